@@ -1,0 +1,166 @@
+package volscope.sim.page;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page tree being edited: nodes with the current token are changed in place, others copied first. Leaves are moved by
+ * reference and never looked at.
+ */
+final class PageEditor {
+
+    private @Nullable Object root;
+    private int shift;
+    private Object token = new Object();
+    private PageTree published;
+
+    PageEditor(PageTree tree) {
+        root = tree.root;
+        shift = tree.shift;
+        published = tree;
+    }
+
+    /** The tree as it is now; later edits copy whatever it holds. */
+    PageTree publish() {
+        if (root != published.root || shift != published.shift) {
+            published = new PageTree(root, shift);
+            renew();
+        }
+        return published;
+    }
+
+    /** The tree as it is now, to be read before the next edit, or after it where that does not reach. */
+    PageTree view() {
+        return root == published.root && shift == published.shift ? published : new PageTree(root, shift);
+    }
+
+    /** Gives up the right to edit nodes in place, so that they can be shared. */
+    void renew() {
+        token = new Object();
+    }
+
+    @Nullable
+    Object get(long no) {
+        return PageTree.lookup(root, shift, no);
+    }
+
+    void set(long no, @Nullable Object leaf) {
+        put(no, 0, leaf);
+    }
+
+    /** Makes {@code child} what covers the {@code 2^level} pages from {@code no}, which is a multiple of that. */
+    private void put(long no, int level, @Nullable Object child) {
+        owned(no, level)[Radix.slot(no, level)] = child;
+    }
+
+    /** The node above page {@code no} whose children cover {@code 2^level} pages each, ready to be edited in place. */
+    private @Nullable Object[] owned(long no, int level) {
+        grow(no, level);
+        @Nullable
+        Object[] node = Radix.own(root, token);
+        root = node;
+        for (int s = shift; s > level; s -= Radix.BITS) {
+            int slot = Radix.slot(no, s);
+            @Nullable
+            Object[] next = Radix.own(node[slot], token);
+            node[slot] = next;
+            node = next;
+        }
+        return node;
+    }
+
+    /** Raises the root until it covers page {@code no} and its children cover at least {@code 2^level} pages. */
+    private void grow(long no, int level) {
+        int target = shift;
+        while (target < level || Radix.beyond(no, target)) {
+            target += Radix.BITS;
+        }
+        if (target > shift) {
+            root = Radix.lift(root, shift, target, token);
+            shift = target;
+        }
+    }
+
+    /** Makes {@code leaf} the page of all numbers {@code from} to {@code to - 1}; O(height) nodes. */
+    void fill(long from, long to, @Nullable Object leaf) {
+        long end = leaf == null && !Radix.beyond(from, shift) && Radix.beyond(to - 1, shift) ? 1L << shift + Radix.BITS : to;
+        if (from >= end || leaf == null && Radix.beyond(from, shift)) {
+            return;
+        }
+        grow(end - 1, 0);
+        root = filled(root, shift + Radix.BITS, from, end, leaf);
+    }
+
+    /** What covers {@code 2^level} pages in place of {@code child}, when {@code from} to {@code to - 1} of them are filled. */
+    private @Nullable Object filled(@Nullable Object child, int level, long from, long to, @Nullable Object leaf) {
+        if (from == 0 && to == 1L << level || child == leaf) {
+            return leaf;
+        }
+        int shift = level - Radix.BITS;
+        @Nullable
+        Object result = child;
+        for (long start = from; start < to;) {
+            long base = start >>> shift << shift;
+            long stop = Math.min(to, base + (1L << shift));
+            int slot = Radix.slot(start, shift);
+            @Nullable
+            Object before = Radix.child(result, slot);
+            @Nullable
+            Object after = filled(before, shift, start - base, stop - base, leaf);
+            if (after != before) {
+                @Nullable
+                Object[] node = Radix.own(result, token);
+                node[slot] = after;
+                result = node;
+            }
+            start = stop;
+        }
+        return result;
+    }
+
+    /**
+     * Copies {@code count} pages from {@code source} of another tree, or of this one where the ranges do not overlap, to
+     * {@code target}. The caller has seen to it that nobody edits the other tree's nodes in place.
+     */
+    void copy(PageTree from, long source, long target, long count) {
+        for (long done = 0; done < count;) {
+            done += copyNext(from, source + done, target + done, count - done);
+        }
+    }
+
+    /** Copies the largest piece that is one leaf, one whole node or a part of one bottom node; returns its pages. */
+    private long copyNext(PageTree from, long source, long target, long most) {
+        if (Radix.beyond(source, from.shift)) {
+            fill(target, target + most, null);
+            return most;
+        }
+        @Nullable
+        Object child = from.root;
+        int level = from.shift + Radix.BITS;
+        while (level > 0 && child instanceof @Nullable Object[] node) {
+            if (most >= 1L << level && ((source | target) & (1L << level) - 1) == 0) {
+                put(target, level, child);
+                return 1L << level;
+            }
+            if (level == Radix.BITS) {
+                return copySegment(node, source, target, most);
+            }
+            level -= Radix.BITS;
+            child = node[Radix.slot(source, level)];
+        }
+        long count = Math.min(most, (1L << level) - (source & (1L << level) - 1));
+        fill(target, target + count, child);
+        return count;
+    }
+
+    private int copySegment(@Nullable Object[] bottom, long source, long target, long most) {
+        int first = Radix.slot(source, 0);
+        int slot = Radix.slot(target, 0);
+        int count = (int) Math.min(most, 1 + Radix.WIDTH - Math.max(first, slot));
+        if (count == 1) {
+            set(target, bottom[first]);
+        } else {
+            System.arraycopy(bottom, first, owned(target, 0), slot, count);
+        }
+        return count;
+    }
+}
