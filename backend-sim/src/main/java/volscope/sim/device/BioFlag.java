@@ -1,0 +1,13 @@
+package volscope.sim.device;
+
+/** How a bio is to be carried out. */
+public enum BioFlag {
+    /** What was written before is made durable first. */
+    PREFLUSH,
+    /** The data are durable when the bio ends. */
+    FUA,
+    /** A guess ahead: it fails sooner than it waits. */
+    READAHEAD,
+    /** It fails with EAGAIN sooner than it waits. */
+    NOWAIT
+}

@@ -1,0 +1,228 @@
+package volscope.sim.device;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+import volscope.sim.device.BlockState.Result;
+import volscope.sim.kernel.Errno;
+import volscope.sim.kernel.ErrnoException;
+import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.Layer;
+import volscope.sim.kernel.LogLine.Level;
+import volscope.sim.kernel.Sleeping;
+import volscope.sim.kernel.Subsystem;
+import volscope.sim.kernel.Work;
+
+/** The block layer: which devices there are, who has them open, and bios on their way. */
+public final class Block extends Subsystem<BlockState> {
+
+    /** The key of this layer. */
+    public static final Layer<Block, BlockState> LAYER = new Layer<>("block", BlockState.EMPTY, Block::new);
+
+    private final Map<Integer, Driver> drivers = new HashMap<>();
+    private final Media media;
+    private BlockState state;
+
+    private Block(Kernel kernel, BlockState state) {
+        super(kernel);
+        this.state = state;
+        this.media = new Media(state.media());
+    }
+
+    @Override
+    public BlockState publish() {
+        var now = media.publish();
+        if (now != state.media()) {
+            state = new BlockState(state.disks(), now, state.requests());
+        }
+        return state;
+    }
+
+    /** What hardware holds, byte by byte. */
+    public Media media() {
+        return media;
+    }
+
+    /** All devices, by number. */
+    public Collection<Disk> disks() {
+        return state.disks().values();
+    }
+
+    /** The device of a number. */
+    public Optional<Disk> find(DevNo dev) {
+        return Optional.ofNullable(state.disks().get(dev));
+    }
+
+    /** The device of a kernel name. */
+    public Optional<Disk> named(String name) {
+        return disks().stream().filter(disk -> disk.name().equals(name)).findFirst();
+    }
+
+    /** The device of a number, which must exist. */
+    public Disk get(DevNo dev) {
+        return find(dev).orElseThrow(() -> new ErrnoException(Errno.ENXIO));
+    }
+
+    /** Adds a device, or replaces the one of its number. */
+    public void put(Disk disk) {
+        state = new BlockState(state.disks().plus(disk.dev(), disk), state.media(), state.requests());
+    }
+
+    /** Changes a device. */
+    public void update(DevNo dev, UnaryOperator<Disk> change) {
+        put(change.apply(get(dev)));
+    }
+
+    /** Takes a device away. */
+    public void remove(DevNo dev) {
+        state = new BlockState(state.disks().minus(dev), state.media(), state.requests());
+    }
+
+    /**
+     * Opens a device.
+     *
+     * @throws ErrnoException
+     *             ENXIO if there is none
+     */
+    public void open(DevNo dev) {
+        update(dev, disk -> disk.opened(1));
+    }
+
+    /** Closes a device once; the driver hears of the last close. */
+    public void close(DevNo dev) {
+        find(dev).ifPresent(disk -> {
+            put(disk.opened(-1));
+            if (disk.opens() == 1) {
+                driver(dev).released(get(dev));
+            }
+        });
+    }
+
+    /**
+     * Opens a device for one holder. The same holder may do so again.
+     *
+     * @throws ErrnoException
+     *             ENXIO if there is none, EBUSY if another holder has it
+     */
+    public void claim(DevNo dev, String holder) {
+        Disk disk = get(dev);
+        Disk.Holder now = disk.holder().orElse(new Disk.Holder(holder, 0));
+        if (!now.name().equals(holder)) {
+            throw new ErrnoException(Errno.EBUSY);
+        }
+        put(disk.heldBy(Optional.of(new Disk.Holder(holder, now.count() + 1))).opened(1));
+    }
+
+    /** Closes a device that was claimed. */
+    public void release(DevNo dev) {
+        find(dev).ifPresent(disk -> {
+            put(disk.heldBy(
+                    disk.holder().filter(holder -> holder.count() > 1).map(holder -> new Disk.Holder(holder.name(), holder.count() - 1))));
+            close(dev);
+        });
+    }
+
+    /** Sends a bio on its way; it is started as a step of its own. */
+    public void submit(Bio bio) {
+        kernel.queue(new Start(bio));
+    }
+
+    private void start(Bio bio) {
+        Optional<Disk> disk = find(bio.dev());
+        if (disk.isEmpty()) {
+            end(bio, Status.IOERR, Data.EMPTY);
+        } else if (bio.endSector() > disk.get().sectors()) {
+            beyondEnd(disk.get(), bio);
+        } else {
+            driver(bio.dev()).submit(disk.get(), bio);
+        }
+    }
+
+    private void beyondEnd(Disk disk, Bio bio) {
+        if (disk.sectors() != 0 || bio.sectors() != 0) {
+            int rw = bio.isWrite() ? bio.has(BioFlag.FUA) ? 165889 : 34817 : 0;
+            kernel.printk(Level.INFO, "%s: attempt to access beyond end of device\n%s: rw=%d, sector=%d, nr_sectors = %d limit=%d"
+                    .formatted("sec", disk.name(), rw, bio.sector(), bio.sectors(), disk.sectors()));
+        }
+        end(bio, Status.IOERR, Data.EMPTY);
+    }
+
+    /** Ends a bio: its owner is told at once. */
+    public void end(Bio bio, Status status, Data data) {
+        bio.end().ended(kernel, bio, status, data);
+    }
+
+    /** Asks a device for pages, as {@code dax_direct_access} does. */
+    public Dax.Access directAccess(DevNo dev, long page, long pages, Dax.Intent intent) {
+        Optional<Disk> disk = find(dev);
+        if (disk.isEmpty()) {
+            return new Dax.Refused(Errno.ENXIO);
+        }
+        return driver(dev).directAccess(disk.get(), page, pages, intent);
+    }
+
+    private Driver driver(DevNo dev) {
+        if (drivers.isEmpty()) {
+            kernel.hooks(Driver.class).forEach(driver -> driver.majors().forEach(major -> drivers.put(major, driver)));
+        }
+        Driver driver = drivers.get(dev.major());
+        if (driver == null) {
+            throw new IllegalStateException("no driver for " + dev);
+        }
+        return driver;
+    }
+
+    /** Starts a task's own request and gives its number, for {@link #await}. */
+    public long request(BioOp op, DevNo dev, long sector, long sectors, Data data, Set<BioFlag> flags) {
+        long id = kernel.nextId();
+        state = new BlockState(state.disks(), state.media(), state.requests().plus(id, Optional.empty()));
+        submit(new Bio(id, op, dev, sector, sectors, flags, data, new Wake(id)));
+        return id;
+    }
+
+    /**
+     * Waits for a request of {@link #request}.
+     *
+     * @return what a read gave
+     * @throws ErrnoException
+     *             if it failed
+     * @throws Sleeping
+     *             while it is on its way and nothing can move it now
+     */
+    public Data await(long id) {
+        if (!kernel.runUntil(() -> state.requests().getOrDefault(id, Optional.empty()).isPresent())) {
+            throw Sleeping.on("I/O");
+        }
+        Result result = state.requests().get(id).orElseThrow();
+        state = new BlockState(state.disks(), state.media(), state.requests().minus(id));
+        if (result.status() != Status.OK) {
+            throw new ErrnoException(result.status().errno());
+        }
+        return result.data();
+    }
+
+    private record Start(Bio bio) implements Work {
+        @Override
+        public String label() {
+            return bio.label();
+        }
+
+        @Override
+        public void run(Kernel kernel) {
+            kernel.get(LAYER).start(bio);
+        }
+    }
+
+    private record Wake(long request) implements EndIo {
+        @Override
+        public void ended(Kernel kernel, Bio bio, Status status, Data data) {
+            Block block = kernel.get(LAYER);
+            block.state = new BlockState(block.state.disks(), block.state.media(),
+                    block.state.requests().plus(request, Optional.of(new Result(status, data))));
+        }
+    }
+}

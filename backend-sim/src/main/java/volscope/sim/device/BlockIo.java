@@ -1,0 +1,38 @@
+package volscope.sim.device;
+
+import java.util.Set;
+
+import volscope.sim.kernel.Sys;
+
+/** Direct reads and writes of a block device by a program: each is one bio that the task waits for. */
+public final class BlockIo {
+
+    private BlockIo() {
+    }
+
+    /**
+     * Reads sectors.
+     *
+     * @throws volscope.sim.kernel.ErrnoException
+     *             if the read fails
+     */
+    public static Data read(Sys sys, DevNo dev, long sector, long sectors) {
+        return submit(sys, BioOp.READ, dev, sector, sectors, Data.EMPTY, Set.of());
+    }
+
+    /** Writes sectors; the data's length is a multiple of 512. */
+    public static void write(Sys sys, DevNo dev, long sector, Data data) {
+        submit(sys, BioOp.WRITE, dev, sector, data.length() / Sectors.SIZE, data, Set.of());
+    }
+
+    /** Makes durable what was written. */
+    public static void flush(Sys sys, DevNo dev) {
+        submit(sys, BioOp.FLUSH, dev, 0, 0, Data.EMPTY, Set.of(BioFlag.PREFLUSH));
+    }
+
+    /** Sends one bio and waits for it. */
+    public static Data submit(Sys sys, BioOp op, DevNo dev, long sector, long sectors, Data data, Set<BioFlag> flags) {
+        long id = sys.call(kernel -> kernel.get(Block.LAYER).request(op, dev, sector, sectors, data, flags));
+        return sys.call(kernel -> kernel.get(Block.LAYER).await(id));
+    }
+}

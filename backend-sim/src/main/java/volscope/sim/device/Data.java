@@ -1,0 +1,134 @@
+package volscope.sim.device;
+
+import java.util.Arrays;
+
+import volscope.sim.page.Page;
+
+/** Bytes on their way to or from a device: an immutable run that shares whole pages by reference where it can. */
+public sealed interface Data {
+
+    /** No bytes. */
+    Data EMPTY = new Raw(new byte[0]);
+
+    /** How many bytes. */
+    int length();
+
+    /** Copies a part out. */
+    void copyTo(int from, byte[] into, int offset, int length);
+
+    /** A part of it, without copying where that can be had. */
+    Data slice(int from, int length);
+
+    /** All of it as a new array. */
+    default byte[] toArray() {
+        byte[] bytes = new byte[length()];
+        copyTo(0, bytes, 0, bytes.length);
+        return bytes;
+    }
+
+    /** Bytes that nobody changes afterwards. */
+    static Data of(byte[] bytes) {
+        return new Raw(bytes);
+    }
+
+    /** So many bytes of one value. */
+    static Data fill(byte value, int length) {
+        return new Fill(value, length);
+    }
+
+    /** Whole pages. */
+    static Data of(Page[] pages) {
+        return new Paged(pages);
+    }
+
+    /**
+     * One value repeated.
+     *
+     * @param value
+     *            the byte
+     * @param length
+     *            how many
+     */
+    record Fill(byte value, int length) implements Data {
+        @Override
+        public void copyTo(int from, byte[] into, int offset, int count) {
+            Arrays.fill(into, offset, offset + count, value);
+        }
+
+        @Override
+        public Data slice(int from, int count) {
+            return new Fill(value, count);
+        }
+    }
+
+    /** An array. */
+    final class Raw implements Data {
+        private final byte[] bytes;
+        private final int start;
+        private final int length;
+
+        Raw(byte[] bytes) {
+            this(bytes, 0, bytes.length);
+        }
+
+        private Raw(byte[] bytes, int start, int length) {
+            this.bytes = bytes;
+            this.start = start;
+            this.length = length;
+        }
+
+        @Override
+        public int length() {
+            return length;
+        }
+
+        @Override
+        public void copyTo(int from, byte[] into, int offset, int count) {
+            System.arraycopy(bytes, start + from, into, offset, count);
+        }
+
+        @Override
+        public Data slice(int from, int count) {
+            return new Raw(bytes, start + from, count);
+        }
+    }
+
+    /** Pages by reference. */
+    final class Paged implements Data {
+        private final Page[] pages;
+
+        Paged(Page[] pages) {
+            this.pages = pages;
+        }
+
+        /** The page at an index. */
+        public Page page(int index) {
+            return pages[index];
+        }
+
+        @Override
+        public int length() {
+            return pages.length * Page.SIZE;
+        }
+
+        @Override
+        public void copyTo(int from, byte[] into, int offset, int count) {
+            for (int done = 0; done < count;) {
+                int at = (from + done) % Page.SIZE;
+                int part = Math.min(count - done, Page.SIZE - at);
+                pages[(from + done) / Page.SIZE].copyTo(at, into, offset + done, part);
+                done += part;
+            }
+        }
+
+        @Override
+        public Data slice(int from, int count) {
+            if (from % Page.SIZE == 0 && count % Page.SIZE == 0) {
+                return new Paged(Arrays.copyOfRange(pages, from / Page.SIZE, (from + count) / Page.SIZE));
+            }
+            byte[] part = new byte[count];
+            copyTo(from, part, 0, count);
+            return new Raw(part);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package volscope.sim.device;
+
+import java.util.Optional;
+
+/**
+ * A block device as the block layer knows it.
+ *
+ * @param dev
+ *            its number
+ * @param name
+ *            the kernel's name: {@code pmem0}, {@code dm-0}
+ * @param kind
+ *            what it is made of
+ * @param sectors
+ *            its size
+ * @param limits
+ *            what it can do
+ * @param access
+ *            whether it may be written
+ * @param opens
+ *            how many times it is open
+ * @param holder
+ *            who has it for itself
+ */
+public record Disk(DevNo dev, String name, Kind kind, long sectors, Limits limits, Access access, int opens, Optional<Holder> holder) {
+
+    /** What a device is made of. */
+    public enum Kind {
+        /** Persistent memory with struct pages, its map in memory. */
+        PMEM_FSDAX,
+        /** The same with the map on the device. */
+        PMEM_FSDAX_DEV,
+        /** Persistent memory without struct pages. */
+        PMEM_RAW,
+        /** Persistent memory behind a block translation table. */
+        PMEM_SECTOR,
+        /** Persistent memory that a flush command makes durable. */
+        PMEM_VIRTIO,
+        /** A virtio disk. */
+        VIRTIO,
+        /** A mapped device. */
+        DM
+    }
+
+    /** Whether a device may be written. */
+    public enum Access {
+        READ_WRITE, READ_ONLY
+    }
+
+    /**
+     * Who has a device for itself.
+     *
+     * @param name
+     *            the holder: {@code device-mapper}, {@code ext4 /mnt}
+     * @param count
+     *            how often it took it
+     */
+    public record Holder(String name, int count) {
+    }
+
+    /** A device that nobody has open. */
+    public static Disk of(DevNo dev, String name, Kind kind, long sectors, Limits limits) {
+        return new Disk(dev, name, kind, sectors, limits, Access.READ_WRITE, 0, Optional.empty());
+    }
+
+    /** The same with another size. */
+    public Disk withSectors(long size) {
+        return new Disk(dev, name, kind, size, limits, access, opens, holder);
+    }
+
+    /** The same with other limits. */
+    public Disk with(Limits newLimits) {
+        return new Disk(dev, name, kind, sectors, newLimits, access, opens, holder);
+    }
+
+    /** The same with other access. */
+    public Disk with(Access newAccess) {
+        return new Disk(dev, name, kind, sectors, limits, newAccess, opens, holder);
+    }
+
+    Disk opened(int by) {
+        return new Disk(dev, name, kind, sectors, limits, access, opens + by, holder);
+    }
+
+    Disk heldBy(Optional<Holder> newHolder) {
+        return new Disk(dev, name, kind, sectors, limits, access, opens, newHolder);
+    }
+}

@@ -1,0 +1,79 @@
+package volscope.sim.device;
+
+import java.util.Set;
+
+import volscope.sim.kernel.Errno;
+import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.Layer;
+import volscope.sim.kernel.Subsystem;
+
+/** The driver of real devices: persistent memory (major 259) and virtio disks (major 254). It has no state but the media's. */
+public final class Hardware extends Subsystem<Hardware.Nothing> implements Driver {
+
+    /** The key of this layer. */
+    public static final Layer<Hardware, Nothing> LAYER = new Layer<>("hardware", new Nothing(), Hardware::new);
+
+    /** Major of persistent memory. */
+    public static final int PMEM_MAJOR = 259;
+
+    /** Major of virtio disks; minors are 16 apart. */
+    public static final int VIRTIO_MAJOR = 254;
+
+    /** The state of a layer without any. */
+    public record Nothing() {
+    }
+
+    private final Nothing nothing;
+
+    private Hardware(Kernel kernel, Nothing nothing) {
+        super(kernel);
+        this.nothing = nothing;
+    }
+
+    @Override
+    public Nothing publish() {
+        return nothing;
+    }
+
+    @Override
+    public Set<Integer> majors() {
+        return Set.of(PMEM_MAJOR, VIRTIO_MAJOR);
+    }
+
+    @Override
+    public void submit(Disk disk, Bio bio) {
+        Block block = kernel.get(Block.LAYER);
+        switch (bio.op()) {
+            case READ -> block.end(bio, Status.OK, block.media().read(disk.dev(), bio.sector(), bio.sectors()));
+            case WRITE -> {
+                block.media().write(disk.dev(), Sectors.toBytes(bio.sector()), bio.data());
+                block.end(bio, Status.OK, Data.EMPTY);
+            }
+            case WRITE_ZEROES, DISCARD -> {
+                zero(block, disk, bio);
+                block.end(bio, Status.OK, Data.EMPTY);
+            }
+            case FLUSH -> block.end(bio, Status.OK, Data.EMPTY);
+        }
+    }
+
+    private static void zero(Block block, Disk disk, Bio bio) {
+        long bytes = Sectors.toBytes(bio.sectors());
+        for (long done = 0; done < bytes; done += 1 << 30) {
+            Data zeros = Data.fill((byte) 0, (int) Math.min(1 << 30, bytes - done));
+            block.media().write(disk.dev(), Sectors.toBytes(bio.sector()) + done, zeros);
+        }
+    }
+
+    @Override
+    public Dax.Access directAccess(Disk disk, long page, long pages, Dax.Intent intent) {
+        long size = disk.sectors() / Sectors.PER_PAGE;
+        if (!disk.limits().hasDax()) {
+            return new Dax.Refused(Errno.EOPNOTSUPP);
+        }
+        if (page < 0 || page >= size) {
+            return new Dax.Refused(Errno.ERANGE);
+        }
+        return new Dax.Granted(new Dax.Pfn(disk.dev(), page), Math.min(pages, size - page));
+    }
+}

@@ -1,0 +1,192 @@
+package volscope.sim.kernel;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
+
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+import volscope.model.event.Event;
+import volscope.sim.profile.Profile;
+
+/**
+ * A machine being run: the draft of a {@link KernelState}. One thread works on it; {@link #publish()} gives the value.
+ */
+public final class Kernel {
+
+    private final KernelState base;
+    private final StepSink sink;
+    private final Subsystem<?>[] subsystems;
+    private final ArrayDeque<Work> queue;
+    private final PriorityQueue<Timer> timers;
+    private final SplitMix random;
+    private final List<Event> events = new ArrayList<>();
+    private PVector<LogLine> log;
+    private long now;
+    private long serial;
+
+    private Kernel(KernelState base, StepSink sink) {
+        this.base = base;
+        this.sink = sink;
+        this.queue = new ArrayDeque<>(base.queue());
+        this.timers = new PriorityQueue<>(base.timers());
+        this.random = new SplitMix(base.random());
+        this.log = base.log();
+        this.now = base.now();
+        this.serial = base.serial();
+        this.subsystems = new Subsystem<?>[base.layers().size()];
+    }
+
+    /** Opens a draft over a machine's value. */
+    public static Kernel open(KernelState state, StepSink sink) {
+        Kernel kernel = new Kernel(state, sink);
+        for (int i = 0; i < kernel.subsystems.length; i++) {
+            kernel.subsystems[i] = kernel.openLayer(state.layers().list().get(i), state.states().get(i));
+        }
+        return kernel;
+    }
+
+    @SuppressWarnings("unchecked")
+    private <D extends Subsystem<S>, S> D openLayer(Layer<D, S> layer, Object state) {
+        return layer.open().apply(this, (S) state);
+    }
+
+    /** A machine at power-on: no hardware, empty log. */
+    public static KernelState powerOn(Profile profile, Layers layers, long seed) {
+        List<Object> states = layers.list().stream().<Object>map(Layer::initial).toList();
+        return new KernelState(profile, layers, states, TreePVector.empty(), TreePVector.empty(), TreePVector.empty(), 0, seed, 0);
+    }
+
+    /** The machine as it is now, as a value. */
+    public KernelState publish() {
+        List<Object> states = new ArrayList<>(subsystems.length);
+        for (Subsystem<?> subsystem : subsystems) {
+            states.add(subsystem.publish());
+        }
+        PVector<Work> work = queue.isEmpty() ? TreePVector.empty() : TreePVector.from(queue);
+        Timer[] sorted = timers.toArray(new Timer[0]);
+        Arrays.sort(sorted);
+        PVector<Timer> waiting = TreePVector.from(Arrays.asList(sorted));
+        return new KernelState(base.profile(), base.layers(), List.copyOf(states), work, waiting, log, now, random.state(), serial);
+    }
+
+    /** The rules of the kernel that runs. */
+    public Profile profile() {
+        return base.profile();
+    }
+
+    /** The draft of one layer. */
+    @SuppressWarnings("unchecked")
+    public <D extends Subsystem<?>> D get(Layer<D, ?> layer) {
+        return (D) subsystems[base.layers().indexOf(layer)];
+    }
+
+    /** The subsystem that answers an upcall: the first one, from the ground up, that implements the interface. */
+    public <H> Optional<H> hook(Class<H> type) {
+        return Arrays.stream(subsystems).filter(type::isInstance).<H>map(type::cast).findFirst();
+    }
+
+    /** All subsystems, from the ground up, that implement an interface. */
+    public <H> List<H> hooks(Class<H> type) {
+        return Arrays.stream(subsystems).filter(type::isInstance).<H>map(type::cast).toList();
+    }
+
+    /** Nanoseconds since power-on. */
+    public long now() {
+        return now;
+    }
+
+    /** A number never handed out before by this machine. */
+    public long nextId() {
+        return ++serial;
+    }
+
+    /** The generator of this machine. */
+    public SplitMix random() {
+        return random;
+    }
+
+    /** Writes a line to the kernel log, without time and level. */
+    public void printk(LogLine.Level level, String text) {
+        log = log.plus(new LogLine(now, level, text));
+    }
+
+    /** The kernel log since power-on. */
+    public PVector<LogLine> log() {
+        return log;
+    }
+
+    /** Tells whoever looks what happened; the record belongs to the step being done. */
+    public void emit(Event event) {
+        events.add(event);
+    }
+
+    /** The events since the last call of this method. */
+    public List<Event> takeEvents() {
+        List<Event> taken = List.copyOf(events);
+        events.clear();
+        return taken;
+    }
+
+    /** Puts work at the end of the queue. */
+    public void queue(Work work) {
+        queue.addLast(work);
+    }
+
+    /** Queues work when a time has come, in nanoseconds since power-on. */
+    public void at(long time, Work work) {
+        timers.add(new Timer(time, nextId(), work));
+    }
+
+    /** Tells the onlooker that a step was done outside the queue, by a system call. */
+    public void stepDone(String label) {
+        sink.step(this, label);
+    }
+
+    /** Runs the next work, if any waits now. */
+    public boolean step() {
+        Work work = queue.pollFirst();
+        if (work == null) {
+            return false;
+        }
+        work.run(this);
+        sink.step(this, work.label());
+        return true;
+    }
+
+    /** Runs waiting work until the condition holds. False: nothing is left to run now and it still does not hold. */
+    public boolean runUntil(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            if (!step()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Runs all work that waits now. */
+    public void drain() {
+        while (step()) {
+            continue;
+        }
+    }
+
+    /** When the next timer is due, in nanoseconds since power-on, or {@link Sleeping#NO_TIME}. */
+    public long nextTimer() {
+        Timer first = timers.peek();
+        return first == null ? Sleeping.NO_TIME : first.at();
+    }
+
+    /** Lets time pass to a moment and queues the work that is due then; a moment in the past changes nothing. */
+    public void advance(long time) {
+        now = Math.max(now, time);
+        for (Timer first = timers.peek(); first != null && first.at() <= now; first = timers.peek()) {
+            queue.addLast(timers.remove().work());
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package volscope.sim.kernel;
+
+/**
+ * The draft of one layer's state: behaviour over an immutable value that it replaces as it goes.
+ *
+ * @param <S>
+ *            the layer's published state, an immutable value
+ */
+public abstract class Subsystem<S> {
+
+    /** The draft this subsystem belongs to. */
+    protected final Kernel kernel;
+
+    protected Subsystem(Kernel kernel) {
+        this.kernel = kernel;
+    }
+
+    /** The state as an immutable value; the same instance as before where nothing changed. Costs what changed. */
+    public abstract S publish();
+}

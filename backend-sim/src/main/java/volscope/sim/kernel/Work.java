@@ -1,0 +1,11 @@
+package volscope.sim.kernel;
+
+/** A piece of kernel work that waits its turn: a value in the queue, run once by the step loop. */
+public interface Work {
+
+    /** What this step is, in the field's words, for timelines: {@code bio write 253:0 8+8}. */
+    String label();
+
+    /** Does the work on the draft. */
+    void run(Kernel kernel);
+}

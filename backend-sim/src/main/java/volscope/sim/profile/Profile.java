@@ -1,0 +1,162 @@
+package volscope.sim.profile;
+
+/**
+ * The rules of one kernel, where kernels differ.
+ *
+ * @param name
+ *            what a person calls it: {@code 6.1}
+ * @param release
+ *            {@code uname -r}
+ * @param build
+ *            {@code uname -v}
+ * @param dm
+ *            the device-mapper core
+ * @param snapshot
+ *            the snapshot targets
+ * @param fs
+ *            file systems and their freezing
+ * @param lvm
+ *            the words of the lvm of its day
+ */
+public record Profile(String name, String release, String build, DmRules dm, SnapshotRules snapshot, FsRules fs, LvmRules lvm) {
+
+    /**
+     * Device-mapper core.
+     *
+     * @param daxType
+     *            the number of DM_TYPE_DAX_BIO_BASED
+     * @param lowerTest
+     *            how a lower device shows that it has DAX
+     * @param typelessInherit
+     *            whether a table without devices takes the DAX type of the device it is loaded into
+     * @param errorTarget
+     *            what the error target tells of its devices
+     * @param refusalText
+     *            how the type rule's refusal reads
+     * @param badLookup
+     *            what opening a character device as a lower device gives
+     * @param leakedPut
+     *            what happens when a constructor fails after it took the same device twice
+     * @param ioctlVersion
+     *            interface version with its extra: {@code 4.47.0-ioctl (2022-07-28)}
+     */
+    public record DmRules(int daxType, LowerTest lowerTest, Inherit typelessInherit, ErrorTarget errorTarget, RefusalText refusalText,
+            BadLookup badLookup, LeakedPut leakedPut, String ioctlVersion) {
+    }
+
+    /** How a table finds out whether a lower device has DAX. */
+    public enum LowerTest {
+        /** The queue flag; the first device of a target that has it decides (4.8 to 4.17). */
+        QUEUE_FLAG_ANY,
+        /** A trial direct_access; the first device of a target that passes decides (4.18). */
+        TRIAL_ACCESS_ANY,
+        /** A dax_device was found when the lower device was opened; every device must have one. */
+        DAX_DEVICE_ALL
+    }
+
+    /** Whether tables without devices inherit the DAX type. */
+    public enum Inherit {
+        NEVER, FROM_DEVICE
+    }
+
+    /** What the error target tells when a table asks for its devices. */
+    public enum ErrorTarget {
+        /** It cannot be asked, so its table is not DAX but by inheritance. */
+        NOT_ITERABLE,
+        /** It answers that it has none. */
+        ITERABLE
+    }
+
+    /** How the type refusal reads. */
+    public enum RefusalText {
+        PLAIN, WITH_NUMBERS
+    }
+
+    /** The errno for a device number or path that is no block device. */
+    public enum BadLookup {
+        ENODEV, ENOTBLK
+    }
+
+    /** What the log says of a device reference lost on an error path. */
+    public enum LeakedPut {
+        SILENT, LOGGED
+    }
+
+    /**
+     * Snapshot targets.
+     *
+     * @param originDax
+     *            what snapshot-origin does with direct_access
+     * @param maxBuckets
+     *            the most hash buckets of an exception table
+     */
+    public record SnapshotRules(OriginDax originDax, int maxBuckets) {
+    }
+
+    /** What snapshot-origin does with direct_access. */
+    public enum OriginDax {
+        /** It has no such operation. */
+        NONE,
+        /** It has one that logs and fails, so that the table counts as DAX (4.8 to 4.19). */
+        STUB,
+        /** It copies the chunk to every snapshot and waits for the commit before it hands out a page for writing. */
+        COPY_BEFORE_LICENCE
+    }
+
+    /**
+     * File systems.
+     *
+     * @param ext4WithoutDax
+     *            what ext4 does when DAX is asked for and the device has none
+     * @param mountLog
+     *            how a mount is logged
+     * @param nestedFreeze
+     *            whether user and kernel freezes nest
+     * @param xfsDaxWarning
+     *            whether xfs calls DAX experimental
+     * @param daxOption
+     *            which forms the dax mount option has
+     */
+    public record FsRules(Ext4WithoutDax ext4WithoutDax, MountLog mountLog, NestedFreeze nestedFreeze, XfsDaxWarning xfsDaxWarning,
+            DaxOption daxOption) {
+    }
+
+    /** What ext4 does when DAX is asked for and cannot be had. */
+    public enum Ext4WithoutDax {
+        FAIL, TURN_OFF
+    }
+
+    /** How file systems log a mount. */
+    public enum MountLog {
+        PLAIN, WITH_UUID
+    }
+
+    /** Whether a frozen file system may be frozen again by the other party. */
+    public enum NestedFreeze {
+        REFUSED, ALLOWED
+    }
+
+    /** Whether xfs warns of DAX. */
+    public enum XfsDaxWarning {
+        EXPERIMENTAL, NONE
+    }
+
+    /** The forms of the dax option. */
+    public enum DaxOption {
+        FLAG, TRI_STATE
+    }
+
+    /**
+     * lvm's words.
+     *
+     * @param suspendFailure
+     *            {@code Failed to suspend logical volume} or what was said before
+     */
+    public record LvmRules(String suspendFailure) {
+    }
+
+    /** Whether snapshot-origin lets DAX through, correctly. */
+    public boolean hasOriginDax() {
+        return snapshot.originDax() == OriginDax.COPY_BEFORE_LICENCE;
+    }
+}

@@ -1,0 +1,73 @@
+package volscope.sim.profile;
+
+import java.util.List;
+import java.util.Optional;
+
+import volscope.sim.profile.Profile.BadLookup;
+import volscope.sim.profile.Profile.DaxOption;
+import volscope.sim.profile.Profile.DmRules;
+import volscope.sim.profile.Profile.ErrorTarget;
+import volscope.sim.profile.Profile.Ext4WithoutDax;
+import volscope.sim.profile.Profile.FsRules;
+import volscope.sim.profile.Profile.Inherit;
+import volscope.sim.profile.Profile.LeakedPut;
+import volscope.sim.profile.Profile.LowerTest;
+import volscope.sim.profile.Profile.LvmRules;
+import volscope.sim.profile.Profile.MountLog;
+import volscope.sim.profile.Profile.NestedFreeze;
+import volscope.sim.profile.Profile.OriginDax;
+import volscope.sim.profile.Profile.RefusalText;
+import volscope.sim.profile.Profile.SnapshotRules;
+import volscope.sim.profile.Profile.XfsDaxWarning;
+
+/** The kernels that can be run, by name. */
+public final class Profiles {
+
+    private static final LvmRules LVM_2_03 = new LvmRules("Failed to suspend logical volume");
+    private static final LvmRules LVM_2018 = new LvmRules("Failed to lock logical volume");
+    private static final FsRules FS_6_1 = new FsRules(Ext4WithoutDax.FAIL, MountLog.PLAIN, NestedFreeze.REFUSED, XfsDaxWarning.EXPERIMENTAL,
+            DaxOption.TRI_STATE);
+    private static final DmRules DM_6_1 = new DmRules(3, LowerTest.DAX_DEVICE_ALL, Inherit.FROM_DEVICE, ErrorTarget.NOT_ITERABLE,
+            RefusalText.WITH_NUMBERS, BadLookup.ENODEV, LeakedPut.SILENT, "4.47.0-ioctl (2022-07-28)");
+
+    /** 4.8, the first kernel whose device mapper knows DAX; snapshot-origin has a stub. */
+    public static final Profile V4_8 = new Profile("4.8", "4.8.0", "#1 SMP",
+            new DmRules(4, LowerTest.QUEUE_FLAG_ANY, Inherit.NEVER, ErrorTarget.NOT_ITERABLE, RefusalText.PLAIN, BadLookup.ENODEV,
+                    LeakedPut.SILENT, "4.35.0-ioctl (2016-06-23)"),
+            new SnapshotRules(OriginDax.STUB, 262144),
+            new FsRules(Ext4WithoutDax.FAIL, MountLog.PLAIN, NestedFreeze.REFUSED, XfsDaxWarning.EXPERIMENTAL, DaxOption.FLAG), LVM_2018);
+
+    /** Debian's 6.1. */
+    public static final Profile V6_1 = new Profile("6.1", "6.1.0-56-amd64", "#1 SMP PREEMPT_DYNAMIC Debian 6.1.192-2 (2026-11-16)", DM_6_1,
+            new SnapshotRules(OriginDax.NONE, 262144), FS_6_1, LVM_2_03);
+
+    /** Debian's 6.12. */
+    public static final Profile V6_12 = new Profile("6.12", "6.12.117+deb12-amd64",
+            "#1 SMP PREEMPT_DYNAMIC Debian 6.12.117-1~deb12u1 (2026-11-14)",
+            new DmRules(3, LowerTest.DAX_DEVICE_ALL, Inherit.FROM_DEVICE, ErrorTarget.ITERABLE, RefusalText.WITH_NUMBERS, BadLookup.ENOTBLK,
+                    LeakedPut.LOGGED, "4.48.0-ioctl (2023-03-01)"),
+            new SnapshotRules(OriginDax.NONE, 131072),
+            new FsRules(Ext4WithoutDax.FAIL, MountLog.WITH_UUID, NestedFreeze.ALLOWED, XfsDaxWarning.NONE, DaxOption.TRI_STATE), LVM_2_03);
+
+    /** 6.1 with a snapshot-origin that answers direct_access; no kernel ships it. */
+    public static final Profile DAX_ORIGIN = new Profile("dax-origin", "6.1.0-dax-origin", V6_1.build(), DM_6_1,
+            new SnapshotRules(OriginDax.COPY_BEFORE_LICENCE, 262144), FS_6_1, LVM_2_03);
+
+    /** The profile a machine has when nobody says otherwise. */
+    public static final Profile DEFAULT = V6_1;
+
+    private static final List<Profile> ALL = List.of(V4_8, V6_1, V6_12, DAX_ORIGIN);
+
+    private Profiles() {
+    }
+
+    /** All profiles, oldest kernel first, those that no kernel ships last. */
+    public static List<Profile> all() {
+        return ALL;
+    }
+
+    /** The profile of this name. */
+    public static Optional<Profile> named(String name) {
+        return ALL.stream().filter(profile -> profile.name().equals(name)).findFirst();
+    }
+}

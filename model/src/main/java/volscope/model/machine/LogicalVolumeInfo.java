@@ -1,0 +1,35 @@
+package volscope.model.machine;
+
+import java.util.Optional;
+
+/**
+ * A logical volume.
+ *
+ * @param group
+ *            its volume group
+ * @param name
+ *            its name
+ * @param bytes
+ *            its size; of a snapshot, the size of its store
+ * @param origin
+ *            the volume it is a snapshot of
+ * @param attributes
+ *            ten letters as {@code lvs} prints them
+ * @param device
+ *            its device-mapper name
+ * @param active
+ *            whether the device exists
+ */
+public record LogicalVolumeInfo(String group, String name, long bytes, Optional<String> origin, String attributes, String device,
+        Activation active) {
+
+    /** Whether a volume's device exists. */
+    public enum Activation {
+        ACTIVE, INACTIVE
+    }
+
+    /** {@code vg0/lv0}. */
+    public String path() {
+        return group + "/" + name;
+    }
+}

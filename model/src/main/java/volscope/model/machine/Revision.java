@@ -1,0 +1,77 @@
+package volscope.model.machine;
+
+import java.util.List;
+import java.util.Optional;
+
+import volscope.model.event.Event;
+
+/** A machine at one moment. Every question costs what it returns, none costs by the size of a volume. */
+public interface Revision {
+
+    /** Its name. */
+    RevisionId id();
+
+    /** The kernel profile: {@code 6.1}. */
+    String kernel();
+
+    /** Steps since power-on, on this branch. */
+    long step();
+
+    /** Nanoseconds since power-on. */
+    long nanos();
+
+    /** What was done to get here: {@code write 253:0 8+8}. */
+    String label();
+
+    /** The shell line that this revision was made by; empty at power-on. */
+    Optional<String> line();
+
+    /** What happened in this step. */
+    List<Event> events();
+
+    /** Block devices that are hardware. */
+    List<DiskInfo> disks();
+
+    /** Volume groups as the metadata on the disks says. */
+    List<VolumeGroupInfo> volumeGroups();
+
+    /** Mapped devices, by name. */
+    List<MappedDeviceInfo> mappedDevices();
+
+    /** The state of the snapshot whose device has this device-mapper name. */
+    Optional<SnapshotInfo> snapshot(String device);
+
+    /**
+     * The exceptions of a snapshot in a range of chunks, ascending, runs joined.
+     *
+     * @param device
+     *            the snapshot's device-mapper name
+     * @param from
+     *            the first chunk
+     * @param to
+     *            the chunk after the last
+     */
+    List<ExceptionRun> exceptions(String device, long from, long to);
+
+    /**
+     * What is read from a device now, directly.
+     *
+     * @param device
+     *            a kernel name or device-mapper name
+     * @param offset
+     *            in bytes
+     * @param length
+     *            in bytes
+     * @return empty if the device does not exist or the read fails
+     */
+    Optional<byte[]> bytes(String device, long offset, int length);
+
+    /** File systems that are mounted, in order. */
+    List<MountInfo> mounts();
+
+    /** Mapped pages of files, as the page tables have them, of tasks that map something. */
+    List<MappingInfo> mappings();
+
+    /** The kernel log lines from a position on. */
+    List<String> log(int from);
+}

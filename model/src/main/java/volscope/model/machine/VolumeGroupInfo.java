@@ -1,0 +1,23 @@
+package volscope.model.machine;
+
+import java.util.List;
+
+/**
+ * A volume group.
+ *
+ * @param name
+ *            its name
+ * @param extentBytes
+ *            the size of an extent
+ * @param extents
+ *            how many it has
+ * @param freeExtents
+ *            how many are not allocated
+ * @param physicalVolumes
+ *            device paths of its physical volumes
+ * @param volumes
+ *            its visible logical volumes, in the order of the metadata
+ */
+public record VolumeGroupInfo(String name, long extentBytes, long extents, long freeExtents, List<String> physicalVolumes,
+        List<LogicalVolumeInfo> volumes) {
+}
