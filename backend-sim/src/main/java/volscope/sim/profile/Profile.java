@@ -29,8 +29,6 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
      *            how a lower device shows that it has DAX
      * @param typelessInherit
      *            whether a table without devices takes the DAX type of the device it is loaded into
-     * @param errorTarget
-     *            what the error target tells of its devices
      * @param refusalText
      *            how the type rule's refusal reads
      * @param badLookup
@@ -40,7 +38,7 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
      * @param ioctlVersion
      *            interface version with its extra: {@code 4.47.0-ioctl (2022-07-28)}
      */
-    public record DmRules(int daxType, LowerTest lowerTest, Inherit typelessInherit, ErrorTarget errorTarget, RefusalText refusalText,
+    public record DmRules(int daxType, LowerTest lowerTest, Inherit typelessInherit, RefusalText refusalText,
             BadLookup badLookup, LeakedPut leakedPut, String ioctlVersion) {
     }
 
@@ -59,13 +57,6 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
         NEVER, FROM_DEVICE
     }
 
-    /** What the error target tells when a table asks for its devices. */
-    public enum ErrorTarget {
-        /** It cannot be asked, so its table is not DAX but by inheritance. */
-        NOT_ITERABLE,
-        /** It answers that it has none. */
-        ITERABLE
-    }
 
     /** How the type refusal reads. */
     public enum RefusalText {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import volscope.sim.profile.Profile.BadLookup;
 import volscope.sim.profile.Profile.DaxOption;
 import volscope.sim.profile.Profile.DmRules;
-import volscope.sim.profile.Profile.ErrorTarget;
 import volscope.sim.profile.Profile.Ext4WithoutDax;
 import volscope.sim.profile.Profile.FsRules;
 import volscope.sim.profile.Profile.Inherit;
@@ -27,12 +26,12 @@ public final class Profiles {
     private static final LvmRules LVM_2018 = new LvmRules("Failed to lock logical volume");
     private static final FsRules FS_6_1 = new FsRules(Ext4WithoutDax.FAIL, MountLog.PLAIN, NestedFreeze.REFUSED, XfsDaxWarning.EXPERIMENTAL,
             DaxOption.TRI_STATE);
-    private static final DmRules DM_6_1 = new DmRules(3, LowerTest.DAX_DEVICE_ALL, Inherit.FROM_DEVICE, ErrorTarget.NOT_ITERABLE,
+    private static final DmRules DM_6_1 = new DmRules(3, LowerTest.DAX_DEVICE_ALL, Inherit.FROM_DEVICE,
             RefusalText.WITH_NUMBERS, BadLookup.ENODEV, LeakedPut.SILENT, "4.47.0-ioctl (2022-07-28)");
 
     /** 4.8, the first kernel whose device mapper knows DAX; snapshot-origin has a stub. */
     public static final Profile V4_8 = new Profile("4.8", "4.8.0", "#1 SMP",
-            new DmRules(4, LowerTest.QUEUE_FLAG_ANY, Inherit.NEVER, ErrorTarget.NOT_ITERABLE, RefusalText.PLAIN, BadLookup.ENODEV,
+            new DmRules(4, LowerTest.QUEUE_FLAG_ANY, Inherit.NEVER, RefusalText.PLAIN, BadLookup.ENODEV,
                     LeakedPut.SILENT, "4.35.0-ioctl (2016-06-23)"),
             new SnapshotRules(OriginDax.STUB, 262144),
             new FsRules(Ext4WithoutDax.FAIL, MountLog.PLAIN, NestedFreeze.REFUSED, XfsDaxWarning.EXPERIMENTAL, DaxOption.FLAG), LVM_2018);
@@ -44,7 +43,7 @@ public final class Profiles {
     /** Debian's 6.12. */
     public static final Profile V6_12 = new Profile("6.12", "6.12.117+deb12-amd64",
             "#1 SMP PREEMPT_DYNAMIC Debian 6.12.117-1~deb12u1 (2026-11-14)",
-            new DmRules(3, LowerTest.DAX_DEVICE_ALL, Inherit.FROM_DEVICE, ErrorTarget.ITERABLE, RefusalText.WITH_NUMBERS, BadLookup.ENOTBLK,
+            new DmRules(3, LowerTest.DAX_DEVICE_ALL, Inherit.FROM_DEVICE, RefusalText.WITH_NUMBERS, BadLookup.ENOTBLK,
                     LeakedPut.LOGGED, "4.48.0-ioctl (2023-03-01)"),
             new SnapshotRules(OriginDax.NONE, 131072),
             new FsRules(Ext4WithoutDax.FAIL, MountLog.WITH_UUID, NestedFreeze.ALLOWED, XfsDaxWarning.NONE, DaxOption.TRI_STATE), LVM_2_03);

@@ -1,0 +1,203 @@
+package volscope.sim.dm;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+import org.pcollections.TreePVector;
+
+import volscope.sim.device.Bio;
+import volscope.sim.device.BioFlag;
+import volscope.sim.device.BioOp;
+import volscope.sim.device.Block;
+import volscope.sim.device.Data;
+import volscope.sim.device.DevNo;
+import volscope.sim.device.EndIo;
+import volscope.sim.device.Sectors;
+import volscope.sim.device.Status;
+import volscope.sim.dm.DmState.Join;
+import volscope.sim.dm.DmState.Part;
+import volscope.sim.kernel.Kernel;
+
+/** The way of a bio through a mapped device: waiting while suspended, cutting into pieces, mapping, and putting together again. */
+final class BioPath {
+
+    private final Dm dm;
+
+    BioPath(Dm dm) {
+        this.dm = dm;
+    }
+
+    void submit(Bio bio) {
+        MappedDevice md = dm.get(DmKey.number(bio.dev()));
+        if (md.blocksIo()) {
+            defer(bio);
+        } else if (md.live().isEmpty()) {
+            dm.block().end(bio, Status.IOERR, Data.EMPTY);
+        } else if (bio.op() == BioOp.FLUSH) {
+            flush(md.live().get(), bio);
+        } else if (bio.has(BioFlag.PREFLUSH)) {
+            flushFirst(bio);
+        } else {
+            process(md.live().get(), bio);
+        }
+    }
+
+    private void defer(Bio bio) {
+        if (bio.has(BioFlag.NOWAIT)) {
+            dm.block().end(bio, Status.TRY_AGAIN, Data.EMPTY);
+        } else if (bio.has(BioFlag.READAHEAD)) {
+            dm.block().end(bio, Status.IOERR, Data.EMPTY);
+        } else {
+            dm.update(bio.dev(), md -> md.deferring(md.deferred().plus(bio)));
+        }
+    }
+
+    private void flushFirst(Bio bio) {
+        long id = dm.kernel().nextId();
+        dm.block().submit(
+                new Bio(id, BioOp.FLUSH, bio.dev(), 0, 0, Set.of(BioFlag.PREFLUSH), Data.EMPTY, new ThenData(withoutPreflush(bio))));
+    }
+
+    private static Bio withoutPreflush(Bio bio) {
+        Set<BioFlag> flags = bio.has(BioFlag.FUA) ? Set.of(BioFlag.FUA) : Set.of();
+        return new Bio(bio.id(), bio.op(), bio.dev(), bio.sector(), bio.sectors(), flags, bio.data(), bio.end());
+    }
+
+    private void flush(Table table, Bio bio) {
+        List<Target> targets = table.targets().stream().filter(target -> target.type().traits(dm.kernel().profile()).writeZeroes().it()
+                || target.type().traits(dm.kernel().profile()).devices().it()).toList();
+        if (targets.isEmpty()) {
+            dm.block().end(bio, Status.OK, Data.EMPTY);
+            return;
+        }
+        openJoin(bio, targets.size());
+        for (Target target : targets) {
+            map(target, bio.part(dm.kernel().nextId(), 0, 0, new PieceEnd(bio.id(), 0)));
+        }
+    }
+
+    private void process(Table table, Bio bio) {
+        if (bio.sector() >= table.sectors()) {
+            dm.block().end(bio, Status.IOERR, Data.EMPTY);
+            return;
+        }
+        Target target = table.at(bio.sector());
+        if (!allowed(target, bio)) {
+            dm.block().end(bio, Status.NOTSUPP, Data.EMPTY);
+            return;
+        }
+        long length = Math.min(bio.sectors(), pieceLength(target, bio));
+        map(target, length < bio.sectors() ? cut(bio, length) : bio);
+    }
+
+    private boolean allowed(Target target, Bio bio) {
+        TargetType.Traits traits = target.type().traits(dm.kernel().profile());
+        return switch (bio.op()) {
+            case DISCARD -> traits.discard().it();
+            case WRITE_ZEROES -> traits.writeZeroes().it();
+            default -> true;
+        };
+    }
+
+    private long pieceLength(Target target, Bio bio) {
+        if (bio.op() == BioOp.DISCARD || bio.op() == BioOp.WRITE_ZEROES) {
+            return target.start() + target.length() - bio.sector();
+        }
+        long length = longest(dm.kernel(), target, bio.sector());
+        long boundary = bio.op() == BioOp.WRITE ? target.writeBoundary(dm.kernel()) : 0;
+        return boundary == 0 ? length : Math.min(length, boundary - bio.sector() % boundary);
+    }
+
+    /** The sectors from here that a target takes in one piece. */
+    static long longest(Kernel kernel, Target target, long sector) {
+        long left = target.start() + target.length() - sector;
+        long max = target.maxIoLen(kernel);
+        return max == 0 ? left : Math.min(left, max - (sector - target.start()) % max);
+    }
+
+    /** Cuts off the first piece; the rest is sent again, after it. */
+    private Bio cut(Bio bio, long length) {
+        long base = 0;
+        long join = bio.id();
+        if (bio.end() instanceof PieceEnd(long id, long sector)) {
+            join = id;
+            base = sector;
+            addPiece(join);
+        } else {
+            openJoin(bio, 2);
+        }
+        Bio rest = bio.part(dm.kernel().nextId(), length, bio.sectors() - length, new PieceEnd(join, base + length));
+        dm.block().submit(rest);
+        return bio.part(dm.kernel().nextId(), 0, length, new PieceEnd(join, base));
+    }
+
+    private void openJoin(Bio bio, int pieces) {
+        dm.set(dm.state().with(dm.state().joins().plus(bio.id(), new Join(bio, pieces, Status.OK, TreePVector.empty()))));
+    }
+
+    private void addPiece(long id) {
+        Join join = dm.state().joins().get(id);
+        dm.set(dm.state().with(dm.state().joins().plus(id, new Join(join.bio(), join.left() + 1, join.status(), join.parts()))));
+    }
+
+    private void pieceEnded(long id, long sector, Status status, Data data) {
+        Join join = dm.state().joins().get(id);
+        Status all = join.status() == Status.OK ? status : join.status();
+        var parts = data.length() == 0 ? join.parts() : join.parts().plus(new Part(sector, data));
+        if (join.left() > 1) {
+            dm.set(dm.state().with(dm.state().joins().plus(id, new Join(join.bio(), join.left() - 1, all, parts))));
+            return;
+        }
+        dm.set(dm.state().with(dm.state().joins().minus(id)));
+        dm.block().end(join.bio(), all, all == Status.OK && join.bio().op() == BioOp.READ ? together(join.bio(), parts) : Data.EMPTY);
+    }
+
+    private static Data together(Bio bio, List<Part> parts) {
+        byte[] bytes = new byte[(int) Sectors.toBytes(bio.sectors())];
+        parts.stream().sorted(Comparator.comparingLong(Part::sector)).forEach(
+                part -> part.data().copyTo(0, bytes, (int) Sectors.toBytes(part.sector()), part.data().length()));
+        return Data.of(bytes);
+    }
+
+    private void map(Target target, Bio piece) {
+        dm.update(piece.dev(), md -> md.inFlight(1));
+        Bio counted = piece.endingIn(new Below(piece.dev(), piece.end()));
+        switch (target.map(dm.kernel(), counted)) {
+            case Target.Remapped(Bio lower) -> dm.block().submit(lower);
+            case Target.Submitted _ -> {
+                // the target ends it
+            }
+            case Target.Killed _ -> dm.block().end(counted, Status.IOERR, Data.EMPTY);
+            case Target.Zeroed _ -> dm.block().end(counted, Status.OK,
+                    piece.op() == BioOp.READ ? Data.fill((byte) 0, (int) Sectors.toBytes(piece.sectors())) : Data.EMPTY);
+        }
+    }
+
+    private record Below(DevNo md, EndIo end) implements EndIo {
+        @Override
+        public void ended(Kernel kernel, Bio bio, Status status, Data data) {
+            kernel.get(Dm.LAYER).update(md, device -> device.inFlight(-1));
+            end.ended(kernel, bio, status, data);
+        }
+    }
+
+    private record PieceEnd(long join, long sector) implements EndIo {
+        @Override
+        public void ended(Kernel kernel, Bio bio, Status status, Data data) {
+            kernel.get(Dm.LAYER).path().pieceEnded(join, sector, status, data);
+        }
+    }
+
+    private record ThenData(Bio bio) implements EndIo {
+        @Override
+        public void ended(Kernel kernel, Bio flush, Status status, Data data) {
+            Block block = kernel.get(Block.LAYER);
+            if (status == Status.OK) {
+                block.submit(bio);
+            } else {
+                block.end(bio, status, Data.EMPTY);
+            }
+        }
+    }
+}

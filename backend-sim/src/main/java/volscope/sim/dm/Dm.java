@@ -1,0 +1,166 @@
+package volscope.sim.dm;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+import volscope.sim.device.Bio;
+import volscope.sim.device.Block;
+import volscope.sim.device.Dax;
+import volscope.sim.device.DevNo;
+import volscope.sim.device.Disk;
+import volscope.sim.device.Driver;
+import volscope.sim.kernel.Errno;
+import volscope.sim.kernel.ErrnoException;
+import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.Layer;
+import volscope.sim.kernel.LogLine.Level;
+import volscope.sim.kernel.Subsystem;
+
+/** The device mapper: which mapped devices there are, and the driver of their block devices. */
+public final class Dm extends Subsystem<DmState> implements Driver {
+
+    /** The key of this layer. */
+    public static final Layer<Dm, DmState> LAYER = new Layer<>("dm", DmState.EMPTY, Dm::new);
+
+    /** Major of mapped devices. */
+    public static final int MAJOR = 253;
+
+    private final BioPath path = new BioPath(this);
+    private DmState state;
+
+    private Dm(Kernel kernel, DmState state) {
+        super(kernel);
+        this.state = state;
+    }
+
+    @Override
+    public DmState publish() {
+        return state;
+    }
+
+    DmState state() {
+        return state;
+    }
+
+    void set(DmState newState) {
+        state = newState;
+    }
+
+    /** The machine it runs in. */
+    Kernel kernel() {
+        return kernel;
+    }
+
+    Block block() {
+        return kernel.get(Block.LAYER);
+    }
+
+    /** Creating, naming, asking for and removing devices. */
+    public DmControl control() {
+        return new DmControl(this);
+    }
+
+    /** Loading and clearing tables. */
+    public DmTables tables() {
+        return new DmTables(this);
+    }
+
+    /** Suspending and resuming. */
+    public DmSuspend suspends() {
+        return new DmSuspend(this);
+    }
+
+    /** All mapped devices, by name. */
+    public Collection<MappedDevice> byName() {
+        return state.names().values().stream().map(state.devices()::get).toList();
+    }
+
+    /** The mapped device of a key. */
+    public Optional<MappedDevice> find(DmKey key) {
+        return switch (key) {
+            case DmKey.Name(String name) -> Optional.ofNullable(state.names().get(name)).map(state.devices()::get);
+            case DmKey.Uuid(String uuid) -> state.devices().values().stream().filter(md -> md.uuid().equals(uuid)).findFirst();
+            case DmKey.Number(DevNo dev) -> dev.major() == MAJOR ? Optional.ofNullable(state.devices().get(dev.minor())) : Optional.empty();
+        };
+    }
+
+    /** The mapped device of a number. */
+    public Optional<MappedDevice> find(DevNo dev) {
+        return find(DmKey.number(dev));
+    }
+
+    /**
+     * The mapped device of a key.
+     *
+     * @throws ErrnoException
+     *             ENXIO if there is none
+     */
+    public MappedDevice get(DmKey key) {
+        return find(key).orElseThrow(() -> new ErrnoException(Errno.ENXIO));
+    }
+
+    /** A device as a person knows it: its device-mapper name, or the kernel's name of what is no mapped device. */
+    public String nameOf(DevNo dev) {
+        return find(dev).map(MappedDevice::name).or(() -> block().find(dev).map(Disk::name)).orElse(dev.toString());
+    }
+
+    MappedDevice update(DevNo dev, UnaryOperator<MappedDevice> change) {
+        MappedDevice md = change.apply(get(DmKey.number(dev)));
+        state = state.with(state.devices().plus(dev.minor(), md), state.names());
+        return md;
+    }
+
+    /** Counts an event of a device and wakes who waits for one, as {@code dm_table_event} does. */
+    public void event(DevNo dev) {
+        if (find(dev).flatMap(MappedDevice::live).isPresent()) {
+            update(dev, MappedDevice::event);
+            state = state.globalEvent();
+        }
+    }
+
+    /** Writes a line with device mapper's prefix: {@code device-mapper: table: 253:0: …}. */
+    public void log(Level level, String prefix, String text) {
+        kernel.printk(level, "device-mapper: " + prefix + ": " + text);
+    }
+
+    /**
+     * Holds a device for another target: bios wait, those below are drained; nothing happens if it is suspended anyway.
+     *
+     * @throws volscope.sim.kernel.Sleeping
+     *             while bios are below
+     */
+    public void internalSuspend(DevNo dev) {
+        suspends().internal(dev);
+    }
+
+    /** Lets a device go on that {@link #internalSuspend} held. */
+    public void internalResume(DevNo dev) {
+        suspends().internalResume(dev);
+    }
+
+    @Override
+    public Set<Integer> majors() {
+        return Set.of(MAJOR);
+    }
+
+    @Override
+    public void submit(Disk disk, Bio bio) {
+        path.submit(bio);
+    }
+
+    BioPath path() {
+        return path;
+    }
+
+    @Override
+    public Dax.Access directAccess(Disk disk, long page, long pages, Dax.Intent intent) {
+        return DmDax.directAccess(this, disk.dev(), page, pages, intent);
+    }
+
+    @Override
+    public void released(Disk disk) {
+        find(disk.dev()).filter(md -> md.removal() == MappedDevice.Removal.DEFERRED).ifPresent(md -> control().removeDeferred());
+    }
+}

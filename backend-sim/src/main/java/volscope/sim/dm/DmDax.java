@@ -1,0 +1,102 @@
+package volscope.sim.dm;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import volscope.model.event.Event.Lack;
+import volscope.model.event.Event.TargetDax;
+import volscope.sim.device.Dax;
+import volscope.sim.device.DevNo;
+import volscope.sim.device.Disk;
+import volscope.sim.device.Sectors;
+import volscope.sim.dm.MappedDevice.LowerDevice;
+import volscope.sim.kernel.Errno;
+import volscope.sim.profile.Profile;
+import volscope.sim.profile.Profile.LowerTest;
+
+/** What the core knows of DAX: whether a table has it, what type that gives, and the way of direct_access through a table. */
+final class DmDax {
+
+    /** DM_TYPE_BIO_BASED. */
+    static final int BIO_BASED = 1;
+
+    private DmDax() {
+    }
+
+    /** The type of a table, as {@code dm_table_determine_type} finds it. */
+    static int typeOf(Dm dm, DevNo md, List<Target> targets, List<DevNo> devices, int deviceType) {
+        Profile profile = dm.kernel().profile();
+        int dax = profile.dm().daxType();
+        boolean inherits = devices.isEmpty() && deviceType == dax && profile.dm().typelessInherit() == Profile.Inherit.FROM_DEVICE;
+        return inherits || supportsDax(dm, md, targets) ? dax : BIO_BASED;
+    }
+
+    /** Whether every target, on every device below it, has DAX. */
+    static boolean supportsDax(Dm dm, DevNo md, List<Target> targets) {
+        return targets.stream().allMatch(target -> examine(dm, md, target).lacks() == Lack.NOTHING);
+    }
+
+    /** What each target lacks, for who wants to know why. */
+    static List<TargetDax> examine(Dm dm, DevNo md, List<Target> targets) {
+        return targets.stream().map(target -> examine(dm, md, target)).toList();
+    }
+
+    private static TargetDax examine(Dm dm, DevNo md, Target target) {
+        Profile profile = dm.kernel().profile();
+        TargetType.Traits traits = target.type().traits(profile);
+        if (!traits.directAccess().it()) {
+            return new TargetDax(target.type().name(), Lack.DIRECT_ACCESS, List.of());
+        }
+        if (!traits.devices().it()) {
+            return new TargetDax(target.type().name(), Lack.ITERATE_DEVICES, List.of());
+        }
+        List<String> without = new ArrayList<>();
+        int with = 0;
+        for (Target.Area area : target.areas()) {
+            if (lowerHasDax(dm, md, area.dev(), profile.dm().lowerTest())) {
+                with++;
+            } else {
+                without.add(dm.nameOf(area.dev()));
+            }
+        }
+        boolean any = profile.dm().lowerTest() != LowerTest.DAX_DEVICE_ALL;
+        boolean has = any ? with > 0 : without.isEmpty();
+        return new TargetDax(target.type().name(), has ? Lack.NOTHING : Lack.LOWER_DAX, has ? List.of() : without);
+    }
+
+    private static boolean lowerHasDax(Dm dm, DevNo md, DevNo lower, LowerTest test) {
+        return switch (test) {
+            case QUEUE_FLAG_ANY -> dm.block().find(lower).map(disk -> disk.limits().hasDax()).orElse(false);
+            case TRIAL_ACCESS_ANY -> dm.block().directAccess(lower, 0, 1, Dax.Intent.READ) instanceof Dax.Granted;
+            case DAX_DEVICE_ALL -> dm.find(md).map(m -> m.lower().get(lower)).map(LowerDevice::dax)
+                    .map(flag -> flag == volscope.sim.device.Limits.DaxFlag.ON).orElse(false);
+        };
+    }
+
+    /** As {@code dm_dax_direct_access}: the live table answers, suspended or not. */
+    static Dax.Access directAccess(Dm dm, DevNo dev, long page, long pages, Dax.Intent intent) {
+        long sector = page * Sectors.PER_PAGE;
+        Table table = dm.find(dev).flatMap(MappedDevice::live).orElse(null);
+        if (table == null || sector >= table.sectors()) {
+            return new Dax.Refused(Errno.EIO);
+        }
+        Target target = table.at(sector);
+        if (!target.type().traits(dm.kernel().profile()).directAccess().it()) {
+            return new Dax.Refused(Errno.EIO);
+        }
+        long available = BioPath.longest(dm.kernel(), target, sector) / Sectors.PER_PAGE;
+        if (available < 1) {
+            return new Dax.Refused(Errno.EIO);
+        }
+        return target.directAccess(dm.kernel(), page, Math.min(pages, available), intent);
+    }
+
+    /** The flag of the device's queue under a table. */
+    static volscope.sim.device.Limits.DaxFlag flag(Dm dm, DevNo md, Table table) {
+        return volscope.sim.device.Limits.DaxFlag.of(supportsDax(dm, md, table.targets()));
+    }
+
+    static boolean isReadOnly(Table table) {
+        return table.access() == Disk.Access.READ_ONLY;
+    }
+}

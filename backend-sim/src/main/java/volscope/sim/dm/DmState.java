@@ -1,0 +1,68 @@
+package volscope.sim.dm;
+
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PSortedMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePMap;
+
+import volscope.sim.device.Bio;
+import volscope.sim.device.Data;
+import volscope.sim.device.Status;
+
+/**
+ * The device mapper as a value.
+ *
+ * @param devices
+ *            all mapped devices, by minor
+ * @param names
+ *            the minor of a name, sorted as bytes
+ * @param joins
+ *            bios that were cut into pieces, by the bio's number
+ * @param globalEvents
+ *            the global event number
+ */
+public record DmState(PSortedMap<Integer, MappedDevice> devices, PSortedMap<String, Integer> names, PMap<Long, Join> joins,
+        int globalEvents) {
+
+    /** No mapped devices. */
+    public static final DmState EMPTY = new DmState(TreePMap.empty(), TreePMap.empty(), HashTreePMap.empty(), 0);
+
+    /**
+     * A bio in pieces.
+     *
+     * @param bio
+     *            the whole
+     * @param left
+     *            pieces that have not ended
+     * @param status
+     *            success until a piece fails
+     * @param parts
+     *            what reads gave so far
+     */
+    public record Join(Bio bio, int left, Status status, PVector<Part> parts) {
+    }
+
+    /**
+     * What a piece of a read gave.
+     *
+     * @param sector
+     *            where it starts in the whole
+     * @param data
+     *            the bytes
+     */
+    public record Part(long sector, Data data) {
+    }
+
+    DmState with(PSortedMap<Integer, MappedDevice> newDevices, PSortedMap<String, Integer> newNames) {
+        return new DmState(newDevices, newNames, joins, globalEvents);
+    }
+
+    DmState with(PMap<Long, Join> newJoins) {
+        return new DmState(devices, names, newJoins, globalEvents);
+    }
+
+    DmState globalEvent() {
+        return new DmState(devices, names, joins, globalEvents + 1);
+    }
+}

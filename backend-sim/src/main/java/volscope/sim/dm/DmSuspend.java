@@ -1,0 +1,199 @@
+package volscope.sim.dm;
+
+import java.util.Optional;
+import java.util.Set;
+
+import org.pcollections.TreePVector;
+
+import volscope.model.event.Event;
+import volscope.sim.device.Bio;
+import volscope.sim.device.DevNo;
+import volscope.sim.device.Disk;
+import volscope.sim.device.SuperBlocks;
+import volscope.sim.dm.MappedDevice.Frozen;
+import volscope.sim.dm.MappedDevice.Internal;
+import volscope.sim.dm.MappedDevice.Phase;
+import volscope.sim.kernel.Errno;
+import volscope.sim.kernel.ErrnoException;
+import volscope.sim.kernel.LogLine.Level;
+import volscope.sim.kernel.Sleeping;
+
+/**
+ * The calls that suspend and resume. Each may have to wait; it then remembers in the device how far it came, and goes on when called again.
+ */
+public final class DmSuspend {
+
+    private final Dm dm;
+
+    DmSuspend(Dm dm) {
+        this.dm = dm;
+    }
+
+    /**
+     * Suspends a device; nothing happens if it is.
+     *
+     * @throws ErrnoException
+     *             ENXIO if there is none, EBUSY if its file system is frozen already
+     * @throws Sleeping
+     *             while a freeze or bios below take their time
+     */
+    public void suspend(DmKey key, Set<SuspendFlag> flags) {
+        MappedDevice md = dm.get(key);
+        if (md.isSuspended()) {
+            return;
+        }
+        if (md.internal() == Internal.YES) {
+            throw Sleeping.on("internal suspend of " + md.name());
+        }
+        if (md.phase() == Phase.RUNNING) {
+            dm.update(md.dev(), m -> m.with(Phase.PRESUSPENDED));
+            md.live().ifPresent(table -> table.targets().forEach(target -> target.presuspend(dm.kernel())));
+        }
+        freeze(md.dev(), flags);
+        dm.update(md.dev(), m -> m.with(Phase.BLOCKED));
+        drain(md.dev());
+        dm.update(md.dev(), m -> m.with(Phase.SUSPENDED));
+        md.live().ifPresent(table -> table.targets().forEach(target -> target.postsuspend(dm.kernel())));
+        dm.kernel().emit(new Event.DeviceSuspended(md.name()));
+    }
+
+    private void freeze(DevNo dev, Set<SuspendFlag> flags) {
+        MappedDevice md = dm.get(DmKey.number(dev));
+        if (!flags.isEmpty() || md.live().isEmpty() || md.phase() != Phase.PRESUSPENDED || md.frozen() == Frozen.YES) {
+            return;
+        }
+        Optional<SuperBlocks> mounts = dm.kernel().hook(SuperBlocks.class);
+        try {
+            mounts.ifPresent(blocks -> blocks.freeze(dev));
+        } catch (ErrnoException refused) {
+            dm.update(dev, m -> m.with(Phase.RUNNING));
+            throw refused;
+        }
+        dm.update(dev, m -> m.with(mounts.isPresent() ? Frozen.YES : Frozen.NO));
+    }
+
+    private void drain(DevNo dev) {
+        if (!dm.kernel().runUntil(() -> dm.find(dev).map(md -> md.inFlight() == 0).orElse(true))) {
+            throw Sleeping.on("bios below " + dm.nameOf(dev));
+        }
+    }
+
+    /**
+     * Resumes a device: puts the inactive table in, if there is one, and lets it run.
+     *
+     * @param flags
+     *            how it is suspended, if it has to be
+     * @throws ErrnoException
+     *             ENXIO, EINVAL, or what the suspend gives; the log says more
+     * @throws Sleeping
+     *             while the suspend takes its time
+     */
+    public void resume(DmKey key, Set<SuspendFlag> flags) {
+        MappedDevice md = dm.get(key);
+        Optional<Table> old = Optional.empty();
+        if (md.inactive().isPresent()) {
+            suspend(key, flags);
+            old = swap(md.dev());
+        }
+        try {
+            start(md.dev());
+        } finally {
+            old.ifPresent(table -> dm.tables().destroy(md.dev(), table));
+        }
+    }
+
+    private Optional<Table> swap(DevNo dev) {
+        MappedDevice md = dm.get(DmKey.number(dev));
+        Table table = md.inactive().orElseThrow();
+        dm.update(dev, m -> m.with(Slot.INACTIVE, Optional.empty()));
+        try {
+            DmLimits.check(dm, dev, table);
+        } catch (ErrnoException refused) {
+            dm.tables().destroy(dev, table);
+            throw refused;
+        }
+        dm.update(dev, m -> m.with(Slot.LIVE, Optional.of(table)));
+        dm.set(dm.state().globalEvent());
+        boolean keeps = table.devices().isEmpty() && md.live().isPresent();
+        dm.block().update(dev, disk -> bound(disk, dev, table, keeps ? Keep.LIMITS : Keep.NOTHING));
+        return md.live();
+    }
+
+    private enum Keep {
+        LIMITS, NOTHING
+    }
+
+    private Disk bound(Disk disk, DevNo dev, Table table, Keep keep) {
+        Disk sized = disk.withSectors(table.sectors()).with(table.access());
+        return sized.with(keep == Keep.LIMITS ? disk.limits().with(DmDax.flag(dm, dev, table)) : DmLimits.stack(dm, dev, table));
+    }
+
+    private void start(DevNo dev) {
+        MappedDevice md = dm.get(DmKey.number(dev));
+        if (md.phase() == Phase.RUNNING) {
+            return;
+        }
+        Table table = md.live().filter(live -> live.sectors() > 0).orElseThrow(() -> new ErrnoException(Errno.EINVAL));
+        for (Target target : table.targets()) {
+            preresume(md, target);
+        }
+        table.targets().forEach(target -> target.resume(dm.kernel(), dev));
+        dm.update(dev, m -> m.with(Phase.RUNNING));
+        release(dev);
+        if (md.frozen() == Frozen.YES) {
+            dm.update(dev, m -> m.with(Frozen.NO));
+            dm.kernel().hook(SuperBlocks.class).ifPresent(blocks -> blocks.thaw(dev));
+        }
+        dm.kernel().emit(new Event.DeviceResumed(md.name()));
+    }
+
+    private void preresume(MappedDevice md, Target target) {
+        try {
+            target.preresume(dm.kernel());
+        } catch (ErrnoException refused) {
+            dm.log(Level.ERR, "table",
+                    md.dev() + ": " + target.type().name() + ": preresume failed, error = -" + refused.errno().number());
+            throw refused;
+        }
+    }
+
+    /** Sends the bios again that waited. */
+    private void release(DevNo dev) {
+        MappedDevice md = dm.get(DmKey.number(dev));
+        if (md.blocksIo()) {
+            return;
+        }
+        dm.update(dev, m -> m.deferring(TreePVector.empty()));
+        for (Bio bio : md.deferred()) {
+            dm.block().submit(bio);
+        }
+    }
+
+    void internal(DevNo dev) {
+        MappedDevice md = dm.get(DmKey.number(dev));
+        if (md.isSuspended() || md.internal() == Internal.YES) {
+            return;
+        }
+        dm.update(dev, m -> m.with(Internal.YES));
+        drain(dev);
+    }
+
+    void internalResume(DevNo dev) {
+        dm.update(dev, m -> m.with(Internal.NO));
+        release(dev);
+    }
+
+    /** Stops a device that goes away: its targets are told, bios below are drained. */
+    void stopForRemoval(DevNo dev) {
+        MappedDevice md = dm.get(DmKey.number(dev));
+        if (md.frozen() == Frozen.YES) {
+            dm.update(dev, m -> m.with(Frozen.NO));
+            dm.kernel().hook(SuperBlocks.class).ifPresent(blocks -> blocks.thaw(dev));
+        }
+        if (!md.isSuspended()) {
+            md.live().ifPresent(table -> table.targets().forEach(target -> target.presuspend(dm.kernel())));
+            drain(dev);
+            md.live().ifPresent(table -> table.targets().forEach(target -> target.postsuspend(dm.kernel())));
+        }
+    }
+}

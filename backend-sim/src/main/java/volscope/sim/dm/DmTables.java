@@ -1,0 +1,172 @@
+package volscope.sim.dm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import volscope.model.event.Event;
+import volscope.sim.device.DevNo;
+import volscope.sim.device.Disk;
+import volscope.sim.kernel.Errno;
+import volscope.sim.kernel.ErrnoException;
+import volscope.sim.kernel.LogLine.Level;
+import volscope.sim.profile.Profile.RefusalText;
+
+/** The calls that load, clear and show tables. */
+public final class DmTables {
+
+    private static final long LARGEST = (1L << 54) - 1;
+
+    private final Dm dm;
+
+    DmTables(Dm dm) {
+        this.dm = dm;
+    }
+
+    /**
+     * Loads a table into the inactive slot.
+     *
+     * @throws ErrnoException
+     *             ENXIO if there is no such device; what a target refused with; EINVAL for the type rule and the queue's limits. The log says
+     *             more.
+     */
+    public void load(DmKey key, List<TableLine> lines, Disk.Access access) {
+        MappedDevice md = dm.get(key);
+        TableBuilder builder = new TableBuilder(dm, md.dev(), access);
+        List<Target> targets = new ArrayList<>();
+        try {
+            build(builder, lines, targets);
+        } catch (ErrnoException refused) {
+            targets.reversed().forEach(target -> target.destroy(dm.kernel()));
+            builder.abandon();
+            throw refused;
+        }
+        int type = DmDax.typeOf(dm, md.dev(), targets, builder.devices(), md.type());
+        Table table = new Table(targets, builder.devices(), access, type);
+        accept(dm.get(DmKey.number(md.dev())), table);
+    }
+
+    private void build(TableBuilder builder, List<TableLine> lines, List<Target> targets) {
+        if (lines.isEmpty()) {
+            dm.log(Level.ERR, "ioctl", "populate_table: no targets specified");
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        long end = 0;
+        for (TableLine line : lines) {
+            try {
+                targets.add(construct(builder, line, end));
+            } catch (TargetError error) {
+                dm.log(Level.ERR, "table", builder.device() + ": " + error.reason());
+                dm.log(Level.ERR, "ioctl", "error adding target to table");
+                throw new ErrnoException(error.errno());
+            }
+            end = line.start() + line.length();
+        }
+    }
+
+    private Target construct(TableBuilder builder, TableLine line, long end) {
+        if (line.length() == 0) {
+            throw TargetError.invalid("zero-length target");
+        }
+        if (line.start() + line.length() < line.start() || line.start() + line.length() > LARGEST) {
+            throw TargetError.invalid("too large device");
+        }
+        TargetType type = dm.kernel().hook(TargetTypes.class).flatMap(types -> types.named(line.type()))
+                .orElseThrow(() -> TargetError.invalid(line.type() + ": unknown target type"));
+        if (line.start() != end) {
+            throw named(type, TargetError.invalid("Gap in table"));
+        }
+        try {
+            return type.construct(builder, line.start(), line.length(), Arguments.split(line.params()));
+        } catch (TargetError error) {
+            throw named(type, error);
+        }
+    }
+
+    private static TargetError named(TargetType type, TargetError error) {
+        return new TargetError(type.name() + ": " + error.reason() + " (-" + error.errno() + ")", error.errno());
+    }
+
+    private void accept(MappedDevice md, Table table) {
+        if (md.type() == 0) {
+            setUpQueue(md, table);
+        } else if (!fits(md.type(), table.type())) {
+            refuse(md, table);
+        }
+        MappedDevice now = dm.get(DmKey.number(md.dev()));
+        dm.update(md.dev(), m -> m.with(Slot.INACTIVE, Optional.of(table)));
+        now.inactive().ifPresent(old -> destroy(md.dev(), old));
+        dm.kernel().emit(new Event.TableLoaded(md.name(), lines(table).stream().map(TableLine::toString).toList()));
+    }
+
+    private boolean fits(int deviceType, int tableType) {
+        return deviceType == tableType || deviceType == DmDax.BIO_BASED && tableType == dm.kernel().profile().dm().daxType();
+    }
+
+    private void refuse(MappedDevice md, Table table) {
+        boolean numbers = dm.kernel().profile().dm().refusalText() == RefusalText.WITH_NUMBERS;
+        dm.log(Level.ERR, "ioctl", "can't change device type"
+                + (numbers ? " (old=%d vs new=%d)".formatted(md.type(), table.type()) : "") + " after initial table load.");
+        dm.kernel().emit(new Event.TableRefused(md.name(), md.type(), table.type(),
+                lines(table).stream().map(TableLine::toString).toList(), DmDax.examine(dm, md.dev(), table.targets())));
+        destroy(md.dev(), table);
+        throw new ErrnoException(Errno.EINVAL);
+    }
+
+    private void setUpQueue(MappedDevice md, Table table) {
+        try {
+            DmLimits.check(dm, md.dev(), table);
+        } catch (ErrnoException refused) {
+            dm.log(Level.ERR, "core", "Cannot calculate initial queue limits");
+            dm.log(Level.ERR, "ioctl", "unable to set up device queue for new table.");
+            destroy(md.dev(), table);
+            throw refused;
+        }
+        dm.block().put(Disk.of(md.dev(), "dm-" + md.dev().minor(), Disk.Kind.DM, 0, DmLimits.stack(dm, md.dev(), table)));
+        dm.update(md.dev(), m -> m.typed(table.type()));
+    }
+
+    /**
+     * Empties the inactive slot.
+     *
+     * @throws ErrnoException
+     *             ENXIO if there is no such device
+     */
+    public void clear(DmKey key) {
+        MappedDevice md = dm.get(key);
+        dm.update(md.dev(), m -> m.with(Slot.INACTIVE, Optional.empty()));
+        md.inactive().ifPresent(table -> destroy(md.dev(), table));
+    }
+
+    /** Lets go of a table that is in no slot any more. */
+    void destroy(DevNo md, Table table) {
+        table.targets().reversed().forEach(target -> target.destroy(dm.kernel()));
+        table.devices().forEach(dev -> TableBuilder.put(dm, md, dev));
+    }
+
+    /**
+     * The table in a slot, as its lines; empty where there is none.
+     *
+     * @throws ErrnoException
+     *             ENXIO if there is no such device
+     */
+    public List<TableLine> table(DmKey key, Slot slot) {
+        return dm.get(key).table(slot).map(this::lines).orElse(List.of());
+    }
+
+    private List<TableLine> lines(Table table) {
+        return table.targets().stream()
+                .map(target -> new TableLine(target.start(), target.length(), target.type().name(), target.table(dm.kernel()))).toList();
+    }
+
+    /**
+     * The status of the table in a slot, as lines; empty where there is none.
+     *
+     * @throws ErrnoException
+     *             ENXIO if there is no such device
+     */
+    public List<TableLine> status(DmKey key, Slot slot) {
+        return dm.get(key).table(slot).map(Table::targets).orElse(List.of()).stream()
+                .map(target -> new TableLine(target.start(), target.length(), target.type().name(), target.info(dm.kernel()))).toList();
+    }
+}

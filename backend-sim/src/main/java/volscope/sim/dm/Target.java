@@ -1,0 +1,128 @@
+package volscope.sim.dm;
+
+import java.util.List;
+
+import volscope.sim.device.Bio;
+import volscope.sim.device.Dax;
+import volscope.sim.device.DevNo;
+import volscope.sim.kernel.Errno;
+import volscope.sim.kernel.Kernel;
+
+/** A part of a table: what becomes of the sectors from {@link #start} on. An immutable value; what changes stands in its layer's state. */
+public interface Target {
+
+    /** What it is. */
+    TargetType type();
+
+    /** The first sector it maps. */
+    long start();
+
+    /** How many sectors it maps. */
+    long length();
+
+    /** Decides what becomes of a bio that lies wholly inside this target; its sectors are the mapped device's. */
+    MapResult map(Kernel kernel, Bio bio);
+
+    /** The parameters of its table line. */
+    String table(Kernel kernel);
+
+    /** The text of its status line, empty for most. */
+    default String info(Kernel kernel) {
+        return "";
+    }
+
+    /** The longest piece in sectors, counted from {@link #start}; 0 for no limit. */
+    default long maxIoLen(Kernel kernel) {
+        return 0;
+    }
+
+    /** The sectors a write may have before it is cut, seen from its first; 0 for no limit. */
+    default long writeBoundary(Kernel kernel) {
+        return 0;
+    }
+
+    /** The areas of lower devices it uses, in its own order. */
+    default List<Area> areas() {
+        return List.of();
+    }
+
+    /**
+     * Asks for pages.
+     *
+     * @param page
+     *            the first 4 KiB page, counted on the mapped device
+     * @param pages
+     *            how many, already cut at {@link #maxIoLen}
+     */
+    default Dax.Access directAccess(Kernel kernel, long page, long pages, Dax.Intent intent) {
+        return new Dax.Refused(Errno.EIO);
+    }
+
+    /** Before a suspend. */
+    default void presuspend(Kernel kernel) {
+        // most targets have nothing to stop
+    }
+
+    /** After a suspend. */
+    default void postsuspend(Kernel kernel) {
+        // most targets have nothing to put away
+    }
+
+    /**
+     * Before a resume.
+     *
+     * @throws volscope.sim.kernel.ErrnoException
+     *             if it must not go on
+     */
+    default void preresume(Kernel kernel) {
+        // most targets can always go on
+    }
+
+    /** At a resume. */
+    default void resume(Kernel kernel, DevNo device) {
+        // most targets have nothing to start
+    }
+
+    /** When its table goes away. */
+    default void destroy(Kernel kernel) {
+        // most targets own nothing
+    }
+
+    /**
+     * An area of a lower device.
+     *
+     * @param dev
+     *            the device
+     * @param start
+     *            the first sector
+     * @param length
+     *            how many sectors
+     */
+    record Area(DevNo dev, long start, long length) {
+    }
+
+    /** What became of a bio. */
+    sealed interface MapResult {
+    }
+
+    /**
+     * It goes on to a lower device.
+     *
+     * @param bio
+     *            with its new place
+     */
+    record Remapped(Bio bio) implements MapResult {
+    }
+
+    /** The target has taken it and will end it. */
+    record Submitted() implements MapResult {
+    }
+
+    /** It fails. */
+    record Killed() implements MapResult {
+    }
+
+    /** It ends at once with success; a read gives zeroes. */
+    record Zeroed() implements MapResult {
+    }
+}
