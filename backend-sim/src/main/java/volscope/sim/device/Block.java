@@ -197,7 +197,7 @@ public final class Block extends Subsystem<BlockState> {
         if (!kernel.runUntil(() -> state.requests().getOrDefault(id, Optional.empty()).isPresent())) {
             throw Sleeping.on("I/O");
         }
-        Result result = state.requests().get(id).orElseThrow();
+        Result result = state.requests().getOrDefault(id, Optional.empty()).orElseThrow();
         state = new BlockState(state.disks(), state.media(), state.requests().minus(id));
         if (result.status() != Status.OK) {
             throw new ErrnoException(result.status().errno());

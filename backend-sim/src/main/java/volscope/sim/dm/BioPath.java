@@ -2,6 +2,7 @@ package volscope.sim.dm;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.pcollections.TreePVector;
@@ -136,13 +137,17 @@ final class BioPath {
         dm.set(dm.state().with(dm.state().joins().plus(bio.id(), new Join(bio, pieces, Status.OK, TreePVector.empty()))));
     }
 
+    private Join join(long id) {
+        return Objects.requireNonNull(dm.state().joins().get(id), "a piece belongs to a bio in pieces");
+    }
+
     private void addPiece(long id) {
-        Join join = dm.state().joins().get(id);
+        Join join = join(id);
         dm.set(dm.state().with(dm.state().joins().plus(id, new Join(join.bio(), join.left() + 1, join.status(), join.parts()))));
     }
 
     private void pieceEnded(long id, long sector, Status status, Data data) {
-        Join join = dm.state().joins().get(id);
+        Join join = join(id);
         Status all = join.status() == Status.OK ? status : join.status();
         var parts = data.length() == 0 ? join.parts() : join.parts().plus(new Part(sector, data));
         if (join.left() > 1) {

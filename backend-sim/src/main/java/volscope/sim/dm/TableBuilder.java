@@ -2,6 +2,7 @@ package volscope.sim.dm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -141,7 +142,7 @@ public final class TableBuilder {
             dm.block().release(dev);
             return;
         }
-        LowerDevice lower = upper.get().lower().get(dev);
+        LowerDevice lower = Objects.requireNonNull(upper.get().lower().get(dev), "a table's device is open");
         if (lower.tables() > 1) {
             dm.update(md, m -> m.withLower(m.lower().plus(dev, new LowerDevice(dev, lower.tables() - 1, lower.dax()))));
         } else {

@@ -57,7 +57,6 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
         NEVER, FROM_DEVICE
     }
 
-
     /** How the type refusal reads. */
     public enum RefusalText {
         PLAIN, WITH_NUMBERS
