@@ -1,0 +1,17 @@
+package volscope.sim.fs;
+
+/** The bytes of the regular files of one tree, by inode number. */
+interface FileStore {
+
+    /** How many bytes a file holds. */
+    long size(long inode);
+
+    /** Bytes from an offset on; fewer than {@code max} only at the end of the file. */
+    byte[] read(long inode, long offset, int max);
+
+    /** Puts bytes at an offset; the file grows if need be. */
+    void write(long inode, long offset, byte[] bytes);
+
+    /** An open file of this inode was closed, the last one if {@code left} is 0. */
+    void closed(long inode, long left);
+}

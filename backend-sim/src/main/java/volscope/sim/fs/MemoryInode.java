@@ -1,0 +1,83 @@
+package volscope.sim.fs;
+
+import org.pcollections.PSortedMap;
+
+import volscope.sim.device.DevNo;
+import volscope.sim.page.PageTree;
+
+/**
+ * A file of the tree in memory.
+ *
+ * @param body
+ *            what it holds
+ * @param mode
+ *            the permission bits
+ * @param gid
+ *            its group
+ * @param mtime
+ *            when it was changed, in nanoseconds since power-on
+ * @param links
+ *            how many names it has
+ */
+record MemoryInode(Body body, int mode, int gid, long mtime, int links) {
+
+    /** What a file holds. */
+    sealed interface Body {
+    }
+
+    /**
+     * Names.
+     *
+     * @param entries
+     *            the inode of each
+     */
+    record Directory(PSortedMap<String, Long> entries) implements Body {
+    }
+
+    /**
+     * Bytes.
+     *
+     * @param content
+     *            the pages
+     * @param size
+     *            how many bytes of them count
+     */
+    record Regular(PageTree content, long size) implements Body {
+    }
+
+    /**
+     * A path.
+     *
+     * @param target
+     *            where it leads
+     */
+    record Symlink(String target) implements Body {
+    }
+
+    /**
+     * A device.
+     *
+     * @param type
+     *            block or character
+     * @param dev
+     *            its number
+     */
+    record Device(FileType type, DevNo dev) implements Body {
+    }
+
+    MemoryInode with(Body newBody, long now) {
+        return new MemoryInode(newBody, mode, gid, now, links);
+    }
+
+    MemoryInode chmod(int newMode) {
+        return new MemoryInode(body, newMode, gid, mtime, links);
+    }
+
+    MemoryInode touched(long now) {
+        return new MemoryInode(body, mode, gid, now, links);
+    }
+
+    MemoryInode linked(int by) {
+        return new MemoryInode(body, mode, gid, mtime, links + by);
+    }
+}

@@ -1,0 +1,91 @@
+package volscope.sim.fs;
+
+import java.util.Optional;
+
+import volscope.sim.device.Data;
+import volscope.sim.device.DevNo;
+
+/**
+ * An open file.
+ *
+ * @param path
+ *            the absolute path it was opened by
+ * @param mode
+ *            how
+ * @param target
+ *            what is read and written
+ * @param position
+ *            where the next read or write starts
+ * @param pending
+ *            the request a read or write of this file waits for
+ */
+record OpenFile(String path, OpenMode mode, Target target, long position, Optional<Pending> pending) {
+
+    /** What is behind an open file. */
+    sealed interface Target {
+    }
+
+    /**
+     * A file of a tree that can change.
+     *
+     * @param key
+     *            which
+     */
+    record InTree(NodeKey key) implements Target {
+    }
+
+    /**
+     * A computed file, as it was when it was opened.
+     *
+     * @param text
+     *            all of it
+     */
+    record Computed(Data text) implements Target {
+    }
+
+    /**
+     * A block device.
+     *
+     * @param dev
+     *            which
+     */
+    record BlockDevice(DevNo dev) implements Target {
+    }
+
+    /**
+     * A character device.
+     *
+     * @param dev
+     *            which
+     */
+    record CharacterDevice(DevNo dev) implements Target {
+    }
+
+    /** A directory, which can be listed but not read. */
+    record Directory() implements Target {
+    }
+
+    /**
+     * A request on its way.
+     *
+     * @param request
+     *            its number
+     * @param phase
+     *            what it is for
+     */
+    record Pending(long request, Phase phase) {
+    }
+
+    /** What a request is for. */
+    enum Phase {
+        READ, WRITE, READ_BEFORE_WRITE
+    }
+
+    OpenFile at(long newPosition) {
+        return new OpenFile(path, mode, target, newPosition, Optional.empty());
+    }
+
+    OpenFile waitingFor(long request, Phase phase) {
+        return new OpenFile(path, mode, target, position, Optional.of(new Pending(request, phase)));
+    }
+}

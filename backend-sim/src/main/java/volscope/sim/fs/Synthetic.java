@@ -1,0 +1,51 @@
+package volscope.sim.fs;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A read-only tree that is computed from the machine's state whenever it is looked at. A subsystem that implements it is found. */
+public interface Synthetic {
+
+    /** The directory it is seen at: {@code /proc}. */
+    String root();
+
+    /** What a path below the root names; the empty path is the root, others have no slash at either end. */
+    Optional<Entry> entry(String path);
+
+    /** What a name stands for. */
+    sealed interface Entry {
+    }
+
+    /**
+     * A directory.
+     *
+     * @param names
+     *            what is in it
+     */
+    record Directory(List<String> names) implements Entry {
+    }
+
+    /**
+     * A file.
+     *
+     * @param text
+     *            makes what it reads as
+     */
+    record Text(Supplier<String> text) implements Entry {
+
+        /** A file with one line. */
+        public static Text line(Object value) {
+            return new Text(() -> value + "\n");
+        }
+    }
+
+    /**
+     * A symbolic link.
+     *
+     * @param target
+     *            where it leads
+     */
+    record Link(String target) implements Entry {
+    }
+}

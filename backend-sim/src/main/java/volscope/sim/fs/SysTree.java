@@ -1,0 +1,165 @@
+package volscope.sim.fs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import volscope.sim.device.Block;
+import volscope.sim.device.DevNo;
+import volscope.sim.device.Disk;
+import volscope.sim.device.Limits;
+import volscope.sim.kernel.Kernel;
+
+/** The tree at {@code /sys}: block devices with the attributes of their queues. */
+final class SysTree implements Synthetic {
+
+    private static final List<String> TOP = List.of("block", "class", "dev");
+
+    private final Block block;
+
+    SysTree(Kernel kernel) {
+        this.block = kernel.get(Block.LAYER);
+    }
+
+    @Override
+    public String root() {
+        return "/sys";
+    }
+
+    @Override
+    public Optional<Entry> entry(String path) {
+        List<String> parts = Vfs.parts(path);
+        if (parts.isEmpty()) {
+            return directory(TOP);
+        }
+        List<String> rest = parts.subList(1, parts.size());
+        return switch (parts.get(0)) {
+            case "block" -> blocks(rest);
+            case "class" ->
+                rest.isEmpty() ? directory(List.of("block")) : rest.get(0).equals("block") ? classBlock(rest) : Optional.empty();
+            case "dev" -> devices(rest);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Entry> directory(List<String> names) {
+        return Optional.of(new Directory(names));
+    }
+
+    private List<String> names() {
+        return block.disks().stream().map(Disk::name).toList();
+    }
+
+    private Optional<Entry> classBlock(List<String> parts) {
+        if (parts.size() == 1) {
+            return directory(names());
+        }
+        return parts.size() == 2 && block.named(parts.get(1)).isPresent()
+                ? Optional.of(new Link("../../block/" + parts.get(1)))
+                : Optional.empty();
+    }
+
+    private Optional<Entry> devices(List<String> parts) {
+        if (parts.isEmpty()) {
+            return directory(List.of("block"));
+        }
+        if (!parts.get(0).equals("block") || parts.size() > 2) {
+            return Optional.empty();
+        }
+        if (parts.size() == 1) {
+            return directory(block.disks().stream().map(disk -> disk.dev().toString()).toList());
+        }
+        return block.disks().stream().filter(disk -> disk.dev().toString().equals(parts.get(1))).findFirst()
+                .map(disk -> new Link("../../block/" + disk.name()));
+    }
+
+    private Optional<Entry> blocks(List<String> parts) {
+        if (parts.isEmpty()) {
+            return directory(names());
+        }
+        Optional<Disk> disk = block.named(parts.get(0));
+        return disk.flatMap(found -> inDisk(found, parts.subList(1, parts.size())));
+    }
+
+    private Optional<Entry> inDisk(Disk disk, List<String> parts) {
+        Map<String, Entry> top = attributes(disk);
+        if (parts.isEmpty()) {
+            return directory(List.copyOf(top.keySet()));
+        }
+        Optional<Entry> found = Optional.ofNullable(top.get(parts.get(0)));
+        if (parts.size() == 1) {
+            return found;
+        }
+        return parts.size() == 2 ? inside(disk, parts.get(0), parts.get(1)) : Optional.empty();
+    }
+
+    private Map<String, Entry> attributes(Disk disk) {
+        Map<String, Entry> all = new TreeMap<>();
+        all.put("dev", Text.line(disk.dev()));
+        all.put("size", Text.line(disk.sectors()));
+        all.put("ro", Text.line(disk.access() == Disk.Access.READ_ONLY ? 1 : 0));
+        all.put("removable", Text.line(0));
+        all.put("range", Text.line(disk.kind() == Disk.Kind.VIRTIO ? 16 : 0));
+        all.put("alignment_offset", Text.line(0));
+        all.put("queue", new Directory(List.copyOf(queue(disk).keySet())));
+        all.put("slaves", new Directory(slaves(disk)));
+        all.put("holders", new Directory(holders(disk)));
+        if (disk.kind() == Disk.Kind.DM) {
+            all.put("dm", new Directory(List.copyOf(mapped(disk).keySet())));
+        }
+        return all;
+    }
+
+    private Optional<Entry> inside(Disk disk, String directory, String name) {
+        return switch (directory) {
+            case "queue" -> Optional.ofNullable(queue(disk).get(name));
+            case "dm" -> disk.kind() == Disk.Kind.DM ? Optional.ofNullable(mapped(disk).get(name)) : Optional.empty();
+            case "slaves" -> slaves(disk).contains(name) ? Optional.of(new Link("../../" + name)) : Optional.empty();
+            case "holders" -> holders(disk).contains(name) ? Optional.of(new Link("../../" + name)) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Map<String, Entry> queue(Disk disk) {
+        Limits limits = disk.limits();
+        boolean discard = limits.discard() == Limits.Discard.SUPPORTED;
+        Map<String, Entry> all = new TreeMap<>();
+        all.put("dax", Text.line(limits.hasDax() ? 1 : 0));
+        all.put("logical_block_size", Text.line(limits.logicalBlock()));
+        all.put("hw_sector_size", Text.line(limits.logicalBlock()));
+        all.put("physical_block_size", Text.line(limits.physicalBlock()));
+        all.put("minimum_io_size", Text.line(limits.physicalBlock()));
+        all.put("optimal_io_size", Text.line(0));
+        all.put("chunk_sectors", Text.line(0));
+        all.put("discard_granularity", Text.line(discard ? limits.logicalBlock() : 0));
+        all.put("discard_max_bytes", Text.line(discard ? 2147483136L : 0L));
+        all.put("discard_max_hw_bytes", Text.line(discard ? 2147483136L : 0L));
+        all.put("discard_zeroes_data", Text.line(0));
+        all.put("max_sectors_kb", Text.line(1280));
+        all.put("max_hw_sectors_kb", Text.line(2147483647));
+        all.put("read_ahead_kb", Text.line(128));
+        all.put("rotational", Text.line(disk.kind() == Disk.Kind.VIRTIO ? 1 : 0));
+        all.put("write_cache", Text.line(limits.writeCache() == Limits.WriteCache.VOLATILE ? "write back" : "write through"));
+        return all;
+    }
+
+    private Map<String, Entry> mapped(Disk disk) {
+        return Map.of();
+    }
+
+    private List<String> slaves(Disk disk) {
+        return named(List.of());
+    }
+
+    private List<String> holders(Disk disk) {
+        return named(List.of());
+    }
+
+    private List<String> named(List<DevNo> devices) {
+        List<String> names = new ArrayList<>();
+        devices.forEach(dev -> block.find(dev).ifPresent(disk -> names.add(disk.name())));
+        return names;
+    }
+}

@@ -1,0 +1,379 @@
+package volscope.sim.fs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import volscope.sim.device.Block;
+import volscope.sim.device.DevNo;
+import volscope.sim.device.PathLookup;
+import volscope.sim.fs.FileNode.NewFile;
+import volscope.sim.fs.Walk.Last;
+import volscope.sim.fs.Walk.Place;
+import volscope.sim.kernel.Errno;
+import volscope.sim.kernel.ErrnoException;
+import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.Layer;
+import volscope.sim.kernel.Subsystem;
+
+/**
+ * The file tree. Paths are absolute. Every method may throw {@link ErrnoException}, and one that touches a mounted file system or a device
+ * may throw {@link volscope.sim.kernel.Sleeping}; the same call made again goes on where it was.
+ */
+public final class Vfs extends Subsystem<VfsState> implements PathLookup {
+
+    /** The key of this layer. */
+    public static final Layer<Vfs, VfsState> LAYER = new Layer<>("vfs", VfsState.EMPTY, Vfs::new);
+
+    private final MemoryTree memory;
+    private final OpenFiles files;
+    private VfsState state;
+
+    private Vfs(Kernel kernel, VfsState state) {
+        super(kernel);
+        this.state = state;
+        this.memory = new MemoryTree(this, kernel);
+        this.files = new OpenFiles(this, kernel);
+    }
+
+    /** The tree before anything is in it. */
+    public static VfsState initialState() {
+        return VfsState.EMPTY;
+    }
+
+    /** Fills the tree as a booting machine does: directories, device nodes, configuration files. */
+    public static void boot(Kernel kernel) {
+        new BootTree(kernel.get(LAYER)).make();
+    }
+
+    @Override
+    public VfsState publish() {
+        return state;
+    }
+
+    VfsState state() {
+        return state;
+    }
+
+    void state(VfsState newState) {
+        state = newState;
+    }
+
+    FileNode root() {
+        return memory.root();
+    }
+
+    FileStore store(NodeKey key) {
+        return memory;
+    }
+
+    /** Goes from a directory to what is mounted on it. */
+    FileNode cross(FileNode node) {
+        FileNode now = node;
+        for (Mount mount : state.mounts()) {
+            if (mount.on().equals(now.key())) {
+                now = mounted(mount, now);
+            }
+        }
+        return now;
+    }
+
+    private FileNode mounted(Mount mount, FileNode on) {
+        return switch (mount.root()) {
+            case Mount.InPlace same -> on;
+            case Mount.Devices same -> new DeviceDirectory((MemoryNode) on, kernel.get(Block.LAYER));
+            case Mount.Computed computed -> SyntheticNode.root(synthetic(computed.root()));
+            case Mount.Disk same -> on;
+        };
+    }
+
+    private Synthetic synthetic(String root) {
+        return Stream.concat(Stream.of(new ProcTree(kernel), new SysTree(kernel)), kernel.hooks(Synthetic.class).stream())
+                .filter(tree -> tree.root().equals(root)).findFirst().orElseThrow();
+    }
+
+    boolean isOpen(NodeKey key) {
+        return files.count(key) > 0;
+    }
+
+    Place walk(String path, Last last) {
+        return new Walk(this).to(path, last);
+    }
+
+    /** What is at a path, links followed. */
+    public Optional<Stat> stat(String path) {
+        return look(path, Last.FOLLOW);
+    }
+
+    /** What is at a path; a link is told of itself. */
+    public Optional<Stat> lstat(String path) {
+        return look(path, Last.KEEP);
+    }
+
+    private Optional<Stat> look(String path, Last last) {
+        try {
+            return walk(path, last).node().map(FileNode::stat);
+        } catch (ErrnoException e) {
+            if (e.errno() == Errno.ENOENT || e.errno() == Errno.ENOTDIR) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Whether there is something at a path, links followed. */
+    public boolean exists(String path) {
+        return stat(path).isPresent();
+    }
+
+    /** A path without links and dots; what it names need not exist, its directory must. */
+    public String realpath(String path) {
+        return walk(path, Last.FOLLOW).path();
+    }
+
+    @Override
+    public Optional<PathLookup.Node> lookup(String path) {
+        return stat(path).map(found -> found.type() == FileType.BLOCK
+                ? new BlockNode(found.device().orElseThrow())
+                : new OtherNode());
+    }
+
+    /** The block device a path names: ENOENT if there is nothing, ENOTBLK if it is something else. */
+    public DevNo blockDevice(String path) {
+        Stat found = walk(path, Last.FOLLOW).get().stat();
+        if (found.type() != FileType.BLOCK) {
+            throw new ErrnoException(Errno.ENOTBLK);
+        }
+        return found.device().orElseThrow();
+    }
+
+    /** The names in a directory, sorted, without the two dots. */
+    public List<String> list(String path) {
+        return walk(path, Last.FOLLOW).get().names().stream().sorted().toList();
+    }
+
+    /** Where a symbolic link leads. */
+    public String readlink(String path) {
+        return walk(path, Last.KEEP).get().target();
+    }
+
+    private Place free(String path) {
+        Place place = walk(path, Last.KEEP);
+        if (place.node().isPresent()) {
+            throw new ErrnoException(Errno.EEXIST);
+        }
+        return place;
+    }
+
+    private void create(String path, NewFile file) {
+        Place place = free(path);
+        place.directory().create(place.name(), file);
+    }
+
+    /** Makes a directory. */
+    public void mkdir(String path) {
+        create(path, NewFile.DIRECTORY);
+    }
+
+    /** Makes a directory and all above it that are not there. */
+    public void mkdirs(String path) {
+        StringBuilder sofar = new StringBuilder();
+        for (String part : path.split("/")) {
+            if (!part.isEmpty() && !exists(sofar.append('/').append(part).toString())) {
+                mkdir(sofar.toString());
+            }
+        }
+    }
+
+    /** Makes a symbolic link. */
+    public void symlink(String target, String path) {
+        create(path, NewFile.link(target));
+    }
+
+    /** Makes a block device node. */
+    public void mknod(String path, DevNo dev, int mode, int gid) {
+        create(path, new NewFile(FileType.BLOCK, mode, gid, "", Optional.of(dev)));
+    }
+
+    /** Makes a character device node. */
+    public void mknodCharacter(String path, DevNo dev, int mode, int gid) {
+        create(path, new NewFile(FileType.CHARACTER, mode, gid, "", Optional.of(dev)));
+    }
+
+    /** Takes a name away that is no directory's. */
+    public void unlink(String path) {
+        Place place = walk(path, Last.KEEP);
+        if (place.get().stat().isDirectory()) {
+            throw new ErrnoException(Errno.EISDIR);
+        }
+        place.directory().remove(place.name());
+    }
+
+    /** Takes an empty directory away. */
+    public void rmdir(String path) {
+        Place place = walk(path, Last.KEEP);
+        FileNode node = place.get();
+        if (!node.stat().isDirectory()) {
+            throw new ErrnoException(Errno.ENOTDIR);
+        }
+        if (place.name().isEmpty() || state.mounts().stream().anyMatch(mount -> mount.path().equals(place.path()))) {
+            throw new ErrnoException(Errno.EBUSY);
+        }
+        if (!node.names().isEmpty()) {
+            throw new ErrnoException(Errno.ENOTEMPTY);
+        }
+        place.directory().remove(place.name());
+    }
+
+    /** Gives a file another name, over what has it. */
+    public void rename(String from, String to) {
+        Place source = walk(from, Last.KEEP);
+        Place target = walk(to, Last.KEEP);
+        FileNode moved = source.get();
+        if (source.directory().key().tree() != target.directory().key().tree()) {
+            throw new ErrnoException(Errno.EXDEV);
+        }
+        if (moved.stat().isDirectory() && (target.path() + "/").startsWith(source.path() + "/") && !target.path().equals(source.path())) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        target.node().ifPresent(old -> checkReplace(moved, old));
+        source.directory().move(source.name(), target.directory(), target.name());
+    }
+
+    private static void checkReplace(FileNode moved, FileNode old) {
+        boolean directory = old.stat().isDirectory();
+        if (directory != moved.stat().isDirectory()) {
+            throw new ErrnoException(directory ? Errno.EISDIR : Errno.ENOTDIR);
+        }
+        if (directory && !old.key().equals(moved.key()) && !old.names().isEmpty()) {
+            throw new ErrnoException(Errno.ENOTEMPTY);
+        }
+    }
+
+    /** Changes the permission bits. */
+    public void chmod(String path, int mode) {
+        walk(path, Last.FOLLOW).get().chmod(mode);
+    }
+
+    /** Sets a file's time of change to now. */
+    public void touch(String path) {
+        walk(path, Last.FOLLOW).get().touch(kernel.now());
+    }
+
+    /** Cuts or extends a file. */
+    public void truncate(String path, long size) {
+        walk(path, Last.FOLLOW).get().truncate(size);
+    }
+
+    /** All bytes of a regular or computed file. */
+    public byte[] readFile(String path) {
+        return switch (walk(path, Last.FOLLOW).get().open(OpenMode.READ)) {
+            case OpenFile.InTree file -> store(file.key()).read(file.key().inode(), 0, whole(file.key()));
+            case OpenFile.Computed file -> file.text().toArray();
+            case OpenFile.Directory same -> throw new ErrnoException(Errno.EISDIR);
+            default -> throw new ErrnoException(Errno.EINVAL);
+        };
+    }
+
+    private int whole(NodeKey key) {
+        return Math.toIntExact(store(key).size(key.inode()));
+    }
+
+    /** All text of a regular or computed file. */
+    public String readText(String path) {
+        return new String(readFile(path), UTF_8);
+    }
+
+    /** Makes a regular file hold these bytes and no others; it is made if it is not there. */
+    public void writeFile(String path, byte[] bytes) {
+        NodeKey key = regular(path, OpenMode.TRUNCATE);
+        store(key).write(key.inode(), 0, bytes);
+    }
+
+    /** Adds bytes to the end of a regular file, which is made if it is not there. */
+    public void appendFile(String path, byte[] bytes) {
+        NodeKey key = regular(path, OpenMode.APPEND);
+        store(key).write(key.inode(), store(key).size(key.inode()), bytes);
+    }
+
+    private NodeKey regular(String path, OpenMode mode) {
+        FileNode node = openable(path, mode);
+        if (node.open(mode) instanceof OpenFile.InTree file) {
+            if (mode == OpenMode.TRUNCATE) {
+                node.truncate(0);
+            }
+            return file.key();
+        }
+        throw new ErrnoException(Errno.EINVAL);
+    }
+
+    /** What an open call finds or makes. */
+    private FileNode openable(String path, OpenMode mode) {
+        Place place = walk(path, Last.FOLLOW);
+        if (place.node().isEmpty() && mode.creates()) {
+            return place.directory().create(place.name(), NewFile.REGULAR);
+        }
+        FileNode node = place.get();
+        if (mode.writes() && node.stat().isDirectory()) {
+            throw new ErrnoException(Errno.EISDIR);
+        }
+        return node;
+    }
+
+    /** Opens a file; the result stands for it until it is closed. A block device counts as open from now on. */
+    public long open(String path, OpenMode mode) {
+        FileNode node = openable(path, mode);
+        OpenFile.Target target = node.open(mode);
+        if (mode == OpenMode.TRUNCATE && target instanceof OpenFile.InTree) {
+            node.truncate(0);
+        }
+        return files.open(path, mode, target);
+    }
+
+    /** Closes an open file. */
+    public void close(long handle) {
+        files.close(handle);
+    }
+
+    /** Reads on: up to {@code max} bytes, none at the end. */
+    public byte[] read(long handle, int max) {
+        return files.read(handle, max);
+    }
+
+    /** Writes on. */
+    public void write(long handle, byte[] bytes) {
+        files.write(handle, bytes);
+    }
+
+    /** Where the next read or write starts. */
+    public long position(long handle) {
+        return files.get(handle).position();
+    }
+
+    /** Moves to where the next read or write starts. */
+    public void seek(long handle, long position) {
+        files.seek(handle, position);
+    }
+
+    /** How many bytes an open file or device holds. */
+    public long size(long handle) {
+        return files.size(handle);
+    }
+
+    /** The block device behind an open file, if it is one. */
+    public Optional<DevNo> device(long handle) {
+        return files.get(handle).target() instanceof OpenFile.BlockDevice block ? Optional.of(block.dev()) : Optional.empty();
+    }
+
+    /** The paths of several files, joined to a directory's. */
+    static String join(String directory, String name) {
+        return directory.endsWith("/") ? directory + name : directory + "/" + name;
+    }
+
+    static List<String> parts(String path) {
+        return Arrays.stream(path.split("/")).filter(part -> !part.isEmpty()).toList();
+    }
+}
