@@ -1,0 +1,10 @@
+package volscope.sim.lvm.metadata;
+
+/** A status flag of a logical volume, in the order it is written in. */
+public enum LvFlag {
+    READ, WRITE, FIXED_MINOR, VISIBLE,
+    /** Not activated unless asked for with {@code -K}. */
+    ACTIVATION_SKIP,
+    /** Left alone by automatic activation. */
+    NOAUTOACTIVATE
+}

@@ -1,0 +1,126 @@
+package volscope.sim.lvm.metadata;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
+
+/** The logical volumes of a group, hidden ones included, in the order of the metadata; an immutable value whose changes share the rest. */
+public final class LvTable {
+
+    /** No volumes. */
+    public static final LvTable EMPTY = new LvTable(TreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), 0);
+
+    private final PSortedMap<Long, LogicalVolume> volumes;
+    private final PMap<String, Long> places;
+    /** The place of the relation of a store. */
+    private final PMap<String, Long> byCow;
+    /** The places of the relations of an origin. */
+    private final PMap<String, PSortedMap<Long, Boolean>> byOrigin;
+    private final long next;
+
+    private LvTable(PSortedMap<Long, LogicalVolume> volumes, PMap<String, Long> places, PMap<String, Long> byCow,
+            PMap<String, PSortedMap<Long, Boolean>> byOrigin, long next) {
+        this.volumes = volumes;
+        this.places = places;
+        this.byCow = byCow;
+        this.byOrigin = byOrigin;
+        this.next = next;
+    }
+
+    /** All volumes, in order. */
+    public Collection<LogicalVolume> list() {
+        return volumes.values();
+    }
+
+    /** The volume of a name. */
+    public Optional<LogicalVolume> find(String name) {
+        return Optional.ofNullable(places.get(name)).map(volumes::get);
+    }
+
+    /** Whether a name is taken. */
+    public boolean contains(String name) {
+        return places.containsKey(name);
+    }
+
+    /** The {@code snapshotN} of a store. */
+    public Optional<LogicalVolume> relationOf(String cow) {
+        return Optional.ofNullable(byCow.get(cow)).map(volumes::get);
+    }
+
+    /** The {@code snapshotN} of an origin, oldest first. */
+    public List<LogicalVolume> relationsTo(String origin) {
+        PSortedMap<Long, Boolean> found = byOrigin.get(origin);
+        return found == null ? List.of() : found.keySet().stream().map(volumes::get).toList();
+    }
+
+    /** The table with a volume more, at the end. */
+    public LvTable plus(LogicalVolume volume) {
+        if (contains(volume.name())) {
+            throw new IllegalArgumentException("two volumes named " + volume.name());
+        }
+        return put(next, volume, next + 1);
+    }
+
+    /** The table without a volume. */
+    public LvTable minus(String name) {
+        long place = place(name);
+        LvTable less = unrelate(place);
+        return new LvTable(less.volumes.minus(place), less.places.minus(name), less.byCow, less.byOrigin, next);
+    }
+
+    /** The table with another volume in the place of the one of that name. */
+    public LvTable replace(String name, LogicalVolume volume) {
+        long place = place(name);
+        LvTable less = unrelate(place);
+        return new LvTable(less.volumes, less.places.minus(name), less.byCow, less.byOrigin, next).put(place, volume, next);
+    }
+
+    private long place(String name) {
+        Long place = places.get(name);
+        if (place == null) {
+            throw new IllegalArgumentException("no volume named " + name);
+        }
+        return place;
+    }
+
+    private LvTable put(long place, LogicalVolume volume, long newNext) {
+        LvTable more = new LvTable(volumes.plus(place, volume), places.plus(volume.name(), place), byCow, byOrigin, newNext);
+        return volume.snapshot().map(relation -> more.relate(place, relation)).orElse(more);
+    }
+
+    private LvTable relate(long place, Segment.Snapshot relation) {
+        PSortedMap<Long, Boolean> family = byOrigin.getOrDefault(relation.origin(), TreePMap.empty()).plus(place, true);
+        return new LvTable(volumes, places, byCow.plus(relation.cow(), place), byOrigin.plus(relation.origin(), family), next);
+    }
+
+    private LvTable unrelate(long place) {
+        Optional<Segment.Snapshot> relation = Optional.ofNullable(volumes.get(place)).flatMap(LogicalVolume::snapshot);
+        return relation.map(found -> unrelate(place, found)).orElse(this);
+    }
+
+    private LvTable unrelate(long place, Segment.Snapshot relation) {
+        PSortedMap<Long, Boolean> family = byOrigin.getOrDefault(relation.origin(), TreePMap.empty()).minus(place);
+        var families = family.isEmpty() ? byOrigin.minus(relation.origin()) : byOrigin.plus(relation.origin(), family);
+        return new LvTable(volumes, places, byCow.minus(relation.cow()), families, next);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LvTable table && List.copyOf(list()).equals(List.copyOf(table.list()));
+    }
+
+    @Override
+    public int hashCode() {
+        return volumes.values().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return volumes.values().toString();
+    }
+}

@@ -1,0 +1,55 @@
+package volscope.sim.lvm.metadata;
+
+import volscope.sim.kernel.SplitMix;
+
+/**
+ * The identity of a group or a volume: 32 characters out of 62.
+ *
+ * @param text
+ *            the characters, without dashes
+ */
+public record LvmId(String text) {
+
+    /** How many characters an id has. */
+    public static final int LENGTH = 32;
+
+    private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private static final String LEGAL = ALPHABET + "!#";
+    private static final int[] GROUPS = { 6, 4, 4, 4, 4, 4, 6 };
+
+    public LvmId {
+        if (text.length() != LENGTH || !text.chars().allMatch(c -> LEGAL.indexOf(c) >= 0)) {
+            throw new IllegalArgumentException("no id: " + text);
+        }
+    }
+
+    /** A new id. */
+    public static LvmId random(SplitMix random) {
+        StringBuilder text = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            text.append(ALPHABET.charAt(random.below(ALPHABET.length())));
+        }
+        return new LvmId(text.toString());
+    }
+
+    /** Reads an id with or without dashes. */
+    public static LvmId parse(String text) {
+        return new LvmId(text.replace("-", ""));
+    }
+
+    /** As people read it: {@code CtMWPN-diTh-gemH-sWlB-7DXK-DUnA-NyyGE8}. */
+    public String dashed() {
+        StringBuilder dashed = new StringBuilder(LENGTH + GROUPS.length - 1);
+        int at = 0;
+        for (int length : GROUPS) {
+            dashed.append(at == 0 ? "" : "-").append(text, at, at + length);
+            at += length;
+        }
+        return dashed.toString();
+    }
+
+    @Override
+    public String toString() {
+        return dashed();
+    }
+}

@@ -1,0 +1,6 @@
+package volscope.sim.lvm.metadata;
+
+/** A status flag of a group, in the order it is written in. */
+public enum VgFlag {
+    EXPORTED, RESIZEABLE, READ, WRITE
+}

@@ -1,0 +1,226 @@
+package volscope.sim.lvm.metadata;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * A volume group at one moment of its life.
+ *
+ * @param name
+ *            its name
+ * @param id
+ *            its identity
+ * @param seqno
+ *            how often it has been written
+ * @param flags
+ *            its status
+ * @param tags
+ *            names given by people
+ * @param extentSectors
+ *            the size of an extent
+ * @param limits
+ *            how much it may hold
+ * @param allocation
+ *            the policy for volumes that have none of their own
+ * @param pvs
+ *            its physical volumes
+ * @param lvs
+ *            its logical volumes, hidden ones included
+ */
+public record VolumeGroup(String name, LvmId id, long seqno, Set<VgFlag> flags, List<String> tags, long extentSectors, Limits limits,
+        Allocation allocation, List<PhysicalVolume> pvs, LvTable lvs) {
+
+    public VolumeGroup {
+        flags = Flags.of(VgFlag.class, flags);
+        tags = List.copyOf(tags);
+        pvs = List.copyOf(pvs);
+    }
+
+    /**
+     * How much a group may hold.
+     *
+     * @param maxLv
+     *            logical volumes, 0 for any number
+     * @param maxPv
+     *            physical volumes, 0 for any number
+     * @param metadataCopies
+     *            copies of the metadata, 0 for one on each physical volume
+     */
+    public record Limits(long maxLv, long maxPv, long metadataCopies) {
+
+        /** None. */
+        public static final Limits NONE = new Limits(0, 0, 0);
+    }
+
+    /** Whether a flag is set. */
+    public boolean has(VgFlag flag) {
+        return flags.contains(flag);
+    }
+
+    /** The physical volume of an id. */
+    public Optional<PhysicalVolume> pv(LvmId pvId) {
+        return pvs.stream().filter(pv -> pv.id().equals(pvId)).findFirst();
+    }
+
+    /** The physical volume last seen at a path. */
+    public Optional<PhysicalVolume> pvAt(String path) {
+        return pvs.stream().filter(pv -> pv.device().equals(path)).findFirst();
+    }
+
+    /** Whether a physical volume's device is gone. */
+    public boolean isPartial() {
+        return pvs.stream().anyMatch(PhysicalVolume::isMissing);
+    }
+
+    /** The logical volume of a name, hidden ones included. */
+    public Optional<LogicalVolume> lv(String lvName) {
+        return lvs.find(lvName);
+    }
+
+    /** The logical volumes that are shown without being asked for. */
+    public List<LogicalVolume> visibleLvs() {
+        return lvs.list().stream().filter(this::isVisible).toList();
+    }
+
+    /** Whether a volume is shown without being asked for: a snapshot is if its origin is and it isn't merging. */
+    public boolean isVisible(LogicalVolume lv) {
+        if (lv.snapshot().isPresent()) {
+            return false;
+        }
+        Optional<LogicalVolume> origin = originOf(lv);
+        if (origin.isEmpty()) {
+            return lv.has(LvFlag.VISIBLE);
+        }
+        return isVirtualOrigin(origin.get()) || !isMergingCow(lv) && isVisible(origin.get());
+    }
+
+    /** The relation a store is part of. */
+    public Optional<Segment.Snapshot> relationOf(LogicalVolume cow) {
+        return lvs.relationOf(cow.name()).flatMap(LogicalVolume::snapshot);
+    }
+
+    /** The relations an origin is part of, oldest first. */
+    public List<Segment.Snapshot> relationsTo(LogicalVolume origin) {
+        return lvs.relationsTo(origin.name()).stream().flatMap(relation -> relation.snapshot().stream()).toList();
+    }
+
+    /** The stores of an origin, oldest first, the merging one included. */
+    public List<LogicalVolume> snapshotsOf(LogicalVolume origin) {
+        return relationsTo(origin).stream().flatMap(relation -> lv(relation.cow()).stream()).toList();
+    }
+
+    /** The origin of a store. */
+    public Optional<LogicalVolume> originOf(LogicalVolume cow) {
+        return relationOf(cow).flatMap(relation -> lv(relation.origin()));
+    }
+
+    /** Whether a volume is a snapshot's store. */
+    public boolean isCow(LogicalVolume lv) {
+        return relationOf(lv).isPresent();
+    }
+
+    /** Whether a volume has snapshots. */
+    public boolean isOrigin(LogicalVolume lv) {
+        return !lvs.relationsTo(lv.name()).isEmpty();
+    }
+
+    /** Whether a volume is an origin that no physical volume holds. */
+    public boolean isVirtualOrigin(LogicalVolume lv) {
+        return isOrigin(lv) && lv.isVirtual();
+    }
+
+    /** Whether a store is to be merged into its origin. */
+    public boolean isMergingCow(LogicalVolume lv) {
+        return relationOf(lv).filter(Segment.Snapshot::isMerging).isPresent();
+    }
+
+    /** The relation that is to be merged into an origin. */
+    public Optional<Segment.Snapshot> mergingInto(LogicalVolume origin) {
+        return relationsTo(origin).stream().filter(Segment.Snapshot::isMerging).findFirst();
+    }
+
+    /** How many extents its physical volumes have. */
+    public long extents() {
+        return pvs.stream().mapToLong(PhysicalVolume::peCount).sum();
+    }
+
+    /** How many extents are not allocated. */
+    public long freeExtents() {
+        return extents() - usedExtents(lvs.list());
+    }
+
+    /** How many physical extents some volumes take. */
+    public static long usedExtents(Collection<LogicalVolume> volumes) {
+        return volumes.stream().flatMap(lv -> lv.segments().stream())
+                .mapToLong(segment -> segment instanceof Segment.Striped striped ? striped.extents().count() : 0).sum();
+    }
+
+    /** The size of a volume in sectors. */
+    public long sectors(LogicalVolume lv) {
+        return lv.extents() * extentSectors;
+    }
+
+    /** The group with a volume more. */
+    public VolumeGroup plus(LogicalVolume lv) {
+        return with(lvs.plus(lv));
+    }
+
+    /** The group without a volume. */
+    public VolumeGroup minus(LogicalVolume lv) {
+        return with(lvs.minus(lv.name()));
+    }
+
+    /** The group with a volume changed. */
+    public VolumeGroup change(String lvName, UnaryOperator<LogicalVolume> change) {
+        LogicalVolume old = lv(lvName).orElseThrow(() -> new IllegalArgumentException("no volume named " + lvName));
+        return with(lvs.replace(lvName, change.apply(old)));
+    }
+
+    /** The same with other logical volumes. */
+    public VolumeGroup with(LvTable table) {
+        return new VolumeGroup(name, id, seqno, flags, tags, extentSectors, limits, allocation, pvs, table);
+    }
+
+    /** The same with other physical volumes. */
+    public VolumeGroup withPvs(List<PhysicalVolume> newPvs) {
+        return new VolumeGroup(name, id, seqno, flags, tags, extentSectors, limits, allocation, newPvs, lvs);
+    }
+
+    /** The same with another number. */
+    public VolumeGroup withSeqno(long number) {
+        return new VolumeGroup(name, id, number, flags, tags, extentSectors, limits, allocation, pvs, lvs);
+    }
+
+    /** The same with another name. */
+    public VolumeGroup named(String newName) {
+        return new VolumeGroup(newName, id, seqno, flags, tags, extentSectors, limits, allocation, pvs, lvs);
+    }
+
+    /** The same with another identity. */
+    public VolumeGroup withId(LvmId newId) {
+        return new VolumeGroup(name, newId, seqno, flags, tags, extentSectors, limits, allocation, pvs, lvs);
+    }
+
+    /** The same with other flags. */
+    public VolumeGroup with(Set<VgFlag> newFlags) {
+        return new VolumeGroup(name, id, seqno, newFlags, tags, extentSectors, limits, allocation, pvs, lvs);
+    }
+
+    /** The same with other tags. */
+    public VolumeGroup tagged(List<String> newTags) {
+        return new VolumeGroup(name, id, seqno, flags, newTags, extentSectors, limits, allocation, pvs, lvs);
+    }
+
+    /** The same with other limits. */
+    public VolumeGroup with(Limits newLimits) {
+        return new VolumeGroup(name, id, seqno, flags, tags, extentSectors, newLimits, allocation, pvs, lvs);
+    }
+
+    /** The same with another policy. */
+    public VolumeGroup with(Allocation policy) {
+        return new VolumeGroup(name, id, seqno, flags, tags, extentSectors, limits, policy, pvs, lvs);
+    }
+}
