@@ -32,6 +32,15 @@ public final class LvTable {
         this.next = next;
     }
 
+    /** These volumes, in this order. */
+    static LvTable of(List<LogicalVolume> list) {
+        LvTable table = EMPTY;
+        for (LogicalVolume volume : list) {
+            table = table.plus(volume);
+        }
+        return table;
+    }
+
     /** All volumes, in order. */
     public Collection<LogicalVolume> list() {
         return volumes.values();

@@ -15,7 +15,7 @@ public record LvmId(String text) {
 
     private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final String LEGAL = ALPHABET + "!#";
-    private static final int[] GROUPS = { 6, 4, 4, 4, 4, 4, 6 };
+    private static final int[] GROUPS = {6, 4, 4, 4, 4, 4, 6};
 
     public LvmId {
         if (text.length() != LENGTH || !text.chars().allMatch(c -> LEGAL.indexOf(c) >= 0)) {

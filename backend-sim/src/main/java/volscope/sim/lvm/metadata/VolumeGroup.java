@@ -1,5 +1,6 @@
 package volscope.sim.lvm.metadata;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +96,19 @@ public record VolumeGroup(String name, LvmId id, long seqno, Set<VgFlag> flags, 
             return lv.has(LvFlag.VISIBLE);
         }
         return isVirtualOrigin(origin.get()) || !isMergingCow(lv) && isVisible(origin.get());
+    }
+
+    /** The logical volumes as metadata text lists them: those that are shown, then the others. */
+    public List<LogicalVolume> inWriteOrder() {
+        List<LogicalVolume> order = new ArrayList<>(visibleLvs());
+        lvs.list().stream().filter(lv -> !isVisible(lv)).forEach(order::add);
+        return order;
+    }
+
+    /** The group as it is when it has been written and read again. */
+    public VolumeGroup reread() {
+        List<LogicalVolume> order = inWriteOrder();
+        return order.equals(List.copyOf(lvs.list())) ? this : with(LvTable.of(order));
     }
 
     /** The relation a store is part of. */
