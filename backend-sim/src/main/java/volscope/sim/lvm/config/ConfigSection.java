@@ -66,7 +66,8 @@ public record ConfigSection(Map<String, ConfigNode> entries) implements ConfigNo
 
     /** The strings of a path; a single string counts as a list of one. */
     public List<String> texts(String path) {
-        return values(path).stream().flatMap(node -> node instanceof Text(String text) ? java.util.stream.Stream.of(text) : java.util.stream.Stream.of())
+        return values(path).stream()
+                .flatMap(node -> node instanceof Text(String text) ? java.util.stream.Stream.of(text) : java.util.stream.Stream.of())
                 .toList();
     }
 

@@ -75,7 +75,8 @@ public final class MetadataReader {
     private static Optional<DevNo> devNo(ConfigSection section) {
         OptionalLong major = section.number("major");
         OptionalLong minor = section.number("minor");
-        return major.isEmpty() && minor.isEmpty() ? Optional.empty()
+        return major.isEmpty() && minor.isEmpty()
+                ? Optional.empty()
                 : Optional.of(new DevNo((int) major.orElse(-1), (int) minor.orElse(-1)));
     }
 
@@ -92,7 +93,8 @@ public final class MetadataReader {
     private static Segment.Snapshot snapshot(Extents extents, ConfigSection section) {
         Optional<String> merging = section.text("merging_store");
         String cow = merging.or(() -> section.text("cow_store")).orElseThrow(() -> missing("cow_store"));
-        return new Segment.Snapshot(extents, section.text("origin").orElseThrow(() -> missing("origin")), cow, number(section, "chunk_size"),
+        return new Segment.Snapshot(extents, section.text("origin").orElseThrow(() -> missing("origin")), cow,
+                number(section, "chunk_size"),
                 merging.isPresent() ? Segment.Merge.MERGING : Segment.Merge.NONE);
     }
 

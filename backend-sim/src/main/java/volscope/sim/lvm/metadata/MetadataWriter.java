@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** Writes a group as text, to the byte as lvm2 2.03.16 does. */
 public final class MetadataWriter {
 
-    private static final String[] UNITS = { "Kilobytes", "Megabytes", "Gigabytes", "Terabytes", "Petabytes", "Exabytes" };
+    private static final String[] UNITS = {"Kilobytes", "Megabytes", "Gigabytes", "Terabytes", "Petabytes", "Exabytes"};
 
     private final VolumeGroup vg;
     private final TextOut out;

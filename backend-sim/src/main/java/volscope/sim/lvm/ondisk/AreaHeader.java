@@ -1,0 +1,96 @@
+package volscope.sim.lvm.ondisk;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+
+/**
+ * The first sector of a metadata area: where in the ring the text lies that counts, and where the one that is about to.
+ *
+ * @param area
+ *            the area itself
+ * @param committed
+ *            the text that counts
+ * @param precommitted
+ *            the text that was written but does not count yet
+ */
+public record AreaHeader(Region area, Optional<Text> committed, Optional<Text> precommitted) {
+
+    /** Bytes of the header; texts lie behind it. */
+    public static final int SIZE = 512;
+
+    private static final byte[] MAGIC = " LVM2 x[5A%r0N*>".getBytes(ISO_8859_1);
+    private static final int VERSION = 1;
+    private static final int LOCATIONS = 40;
+    private static final int LOCATION = 24;
+
+    /**
+     * A text in the ring.
+     *
+     * @param offset
+     *            where it starts, from the start of the area
+     * @param size
+     *            how long it is, with the zero byte at its end
+     * @param crc
+     *            its checksum
+     */
+    public record Text(long offset, long size, int crc) {
+    }
+
+    /** The header of an area without text. */
+    public static AreaHeader empty(Region area) {
+        return new AreaHeader(area, Optional.empty(), Optional.empty());
+    }
+
+    /** Its bytes. */
+    public byte[] encode() {
+        ByteBuffer out = ByteBuffer.allocate(SIZE).order(ByteOrder.LITTLE_ENDIAN);
+        out.putInt(0).put(MAGIC).putInt(VERSION).putLong(area.offset()).putLong(area.size());
+        committed.ifPresent(text -> put(out, LOCATIONS, text));
+        precommitted.ifPresent(text -> put(out, LOCATIONS + LOCATION, text));
+        out.putInt(0, LvmCrc.of(out.array(), 4, SIZE));
+        return out.array();
+    }
+
+    private static void put(ByteBuffer out, int at, Text text) {
+        out.putLong(at, text.offset()).putLong(at + 8, text.size()).putInt(at + 16, text.crc());
+    }
+
+    /** Reads a header; empty if it is damaged. */
+    public static Optional<AreaHeader> decode(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] magic = new byte[MAGIC.length];
+        in.get(4, magic);
+        if (in.getInt(0) != LvmCrc.of(bytes, 4, SIZE) || !java.util.Arrays.equals(magic, MAGIC) || in.getInt(20) != VERSION) {
+            return Optional.empty();
+        }
+        return Optional.of(new AreaHeader(new Region(in.getLong(24), in.getLong(32)), text(in, LOCATIONS), text(in, LOCATIONS + LOCATION)));
+    }
+
+    private static Optional<Text> text(ByteBuffer in, int at) {
+        Text text = new Text(in.getLong(at), in.getLong(at + 8), in.getInt(at + 16));
+        return text.offset() == 0 ? Optional.empty() : Optional.of(text);
+    }
+
+    /** The same with other texts. */
+    public AreaHeader with(Optional<Text> newCommitted, Optional<Text> newPrecommitted) {
+        return new AreaHeader(area, newCommitted, newPrecommitted);
+    }
+
+    /** Where the next text is to start: behind the one that counts, on a sector. */
+    public long nextOffset() {
+        long end = committed.map(text -> text.offset() + text.size()).orElse((long) SIZE);
+        if (committed.isPresent() && end > area.size()) {
+            end = end - area.size() + SIZE;
+        }
+        long aligned = (end + SIZE - 1) / SIZE * SIZE;
+        return aligned >= area.size() ? SIZE : aligned;
+    }
+
+    /** The longest text that leaves room for another of its size. */
+    public long longestText() {
+        return (area.size() - SIZE) / 2 - SIZE;
+    }
+}

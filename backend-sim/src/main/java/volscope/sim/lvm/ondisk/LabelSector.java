@@ -1,0 +1,92 @@
+package volscope.sim.lvm.ondisk;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import volscope.sim.lvm.metadata.LvmId;
+
+/** The sector that marks a device as a physical volume. */
+public final class LabelSector {
+
+    /** How many sectors at the start of a device may hold the label. */
+    public static final int SEARCHED = 4;
+
+    /** Bytes of a sector. */
+    public static final int SIZE = 512;
+
+    private static final String MAGIC = "LABELONE";
+    private static final String TYPE = "LVM2 001";
+    private static final int CHECKED_FROM = 20;
+    private static final int HEADER = 32;
+    private static final int EXTENSION_VERSION = 2;
+
+    private LabelSector() {
+    }
+
+    /** The bytes of a label that stands in a sector. */
+    public static byte[] encode(PvHeader header, long sector) {
+        ByteBuffer out = ByteBuffer.allocate(SIZE).order(ByteOrder.LITTLE_ENDIAN);
+        out.put(MAGIC.getBytes(ISO_8859_1)).putLong(sector).putInt(0).putInt(HEADER).put(TYPE.getBytes(ISO_8859_1));
+        out.put(header.id().text().getBytes(ISO_8859_1)).putLong(header.bytes());
+        put(out, header.dataAreas());
+        put(out, header.metadataAreas());
+        out.putInt(EXTENSION_VERSION).putInt(header.use() == PvHeader.Use.IN_GROUP ? 1 : 0);
+        put(out, List.of());
+        out.putInt(16, LvmCrc.of(out.array(), CHECKED_FROM, SIZE));
+        return out.array();
+    }
+
+    private static void put(ByteBuffer out, List<Region> regions) {
+        regions.forEach(region -> out.putLong(region.offset()).putLong(region.size()));
+        out.putLong(0).putLong(0);
+    }
+
+    /** Whether a sector looks like a label, right or damaged. */
+    public static boolean isLabel(byte[] bytes, int at) {
+        return new String(bytes, at, MAGIC.length(), ISO_8859_1).equals(MAGIC);
+    }
+
+    /** Reads a label that stands in a sector; empty if there is none or it is damaged. */
+    public static Optional<PvHeader> decode(byte[] sector, long number) {
+        ByteBuffer in = ByteBuffer.wrap(sector).order(ByteOrder.LITTLE_ENDIAN);
+        boolean good = isLabel(sector, 0) && in.getLong(8) == number && in.getInt(16) == LvmCrc.of(sector, CHECKED_FROM, SIZE)
+                && new String(sector, 24, TYPE.length(), ISO_8859_1).equals(TYPE);
+        int header = in.getInt(20);
+        if (!good || header < HEADER || header > SIZE - LvmId.LENGTH) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(header(in.position(header)));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    private static PvHeader header(ByteBuffer in) {
+        byte[] id = new byte[LvmId.LENGTH];
+        in.get(id);
+        long bytes = in.getLong();
+        List<Region> data = regions(in);
+        List<Region> metadata = regions(in);
+        boolean used = in.remaining() >= 8 && in.getInt() >= 1 && (in.getInt() & 1) != 0;
+        return new PvHeader(new LvmId(new String(id, ISO_8859_1)), bytes, data, metadata,
+                used ? PvHeader.Use.IN_GROUP : PvHeader.Use.FREE);
+    }
+
+    private static List<Region> regions(ByteBuffer in) {
+        List<Region> regions = new ArrayList<>();
+        while (in.remaining() >= 16) {
+            Region region = new Region(in.getLong(), in.getLong());
+            if (region.offset() == 0) {
+                break;
+            }
+            regions.add(region);
+        }
+        return regions;
+    }
+}

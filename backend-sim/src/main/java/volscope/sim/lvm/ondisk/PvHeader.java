@@ -1,0 +1,42 @@
+package volscope.sim.lvm.ondisk;
+
+import java.util.List;
+
+import volscope.sim.lvm.metadata.LvmId;
+
+/**
+ * What a label says of a physical volume.
+ *
+ * @param id
+ *            its identity
+ * @param bytes
+ *            the size of its device
+ * @param dataAreas
+ *            where extents lie
+ * @param metadataAreas
+ *            where metadata lie
+ * @param use
+ *            whether a group has it
+ */
+public record PvHeader(LvmId id, long bytes, List<Region> dataAreas, List<Region> metadataAreas, Use use) {
+
+    /** Whether a physical volume belongs to a group. */
+    public enum Use {
+        FREE, IN_GROUP
+    }
+
+    public PvHeader {
+        dataAreas = List.copyOf(dataAreas);
+        metadataAreas = List.copyOf(metadataAreas);
+    }
+
+    /** The same with another use. */
+    public PvHeader with(Use newUse) {
+        return new PvHeader(id, bytes, dataAreas, metadataAreas, newUse);
+    }
+
+    /** The sector of the first extent. */
+    public long peStart() {
+        return dataAreas.isEmpty() ? 0 : dataAreas.getFirst().offset() / 512;
+    }
+}

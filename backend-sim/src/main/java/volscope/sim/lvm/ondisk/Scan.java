@@ -1,0 +1,60 @@
+package volscope.sim.lvm.ondisk;
+
+import java.util.List;
+import java.util.Optional;
+
+import volscope.sim.lvm.metadata.LvmId;
+import volscope.sim.lvm.metadata.PhysicalVolume;
+import volscope.sim.lvm.metadata.VolumeGroup;
+
+/**
+ * What the labels and areas of all devices say.
+ *
+ * @param pvs
+ *            the physical volumes, by device number
+ * @param groups
+ *            the groups, in the order they were found; each physical volume has its present path
+ * @param missing
+ *            physical volumes that groups name and no device holds
+ */
+public record Scan(List<PvDevice> pvs, List<VolumeGroup> groups, List<Missing> missing) {
+
+    /** The path of what is not there. */
+    public static final String UNKNOWN = "[unknown]";
+
+    /**
+     * A physical volume that is not there.
+     *
+     * @param group
+     *            the group that names it
+     * @param pv
+     *            as the metadata have it, with the path it was last seen at
+     */
+    public record Missing(String group, PhysicalVolume pv) {
+    }
+
+    /** The group of a name. */
+    public Optional<VolumeGroup> group(String name) {
+        return groups.stream().filter(vg -> vg.name().equals(name)).findFirst();
+    }
+
+    /** The physical volume of an id. */
+    public Optional<PvDevice> pv(LvmId id) {
+        return pvs.stream().filter(pv -> pv.header().id().equals(id)).findFirst();
+    }
+
+    /** The physical volume on the device of a path. */
+    public Optional<PvDevice> pvAt(String path) {
+        return pvs.stream().filter(pv -> pv.path().equals(path)).findFirst();
+    }
+
+    /** The group a physical volume belongs to. */
+    public Optional<VolumeGroup> groupOf(PvDevice pv) {
+        return groups.stream().filter(vg -> vg.pv(pv.header().id()).isPresent()).findFirst();
+    }
+
+    /** What is missing of a group. */
+    public List<Missing> missingOf(VolumeGroup vg) {
+        return missing.stream().filter(gone -> gone.group().equals(vg.name())).toList();
+    }
+}

@@ -1,0 +1,123 @@
+package volscope.sim.lvm.ondisk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+import volscope.sim.kernel.ErrnoException;
+import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.Sys;
+import volscope.sim.lvm.config.ConfigSyntaxException;
+import volscope.sim.lvm.metadata.Flags;
+import volscope.sim.lvm.metadata.LvmId;
+import volscope.sim.lvm.metadata.MetadataReader;
+import volscope.sim.lvm.metadata.PhysicalVolume;
+import volscope.sim.lvm.metadata.PvFlag;
+import volscope.sim.lvm.metadata.VolumeGroup;
+
+/** Reads the labels of all devices and puts the groups together, as every command does first. */
+public final class Scanner {
+
+    private final DeviceBytes devices;
+    private final Function<MetadataMemo.Key, Optional<VolumeGroup>> known;
+    private final BiConsumer<MetadataMemo.Key, VolumeGroup> learn;
+
+    private Scanner(DeviceBytes devices, Function<MetadataMemo.Key, Optional<VolumeGroup>> known,
+            BiConsumer<MetadataMemo.Key, VolumeGroup> learn) {
+        this.devices = devices;
+        this.known = known;
+        this.learn = learn;
+    }
+
+    /** Scans as a program, with bios. */
+    public static Scan scan(Sys sys) {
+        List<Devices.Candidate> candidates = sys.call(Devices::list);
+        return new Scanner(DeviceBytes.of(sys), key -> sys.call(kernel -> kernel.get(MetadataMemo.LAYER).find(key)),
+                (key, vg) -> sys.run(kernel -> kernel.get(MetadataMemo.LAYER).remember(key, vg))).scan(candidates);
+    }
+
+    /** Scans as an onlooker: nothing in the machine changes. */
+    public static Scan scan(Kernel kernel) {
+        return new Scanner(DeviceBytes.of(kernel), kernel.get(MetadataMemo.LAYER)::find, (key, vg) -> {
+        }).scan(Devices.list(kernel));
+    }
+
+    /** Looks for a label on one device, as a program. */
+    public static Optional<PvDevice> label(Sys sys, Devices.Candidate device) {
+        return new Scanner(DeviceBytes.of(sys), key -> Optional.empty(), (key, vg) -> {
+        }).label(device);
+    }
+
+    private Scan scan(List<Devices.Candidate> candidates) {
+        List<PvDevice> pvs = new ArrayList<>();
+        candidates.stream().filter(device -> device.use() == Devices.Use.USABLE).flatMap(device -> label(device).stream())
+                .forEach(pvs::add);
+        Map<LvmId, VolumeGroup> newest = new LinkedHashMap<>();
+        for (PvDevice pv : pvs) {
+            text(pv).ifPresent(vg -> newest.merge(vg.id(), vg, (one, other) -> other.seqno() > one.seqno() ? other : one));
+        }
+        List<Scan.Missing> missing = new ArrayList<>();
+        List<VolumeGroup> groups = newest.values().stream().map(vg -> place(vg, pvs, missing)).toList();
+        return new Scan(pvs, groups, missing);
+    }
+
+    private Optional<PvDevice> label(Devices.Candidate device) {
+        try {
+            byte[] start = devices.read(device.dev(), 0, LabelSector.SEARCHED);
+            for (int sector = 0; sector < LabelSector.SEARCHED; sector++) {
+                int at = sector * LabelSector.SIZE;
+                var header = LabelSector.decode(Arrays.copyOfRange(start, at, at + LabelSector.SIZE), sector);
+                if (header.isPresent()) {
+                    return Optional.of(
+                            new PvDevice(device.path(), device.dev(), device.sectors(), sector, header.get(), area(device, header.get())));
+                }
+            }
+            return Optional.empty();
+        } catch (ErrnoException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<AreaHeader> area(Devices.Candidate device, PvHeader header) {
+        return header.metadataAreas().stream().findFirst()
+                .flatMap(region -> AreaHeader.decode(devices.bytes(device.dev(), region.offset(), AreaHeader.SIZE)));
+    }
+
+    private Optional<VolumeGroup> text(PvDevice pv) {
+        return pv.area().flatMap(area -> area.committed().flatMap(text -> {
+            var key = MetadataMemo.Key.of(text);
+            return known.apply(key).or(() -> parse(pv, area, text, key));
+        }));
+    }
+
+    private Optional<VolumeGroup> parse(PvDevice pv, AreaHeader area, AreaHeader.Text text, MetadataMemo.Key key) {
+        try {
+            if (LvmCrc.of(MetadataArea.raw(devices, pv.dev(), area, text)) != text.crc()) {
+                return Optional.empty();
+            }
+            Optional<VolumeGroup> group = MetadataReader.read(MetadataArea.read(devices, pv.dev(), area, text));
+            group.ifPresent(vg -> learn.accept(key, vg));
+            return group;
+        } catch (ErrnoException | ConfigSyntaxException | IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static VolumeGroup place(VolumeGroup vg, List<PvDevice> found, List<Scan.Missing> missing) {
+        List<PhysicalVolume> placed = new ArrayList<>();
+        for (PhysicalVolume pv : vg.pvs()) {
+            Optional<PvDevice> device = found.stream().filter(candidate -> candidate.header().id().equals(pv.id())).findFirst();
+            if (device.isEmpty()) {
+                missing.add(new Scan.Missing(vg.name(), pv));
+            }
+            placed.add(device.map(there -> pv.at(there.path()))
+                    .orElseGet(() -> pv.at(Scan.UNKNOWN).with(Flags.plus(pv.flags(), PvFlag.MISSING))));
+        }
+        return placed.equals(vg.pvs()) ? vg : vg.withPvs(placed);
+    }
+}
