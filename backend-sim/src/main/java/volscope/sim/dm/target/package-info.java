@@ -1,0 +1,11 @@
+/**
+ * The simple targets: linear, striped, zero, error, delay, flakey.
+ *
+ * <p>
+ * Stands for {@code dm-linear.c}, {@code dm-stripe.c}, {@code dm-zero.c}, {@code dm-target.c}, {@code dm-delay.c}, {@code dm-flakey.c}. It
+ * differs on purpose: delay does not delay, flakey is only ever up.
+ */
+@NullMarked
+package volscope.sim.dm.target;
+
+import org.jspecify.annotations.NullMarked;
