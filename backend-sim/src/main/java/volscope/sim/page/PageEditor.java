@@ -82,12 +82,10 @@ final class PageEditor {
 
     /** Makes {@code leaf} the page of all numbers {@code from} to {@code to - 1}; O(height) nodes. */
     void fill(long from, long to, @Nullable Object leaf) {
-        long end = leaf == null && !Radix.beyond(from, shift) && Radix.beyond(to - 1, shift) ? 1L << shift + Radix.BITS : to;
-        if (from >= end || leaf == null && Radix.beyond(from, shift)) {
-            return;
+        if (from < to && !(leaf == null && Radix.beyond(from, shift))) {
+            grow(to - 1, 0);
+            root = filled(root, shift + Radix.BITS, from, to, leaf);
         }
-        grow(end - 1, 0);
-        root = filled(root, shift + Radix.BITS, from, end, leaf);
     }
 
     /** What covers {@code 2^level} pages in place of {@code child}, when {@code from} to {@code to - 1} of them are filled. */

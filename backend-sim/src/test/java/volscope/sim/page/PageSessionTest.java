@@ -182,6 +182,21 @@ class PageSessionTest {
     }
 
     @Test
+    void aSecondEditCopiesNoNode() {
+        PageSession session = new PageSession(PageTree.EMPTY);
+        session.fill(0, 40_000, page(1));
+        PageEditor editor = new PageEditor(session.publish());
+        Object published = editor.view().root;
+        editor.set(39_000, page(2));
+        Object edited = editor.view().root;
+        editor.set(39_001, page(3));
+        assertThat(edited).isNotSameAs(published).isSameAs(editor.view().root);
+        editor.publish();
+        editor.set(39_000, page(4));
+        assertThat(editor.view().root).isNotSameAs(edited);
+    }
+
+    @Test
     void numbersOutsideAreRefused() {
         PageSession session = new PageSession(PageTree.EMPTY);
         assertThatThrownBy(() -> session.get(-1)).isInstanceOf(IndexOutOfBoundsException.class);

@@ -90,6 +90,20 @@ class RunMapTest {
     }
 
     @Test
+    void aFullFirstGroupStaysWhenTheMapGrows() {
+        RunSession session = new RunSession(RunMap.EMPTY);
+        for (int i = 0; i < 30; i++) {
+            session.put(8 * i, 1000 - i);
+        }
+        session.put(300, 1);
+        session.put(1L << 30, 2);
+        for (int i = 0; i < 30; i++) {
+            assertThat(session.get(8 * i)).isEqualTo(1000 - i);
+        }
+        assertThat(session.get(300)).isEqualTo(1);
+    }
+
+    @Test
     void targetsAreUnsigned() {
         RunMap map = mapped(9, -6, 5);
         assertThat(runs(map)).containsExactly("9>-6x5");
