@@ -1,0 +1,85 @@
+package volscope.sim.device;
+
+/**
+ * A namespace of persistent memory, as {@code ndctl} lists it.
+ *
+ * @param region
+ *            the region it lies in, which numbers it: {@code namespace0.0} is region 0
+ * @param mode
+ *            how it is used
+ * @param bytes
+ *            what is left of it for data
+ * @param uuid
+ *            its uuid; empty in raw mode
+ */
+public record Namespace(int region, Mode mode, long bytes, String uuid) {
+
+    private static final long MIB = 1 << 20;
+    private static final long PAGE = 4096;
+
+    /** How a namespace is used. */
+    public enum Mode {
+        /** Struct pages in ordinary memory. */
+        FSDAX("fsdax"),
+        /** Struct pages on the device itself. */
+        FSDAX_DEV("fsdax-dev"),
+        /** No struct pages. */
+        RAW("raw"),
+        /** Behind a block translation table. */
+        SECTOR("sector"),
+        /** A character device. */
+        DEVDAX("devdax");
+
+        private final String word;
+
+        Mode(String word) {
+            this.word = word;
+        }
+
+        /** The mode as settings name it. */
+        public String word() {
+            return word;
+        }
+
+        /** The block device's kind; a devdax namespace has none. */
+        public Disk.Kind kind() {
+            return switch (this) {
+                case FSDAX -> Disk.Kind.PMEM_FSDAX;
+                case FSDAX_DEV -> Disk.Kind.PMEM_FSDAX_DEV;
+                case RAW -> Disk.Kind.PMEM_RAW;
+                case SECTOR -> Disk.Kind.PMEM_SECTOR;
+                case DEVDAX -> throw new IllegalStateException("a character device");
+            };
+        }
+    }
+
+    /** What a mode leaves of so many bytes of memory. */
+    public static long usable(Mode mode, long raw) {
+        return switch (mode) {
+            case RAW -> raw;
+            case FSDAX, DEVDAX -> raw - 2 * MIB;
+            case FSDAX_DEV -> raw - 2 * MIB - roundUp(raw / PAGE * 64, 2 * MIB);
+            case SECTOR -> sectorBytes(raw);
+        };
+    }
+
+    /** A block translation table's own needs: two info blocks, the log, the free blocks, and four bytes of map a block. */
+    private static long sectorBytes(long raw) {
+        long free = 256;
+        long data = raw - 2 * PAGE - free * 64;
+        return ((data - PAGE) / (PAGE + 4) - free) * PAGE;
+    }
+
+    private static long roundUp(long value, long unit) {
+        return (value + unit - 1) / unit * unit;
+    }
+
+    /** The block device's name; a devdax namespace has a character device instead. */
+    public String device() {
+        return switch (mode) {
+            case SECTOR -> "pmem" + region + "s";
+            case DEVDAX -> "dax" + region + ".0";
+            default -> "pmem" + region;
+        };
+    }
+}

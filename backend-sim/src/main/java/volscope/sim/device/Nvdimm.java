@@ -1,0 +1,39 @@
+package volscope.sim.device;
+
+import java.util.List;
+
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.Layer;
+import volscope.sim.kernel.Subsystem;
+
+/** The NVDIMMs' namespaces. */
+public final class Nvdimm extends Subsystem<PVector<Namespace>> {
+
+    /** The key of this layer. */
+    public static final Layer<Nvdimm, PVector<Namespace>> LAYER = new Layer<>("nvdimm", TreePVector.empty(), Nvdimm::new);
+
+    private PVector<Namespace> namespaces;
+
+    private Nvdimm(Kernel kernel, PVector<Namespace> namespaces) {
+        super(kernel);
+        this.namespaces = namespaces;
+    }
+
+    @Override
+    public PVector<Namespace> publish() {
+        return namespaces;
+    }
+
+    /** All namespaces, by region. */
+    public List<Namespace> namespaces() {
+        return namespaces;
+    }
+
+    /** Adds a namespace. */
+    public void add(Namespace namespace) {
+        namespaces = namespaces.plus(namespace);
+    }
+}

@@ -1,0 +1,48 @@
+package volscope.sim.snapshot;
+
+import java.util.Optional;
+
+import volscope.sim.device.Status;
+
+/** Where a snapshot keeps its exceptions: allocates chunks, makes exceptions last, tells how full it is. */
+sealed interface ExceptionStore permits PersistentStore, TransientStore {
+
+    /** The store of a snapshot. */
+    static ExceptionStore of(Snapshot snapshot) {
+        return snapshot.type.isPersistent() ? PersistentStore.INSTANCE : TransientStore.INSTANCE;
+    }
+
+    /** Allocates a chunk; empty if there is none. */
+    Optional<Long> prepare(Snapshots snapshots, Snapshot snapshot);
+
+    /** Whether it can take a commit now. */
+    boolean isIdle(Snapshot snapshot);
+
+    /**
+     * Makes an exception last and tells {@link Copier#committed} when it does.
+     *
+     * @param status
+     *            how the copy ended
+     */
+    void commit(Snapshots snapshots, Snapshot snapshot, PendingException pe, Status status);
+
+    /**
+     * The three numbers of the status line, in sectors.
+     *
+     * @param allocated
+     *            allocated, metadata included
+     * @param total
+     *            size of the COW device
+     * @param metadata
+     *            metadata alone
+     */
+    record Usage(long allocated, long total, long metadata) {
+        @Override
+        public String toString() {
+            return allocated + "/" + total + " " + metadata;
+        }
+    }
+
+    /** How full it is. */
+    Usage usage(SnapshotState.Snap snap, long cowSectors);
+}

@@ -1,0 +1,106 @@
+package volscope.sim.snapshot;
+
+import java.util.List;
+import java.util.Optional;
+
+import volscope.sim.device.DevNo;
+import volscope.sim.dm.DmKey;
+import volscope.sim.dm.MappedDevice;
+import volscope.sim.dm.TargetError;
+import volscope.sim.kernel.Errno;
+import volscope.sim.kernel.ErrnoException;
+import volscope.sim.kernel.LogLine.Level;
+import volscope.sim.page.RunSession;
+import volscope.sim.snapshot.SnapshotState.Flag;
+
+/** Two tables over one store: the active snapshot gives its exceptions to the one that replaces it. */
+final class Handover {
+
+    private Handover() {
+    }
+
+    private static List<Snapshot> sharing(Snapshots snapshots, DevNo origin, DevNo cow) {
+        return snapshots.of(origin).stream().filter(snapshot -> snapshot.cow.equals(cow)).toList();
+    }
+
+    private static Optional<Snapshot> source(Snapshots snapshots, Snapshot snapshot) {
+        return sharing(snapshots, snapshot.origin, snapshot.cow).stream().filter(s -> s.is(Flag.ACTIVE)).findFirst();
+    }
+
+    private static Optional<Snapshot> destination(Snapshots snapshots, Snapshot snapshot) {
+        return sharing(snapshots, snapshot.origin, snapshot.cow).stream().filter(s -> !s.is(Flag.ACTIVE)).findFirst();
+    }
+
+    /**
+     * Whether a new snapshot takes over from an active one.
+     *
+     * @throws TargetError
+     *             if the pairing is not clear
+     */
+    static boolean isDestination(Snapshots snapshots, DevNo origin, DevNo cow) {
+        List<Snapshot> others = sharing(snapshots, origin, cow);
+        if (others.size() == 2 || others.stream().anyMatch(other -> !other.is(Flag.ACTIVE))) {
+            throw TargetError.invalid("Snapshot cow pairing for exception table handover failed");
+        }
+        return !others.isEmpty();
+    }
+
+    static void check(Snapshots snapshots, Snapshot snapshot) {
+        Optional<Snapshot> source = source(snapshots, snapshot);
+        if (source.isEmpty() || destination(snapshots, snapshot).isEmpty()) {
+            return;
+        }
+        if (source.get() == snapshot) {
+            refuse(snapshots, "Unable to resume snapshot source until handover completes.");
+        }
+        if (!snapshots.dm().find(DmKey.number(source.get().device)).map(MappedDevice::isSuspended).orElse(false)) {
+            refuse(snapshots, "Unable to perform snapshot handover until source is suspended.");
+        }
+    }
+
+    private static void refuse(Snapshots snapshots, String text) {
+        snapshots.log(Level.ERR, text);
+        throw new ErrnoException(Errno.EINVAL);
+    }
+
+    static void resume(Snapshots snapshots, Snapshot snapshot) {
+        Optional<DevNo> origin = snapshots.mappedOrigin(snapshot.origin).filter(dev -> !dev.equals(snapshot.device));
+        origin.ifPresent(snapshots.dm()::internalSuspend);
+        Optional<Snapshot> source = source(snapshots, snapshot);
+        if (source.isPresent() && source.get() != snapshot && !snapshot.is(Flag.ACTIVE)) {
+            take(source.get(), snapshot);
+        }
+        origin.ifPresent(snapshots.dm()::internalResume);
+        snapshots.reregister(snapshot);
+        snapshot.set(Flag.ACTIVE);
+    }
+
+    private static void take(Snapshot from, Snapshot to) {
+        to.complete = new RunSession(from.complete.publish());
+        to.store = from.store;
+        to.chunk = from.chunk;
+        copy(from, to, Flag.VALID);
+        copy(from, to, Flag.OVERFLOWED);
+        from.clear(Flag.VALID);
+        from.set(Flag.HANDED_OVER);
+    }
+
+    private static void copy(Snapshot from, Snapshot to, Flag flag) {
+        if (from.is(flag)) {
+            to.set(flag);
+        } else {
+            to.clear(flag);
+        }
+    }
+
+    static void destroy(Snapshots snapshots, Snapshot snapshot) {
+        boolean isSource = snapshot.is(Flag.ACTIVE) && !snapshot.is(Flag.HANDED_OVER);
+        Optional<Snapshot> destination = destination(snapshots, snapshot).filter(other -> other != snapshot);
+        if (isSource && destination.isPresent()) {
+            destination.get().clear(Flag.VALID);
+            snapshots.log(Level.ERR, "Cancelling snapshot handover.");
+        }
+        snapshots.kernel().runUntil(() -> snapshot.pending.isEmpty());
+        snapshots.forget(snapshot);
+    }
+}

@@ -1,0 +1,138 @@
+package volscope.sim.snapshot;
+
+import java.util.List;
+import java.util.Optional;
+
+import volscope.sim.device.Bio;
+import volscope.sim.device.BioOp;
+import volscope.sim.device.Block;
+import volscope.sim.device.Dax;
+import volscope.sim.device.DevNo;
+import volscope.sim.device.Sectors;
+import volscope.sim.dm.TableBuilder;
+import volscope.sim.dm.Target;
+import volscope.sim.dm.TargetError;
+import volscope.sim.dm.TargetType;
+import volscope.sim.kernel.Errno;
+import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.LogLine.Level;
+import volscope.sim.profile.Profile;
+import volscope.sim.profile.Profile.OriginDax;
+
+/**
+ * {@code snapshot-origin}: a device whose snapshots get the old chunk before a write goes on.
+ *
+ * @param start
+ *            the first sector it maps
+ * @param length
+ *            how many
+ * @param id
+ *            its number in this machine
+ * @param dev
+ *            the lower device
+ */
+public record OriginTarget(long start, long length, long id, DevNo dev) implements Target {
+
+    /** The kind. */
+    public static final TargetType TYPE = new TargetType() {
+        @Override
+        public String name() {
+            return "snapshot-origin";
+        }
+
+        @Override
+        public String version(Profile profile) {
+            return "1.9.0";
+        }
+
+        @Override
+        public Traits traits(Profile profile) {
+            return new Traits(Has.of(profile.snapshot().originDax() != OriginDax.NONE), Has.YES, Has.NO, Has.NO);
+        }
+
+        @Override
+        public Target construct(TableBuilder builder, long start, long length, List<String> args) {
+            if (args.size() != 1) {
+                throw TargetError.invalid("origin: incorrect number of arguments");
+            }
+            DevNo dev = builder.open(args.get(0), builder.access(), "Cannot get target device");
+            return new OriginTarget(start, length, builder.kernel().nextId(), dev);
+        }
+    };
+
+    @Override
+    public TargetType type() {
+        return TYPE;
+    }
+
+    private static Snapshots all(Kernel kernel) {
+        return kernel.get(Snapshots.LAYER);
+    }
+
+    @Override
+    public long writeBoundary(Kernel kernel) {
+        return all(kernel).split(id);
+    }
+
+    @Override
+    public MapResult map(Kernel kernel, Bio bio) {
+        Bio lower = bio.at(dev, bio.sector());
+        if (bio.op() != BioOp.WRITE) {
+            return new Remapped(lower);
+        }
+        OriginIo.Outcome outcome = all(kernel).originIo().write(dev, bio.sector(), Optional.of(lower));
+        return outcome == OriginIo.Outcome.FREE ? new Remapped(lower) : new Submitted();
+    }
+
+    @Override
+    public String table(Kernel kernel) {
+        return dev.toString();
+    }
+
+    @Override
+    public List<Area> areas() {
+        return List.of(new Area(dev, 0, length));
+    }
+
+    @Override
+    public Dax.Access directAccess(Kernel kernel, long page, long pages, Dax.Intent intent) {
+        if (kernel.profile().snapshot().originDax() == OriginDax.STUB) {
+            all(kernel).log(Level.WARNING, "device does not support dax.");
+            return new Dax.Refused(Errno.EIO);
+        }
+        if (intent == Dax.Intent.WRITE) {
+            return writeAccess(kernel, page, pages);
+        }
+        return kernel.get(Block.LAYER).directAccess(dev, page, pages, intent);
+    }
+
+    /** Licenses pages for writing up to the end of the smallest chunk, once every snapshot has committed it. */
+    private Dax.Access writeAccess(Kernel kernel, long page, long pages) {
+        Snapshots snapshots = all(kernel);
+        long first = page * Sectors.PER_PAGE;
+        long smallest = snapshots.of(dev).stream().mapToLong(snapshot -> snapshot.chunk).filter(chunk -> chunk > 0).min().orElse(0);
+        long span = smallest == 0 ? pages : Math.max(1, (smallest - first % smallest) / Sectors.PER_PAGE);
+        long licensed = Math.min(pages, span);
+        boolean held = false;
+        for (long sector = first; sector < first + licensed * Sectors.PER_PAGE; sector += smallest == 0 ? Long.MAX_VALUE / 4 : smallest) {
+            held |= snapshots.originIo().write(dev, sector, Optional.empty()) == OriginIo.Outcome.HELD;
+        }
+        return held ? new Dax.Wait("a copy of " + snapshots.dm().nameOf(dev) + " to its snapshots")
+                : kernel.get(Block.LAYER).directAccess(dev, page, licensed, Dax.Intent.WRITE);
+    }
+
+    @Override
+    public void resume(Kernel kernel, DevNo device) {
+        all(kernel).originResumed(id, dev, device);
+    }
+
+    @Override
+    public void postsuspend(Kernel kernel) {
+        all(kernel).originStopped(dev);
+    }
+
+    @Override
+    public void destroy(Kernel kernel) {
+        all(kernel).originForgotten(id);
+    }
+}

@@ -1,0 +1,70 @@
+package volscope.sim.snapshot;
+
+import java.util.Optional;
+
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+import volscope.sim.device.Bio;
+
+/**
+ * An exception on its way: a chunk of the store is allocated, and its data or its metadata are not there yet.
+ *
+ * @param chunk
+ *            the origin's chunk
+ * @param slot
+ *            the store's chunk
+ * @param sequence
+ *            its place in the order of allocation
+ * @param stage
+ *            how far it is
+ * @param originBios
+ *            writes to the origin that wait for it
+ * @param snapshotBios
+ *            writes to the snapshot that wait for it, already sent to the store's chunk
+ * @param fullBio
+ *            a write to the snapshot of the whole chunk, which stands for the copy
+ */
+public record PendingException(long chunk, long slot, long sequence, Stage stage, PVector<Bio> originBios, PVector<Bio> snapshotBios,
+        Optional<Bio> fullBio) {
+
+    /** How far an exception is. */
+    public enum Stage {
+        /** Only the store's chunk is allocated. */
+        ALLOCATED,
+        /** Data are being copied. */
+        COPYING,
+        /** Data are copied; earlier allocated ones go first. */
+        COPIED,
+        /** The copy failed; earlier allocated ones go first. */
+        FAILED,
+        /** The store is writing it down. */
+        COMMITTING,
+        /** It is complete, but reads of the origin's chunk have to end first. */
+        DRAINING
+    }
+
+    static PendingException allocated(long chunk, long slot, long sequence) {
+        return new PendingException(chunk, slot, sequence, Stage.ALLOCATED, TreePVector.empty(), TreePVector.empty(), Optional.empty());
+    }
+
+    boolean started() {
+        return stage != Stage.ALLOCATED;
+    }
+
+    PendingException at(Stage newStage) {
+        return new PendingException(chunk, slot, sequence, newStage, originBios, snapshotBios, fullBio);
+    }
+
+    PendingException withOriginBio(Bio bio) {
+        return new PendingException(chunk, slot, sequence, stage, originBios.plus(bio), snapshotBios, fullBio);
+    }
+
+    PendingException withSnapshotBio(Bio bio) {
+        return new PendingException(chunk, slot, sequence, stage, originBios, snapshotBios.plus(bio), fullBio);
+    }
+
+    PendingException withFullBio(Bio bio) {
+        return new PendingException(chunk, slot, sequence, Stage.COPYING, originBios, snapshotBios, Optional.of(bio));
+    }
+}

@@ -1,0 +1,134 @@
+package volscope.sim.snapshot;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+import org.pcollections.PMap;
+import org.pcollections.PSortedMap;
+import org.pcollections.PVector;
+
+import volscope.sim.device.DevNo;
+import volscope.sim.page.RunMap;
+import volscope.sim.page.RunSession;
+import volscope.sim.snapshot.SnapshotState.Flag;
+import volscope.sim.snapshot.SnapshotState.Snap;
+
+/** The draft of one snapshot: what changes while it copies. */
+final class Snapshot {
+
+    final long id;
+    final DevNo device;
+    final DevNo origin;
+    final DevNo cow;
+    final long length;
+    final StoreType type;
+    final PVector<String> features;
+    long chunk;
+    RunSession complete;
+    PSortedMap<Long, PendingException> pending;
+    long started;
+    long completed;
+    PMap<Long, Integer> reads;
+    SnapshotState.Store store;
+    private final Set<Flag> flags;
+    private Optional<Snap> published;
+
+    private Snapshot(Snap snap) {
+        id = snap.id();
+        device = snap.device();
+        origin = snap.origin();
+        cow = snap.cow();
+        length = snap.length();
+        type = snap.type();
+        features = snap.features();
+        chunk = snap.chunk();
+        complete = new RunSession(snap.complete());
+        pending = snap.pending();
+        started = snap.started();
+        completed = snap.completed();
+        reads = snap.reads();
+        store = snap.store();
+        flags = EnumSet.noneOf(Flag.class);
+        flags.addAll(snap.flags());
+        published = Optional.empty();
+    }
+
+    static Snapshot of(Snap snap) {
+        Snapshot snapshot = new Snapshot(snap);
+        snapshot.published = Optional.of(snap);
+        return snapshot;
+    }
+
+    /** A snapshot that did not exist before. */
+    static Snapshot create(Snap snap) {
+        return new Snapshot(snap);
+    }
+
+    void changed() {
+        published = Optional.empty();
+    }
+
+    Snap publish() {
+        if (published.isEmpty()) {
+            published = Optional.of(new Snap(id, device, origin, cow, length, type, features, chunk, Set.copyOf(flags), complete.publish(), pending,
+                    started, completed, reads, store));
+        }
+        return published.get();
+    }
+
+    boolean is(Flag flag) {
+        return flags.contains(flag);
+    }
+
+    void set(Flag flag) {
+        flags.add(flag);
+        changed();
+    }
+
+    void clear(Flag flag) {
+        flags.remove(flag);
+        changed();
+    }
+
+    long chunkOf(long sector) {
+        return sector / chunk;
+    }
+
+    Optional<PendingException> pendingOf(long no) {
+        return Optional.ofNullable(pending.get(no));
+    }
+
+    void put(PendingException exception) {
+        pending = pending.plus(exception.chunk(), exception);
+        changed();
+    }
+
+    void take(PendingException exception) {
+        pending = pending.minus(exception.chunk());
+        changed();
+    }
+
+    boolean isComplete(long no) {
+        return complete.get(no) != RunMap.ABSENT;
+    }
+
+    long slotOf(long no) {
+        return Integer.toUnsignedLong(complete.get(no));
+    }
+
+    void readStarted(long no) {
+        reads = reads.plus(no, reads.getOrDefault(no, 0) + 1);
+        changed();
+    }
+
+    void readEnded(long no) {
+        int left = reads.getOrDefault(no, 1) - 1;
+        reads = left == 0 ? reads.minus(no) : reads.plus(no, left);
+        changed();
+    }
+
+    boolean isRead(long no) {
+        return reads.containsKey(no);
+    }
+}

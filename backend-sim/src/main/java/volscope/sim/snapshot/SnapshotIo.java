@@ -1,0 +1,76 @@
+package volscope.sim.snapshot;
+
+import java.util.Optional;
+
+import volscope.model.event.Event;
+import volscope.sim.device.Bio;
+import volscope.sim.device.BioOp;
+import volscope.sim.dm.Target;
+import volscope.sim.kernel.LogLine.Level;
+import volscope.sim.snapshot.SnapshotState.Flag;
+
+/** What a bio to a snapshot's own device does; it lies within one chunk. */
+final class SnapshotIo {
+
+    private final Snapshots snapshots;
+    private final Snapshot snapshot;
+
+    SnapshotIo(Snapshots snapshots, Snapshot snapshot) {
+        this.snapshots = snapshots;
+        this.snapshot = snapshot;
+    }
+
+    Target.MapResult map(Bio bio) {
+        if (bio.op() == BioOp.FLUSH) {
+            return new Target.Remapped(bio.at(snapshot.cow, 0));
+        }
+        if (!snapshot.is(Flag.VALID) || snapshot.is(Flag.OVERFLOWED) && bio.isWrite()) {
+            return new Target.Killed();
+        }
+        long chunk = snapshot.chunkOf(bio.sector());
+        if (snapshot.isComplete(chunk)) {
+            return new Target.Remapped(inStore(bio, snapshot.slotOf(chunk)));
+        }
+        return bio.isWrite() ? write(bio, chunk) : read(bio, chunk);
+    }
+
+    private Bio inStore(Bio bio, long slot) {
+        return bio.at(snapshot.cow, slot * snapshot.chunk + bio.sector() % snapshot.chunk);
+    }
+
+    private Target.MapResult read(Bio bio, long chunk) {
+        snapshot.readStarted(chunk);
+        return new Target.Remapped(
+                bio.at(snapshot.origin, bio.sector()).endingIn(new SnapshotTarget.TrackedRead(snapshot.id, chunk, bio.end())));
+    }
+
+    private Target.MapResult write(Bio bio, long chunk) {
+        Optional<PendingException> found = snapshot.pendingOf(chunk).or(() -> snapshots.copier().allocate(snapshot, chunk));
+        if (found.isEmpty()) {
+            full();
+            return new Target.Killed();
+        }
+        PendingException pe = found.get();
+        Bio remapped = inStore(bio, pe.slot());
+        if (!pe.started() && SnapshotTarget.isWholeChunk(snapshot, bio)) {
+            snapshots.copier().startFull(snapshot, pe, remapped);
+        } else {
+            PendingException waiting = pe.withSnapshotBio(remapped);
+            snapshot.put(waiting);
+            if (!waiting.started()) {
+                snapshots.copier().start(snapshot, waiting);
+            }
+        }
+        return new Target.Submitted();
+    }
+
+    private void full() {
+        if (snapshot.type != StoreType.PO) {
+            snapshots.invalidate(snapshot, Snapshots.Cause.SPACE);
+        } else if (!snapshot.is(Flag.OVERFLOWED)) {
+            snapshot.set(Flag.OVERFLOWED);
+            snapshots.log(Level.ERR, "Snapshot overflowed: Unable to allocate exception.");
+            snapshots.kernel().emit(new Event.SnapshotOverflowed(snapshots.nameOf(snapshot)));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package volscope.sim.snapshot;
+
+import java.util.Set;
+
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PSortedMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePVector;
+
+import volscope.sim.device.DevNo;
+import volscope.sim.page.PageTree;
+import volscope.sim.page.RunMap;
+
+/**
+ * All snapshots as a value.
+ *
+ * @param snapshots
+ *            every constructed snapshot, by its number; that grows with the order of construction
+ * @param origins
+ *            for each origin device its snapshots' numbers, largest chunk first
+ * @param splits
+ *            for each snapshot-origin target the sectors at which writes are cut, found at its resume
+ * @param mapped
+ *            for each origin device the mapped device whose snapshot-origin runs on it
+ */
+public record SnapshotState(PSortedMap<Long, Snap> snapshots, PSortedMap<DevNo, PVector<Long>> origins, PMap<Long, Long> splits,
+        PMap<DevNo, DevNo> mapped) {
+
+    /** No snapshots. */
+    public static final SnapshotState EMPTY = new SnapshotState(TreePMap.empty(), TreePMap.empty(), HashTreePMap.empty(),
+            HashTreePMap.empty());
+
+    /**
+     * One snapshot as a value.
+     *
+     * @param id
+     *            its number
+     * @param device
+     *            its mapped device
+     * @param origin
+     *            the device it copies from
+     * @param cow
+     *            the device it copies to
+     * @param length
+     *            sectors of the snapshot's device
+     * @param type
+     *            the kind of its store
+     * @param features
+     *            the features of its table line, in order
+     * @param chunk
+     *            sectors of a chunk; 0 until a handover
+     * @param flags
+     *            what is true of it
+     * @param complete
+     *            completed exceptions
+     * @param pending
+     *            exceptions on their way, by chunk
+     * @param started
+     *            sequence number of the next allocation
+     * @param completed
+     *            sequence number that commits next
+     * @param reads
+     *            reads of origin chunks on their way
+     * @param store
+     *            what the store knows
+     */
+    public record Snap(long id, DevNo device, DevNo origin, DevNo cow, long length, StoreType type, PVector<String> features, long chunk,
+            Set<Flag> flags, RunMap complete, PSortedMap<Long, PendingException> pending, long started, long completed,
+            PMap<Long, Integer> reads, Store store) {
+    }
+
+    /** What can be true of a snapshot. */
+    public enum Flag {
+        VALID, OVERFLOWED, ACTIVE, MERGE_FAILED, HANDED_OVER
+    }
+
+    /**
+     * What an exception store knows.
+     *
+     * @param nextFree
+     *            persistent: the next free chunk; transient: the next free sector
+     * @param pendingCount
+     *            allocated and not committed
+     * @param area
+     *            the metadata area that is being filled
+     * @param committed
+     *            entries in it
+     * @param entries
+     *            its bytes, from page 0 on
+     * @param batch
+     *            chunks of exceptions that wait for the metadata to be written
+     * @param phase
+     *            what it is writing
+     */
+    public record Store(long nextFree, long pendingCount, long area, long committed, PageTree entries, PVector<Long> batch, Phase phase) {
+
+        /** An empty store. */
+        public static final Store EMPTY = new Store(0, 0, 0, 0, PageTree.EMPTY, TreePVector.empty(), Phase.IDLE);
+    }
+
+    /** What a store is writing. */
+    public enum Phase {
+        IDLE, ZEROING, WRITING,
+        /** A write failed, or a copy: nothing is written any more. */
+        BROKEN
+    }
+}

@@ -1,0 +1,115 @@
+package volscope.sim.snapshot;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import volscope.sim.device.Bio;
+import volscope.sim.device.BioOp;
+import volscope.sim.device.Block;
+import volscope.sim.device.Data;
+import volscope.sim.device.DevNo;
+import volscope.sim.device.Disk;
+import volscope.sim.device.EndIo;
+import volscope.sim.device.Status;
+import volscope.sim.dm.Target;
+import volscope.sim.dm.TargetType;
+import volscope.sim.kernel.Kernel;
+import volscope.sim.snapshot.SnapshotState.Flag;
+
+/**
+ * {@code snapshot}: what the origin held, and what was written here.
+ *
+ * @param start
+ *            the first sector it maps
+ * @param length
+ *            how many
+ * @param id
+ *            the snapshot's number
+ * @param origin
+ *            the device it copies from
+ * @param cow
+ *            the device it copies to
+ */
+public record SnapshotTarget(long start, long length, long id, DevNo origin, DevNo cow) implements Target {
+
+    @Override
+    public TargetType type() {
+        return SnapshotType.INSTANCE;
+    }
+
+    private static Snapshots all(Kernel kernel) {
+        return kernel.get(Snapshots.LAYER);
+    }
+
+    @Override
+    public long maxIoLen(Kernel kernel) {
+        return all(kernel).get(id).chunk;
+    }
+
+    @Override
+    public MapResult map(Kernel kernel, Bio bio) {
+        return new SnapshotIo(all(kernel), all(kernel).get(id)).map(bio);
+    }
+
+    @Override
+    public String table(Kernel kernel) {
+        Snapshot snapshot = all(kernel).get(id);
+        String features = snapshot.features.isEmpty() ? ""
+                : " " + snapshot.features.size() + snapshot.features.stream().map(word -> " " + word).collect(Collectors.joining());
+        return origin + " " + cow + " " + snapshot.type + " " + snapshot.chunk + features;
+    }
+
+    @Override
+    public String info(Kernel kernel) {
+        Snapshot snapshot = all(kernel).get(id);
+        if (!snapshot.is(Flag.VALID)) {
+            return "Invalid";
+        }
+        if (snapshot.is(Flag.MERGE_FAILED)) {
+            return "Merge failed";
+        }
+        if (snapshot.is(Flag.OVERFLOWED)) {
+            return "Overflow";
+        }
+        return ExceptionStore.of(snapshot).usage(snapshot.publish(), cowSectors(kernel)).toString();
+    }
+
+    private long cowSectors(Kernel kernel) {
+        return kernel.get(Block.LAYER).find(cow).map(Disk::sectors).orElse(0L);
+    }
+
+    @Override
+    public List<Area> areas() {
+        return List.of(new Area(origin, 0, length), new Area(cow, 0, 0));
+    }
+
+    @Override
+    public void preresume(Kernel kernel) {
+        Handover.check(all(kernel), all(kernel).get(id));
+    }
+
+    @Override
+    public void resume(Kernel kernel, DevNo device) {
+        Handover.resume(all(kernel), all(kernel).get(id));
+    }
+
+    @Override
+    public void destroy(Kernel kernel) {
+        Handover.destroy(all(kernel), all(kernel).get(id));
+    }
+
+    /** A read of the origin through a snapshot: an exception of its chunk is not complete before it ends. */
+    record TrackedRead(long snapshot, long chunk, EndIo end) implements EndIo {
+        @Override
+        public void ended(Kernel kernel, Bio bio, Status status, Data data) {
+            end.ended(kernel, bio, status, data);
+            Snapshots snapshots = all(kernel);
+            snapshots.find(snapshot).ifPresent(owner -> snapshots.copier().readEnded(owner, chunk));
+        }
+    }
+
+    /** Whether a bio covers a whole chunk. */
+    static boolean isWholeChunk(Snapshot snapshot, Bio bio) {
+        return bio.op() == BioOp.WRITE && bio.sectors() == snapshot.chunk;
+    }
+}

@@ -1,0 +1,147 @@
+package volscope.sim.snapshot;
+
+import static java.util.Locale.ROOT;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+import org.pcollections.HashTreePMap;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePVector;
+
+import volscope.sim.device.DevNo;
+import volscope.sim.device.Disk;
+import volscope.sim.dm.Arguments;
+import volscope.sim.dm.TableBuilder;
+import volscope.sim.dm.Target;
+import volscope.sim.dm.TargetError;
+import volscope.sim.dm.TargetType;
+import volscope.sim.kernel.LogLine.Level;
+import volscope.sim.page.RunMap;
+import volscope.sim.profile.Profile;
+import volscope.sim.snapshot.SnapshotState.Flag;
+import volscope.sim.snapshot.SnapshotState.Snap;
+import volscope.sim.snapshot.SnapshotState.Store;
+
+/** The kind {@code snapshot}: {@code <origin> <cow> <P|PO|N> <chunk sectors> [<#features> <feature>…]}. */
+public final class SnapshotType implements TargetType {
+
+    /** The only one. */
+    public static final SnapshotType INSTANCE = new SnapshotType();
+
+    private static final String STORE = "Couldn't create exception store";
+
+    @Override
+    public String version(Profile profile) {
+        return "1.16.0";
+    }
+
+    @Override
+    public Traits traits(Profile profile) {
+        return new Traits(Has.NO, Has.YES, Has.NO, Has.NO);
+    }
+
+    private SnapshotType() {
+    }
+
+    @Override
+    public String name() {
+        return "snapshot";
+    }
+
+    @Override
+    public Target construct(TableBuilder builder, long start, long length, List<String> args) {
+        if (args.size() < 4) {
+            throw TargetError.invalid("requires 4 or more arguments");
+        }
+        List<String> features = features(args.subList(4, args.size()));
+        Snapshots snapshots = builder.kernel().get(Snapshots.LAYER);
+        DevNo origin = builder.open(args.get(0), Disk.Access.READ_ONLY, "Cannot get origin device");
+        DevNo cow = openCow(builder, origin, args.get(1));
+        StoreType type = storeType(snapshots, args.get(2));
+        long chunk = chunk(snapshots, origin, cow, args.get(3));
+        boolean takesOver = Handover.isDestination(snapshots, origin, cow);
+        Snap snap = new Snap(builder.kernel().nextId(), builder.device(), origin, cow, length, type, TreePVector.from(features),
+                takesOver ? 0 : chunk, Set.of(Flag.VALID), RunMap.EMPTY, TreePMap.empty(), 0, 0, HashTreePMap.empty(), Store.EMPTY);
+        Snapshot snapshot = Snapshot.create(snap);
+        if (!takesOver) {
+            open(snapshots, snapshot);
+        }
+        snapshots.register(snapshot);
+        return new SnapshotTarget(start, length, snapshot.id, origin, cow);
+    }
+
+    private static DevNo openCow(TableBuilder builder, DevNo origin, String argument) {
+        DevNo cow = builder.open(argument, builder.access(), "Cannot get COW device");
+        if (cow.equals(origin)) {
+            builder.loseReference(origin);
+            throw TargetError.invalid("COW device cannot be the same as origin device");
+        }
+        return cow;
+    }
+
+    private static List<String> features(List<String> words) {
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        OptionalLong count = Arguments.unsigned(words.get(0));
+        if (count.isEmpty() || count.getAsLong() > 2 || words.size() - 1 < count.getAsLong()) {
+            throw TargetError.invalid("Invalid number of feature arguments");
+        }
+        List<String> features = new ArrayList<>();
+        for (String word : words.subList(1, 1 + (int) count.getAsLong())) {
+            String feature = word.toLowerCase(ROOT);
+            if (!feature.equals("discard_zeroes_cow") && !feature.equals("discard_passdown_origin")) {
+                throw TargetError.invalid("Unrecognised feature requested");
+            }
+            features.add(feature);
+        }
+        if (features.contains("discard_passdown_origin") && !features.contains("discard_zeroes_cow")) {
+            throw TargetError.invalid("discard_passdown_origin feature depends on discard_zeroes_cow");
+        }
+        return features;
+    }
+
+    private static StoreType storeType(Snapshots snapshots, String word) {
+        String letter = word.isEmpty() ? "" : word.substring(0, 1).toUpperCase(ROOT);
+        if (letter.equals("N")) {
+            return StoreType.N;
+        }
+        if (!letter.equals("P")) {
+            throw TargetError.invalid(STORE);
+        }
+        if (word.length() == 1) {
+            return StoreType.P;
+        }
+        if (word.substring(1, 2).toUpperCase(ROOT).equals("O")) {
+            return StoreType.PO;
+        }
+        snapshots.dm().log(Level.ERR, "persistent snapshot", "Unsupported persistent store option: " + word.substring(1));
+        throw TargetError.invalid(STORE);
+    }
+
+    private static long chunk(Snapshots snapshots, DevNo origin, DevNo cow, String word) {
+        long chunk = Arguments.unsigned(word).stream().filter(n -> n >= 0 && n <= 0xffffffffL).findFirst()
+                .orElseThrow(() -> TargetError.invalid(STORE));
+        if (chunk != 0 && ChunkSize.problem(snapshots, origin, cow, chunk).isPresent()) {
+            throw TargetError.invalid(STORE);
+        }
+        return chunk;
+    }
+
+    private static void open(Snapshots snapshots, Snapshot snapshot) {
+        if (snapshot.type.isPersistent()) {
+            if (!new MetadataReader(snapshots, snapshot).open()) {
+                throw TargetError.invalid("Failed to read snapshot metadata");
+            }
+            if (!snapshot.is(Flag.VALID)) {
+                snapshots.log(Level.WARNING, "Snapshot is marked invalid.");
+            }
+        }
+        if (snapshot.chunk == 0) {
+            throw TargetError.invalid("Chunk size not set");
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package volscope.sim.snapshot;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.pcollections.PSortedMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+import volscope.model.event.Event;
+import volscope.sim.device.Block;
+import volscope.sim.device.DevNo;
+import volscope.sim.dm.Dm;
+import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.Layer;
+import volscope.sim.kernel.LogLine.Level;
+import volscope.sim.kernel.Subsystem;
+import volscope.sim.snapshot.SnapshotState.Flag;
+import volscope.sim.snapshot.SnapshotState.Snap;
+
+/** The snapshots of a machine: which there are, of which origins, in which order they copy. */
+public final class Snapshots extends Subsystem<SnapshotState> {
+
+    /** The key of this layer. */
+    public static final Layer<Snapshots, SnapshotState> LAYER = new Layer<>("snapshots", SnapshotState.EMPTY, Snapshots::new);
+
+    private final Map<Long, Snapshot> drafts = new HashMap<>();
+    private final Copier copier = new Copier(this);
+    private final OriginIo originIo = new OriginIo(this);
+    private SnapshotState state;
+
+    private Snapshots(Kernel kernel, SnapshotState state) {
+        super(kernel);
+        this.state = state;
+    }
+
+    @Override
+    public SnapshotState publish() {
+        PSortedMap<Long, Snap> snaps = state.snapshots();
+        for (Snapshot draft : drafts.values()) {
+            Snap snap = draft.publish();
+            if (snaps.get(draft.id) != snap) {
+                snaps = snaps.plus(draft.id, snap);
+            }
+        }
+        if (snaps != state.snapshots()) {
+            state = new SnapshotState(snaps, state.origins(), state.splits(), state.mapped());
+        }
+        return state;
+    }
+
+    Kernel kernel() {
+        return kernel;
+    }
+
+    Block block() {
+        return kernel.get(Block.LAYER);
+    }
+
+    Dm dm() {
+        return kernel.get(Dm.LAYER);
+    }
+
+    Copier copier() {
+        return copier;
+    }
+
+    OriginIo originIo() {
+        return originIo;
+    }
+
+    void log(Level level, String text) {
+        dm().log(level, "snapshots", text);
+    }
+
+    /** The draft of a snapshot, if it still exists. */
+    Optional<Snapshot> find(long id) {
+        Snapshot draft = drafts.get(id);
+        if (draft != null) {
+            return Optional.of(draft);
+        }
+        return Optional.ofNullable(state.snapshots().get(id)).map(snap -> {
+            Snapshot opened = Snapshot.of(snap);
+            drafts.put(id, opened);
+            return opened;
+        });
+    }
+
+    Snapshot get(long id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("no snapshot " + id));
+    }
+
+    /** The snapshots of an origin device, in the order they are asked. */
+    List<Snapshot> of(DevNo origin) {
+        return ids(origin).stream().map(this::get).toList();
+    }
+
+    private PVector<Long> ids(DevNo origin) {
+        return state.origins().getOrDefault(origin, TreePVector.empty());
+    }
+
+    /** Adds a snapshot to its origin's list, behind those of the same chunk size. */
+    void register(Snapshot snapshot) {
+        drafts.put(snapshot.id, snapshot);
+        insert(snapshot);
+    }
+
+    private void insert(Snapshot snapshot) {
+        List<Long> list = new ArrayList<>(ids(snapshot.origin));
+        int at = 0;
+        while (at < list.size() && get(list.get(at)).chunk >= snapshot.chunk) {
+            at++;
+        }
+        list.add(at, snapshot.id);
+        setList(snapshot.origin, list);
+    }
+
+    private void setList(DevNo origin, List<Long> list) {
+        var origins = list.isEmpty() ? state.origins().minus(origin) : state.origins().plus(origin, TreePVector.from(list));
+        state = new SnapshotState(state.snapshots(), origins, state.splits(), state.mapped());
+    }
+
+    private void unlist(Snapshot snapshot) {
+        List<Long> list = new ArrayList<>(ids(snapshot.origin));
+        list.remove(snapshot.id);
+        setList(snapshot.origin, list);
+    }
+
+    /** Sorts a snapshot in anew: its chunk size has become known. */
+    void reregister(Snapshot snapshot) {
+        unlist(snapshot);
+        insert(snapshot);
+    }
+
+    void forget(Snapshot snapshot) {
+        unlist(snapshot);
+        drafts.remove(snapshot.id);
+        state = new SnapshotState(state.snapshots().minus(snapshot.id), state.origins(), state.splits(), state.mapped());
+    }
+
+    /** Sectors at which writes through a snapshot-origin target are cut. */
+    long split(long target) {
+        return state.splits().getOrDefault(target, 0L);
+    }
+
+    void originResumed(long target, DevNo origin, DevNo device) {
+        long smallest = of(origin).stream().mapToLong(snapshot -> snapshot.chunk).filter(chunk -> chunk != 0).min().orElse(0);
+        state = new SnapshotState(state.snapshots(), state.origins(), state.splits().plus(target, smallest),
+                state.mapped().plus(origin, device));
+    }
+
+    void originStopped(DevNo origin) {
+        state = new SnapshotState(state.snapshots(), state.origins(), state.splits(), state.mapped().minus(origin));
+    }
+
+    void originForgotten(long target) {
+        state = new SnapshotState(state.snapshots(), state.origins(), state.splits().minus(target), state.mapped());
+    }
+
+    /** The mapped device that runs a snapshot-origin on a device. */
+    Optional<DevNo> mappedOrigin(DevNo origin) {
+        return Optional.ofNullable(state.mapped().get(origin));
+    }
+
+    /** A snapshot as a person knows it. */
+    String nameOf(Snapshot snapshot) {
+        return dm().nameOf(snapshot.device);
+    }
+
+    /** Why a snapshot becomes invalid. */
+    enum Cause {
+        IO("Invalidating snapshot: Error reading/writing."), SPACE("Invalidating snapshot: Unable to allocate exception.");
+
+        private final String text;
+
+        Cause(String text) {
+            this.text = text;
+        }
+    }
+
+    /** Makes a snapshot worthless: it is logged, written into its header, and an event. Only the first time counts. */
+    void invalidate(Snapshot snapshot, Cause cause) {
+        if (!snapshot.is(Flag.VALID)) {
+            return;
+        }
+        log(Level.ERR, cause.text);
+        if (snapshot.type.isPersistent()) {
+            PersistentStore.drop(this, snapshot);
+        }
+        snapshot.clear(Flag.VALID);
+        dm().event(snapshot.device);
+        kernel.emit(new Event.SnapshotInvalidated(nameOf(snapshot), cause.text));
+    }
+
+    /** What a snapshot's device says of it, for who looks at a published machine: by its mapped device. */
+    public Optional<Snap> published(DevNo device) {
+        return publish().snapshots().values().stream().filter(snap -> snap.device().equals(device)).reduce((first, second) -> second);
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * Copy-on-write snapshots: the origin and snapshot targets, completed and pending exceptions, the persistent and the transient store bit
+ * for bit, and how a copy becomes a committed exception.
+ *
+ * <p>
+ * Stands for {@code dm-snap.c}, {@code dm-exception-store.c}, {@code dm-snap-persistent.c}, {@code dm-snap-transient.c}. It differs on
+ * purpose: what kcopyd's one thread does in a row is a row of steps here; while a store writes its metadata, copies that end wait. In the
+ * designed kernels snapshot-origin answers {@code direct_access}: for writing only after every snapshot's exception is committed.
+ */
+@NullMarked
+package volscope.sim.snapshot;
+
+import org.jspecify.annotations.NullMarked;
