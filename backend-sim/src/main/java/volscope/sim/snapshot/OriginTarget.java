@@ -117,7 +117,8 @@ public record OriginTarget(long start, long length, long id, DevNo dev) implemen
         for (long sector = first; sector < first + licensed * Sectors.PER_PAGE; sector += smallest == 0 ? Long.MAX_VALUE / 4 : smallest) {
             held |= snapshots.originIo().write(dev, sector, Optional.empty()) == OriginIo.Outcome.HELD;
         }
-        return held ? new Dax.Wait("a copy of " + snapshots.dm().nameOf(dev) + " to its snapshots")
+        return held
+                ? new Dax.Wait("a copy of " + snapshots.dm().nameOf(dev) + " to its snapshots")
                 : kernel.get(Block.LAYER).directAccess(dev, page, licensed, Dax.Intent.WRITE);
     }
 

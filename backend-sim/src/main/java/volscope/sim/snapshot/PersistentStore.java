@@ -151,8 +151,9 @@ enum PersistentStore implements ExceptionStore {
         boolean ok = store.phase() != Phase.BROKEN;
         boolean full = store.committed() == entries(snapshot.chunk);
         List<Long> batch = store.batch();
-        set(snapshot, new Store(store.nextFree(), store.pendingCount(), full ? store.area() + 1 : store.area(), full ? 0 : store.committed(),
-                full ? PageTree.EMPTY : store.entries(), TreePVector.empty(), ok ? Phase.IDLE : Phase.BROKEN));
+        set(snapshot,
+                new Store(store.nextFree(), store.pendingCount(), full ? store.area() + 1 : store.area(), full ? 0 : store.committed(),
+                        full ? PageTree.EMPTY : store.entries(), TreePVector.empty(), ok ? Phase.IDLE : Phase.BROKEN));
         batch.forEach(chunk -> snapshots.copier().committed(snapshot, chunk, ok ? Status.OK : Status.IOERR));
         snapshots.copier().commitDue(snapshot);
     }

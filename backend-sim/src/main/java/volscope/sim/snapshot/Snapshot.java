@@ -71,8 +71,9 @@ final class Snapshot {
 
     Snap publish() {
         if (published.isEmpty()) {
-            published = Optional.of(new Snap(id, device, origin, cow, length, type, features, chunk, Set.copyOf(flags), complete.publish(), pending,
-                    started, completed, reads, store));
+            published = Optional
+                    .of(new Snap(id, device, origin, cow, length, type, features, chunk, Set.copyOf(flags), complete.publish(), pending,
+                            started, completed, reads, store));
         }
         return published.get();
     }

@@ -54,7 +54,8 @@ public record SnapshotTarget(long start, long length, long id, DevNo origin, Dev
     @Override
     public String table(Kernel kernel) {
         Snapshot snapshot = all(kernel).get(id);
-        String features = snapshot.features.isEmpty() ? ""
+        String features = snapshot.features.isEmpty()
+                ? ""
                 : " " + snapshot.features.size() + snapshot.features.stream().map(word -> " " + word).collect(Collectors.joining());
         return origin + " " + cow + " " + snapshot.type + " " + snapshot.chunk + features;
     }
