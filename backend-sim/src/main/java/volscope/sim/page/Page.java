@@ -202,16 +202,15 @@ public sealed interface Page permits Page.Fill, Page.Bytes, Page.Split {
         @Override
         public void copyTo(int from, byte[] target, int at, int length) {
             Objects.checkFromIndexSize(from, length, SIZE);
-            for (int done = 0; done < length;) {
-                int offset = from + done;
-                int n = Math.min(length - done, BLOCK - offset % BLOCK);
-                byte[] block = blocks[offset / BLOCK];
-                if (block == null) {
-                    base.copyTo(offset, target, at + done, n);
-                } else {
-                    System.arraycopy(block, offset % BLOCK, target, at + done, n);
+            base.copyTo(from, target, at, length);
+            int end = from + length;
+            for (int i = from / BLOCK; i * BLOCK < end; i++) {
+                byte[] block = blocks[i];
+                if (block != null) {
+                    int first = Math.max(from, i * BLOCK);
+                    int last = Math.min(end, (i + 1) * BLOCK);
+                    System.arraycopy(block, first - i * BLOCK, target, at + first - from, last - first);
                 }
-                done += n;
             }
         }
 
