@@ -1,0 +1,55 @@
+package volscope.app.session;
+
+import java.util.List;
+import java.util.Optional;
+import volscope.model.explain.Explanation;
+import volscope.model.machine.Revision;
+
+/**
+ * What views draw: one moment of the lab, complete and immutable.
+ *
+ * @param lab
+ *            the name of the open lab
+ * @param revision
+ *            the moment looked at
+ * @param facts
+ *            what most views ask it for
+ * @param history
+ *            what was run
+ * @param look
+ *            whether the moment is the one that lines act on
+ * @param selection
+ *            what is selected
+ * @param activity
+ *            whether a line is running
+ * @param profiles
+ *            the kernels to choose from
+ */
+public record Frame(String lab, Revision revision, Facts facts, History history, Look look, Selection selection, Activity activity,
+        List<String> profiles) {
+
+    /** Where one looks. */
+    public enum Look {
+        /** At the head: the next line acts on what is seen. */
+        NOW,
+        /** At another moment; acting there opens a branch. */
+        PAST
+    }
+
+    /** What the background thread does. */
+    public enum Activity {
+        IDLE, RUNNING
+    }
+
+    /** The explanation that is selected. */
+    public Optional<Explanation> explanation() {
+        return refused().flatMap(act -> act.run().explanation());
+    }
+
+    /** The act whose refusal is selected. */
+    public Optional<Act> refused() {
+        return selection instanceof Selection.Refusal(int number) && number < history.acts().size()
+                ? Optional.of(history.acts().get(number))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,96 @@
+package volscope.app.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import volscope.model.machine.RevisionId;
+
+/**
+ * The acts of a lab as a tree, with the place where the next one goes. A value: running, undoing and redoing give another history, and
+ * nothing that was ever run is lost.
+ *
+ * @param start
+ *            the revision at power-on
+ * @param acts
+ *            every act, in the order they were run
+ * @param head
+ *            the revision that the next line acts on
+ * @param last
+ *            the act that the head lies in or at the end of
+ * @param undone
+ *            what redo brings back, the nearest last
+ */
+public record History(RevisionId start, List<Act> acts, RevisionId head, OptionalInt last, List<Act> undone) {
+
+    /** The history of a machine that was just powered on. */
+    public static History startingAt(RevisionId start) {
+        return new History(start, List.of(), start, OptionalInt.empty(), List.of());
+    }
+
+    /** The number the next act gets. */
+    public int nextNumber() {
+        return acts.size();
+    }
+
+    /** Adds an act that was run on the head. */
+    public History with(Act act) {
+        List<Act> longer = new ArrayList<>(acts);
+        longer.add(act);
+        return new History(start, longer, act.run().end(), OptionalInt.of(act.number()), List.of());
+    }
+
+    /** Moves the head to any revision of the lab, to act there; what lay ahead stays in the tree. */
+    public History at(RevisionId revision) {
+        return revision.equals(head) ? this : new History(start, acts, revision, actThatMade(revision), List.of());
+    }
+
+    /** Takes the last act of this branch back. */
+    public History undo() {
+        return lastAct().map(act -> new History(start, acts, act.before(), act.parent(), plus(undone, act))).orElse(this);
+    }
+
+    /** Brings the act back that was undone last. */
+    public History redo() {
+        if (undone.isEmpty()) {
+            return this;
+        }
+        Act act = undone.getLast();
+        return new History(start, acts, act.run().end(), OptionalInt.of(act.number()), undone.subList(0, undone.size() - 1));
+    }
+
+    /** The last act before the head, if any. */
+    public Optional<Act> lastAct() {
+        return last.isPresent() ? Optional.of(acts.get(last.getAsInt())) : Optional.empty();
+    }
+
+    /** The acts from the start to the head, in order. */
+    public List<Act> path() {
+        List<Act> path = new ArrayList<>();
+        for (OptionalInt at = last; at.isPresent(); at = acts.get(at.getAsInt()).parent()) {
+            path.add(acts.get(at.getAsInt()));
+        }
+        return path.reversed();
+    }
+
+    /** How many ends the tree has. */
+    public int branches() {
+        boolean[] followed = new boolean[acts.size()];
+        acts.forEach(act -> act.parent().ifPresent(parent -> followed[parent] = true));
+        int ends = 0;
+        for (boolean hasSuccessor : followed) {
+            ends += hasSuccessor ? 0 : 1;
+        }
+        return Math.max(1, ends);
+    }
+
+    private OptionalInt actThatMade(RevisionId revision) {
+        return acts.stream().filter(act -> act.made(revision)).mapToInt(Act::number).findFirst();
+    }
+
+    private static List<Act> plus(List<Act> list, Act act) {
+        List<Act> longer = new ArrayList<>(list);
+        longer.add(act);
+        return longer;
+    }
+}

@@ -1,0 +1,197 @@
+package volscope.app.session;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import volscope.model.machine.MachineFactory;
+import volscope.model.machine.Opening;
+import volscope.model.machine.RevisionId;
+import volscope.model.machine.Run;
+import volscope.model.machine.ScriptLine;
+
+/**
+ * The open lab. Lines run one after the other on the executor that was handed in; looking and selecting take effect at once. Whatever
+ * changes, listeners get the new frame on the thread that made it.
+ */
+@Singleton
+public final class Session {
+    private final MachineFactory factory;
+    private final Executor background;
+    private final InstantSource clock;
+    private final List<Consumer<Frame>> listeners = new CopyOnWriteArrayList<>();
+    private final Object lock = new Object();
+    private SessionState state;
+    private Frame frame;
+
+    /**
+     * Opens a session on the default machine.
+     *
+     * @param background
+     *            runs one task at a time, in order
+     */
+    @Inject
+    public Session(MachineFactory factory, Executor background, InstantSource clock) {
+        this.factory = factory;
+        this.background = background;
+        this.clock = clock;
+        if (!(factory.open("", Optional.empty()) instanceof Opening.Lab lab)) {
+            throw new IllegalStateException("the default machine does not open");
+        }
+        this.state = SessionState.of("", lab.machine());
+        this.frame = state.frame();
+    }
+
+    /** The newest frame. */
+    public Frame frame() {
+        synchronized (lock) {
+            return frame;
+        }
+    }
+
+    /** Tells every frame from now on, until the subscription is closed. */
+    public Subscription listen(Consumer<Frame> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /**
+     * Opens another lab in place of this one and runs nothing.
+     *
+     * @return the lines that the lab holds, or why it does not open; then the open lab stays
+     */
+    public CompletableFuture<Opening> open(String name, String script, Optional<String> kernel) {
+        return CompletableFuture.supplyAsync(() -> {
+            Opening opening = factory.open(script, kernel);
+            if (opening instanceof Opening.Lab lab) {
+                change(old -> SessionState.of(name, lab.machine()));
+            }
+            return opening;
+        }, background);
+    }
+
+    /** Runs a line at the head, or on a branch of its own where one looks at the past. */
+    public CompletableFuture<Run> run(String line, Act.Source source) {
+        Optional<RevisionId> past = current().look();
+        change(SessionState::lookingAtNow);
+        return inBackground(() -> busy(() -> {
+            past.ifPresent(revision -> change(old -> old.moving(old.history().at(revision))));
+            return runAtHead(line, source);
+        }));
+    }
+
+    /** Runs lines in order at the head. */
+    public CompletableFuture<List<Run>> runLines(List<String> lines, Act.Source source) {
+        return inBackground(() -> busy(() -> lines.stream().map(line -> runAtHead(line, source)).toList()));
+    }
+
+    /** Takes the last line back and runs these in its place. */
+    public CompletableFuture<List<Run>> runInstead(List<String> lines, Act.Source source) {
+        return inBackground(() -> busy(() -> {
+            move(History::undo);
+            return lines.stream().map(line -> runAtHead(line, source)).toList();
+        }));
+    }
+
+    /** Runs the lines of a script in order. */
+    public CompletableFuture<List<Run>> runAll(List<ScriptLine> lines) {
+        return inBackground(() -> busy(() -> lines.stream().filter(ScriptLine::runs)
+                .map(line -> runAtHead(line.text(), Act.Source.SCRIPT)).toList()));
+    }
+
+    /** What a line would do at the head; nothing is kept. */
+    public CompletableFuture<Run> preview(String line) {
+        return inBackground(() -> {
+            SessionState now = current();
+            return now.machine().preview(now.shown(), line);
+        });
+    }
+
+    /** What completes a line before the cursor. */
+    public CompletableFuture<List<String>> complete(String line, int cursor) {
+        return inBackground(() -> {
+            SessionState now = current();
+            return now.machine().complete(now.shown(), line, cursor);
+        });
+    }
+
+    /** Takes the last line back. */
+    public CompletableFuture<Frame> undo() {
+        return inBackground(() -> move(History::undo));
+    }
+
+    /** Brings the line back that was taken back last. */
+    public CompletableFuture<Frame> redo() {
+        return inBackground(() -> move(History::redo));
+    }
+
+    /** Looks at a moment; nothing changes. */
+    public void look(RevisionId revision) {
+        change(old -> old.lookingAt(revision));
+    }
+
+    /** Looks at the head again. */
+    public void lookAtNow() {
+        change(SessionState::lookingAtNow);
+    }
+
+    /** Selects something in every view. */
+    public void select(Selection selection) {
+        change(old -> old.selecting(selection));
+    }
+
+    private Frame move(UnaryOperator<History> step) {
+        change(old -> old.moving(step.apply(old.history())));
+        return frame();
+    }
+
+    private <T> T busy(Supplier<T> task) {
+        change(old -> old.with(Frame.Activity.RUNNING));
+        try {
+            return task.get();
+        } finally {
+            change(old -> old.with(Frame.Activity.IDLE));
+        }
+    }
+
+    /** Only the background thread gets here, so the head stays where it is while the line runs. */
+    private Run runAtHead(String line, Act.Source source) {
+        SessionState before = current();
+        History history = before.history();
+        Run run = before.machine().run(history.head(), line);
+        Act act = new Act(history.nextNumber(), history.last(), history.head(), run, source, clock.instant());
+        change(old -> old.after(history.with(act), act));
+        return run;
+    }
+
+    private <T> CompletableFuture<T> inBackground(Supplier<T> task) {
+        return CompletableFuture.supplyAsync(task, background);
+    }
+
+    private SessionState current() {
+        synchronized (lock) {
+            return state;
+        }
+    }
+
+    private void change(UnaryOperator<SessionState> step) {
+        Frame made;
+        synchronized (lock) {
+            SessionState next = step.apply(state);
+            if (next == state) {
+                return;
+            }
+            made = next.frameAfter(state, frame);
+            state = next;
+            frame = made;
+        }
+        listeners.forEach(listener -> listener.accept(made));
+    }
+}

@@ -1,0 +1,70 @@
+package volscope.app.session;
+
+import java.util.Optional;
+import volscope.model.machine.Machine;
+import volscope.model.machine.Revision;
+import volscope.model.machine.RevisionId;
+
+/** All that a session knows, as a value. */
+record SessionState(String lab, Machine machine, History history, Optional<RevisionId> look, Selection selection,
+        Frame.Activity activity) {
+
+    /** A lab on which nothing was run. */
+    static SessionState of(String lab, Machine machine) {
+        return new SessionState(lab, machine, History.startingAt(machine.start()), Optional.empty(), new Selection.None(),
+                Frame.Activity.IDLE);
+    }
+
+    /** The revision looked at. */
+    RevisionId shown() {
+        return look.orElse(history.head());
+    }
+
+    SessionState lookingAt(RevisionId revision) {
+        Optional<RevisionId> next = revision.equals(history.head()) ? Optional.empty() : Optional.of(revision);
+        return next.equals(look) ? this : new SessionState(lab, machine, history, next, selection, activity);
+    }
+
+    SessionState lookingAtNow() {
+        return lookingAt(history.head());
+    }
+
+    SessionState selecting(Selection next) {
+        return next.equals(selection) ? this : new SessionState(lab, machine, history, look, next, activity);
+    }
+
+    SessionState with(Frame.Activity next) {
+        return next == activity ? this : new SessionState(lab, machine, history, look, selection, next);
+    }
+
+    SessionState moving(History next) {
+        return next == history ? this : new SessionState(lab, machine, next, Optional.empty(), selectionIn(next), activity);
+    }
+
+    /** A refusal is selected as it happens, and no longer once something else was run. */
+    SessionState after(History next, Act act) {
+        SessionState moved = moving(next);
+        return act.run().explanation().isPresent() ? moved.selecting(new Selection.Refusal(act.number())) : moved;
+    }
+
+    private Selection selectionIn(History next) {
+        return selection instanceof Selection.Refusal ? new Selection.None() : selection;
+    }
+
+    /** The frame to show, the first one. */
+    Frame frame() {
+        Revision revision = machine.revision(shown());
+        return frame(revision, Facts.of(revision));
+    }
+
+    /** The frame to show; what did not change since the frame before is not asked for again. */
+    Frame frameAfter(SessionState before, Frame frame) {
+        boolean same = before.machine == machine && before.shown().equals(shown());
+        return same ? frame(frame.revision(), frame.facts()) : frame();
+    }
+
+    private Frame frame(Revision revision, Facts facts) {
+        Frame.Look where = look.isPresent() ? Frame.Look.PAST : Frame.Look.NOW;
+        return new Frame(lab, revision, facts, history, where, selection, activity, machine.profiles());
+    }
+}

@@ -1,0 +1,119 @@
+package volscope.app.fake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import volscope.model.explain.Explanation;
+import volscope.model.machine.Machine;
+import volscope.model.machine.Revision;
+import volscope.model.machine.RevisionId;
+import volscope.model.machine.Run;
+
+/** A machine whose lines do what a function says. */
+public final class FakeMachine implements Machine {
+    private final BiFunction<FakeRevision, String, Answer> shell;
+    private final Map<RevisionId, FakeRevision> revisions = new HashMap<>();
+    private final Map<RevisionId, RevisionId> parents = new HashMap<>();
+    private final List<String> lines = new ArrayList<>();
+
+    /** What a line does. */
+    public record Answer(String output, int exitCode, List<String> log, List<String> operations, Optional<String> waits,
+            Optional<Explanation> explanation, UnaryOperator<FakeRevision> effect) {
+
+        public static Answer says(String output) {
+            return new Answer(output, 0, List.of(), List.of(), Optional.empty(), Optional.empty(), UnaryOperator.identity());
+        }
+
+        public static Answer fails(String output, int exitCode) {
+            return new Answer(output, exitCode, List.of(), List.of(), Optional.empty(), Optional.empty(), UnaryOperator.identity());
+        }
+
+        public Answer logging(String... texts) {
+            return new Answer(output, exitCode, List.of(texts), operations, waits, explanation, effect);
+        }
+
+        public Answer asking(String... texts) {
+            return new Answer(output, exitCode, log, List.of(texts), waits, explanation, effect);
+        }
+
+        public Answer waiting(String text) {
+            return new Answer(output, exitCode, log, operations, Optional.of(text), explanation, effect);
+        }
+
+        public Answer because(Explanation why) {
+            return new Answer(output, exitCode, log, operations, waits, Optional.of(why), effect);
+        }
+
+        public Answer doing(UnaryOperator<FakeRevision> change) {
+            return new Answer(output, exitCode, log, operations, waits, explanation, change);
+        }
+    }
+
+    public FakeMachine(FakeRevision start, BiFunction<FakeRevision, String, Answer> shell) {
+        this.shell = shell;
+        revisions.put(start.id(), start);
+    }
+
+    /** The lines it was given, in order. */
+    public List<String> lines() {
+        return lines;
+    }
+
+    @Override
+    public RevisionId start() {
+        return new RevisionId(0);
+    }
+
+    @Override
+    public Run run(RevisionId at, String line) {
+        lines.add(line);
+        return preview(at, line);
+    }
+
+    @Override
+    public Run preview(RevisionId at, String line) {
+        FakeRevision before = at(at);
+        Answer answer = shell.apply(before, line);
+        RevisionId next = new RevisionId(revisions.size());
+        revisions.put(next, answer.effect().apply(before).after(next, line));
+        parents.put(next, at);
+        return new Run(line, List.of(next), answer.output().getBytes(StandardCharsets.UTF_8), answer.exitCode(), answer.log(),
+                answer.operations(), answer.waits(), answer.explanation());
+    }
+
+    @Override
+    public Revision revision(RevisionId id) {
+        return at(id);
+    }
+
+    private FakeRevision at(RevisionId id) {
+        return Objects.requireNonNull(revisions.get(id), () -> "no revision " + id);
+    }
+
+    @Override
+    public Optional<RevisionId> parent(RevisionId id) {
+        return Optional.ofNullable(parents.get(id));
+    }
+
+    @Override
+    public List<RevisionId> children(RevisionId id) {
+        return parents.entrySet().stream().filter(entry -> entry.getValue().equals(id)).map(Map.Entry::getKey).sorted().toList();
+    }
+
+    @Override
+    public List<String> complete(RevisionId at, String line, int cursor) {
+        String word = line.substring(line.lastIndexOf(' ', cursor - 1) + 1, cursor);
+        return List.of("lvchange", "lvcreate", "lvs", "vgcreate").stream().filter(name -> name.startsWith(word)).toList();
+    }
+
+    @Override
+    public List<String> profiles() {
+        return List.of("6.1", "dax-origin");
+    }
+}
