@@ -1,0 +1,18 @@
+package volscope.app.cli;
+
+import java.nio.file.Path;
+
+/** The doors from the command line to what needs a toolkit. Nothing of the toolkit is loaded before one is opened. */
+public interface Screens {
+    /** Where the tour's pictures go by default, seen from the project's root. */
+    String TOUR_FOLDER = "app/target/tour";
+
+    /** Whether this machine can show a window. */
+    boolean haveDisplay();
+
+    /** Opens the window and returns its exit code once it was closed. */
+    int window();
+
+    /** Plays the tour and returns its exit code. */
+    int tour(Path pictures);
+}

@@ -1,0 +1,46 @@
+package volscope.app.text;
+
+import jakarta.inject.Inject;
+import java.text.NumberFormat;
+import java.util.List;
+
+/** Numbers as a language writes them. */
+public final class Amounts {
+    private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB");
+    private static final int STEP = 1024;
+
+    private final NumberFormat whole;
+    private final NumberFormat hundredths;
+    private final NumberFormat sizes;
+
+    @Inject
+    public Amounts(Texts texts) {
+        whole = NumberFormat.getIntegerInstance(texts.locale());
+        sizes = NumberFormat.getNumberInstance(texts.locale());
+        sizes.setMaximumFractionDigits(2);
+        hundredths = NumberFormat.getNumberInstance(texts.locale());
+        hundredths.setMinimumFractionDigits(2);
+        hundredths.setMaximumFractionDigits(2);
+    }
+
+    /** {@code 1,204}. */
+    public String count(long number) {
+        return whole.format(number);
+    }
+
+    /** {@code 128 MiB}, {@code 4.79 MiB}: the largest unit that leaves a number of at least one. */
+    public String bytes(long bytes) {
+        double rest = bytes;
+        int unit = 0;
+        while (rest >= STEP && unit < UNITS.size() - 1) {
+            rest /= STEP;
+            unit++;
+        }
+        return sizes.format(rest) + "\u00a0" + UNITS.get(unit);
+    }
+
+    /** {@code 63.04%}; nothing of nothing is nothing. */
+    public String percent(long part, long all) {
+        return hundredths.format(all == 0 ? 0 : 100.0 * part / all) + "%";
+    }
+}

@@ -1,0 +1,51 @@
+package volscope.app.text;
+
+import jakarta.inject.Inject;
+import volscope.model.explain.Explanation;
+import volscope.model.machine.Opening;
+
+/** The sentences for the typed records of the model. */
+public final class Sentences {
+    private final Texts texts;
+
+    @Inject
+    public Sentences(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** The rule in a few words. */
+    public String title(Explanation.Rule rule) {
+        return texts.get("rule." + rule + ".title");
+    }
+
+    /** The rule in a sentence. */
+    public String sentence(Explanation.Rule rule) {
+        return texts.get("rule." + rule + ".sentence");
+    }
+
+    /** Where the kernel has the rule. */
+    public String source(Explanation.Rule rule) {
+        return texts.get("rule." + rule + ".source");
+    }
+
+    /** A fact or a condition in a sentence. */
+    public String sentence(Explanation.Fact fact) {
+        return texts.get("fact." + fact.key(), fact.arguments().toArray());
+    }
+
+    /** A way out in a few words. */
+    public String title(Explanation.Way way) {
+        return texts.get("way." + way + ".title");
+    }
+
+    /** What a way out costs. */
+    public String cost(Explanation.Way way) {
+        return texts.get("way." + way + ".cost");
+    }
+
+    /** Why a lab does not open. */
+    public String sentence(Opening.Refused refused) {
+        String what = texts.get("refused." + refused.reason(), refused.arguments().toArray());
+        return refused.line() == 0 ? what : texts.get("refused.in-line", refused.line(), what);
+    }
+}

@@ -1,0 +1,61 @@
+package volscope.app.text;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/**
+ * The sentences of one language. In them, a word between backticks is something that a person could type or a kernel prints, one between
+ * double asterisks is strong; whoever shows a sentence draws them so, and {@link #plain} takes the marks away.
+ */
+public final class Texts {
+    private static final List<String> BUNDLES = List.of("volscope.text.window", "volscope.text.explain", "volscope.text.command");
+
+    private final Locale locale;
+    private final List<ResourceBundle> bundles;
+
+    private Texts(Locale locale) {
+        this.locale = locale;
+        ResourceBundle.Control noFallback = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        this.bundles = BUNDLES.stream().map(name -> ResourceBundle.getBundle(name, locale, noFallback)).toList();
+    }
+
+    /** The texts of a language, English where it has none. */
+    public static Texts of(Locale locale) {
+        return new Texts(locale);
+    }
+
+    /** The language. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /**
+     * A sentence.
+     *
+     * @param key
+     *            its key in a bundle
+     * @param arguments
+     *            what to put into it, as {@link MessageFormat} does
+     */
+    public String get(String key, Object... arguments) {
+        return new MessageFormat(pattern(key), locale).format(arguments);
+    }
+
+    /** Whether there is a sentence of this key. */
+    public boolean has(String key) {
+        return bundles.stream().anyMatch(bundle -> bundle.containsKey(key));
+    }
+
+    /** A sentence without its marks. */
+    public static String plain(String marked) {
+        return marked.replace("`", "").replace("**", "");
+    }
+
+    private String pattern(String key) {
+        return bundles.stream().filter(bundle -> bundle.containsKey(key)).findFirst().map(bundle -> bundle.getString(key))
+                .orElseThrow(() -> new MissingResourceException("no text for " + key, Texts.class.getName(), key));
+    }
+}
