@@ -1,0 +1,92 @@
+package volscope.app.tour;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import volscope.app.cli.Transcript;
+import volscope.app.session.Selection;
+import volscope.app.session.Session;
+import volscope.app.shell.MainWindow;
+import volscope.app.shell.Theme;
+import volscope.model.machine.Opening;
+import volscope.model.machine.Run;
+import volscope.model.machine.ScriptLine;
+
+/** Plays the stops of the tour in the window: each one's transcript on standard output, its pictures in a folder. */
+public final class Tour {
+    private static final int SETTLED = 3;
+
+    private final Session session;
+    private final MainWindow window;
+    private final PrintStream out;
+
+    @Inject
+    Tour(Session session, MainWindow window, PrintStream out) {
+        this.session = session;
+        this.window = window;
+        this.out = out;
+    }
+
+    /** Plays the tour. Not to be called on the JavaFX thread. */
+    public void play(Path folder) {
+        Pictures pictures = new Pictures(folder);
+        onScreen(this::showWindow).join();
+        for (Stop stop : Stop.all()) {
+            play(stop);
+            for (Theme theme : Theme.values()) {
+                take(pictures, stop.name() + "-" + theme.name().toLowerCase(Locale.ROOT), theme);
+            }
+        }
+        out.flush();
+    }
+
+    private void showWindow() {
+        Stage stage = new Stage();
+        // Left to itself a headless screen puts a wide window beyond its left edge.
+        stage.setX(0);
+        stage.setY(0);
+        window.show(stage);
+    }
+
+    private void play(Stop stop) {
+        if (!(session.open(stop.name(), stop.script(), Optional.empty()).join() instanceof Opening.Lab lab)) {
+            throw new IllegalStateException("the lab " + stop.name() + " does not open");
+        }
+        Transcript transcript = new Transcript(out);
+        for (ScriptLine line : lab.lines()) {
+            if (line.runs()) {
+                List<Run> runs = session.runAll(List.of(line)).join();
+                transcript.ran(line, runs.getFirst());
+            } else {
+                transcript.skipped(line);
+            }
+        }
+        transcript.ended();
+        if (!(stop.selection() instanceof Selection.None)) {
+            session.select(stop.selection());
+        }
+    }
+
+    private void take(Pictures pictures, String name, Theme theme) {
+        onScreen(() -> window.setTheme(theme)).join();
+        WritableImage picture = Pulses.after(SETTLED).thenApply(done -> window.scene().snapshot(null)).join();
+        try {
+            pictures.write(name, picture);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CompletableFuture<Void> onScreen(Runnable task) {
+        return CompletableFuture.runAsync(task, Platform::runLater);
+    }
+}

@@ -1,0 +1,53 @@
+package volscope.app.view;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+import volscope.app.session.Frame;
+import volscope.app.session.Session;
+import volscope.app.session.Subscription;
+
+/** Brings the session's frames to the JavaFX thread, at most one per pulse: of frames that come faster, the newest. */
+@Singleton
+public final class Frames {
+    private final List<Consumer<Frame>> followers = new CopyOnWriteArrayList<>();
+    private final AtomicReference<@Nullable Frame> waiting = new AtomicReference<>();
+    private Frame shown;
+
+    @Inject
+    public Frames(Session session) {
+        shown = session.frame();
+        Subscription unused = session.listen(this::arrive);
+    }
+
+    /** The frame that is drawn now. To be asked on the JavaFX thread. */
+    public Frame shown() {
+        return shown;
+    }
+
+    /** Shows the frame of now and every later one on the JavaFX thread, until the subscription is closed. */
+    public Subscription follow(Consumer<Frame> follower) {
+        followers.add(follower);
+        follower.accept(shown);
+        return () -> followers.remove(follower);
+    }
+
+    private void arrive(Frame frame) {
+        if (waiting.getAndSet(frame) == null) {
+            Platform.runLater(this::show);
+        }
+    }
+
+    private void show() {
+        Frame newest = waiting.getAndSet(null);
+        if (newest != null) {
+            shown = newest;
+            followers.forEach(follower -> follower.accept(newest));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package volscope.app.view;
+
+import javafx.scene.Node;
+import volscope.app.session.Frame;
+import volscope.app.session.Subscription;
+
+/** A view as the window sees it. */
+public interface Panel {
+
+    /** Its name: the id of its node, and in the bundle its title under {@code panel.NAME}. */
+    String name();
+
+    /** Where it stands. */
+    Place place();
+
+    /** Its turn among the panels of its place, from the left. */
+    int rank();
+
+    /** What is shown, the same node each time. */
+    Node node();
+
+    /** Begins to follow the frames; closing the subscription ends it. */
+    Subscription attach();
+
+    /** Gives the keys to the panel. */
+    default void focus() {
+        node().requestFocus();
+    }
+
+    /** Whether this panel is the one to look at, the frame's selection being what it is. */
+    default boolean answers(Frame frame) {
+        return false;
+    }
+}

@@ -1,0 +1,101 @@
+package volscope.app.view.details;
+
+import jakarta.inject.Inject;
+import java.util.Optional;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import volscope.app.session.Frame;
+import volscope.app.session.Subscription;
+import volscope.app.text.Amounts;
+import volscope.app.text.Texts;
+import volscope.app.view.Frames;
+import volscope.app.view.Panel;
+import volscope.app.view.Parts;
+import volscope.app.view.Place;
+
+/** The panel that says what is selected. */
+public final class DetailsView implements Panel {
+    private static final double NAMES = 112;
+
+    private final Frames frames;
+    private final DetailsModel model;
+    private final VBox content = new VBox();
+    private final ScrollPane scroll = new ScrollPane(content);
+    private Optional<Sheet> drawn = Optional.empty();
+
+    @Inject
+    DetailsView(Frames frames, Texts texts, Amounts amounts) {
+        this.frames = frames;
+        this.model = new DetailsModel(texts, amounts);
+        content.getStyleClass().add("inspector-content");
+        scroll.setId(name());
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    }
+
+    @Override
+    public String name() {
+        return "details";
+    }
+
+    @Override
+    public Place place() {
+        return Place.INSPECTOR;
+    }
+
+    @Override
+    public int rank() {
+        return 1;
+    }
+
+    @Override
+    public Node node() {
+        return scroll;
+    }
+
+    @Override
+    public Subscription attach() {
+        return frames.follow(this::show);
+    }
+
+    @Override
+    public boolean answers(Frame frame) {
+        return frame.explanation().isEmpty();
+    }
+
+    private void show(Frame frame) {
+        Optional<Sheet> next = Optional.of(model.sheet(frame));
+        if (!next.equals(drawn)) {
+            drawn = next;
+            next.ifPresent(this::draw);
+        }
+    }
+
+    private void draw(Sheet sheet) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("attributes");
+        grid.getColumnConstraints().setAll(new ColumnConstraints(NAMES), growing());
+        int line = 0;
+        for (Sheet.Row row : sheet.rows()) {
+            Label name = Parts.label(row.name(), "small", "muted");
+            Label value = Parts.label(row.value(), "mono");
+            value.setWrapText(true);
+            name.setLabelFor(value);
+            GridPane.setValignment(name, VPos.TOP);
+            grid.addRow(line++, name, value);
+        }
+        content.getChildren().setAll(Parts.label(sheet.title(), "heading"), Parts.label(sheet.kind(), "muted"), grid);
+    }
+
+    private static ColumnConstraints growing() {
+        ColumnConstraints growing = new ColumnConstraints();
+        growing.setHgrow(Priority.ALWAYS);
+        return growing;
+    }
+}

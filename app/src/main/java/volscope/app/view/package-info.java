@@ -1,0 +1,5 @@
+/** What all views share: their place in the window, the frames they draw, marked text, icons. */
+@NullMarked
+package volscope.app.view;
+
+import org.jspecify.annotations.NullMarked;

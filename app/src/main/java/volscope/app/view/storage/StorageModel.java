@@ -1,0 +1,115 @@
+package volscope.app.view.storage;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import volscope.app.session.Facts;
+import volscope.app.session.Frame;
+import volscope.model.explain.Explanation;
+import volscope.model.machine.DaxState;
+import volscope.model.machine.DiskInfo;
+import volscope.model.machine.LogicalVolumeInfo;
+import volscope.model.machine.MappedDeviceInfo;
+import volscope.model.machine.MountInfo;
+import volscope.model.machine.SnapshotInfo;
+import volscope.model.machine.VolumeGroupInfo;
+
+/** Makes the rows of the storage tree of a frame. */
+final class StorageModel {
+    private static final int ENTRY_BYTES = 16;
+    private static final int SECTOR = 512;
+
+    private final Facts facts;
+    private final Set<String> leftBehind;
+
+    private StorageModel(Frame frame) {
+        facts = frame.facts();
+        leftBehind = leftBehind(frame);
+    }
+
+    /** The roots of the tree. */
+    static List<StorageNode> tree(Frame frame) {
+        return new StorageModel(frame).roots();
+    }
+
+    private List<StorageNode> roots() {
+        List<StorageNode> roots = new ArrayList<>(facts.groups().stream().map(this::group).toList());
+        roots.add(new StorageNode(new StorageRow.Hardware(), facts.disks().stream().map(this::disk).toList()));
+        return roots;
+    }
+
+    private StorageNode group(VolumeGroupInfo group) {
+        long stores = group.volumes().stream().filter(volume -> volume.origin().isPresent()).mapToLong(LogicalVolumeInfo::bytes).sum();
+        var row = new StorageRow.Group(group.name(), group.extents() * group.extentBytes(), group.freeExtents() * group.extentBytes(),
+                stores);
+        return new StorageNode(row,
+                group.volumes().stream().filter(volume -> volume.origin().isEmpty()).map(this::volume).toList());
+    }
+
+    private StorageNode volume(LogicalVolumeInfo volume) {
+        List<LogicalVolumeInfo> snapshots = facts.snapshotsOf(volume);
+        DaxState dax = facts.device(volume.device()).map(MappedDeviceInfo::dax).orElse(DaxState.NO);
+        boolean left = leftBehind.contains(volume.device()) || leftBehind.contains(volume.path());
+        var row = new StorageRow.Volume(volume.group(), volume.name(), volume.bytes(), snapshots.size(), volume.active(), dax,
+                left ? StorageRow.State.LEFT_OVER : StorageRow.State.USUAL);
+        return new StorageNode(row, Stream.concat(snapshots.stream().map(this::snapshot), mounts(volume)).toList());
+    }
+
+    private Stream<StorageNode> mounts(LogicalVolumeInfo volume) {
+        return facts.mounts().stream().filter(mount -> isOn(mount, volume))
+                .map(mount -> StorageNode.leaf(new StorageRow.Mount(mount.path(), mount.type(), volume.name(), mount.dax())));
+    }
+
+    private boolean isOn(MountInfo mount, LogicalVolumeInfo volume) {
+        return mount.device().equals(volume.device()) || facts.device(volume.device())
+                .filter(device -> mount.device().equals("dm-" + device.number().substring(device.number().indexOf(':') + 1))).isPresent();
+    }
+
+    private StorageNode snapshot(LogicalVolumeInfo volume) {
+        var row = new StorageRow.Snapshot(volume.group(), volume.name(), volume.bytes(), fill(facts.snapshot(volume)));
+        return new StorageNode(row, mounts(volume).toList());
+    }
+
+    private StorageNode disk(DiskInfo disk) {
+        String use = facts.groups().stream().filter(group -> group.physicalVolumes().contains("/dev/" + disk.name()))
+                .map(VolumeGroupInfo::name).findFirst().orElse("");
+        return StorageNode.leaf(new StorageRow.Disk(disk.name(), disk.kind(), disk.bytes(), disk.dax(), use));
+    }
+
+    private static StorageRow.Fill fill(Optional<SnapshotInfo> snapshot) {
+        return snapshot.<StorageRow.Fill>map(info -> new StorageRow.Fill.Known(info.allocatedSectors(), info.totalSectors(),
+                info.exceptions(), writesLeft(info), info.state())).orElseGet(StorageRow.Fill.Unknown::new);
+    }
+
+    /**
+     * How many more chunks the store has room for. A persistent store spends one chunk on a metadata area before each area's worth of
+     * entries; the first of them is chunk 1, after the header.
+     */
+    static long writesLeft(SnapshotInfo info) {
+        if (info.state() != SnapshotInfo.State.ACTIVE) {
+            return 0;
+        }
+        long next = info.allocatedSectors() / info.chunkSectors();
+        long end = info.totalSectors() / info.chunkSectors();
+        if (info.storeType().equals("N")) {
+            return end - next;
+        }
+        long stride = info.chunkSectors() * SECTOR / ENTRY_BYTES + 1;
+        return Math.max(0, end - next - (areasBelow(end, stride) - areasBelow(next, stride)));
+    }
+
+    private static long areasBelow(long chunk, long stride) {
+        return chunk < 2 ? 0 : (chunk - 2) / stride + 1;
+    }
+
+    private static Set<String> leftBehind(Frame frame) {
+        Set<String> names = new HashSet<>();
+        frame.explanation().ifPresent(explanation -> explanation.facts().stream()
+                .filter(fact -> fact.key() == Explanation.Key.LEFT_BEHIND && !fact.arguments().isEmpty())
+                .forEach(fact -> names.add(fact.arguments().getFirst())));
+        return names;
+    }
+}

@@ -1,0 +1,157 @@
+package volscope.app.view.storage;
+
+import volscope.app.session.Selection;
+import volscope.model.machine.DaxState;
+import volscope.model.machine.LogicalVolumeInfo.Activation;
+import volscope.model.machine.SnapshotInfo;
+
+/** A row of the storage tree. */
+sealed interface StorageRow {
+
+    /** What selecting the row selects. */
+    Selection selects();
+
+    /**
+     * A volume group.
+     *
+     * @param name
+     *            its name
+     * @param bytes
+     *            its size
+     * @param freeBytes
+     *            what no volume has
+     * @param storeBytes
+     *            what the stores of snapshots have
+     */
+    record Group(String name, long bytes, long freeBytes, long storeBytes) implements StorageRow {
+        @Override
+        public Selection selects() {
+            return new Selection.Group(name);
+        }
+    }
+
+    /**
+     * A volume that is no snapshot.
+     *
+     * @param group
+     *            its volume group
+     * @param name
+     *            its name
+     * @param bytes
+     *            its size
+     * @param snapshots
+     *            how many snapshots it has
+     * @param active
+     *            whether its device exists
+     * @param dax
+     *            whether its pages can be mapped
+     * @param state
+     *            what there is to know about it
+     */
+    record Volume(String group, String name, long bytes, int snapshots, Activation active, DaxState dax,
+            State state) implements StorageRow {
+        @Override
+        public Selection selects() {
+            return new Selection.Volume(group, name);
+        }
+    }
+
+    /** What there is to know about a volume. */
+    enum State {
+        USUAL,
+        /** A command that was refused left it. */
+        LEFT_OVER
+    }
+
+    /**
+     * A snapshot.
+     *
+     * @param group
+     *            its volume group
+     * @param name
+     *            its name
+     * @param bytes
+     *            the size of its store
+     * @param fill
+     *            how full that is
+     */
+    record Snapshot(String group, String name, long bytes, Fill fill) implements StorageRow {
+        @Override
+        public Selection selects() {
+            return new Selection.Volume(group, name);
+        }
+    }
+
+    /** How full a store is. */
+    sealed interface Fill {
+
+        /** No kernel knows the snapshot now. */
+        record Unknown() implements Fill {
+        }
+
+        /**
+         * As the kernel has it.
+         *
+         * @param used
+         *            sectors in use, metadata included
+         * @param total
+         *            sectors there are
+         * @param chunks
+         *            chunks of the origin that it holds
+         * @param writesLeft
+         *            how many more it can take
+         * @param state
+         *            what the snapshot is good for
+         */
+        record Known(long used, long total, long chunks, long writesLeft, SnapshotInfo.State state) implements Fill {
+        }
+    }
+
+    /**
+     * A mounted file system.
+     *
+     * @param path
+     *            where
+     * @param type
+     *            which
+     * @param volume
+     *            what it lies on
+     * @param dax
+     *            whether files bypass the page cache
+     */
+    record Mount(String path, String type, String volume, DaxState dax) implements StorageRow {
+        @Override
+        public Selection selects() {
+            return new Selection.None();
+        }
+    }
+
+    /** The heading over the hardware. */
+    record Hardware() implements StorageRow {
+        @Override
+        public Selection selects() {
+            return new Selection.None();
+        }
+    }
+
+    /**
+     * A piece of hardware.
+     *
+     * @param name
+     *            its kernel name
+     * @param kind
+     *            what it is
+     * @param bytes
+     *            its size
+     * @param dax
+     *            whether its pages can be mapped
+     * @param use
+     *            the volume group that has it, may be empty
+     */
+    record Disk(String name, String kind, long bytes, DaxState dax, String use) implements StorageRow {
+        @Override
+        public Selection selects() {
+            return new Selection.Disk(name);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package volscope.app.view.terminal;
+
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import volscope.app.session.Act;
+import volscope.app.session.Session;
+
+/** Where a line is typed: Enter runs it, up and down bring back earlier ones, Tab completes. */
+final class CommandLineField extends TextField {
+    private final Session session;
+    private final Supplier<List<String>> earlier;
+    private int back;
+
+    CommandLineField(Session session, Supplier<List<String>> earlier) {
+        this.session = session;
+        this.earlier = earlier;
+        getStyleClass().addAll("command-line", "mono");
+        setOnAction(event -> submit());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void submit() {
+        String line = getText().strip();
+        clear();
+        back = 0;
+        if (!line.isEmpty()) {
+            session.run(line, Act.Source.TYPED);
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        switch (event.getCode()) {
+            case UP -> recall(back + 1);
+            case DOWN -> recall(back - 1);
+            case TAB -> complete();
+            default -> {
+                return;
+            }
+        }
+        if (event.getCode() != KeyCode.TAB || !getText().isEmpty()) {
+            event.consume();
+        }
+    }
+
+    private void recall(int steps) {
+        List<String> lines = earlier.get();
+        if (steps < 0 || steps > lines.size()) {
+            return;
+        }
+        back = steps;
+        setText(steps == 0 ? "" : lines.get(lines.size() - steps));
+        end();
+    }
+
+    /** An empty line leaves Tab to the focus. */
+    private void complete() {
+        String text = getText();
+        int cursor = getCaretPosition();
+        if (!text.isEmpty()) {
+            session.complete(text, cursor).thenAccept(words -> Platform.runLater(() -> insert(text, cursor, words)));
+        }
+    }
+
+    private void insert(String text, int cursor, List<String> words) {
+        if (words.isEmpty() || !getText().equals(text)) {
+            return;
+        }
+        int from = text.lastIndexOf(' ', Math.max(0, cursor - 1)) + 1;
+        String word = words.stream().reduce(CommandLineField::common).orElse("") + (words.size() == 1 ? " " : "");
+        if (word.length() >= cursor - from) {
+            replaceText(from, cursor, word);
+        }
+    }
+
+    private static String common(String first, String second) {
+        int at = 0;
+        while (at < Math.min(first.length(), second.length()) && first.charAt(at) == second.charAt(at)) {
+            at++;
+        }
+        return first.substring(0, at);
+    }
+}

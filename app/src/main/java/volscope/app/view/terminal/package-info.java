@@ -1,0 +1,5 @@
+/** The terminal: lines are typed here, and whatever was run stands here with its output, exit code and kernel log. */
+@NullMarked
+package volscope.app.view.terminal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package volscope.app.view.why;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import volscope.app.session.Act;
+import volscope.app.session.Session;
+import volscope.app.text.Sentences;
+import volscope.app.text.Texts;
+import volscope.app.view.Icons;
+import volscope.app.view.MarkedText;
+import volscope.app.view.Parts;
+import volscope.model.explain.Explanation;
+
+/** Draws why a line was refused, and the ways out as lines to run. */
+final class RefusalCard {
+    private final Session session;
+    private final Texts texts;
+    private final Sentences sentences;
+
+    RefusalCard(Session session, Texts texts, Sentences sentences) {
+        this.session = session;
+        this.texts = texts;
+        this.sentences = sentences;
+    }
+
+    /** The parts of the card, from the top. */
+    List<Node> draw(Act act, Explanation explanation) {
+        return List.of(head(act, explanation), asked(explanation), rule(act, explanation), needs(explanation), ways(explanation));
+    }
+
+    private Node head(Act act, Explanation explanation) {
+        var icon = Icons.of(Feather.X_CIRCLE);
+        icon.getStyleClass().add("bad-icon");
+        HBox title = Parts.row("card-head", icon, Parts.label(sentences.title(explanation.rule()), "heading"), Parts.spring(),
+                Parts.chip(texts.get("terminal.exit", act.run().exitCode()), "bad"));
+        return section(title, MarkedText.flow(sentences.sentence(explanation.rule()), "muted"));
+    }
+
+    private Node asked(Explanation explanation) {
+        return section(Parts.label(texts.get("why.asked"), "sub"), code("code", List.of(explanation.asked().line())));
+    }
+
+    private Node rule(Act act, Explanation explanation) {
+        HBox head = Parts.row("line", Parts.label(texts.get("why.rule"), "sub"), Parts.spring(),
+                Parts.label(sentences.source(explanation.rule()), "source"));
+        VBox section = section(head);
+        int number = 1;
+        for (Explanation.Fact fact : explanation.facts()) {
+            section.getChildren().add(numbered(number++, sentences.sentence(fact)));
+        }
+        if (!act.run().log().isEmpty()) {
+            section.getChildren().add(code("quote", List.of(act.run().log().getFirst())));
+        }
+        return section;
+    }
+
+    private Node needs(Explanation explanation) {
+        VBox section = section(Parts.label(texts.get("why.needs"), "sub"));
+        explanation.needs().forEach(need -> section.getChildren().add(MarkedText.flow(sentences.sentence(need))));
+        return section;
+    }
+
+    private Node ways(Explanation explanation) {
+        VBox section = section(Parts.label(texts.get("why.ways"), "strong"));
+        explanation.waysOut().forEach(way -> section.getChildren().add(way(way)));
+        return section;
+    }
+
+    private Node way(Explanation.WayOut way) {
+        boolean designed = way.kind() == Explanation.Way.DESIGNED_KERNEL;
+        Button run = Parts.button(Feather.PLAY, texts.get("why.run"), designed ? "main" : "small", "run-way");
+        run.setId("run-" + way.kind());
+        run.setAccessibleText(texts.get("why.run.name", sentences.title(way.kind())));
+        run.setOnAction(event -> run(way));
+        VBox card = new VBox(Parts.label(sentences.title(way.kind()), "strong"), MarkedText.flow(sentences.cost(way.kind()), "muted"),
+                code("code", way.lines()), run);
+        card.getStyleClass().addAll("card", designed ? "designed" : "plain");
+        return card;
+    }
+
+    private void run(Explanation.WayOut way) {
+        if (way.kind() == Explanation.Way.CLEAN_UP) {
+            session.runLines(way.lines(), Act.Source.POINTED);
+        } else {
+            session.runInstead(way.lines(), Act.Source.POINTED);
+        }
+    }
+
+    private static Node numbered(int number, String sentence) {
+        var flow = MarkedText.flow(sentence);
+        HBox.setHgrow(flow, Priority.ALWAYS);
+        return Parts.row("numbered", Parts.label(String.valueOf(number), "number-badge"), flow);
+    }
+
+    private static Node code(String style, List<String> lines) {
+        VBox block = new VBox();
+        block.getStyleClass().add(style);
+        lines.forEach(line -> {
+            var text = Parts.label(line, "mono");
+            text.setWrapText(true);
+            block.getChildren().add(text);
+        });
+        return block;
+    }
+
+    private static VBox section(Node... nodes) {
+        VBox section = new VBox(nodes);
+        section.getStyleClass().add("section");
+        return section;
+    }
+}

@@ -1,0 +1,36 @@
+package volscope.app.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import volscope.app.cli.Screens;
+import volscope.app.text.Texts;
+
+/** What comes from outside: language, clock, the thread that simulates, where output goes. */
+final class AppModule extends AbstractModule {
+    private final PrintStream out;
+
+    AppModule(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    protected void configure() {
+        bind(PrintStream.class).toInstance(out);
+        bind(InstantSource.class).toInstance(InstantSource.system());
+        bind(Texts.class).toInstance(Texts.of(Locale.getDefault()));
+        bind(Screens.class).to(Desktop.class);
+    }
+
+    /** One thread, so lines run one after the other; it never keeps the application alive. */
+    @Provides
+    @Singleton
+    Executor background() {
+        return Executors.newSingleThreadExecutor(Thread.ofPlatform().name("simulation").daemon().factory());
+    }
+}

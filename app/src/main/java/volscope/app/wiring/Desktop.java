@@ -1,0 +1,69 @@
+package volscope.app.wiring;
+
+import com.google.inject.Provider;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Logger;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import volscope.app.cli.Screens;
+import volscope.app.shell.MainWindow;
+import volscope.app.tour.Tour;
+
+/** Starts the toolkit, on the display or without one. */
+final class Desktop implements Screens {
+    /** Held here, so that its filter is not collected with it. */
+    private static final Logger TOOLKIT = Logger.getLogger("javafx");
+
+    private final Provider<MainWindow> window;
+    private final Provider<Tour> tour;
+
+    @Inject
+    Desktop(Provider<MainWindow> window, Provider<Tour> tour) {
+        this.window = window;
+        this.tour = tour;
+    }
+
+    @Override
+    public boolean haveDisplay() {
+        // On Linux the toolkit speaks X11, on Wayland through its X server.
+        boolean needsServer = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        return !needsServer || !System.getenv().getOrDefault("DISPLAY", "").isEmpty();
+    }
+
+    @Override
+    public int window() {
+        CountDownLatch closed = new CountDownLatch(1);
+        start(() -> {
+            Stage stage = new Stage();
+            stage.setOnHidden(event -> closed.countDown());
+            window.get().show(stage);
+        });
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+
+    @Override
+    public int tour(Path pictures) {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("java.awt.headless", "true");
+        java.util.concurrent.CompletableFuture<Tour> ready = new java.util.concurrent.CompletableFuture<>();
+        start(() -> ready.complete(tour.get()));
+        ready.join().play(pictures);
+        Platform.exit();
+        return 0;
+    }
+
+    /** The toolkit remarks that it stands on the class path; it works there, and users can't change it. */
+    private static void start(Runnable first) {
+        TOOLKIT.setFilter(line -> !String.valueOf(line.getMessage()).startsWith("Unsupported JavaFX configuration"));
+        Platform.startup(first);
+    }
+}

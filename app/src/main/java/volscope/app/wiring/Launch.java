@@ -1,0 +1,41 @@
+package volscope.app.wiring;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.io.BufferedOutputStream;
+import volscope.app.cli.RunCommand;
+import volscope.app.cli.TourCommand;
+import volscope.app.cli.VolscopeCommand;
+import volscope.app.text.Texts;
+
+/** Wires the application and runs its command line. */
+public final class Launch {
+    private static final int BUFFER = 1 << 16;
+
+    private Launch() {
+    }
+
+    /**
+     * Runs the application.
+     *
+     * @return its exit code
+     */
+    public static int run(String... arguments) {
+        PrintStream out = new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER), false,
+                StandardCharsets.UTF_8);
+        try {
+            return run(Guice.createInjector(new AppModule(out), new ViewsModule(), new SimulatorModule()), System.err, arguments);
+        } finally {
+            out.flush();
+        }
+    }
+
+    static int run(Injector injector, PrintStream err, String... arguments) {
+        return VolscopeCommand.commandLine(injector.getInstance(VolscopeCommand.class), injector.getInstance(RunCommand.class),
+                injector.getInstance(TourCommand.class), injector.getInstance(Texts.class), err).execute(arguments);
+    }
+}

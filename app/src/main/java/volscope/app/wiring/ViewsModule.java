@@ -1,0 +1,18 @@
+package volscope.app.wiring;
+
+import com.google.inject.AbstractModule;
+import volscope.app.view.details.DetailsModule;
+import volscope.app.view.storage.StorageModule;
+import volscope.app.view.terminal.TerminalModule;
+import volscope.app.view.why.WhyModule;
+
+/** The views that the window has, a module each. */
+public final class ViewsModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        install(new StorageModule());
+        install(new TerminalModule());
+        install(new DetailsModule());
+        install(new WhyModule());
+    }
+}

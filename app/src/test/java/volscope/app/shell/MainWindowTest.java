@@ -1,0 +1,138 @@
+package volscope.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import java.util.concurrent.Executor;
+import volscope.app.fake.FakeLabs;
+import volscope.app.session.Act;
+import volscope.app.session.Session;
+import volscope.app.text.Texts;
+import volscope.app.wiring.ViewsModule;
+import volscope.model.machine.MachineFactory;
+
+class MainWindowTest extends ApplicationTest {
+    private static final List<String> REPORT = List.of("vgcreate -f vg0 /dev/pmem0", "lvcreate -L 128M -n lv0 vg0",
+            "lvcreate -s -L 4M -n snap0 vg0/lv0");
+
+    private final FakeLabs labs = new FakeLabs();
+    private final Injector injector = Guice.createInjector(new ViewsModule(), new AbstractModule() {
+        @Override
+        protected void configure() {
+            bind(MachineFactory.class).toInstance(labs);
+            bind(Executor.class).toInstance(Runnable::run);
+            bind(InstantSource.class).toInstance(InstantSource.system());
+            bind(Texts.class).toInstance(Texts.of(Locale.ENGLISH));
+        }
+    });
+    private final Session session = injector.getInstance(Session.class);
+
+    @Override
+    public void start(Stage stage) {
+        stage.setX(0);
+        stage.setY(0);
+        injector.getInstance(MainWindow.class).show(stage);
+    }
+
+    private void type(String line) {
+        clickOn("#command-line").write(line).push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void run(List<String> lines) {
+        lines.forEach(line -> session.run(line, Act.Source.TYPED).join());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private List<String> words(String within) {
+        Set<Node> labels = from(lookup(within)).lookup(".label").queryAll();
+        return labels.stream().map(node -> ((Labeled) node).getText()).toList();
+    }
+
+    @Test
+    void aTypedLineIsRunAndSeenInEveryPanel() {
+        type("vgcreate -f vg0 /dev/vda");
+        assertThat(labs.last().lines()).containsExactly("vgcreate -f vg0 /dev/vda");
+        assertThat(words("#terminal")).contains("vgcreate -f vg0 /dev/vda", "  Volume group \"vg0\" successfully created");
+        assertThat(words("#storage")).contains("vg0");
+    }
+
+    @Test
+    void theReportIsRefusedWithItsExplanation() {
+        run(REPORT);
+        assertThat(lookup("#why").tryQuery()).isPresent();
+        assertThat(words("#why")).contains("exit 5", REPORT.getLast());
+        assertThat(words("#terminal")).contains("kernel  ",
+                "device-mapper: ioctl: can't change device type (old=3 vs new=1) after initial table load.");
+    }
+
+    @Test
+    void aWayOutTakesTheAttemptBackAndRunsItsLines() {
+        run(REPORT);
+        interact(() -> lookup("#run-WHILE_INACTIVE").queryButton().fire());
+        assertThat(session.frame().history().path()).extracting(Act::line).containsExactly(REPORT.get(0), REPORT.get(1),
+                "lvchange -an vg0/lv0", REPORT.get(2), "lvchange -ay vg0/lv0");
+    }
+
+    @Test
+    void undoAndRedoWorkByKeyAndByButton() {
+        run(List.of("vgcreate -f vg0 /dev/vda"));
+        clickOn("#command-line");
+        push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(session.frame().facts().groups()).isEmpty();
+        clickOn("#redo");
+        assertThat(session.frame().facts().groups()).hasSize(1);
+        clickOn("#undo");
+        assertThat(session.frame().facts().groups()).isEmpty();
+    }
+
+    @Test
+    void whatIsClickedIsDescribed() {
+        run(List.of("vgcreate -f vg0 /dev/vda"));
+        clickOn("vg0");
+        assertThat(words("#details")).contains("vg0", "volume group", "508\u00a0MiB");
+        clickOn("vda");
+        assertThat(words("#details")).contains("/dev/vda");
+    }
+
+    @Test
+    void earlierLinesComeBackAndNamesComplete() {
+        run(List.of("vgcreate -f vg0 /dev/vda"));
+        clickOn("#command-line").push(KeyCode.UP);
+        assertThat(lookup("#command-line").queryTextInputControl().getText()).isEqualTo("vgcreate -f vg0 /dev/vda");
+        push(KeyCode.DOWN).write("vg").push(KeyCode.TAB);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(lookup("#command-line").queryTextInputControl().getText()).isEqualTo("vgcreate ");
+    }
+
+    @Test
+    void everyControlHasAName() {
+        run(REPORT);
+        assertThat(lookup(".button").queryAllAs(javafx.scene.control.Button.class)).isNotEmpty()
+                .allSatisfy(button -> assertThat(Optional.ofNullable(button.getAccessibleText()).orElse(button.getText())).isNotBlank());
+        assertThat(lookup("#storage").queryAs(TreeView.class).getAccessibleText()).isNotBlank();
+        assertThat(from(lookup("#terminal")).lookup(".list-view").queryAs(ListView.class).getAccessibleText()).isNotBlank();
+    }
+
+    @Test
+    void theThemeChangesWithoutARestart() {
+        clickOn("#theme");
+        assertThat(lookup("#theme").query().getScene().getStylesheets()).anyMatch(sheet -> sheet.contains("tokens-dark"));
+    }
+}

@@ -1,0 +1,58 @@
+package volscope.app.view.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import volscope.app.fake.FakeLabs;
+import volscope.app.session.Act;
+import volscope.app.session.Session;
+import volscope.model.machine.SnapshotInfo;
+
+class StorageModelTest {
+    private final Session session = new Session(new FakeLabs(), Runnable::run, InstantSource.fixed(Instant.EPOCH));
+
+    private List<StorageNode> after(String... lines) {
+        for (String line : lines) {
+            session.run(line, Act.Source.TYPED).join();
+        }
+        return StorageModel.tree(session.frame());
+    }
+
+    @Test
+    void aBareMachineShowsItsHardware() {
+        List<StorageNode> roots = after();
+        assertThat(roots).singleElement().extracting(StorageNode::row).isEqualTo(new StorageRow.Hardware());
+        assertThat(roots.getFirst().children()).hasSize(4);
+    }
+
+    @Test
+    void snapshotsStandUnderTheirOrigin() {
+        List<StorageNode> roots = after("vgcreate vg0 /dev/vda", "lvcreate -L 128M -n lv0 vg0", "lvcreate -s -n snap0 vg0/lv0",
+                "sec w /dev/vg0/lv0 0 8 B");
+        StorageNode lv0 = roots.getFirst().children().getFirst();
+        assertThat(lv0.row()).isInstanceOfSatisfying(StorageRow.Volume.class, row -> assertThat(row.snapshots()).isEqualTo(1));
+        assertThat(lv0.children()).singleElement().extracting(StorageNode::row).isInstanceOfSatisfying(StorageRow.Snapshot.class,
+                row -> assertThat(row.fill())
+                        .isEqualTo(new StorageRow.Fill.Known(24, 8192, 1, 1018, SnapshotInfo.State.ACTIVE)));
+    }
+
+    @Test
+    void whatARefusalLeavesBehindIsMarked() {
+        List<StorageNode> roots = after("vgcreate vg0 /dev/pmem0", "lvcreate -L 128M -n lv0 vg0", "lvcreate -s -n snap0 vg0/lv0");
+        assertThat(roots.getFirst().children()).extracting(node -> ((StorageRow.Volume) node.row()).state())
+                .containsExactly(StorageRow.State.USUAL, StorageRow.State.LEFT_OVER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P,16,8192,1019", "P,2064,8192,763", "P,2072,8192,763", "P,8192,8192,0", "N,0,8192,1024", "N,8,8192,1023", "P,16,16,0",
+        "P,16,24,1"})
+    void aStoreSpendsAChunkOnEachMetadataArea(String type, long used, long total, long left) {
+        SnapshotInfo info = new SnapshotInfo("o", "s", type, 8, 100, 0, 0, used, total, 0, SnapshotInfo.State.ACTIVE);
+        assertThat(StorageModel.writesLeft(info)).isEqualTo(left);
+    }
+}
