@@ -1,0 +1,53 @@
+package volscope.sim.shell;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+
+import volscope.sim.kernel.Input;
+import volscope.sim.kernel.Output;
+
+/** The bytes between two commands of a pipeline. */
+final class Pipe implements Input, Output {
+
+    /** A writer that goes beyond this is stopped as one whose reader has gone. */
+    private static final long CAPACITY = 1L << 29;
+
+    private final ArrayDeque<byte[]> parts = new ArrayDeque<>();
+    private long size;
+
+    @Override
+    public void write(byte[] bytes) {
+        if (bytes.length == 0) {
+            return;
+        }
+        size += bytes.length;
+        if (size > CAPACITY) {
+            throw new Unwind.BrokenPipe();
+        }
+        parts.add(bytes);
+    }
+
+    @Override
+    public byte[] read(int max) {
+        byte[] first = parts.poll();
+        if (first == null) {
+            return new byte[0];
+        }
+        if (first.length > max) {
+            parts.addFirst(Arrays.copyOfRange(first, max, first.length));
+            first = Arrays.copyOf(first, max);
+        }
+        size -= first.length;
+        return first;
+    }
+
+    @Override
+    public byte[] readAll() {
+        var all = new ByteArrayOutputStream();
+        parts.forEach(all::writeBytes);
+        parts.clear();
+        size = 0;
+        return all.toByteArray();
+    }
+}

@@ -1,0 +1,22 @@
+package volscope.sim.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Our shell against what the real one printed for the same lines. */
+class SessionsTest {
+
+    static List<Sessions.Session> shell() {
+        return Sessions.read("shell.txt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("shell")
+    void theShellPrintsWhatTheRealOnePrints(Sessions.Session session) {
+        assertThat(Sessions.play(session)).isEqualTo(session.transcript());
+    }
+}
