@@ -1,0 +1,68 @@
+package volscope.sim.lvm;
+
+import volscope.sim.kernel.Output;
+
+/** What a command says, and where: results on standard output, complaints on standard error, each line behind two blanks. */
+public final class LvmLog {
+
+    private static final String PREFIX = "  ";
+
+    private final Output out;
+    private final Output err;
+    private final Level level;
+
+    /** How much a command says. */
+    public enum Level {
+        /** {@code -qq}: no results, no warnings. */
+        SILENT,
+        /** As usual. */
+        NORMAL,
+        /** {@code -v}: also what it does. */
+        VERBOSE
+    }
+
+    public LvmLog(Output out, Output err, Level level) {
+        this.out = out;
+        this.err = err;
+        this.level = level;
+    }
+
+    /** How much is said. */
+    public Level level() {
+        return level;
+    }
+
+    /** A result. */
+    public void print(String line) {
+        if (level != Level.SILENT) {
+            always(line);
+        }
+    }
+
+    /** A result that nothing silences. */
+    public void always(String line) {
+        out.println(PREFIX + line);
+    }
+
+    /** A warning. */
+    public void warn(String line) {
+        err.println(PREFIX + line);
+    }
+
+    /** A failure. */
+    public void error(String line) {
+        err.println(PREFIX + line);
+    }
+
+    /** What is being done. */
+    public void verbose(String line) {
+        if (level == Level.VERBOSE) {
+            err.println(PREFIX + line);
+        }
+    }
+
+    /** A question, without a line end. */
+    public void ask(String question) {
+        err.print(question);
+    }
+}

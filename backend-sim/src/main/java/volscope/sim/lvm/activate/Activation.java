@@ -1,0 +1,167 @@
+package volscope.sim.lvm.activate;
+
+import java.util.Optional;
+
+import volscope.sim.dm.DmInfo;
+import volscope.sim.dm.DmInfo.Flag;
+import volscope.sim.dm.DmKey;
+import volscope.sim.kernel.Sys;
+import volscope.sim.lvm.LvmLog;
+import volscope.sim.lvm.activate.DmNames.LvLayer;
+import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.Segment;
+import volscope.sim.lvm.metadata.VolumeGroup;
+
+/** Activation of logical volumes: what commands ask for, in terms of volumes. */
+public final class Activation {
+
+    private static final int OPEN_RETRIES = 25;
+    private static final long OPEN_DELAY = 200_000_000;
+
+    private final Sys sys;
+    private final LvmLog log;
+    private final DmCalls calls;
+    private final TreeAction trees;
+    private final PvDevices.Gaps gaps;
+
+    public Activation(Sys sys, LvmLog log, PvDevices.Gaps gaps) {
+        this.sys = sys;
+        this.log = log;
+        this.gaps = gaps;
+        this.calls = new DmCalls(sys, log);
+        this.trees = new TreeAction(sys, log, calls);
+    }
+
+    /** The device of a volume, if it is active. */
+    public Optional<DmInfo> info(VolumeGroup vg, LogicalVolume lv) {
+        return calls.info(DmKey.uuid(DmNames.uuid(vg, lv, LvLayer.TOP)));
+    }
+
+    /** Whether a volume has a device. */
+    public boolean isActive(VolumeGroup vg, LogicalVolume lv) {
+        return info(vg, lv).isPresent();
+    }
+
+    /** Calls to the device mapper, for who looks closer. */
+    public DmCalls calls() {
+        return calls;
+    }
+
+    /**
+     * A group before and after a change.
+     *
+     * @param old
+     *            as it counts now
+     * @param planned
+     *            as it is to be
+     * @param pvs
+     *            the devices of its physical volumes
+     */
+    public record Change(VolumeGroup old, VolumeGroup planned, PvDevices pvs) {
+    }
+
+    /** Loads what a volume is to become and suspends what it is. Nothing happens if it isn't active. */
+    public boolean suspend(Change change, String lvName) {
+        LogicalVolume old = change.old().lv(lvName).orElseThrow();
+        Optional<DmInfo> info = info(change.old(), old);
+        if (info.isEmpty() || info.get().is(Flag.SUSPENDED)) {
+            return true;
+        }
+        VolumeGroup planned = change.planned();
+        LogicalVolume next = planned.lvs().list().stream().filter(lv -> lv.id().equals(old.id())).findFirst().orElseThrow();
+        if (!preload(change, next) || !preloadFormerSnapshots(change, old)) {
+            return false;
+        }
+        boolean lockfs = planned.isOrigin(next) || planned.isCow(next);
+        return trees.suspend(change.old(), old, lockfs ? DmOp.Lockfs.FREEZE : DmOp.Lockfs.SKIP);
+    }
+
+    private boolean preload(Change change, LogicalVolume lv) {
+        var mode = new TreeBuilder.Mode(DeviceTree.Leftover.CLEAR, TreeBuilder.Step.PREPARING);
+        return trees.preload(change.planned(), lv, change.pvs(), mode);
+    }
+
+    private boolean preloadFormerSnapshots(Change change, LogicalVolume old) {
+        for (Segment.Snapshot relation : change.old().relationsTo(old)) {
+            Optional<LogicalVolume> cow = change.planned().lv(relation.cow());
+            if (cow.filter(lv -> !change.planned().isCow(lv)).isPresent() && !preload(change, cow.get())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Lets a volume run that was suspended, with what it has become. */
+    public boolean resume(VolumeGroup vg, LogicalVolume lv, PvDevices pvs) {
+        Optional<DmInfo> info = info(vg, lv);
+        boolean self = info.filter(there -> there.is(Flag.SUSPENDED)).isPresent();
+        boolean relative = info.filter(there -> !there.is(Flag.SUSPENDED)).isPresent()
+                && vg.snapshotsOf(lv).stream().anyMatch(cow -> info(vg, cow).filter(there -> there.is(Flag.SUSPENDED)).isPresent());
+        return !self && !relative
+                || trees.activate(vg, lv, pvs, new TreeBuilder.Mode(DeviceTree.Leftover.KEEP, TreeBuilder.Step.RESUMING));
+    }
+
+    /** Takes a volume back to what it was before a change that failed. */
+    public boolean revert(VolumeGroup vg, LogicalVolume lv, PvDevices pvs) {
+        return trees.activate(vg, lv, pvs, new TreeBuilder.Mode(DeviceTree.Leftover.CLEAR, TreeBuilder.Step.RESUMING));
+    }
+
+    /** Activates a volume, with its snapshots. */
+    public boolean activate(VolumeGroup vg, LogicalVolume lv, PvDevices pvs) {
+        if (gaps == PvDevices.Gaps.REFUSED && Partial.isPartial(vg, lv)) {
+            log.error("Refusing activation of partial LV " + vg.name() + "/" + lv.name()
+                    + ".  Use '--activationmode partial' to override.");
+            return false;
+        }
+        Optional<DmInfo> info = info(vg, lv);
+        if (info.filter(there -> isAsWanted(lv, there)).isPresent()) {
+            return true;
+        }
+        return trees.activate(vg, lv, pvs, new TreeBuilder.Mode(DeviceTree.Leftover.KEEP, TreeBuilder.Step.PREPARING));
+    }
+
+    private static boolean isAsWanted(LogicalVolume lv, DmInfo info) {
+        return !info.is(Flag.SUSPENDED) && info.is(Flag.LIVE_TABLE) && info.is(Flag.READ_ONLY) != lv.isWritable();
+    }
+
+    /** Deactivates a volume, with its snapshots, unless it is in use. */
+    public boolean deactivate(VolumeGroup vg, LogicalVolume lv) {
+        if (vg.isVisible(lv) || vg.isVirtualOrigin(lv)) {
+            if (isInUse(vg, lv) || hasOpenSnapshots(vg, lv)) {
+                return false;
+            }
+        }
+        if (!isActive(vg, lv) && vg.snapshotsOf(lv).stream().noneMatch(cow -> isActive(vg, cow))) {
+            return true;
+        }
+        return trees.deactivate(vg, lv) && !isActive(vg, lv);
+    }
+
+    /** Whether someone uses a volume; waits a while for an opener to let go. Complains if so. */
+    public boolean isInUse(VolumeGroup vg, LogicalVolume lv) {
+        for (int attempt = 1;; attempt++) {
+            InUse.Use use = use(vg, lv);
+            if (use == InUse.Use.NONE) {
+                return false;
+            }
+            if (use != InUse.Use.OPEN || attempt == OPEN_RETRIES) {
+                log.error("Logical volume " + vg.name() + "/" + lv.name() + " " + use.words() + ".");
+                return true;
+            }
+            DmCalls.pause(sys, OPEN_DELAY, lv.name() + " is open");
+        }
+    }
+
+    private InUse.Use use(VolumeGroup vg, LogicalVolume lv) {
+        Optional<DmInfo> info = info(vg, lv).filter(there -> there.openCount() > 0);
+        return info.isEmpty() ? InUse.Use.NONE : sys.call(kernel -> InUse.of(kernel, info.get().dev()));
+    }
+
+    private boolean hasOpenSnapshots(VolumeGroup vg, LogicalVolume lv) {
+        long open = vg.snapshotsOf(lv).stream().filter(cow -> isInUse(vg, cow)).count();
+        if (open > 0) {
+            log.error("LV " + vg.name() + "/" + lv.name() + " has open " + open + " snapshot(s), not deactivating.");
+        }
+        return open > 0;
+    }
+}

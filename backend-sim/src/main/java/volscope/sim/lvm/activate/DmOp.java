@@ -1,0 +1,220 @@
+package volscope.sim.lvm.activate;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+import volscope.sim.device.DevNo;
+import volscope.sim.device.Disk.Access;
+import volscope.sim.dm.TableLine;
+
+/** A call to the device mapper that changes something, as a value. */
+public sealed interface DmOp {
+
+    /** The call's word: {@code reload}. */
+    String word();
+
+    /** What it is about, as libdevmapper logs it: a number, or name and uuid. */
+    String subject();
+
+    /** The device as libdevmapper's complaints name it: name, blank, uuid and number, as far as the call knows them. */
+    default String device() {
+        return " " + subject();
+    }
+
+    /** Its flags beyond the usual ones, each with a blank behind. */
+    default String flags() {
+        return "";
+    }
+
+    /** The line of the debug log. */
+    default String debug() {
+        return word() + " " + subject() + " [ noopencount flush " + flags() + "]  ";
+    }
+
+    /**
+     * Makes a device without tables.
+     *
+     * @param name
+     *            its name
+     * @param uuid
+     *            its uuid
+     * @param minor
+     *            the minor it is to have
+     * @param access
+     *            whether it may be written
+     */
+    record Create(String name, String uuid, OptionalInt minor, Access access) implements DmOp {
+        @Override
+        public String word() {
+            return "create";
+        }
+
+        @Override
+        public String subject() {
+            return name + " " + uuid;
+        }
+
+        @Override
+        public String device() {
+            return subject();
+        }
+
+        @Override
+        public String flags() {
+            return access == Access.READ_ONLY ? "readonly " : "";
+        }
+    }
+
+    /**
+     * Puts a table into the inactive slot.
+     *
+     * @param dev
+     *            the device
+     * @param table
+     *            its lines
+     * @param access
+     *            whether it may be written
+     */
+    record Reload(DevNo dev, List<TableLine> table, Access access) implements DmOp {
+        @Override
+        public String word() {
+            return "reload";
+        }
+
+        @Override
+        public String subject() {
+            return "(" + dev + ")";
+        }
+
+        @Override
+        public String flags() {
+            return access == Access.READ_ONLY ? "readonly " : "";
+        }
+    }
+
+    /**
+     * Empties the inactive slot.
+     *
+     * @param dev
+     *            the device
+     */
+    record Clear(DevNo dev) implements DmOp {
+        @Override
+        public String word() {
+            return "clear";
+        }
+
+        @Override
+        public String subject() {
+            return "(" + dev + ")";
+        }
+
+        @Override
+        public String debug() {
+            return "clear (" + dev + ") [ opencount flush ]  ";
+        }
+    }
+
+    /**
+     * Suspends a device.
+     *
+     * @param dev
+     *            the device
+     * @param lockfs
+     *            whether its file system is frozen
+     */
+    record Suspend(DevNo dev, Lockfs lockfs) implements DmOp {
+        @Override
+        public String word() {
+            return "suspend";
+        }
+
+        @Override
+        public String subject() {
+            return "(" + dev + ")";
+        }
+
+        @Override
+        public String flags() {
+            return lockfs == Lockfs.SKIP ? "skiplockfs " : "";
+        }
+    }
+
+    /** Whether a suspend freezes the file system. */
+    enum Lockfs {
+        FREEZE, SKIP
+    }
+
+    /**
+     * Lets a device run, with the table of its inactive slot if there is one.
+     *
+     * @param dev
+     *            the device
+     */
+    record Resume(DevNo dev) implements DmOp {
+        @Override
+        public String word() {
+            return "resume";
+        }
+
+        @Override
+        public String subject() {
+            return "(" + dev + ")";
+        }
+    }
+
+    /**
+     * Removes a device.
+     *
+     * @param dev
+     *            the device
+     * @param retry
+     *            whether to try again while it is open
+     */
+    record Remove(DevNo dev, Retry retry) implements DmOp {
+        @Override
+        public String word() {
+            return "remove";
+        }
+
+        @Override
+        public String subject() {
+            return "(" + dev + ")";
+        }
+
+        @Override
+        public String flags() {
+            return retry == Retry.YES ? "retryremove " : "";
+        }
+    }
+
+    /** Whether a removal waits for a device to be closed. */
+    enum Retry {
+        YES, NO
+    }
+
+    /**
+     * Renames a device.
+     *
+     * @param name
+     *            its name
+     * @param newName
+     *            its new name
+     */
+    record Rename(String name, String newName) implements DmOp {
+        @Override
+        public String word() {
+            return "rename";
+        }
+
+        @Override
+        public String subject() {
+            return name + "  " + newName;
+        }
+
+        @Override
+        public String device() {
+            return name + " ";
+        }
+    }
+}

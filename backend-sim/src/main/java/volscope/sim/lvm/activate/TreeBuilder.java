@@ -1,0 +1,231 @@
+package volscope.sim.lvm.activate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import volscope.sim.device.DevNo;
+import volscope.sim.device.Disk.Access;
+import volscope.sim.dm.DmInfo;
+import volscope.sim.dm.DmKey;
+import volscope.sim.dm.TableLine;
+import volscope.sim.lvm.activate.DeviceTree.Leftover;
+import volscope.sim.lvm.activate.DmNames.LvLayer;
+import volscope.sim.lvm.activate.TreeNode.FirstResume;
+import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.PhysicalVolume;
+import volscope.sim.lvm.metadata.Segment;
+import volscope.sim.lvm.metadata.VolumeGroup;
+
+/** Puts the devices of a volume and its relatives into a tree: first those that are there, then those that metadata ask for. */
+final class TreeBuilder {
+
+    private static final int ORIGIN_PRIORITY = 1;
+    private static final int MERGED_PRIORITY = 2;
+
+    private final DmCalls calls;
+    private final DeviceTree tree;
+    private final VolumeGroup vg;
+    private final PvDevices pvs;
+    private final Mode mode;
+    private Merge merge = Merge.ALLOWED;
+
+    /**
+     * How metadata are made devices.
+     *
+     * @param leftover
+     *            what becomes of tables left in inactive slots
+     * @param step
+     *            whether the devices are suspended and only resumed now
+     */
+    record Mode(Leftover leftover, Step step) {
+    }
+
+    /** Where in a change a tree is built. */
+    enum Step {
+        PREPARING, RESUMING
+    }
+
+    /** Whether a merge may begin. */
+    private enum Merge {
+        ALLOWED, POSTPONED
+    }
+
+    TreeBuilder(DmCalls calls, DeviceTree tree, VolumeGroup vg, PvDevices pvs, Mode mode) {
+        this.calls = calls;
+        this.tree = tree;
+        this.vg = vg;
+        this.pvs = pvs;
+        this.mode = mode;
+    }
+
+    /** Adds what is there of a volume, and of its snapshots. */
+    void addPresent(LogicalVolume lv) {
+        addPresent(lv, LvLayer.TOP);
+        addPresent(lv, LvLayer.REAL);
+        addPresent(lv, LvLayer.COW);
+        vg.snapshotsOf(lv).forEach(this::addPresent);
+    }
+
+    private void addPresent(LogicalVolume lv, LvLayer layer) {
+        calls.info(DmKey.uuid(DmNames.uuid(vg, lv, layer))).map(DmInfo::dev).ifPresent(tree::add);
+    }
+
+    /**
+     * Adds what is to be of a volume, and of its snapshots.
+     *
+     * @throws Incomplete
+     *             if a part of it is missing
+     */
+    void addPlanned(LogicalVolume lv) throws Incomplete {
+        addPlanned(lv, LvLayer.TOP);
+    }
+
+    /** A volume with a physical volume that is gone. */
+    static final class Incomplete extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        Incomplete(String volume) {
+            super(volume, null, false, false);
+        }
+
+        String complaint() {
+            return "Aborting.  LV " + getMessage() + " is incomplete and --activationmode partial was not specified.";
+        }
+    }
+
+    private TreeNode addPlanned(LogicalVolume lv, LvLayer layer) throws Incomplete {
+        if (layer == LvLayer.TOP) {
+            decideMerge(lv);
+        }
+        String uuid = DmNames.uuid(vg, lv, layer);
+        Optional<TreeNode> known = tree.find(uuid).filter(node -> node.part.isPresent());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        OptionalInt minor = layer == LvLayer.TOP
+                ? lv.number().map(dev -> OptionalInt.of(dev.minor())).orElse(OptionalInt.empty())
+                : OptionalInt.empty();
+        TreeNode node = tree.plan(new DeviceTree.Plan(DmNames.name(vg, lv, layer), uuid, minor, access(lv, layer)), mode.leftover());
+        node.part = Optional.of(new TreeNode.Part(lv, layer, node.exists() ? node.name : ""));
+        if (layer == LvLayer.TOP && vg.isOrigin(lv)) {
+            origin(node, lv);
+        } else if (layer == LvLayer.TOP && vg.isCow(lv)) {
+            snapshot(node, lv);
+        } else {
+            extents(node, lv);
+        }
+        return node;
+    }
+
+    private Access access(LogicalVolume lv, LvLayer layer) {
+        boolean store = layer == LvLayer.COW && vg.isCow(lv);
+        return store || lv.isWritable() ? Access.READ_WRITE : Access.READ_ONLY;
+    }
+
+    private void origin(TreeNode node, LogicalVolume lv) throws Incomplete {
+        TreeNode real = addPlanned(lv, LvLayer.REAL);
+        Optional<Segment.Snapshot> merging = vg.mergingInto(lv).filter(relation -> merge == Merge.ALLOWED);
+        if (merging.isPresent()) {
+            mergeTarget(node, lv, real, merging.get());
+        } else {
+            node.segments.add(new TreeSegment.Origin(vg.sectors(lv), real));
+            tree.link(node, real);
+            node.priority = ORIGIN_PRIORITY;
+            real.firstResume = FirstResume.DELAYED;
+        }
+        for (LogicalVolume cow : vg.snapshotsOf(lv)) {
+            addPlanned(cow, LvLayer.TOP);
+        }
+    }
+
+    private void mergeTarget(TreeNode node, LogicalVolume lv, TreeNode real, Segment.Snapshot relation) throws Incomplete {
+        LogicalVolume cow = vg.lv(relation.cow()).orElseThrow();
+        TreeNode store = addPlanned(cow, LvLayer.COW);
+        node.segments.add(new TreeSegment.Snapshot(vg.sectors(lv), "snapshot-merge", real, store, relation.chunkSectors()));
+        tree.link(node, real);
+        tree.link(node, store);
+        node.priority = ORIGIN_PRIORITY;
+        tree.find(DmNames.uuid(vg, cow, LvLayer.TOP)).ifPresent(merged -> merged.priority = MERGED_PRIORITY);
+    }
+
+    private void snapshot(TreeNode node, LogicalVolume cow) throws Incomplete {
+        TreeNode store = addPlanned(cow, LvLayer.COW);
+        Segment.Snapshot relation = vg.relationOf(cow).orElseThrow();
+        long sectors = relation.extents().count() * vg.extentSectors();
+        if (relation.isMerging() && merge == Merge.ALLOWED) {
+            node.segments.add(new TreeSegment.Nowhere(sectors, "error"));
+            return;
+        }
+        LogicalVolume origin = vg.lv(relation.origin()).orElseThrow();
+        TreeNode real = tree.need(DmNames.uuid(vg, origin, LvLayer.REAL));
+        node.segments.add(new TreeSegment.Snapshot(sectors, "snapshot", real, store, relation.chunkSectors()));
+        tree.link(node, real);
+        tree.link(node, store);
+    }
+
+    private void extents(TreeNode node, LogicalVolume lv) throws Incomplete {
+        for (int i = 0; i < lv.segments().size(); i++) {
+            Segment segment = lv.segments().get(i);
+            long sectors = segment.extents().count() * vg.extentSectors();
+            node.segments.add(segment instanceof Segment.Striped striped
+                    ? areas(node, lv, striped, i)
+                    : new TreeSegment.Nowhere(sectors, segment.type()));
+        }
+    }
+
+    private TreeSegment areas(TreeNode node, LogicalVolume lv, Segment.Striped segment, int ordinal) throws Incomplete {
+        List<TreeSegment.Area> areas = new ArrayList<>();
+        for (int i = 0; i < segment.areas().size(); i++) {
+            Segment.Area area = segment.areas().get(i);
+            PhysicalVolume pv = vg.pv(area.pv()).orElseThrow();
+            Optional<DevNo> dev = pvs.find(area.pv());
+            areas.add(dev.isPresent()
+                    ? tree.area(node, dev.get(), pv.sectorOf(area.extent(), vg.extentSectors()))
+                    : tree.area(node, missing(lv, segment, ordinal + "_" + i), 0));
+        }
+        return new TreeSegment.Areas(segment.extents().count() * vg.extentSectors(), segment.stripeSectors(), areas);
+    }
+
+    /** A device that stands in for a part that is gone. */
+    private TreeNode missing(LogicalVolume lv, Segment.Striped segment, String place) throws Incomplete {
+        if (pvs.gaps() == PvDevices.Gaps.REFUSED) {
+            throw new Incomplete(vg.name() + "/" + lv.name());
+        }
+        String suffix = "missing_" + place;
+        String uuid = DmNames.uuid(vg, lv, suffix);
+        Optional<DmInfo> there = calls.info(DmKey.uuid(uuid));
+        if (there.isPresent()) {
+            return tree.add(there.get().dev());
+        }
+        var plan = new DeviceTree.Plan(DmNames.name(vg.name(), lv.name(), suffix), uuid, OptionalInt.empty(), Access.READ_WRITE);
+        TreeNode node = tree.plan(plan, Leftover.KEEP);
+        if (node.segments.isEmpty()) {
+            node.segments.add(new TreeSegment.Nowhere(segment.extents().count() * vg.extentSectors(), "error"));
+        }
+        return node;
+    }
+
+    /** A merge begins only while neither origin nor snapshot is open, and not between suspend and resume. */
+    private void decideMerge(LogicalVolume lv) {
+        Optional<Segment.Snapshot> merging = vg.mergingInto(lv);
+        if (merging.isEmpty()) {
+            return;
+        }
+        Optional<DmInfo> origin = tree.seen(DmNames.uuid(vg, lv, LvLayer.TOP));
+        if (origin.isPresent() && isMerging(origin.get().dev())) {
+            return;
+        }
+        Optional<DmInfo> cow = vg.lv(merging.get().cow()).flatMap(store -> tree.seen(DmNames.uuid(vg, store, LvLayer.TOP)));
+        if (origin.isPresent() && (mode.step() == Step.RESUMING || origin.get().openCount() > 0)
+                || cow.filter(info -> info.openCount() > 0).isPresent()) {
+            merge = Merge.POSTPONED;
+        }
+    }
+
+    private boolean isMerging(DevNo dev) {
+        return calls.table(DmKey.number(dev)).stream().map(TableLine::type).anyMatch("snapshot-merge"::equals);
+    }
+}
