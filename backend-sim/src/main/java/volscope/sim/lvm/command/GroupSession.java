@@ -1,0 +1,153 @@
+package volscope.sim.lvm.command;
+
+import java.util.List;
+
+import volscope.sim.lvm.activate.Activation;
+import volscope.sim.lvm.activate.PvDevices;
+import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.VolumeGroup;
+import volscope.sim.lvm.ondisk.GroupStore;
+import volscope.sim.lvm.ondisk.PvDevice;
+import volscope.sim.lvm.ondisk.Scan;
+
+/** A group while a command changes it: as it counts on the devices, as it is being made, and how to get from one to the other. */
+final class GroupSession {
+
+    private final LvmContext context;
+    private final PvDevices devices;
+    private final GroupStore store;
+    private final Activation activation;
+    private VolumeGroup committed;
+    private VolumeGroup current;
+    private Pending pending = Pending.NO;
+    private int writes;
+    private boolean changed;
+
+    /** Whether the group has changes that are not written yet, and may wait for the end of the command. */
+    private enum Pending {
+        NO, YES
+    }
+
+    private GroupSession(LvmContext context, PvDevices devices, GroupStore store, VolumeGroup vg) {
+        this.context = context;
+        this.devices = devices;
+        this.store = store;
+        this.activation = new Activation(context.sys(), context.log(), devices.gaps());
+        this.committed = vg;
+        this.current = vg;
+    }
+
+    /** Opens a group that is there. */
+    static GroupSession open(LvmContext context, World world, VolumeGroup vg) {
+        return new GroupSession(context, world.devices(), new GroupStore(context.sys(), members(world.scan(), vg)), vg);
+    }
+
+    /** Opens a group that is being made on some devices. */
+    static GroupSession create(LvmContext context, World world, List<PvDevice> pvs, VolumeGroup vg) {
+        return new GroupSession(context, world.devices(), new GroupStore(context.sys(), pvs), vg);
+    }
+
+    private static List<PvDevice> members(Scan scan, VolumeGroup vg) {
+        return vg.pvs().stream().flatMap(pv -> scan.pv(pv.id()).stream()).toList();
+    }
+
+    /** The group as it is being made. */
+    VolumeGroup vg() {
+        return current;
+    }
+
+    /** The group as it counts. */
+    VolumeGroup committed() {
+        return committed;
+    }
+
+    /** The devices of its physical volumes. */
+    PvDevices devices() {
+        return devices;
+    }
+
+    /** The activation of its volumes. */
+    Activation activation() {
+        return activation;
+    }
+
+    /** The areas its text stands in. */
+    GroupStore store() {
+        return store;
+    }
+
+    /** Changes the group in memory alone. */
+    void set(VolumeGroup vg) {
+        current = vg;
+    }
+
+    /** Changes the group in memory; it is written with the next change, or at the end. */
+    void setLater(VolumeGroup vg) {
+        current = vg;
+        pending = Pending.YES;
+    }
+
+    /** Writes the group so that it could count; gives up if the text is too long. */
+    void write() {
+        if (context.isTest()) {
+            return;
+        }
+        Archive.before(context, committed);
+        current = current.withSeqno(current.seqno() + 1);
+        writes++;
+        String description = "Write" + (writes == 1 ? "" : "[" + writes + "]") + " from " + context.commandLine() + ".";
+        try {
+            store.write(current, context.header(description));
+        } catch (GroupStore.TooLarge large) {
+            context.log().error("VG " + current.name() + " " + current.seqno() + " metadata on " + large.path() + " (" + large.size()
+                    + " bytes) exceeds maximum metadata size (" + large.most() + " bytes)");
+            throw context.fail("Failed to write VG " + current.name() + ".");
+        }
+    }
+
+    /** Makes what was written count. */
+    void commit() {
+        pending = Pending.NO;
+        if (!context.isTest()) {
+            store.commit();
+            committed = current;
+            changed = true;
+        }
+    }
+
+    /** Gives up what was written; the group in memory is again what counts. */
+    void revert() {
+        if (!context.isTest()) {
+            store.revert();
+            current = committed;
+        }
+    }
+
+    /** Writes the group and makes it count. */
+    void update() {
+        write();
+        commit();
+    }
+
+    /** Ends the session: writes what waits, and the backup. */
+    void close() {
+        if (pending == Pending.YES) {
+            update();
+        }
+        if (changed) {
+            context.log().verbose("Creating volume group backup \"" + Archive.backupPath(context, committed.name()) + "\" (seqno "
+                    + committed.seqno() + ").");
+            Archive.after(context, committed);
+        }
+    }
+
+    /** Ends the session of a group that is gone. */
+    void closeRemoved() {
+        Archive.forget(context, committed.name());
+    }
+
+    /** {@code vg0/lv0}. */
+    String path(LogicalVolume lv) {
+        return current.name() + "/" + lv.name();
+    }
+}

@@ -1,0 +1,62 @@
+package volscope.sim.lvm.command;
+
+import java.util.List;
+import java.util.Optional;
+
+import volscope.sim.lvm.metadata.Extents;
+import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.Segment;
+import volscope.sim.lvm.metadata.VolumeGroup;
+
+/** {@code lvcreate}: makes a volume. */
+final class LvCreate {
+
+    private LvCreate() {
+    }
+
+    static int run(LvmContext context) {
+        String form = context.line().form().id();
+        if (form.startsWith("sparse")) {
+            throw context.fail("Sparse volumes are not supported.");
+        }
+        if (form.startsWith("snapshot") || form.startsWith("thin-snapshot")) {
+            return new SnapshotCreate(context).run();
+        }
+        if (form.startsWith("thin")) {
+            context.log().error("thin: Required device-mapper target(s) not detected in your kernel.");
+            return LvmCommand.BAD_LINE;
+        }
+        return plain(context, form);
+    }
+
+    private static int plain(LvmContext context, String form) {
+        NewName name = NewName.read(context, NewName.Target.GROUP);
+        Allocator.Stripes wanted = Striping.read(context);
+        World world = World.read(context);
+        VolumeGroup vg = world.group(name.group(), World.Intent.CHANGE);
+        List<String> words = context.line().operands();
+        Allocator.Stripes stripes = Striping.fit(context, vg, wanted);
+        Sizing sizing = new Sizing(context, vg);
+        PvChoice choice = context.line().has("size") ? PvChoice.all(vg) : choice(context, vg, words);
+        long extents = sizing.extents(choice, Optional.empty());
+        PvChoice room = context.line().has("size") ? choice(context, vg, words) : choice;
+        boolean tight = sizing.isApproximate() && extents + stripes.count() > room.total();
+        extents = Striping.round(context, vg, extents, stripes, tight ? Striping.Room.TIGHT : Striping.Room.ENOUGH);
+        NewVolume volume = new NewVolume(context, GroupSession.open(context, world, vg));
+        String lvName = volume.name(name.name());
+        boolean nowhere = form.equals("error") || form.equals("zero");
+        List<Segment> segments = nowhere
+                ? List.of(new Segment.Virtual(new Extents(0, extents), form))
+                : volume.allocate(lvName, extents, room, stripes);
+        return volume.create(lvName, segments);
+    }
+
+    private static PvChoice choice(LvmContext context, VolumeGroup vg, List<String> words) {
+        return PvChoice.named(context, vg, words.isEmpty() ? words : words.subList(1, words.size()));
+    }
+
+    /** A name for messages: {@code vg0/lv0}. */
+    static String path(VolumeGroup vg, LogicalVolume lv) {
+        return vg.name() + "/" + lv.name();
+    }
+}

@@ -1,0 +1,14 @@
+package volscope.sim.lvm.command;
+
+/** {@code lvremove}: removes volumes. */
+final class LvRemove {
+
+    private LvRemove() {
+    }
+
+    static int run(LvmContext context) {
+        LvSelection selection = LvSelection.read(context, World.read(context));
+        return selection.forEach(World.Intent.USE,
+                (session, lv) -> new Removal(context, session).remove(lv) ? LvmCommand.DONE : LvmCommand.FAILED);
+    }
+}

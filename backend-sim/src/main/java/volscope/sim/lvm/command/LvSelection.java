@@ -1,0 +1,126 @@
+package volscope.sim.lvm.command;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.VolumeGroup;
+
+/** The volumes that the words of a line mean, by group: volumes, groups for all of theirs, tags. */
+final class LvSelection {
+
+    private final LvmContext context;
+    private final World world;
+    private final Map<String, Set<String>> chosen = new LinkedHashMap<>();
+    private int code = LvmCommand.DONE;
+
+    private LvSelection(LvmContext context, World world) {
+        this.context = context;
+        this.world = world;
+    }
+
+    /** Reads the words of a line. */
+    static LvSelection read(LvmContext context, World world) {
+        LvSelection selection = new LvSelection(context, world);
+        for (String word : context.line().operands()) {
+            if (word.startsWith("@")) {
+                selection.addTag(word.substring(1));
+            } else {
+                selection.add(path(context, word));
+            }
+        }
+        return selection;
+    }
+
+    private static LvPath path(LvmContext context, String word) {
+        LvPath path = LvPath.parse(word);
+        Optional<String> group = context.defaultGroup();
+        boolean bare = path.volume().isEmpty() && group.isPresent() && !word.startsWith("/");
+        return bare ? new LvPath(group.get(), Optional.of(path.group())) : path;
+    }
+
+    private void add(LvPath path) {
+        if (world.scan().group(path.group()).isEmpty()) {
+            context.log().error("Volume group \"" + path.group() + "\" not found");
+            context.log().error("Cannot process volume group " + path.group());
+            code = LvmCommand.FAILED;
+            return;
+        }
+        Set<String> names = chosen.computeIfAbsent(path.group(), any -> new LinkedHashSet<>());
+        VolumeGroup vg = world.scan().group(path.group()).orElseThrow();
+        path.volume().ifPresentOrElse(names::add, () -> vg.visibleLvs().forEach(lv -> names.add(lv.name())));
+    }
+
+    private void addTag(String tag) {
+        for (VolumeGroup vg : world.scan().groups()) {
+            List<LogicalVolume> tagged = vg.tags().contains(tag)
+                    ? vg.visibleLvs()
+                    : vg.visibleLvs().stream().filter(lv -> lv.tags().contains(tag)).toList();
+            tagged.forEach(lv -> chosen.computeIfAbsent(vg.name(), any -> new LinkedHashSet<>()).add(lv.name()));
+        }
+    }
+
+    /** The groups that are meant. */
+    Set<String> groups() {
+        return chosen.keySet();
+    }
+
+    /** The names in a group that are meant and exist, in the order of the metadata. */
+    private List<String> volumes(VolumeGroup vg) {
+        Set<String> names = chosen.getOrDefault(vg.name(), Set.of());
+        return vg.lvs().list().stream().filter(lv -> lv.snapshot().isEmpty()).map(LogicalVolume::name).filter(names::contains).toList();
+    }
+
+    private void complainOfAbsent(VolumeGroup vg) {
+        for (String name : chosen.getOrDefault(vg.name(), Set.of())) {
+            if (vg.lv(name).filter(lv -> lv.snapshot().isEmpty()).isEmpty()) {
+                context.log().error("Failed to find logical volume \"" + vg.name() + "/" + name + "\"");
+                code = LvmCommand.FAILED;
+            }
+        }
+    }
+
+    /** What can be done with a group's volumes. */
+    interface Action {
+
+        /** Does it to one volume of a session; the exit code. */
+        int apply(GroupSession session, LogicalVolume lv);
+    }
+
+    /** Does something to every volume that is meant and still there. */
+    int forEach(World.Intent intent, Action action) {
+        for (String group : groups()) {
+            try {
+                each(world.group(group, intent), action);
+            } catch (CommandFailed failed) {
+                code = Math.max(code, failed.code());
+            }
+        }
+        return code;
+    }
+
+    private void each(VolumeGroup vg, Action action) {
+        GroupSession session = GroupSession.open(context, world, vg);
+        List<String> names = volumes(vg);
+        for (String name : names) {
+            Optional<LogicalVolume> lv = session.vg().lv(name);
+            if (lv.isPresent()) {
+                code = Math.max(code, guarded(session, lv.get(), action));
+            }
+        }
+        session.close();
+        complainOfAbsent(vg);
+    }
+
+    private static int guarded(GroupSession session, LogicalVolume lv, Action action) {
+        try {
+            return action.apply(session, lv);
+        } catch (CommandFailed failed) {
+            return failed.code();
+        }
+    }
+}

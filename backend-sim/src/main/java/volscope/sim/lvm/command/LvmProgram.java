@@ -1,0 +1,90 @@
+package volscope.sim.lvm.command;
+
+import java.util.List;
+import java.util.Map;
+
+import volscope.model.command.CommandLineParser;
+import volscope.model.command.CommandSpec;
+import volscope.model.command.CommandTable;
+import volscope.model.command.ParseResult;
+import volscope.model.command.ParsedLine;
+import volscope.model.command.Usage;
+import volscope.sim.kernel.Invocation;
+import volscope.sim.kernel.Program;
+import volscope.sim.lvm.LvmLog;
+
+/**
+ * An lvm command as a program: reads the line and the settings, runs the body, and says what there is to say about a bad line.
+ *
+ * @param name
+ *            the command's name
+ * @param body
+ *            what it does
+ */
+record LvmProgram(String name, LvmCommand body) implements Program {
+
+    private static final String SUPPRESS_WARNINGS = "LVM_SUPPRESS_FD_WARNINGS";
+
+    @Override
+    public int run(Invocation invocation) {
+        warnOfFiles(invocation);
+        CommandSpec command = CommandTable.standard().get(name);
+        return switch (CommandLineParser.parse(command, invocation.arguments())) {
+            case ParseResult.Rejected rejected -> refuse(invocation, rejected);
+            case ParseResult.Asked asked -> explain(invocation, command, asked);
+            case ParsedLine line -> run(invocation, line);
+        };
+    }
+
+    /** Descriptors that a caller left open are none of lvm's business, and it says so. */
+    private void warnOfFiles(Invocation invocation) {
+        if (invocation.env().containsKey(SUPPRESS_WARNINGS)) {
+            return;
+        }
+        for (Map.Entry<Integer, String> file : invocation.files().entrySet()) {
+            invocation.err().println("File descriptor " + file.getKey() + " (" + file.getValue() + ") leaked on " + name
+                    + " invocation. Parent PID 1: sh");
+        }
+    }
+
+    private static int refuse(Invocation invocation, ParseResult.Rejected rejected) {
+        for (ParseResult.Message message : rejected.messages()) {
+            (message.stream() == ParseResult.Stream.OUT ? invocation.out() : invocation.err()).println(message.text());
+        }
+        return rejected.exitCode();
+    }
+
+    private static int explain(Invocation invocation, CommandSpec command, ParseResult.Asked asked) {
+        List<String> lines = asked.topic() == ParseResult.Topic.VERSION ? LvmVersion.lines(invocation) : Usage.of(command);
+        lines.forEach(invocation.out()::println);
+        return LvmCommand.DONE;
+    }
+
+    private int run(Invocation invocation, ParsedLine line) {
+        LvmLog log = new LvmLog(invocation.out(), invocation.err(), level(line));
+        LvmContext context = new LvmContext(invocation, line, log, LvmConfig.read(invocation, line));
+        if (context.isTest()) {
+            log.warn("TEST MODE: Metadata will NOT be updated and volumes will not be (de)activated.");
+        }
+        int code = line.complaint().map(complaint -> context.misuse(complaint).code()).orElseGet(() -> guarded(context));
+        if (code == LvmCommand.BAD_LINE) {
+            log.error("Run `" + name + " --help' for more information.");
+        }
+        return code;
+    }
+
+    private int guarded(LvmContext context) {
+        try {
+            return body.run(context);
+        } catch (CommandFailed failed) {
+            return failed.code();
+        }
+    }
+
+    private static LvmLog.Level level(ParsedLine line) {
+        if (line.count("quiet") > 1) {
+            return LvmLog.Level.SILENT;
+        }
+        return line.has("verbose") ? LvmLog.Level.VERBOSE : LvmLog.Level.NORMAL;
+    }
+}

@@ -1,0 +1,31 @@
+package volscope.sim.lvm.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import volscope.sim.kernel.Program;
+
+/** The programs of this package. */
+public final class LvmPrograms {
+
+    private LvmPrograms() {
+    }
+
+    /** The programs by name. */
+    public static Map<String, Program> programs() {
+        Map<String, Program> programs = new LinkedHashMap<>();
+        add(programs, "pvcreate", PvCreate::run);
+        add(programs, "pvremove", PvRemove::run);
+        add(programs, "vgcreate", VgCreate::run);
+        add(programs, "vgremove", VgRemove::run);
+        add(programs, "vgchange", VgChange::run);
+        add(programs, "lvcreate", LvCreate::run);
+        add(programs, "lvremove", LvRemove::run);
+        add(programs, "lvchange", LvChange::run);
+        return Map.copyOf(programs);
+    }
+
+    private static void add(Map<String, Program> programs, String name, LvmCommand body) {
+        programs.put(name, new LvmProgram(name, body));
+    }
+}

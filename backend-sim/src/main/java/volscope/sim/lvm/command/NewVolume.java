@@ -1,0 +1,159 @@
+package volscope.sim.lvm.command;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import volscope.sim.device.BlockIo;
+import volscope.sim.device.Data;
+import volscope.sim.dm.DmInfo;
+import volscope.sim.lvm.metadata.Allocation;
+import volscope.sim.lvm.metadata.Flags;
+import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.LvFlag;
+import volscope.sim.lvm.metadata.Segment;
+import volscope.sim.lvm.metadata.VolumeGroup;
+
+/** A volume on its way into a group: named, given extents, written, activated, its start wiped and zeroed. */
+final class NewVolume {
+
+    private static final int ZEROED_BYTES = 4096;
+
+    private final LvmContext context;
+    private final GroupSession session;
+    private final CreateOptions options;
+
+    NewVolume(LvmContext context, GroupSession session) {
+        this.context = context;
+        this.session = session;
+        this.options = new CreateOptions(context);
+    }
+
+    /** The volume's name: the one wanted, if it is free, or the next of the series. */
+    String name(Optional<String> wanted) {
+        VolumeGroup vg = session.vg();
+        wanted.ifPresent(name -> {
+            NewName.checkLength(context, vg.name(), name);
+            if (vg.lv(name).isPresent()) {
+                throw context.fail("Logical Volume \"" + name + "\" already exists in volume group \"" + vg.name() + "\"");
+            }
+        });
+        long most = vg.limits().maxLv();
+        if (most > 0 && vg.visibleLvs().size() >= most) {
+            throw context.fail("Maximum number of logical volumes (" + most + ") reached in volume group " + vg.name());
+        }
+        return wanted.orElseGet(() -> Names.next(vg, "lvol"));
+    }
+
+    /** Finds extents, or gives up. */
+    List<Segment> allocate(String name, long extents, PvChoice choice, Allocator.Stripes stripes) {
+        VolumeGroup vg = session.vg();
+        if (extents > vg.freeExtents()) {
+            throw context
+                    .fail("Volume group \"" + vg.name() + "\" has insufficient free space (" + vg.freeExtents() + " extents): " + extents
+                            + " required.");
+        }
+        if (extents > choice.total()) {
+            throw context.fail("Insufficient free space: " + extents + " extents needed, but only " + choice.total() + " available");
+        }
+        Allocation own = options.allocation();
+        Allocation policy = own == Allocation.INHERIT ? vg.allocation() : own;
+        try {
+            return new Allocator(choice, stripes, policy).allocate(0, extents);
+        } catch (Allocator.Short shortage) {
+            throw context.fail("Insufficient suitable " + (policy == Allocation.CONTIGUOUS ? "contiguous " : "")
+                    + "allocatable extents for logical volume " + name + ": " + shortage.missing() + " more required");
+        }
+    }
+
+    /** Makes a plain volume with these extents. */
+    int create(String name, List<Segment> segments) {
+        if (options.wantsToZeroInactive()) {
+            context.log().error("Cannot zero inactive logical volume with option -Zy or -Wy.");
+            return LvmCommand.DONE;
+        }
+        LogicalVolume lv = options.volume(name).with(segments);
+        boolean nowhere = lv.isVirtual();
+        session.set(session.vg().plus(lv));
+        session.update();
+        if (options.isActive() && !context.isTest()) {
+            activate(lv);
+            if (!nowhere && !clear(lv)) {
+                undo(lv);
+                session.close();
+                throw new CommandFailed(LvmCommand.FAILED);
+            }
+        }
+        if (!nowhere && !options.isZeroed()) {
+            context.log().warn("WARNING: Logical volume " + session.path(lv) + " not zeroed.");
+        }
+        session.close();
+        context.log().print("Logical volume \"" + name + "\" created.");
+        return LvmCommand.DONE;
+    }
+
+    private void activate(LogicalVolume lv) {
+        if (!session.activation().activate(session.vg(), lv, session.devices())) {
+            context.log().error("Failed to activate new LV " + session.path(lv) + ".");
+            undo(lv);
+            session.close();
+            throw new CommandFailed(LvmCommand.FAILED);
+        }
+    }
+
+    private boolean clear(LogicalVolume lv) {
+        DmInfo info = session.activation().info(session.vg(), lv).orElseThrow();
+        String path = "/dev/" + session.path(lv);
+        if (options.isWiped() && !new Wiper(context).wipe(new Wiper.Target(path, info.dev(), session.vg().sectors(lv)), List.of())) {
+            context.log().error("Failed to wipe signatures on logical volume " + session.path(lv) + ".");
+            context.log().error("Aborting. Failed to wipe start of new LV.");
+            return false;
+        }
+        if (options.isZeroed()) {
+            zero(info, session.vg().sectors(lv));
+        }
+        return true;
+    }
+
+    private void zero(DmInfo info, long sectors) {
+        int bytes = (int) Math.min(ZEROED_BYTES, sectors * 512);
+        BlockIo.write(context.sys(), info.dev(), 0, Data.fill((byte) 0, bytes));
+    }
+
+    /** Takes back a volume that was made in vain. */
+    private void undo(LogicalVolume lv) {
+        if (!session.activation().deactivate(session.vg(), lv)) {
+            context.log().error("Unable to deactivate failed new LV " + session.path(lv) + ". Manual intervention required.");
+            return;
+        }
+        session.set(session.vg().minus(lv));
+        session.update();
+    }
+
+    /** Makes the store of a snapshot: a plain volume for now, whose start is zeroed, and which is not active. */
+    LogicalVolume createStore(String name, List<Segment> segments) {
+        LogicalVolume lv = options.volume(name).with(segments);
+        lv = lv.with(Flags.plus(lv.flags(), LvFlag.WRITE));
+        session.set(session.vg().plus(lv));
+        session.update();
+        if (!context.isTest()) {
+            zeroStore(lv);
+        }
+        return lv;
+    }
+
+    private void zeroStore(LogicalVolume lv) {
+        activate(lv);
+        session.activation().info(session.vg(), lv).ifPresent(info -> zero(info, session.vg().sectors(lv)));
+        if (!session.activation().deactivate(session.vg(), lv)) {
+            context.log().error("Aborting. Couldn't deactivate snapshot COW area. Manual intervention required.");
+            session.close();
+            throw new CommandFailed(LvmCommand.FAILED);
+        }
+    }
+
+    /** The status of a store once it is one. */
+    Set<LvFlag> storeFlags() {
+        return Flags.minus(options.flags(), LvFlag.VISIBLE);
+    }
+}

@@ -1,0 +1,174 @@
+package volscope.sim.lvm.command;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import volscope.sim.device.Block;
+import volscope.sim.device.Disk;
+import volscope.sim.kernel.ErrnoException;
+import volscope.sim.lvm.metadata.LvmId;
+import volscope.sim.lvm.metadata.VolumeGroup;
+import volscope.sim.lvm.ondisk.AreaHeader;
+import volscope.sim.lvm.ondisk.Devices;
+import volscope.sim.lvm.ondisk.PvDevice;
+import volscope.sim.lvm.ondisk.PvHeader;
+import volscope.sim.lvm.ondisk.PvWriter;
+
+/** Makes the devices of a line physical volumes: all checks and questions first, then all writes. */
+final class PvInit {
+
+    private static final List<String> OWN = List.of("LVM2_member");
+
+    private final LvmContext context;
+    private final World world;
+    private final Existing existing;
+
+    /** What becomes of a device that is a physical volume without a group. */
+    enum Existing {
+        /** It is made anew. */
+        REPLACED,
+        /** It is taken as it is. */
+        KEPT
+    }
+
+    PvInit(LvmContext context, World world, Existing existing) {
+        this.context = context;
+        this.world = world;
+        this.existing = existing;
+    }
+
+    /** Makes the devices of some paths physical volumes and gives them in that order, or gives up. */
+    List<PvDevice> prepare(List<String> paths) {
+        Map<String, Devices.Candidate> devices = find(paths);
+        List<Devices.Candidate> fresh = fresh(devices.values());
+        fresh.forEach(this::clear);
+        Map<String, PvDevice> made = new LinkedHashMap<>();
+        fresh.forEach(device -> made.put(device.path(), create(device)));
+        for (String path : paths) {
+            Optional.ofNullable(devices.get(path)).map(Devices.Candidate::path).filter(made::containsKey)
+                    .ifPresent(name -> context.log().print("Physical volume \"" + name + "\" successfully created."));
+        }
+        return devices.values().stream().map(Devices.Candidate::path).distinct()
+                .map(name -> Optional.ofNullable(made.get(name)).or(() -> world.scan().pvAt(name)).orElseThrow()).toList();
+    }
+
+    /** The devices that are to be made physical volumes; gives up if one may not be. */
+    private List<Devices.Candidate> fresh(Collection<Devices.Candidate> devices) {
+        List<Devices.Candidate> fresh = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        for (Devices.Candidate device : devices) {
+            Optional<PvDevice> pv = world.scan().pvAt(device.path());
+            Optional<VolumeGroup> vg = pv.flatMap(world.scan()::groupOf);
+            if (vg.isPresent() && !mayTake(device, vg.get())) {
+                refused.add(device.path());
+            } else if (vg.isPresent() || pv.isEmpty() || existing == Existing.REPLACED) {
+                fresh.add(device);
+            }
+        }
+        if (!refused.isEmpty()) {
+            refused.forEach(path -> context.log().error(path + ": physical volume not initialized."));
+            throw new CommandFailed(LvmCommand.FAILED);
+        }
+        return fresh;
+    }
+
+    private Map<String, Devices.Candidate> find(List<String> paths) {
+        Map<String, Devices.Candidate> devices = new LinkedHashMap<>();
+        boolean good = true;
+        for (String path : new LinkedHashSet<>(paths)) {
+            Optional<Devices.Candidate> device = context.sys().call(kernel -> Devices.at(kernel, context.invocation().absolute(path)));
+            if (device.isEmpty()) {
+                context.log().error("No device found for " + path + ".");
+                good = false;
+            } else if (device.get().use() == Devices.Use.TOO_SMALL) {
+                context.log().error("Cannot use " + device.get().path() + ": device is too small (pv_min_size)");
+                good = false;
+            } else {
+                devices.put(path, device.get());
+            }
+        }
+        if (!good) {
+            throw new CommandFailed(LvmCommand.FAILED);
+        }
+        sayDuplicates(paths);
+        return devices;
+    }
+
+    /** lvm closes a device it was given twice twice, and is surprised. */
+    private void sayDuplicates(List<String> paths) {
+        Set<String> seen = new LinkedHashSet<>();
+        for (String path : paths) {
+            if (!seen.add(path)) {
+                context.log().error("scan_dev_close " + path + " no DEV_IN_BCACHE set");
+                context.log().error("scan_dev_close " + path + " already closed");
+            }
+        }
+    }
+
+    private boolean mayTake(Devices.Candidate device, VolumeGroup vg) {
+        if (existing == Existing.KEPT) {
+            context.log().error("Physical volume '" + device.path() + "' is already in volume group '" + vg.name() + "'");
+            context.log().error("Unable to add physical volume '" + device.path() + "' to volume group '" + vg.name() + "'");
+            return false;
+        }
+        if (context.force() < 2) {
+            context.log()
+                    .error("Can't initialize physical volume \"" + device.path() + "\" of volume group \"" + vg.name() + "\" without -ff");
+            return false;
+        }
+        return Prompt.reallyConfirms(context,
+                "Really INITIALIZE physical volume \"" + device.path() + "\" of volume group \"" + vg.name() + "\"");
+    }
+
+    private void clear(Devices.Candidate device) {
+        if (context.sys().call(kernel -> kernel.get(Block.LAYER).find(device.dev()).flatMap(Disk::holder)).isPresent()) {
+            throw context.fail("Can't open " + device.path() + " exclusively.  Mounted filesystem?");
+        }
+        context.log().verbose("Wiping signatures on new PV " + device.path() + ".");
+        if (!new Wiper(context).wipe(new Wiper.Target(device.path(), device.dev(), device.sectors()), OWN)) {
+            throw new CommandFailed(LvmCommand.FAILED);
+        }
+    }
+
+    private PvDevice create(Devices.Candidate device) {
+        PvHeader header = PvLayout.header(context.line(), id(), device.sectors());
+        Optional<AreaHeader> area = header.metadataAreas().stream().findFirst().map(AreaHeader::empty);
+        context.log().verbose("Set up physical volume for \"" + device.path() + "\" with " + device.sectors() + " available sectors.");
+        context.log().verbose("Zeroing start of device " + device.path() + ".");
+        context.log().verbose("Writing physical volume data to disk \"" + device.path() + "\".");
+        if (!context.isTest()) {
+            write(device, header);
+        }
+        return new PvDevice(device.path(), device.dev(), device.sectors(), PvWriter.LABEL_SECTOR, header, area);
+    }
+
+    private void write(Devices.Candidate device, PvHeader header) {
+        try {
+            if (context.line().text("zero").filter("n"::equals).isEmpty()) {
+                PvWriter.zeroStart(context.sys(), device.dev());
+            }
+            PvWriter.create(context.sys(), device.dev(), header);
+        } catch (ErrnoException refused) {
+            context.log().error("Error writing device " + device.path() + " at 0 length 2048.");
+            throw context.fail("Failed to write physical volume \"" + device.path() + "\".");
+        }
+    }
+
+    private LvmId id() {
+        Optional<String> wanted = context.line().text("uuid");
+        if (wanted.isEmpty()) {
+            return context.newId();
+        }
+        try {
+            return LvmId.parse(wanted.get());
+        } catch (IllegalArgumentException bad) {
+            throw context.misuse("Couldn't read uuid: incorrect number of characters.");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package volscope.sim.lvm.command;
+
+import java.util.List;
+import java.util.Optional;
+
+import volscope.sim.lvm.activate.Activation;
+import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.VolumeGroup;
+
+/** Takes volumes out of a group: with questions, their devices, and an origin's snapshots before it. */
+final class Removal {
+
+    private final LvmContext context;
+    private final GroupSession session;
+
+    Removal(LvmContext context, GroupSession session) {
+        this.context = context;
+        this.session = session;
+    }
+
+    private Activation activation() {
+        return session.activation();
+    }
+
+    /** Removes a volume and what depends on it. False: it is still there, and why has been said. */
+    boolean remove(LogicalVolume lv) {
+        VolumeGroup vg = session.vg();
+        if (vg.isMergingCow(lv) && isActive(lv)) {
+            context.log().error("Can't remove merging snapshot logical volume " + session.path(lv) + ".");
+            return false;
+        }
+        Optional<LogicalVolume> virtual = vg.originOf(lv).filter(vg::isVirtualOrigin);
+        LogicalVolume target = virtual.orElse(lv);
+        if (!vg.isOrigin(target)) {
+            return mayRemove(target) && removeAlone(target);
+        }
+        List<LogicalVolume> snapshots = vg.snapshotsOf(target);
+        if (!mayRemove(target) || !deactivate(target)) {
+            return false;
+        }
+        for (LogicalVolume snapshot : snapshots) {
+            if (!removeAlone(session.vg().lv(snapshot.name()).orElseThrow())) {
+                return false;
+            }
+        }
+        return removeAlone(session.vg().lv(target.name()).orElseThrow());
+    }
+
+    private boolean isActive(LogicalVolume lv) {
+        return !context.isTest() && activation().isActive(session.committed(), lv);
+    }
+
+    private boolean mayRemove(LogicalVolume lv) {
+        if (!isActive(lv)) {
+            return true;
+        }
+        if (activation().isInUse(session.committed(), lv)) {
+            return false;
+        }
+        int snapshots = session.vg().snapshotsOf(lv).size();
+        String origin = snapshots > 0 ? "origin " : "";
+        String with = snapshots > 0 ? " with " + snapshots + " snapshots(s)" : "";
+        boolean yes = context.force() > 0 || Prompt.confirms(context,
+                "Do you really want to remove active " + origin + "logical volume " + session.path(lv) + with + "?");
+        if (!yes) {
+            context.log().error("Logical volume " + session.path(lv) + " not removed.");
+        }
+        return yes;
+    }
+
+    private boolean deactivate(LogicalVolume lv) {
+        if (context.isTest() || activation().deactivate(session.committed(), lv)) {
+            return true;
+        }
+        context.log().error("Unable to deactivate logical volume " + session.path(lv) + ".");
+        return false;
+    }
+
+    private boolean removeAlone(LogicalVolume lv) {
+        if (session.vg().isCow(lv)) {
+            if (!new VolumeUpdate(context, session).dissolveSnapshot(lv)) {
+                return false;
+            }
+        }
+        LogicalVolume now = session.vg().lv(lv.name()).orElseThrow();
+        if (!deactivate(now)) {
+            return false;
+        }
+        context.log().verbose("Releasing logical volume \"" + lv.name() + "\"");
+        session.setLater(session.vg().minus(now));
+        context.log().print("Logical volume \"" + lv.name() + "\" successfully removed.");
+        return true;
+    }
+}

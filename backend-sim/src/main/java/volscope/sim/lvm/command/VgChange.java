@@ -1,0 +1,98 @@
+package volscope.sim.lvm.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.LvFlag;
+import volscope.sim.lvm.metadata.VgFlag;
+import volscope.sim.lvm.metadata.VolumeGroup;
+
+/** {@code vgchange}: activates and deactivates the volumes of groups. */
+final class VgChange {
+
+    private final LvmContext context;
+    private final World world;
+    private final Activate wanted;
+
+    private VgChange(LvmContext context, World world, Activate wanted) {
+        this.context = context;
+        this.world = world;
+        this.wanted = wanted;
+    }
+
+    static int run(LvmContext context) {
+        Optional<Activate> wanted = context.line().text("activate").map(Activate::of);
+        if (wanted.isEmpty()) {
+            return VgProperties.run(context);
+        }
+        VgChange change = new VgChange(context, World.read(context), wanted.get());
+        int code = LvmCommand.DONE;
+        for (String name : change.names()) {
+            try {
+                code = Math.max(code, change.change(change.world.group(name, World.Intent.USE)));
+            } catch (CommandFailed failed) {
+                code = Math.max(code, failed.code());
+            }
+        }
+        return code;
+    }
+
+    private List<String> names() {
+        List<String> words = context.line().operands();
+        if (words.isEmpty()) {
+            return world.scan().groups().stream().filter(vg -> !vg.has(VgFlag.EXPORTED)).map(VolumeGroup::name).toList();
+        }
+        List<String> names = new ArrayList<>();
+        for (String word : words) {
+            if (word.startsWith("@")) {
+                world.scan().groups().stream().filter(vg -> vg.tags().contains(word.substring(1))).map(VolumeGroup::name)
+                        .forEach(names::add);
+            } else {
+                names.add(Names.group(word));
+            }
+        }
+        return names.stream().distinct().toList();
+    }
+
+    private int change(VolumeGroup vg) {
+        GroupSession session = GroupSession.open(context, world, vg);
+        if (context.isTest()) {
+            return LvmCommand.DONE;
+        }
+        if (wanted == Activate.NO && hasOpenVolumes(session)) {
+            return LvmCommand.FAILED;
+        }
+        boolean good = true;
+        for (LogicalVolume lv : vg.visibleLvs()) {
+            LogicalVolume target = vg.originOf(lv).filter(vg::isVirtualOrigin).orElse(lv);
+            if (!vg.isCow(target) && isMeant(target)) {
+                good &= new Activator(context, session).change(target, wanted);
+            }
+        }
+        long active = vg.visibleLvs().stream().filter(lv -> session.activation().isActive(vg, lv)).count();
+        context.log().print(active + " logical volume(s) in volume group \"" + vg.name() + "\" now active");
+        return good ? LvmCommand.DONE : LvmCommand.FAILED;
+    }
+
+    private boolean isMeant(LogicalVolume lv) {
+        boolean skipped = wanted != Activate.NO && lv.has(LvFlag.ACTIVATION_SKIP) && !context.line().has("ignoreactivationskip");
+        return !skipped && !(wanted == Activate.AUTO && lv.has(LvFlag.NOAUTOACTIVATE));
+    }
+
+    private boolean hasOpenVolumes(GroupSession session) {
+        VolumeGroup vg = session.vg();
+        List<LogicalVolume> visible = vg.visibleLvs();
+        long open = visible.stream()
+                .filter(lv -> session.activation().info(vg, lv).filter(info -> info.openCount() > 0).isPresent()).count();
+        if (open == 0) {
+            return false;
+        }
+        if (visible.stream().noneMatch(lv -> session.activation().isInUse(vg, lv))) {
+            return false;
+        }
+        context.log().error("Can't deactivate volume group \"" + vg.name() + "\" with " + open + " open logical volume(s)");
+        return true;
+    }
+}

@@ -1,0 +1,94 @@
+package volscope.sim.lvm.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.VolumeGroup;
+import volscope.sim.lvm.ondisk.PvDevice;
+import volscope.sim.lvm.ondisk.PvHeader;
+import volscope.sim.lvm.ondisk.PvWriter;
+
+/** {@code vgremove}: removes groups, their volumes first. */
+final class VgRemove {
+
+    private final LvmContext context;
+    private final World world;
+
+    private VgRemove(LvmContext context, World world) {
+        this.context = context;
+        this.world = world;
+    }
+
+    static int run(LvmContext context) {
+        VgRemove removal = new VgRemove(context, World.read(context));
+        int code = LvmCommand.DONE;
+        for (String name : removal.names()) {
+            try {
+                removal.remove(removal.world.group(name, World.Intent.USE));
+            } catch (CommandFailed failed) {
+                code = Math.max(code, failed.code());
+            }
+        }
+        return code;
+    }
+
+    private Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        for (String word : context.line().operands()) {
+            if (word.startsWith("@")) {
+                world.scan().groups().stream().filter(vg -> vg.tags().contains(word.substring(1))).forEach(vg -> names.add(vg.name()));
+            } else {
+                names.add(Names.group(word));
+            }
+        }
+        return names;
+    }
+
+    private void remove(VolumeGroup vg) {
+        GroupSession session = GroupSession.open(context, world, vg);
+        long volumes = vg.visibleLvs().size();
+        if (volumes > 0) {
+            ask(vg, volumes);
+            removeVolumes(session);
+        }
+        Archive.before(context, session.committed());
+        if (!context.isTest()) {
+            release(session);
+            session.closeRemoved();
+        }
+        context.log().print("Volume group \"" + vg.name() + "\" successfully removed");
+    }
+
+    private void ask(VolumeGroup vg, long volumes) {
+        if (context.force() == 0 && !Prompt.confirms(context,
+                "Do you really want to remove volume group \"" + vg.name() + "\" containing " + volumes + " logical volumes?")) {
+            throw context.fail("Volume group \"" + vg.name() + "\" not removed");
+        }
+    }
+
+    private void removeVolumes(GroupSession session) {
+        Removal removal = new Removal(context, session);
+        List<String> names = new ArrayList<>(session.vg().visibleLvs().stream().map(LogicalVolume::name).toList());
+        for (String name : names) {
+            Optional<LogicalVolume> lv = session.vg().lv(name);
+            if (lv.isPresent() && !removal.remove(lv.get())) {
+                session.close();
+                throw new CommandFailed(LvmCommand.FAILED);
+            }
+        }
+        session.close();
+    }
+
+    private void release(GroupSession session) {
+        session.store().clear();
+        for (var pv : session.committed().pvs()) {
+            Optional<PvDevice> device = world.scan().pv(pv.id());
+            device.ifPresent(
+                    there -> PvWriter.label(context.sys(), there.dev(), there.header().with(PvHeader.Use.FREE), there.labelSector()));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package volscope.sim.lvm.command;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import volscope.model.command.ParsedLine;
+import volscope.sim.device.DevNo;
+import volscope.sim.lvm.activate.PvDevices;
+import volscope.sim.lvm.metadata.LvmId;
+import volscope.sim.lvm.metadata.VgFlag;
+import volscope.sim.lvm.metadata.VolumeGroup;
+import volscope.sim.lvm.ondisk.PvDevice;
+import volscope.sim.lvm.ondisk.Scan;
+import volscope.sim.lvm.ondisk.Scanner;
+
+/** All groups as a command finds them when it starts. */
+final class World {
+
+    private final LvmContext context;
+    private final Scan scan;
+
+    private World(LvmContext context, Scan scan) {
+        this.context = context;
+        this.scan = scan;
+    }
+
+    /** Reads all labels. */
+    static World read(LvmContext context) {
+        if (gaps(context.line()) == PvDevices.Gaps.FILLED) {
+            context.log().warn("PARTIAL MODE. Incomplete logical volumes will be processed.");
+        }
+        return new World(context, Scanner.scan(context.sys()));
+    }
+
+    /** What was found. */
+    Scan scan() {
+        return scan;
+    }
+
+    /** What a line says of incomplete volumes. */
+    static PvDevices.Gaps gaps(ParsedLine line) {
+        boolean filled = line.has("partial") || line.text("activationmode").filter("partial"::equals).isPresent();
+        return filled ? PvDevices.Gaps.FILLED : PvDevices.Gaps.REFUSED;
+    }
+
+    /** The devices of all physical volumes. */
+    PvDevices devices() {
+        Map<LvmId, DevNo> devices = new HashMap<>();
+        for (PvDevice pv : scan.pvs()) {
+            devices.put(pv.header().id(), pv.dev());
+        }
+        return new PvDevices(devices, gaps(context.line()));
+    }
+
+    /** The group of a name, or a complaint. */
+    VolumeGroup group(String name) {
+        Optional<VolumeGroup> vg = scan.group(name);
+        if (vg.isEmpty()) {
+            context.log().error("Volume group \"" + name + "\" not found");
+            throw context.fail("Cannot process volume group " + name);
+        }
+        warnOfMissing(vg.get());
+        return vg.get();
+    }
+
+    private void warnOfMissing(VolumeGroup vg) {
+        for (Scan.Missing gone : scan.missingOf(vg)) {
+            context.log().warn("WARNING: Couldn't find device with uuid " + gone.pv().id() + ".");
+        }
+        for (Scan.Missing gone : scan.missingOf(vg)) {
+            context.log().warn(
+                    "WARNING: VG " + vg.name() + " is missing PV " + gone.pv().id() + " (last written to " + gone.pv().device() + ").");
+        }
+    }
+
+    /** What a command is about to do with a group. */
+    enum Intent {
+        /** Look, or activate. */
+        USE,
+        /** Change the metadata. */
+        CHANGE
+    }
+
+    /** The group of a name, fit for what is to be done, or a complaint. */
+    VolumeGroup group(String name, Intent intent) {
+        VolumeGroup vg = group(name);
+        if (vg.has(VgFlag.EXPORTED)) {
+            throw context.fail("Volume group " + name + " is exported");
+        }
+        if (intent == Intent.CHANGE && vg.isPartial()) {
+            context.log().error("Cannot change VG " + name + " while PVs are missing.");
+            context.log().error("See vgreduce --removemissing and vgextend --restoremissing.");
+            throw context.fail("Cannot process volume group " + name);
+        }
+        return vg;
+    }
+}

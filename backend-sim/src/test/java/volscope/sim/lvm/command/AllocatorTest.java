@@ -1,0 +1,87 @@
+package volscope.sim.lvm.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import volscope.sim.kernel.SplitMix;
+import volscope.sim.lvm.metadata.Allocation;
+import volscope.sim.lvm.metadata.Flags;
+import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.LvTable;
+import volscope.sim.lvm.metadata.LvmId;
+import volscope.sim.lvm.metadata.PhysicalVolume;
+import volscope.sim.lvm.metadata.PvFlag;
+import volscope.sim.lvm.metadata.Segment;
+import volscope.sim.lvm.metadata.VgFlag;
+import volscope.sim.lvm.metadata.VolumeGroup;
+
+/** Where extents are found, as the real lvm found them on four physical volumes of nine extents. */
+class AllocatorTest {
+
+    private VolumeGroup vg;
+    private int made;
+
+    @BeforeEach
+    void fourPhysicalVolumes() {
+        SplitMix random = new SplitMix(1);
+        List<PhysicalVolume> pvs = List.of("1", "2", "3", "4").stream()
+                .map(name -> new PhysicalVolume(LvmId.random(random), name, Flags.of(PvFlag.ALLOCATABLE), List.of(), 81920, 2048, 9))
+                .toList();
+        vg = new VolumeGroup("vg", LvmId.random(random), 1, Flags.of(VgFlag.RESIZEABLE), List.of(), 8192, VolumeGroup.Limits.NONE,
+                Allocation.NORMAL, pvs, LvTable.EMPTY);
+    }
+
+    private String make(String name, long extents) throws Allocator.Short {
+        return make(name, extents, Allocator.Stripes.NONE, Allocation.NORMAL);
+    }
+
+    private String make(String name, long extents, Allocator.Stripes stripes, Allocation policy) throws Allocator.Short {
+        List<Segment> segments = new Allocator(PvChoice.all(vg), stripes, policy).allocate(0, extents);
+        var created = new LogicalVolume.Creation(0, "");
+        vg = vg.plus(LogicalVolume.of(name, LvmId.random(new SplitMix(100 + made++)), java.util.Set.of(), created, segments));
+        assertThat(vg.freeExtents())
+                .isEqualTo(vg.pvs().stream().flatMap(pv -> FreeSpace.of(vg, pv).stream()).mapToLong(run -> run.count()).sum());
+        return segments.stream().map(this::text).collect(Collectors.joining(" "));
+    }
+
+    private String text(Segment segment) {
+        Segment.Striped striped = (Segment.Striped) segment;
+        return striped.areas().stream()
+                .map(area -> vg.pv(area.pv()).orElseThrow().device() + ":" + area.extent() + "+" + striped.areaLength())
+                .collect(Collectors.joining(","));
+    }
+
+    @Test
+    void largestRunsGoFirst() throws Allocator.Short {
+        assertThat(make("a", 12)).isEqualTo("1:0+9 2:0+3");
+        assertThat(make("b", 12)).isEqualTo("3:0+9 2:3+3");
+        vg = vg.minus(vg.lv("a").orElseThrow());
+        assertThat(make("c", 3)).isEqualTo("1:0+3");
+        assertThat(make("d", 10)).isEqualTo("4:0+9 1:3+1");
+        assertThat(make("e", 11)).isEqualTo("1:4+5 2:6+3 2:0+3");
+    }
+
+    @Test
+    void stripesLieOnDifferentVolumes() throws Allocator.Short {
+        assertThat(make("s", 6, new Allocator.Stripes(3, 128), Allocation.NORMAL)).isEqualTo("1:0+2,2:0+2,3:0+2");
+    }
+
+    @Test
+    void contiguousTakesOneRun() throws Allocator.Short {
+        assertThat(make("a", 9, Allocator.Stripes.NONE, Allocation.CONTIGUOUS)).isEqualTo("1:0+9");
+        assertThatThrownBy(() -> make("b", 10, Allocator.Stripes.NONE, Allocation.CONTIGUOUS)).isInstanceOf(Allocator.Short.class)
+                .extracting(thrown -> ((Allocator.Short) thrown).missing()).isEqualTo(10L);
+    }
+
+    @Test
+    void shortageIsCounted() {
+        assertThatThrownBy(() -> make("a", 40)).isInstanceOf(Allocator.Short.class)
+                .extracting(thrown -> ((Allocator.Short) thrown).missing()).isEqualTo(4L);
+    }
+}
