@@ -67,6 +67,12 @@ public record Facts(List<DiskInfo> disks, List<VolumeGroupInfo> groups, List<Map
         return Optional.ofNullable(snapshots.get(volume.device()));
     }
 
+    /** A device's name without the volume group that LVM puts before it: {@code lv0-real}. */
+    public String shortName(String device) {
+        return groups.stream().map(group -> group.name().replace("-", "--") + "-").filter(device::startsWith)
+                .map(prefix -> device.substring(prefix.length()).replace("--", "-")).findFirst().orElse(device);
+    }
+
     /** The snapshots of a volume, in the order of the metadata. */
     public List<LogicalVolumeInfo> snapshotsOf(LogicalVolumeInfo origin) {
         return group(origin.group()).stream().flatMap(found -> found.volumes().stream())

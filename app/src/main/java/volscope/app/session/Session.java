@@ -11,8 +11,10 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import volscope.model.explain.Explanation;
 import volscope.model.machine.MachineFactory;
 import volscope.model.machine.Opening;
+import volscope.model.machine.Revision;
 import volscope.model.machine.RevisionId;
 import volscope.model.machine.Run;
 import volscope.model.machine.ScriptLine;
@@ -98,6 +100,18 @@ public final class Session {
             move(History::undo);
             return lines.stream().map(line -> runAtHead(line, source)).toList();
         }));
+    }
+
+    /** Takes a way out of a refusal: cleaning up follows the attempt, every other way stands in its place. */
+    public CompletableFuture<List<Run>> take(Explanation.WayOut way) {
+        return way.kind() == Explanation.Way.CLEAN_UP
+                ? runLines(way.lines(), Act.Source.POINTED)
+                : runInstead(way.lines(), Act.Source.POINTED);
+    }
+
+    /** What can be read at a moment of the open lab. */
+    public Revision revision(RevisionId id) {
+        return current().machine().revision(id);
     }
 
     /** Runs the lines of a script in order. */

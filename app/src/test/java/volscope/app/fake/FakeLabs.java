@@ -3,6 +3,7 @@ package volscope.app.fake;
 import java.util.List;
 import java.util.Optional;
 import volscope.app.fake.FakeMachine.Answer;
+import volscope.model.event.Event;
 import volscope.model.explain.Explanation;
 import volscope.model.explain.Explanation.Fact;
 import volscope.model.explain.Explanation.Key;
@@ -136,11 +137,30 @@ public final class FakeLabs implements MachineFactory {
                 + "  Failed to suspend logical volume vg0/lv0.\n  Aborting. Manual intervention required.\n", 5)
                 .logging("device-mapper: ioctl: can't change device type (old=3 vs new=1) after initial table load.",
                         "device-mapper: ioctl: error adding target to table")
-                .because(explanation(line)).doing(old -> {
-                    var lv0 = old.volumeGroups().getFirst().volumes().getFirst();
-                    var left = new LogicalVolumeInfo("vg0", "snap0", 4 * MIB, Optional.empty(), "-wi-------", "vg0-snap0",
-                            Activation.INACTIVE);
-                    return old.with(group("/dev/pmem0", 94, lv0, left));
-                });
+                .because(explanation(line)).doing(FakeLabs::loadsReal, FakeLabs::isRefused, FakeLabs::loadsStore, FakeLabs::cleansUp);
+    }
+
+    private static FakeRevision loadsReal(FakeRevision at) {
+        return at.with(lv0(), device("vg0-lv0-real", 1, "0 262144 linear 259:0 2048", true))
+                .with(new Event.TableLoaded("vg0-lv0-real", List.of("0 262144 linear 259:0 2048")));
+    }
+
+    private static FakeRevision isRefused(FakeRevision at) {
+        return at.with(new Event.TableRefused("vg0-lv0", 3, 1, List.of("0 262144 snapshot-origin 253:1"), List.of()));
+    }
+
+    private static FakeRevision loadsStore(FakeRevision at) {
+        return at.with(lv0(), device("vg0-snap0-cow", 1, "0 8192 linear 259:0 264192", true))
+                .with(new Event.TableLoaded("vg0-snap0-cow", List.of("0 8192 linear 259:0 264192")));
+    }
+
+    private static FakeRevision cleansUp(FakeRevision at) {
+        var lv0 = at.volumeGroups().getFirst().volumes().getFirst();
+        var left = new LogicalVolumeInfo("vg0", "snap0", 4 * MIB, Optional.empty(), "-wi-------", "vg0-snap0", Activation.INACTIVE);
+        return at.with(group("/dev/pmem0", 94, lv0, left)).with(lv0());
+    }
+
+    private static MappedDeviceInfo lv0() {
+        return device("vg0-lv0", 0, "0 262144 linear 259:0 2048", true);
     }
 }

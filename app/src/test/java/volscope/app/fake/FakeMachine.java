@@ -24,34 +24,37 @@ public final class FakeMachine implements Machine {
 
     /** What a line does. */
     public record Answer(String output, int exitCode, List<String> log, List<String> operations, Optional<String> waits,
-            Optional<Explanation> explanation, UnaryOperator<FakeRevision> effect) {
+            Optional<Explanation> explanation, List<UnaryOperator<FakeRevision>> effects) {
 
         public static Answer says(String output) {
-            return new Answer(output, 0, List.of(), List.of(), Optional.empty(), Optional.empty(), UnaryOperator.identity());
+            return new Answer(output, 0, List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(UnaryOperator.identity()));
         }
 
         public static Answer fails(String output, int exitCode) {
-            return new Answer(output, exitCode, List.of(), List.of(), Optional.empty(), Optional.empty(), UnaryOperator.identity());
+            return new Answer(output, exitCode, List.of(), List.of(), Optional.empty(), Optional.empty(),
+                    List.of(UnaryOperator.identity()));
         }
 
         public Answer logging(String... texts) {
-            return new Answer(output, exitCode, List.of(texts), operations, waits, explanation, effect);
+            return new Answer(output, exitCode, List.of(texts), operations, waits, explanation, effects);
         }
 
         public Answer asking(String... texts) {
-            return new Answer(output, exitCode, log, List.of(texts), waits, explanation, effect);
+            return new Answer(output, exitCode, log, List.of(texts), waits, explanation, effects);
         }
 
         public Answer waiting(String text) {
-            return new Answer(output, exitCode, log, operations, Optional.of(text), explanation, effect);
+            return new Answer(output, exitCode, log, operations, Optional.of(text), explanation, effects);
         }
 
         public Answer because(Explanation why) {
-            return new Answer(output, exitCode, log, operations, waits, Optional.of(why), effect);
+            return new Answer(output, exitCode, log, operations, waits, Optional.of(why), effects);
         }
 
-        public Answer doing(UnaryOperator<FakeRevision> change) {
-            return new Answer(output, exitCode, log, operations, waits, explanation, change);
+        /** The steps it makes, in order. */
+        @SafeVarargs
+        public final Answer doing(UnaryOperator<FakeRevision>... changes) {
+            return new Answer(output, exitCode, log, operations, waits, explanation, List.of(changes));
         }
     }
 
@@ -78,12 +81,17 @@ public final class FakeMachine implements Machine {
 
     @Override
     public Run preview(RevisionId at, String line) {
-        FakeRevision before = at(at);
-        Answer answer = shell.apply(before, line);
-        RevisionId next = new RevisionId(revisions.size());
-        revisions.put(next, answer.effect().apply(before).after(next, line));
-        parents.put(next, at);
-        return new Run(line, List.of(next), answer.output().getBytes(StandardCharsets.UTF_8), answer.exitCode(), answer.log(),
+        Answer answer = shell.apply(at(at), line);
+        List<RevisionId> steps = new ArrayList<>();
+        RevisionId last = at;
+        for (UnaryOperator<FakeRevision> effect : answer.effects()) {
+            RevisionId next = new RevisionId(revisions.size());
+            revisions.put(next, effect.apply(at(last).quiet()).after(next, line));
+            parents.put(next, last);
+            steps.add(next);
+            last = next;
+        }
+        return new Run(line, steps, answer.output().getBytes(StandardCharsets.UTF_8), answer.exitCode(), answer.log(),
                 answer.operations(), answer.waits(), answer.explanation());
     }
 

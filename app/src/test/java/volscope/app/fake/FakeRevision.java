@@ -32,6 +32,15 @@ public record FakeRevision(RevisionId id, String kernel, long step, Optional<Str
                 mounts, mappings);
     }
 
+    FakeRevision quiet() {
+        return with(new Event[0]);
+    }
+
+    FakeRevision with(Event... happened) {
+        return new FakeRevision(id, kernel, step, line, List.of(happened), disks, volumeGroups, mappedDevices, snapshots, stores, mounts,
+                mappings);
+    }
+
     FakeRevision with(VolumeGroupInfo... groups) {
         return new FakeRevision(id, kernel, step, line, events, disks, List.of(groups), mappedDevices, snapshots, stores, mounts,
                 mappings);

@@ -54,6 +54,26 @@ public interface Revision {
     List<ExceptionRun> exceptions(String device, long from, long to);
 
     /**
+     * How many chunks of a range a snapshot's store holds, in bins of equal length from the first chunk on.
+     *
+     * @param device
+     *            the snapshot's device-mapper name
+     * @param from
+     *            the first chunk
+     * @param length
+     *            chunks in a bin
+     * @param bins
+     *            how many bins
+     */
+    default long[] exceptionCounts(String device, long from, long length, int bins) {
+        long[] counts = new long[bins];
+        for (ExceptionRun run : exceptions(device, from, from + length * bins)) {
+            run.addTo(counts, from, length);
+        }
+        return counts;
+    }
+
+    /**
      * What is read from a device now, directly.
      *
      * @param device

@@ -16,7 +16,7 @@ import volscope.app.view.MarkedText;
 import volscope.app.view.Parts;
 import volscope.model.explain.Explanation;
 
-/** Draws why a line was refused, and the ways out as lines to run. */
+/** Draws why a line was refused, and the world in which it is not. */
 final class RefusalCard {
     private final Session session;
     private final Texts texts;
@@ -66,29 +66,20 @@ final class RefusalCard {
     }
 
     private Node ways(Explanation explanation) {
-        VBox section = section(Parts.label(texts.get("why.ways"), "strong"));
-        explanation.waysOut().forEach(way -> section.getChildren().add(way(way)));
+        VBox section = section();
+        explanation.waysOut().stream().filter(way -> way.kind() == Explanation.Way.DESIGNED_KERNEL)
+                .forEach(way -> section.getChildren().add(designed(way)));
         return section;
     }
 
-    private Node way(Explanation.WayOut way) {
-        boolean designed = way.kind() == Explanation.Way.DESIGNED_KERNEL;
-        Button run = Parts.button(Feather.PLAY, texts.get("why.run"), designed ? "main" : "small", "run-way");
+    private Node designed(Explanation.WayOut way) {
+        Button run = Parts.button(Feather.PLAY, texts.get("why.switch"), "main");
         run.setId("run-" + way.kind());
-        run.setAccessibleText(texts.get("why.run.name", sentences.title(way.kind())));
-        run.setOnAction(event -> run(way));
-        VBox card = new VBox(Parts.label(sentences.title(way.kind()), "strong"), MarkedText.flow(sentences.cost(way.kind()), "muted"),
+        run.setOnAction(event -> session.take(way));
+        VBox card = new VBox(Parts.label(sentences.title(way.kind()), "strong"), MarkedText.flow(sentences.cost(way.kind())),
                 code("code", way.lines()), run);
-        card.getStyleClass().addAll("card", designed ? "designed" : "plain");
+        card.getStyleClass().addAll("card", "designed");
         return card;
-    }
-
-    private void run(Explanation.WayOut way) {
-        if (way.kind() == Explanation.Way.CLEAN_UP) {
-            session.runLines(way.lines(), Act.Source.POINTED);
-        } else {
-            session.runInstead(way.lines(), Act.Source.POINTED);
-        }
     }
 
     private static Node numbered(int number, String sentence) {

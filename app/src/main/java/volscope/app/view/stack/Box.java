@@ -1,0 +1,48 @@
+package volscope.app.view.stack;
+
+import java.util.List;
+import volscope.app.session.Selection;
+
+/**
+ * A box of the stack.
+ *
+ * @param key
+ *            what edges call it: the device's whole name
+ * @param name
+ *            a short name, without the volume group
+ * @param number
+ *            its device number, may be empty
+ * @param lines
+ *            its table, or what else there is to say
+ * @param path
+ *            how its bytes are reached
+ * @param standing
+ *            whether it is real
+ * @param selection
+ *            what a click selects
+ */
+record Box(String key, String name, String number, List<String> lines, Access path, Standing standing, Selection selection) {
+
+    /** How bytes are reached. */
+    enum Access {
+        /** By mapping pages, or by bios. */
+        DAX,
+        /** By bios alone. */
+        BIO,
+        /** Not said. */
+        NONE
+    }
+
+    /** Whether a box is real. */
+    enum Standing {
+        LIVE,
+        /** Was asked for, and refused. */
+        REFUSED,
+        /** Was asked for, and would be there. */
+        ASKED,
+        /** Came and went, or never came up. */
+        GONE,
+        /** Stands for many that are not drawn. */
+        FOLDED
+    }
+}

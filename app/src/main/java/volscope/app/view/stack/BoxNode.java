@@ -1,0 +1,73 @@
+package volscope.app.view.stack;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import volscope.app.session.Selection;
+import volscope.app.text.Texts;
+import volscope.app.view.Parts;
+
+/** A box of the stack as it is drawn. */
+final class BoxNode extends VBox {
+    private final Box box;
+
+    BoxNode(Box box, Texts texts, Consumer<Selection> select) {
+        this.box = box;
+        getStyleClass().addAll("stack-box", box.standing().name().toLowerCase(Locale.ROOT));
+        HBox head = Parts.row("line", Parts.label(box.name(), "strong", "name"), Parts.label(box.number(), "mono", "number"),
+                Parts.spring());
+        access(head, texts);
+        getChildren().add(head);
+        box.lines().stream().limit(1).forEach(line -> getChildren().add(table(line)));
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setAccessibleText(box.key() + " " + box.number() + " " + String.join(", ", box.lines()));
+        setOnMouseClicked(event -> {
+            requestFocus();
+            select.accept(box.selection());
+        });
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                select.accept(box.selection());
+                event.consume();
+            }
+        });
+        if (!box.lines().isEmpty()) {
+            Tooltip.install(this, new Tooltip(box.key() + "\n" + String.join("\n", box.lines())));
+        }
+    }
+
+    private Label table(String line) {
+        String more = box.lines().size() > 1 ? "  +" + (box.lines().size() - 1) : "";
+        return Parts.label(line + more, "mono", "table");
+    }
+
+    private void access(HBox head, Texts texts) {
+        switch (box.path()) {
+            case DAX -> head.getChildren().add(Parts.chip(texts.get("stack.dax"), "accent"));
+            case BIO -> head.getChildren().add(box.standing() == Box.Standing.REFUSED
+                    ? Parts.chip(Feather.X, texts.get("stack.bio"), "solid-bad")
+                    : Parts.chip(texts.get("stack.bio"), "outlined"));
+            case NONE -> {
+            }
+        }
+    }
+
+    /** Marks the box as the one that is selected. */
+    void setSelected(boolean selected) {
+        getStyleClass().remove("selected");
+        if (selected) {
+            getStyleClass().add("selected");
+        }
+    }
+
+    Box box() {
+        return box;
+    }
+}

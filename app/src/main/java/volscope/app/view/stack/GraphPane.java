@@ -1,0 +1,49 @@
+package volscope.app.view.stack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Polyline;
+import volscope.app.session.Selection;
+import volscope.app.text.Texts;
+
+/** Draws a graph: at most {@link StackModel#MOST} boxes, so nodes will do. */
+final class GraphPane extends Pane {
+    private final List<BoxNode> nodes = new ArrayList<>();
+
+    GraphPane(Graph graph, Texts texts, Consumer<Selection> select, String... styles) {
+        getStyleClass().add("graph");
+        getStyleClass().addAll(styles);
+        Layering.Drawing drawing = Layering.draw(graph);
+        drawing.routes().forEach(route -> getChildren().add(line(route)));
+        for (Box box : graph.boxes()) {
+            Layering.Point at = drawing.corner(box.key());
+            BoxNode node = new BoxNode(box, texts, select);
+            node.setPrefSize(Layering.WIDTH, Layering.HEIGHT);
+            node.relocate(at.x(), at.y());
+            nodes.add(node);
+            getChildren().add(node);
+        }
+        setMinSize(drawing.width(), drawing.height());
+        setPrefSize(drawing.width(), drawing.height());
+        setMaxSize(drawing.width(), drawing.height());
+    }
+
+    /** Down, across half way, and down. */
+    private static Polyline line(List<Layering.Point> route) {
+        Polyline line = new Polyline();
+        line.getStyleClass().add("edge");
+        for (int i = 0; i + 1 < route.size(); i++) {
+            Layering.Point from = route.get(i);
+            Layering.Point to = route.get(i + 1);
+            double half = (from.y() + to.y()) / 2;
+            line.getPoints().addAll(from.x(), from.y(), from.x(), half, to.x(), half, to.x(), to.y());
+        }
+        return line;
+    }
+
+    void mark(Selection selection) {
+        nodes.forEach(node -> node.setSelected(node.box().selection().equals(selection)));
+    }
+}

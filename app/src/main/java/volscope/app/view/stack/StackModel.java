@@ -1,0 +1,90 @@
+package volscope.app.view.stack;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import volscope.app.session.Facts;
+import volscope.app.session.Frame;
+import volscope.app.session.Selection;
+import volscope.app.text.Texts;
+import volscope.model.machine.DaxState;
+import volscope.model.machine.DiskInfo;
+import volscope.model.machine.MappedDeviceInfo;
+import volscope.model.machine.MountInfo;
+
+/** Makes the boxes of a frame: file systems, mapped devices, and the hardware they lie on. */
+final class StackModel {
+    /** More than these can't be told apart. */
+    static final int MOST = 60;
+
+    private final Facts facts;
+    private final Texts texts;
+    private final Map<String, String> keys = new HashMap<>();
+    private final List<Box> boxes = new ArrayList<>();
+    private final List<Graph.Edge> edges = new ArrayList<>();
+
+    private StackModel(Frame frame, Texts texts) {
+        this.facts = frame.facts();
+        this.texts = texts;
+        facts.disks().forEach(disk -> keys.put(disk.number(), disk.name()));
+        facts.devices().forEach(device -> keys.put(device.number(), device.name()));
+    }
+
+    /** The boxes of a frame. */
+    static Graph of(Frame frame, Texts texts) {
+        return new StackModel(frame, texts).build();
+    }
+
+    private Graph build() {
+        facts.devices().stream().limit(MOST).forEach(this::device);
+        if (facts.devices().size() > MOST) {
+            boxes.add(new Box("more", texts.get("stack.more", facts.devices().size() - MOST), "", List.of(), Box.Access.NONE,
+                    Box.Standing.FOLDED, new Selection.None()));
+        }
+        facts.mounts().forEach(this::mount);
+        facts.disks().stream().filter(this::isUsed).forEach(disk -> boxes.add(disk(disk)));
+        return new Graph(boxes, edges);
+    }
+
+    private void device(MappedDeviceInfo device) {
+        boxes.add(device(facts, device, device.live(), Box.Standing.LIVE));
+        connect(device.name(), device.live());
+    }
+
+    private void connect(String upper, List<String> table) {
+        Tables.devices(table).stream().filter(keys::containsKey)
+                .forEach(number -> edges.add(new Graph.Edge(upper, keys.getOrDefault(number, number))));
+    }
+
+    private void mount(MountInfo mount) {
+        boxes.add(new Box("mount " + mount.path(), mount.path(), "", List.of(mount.type() + " " + mount.options()),
+                access(mount.dax()), Box.Standing.LIVE, new Selection.None()));
+        edges.add(new Graph.Edge("mount " + mount.path(), lower(mount.device())));
+    }
+
+    /** Kernel names of mapped devices are their minor numbers. */
+    private String lower(String kernelName) {
+        return facts.devices().stream().filter(device -> kernelName.equals("dm-" + device.number().replaceFirst(".*:", "")))
+                .map(MappedDeviceInfo::name).findFirst().orElse(kernelName);
+    }
+
+    private boolean isUsed(DiskInfo disk) {
+        return edges.stream().anyMatch(edge -> edge.lower().equals(disk.name()));
+    }
+
+    static Box disk(DiskInfo disk) {
+        return new Box(disk.name(), disk.name(), disk.number(), List.of(disk.kind()), access(disk.dax()), Box.Standing.LIVE,
+                new Selection.Disk(disk.name()));
+    }
+
+    static Box device(Facts facts, MappedDeviceInfo device, List<String> table, Box.Standing standing) {
+        return new Box(device.name(), facts.shortName(device.name()), device.number(), table.stream().map(Tables::target).toList(),
+                access(device.dax()),
+                standing, new Selection.Device(device.name()));
+    }
+
+    static Box.Access access(DaxState dax) {
+        return dax == DaxState.YES ? Box.Access.DAX : Box.Access.BIO;
+    }
+}
