@@ -28,7 +28,7 @@ public final class MainWindow {
     private static final double HEIGHT = 800;
     private static final double STORAGE = 248;
     private static final double INSPECTOR = 304;
-    private static final double LOWER = 176;
+    private static final double LOWER = 176 + 112;
 
     private final Texts texts;
     private final TopBar bar;

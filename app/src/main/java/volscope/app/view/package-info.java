@@ -1,4 +1,4 @@
-/** What all views share: their place in the window, the frames they draw, marked text, icons. */
+/** What all views share: their place in the window, the frames they draw, marked text, icons, pixels. */
 @NullMarked
 package volscope.app.view;
 

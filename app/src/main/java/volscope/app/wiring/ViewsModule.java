@@ -2,8 +2,11 @@ package volscope.app.wiring;
 
 import com.google.inject.AbstractModule;
 import volscope.app.view.details.DetailsModule;
+import volscope.app.view.map.MapModule;
+import volscope.app.view.stack.StackModule;
 import volscope.app.view.storage.StorageModule;
 import volscope.app.view.terminal.TerminalModule;
+import volscope.app.view.timeline.TimelineModule;
 import volscope.app.view.why.WhyModule;
 
 /** The views that the window has, a module each. */
@@ -11,6 +14,9 @@ public final class ViewsModule extends AbstractModule {
     @Override
     protected void configure() {
         install(new StorageModule());
+        install(new MapModule());
+        install(new StackModule());
+        install(new TimelineModule());
         install(new TerminalModule());
         install(new DetailsModule());
         install(new WhyModule());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -22,6 +23,8 @@ import com.google.inject.Injector;
 import java.util.concurrent.Executor;
 import volscope.app.fake.FakeLabs;
 import volscope.app.session.Act;
+import volscope.app.session.Frame;
+import volscope.app.session.Selection;
 import volscope.app.session.Session;
 import volscope.app.text.Texts;
 import volscope.app.wiring.ViewsModule;
@@ -128,6 +131,33 @@ class MainWindowTest extends ApplicationTest {
                 .allSatisfy(button -> assertThat(Optional.ofNullable(button.getAccessibleText()).orElse(button.getText())).isNotBlank());
         assertThat(lookup("#storage").queryAs(TreeView.class).getAccessibleText()).isNotBlank();
         assertThat(from(lookup("#terminal")).lookup(".list-view").queryAs(ListView.class).getAccessibleText()).isNotBlank();
+    }
+
+    @Test
+    void aChunkIsChosenInTheMapByMouseAndByKeys() {
+        run(List.of("vgcreate vg0 /dev/vda", "lvcreate -L 128M -n lv0 vg0", "lvcreate -s -n snap0 vg0/lv0", "sec w /dev/vg0/lv0 0 8 B"));
+        Node lane = lookup(".lane-pixels").query();
+        clickOn(lane.localToScreen(new Point2D(30, 18)));
+        assertThat(session.frame().selection()).isInstanceOf(Selection.Chunk.class);
+        push(KeyCode.COMMA);
+        assertThat(session.frame().selection()).isEqualTo(new Selection.Chunk("vg0-snap0", 0));
+        push(KeyCode.RIGHT);
+        assertThat(session.frame().selection()).isEqualTo(new Selection.Chunk("vg0-snap0", 1));
+        push(KeyCode.DIGIT0);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(words("#map")).contains("1 px a chunk");
+    }
+
+    @Test
+    void theTimelineLooksAtEveryStep() {
+        run(REPORT);
+        clickOn("#time-back");
+        assertThat(session.frame().look()).isEqualTo(Frame.Look.PAST);
+        assertThat(words("#timeline")).contains("t = 5", "looking back");
+        clickOn("#time-first");
+        assertThat(session.frame().facts().groups()).isEmpty();
+        clickOn("#time-last");
+        assertThat(session.frame().look()).isEqualTo(Frame.Look.NOW);
     }
 
     @Test

@@ -26,6 +26,7 @@ import volscope.app.view.Place;
 public final class TerminalView implements Panel {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final double LINE = 18;
+    private static final double INPUT_AND_PADDING = 36;
 
     private final Frames frames;
     private final TerminalModel model = new TerminalModel();
@@ -52,7 +53,6 @@ public final class TerminalView implements Panel {
         list.setAccessibleText(texts.get("terminal.output"));
         list.setCellFactory(view -> new TerminalCell(texts));
         list.setFixedCellSize(LINE);
-        list.setMinHeight(0);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setOnKeyPressed(event -> {
             if (COPY.match(event)) {
@@ -60,15 +60,19 @@ public final class TerminalView implements Panel {
                 event.consume();
             }
         });
-        list.heightProperty().addListener((property, before, now) -> showEnd());
+        box.setMinHeight(0);
+        box.heightProperty().addListener((property, before, now) -> grown());
         model.lines().addListener((ListChangeListener<TerminalLine>) change -> grown());
         grown();
     }
 
     /** The prompt follows the last line, until the lines fill the panel. */
     private void grown() {
-        list.setPrefHeight(model.lines().size() * LINE);
-        list.setMaxHeight(model.lines().size() * LINE);
+        double room = Math.floor((box.getHeight() - INPUT_AND_PADDING) / LINE) * LINE;
+        double height = Math.min(model.lines().size() * LINE, Math.max(room, LINE));
+        list.setMinHeight(height);
+        list.setPrefHeight(height);
+        list.setMaxHeight(height);
         showEnd();
     }
 

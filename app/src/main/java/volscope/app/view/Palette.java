@@ -1,0 +1,55 @@
+package volscope.app.view;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.application.Platform;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+
+/** The colours of the theme as numbers, for what is drawn by pixels. Unseen; the style sheet colours one region per token. */
+public final class Palette extends Pane {
+
+    /** What is drawn. */
+    public enum Ink {
+        CANVAS, PANEL, TRACK, LINE, SHARED, COPIED, OWN, FLIGHT, INVALID, META, ACCENT
+    }
+
+    private final Map<Ink, Region> regions = new EnumMap<>(Ink.class);
+
+    /**
+     * Watches the theme.
+     *
+     * @param changed
+     *            is called after it changed
+     */
+    public Palette(Runnable changed) {
+        for (Ink ink : Ink.values()) {
+            Region region = new Region();
+            region.getStyleClass().add("ink-" + ink.name().toLowerCase(Locale.ROOT));
+            regions.put(ink, region);
+            getChildren().add(region);
+        }
+        backgroundOf(Ink.COPIED).backgroundProperty().addListener((property, before, now) -> Platform.runLater(changed));
+        setVisible(false);
+        setManaged(false);
+    }
+
+    /** A colour as opaque ARGB. */
+    public int argb(Ink ink) {
+        Background background = backgroundOf(ink).getBackground();
+        Color color = background != null && !background.getFills().isEmpty()
+                && background.getFills().getFirst().getFill() instanceof Color found ? found : Color.GRAY;
+        return 0xff000000 | channel(color.getRed()) << 16 | channel(color.getGreen()) << 8 | channel(color.getBlue());
+    }
+
+    private Region backgroundOf(Ink ink) {
+        return regions.getOrDefault(ink, this);
+    }
+
+    private static int channel(double value) {
+        return (int) Math.round(value * 255);
+    }
+}

@@ -1,0 +1,37 @@
+package volscope.app.view.map;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** The keys of the map. */
+final class MapKeys {
+    private final Map<KeyCode, Runnable> keys = new EnumMap<>(KeyCode.class);
+
+    MapKeys(MapView view) {
+        keys.put(KeyCode.LEFT, () -> view.step(-1));
+        keys.put(KeyCode.RIGHT, () -> view.step(1));
+        keys.put(KeyCode.UP, () -> view.stepRows(-1));
+        keys.put(KeyCode.DOWN, () -> view.stepRows(1));
+        keys.put(KeyCode.PAGE_UP, () -> view.pan(-view.pageRows()));
+        keys.put(KeyCode.PAGE_DOWN, () -> view.pan(view.pageRows()));
+        keys.put(KeyCode.W, view::zoomIn);
+        keys.put(KeyCode.S, view::zoomOut);
+        keys.put(KeyCode.PLUS, view::zoomIn);
+        keys.put(KeyCode.EQUALS, view::zoomIn);
+        keys.put(KeyCode.MINUS, view::zoomOut);
+        keys.put(KeyCode.DIGIT0, view::zoomToAll);
+        keys.put(KeyCode.DIGIT1, view::zoomToOne);
+        keys.put(KeyCode.PERIOD, view::nextHeld);
+        keys.put(KeyCode.COMMA, view::previousHeld);
+    }
+
+    void press(KeyEvent event) {
+        Runnable action = keys.get(event.getCode());
+        if (action != null && !event.isAltDown() && !event.isShortcutDown()) {
+            action.run();
+            event.consume();
+        }
+    }
+}

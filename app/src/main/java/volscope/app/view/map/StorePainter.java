@@ -1,0 +1,85 @@
+package volscope.app.view.map;
+
+import volscope.app.view.Palette;
+import volscope.app.view.Raster;
+import volscope.app.view.Palette.Ink;
+
+/** Paints the store: a row per metadata area with the slots after it, or one bar where there are too many rows. */
+final class StorePainter {
+    static final int ROW = 12;
+    private static final int CELL = 9;
+    private static final int INDENT = 16;
+
+    private final Palette palette;
+
+    StorePainter(Palette palette) {
+        this.palette = palette;
+    }
+
+    void paint(Raster raster, Subject subject) {
+        raster.clear(palette.argb(Ink.CANVAS));
+        long areas = areas(subject);
+        if (subject.isPersistent() && areas * ROW <= raster.height()) {
+            for (int area = 0; area < areas; area++) {
+                area(raster, subject, area);
+            }
+        } else {
+            bar(raster, subject);
+        }
+    }
+
+    /** How many rows the whole store has. */
+    static long areas(Subject subject) {
+        long stride = subject.slotsInArea() + 1;
+        return Math.max(1, (subject.storeChunks() - 1 + stride - 1) / stride);
+    }
+
+    private void area(Raster raster, Subject subject, int area) {
+        long first = 2 + area * (subject.slotsInArea() + 1);
+        long slots = Math.max(0, Math.min(subject.slotsInArea(), subject.storeChunks() - first));
+        long used = Math.max(0, Math.min(slots, subject.nextFree() - first));
+        int y = area * ROW + 1;
+        boolean written = subject.nextFree() >= first;
+        if (written) {
+            raster.fill(0, y, CELL, CELL, palette.argb(Ink.META));
+        } else {
+            raster.frame(0, y, CELL, CELL, palette.argb(Ink.SHARED));
+        }
+        slots(raster, y, width(raster, subject, slots), width(raster, subject, used));
+    }
+
+    private static int width(Raster raster, Subject subject, long slots) {
+        return (int) Math.ceil((double) (raster.width() - INDENT) * slots / subject.slotsInArea());
+    }
+
+    private void slots(Raster raster, int y, int all, int used) {
+        if (all > 0) {
+            raster.frame(INDENT, y, all, CELL, palette.argb(Ink.LINE));
+        }
+        int colour = palette.argb(Ink.COPIED);
+        raster.stripes(INDENT, y, used, CELL, colour, Raster.mix(colour, palette.argb(Ink.CANVAS), 0.35));
+    }
+
+    private void bar(Raster raster, Subject subject) {
+        double share = subject.info().totalSectors() == 0
+                ? 0
+                : (double) subject.info().allocatedSectors() / subject.info().totalSectors();
+        int high = Math.min(raster.height(), 2 * ROW);
+        raster.frame(0, 0, raster.width(), high, palette.argb(Ink.LINE));
+        int colour = palette.argb(Ink.COPIED);
+        raster.stripes(0, 0, (int) Math.round(raster.width() * share), high, colour,
+                Raster.mix(colour, palette.argb(Ink.CANVAS), 0.35));
+    }
+
+    /** Where a slot is drawn, from the left and from the top. */
+    static double[] place(Subject subject, long slot, double width, double height) {
+        long areas = areas(subject);
+        if (!subject.isPersistent() || areas * ROW > height) {
+            return new double[]{width * slot / Math.max(1, subject.storeChunks()), ROW};
+        }
+        long stride = subject.slotsInArea() + 1;
+        long area = (slot - 1) / stride;
+        long inArea = (slot - 1) % stride - 1;
+        return new double[]{INDENT + (width - INDENT) * (inArea + 0.5) / subject.slotsInArea(), area * ROW + ROW / 2.0};
+    }
+}

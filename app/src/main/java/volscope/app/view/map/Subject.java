@@ -1,0 +1,88 @@
+package volscope.app.view.map;
+
+import java.util.Optional;
+import volscope.app.session.Facts;
+import volscope.app.session.Frame;
+import volscope.app.session.Selection;
+import volscope.model.machine.LogicalVolumeInfo;
+import volscope.model.machine.SnapshotInfo;
+
+/**
+ * What a map shows.
+ *
+ * @param group
+ *            the volume group, may be empty
+ * @param origin
+ *            the origin's short name
+ * @param snapshot
+ *            the snapshot's short name
+ * @param device
+ *            the snapshot's device-mapper name
+ * @param info
+ *            the snapshot as the kernel has it
+ */
+record Subject(String group, String origin, String snapshot, String device, SnapshotInfo info) {
+    private static final int SECTOR = 512;
+    private static final int ENTRY = 16;
+
+    /** The snapshot that a frame's selection is about; failing that the one shown before, failing that the first there is. */
+    static Optional<Subject> of(Frame frame, Optional<Subject> before) {
+        Facts facts = frame.facts();
+        return selected(frame).or(() -> before.map(Subject::device).filter(facts.snapshots()::containsKey))
+                .or(() -> facts.snapshots().keySet().stream().findFirst()).flatMap(device -> of(facts, device));
+    }
+
+    private static Optional<String> selected(Frame frame) {
+        Facts facts = frame.facts();
+        return switch (frame.selection()) {
+            case Selection.Chunk chunk -> Optional.of(chunk.snapshot());
+            case Selection.Device device -> Optional.of(device.name()).filter(facts.snapshots()::containsKey);
+            case Selection.Volume volume -> facts.volume(volume.group(), volume.name()).flatMap(found -> snapshot(facts, found));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> snapshot(Facts facts, LogicalVolumeInfo volume) {
+        if (facts.snapshots().containsKey(volume.device())) {
+            return Optional.of(volume.device());
+        }
+        return facts.snapshotsOf(volume).stream().map(LogicalVolumeInfo::device).filter(facts.snapshots()::containsKey).findFirst();
+    }
+
+    private static Optional<Subject> of(Facts facts, String device) {
+        return Optional.ofNullable(facts.snapshots().get(device)).map(info -> facts.groups().stream()
+                .flatMap(group -> group.volumes().stream()).filter(volume -> volume.device().equals(device)).findFirst()
+                .map(volume -> new Subject(volume.group(), volume.origin().orElse(info.origin()), volume.name(), device, info))
+                .orElseGet(() -> new Subject("", facts.shortName(info.origin()), facts.shortName(device), device, info)));
+    }
+
+    /** The chunks of the origin. */
+    long chunks() {
+        return info.originChunks();
+    }
+
+    /** The size of a chunk. */
+    long chunkBytes() {
+        return info.chunkSectors() * SECTOR;
+    }
+
+    /** Whether the store keeps a header and metadata areas. */
+    boolean isPersistent() {
+        return !info.storeType().equals("N");
+    }
+
+    /** Entries in a metadata area, and so slots after it. */
+    long slotsInArea() {
+        return chunkBytes() / ENTRY;
+    }
+
+    /** Chunks of the store, the short rest at its end left out. */
+    long storeChunks() {
+        return info.totalSectors() / info.chunkSectors();
+    }
+
+    /** The first chunk of the store that was never used. */
+    long nextFree() {
+        return info.allocatedSectors() / info.chunkSectors();
+    }
+}

@@ -1,0 +1,53 @@
+package volscope.app.view.map;
+
+/**
+ * How large chunks are drawn.
+ *
+ * @param pixels
+ *            the side of a chunk's cell; 1 where a pixel stands for several chunks
+ * @param chunks
+ *            how many chunks a pixel stands for; 1 where a chunk has a cell
+ */
+record Zoom(int pixels, long chunks) {
+    private static final int[] CELLS = {1, 2, 4, 8, 12, 24, 48};
+    private static final int STEP = 4;
+    /** The size to begin with. */
+    static final Zoom USUAL = new Zoom(12, 1);
+
+    /** One step closer. */
+    Zoom in() {
+        if (chunks > 1) {
+            return new Zoom(1, chunks / STEP);
+        }
+        for (int cell : CELLS) {
+            if (cell > pixels) {
+                return new Zoom(cell, 1);
+            }
+        }
+        return this;
+    }
+
+    /** One step away. */
+    Zoom out() {
+        for (int i = CELLS.length - 1; i >= 0; i--) {
+            if (CELLS[i] < pixels) {
+                return new Zoom(CELLS[i], 1);
+            }
+        }
+        return new Zoom(1, chunks * STEP);
+    }
+
+    /** The largest at which so many chunks fit into rows of a width. */
+    static Zoom fitting(long wanted, int width, int height) {
+        Zoom zoom = new Zoom(CELLS[CELLS.length - 1], 1);
+        while (new Grid(zoom, width, height).capacity() < wanted) {
+            zoom = zoom.out();
+        }
+        return zoom;
+    }
+
+    /** Whether pixels stand for several chunks. */
+    boolean isDensity() {
+        return chunks > 1;
+    }
+}
