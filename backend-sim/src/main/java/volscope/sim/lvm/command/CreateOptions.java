@@ -98,7 +98,7 @@ final class CreateOptions {
 
     /** Its tags. */
     List<String> tags() {
-        return line.texts("addtag").stream().map(tag -> tag.startsWith("@") ? tag.substring(1) : tag).distinct().toList();
+        return Tags.change(line, List.of());
     }
 
     /** A volume of these options, without extents. */

@@ -1,9 +1,7 @@
 package volscope.sim.lvm.command;
 
 import java.util.Optional;
-import java.util.Set;
 
-import volscope.sim.lvm.metadata.Flags;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.LvFlag;
 import volscope.sim.lvm.metadata.VolumeGroup;
@@ -33,7 +31,7 @@ final class LvChange {
         return switch (form) {
             case "activate" -> activate(session, lv);
             case "refresh" -> refresh(session, lv);
-            case "property" -> properties(session, lv);
+            case "property" -> new LvProperties(context, session).change(lv);
             case "monitor", "poll" -> true;
             default -> throw context.fail("lvchange: this change is not supported.");
         };
@@ -72,41 +70,5 @@ final class LvChange {
         var change = new volscope.sim.lvm.activate.Activation.Change(vg, vg, session.devices());
         return context.isTest() || session.activation().suspend(change, target.name())
                 && session.activation().resume(vg, target, session.devices());
-    }
-
-    private boolean properties(GroupSession session, LogicalVolume lv) {
-        Optional<String> permission = context.line().text("permission");
-        if (permission.isPresent() && !permission(session, lv, permission.get())) {
-            return false;
-        }
-        boolean skip = context.line().has("setactivationskip");
-        if (skip) {
-            Set<LvFlag> flags = context.line().yes("setactivationskip").orElse(false)
-                    ? Flags.plus(lv.flags(), LvFlag.ACTIVATION_SKIP)
-                    : Flags.minus(lv.flags(), LvFlag.ACTIVATION_SKIP);
-            session.set(session.vg().change(lv.name(), old -> old.with(flags)));
-            session.update();
-        }
-        if (permission.isEmpty() && !skip) {
-            throw context.fail("lvchange: this change is not supported.");
-        }
-        context.log().print("Logical volume " + session.path(lv) + " changed.");
-        return true;
-    }
-
-    private boolean permission(GroupSession session, LogicalVolume lv, String word) {
-        boolean readOnly = word.equals("r");
-        if (readOnly && !lv.isWritable()) {
-            context.log().error("Logical volume \"" + session.path(lv) + "\" is already read only.");
-            return false;
-        }
-        if (!readOnly && lv.isWritable()) {
-            context.log().error("Logical volume " + session.path(lv) + " is already writable.");
-            return false;
-        }
-        Set<LvFlag> flags = readOnly ? Flags.minus(lv.flags(), LvFlag.WRITE) : Flags.plus(lv.flags(), LvFlag.WRITE);
-        session.set(session.vg().change(lv.name(), old -> old.with(flags)));
-        String holder = session.vg().originOf(lv).orElse(lv).name();
-        return new VolumeUpdate(context, session).updateAndReload(holder);
     }
 }

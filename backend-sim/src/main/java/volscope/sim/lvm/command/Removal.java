@@ -35,7 +35,11 @@ final class Removal {
             return mayRemove(target) && removeAlone(target);
         }
         List<LogicalVolume> snapshots = vg.snapshotsOf(target);
-        if (!mayRemove(target) || !deactivate(target)) {
+        if (!mayRemove(target)) {
+            return false;
+        }
+        if (!context.isTest() && !activation().deactivate(session.committed(), target)) {
+            context.log().error("Logical volume " + session.path(target) + " not removed.");
             return false;
         }
         for (LogicalVolume snapshot : snapshots) {

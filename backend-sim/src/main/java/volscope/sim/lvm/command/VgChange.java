@@ -1,12 +1,10 @@
 package volscope.sim.lvm.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.LvFlag;
-import volscope.sim.lvm.metadata.VgFlag;
 import volscope.sim.lvm.metadata.VolumeGroup;
 
 /** {@code vgchange}: activates and deactivates the volumes of groups. */
@@ -23,37 +21,13 @@ final class VgChange {
     }
 
     static int run(LvmContext context) {
+        World world = World.read(context);
+        GroupSelection groups = new GroupSelection(context, world, GroupSelection.Empty.ALL);
         Optional<Activate> wanted = context.line().text("activate").map(Activate::of);
         if (wanted.isEmpty()) {
-            return VgProperties.run(context);
+            return groups.forEach(World.Intent.CHANGE, vg -> new VgProperties(context).change(world, vg));
         }
-        VgChange change = new VgChange(context, World.read(context), wanted.get());
-        int code = LvmCommand.DONE;
-        for (String name : change.names()) {
-            try {
-                code = Math.max(code, change.change(change.world.group(name, World.Intent.USE)));
-            } catch (CommandFailed failed) {
-                code = Math.max(code, failed.code());
-            }
-        }
-        return code;
-    }
-
-    private List<String> names() {
-        List<String> words = context.line().operands();
-        if (words.isEmpty()) {
-            return world.scan().groups().stream().filter(vg -> !vg.has(VgFlag.EXPORTED)).map(VolumeGroup::name).toList();
-        }
-        List<String> names = new ArrayList<>();
-        for (String word : words) {
-            if (word.startsWith("@")) {
-                world.scan().groups().stream().filter(vg -> vg.tags().contains(word.substring(1))).map(VolumeGroup::name)
-                        .forEach(names::add);
-            } else {
-                names.add(Names.group(word));
-            }
-        }
-        return names.stream().distinct().toList();
+        return groups.forEach(World.Intent.USE, new VgChange(context, world, wanted.get())::change);
     }
 
     private int change(VolumeGroup vg) {

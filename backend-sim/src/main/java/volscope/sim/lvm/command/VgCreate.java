@@ -38,7 +38,7 @@ final class VgCreate {
         List<PvDevice> pvs = new PvInit(context, world, PvInit.Existing.KEPT).prepare(paths);
         checkExtentSize(context, extent);
         VolumeGroup vg = new VolumeGroup(name, context.newId(), 0, Flags.of(VgFlag.RESIZEABLE, VgFlag.READ, VgFlag.WRITE),
-                context.line().texts("addtag").stream().distinct().toList(), extent, limits(context), policy, members(pvs, extent),
+                Tags.change(context.line(), List.of()), extent, limits(context), policy, members(pvs, extent),
                 LvTable.EMPTY);
         write(context, world, pvs, vg);
         context.log().print("Volume group \"" + name + "\" successfully created");

@@ -1,16 +1,105 @@
 package volscope.sim.lvm.command;
 
-/** {@code vgchange} of properties of a group. */
+import java.util.Optional;
+
+import volscope.model.command.ParsedLine;
+import volscope.model.command.Value;
+import volscope.sim.lvm.metadata.Allocation;
+import volscope.sim.lvm.metadata.Flags;
+import volscope.sim.lvm.metadata.VgFlag;
+import volscope.sim.lvm.metadata.VolumeGroup;
+
+/** {@code vgchange} of properties: limits, extent size, policy, tags, id. */
 final class VgProperties {
 
-    private VgProperties() {
+    private final LvmContext context;
+    private final ParsedLine line;
+
+    VgProperties(LvmContext context) {
+        this.context = context;
+        this.line = context.line();
     }
 
-    static int run(LvmContext context) {
-        String form = context.line().form().id();
-        if (form.equals("monitor") || form.equals("poll")) {
+    /** Changes a group as the line says, or gives up. */
+    int change(World world, VolumeGroup vg) {
+        String form = line.form().id();
+        if (form.equals("monitor") || form.equals("poll") || form.equals("refresh")) {
             return LvmCommand.DONE;
         }
-        throw context.fail("vgchange: this change is not supported.");
+        VolumeGroup changed = tags(id(policy(extentSize(limits(resizeable(vg))))));
+        GroupSession session = GroupSession.open(context, world, vg);
+        session.set(changed);
+        session.update();
+        session.close();
+        context.log().print("Volume group \"" + vg.name() + "\" successfully changed");
+        return LvmCommand.DONE;
+    }
+
+    private VolumeGroup resizeable(VolumeGroup vg) {
+        Optional<Boolean> wanted = line.yes("resizeable");
+        if (wanted.isEmpty()) {
+            return vg;
+        }
+        if (wanted.get() == vg.has(VgFlag.RESIZEABLE)) {
+            throw context.fail("Volume group \"" + vg.name() + "\" is already " + (wanted.get() ? "" : "not ") + "resizeable");
+        }
+        return vg.with(wanted.get() ? Flags.plus(vg.flags(), VgFlag.RESIZEABLE) : Flags.minus(vg.flags(), VgFlag.RESIZEABLE));
+    }
+
+    private VolumeGroup limits(VolumeGroup vg) {
+        long maxLv = line.number("logicalvolume").orElse(vg.limits().maxLv());
+        long maxPv = line.number("maxphysicalvolumes").orElse(vg.limits().maxPv());
+        long volumes = vg.visibleLvs().size();
+        if (line.has("logicalvolume") && maxLv > 0 && maxLv < volumes) {
+            throw context.fail("MaxLogicalVolume is less than the current number " + volumes + " of LVs for " + vg.name());
+        }
+        if (line.has("maxphysicalvolumes") && maxPv > 0 && maxPv < vg.pvs().size()) {
+            throw context
+                    .fail("MaxPhysicalVolumes is less than the current number " + vg.pvs().size() + " of PVs for \"" + vg.name() + "\"");
+        }
+        return vg.with(new VolumeGroup.Limits(maxLv, maxPv, vg.limits().metadataCopies()));
+    }
+
+    private VolumeGroup extentSize(VolumeGroup vg) {
+        Optional<Long> wanted = line.size("physicalextentsize").map(Value.Size::sectors);
+        if (wanted.isEmpty()) {
+            return vg;
+        }
+        if (wanted.get() == 0) {
+            throw context.misuse("Physical extent size may not be zero");
+        }
+        if (wanted.get() == vg.extentSectors()) {
+            throw context.fail("Physical extent size of VG " + vg.name() + " is already " + SizeText.of(wanted.get()) + ".");
+        }
+        return new ExtentSizeChange(context, vg, wanted.get()).apply();
+    }
+
+    private VolumeGroup policy(VolumeGroup vg) {
+        Optional<Allocation> wanted = line.text("alloc").flatMap(Allocation::of);
+        if (wanted.isEmpty()) {
+            return vg;
+        }
+        if (wanted.get() == Allocation.INHERIT) {
+            throw context.fail("Volume Group allocation policy cannot inherit from anything");
+        }
+        if (wanted.get() == vg.allocation()) {
+            throw context.fail("Volume group allocation policy is already " + wanted.get().word());
+        }
+        return vg.with(wanted.get());
+    }
+
+    private VolumeGroup id(VolumeGroup vg) {
+        if (!line.has("uuid")) {
+            return vg;
+        }
+        GroupSession session = GroupSession.open(context, World.read(context), vg);
+        if (vg.lvs().list().stream().anyMatch(lv -> session.activation().isActive(vg, lv))) {
+            throw context.fail("Volume group has active logical volumes");
+        }
+        return vg.withId(context.newId());
+    }
+
+    private VolumeGroup tags(VolumeGroup vg) {
+        return vg.tagged(Tags.change(line, vg.tags()));
     }
 }

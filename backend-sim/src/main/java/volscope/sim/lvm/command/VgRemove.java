@@ -1,10 +1,8 @@
 package volscope.sim.lvm.command;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.VolumeGroup;
@@ -24,31 +22,11 @@ final class VgRemove {
     }
 
     static int run(LvmContext context) {
-        VgRemove removal = new VgRemove(context, World.read(context));
-        int code = LvmCommand.DONE;
-        for (String name : removal.names()) {
-            try {
-                removal.remove(removal.world.group(name, World.Intent.USE));
-            } catch (CommandFailed failed) {
-                code = Math.max(code, failed.code());
-            }
-        }
-        return code;
+        World world = World.read(context);
+        return new GroupSelection(context, world, GroupSelection.Empty.NONE).forEach(World.Intent.USE, new VgRemove(context, world)::remove);
     }
 
-    private Set<String> names() {
-        Set<String> names = new LinkedHashSet<>();
-        for (String word : context.line().operands()) {
-            if (word.startsWith("@")) {
-                world.scan().groups().stream().filter(vg -> vg.tags().contains(word.substring(1))).forEach(vg -> names.add(vg.name()));
-            } else {
-                names.add(Names.group(word));
-            }
-        }
-        return names;
-    }
-
-    private void remove(VolumeGroup vg) {
+    private int remove(VolumeGroup vg) {
         GroupSession session = GroupSession.open(context, world, vg);
         long volumes = vg.visibleLvs().size();
         if (volumes > 0) {
@@ -61,6 +39,7 @@ final class VgRemove {
             session.closeRemoved();
         }
         context.log().print("Volume group \"" + vg.name() + "\" successfully removed");
+        return LvmCommand.DONE;
     }
 
     private void ask(VolumeGroup vg, long volumes) {

@@ -1,0 +1,47 @@
+package volscope.sim.lvm.command;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+import volscope.sim.lvm.metadata.VgFlag;
+import volscope.sim.lvm.metadata.VolumeGroup;
+
+/** The groups that the words of a line mean: by name, by tag, or all. */
+final class GroupSelection {
+
+    private final World world;
+    private final Set<String> names = new LinkedHashSet<>();
+
+    /** What a line without words means. */
+    enum Empty {
+        ALL, NONE
+    }
+
+    GroupSelection(LvmContext context, World world, Empty empty) {
+        this.world = world;
+        for (String word : context.line().operands()) {
+            if (word.startsWith("@")) {
+                world.scan().groups().stream().filter(vg -> vg.tags().contains(word.substring(1))).forEach(vg -> names.add(vg.name()));
+            } else {
+                names.add(Names.group(word));
+            }
+        }
+        if (context.line().operands().isEmpty() && empty == Empty.ALL) {
+            world.scan().groups().stream().filter(vg -> !vg.has(VgFlag.EXPORTED)).forEach(vg -> names.add(vg.name()));
+        }
+    }
+
+    /** Does something to each group; the worst exit code. */
+    int forEach(World.Intent intent, ToIntFunction<VolumeGroup> action) {
+        int code = LvmCommand.DONE;
+        for (String name : names) {
+            try {
+                code = Math.max(code, action.applyAsInt(world.group(name, intent)));
+            } catch (CommandFailed failed) {
+                code = Math.max(code, failed.code());
+            }
+        }
+        return code;
+    }
+}
