@@ -47,7 +47,8 @@ final class LvProperties {
     private void checkOrigin(LogicalVolume lv) {
         boolean refused = line.has("alloc") || line.has("contiguous") || line.has("readahead") || line.has("persistent");
         if (refused && session.vg().isOrigin(lv)) {
-            context.log().error("Command on LV " + session.path(lv) + " uses options that are invalid with LV properties: lv_is_thick_origin .");
+            context.log()
+                    .error("Command on LV " + session.path(lv) + " uses options that are invalid with LV properties: lv_is_thick_origin .");
             throw context.fail("Command not permitted on LV " + session.path(lv) + ".");
         }
     }

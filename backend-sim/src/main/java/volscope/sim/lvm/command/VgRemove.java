@@ -23,7 +23,8 @@ final class VgRemove {
 
     static int run(LvmContext context) {
         World world = World.read(context);
-        return new GroupSelection(context, world, GroupSelection.Empty.NONE).forEach(World.Intent.USE, new VgRemove(context, world)::remove);
+        return new GroupSelection(context, world, GroupSelection.Empty.NONE).forEach(World.Intent.USE,
+                new VgRemove(context, world)::remove);
     }
 
     private int remove(VolumeGroup vg) {
