@@ -32,14 +32,9 @@ public final class FileCalls {
         sys.run(kernel -> kernel.get(Vfs.LAYER).close(handle));
     }
 
-    /** How many bytes an open file or device holds; 0 if that is not known. */
-    public long size(long handle) {
-        return sys.call(kernel -> kernel.get(Vfs.LAYER).size(handle));
-    }
-
     /** An open file as input; it shares the file's position. */
-    public Input input(long handle) {
-        return max -> sys.call(kernel -> kernel.get(Vfs.LAYER).read(handle, max));
+    public FileInput input(long handle) {
+        return new FileInput(sys, handle);
     }
 
     /** An open file as output; it shares the file's position. */

@@ -14,6 +14,16 @@ class SessionsTest {
         return Sessions.read("shell.txt");
     }
 
+    static List<Sessions.Session> filters() {
+        return Sessions.read("filters.txt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("filters")
+    void theTextToolsPrintWhatTheRealOnesPrint(Sessions.Session session) {
+        assertThat(Sessions.play(session)).isEqualTo(session.transcript());
+    }
+
     @ParameterizedTest
     @MethodSource("shell")
     void theShellPrintsWhatTheRealOnePrints(Sessions.Session session) {

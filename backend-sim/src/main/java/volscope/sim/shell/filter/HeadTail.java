@@ -37,17 +37,22 @@ final class HeadTail {
     }
 
     static int tail(Invocation invocation) {
+        List<String> words = invocation.arguments();
+        if (words.size() > 2 && words.get(0).matches("-\\d+")) {
+            return Failure.say(invocation, "option used in invalid context -- " + words.get(0).charAt(1));
+        }
         return Options.read(invocation, TAIL, modern(invocation.arguments()))
                 .map(options -> new HeadTail(invocation, options).run(HeadTail::tail))
                 .orElse(1);
     }
 
-    /** The old form {@code -5} means {@code -n 5}. */
+    /** The old form {@code -5}, as the first word alone, means {@code -n 5}. */
     private static List<String> modern(List<String> words) {
-        List<String> modern = new ArrayList<>();
-        for (String word : words) {
-            modern.add(word.matches("-\\d+") ? "-n" + word.substring(1) : word);
+        if (words.isEmpty() || !words.get(0).matches("-\\d+")) {
+            return words;
         }
+        List<String> modern = new ArrayList<>(words);
+        modern.set(0, "-n" + words.get(0).substring(1));
         return modern;
     }
 

@@ -9,6 +9,7 @@ import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Input;
 import volscope.sim.kernel.Invocation;
 import volscope.sim.shell.FileCalls;
+import volscope.sim.shell.FileInput;
 
 /** The files that a tool reads: its operands, or standard input. */
 final class Inputs {
@@ -19,6 +20,7 @@ final class Inputs {
     private final FileCalls files;
     private final String sentence;
     private boolean failed;
+    private boolean silent;
 
     /**
      * Prepares reading.
@@ -63,11 +65,21 @@ final class Inputs {
         return fine ? Optional.of(all.toByteArray()) : Optional.empty();
     }
 
-    /** All text of several files, one after the other. */
+    /** All lines of several files, one after the other; only the last of all may be without its end. */
     String text(List<String> operands) {
         StringBuilder text = new StringBuilder();
-        orStandard(operands).forEach(name -> read(name).map(Latin::text).ifPresent(text::append));
+        for (String name : orStandard(operands)) {
+            if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+                text.append('\n');
+            }
+            read(name).map(Latin::text).ifPresent(text::append);
+        }
         return text.toString();
+    }
+
+    /** Does not say which files cannot be read. */
+    void beSilent() {
+        silent = true;
     }
 
     /** Reads a file part by part. False: it cannot be read, which has been said. */
@@ -82,7 +94,8 @@ final class Inputs {
             return fail(sentence.replace("%f", name) + ": " + e.errno().text());
         }
         try {
-            return pump(files.input(handle), name, limited(sink, files.size(handle)));
+            FileInput input = files.input(handle);
+            return pump(input, name, limited(sink, input.size()));
         } finally {
             files.close(handle);
         }
@@ -116,7 +129,9 @@ final class Inputs {
 
     private boolean fail(String text) {
         failed = true;
-        Failure.say(invocation, text);
+        if (!silent) {
+            Failure.say(invocation, text);
+        }
         return false;
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import volscope.sim.fs.OpenMode;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Invocation;
-import volscope.sim.kernel.Output;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.shell.FileCalls;
 
@@ -144,20 +143,33 @@ final class SmallTools {
             return 1;
         }
         FileCalls files = new FileCalls(invocation.sys());
-        byte[] all = invocation.in().readAll();
-        invocation.out().write(all);
+        List<Long> handles = new ArrayList<>();
         int status = 0;
         for (String name : options.get().operands()) {
             try {
-                long handle = files.open(invocation.absolute(name), options.get().has('a') ? OpenMode.APPEND : OpenMode.TRUNCATE);
-                Output output = files.output(handle);
-                output.write(all);
-                files.close(handle);
+                handles.add(files.open(invocation.absolute(name), options.get().has('a') ? OpenMode.APPEND : OpenMode.TRUNCATE));
             } catch (ErrnoException e) {
                 status = Failure.say(invocation, name + ": " + e.errno().text());
             }
         }
+        byte[] all = invocation.in().readAll();
+        invocation.out().write(all);
+        for (long handle : handles) {
+            files.output(handle).write(all);
+            files.close(handle);
+        }
         return status;
+    }
+
+    /** {@code printenv}. */
+    static int printEnvironment(Invocation invocation) {
+        List<String> names = invocation.arguments();
+        if (names.isEmpty()) {
+            invocation.env().forEach((name, value) -> invocation.out().println(name + "=" + value));
+        }
+        names.stream().filter(invocation.env()::containsKey)
+                .forEach(name -> invocation.out().println(invocation.env().getOrDefault(name, "")));
+        return invocation.env().keySet().containsAll(names) ? 0 : 1;
     }
 
     /** {@code tac}: the lines in reverse order. */

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import volscope.sim.kernel.Invocation;
+import volscope.sim.shell.FileInput;
 
 /** The program {@code wc}. */
 final class Wc {
@@ -60,7 +61,7 @@ final class Wc {
             counts.add(counts.stream().reduce(new Counts(0, 0, 0, 0), Counts::plus));
             names.add(" total");
         }
-        int width = width(counts, wanted.size(), names);
+        int width = width(counts, wanted.size(), names, invocation.in() instanceof FileInput);
         for (int i = 0; i < counts.size(); i++) {
             Counts row = counts.get(i);
             String numbers = wanted.stream().map(letter -> String.format("%" + width + "d", row.value(letter)))
@@ -71,13 +72,13 @@ final class Wc {
     }
 
     /** Columns are as wide as the largest number; of standard input, whose size is not known, seven wide. */
-    private static int width(List<Counts> counts, int columns, List<String> names) {
+    private static int width(List<Counts> counts, int columns, List<String> names, boolean fromFile) {
         boolean standard = names.stream().anyMatch(name -> name.isEmpty() || name.equals(" -"));
         if (columns == 1 && counts.size() <= 1) {
             return 1;
         }
         int digits = counts.stream().flatMap(row -> Stream.of(row.l(), row.w(), row.c())).mapToInt(n -> String.valueOf(n).length()).max()
                 .orElse(1);
-        return standard ? Math.max(7, digits) : digits;
+        return standard && !fromFile ? Math.max(7, digits) : digits;
     }
 }
