@@ -19,6 +19,9 @@ import volscope.sim.profile.Profile;
  */
 public final class Kernel {
 
+    /** What a step takes, in nanoseconds. */
+    private static final long STEP_NANOS = 1000;
+
     private final KernelState base;
     private final StepSink sink;
     private final Subsystem<?>[] subsystems;
@@ -29,6 +32,7 @@ public final class Kernel {
     private PVector<LogLine> log;
     private long now;
     private long serial;
+    private long steps;
 
     private Kernel(KernelState base, StepSink sink) {
         this.base = base;
@@ -155,8 +159,15 @@ public final class Kernel {
             return false;
         }
         work.run(this);
+        steps++;
+        now += STEP_NANOS;
         sink.step(this, work.label());
         return true;
+    }
+
+    /** How many works this draft has run. */
+    public long steps() {
+        return steps;
     }
 
     /** Runs waiting work until the condition holds. False: nothing is left to run now and it still does not hold. */

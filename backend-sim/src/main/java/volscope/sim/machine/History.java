@@ -1,0 +1,117 @@
+package volscope.sim.machine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import volscope.model.event.Event;
+import volscope.model.machine.RevisionId;
+import volscope.sim.kernel.KernelState;
+
+/** The tree of revisions of a machine: nothing in it changes, it only grows. */
+final class History {
+
+    private final Map<RevisionId, Node> nodes = new HashMap<>();
+    private final Map<RevisionId, List<RevisionId>> children = new HashMap<>();
+    private final int direction;
+    private long number;
+    private long runs;
+
+    /**
+     * A revision.
+     *
+     * @param id
+     *            its name
+     * @param parent
+     *            the one before
+     * @param state
+     *            the machine
+     * @param step
+     *            steps since power-on on this branch
+     * @param label
+     *            what was done
+     * @param line
+     *            by which line; empty at power-on
+     * @param run
+     *            the number of that line's run; 0 at power-on
+     * @param events
+     *            what happened
+     */
+    record Node(RevisionId id, Optional<RevisionId> parent, KernelState state, long step, String label, Optional<String> line,
+            long run, List<Event> events) {
+    }
+
+    /** A history that keeps what it gets. */
+    static History lasting() {
+        return new History(1);
+    }
+
+    /** A history for what is only tried: its numbers are negative. */
+    static History passing() {
+        return new History(-1);
+    }
+
+    private History(int direction) {
+        this.direction = direction;
+    }
+
+    synchronized RevisionId powerOn(KernelState state) {
+        return put(new Node(next(), Optional.empty(), state, 0, "", Optional.empty(), 0, List.of()));
+    }
+
+    synchronized RevisionId add(RevisionId parent, KernelState state, String label, String line, long run, List<Event> events) {
+        return put(new Node(next(), Optional.of(parent), state, stepOf(parent) + 1, label, Optional.of(line), run, List.copyOf(events)));
+    }
+
+    /** Takes in a revision of another history as one to go on from. */
+    synchronized void adopt(Node node) {
+        nodes.put(node.id(), node);
+    }
+
+    private long stepOf(RevisionId id) {
+        return get(id).step();
+    }
+
+    private RevisionId next() {
+        number += direction;
+        return new RevisionId(number);
+    }
+
+    private RevisionId put(Node node) {
+        nodes.put(node.id(), node);
+        node.parent().ifPresent(parent -> children.computeIfAbsent(parent, id -> new ArrayList<>()).add(node.id()));
+        return node.id();
+    }
+
+    synchronized Optional<Node> find(RevisionId id) {
+        return Optional.ofNullable(nodes.get(id));
+    }
+
+    synchronized Node get(RevisionId id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("no revision " + id.number()));
+    }
+
+    synchronized List<RevisionId> children(RevisionId id) {
+        return List.copyOf(children.getOrDefault(id, List.of()));
+    }
+
+    /** The lines that led from power-on to a revision, in order. A line that was left in its middle counts. */
+    synchronized List<String> lines(RevisionId id) {
+        List<String> lines = new ArrayList<>();
+        long run = 0;
+        for (Optional<Node> node = find(id); node.isPresent(); node = node.get().parent().flatMap(this::find)) {
+            if (node.get().run() != run) {
+                run = node.get().run();
+                node.get().line().ifPresent(line -> lines.add(0, line));
+            }
+        }
+        return lines;
+    }
+
+    /** A number for a new run of a line. */
+    synchronized long nextRun() {
+        return ++runs;
+    }
+}

@@ -1,0 +1,54 @@
+package volscope.sim.machine;
+
+import java.util.function.Function;
+
+import org.pcollections.PVector;
+
+import volscope.sim.kernel.ErrnoException;
+import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.Sys;
+
+/** A task's way into the kernel: first gives the results of its journal again, then makes calls and keeps theirs. */
+final class JournalSys implements Sys {
+
+    private final Kernel kernel;
+    private final PVector<Task.Result> kept;
+    private final java.util.ArrayList<Task.Result> fresh = new java.util.ArrayList<>();
+    private int next;
+
+    JournalSys(Kernel kernel, PVector<Task.Result> kept) {
+        this.kernel = kernel;
+        this.kept = kept;
+    }
+
+    /** All results so far. */
+    PVector<Task.Result> journal() {
+        return kept.plusAll(fresh);
+    }
+
+    /** How many calls were made that were not in the journal. */
+    int freshCalls() {
+        return fresh.size();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> T call(Function<Kernel, T> call) {
+        if (next < kept.size()) {
+            return switch (kept.get(next++)) {
+                case Task.Given(Object value) -> (T) value;
+                case Task.Refused(ErrnoException refusal) -> throw refusal;
+            };
+        }
+        try {
+            T value = call.apply(kernel);
+            fresh.add(new Task.Given(value));
+            return value;
+        } catch (ErrnoException refusal) {
+            fresh.add(new Task.Refused(refusal));
+            throw refusal;
+        } finally {
+            kernel.stepDone("");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package volscope.sim.machine;
+
+import java.util.List;
+import java.util.Optional;
+
+import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.Sleeping;
+
+/** Runs a line to its end: gives turns to its task and to the others, lets waiting work run, and lets time pass when all sleep. */
+final class Scheduler {
+
+    private final Kernel kernel;
+    private final Tasks tasks;
+    private long steps;
+
+    Scheduler(Kernel kernel) {
+        this.kernel = kernel;
+        this.tasks = kernel.hook(Tasks.class).orElseThrow();
+    }
+
+    /**
+     * How a line ended.
+     *
+     * @param code
+     *            its exit code
+     * @param waits
+     *            what it still waits for, if nothing can wake it
+     */
+    record Ending(int code, Optional<String> waits) {
+    }
+
+    Ending run(String line) {
+        long id = tasks.begin(line);
+        while (tasks.turn(id) != Tasks.Turn.ENDED) {
+            if (!othersMoved(id) && !timePassed()) {
+                return new Ending(0, tasks.running().stream().filter(task -> task.id() == id).flatMap(task -> task.sleep().stream())
+                        .map(Task.Sleep::reason).findFirst());
+            }
+        }
+        settle(id);
+        return new Ending(tasks.reap(id), Optional.empty());
+    }
+
+    private void settle(long id) {
+        kernel.drain();
+        boolean moved = true;
+        while (moved) {
+            moved = othersMoved(id);
+        }
+    }
+
+    private boolean othersMoved(long id) {
+        steps = kernel.steps();
+        boolean moved = false;
+        List<Task> others = tasks.running().stream().filter(task -> task.id() != id).toList();
+        for (Task task : others) {
+            moved |= tasks.turn(task.id()) != Tasks.Turn.ASLEEP;
+        }
+        kernel.drain();
+        return moved || kernel.steps() != steps;
+    }
+
+    private boolean timePassed() {
+        long wake = tasks.running().stream().flatMap(task -> task.sleep().stream()).mapToLong(Task.Sleep::until).min()
+                .orElse(Sleeping.NO_TIME);
+        long next = Math.min(wake, kernel.nextTimer());
+        if (next == Sleeping.NO_TIME) {
+            return false;
+        }
+        kernel.advance(next);
+        kernel.drain();
+        return true;
+    }
+}

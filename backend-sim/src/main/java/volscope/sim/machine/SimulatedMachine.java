@@ -1,0 +1,146 @@
+package volscope.sim.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import volscope.model.explain.Explanation;
+import volscope.model.machine.Machine;
+import volscope.model.machine.Revision;
+import volscope.model.machine.RevisionId;
+import volscope.model.machine.Run;
+import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.KernelState;
+import volscope.sim.kernel.LogLine;
+import volscope.sim.kernel.StepSink;
+import volscope.sim.lvm.activate.DebugLog;
+import volscope.sim.profile.Profile;
+import volscope.sim.profile.Profiles;
+
+/** The port {@link Machine} over the simulated kernel. */
+final class SimulatedMachine implements Machine {
+
+    private static final String PLUMBING = "@ ";
+
+    private final History history = History.lasting();
+    private final RevisionId start;
+    private final Blueprint blueprint;
+    private final MachineRecording recording;
+    private History passing = History.passing();
+
+    /**
+     * What a machine is built from, so that it can be built again under another kernel.
+     */
+    interface Blueprint {
+
+        /** The machine just booted under a profile. */
+        KernelState boot(Profile profile);
+    }
+
+    SimulatedMachine(Blueprint blueprint, Profile profile, MachineRecording recording) {
+        this.blueprint = blueprint;
+        this.recording = recording;
+        this.start = history.powerOn(blueprint.boot(profile));
+    }
+
+    @Override
+    public RevisionId start() {
+        return start;
+    }
+
+    @Override
+    public Run run(RevisionId at, String line) {
+        Optional<ProfileLine> switched = ProfileLine.parse(line);
+        return switched.isPresent() ? switchProfile(at, switched.get()) : run(history, at, line);
+    }
+
+    private Run run(History into, RevisionId at, String line) {
+        KernelState before = into.get(at).state();
+        Recorder recorder = new Recorder(into, at, line);
+        Kernel kernel = Kernel.open(before, recording == MachineRecording.STEPS ? recorder : StepSink.NONE);
+        EventCollector events = new EventCollector(into);
+        String text = line.startsWith(PLUMBING) ? line.substring(PLUMBING.length()) : line;
+        Scheduler.Ending ending = new Scheduler(kernel).run(text);
+        List<String> operations = kernel.get(DebugLog.LAYER).take();
+        byte[] output = kernel.hook(Tasks.class).orElseThrow().console();
+        List<RevisionId> steps = recorder.finish(kernel);
+        List<String> log = kernel.log().subList(before.log().size(), kernel.log().size()).stream().map(LogLine::text).toList();
+        Optional<Explanation> explanation = Explainer.explain(line, before, kernel, events.of(steps));
+        return new Run(line, List.copyOf(steps), output, ending.code(), log, operations, ending.waits(), explanation);
+    }
+
+    private Run switchProfile(RevisionId at, ProfileLine line) {
+        Optional<Profile> profile = Profiles.named(line.name());
+        if (profile.isEmpty()) {
+            String said = "profile: no kernel profile " + line.name() + "; there are " + String.join(" ", profiles()) + "\n";
+            return said(at, line.text(), said, 2);
+        }
+        RevisionId end = history.powerOn(blueprint.boot(profile.get()));
+        List<RevisionId> steps = new ArrayList<>(List.of(end));
+        for (String earlier : history.lines(at)) {
+            Run run = run(history, end, earlier);
+            steps.addAll(run.steps());
+            end = run.end();
+        }
+        String said = "kernel " + profile.get().name() + " (" + profile.get().release() + ")\n";
+        return new Run(line.text(), steps, said.getBytes(java.nio.charset.StandardCharsets.UTF_8), 0, List.of(), List.of(),
+                Optional.empty(), Optional.empty());
+    }
+
+    private Run said(RevisionId at, String line, String text, int code) {
+        KernelState same = history.get(at).state();
+        RevisionId end = history.add(at, same, line, line, history.nextRun(), List.of());
+        return new Run(line, List.of(end), text.getBytes(java.nio.charset.StandardCharsets.UTF_8), code, List.of(), List.of(),
+                Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public Run preview(RevisionId at, String line) {
+        passing = History.passing();
+        passing.adopt(history.get(at));
+        return run(passing, at, line);
+    }
+
+    @Override
+    public Revision revision(RevisionId id) {
+        return new SimulatedRevision(history.find(id).or(() -> passing.find(id))
+                .orElseThrow(() -> new IllegalArgumentException("no revision " + id.number())));
+    }
+
+    @Override
+    public Optional<RevisionId> parent(RevisionId id) {
+        return history.find(id).or(() -> passing.find(id)).flatMap(History.Node::parent);
+    }
+
+    @Override
+    public List<RevisionId> children(RevisionId id) {
+        return history.children(id);
+    }
+
+    @Override
+    public List<String> complete(RevisionId at, String line, int cursor) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> profiles() {
+        return Profiles.all().stream().map(Profile::name).toList();
+    }
+
+    /** The lab command {@code profile P}. */
+    private record ProfileLine(String text, String name) {
+
+        static Optional<ProfileLine> parse(String line) {
+            String[] words = line.trim().split("\\s+");
+            return words.length == 2 && words[0].equals("profile") ? Optional.of(new ProfileLine(line, words[1])) : Optional.empty();
+        }
+    }
+
+    /** Collects the events of a run's revisions. */
+    private record EventCollector(History history) {
+
+        List<volscope.model.event.Event> of(List<RevisionId> steps) {
+            return steps.stream().flatMap(id -> history.get(id).events().stream()).toList();
+        }
+    }
+}

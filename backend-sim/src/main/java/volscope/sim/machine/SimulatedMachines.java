@@ -1,0 +1,85 @@
+package volscope.sim.machine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import volscope.model.machine.MachineFactory;
+import volscope.model.machine.Opening;
+import volscope.model.machine.Opening.Reason;
+import volscope.model.machine.Opening.Refused;
+import volscope.model.machine.ScriptLine;
+import volscope.sim.device.Block;
+import volscope.sim.device.Hardware;
+import volscope.sim.device.Nvdimm;
+import volscope.sim.dm.Dm;
+import volscope.sim.dm.TargetRegistry;
+import volscope.sim.dm.target.LinearTarget;
+import volscope.sim.dm.target.PassTarget;
+import volscope.sim.dm.target.PlainTargets;
+import volscope.sim.dm.target.StripedTarget;
+import volscope.sim.fs.Vfs;
+import volscope.sim.kernel.Layers;
+import volscope.sim.lvm.activate.DebugLog;
+import volscope.sim.lvm.ondisk.MetadataMemo;
+import volscope.sim.profile.Profile;
+import volscope.sim.profile.Profiles;
+import volscope.sim.shell.ShellState;
+import volscope.sim.snapshot.OriginTarget;
+import volscope.sim.snapshot.SnapshotType;
+import volscope.sim.snapshot.Snapshots;
+
+/** Builds simulated machines: the port {@link MachineFactory}. */
+public final class SimulatedMachines implements MachineFactory {
+
+    /** What the terminal's shell calls itself in its error sentences, as the script runner of the reference transcripts does. */
+    private static final String SHELL = "/oracle/runner.sh";
+
+    private static final Map<String, String> ENVIRONMENT = Map.of("PATH", "/sbin:/bin", "HOME", "/root", "TERM", "dumb", "LC_ALL", "C",
+            "LANG", "C", "TZ", "UTC0", "DM_DISABLE_UDEV", "1", "LVM_SUPPRESS_FD_WARNINGS", "1");
+
+    private final MachineRecording recording;
+    private final long seed;
+
+    /**
+     * @param recording
+     *            how much of each run is kept
+     * @param seed
+     *            for all that machines draw
+     */
+    public SimulatedMachines(MachineRecording recording, long seed) {
+        this.recording = recording;
+        this.seed = seed;
+    }
+
+    @Override
+    public Opening open(String script, Optional<String> kernel) {
+        return switch (Settings.read(script)) {
+            case Settings.Bad(Refused refusal) -> refusal;
+            case Settings.Read(Settings settings) -> open(script, settings, kernel);
+        };
+    }
+
+    private Opening open(String script, Settings settings, Optional<String> kernel) {
+        String name = kernel.or(settings::kernel).orElse(Profiles.DEFAULT.name());
+        Optional<Profile> profile = Profiles.named(name);
+        if (profile.isEmpty()) {
+            return Refused.of(Reason.UNKNOWN_KERNEL, 0, name, String.join(" ", Profiles.all().stream().map(Profile::name).toList()));
+        }
+        Layers layers = layers();
+        SimulatedMachine machine = new SimulatedMachine(under -> PowerOn.boot(under, layers, settings, seed), profile.get(), recording);
+        return new Opening.Lab(machine, lines(script));
+    }
+
+    private static List<ScriptLine> lines(String script) {
+        return ScriptLines.of(script);
+    }
+
+    private static Layers layers() {
+        ShellState terminal = ShellState.start(SHELL, "eval", "/root", ENVIRONMENT);
+        return new Layers(List.of(Block.LAYER, Hardware.LAYER, Nvdimm.LAYER,
+                TargetRegistry.layer(List.of(LinearTarget.TYPE, StripedTarget.TYPE, PlainTargets.ZERO, PlainTargets.ERROR, PassTarget.DELAY,
+                        PassTarget.FLAKEY, OriginTarget.TYPE, SnapshotType.INSTANCE)),
+                Dm.LAYER, Snapshots.LAYER, Vfs.LAYER, DebugLog.LAYER, MetadataMemo.LAYER, Tasks.layer(Programs.all(), terminal)));
+    }
+}

@@ -1,0 +1,172 @@
+package volscope.sim.machine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import volscope.model.event.Event;
+import volscope.model.machine.DaxState;
+import volscope.model.machine.DiskInfo;
+import volscope.model.machine.ExceptionRun;
+import volscope.model.machine.MappedDeviceInfo;
+import volscope.model.machine.MappedDeviceInfo.Suspension;
+import volscope.model.machine.MappingInfo;
+import volscope.model.machine.MountInfo;
+import volscope.model.machine.Revision;
+import volscope.model.machine.RevisionId;
+import volscope.model.machine.SnapshotInfo;
+import volscope.model.machine.VolumeGroupInfo;
+import volscope.sim.device.BioOp;
+import volscope.sim.device.Block;
+import volscope.sim.device.Data;
+import volscope.sim.device.Disk;
+import volscope.sim.device.Sectors;
+import volscope.sim.dm.Dm;
+import volscope.sim.dm.DmKey;
+import volscope.sim.dm.MappedDevice;
+import volscope.sim.dm.Slot;
+import volscope.sim.dm.TableLine;
+import volscope.sim.kernel.ErrnoException;
+import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.LogLine;
+import volscope.sim.kernel.Sleeping;
+import volscope.sim.kernel.StepSink;
+import volscope.sim.snapshot.SnapshotView;
+
+/** The port {@link Revision} over a machine's value. What has to be computed is computed on a draft that is thrown away. */
+final class SimulatedRevision implements Revision {
+
+    private final History.Node node;
+
+    SimulatedRevision(History.Node node) {
+        this.node = node;
+    }
+
+    private Kernel draft() {
+        return Kernel.open(node.state(), StepSink.NONE);
+    }
+
+    @Override
+    public RevisionId id() {
+        return node.id();
+    }
+
+    @Override
+    public String kernel() {
+        return node.state().profile().name();
+    }
+
+    @Override
+    public long step() {
+        return node.step();
+    }
+
+    @Override
+    public long nanos() {
+        return node.state().now();
+    }
+
+    @Override
+    public String label() {
+        return node.label();
+    }
+
+    @Override
+    public Optional<String> line() {
+        return node.line();
+    }
+
+    @Override
+    public List<Event> events() {
+        return node.events();
+    }
+
+    @Override
+    public List<DiskInfo> disks() {
+        return node.state().of(Block.LAYER).disks().values().stream().filter(disk -> disk.kind() != Disk.Kind.DM)
+                .map(disk -> new DiskInfo(disk.name(), disk.dev().toString(), Sectors.toBytes(disk.sectors()), kind(disk.kind()),
+                        DaxState.of(disk.limits().hasDax())))
+                .toList();
+    }
+
+    private static String kind(Disk.Kind kind) {
+        return switch (kind) {
+            case PMEM_FSDAX, PMEM_FSDAX_DEV -> "fsdax";
+            case PMEM_RAW -> "raw";
+            case PMEM_SECTOR -> "sector";
+            case PMEM_VIRTIO -> "virtio-pmem";
+            case VIRTIO -> "disk";
+            case DM -> "dm";
+        };
+    }
+
+    @Override
+    public List<VolumeGroupInfo> volumeGroups() {
+        return GroupViews.of(draft());
+    }
+
+    @Override
+    public List<MappedDeviceInfo> mappedDevices() {
+        Kernel kernel = draft();
+        return kernel.get(Dm.LAYER).byName().stream().map(md -> describe(kernel, md)).toList();
+    }
+
+    private static MappedDeviceInfo describe(Kernel kernel, MappedDevice md) {
+        Optional<Disk> disk = kernel.get(Block.LAYER).find(md.dev());
+        return new MappedDeviceInfo(md.name(), md.dev().toString(), md.uuid(), md.type(), table(kernel, md, Slot.LIVE),
+                table(kernel, md, Slot.INACTIVE), md.isSuspended() ? Suspension.SUSPENDED : Suspension.RUNNING,
+                disk.map(Disk::opens).orElse(0), DaxState.of(disk.map(d -> d.limits().hasDax()).orElse(false)));
+    }
+
+    private static List<String> table(Kernel kernel, MappedDevice md, Slot slot) {
+        return kernel.get(Dm.LAYER).tables().table(DmKey.number(md.dev()), slot).stream().map(TableLine::toString).toList();
+    }
+
+    @Override
+    public Optional<SnapshotInfo> snapshot(String device) {
+        return SnapshotView.info(draft(), device);
+    }
+
+    @Override
+    public List<ExceptionRun> exceptions(String device, long from, long to) {
+        return SnapshotView.exceptions(draft(), device, from, to);
+    }
+
+    @Override
+    public Optional<byte[]> bytes(String device, long offset, int length) {
+        Kernel kernel = draft();
+        Block block = kernel.get(Block.LAYER);
+        var dev = kernel.get(Dm.LAYER).find(DmKey.name(device)).map(MappedDevice::dev)
+                .or(() -> block.named(device).map(Disk::dev));
+        if (dev.isEmpty() || length == 0) {
+            return dev.map(d -> new byte[0]);
+        }
+        long first = offset / Sectors.SIZE;
+        long last = (offset + length - 1) / Sectors.SIZE;
+        try {
+            Data data = block.await(block.request(BioOp.READ, dev.get(), first, last - first + 1, Data.EMPTY, Set.of()));
+            int skip = (int) (offset - Sectors.toBytes(first));
+            return Optional.of(Arrays.copyOfRange(data.toArray(), skip, skip + length));
+        } catch (ErrnoException | Sleeping unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<MountInfo> mounts() {
+        return List.of();
+    }
+
+    @Override
+    public List<MappingInfo> mappings() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> log(int from) {
+        List<LogLine> log = node.state().log();
+        return new ArrayList<>(log.subList(Math.min(from, log.size()), log.size()).stream().map(LogLine::text).toList());
+    }
+}

@@ -1,0 +1,112 @@
+package volscope.sim.machine;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+import volscope.sim.kernel.ErrnoException;
+import volscope.sim.kernel.Sleeping;
+import volscope.sim.shell.ShellState;
+import volscope.sim.shell.syntax.Node;
+
+/**
+ * A task that runs, sleeps or has ended: where it started, and what its calls gave so far.
+ *
+ * @param id
+ *            its number
+ * @param label
+ *            what it runs, for people
+ * @param shell
+ *            the shell it started with
+ * @param body
+ *            what it runs
+ * @param journal
+ *            the results of its finished calls, in order
+ * @param sleep
+ *            what it waits for
+ * @param status
+ *            its exit code, once it has ended
+ * @param signal
+ *            a signal it got
+ */
+public record Task(long id, String label, ShellState shell, Body body, PVector<Result> journal, Optional<Sleep> sleep, OptionalInt status,
+        OptionalInt signal) {
+
+    /** What a task runs. */
+    public sealed interface Body {
+    }
+
+    /**
+     * A line of the terminal.
+     *
+     * @param text
+     *            the line
+     */
+    public record Line(String text) implements Body {
+    }
+
+    /**
+     * A command in the background.
+     *
+     * @param node
+     *            its tree
+     */
+    public record Job(Node node) implements Body {
+    }
+
+    /** What a call gave. */
+    public sealed interface Result {
+    }
+
+    /**
+     * A value.
+     *
+     * @param value
+     *            an immutable value
+     */
+    public record Given(Object value) implements Result {
+    }
+
+    /**
+     * A refusal.
+     *
+     * @param refusal
+     *            with its error number
+     */
+    public record Refused(ErrnoException refusal) implements Result {
+    }
+
+    /**
+     * What a task waits for.
+     *
+     * @param reason
+     *            for people
+     * @param until
+     *            when it wakes by itself, or {@link Sleeping#NO_TIME}
+     */
+    public record Sleep(String reason, long until) {
+    }
+
+    static Task started(long id, String label, ShellState shell, Body body) {
+        return new Task(id, label, shell, body, TreePVector.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
+    }
+
+    /** Whether it still has something to do. */
+    public boolean runs() {
+        return status.isEmpty();
+    }
+
+    Task asleep(PVector<Result> soFar, Sleeping sleeping) {
+        return new Task(id, label, shell, body, soFar, Optional.of(new Sleep(sleeping.reason(), sleeping.until())), status, signal);
+    }
+
+    Task ended(int code) {
+        return new Task(id, label, shell, body, TreePVector.empty(), Optional.empty(), OptionalInt.of(code), signal);
+    }
+
+    Task signalled(int number) {
+        return new Task(id, label, shell, body, journal, sleep, status, OptionalInt.of(number));
+    }
+}

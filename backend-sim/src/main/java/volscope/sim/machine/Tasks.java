@@ -1,0 +1,148 @@
+package volscope.sim.machine;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.Layer;
+import volscope.sim.kernel.Output;
+import volscope.sim.kernel.Program;
+import volscope.sim.kernel.Sleeping;
+import volscope.sim.kernel.Subsystem;
+import volscope.sim.kernel.Sys;
+import volscope.sim.shell.Jobs;
+import volscope.sim.shell.Shell;
+import volscope.sim.shell.ShellState;
+import volscope.sim.shell.syntax.Node;
+
+/** The tasks of a machine: the terminal's shell, its lines, and the jobs it started. */
+final class Tasks extends Subsystem<TasksState> implements Jobs {
+
+    private final Shell shell;
+    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
+    private TasksState state;
+
+    private Tasks(Kernel kernel, Shell shell, TasksState state) {
+        super(kernel);
+        this.shell = shell;
+        this.state = state;
+    }
+
+    /** A layer whose shell knows these programs. */
+    static Layer<Tasks, TasksState> layer(Map<String, Program> programs, ShellState terminal) {
+        Shell shell = new Shell(programs);
+        return new Layer<>("tasks", TasksState.of(terminal), (kernel, state) -> new Tasks(kernel, shell, state));
+    }
+
+    @Override
+    public TasksState publish() {
+        return state;
+    }
+
+    /** What was written to the terminal since this draft was opened. */
+    byte[] console() {
+        return console.toByteArray();
+    }
+
+    private static Output terminal(Sys sys, Kernel kernel) {
+        return bytes -> sys.run(k -> kernel.hook(Tasks.class).orElseThrow().console.writeBytes(bytes));
+    }
+
+    /** Starts a line of the terminal. */
+    long begin(String line) {
+        return add(line, state.terminal(), new Task.Line(line));
+    }
+
+    private long add(String label, ShellState start, Task.Body body) {
+        long id = kernel.nextId();
+        state = state.with(Task.started(id, label, start, body));
+        return id;
+    }
+
+    private Task get(long id) {
+        return java.util.Objects.requireNonNull(state.tasks().get(id), "a task that was started");
+    }
+
+    List<Task> running() {
+        return state.tasks().values().stream().filter(Task::runs).toList();
+    }
+
+    /** What became of a task's turn. */
+    enum Turn {
+        /** It has ended. */
+        ENDED,
+        /** It made calls and sleeps. */
+        MOVED,
+        /** It sleeps as before. */
+        ASLEEP
+    }
+
+    /** Gives a task a turn: it runs until it ends or sleeps. */
+    Turn turn(long id) {
+        Task task = get(id);
+        JournalSys sys = new JournalSys(kernel, task.journal());
+        try {
+            int code = run(task, sys);
+            state = state.with(get(id).ended(code));
+            return Turn.ENDED;
+        } catch (Sleeping sleeping) {
+            state = state.with(get(id).asleep(sys.journal(), sleeping));
+            return sys.freshCalls() > 0 ? Turn.MOVED : Turn.ASLEEP;
+        }
+    }
+
+    private int run(Task task, Sys sys) {
+        return switch (task.body()) {
+            case Task.Line(String text) -> {
+                Shell.Result result = shell.run(task.shell(), text, sys, terminal(sys, kernel));
+                state = state.with(result.state());
+                yield result.status();
+            }
+            case Task.Job(Node node) -> shell.runJob(task.id(), task.shell(), node, sys, terminal(sys, kernel));
+        };
+    }
+
+    /** Forgets a line that has ended, and gives its exit code. */
+    int reap(long id) {
+        int code = get(id).status().orElse(0);
+        state = state.without(id);
+        return code;
+    }
+
+    @Override
+    public long spawn(ShellState start, Node body, String label) {
+        return add(label, start, new Task.Job(body));
+    }
+
+    @Override
+    public long ended(String label, int status) {
+        long id = add(label, state.terminal(), new Task.Line(label));
+        state = state.with(get(id).ended(status));
+        return id;
+    }
+
+    @Override
+    public OptionalInt status(long job) {
+        Task task = state.tasks().get(job);
+        return task == null ? OptionalInt.empty() : task.status();
+    }
+
+    @Override
+    public boolean exists(long job) {
+        return state.tasks().containsKey(job);
+    }
+
+    @Override
+    public void signal(long job, int signal) {
+        if (exists(job) && get(job).runs()) {
+            state = state.with(get(job).signalled(signal));
+        }
+    }
+
+    @Override
+    public OptionalInt signalled(long job) {
+        return exists(job) ? get(job).signal() : OptionalInt.empty();
+    }
+}
