@@ -6,6 +6,8 @@ public enum BioFlag {
     PREFLUSH,
     /** The data are durable when the bio ends. */
     FUA,
+    /** A program waits for it and sends no more behind it. */
+    IDLE,
     /** A guess ahead: it fails sooner than it waits. */
     READAHEAD,
     /** It fails with EAGAIN sooner than it waits. */

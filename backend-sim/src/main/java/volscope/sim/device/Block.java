@@ -128,27 +128,32 @@ public final class Block extends Subsystem<BlockState> {
 
     /** Sends a bio on its way; it is started as a step of its own. */
     public void submit(Bio bio) {
-        kernel.queue(new Start(bio));
+        kernel.queue(new Start(bio, kernel.comm()));
     }
 
-    private void start(Bio bio) {
+    private void start(Bio bio, String comm) {
         Optional<Disk> disk = find(bio.dev());
         if (disk.isEmpty()) {
             end(bio, Status.IOERR, Data.EMPTY);
         } else if (bio.endSector() > disk.get().sectors()) {
-            beyondEnd(disk.get(), bio);
+            beyondEnd(disk.get(), bio, comm);
         } else {
             driver(bio.dev()).submit(disk.get(), bio);
         }
     }
 
-    private void beyondEnd(Disk disk, Bio bio) {
-        if (disk.sectors() != 0 || bio.sectors() != 0) {
-            int rw = bio.isWrite() ? bio.has(BioFlag.FUA) ? 165889 : 34817 : 0;
-            kernel.printk(Level.INFO, "%s: attempt to access beyond end of device\n%s: rw=%d, sector=%d, nr_sectors = %d limit=%d"
-                    .formatted("sec", disk.name(), rw, bio.sector(), bio.sectors(), disk.sectors()));
-        }
+    private void beyondEnd(Disk disk, Bio bio, String comm) {
+        kernel.printk(Level.INFO, "%s: attempt to access beyond end of device\n%s: rw=%d, sector=%d, nr_sectors = %d limit=%d"
+                .formatted(comm, disk.name(), operation(bio), bio.sector(), bio.sectors(), disk.sectors()));
         end(bio, Status.IOERR, Data.EMPTY);
+    }
+
+    /** The operation and its flags as the kernel's number, {@code bi_opf}. */
+    private static int operation(Bio bio) {
+        int flags = bio.op() == BioOp.WRITE ? 1 | 1 << 11 : bio.op() == BioOp.DISCARD ? 3 : bio.op() == BioOp.WRITE_ZEROES ? 9 : 0;
+        flags |= bio.op() == BioOp.WRITE && bio.has(BioFlag.IDLE) ? 1 << 15 : 0;
+        flags |= bio.has(BioFlag.FUA) ? 1 << 17 : 0;
+        return flags | (bio.has(BioFlag.PREFLUSH) ? 1 << 18 : 0);
     }
 
     /** Ends a bio: its owner is told at once. */
@@ -205,7 +210,7 @@ public final class Block extends Subsystem<BlockState> {
         return result.data();
     }
 
-    private record Start(Bio bio) implements Work {
+    private record Start(Bio bio, String comm) implements Work {
         @Override
         public String label() {
             return bio.label();
@@ -213,7 +218,7 @@ public final class Block extends Subsystem<BlockState> {
 
         @Override
         public void run(Kernel kernel) {
-            kernel.get(LAYER).start(bio);
+            kernel.as(comm, () -> kernel.get(LAYER).start(bio, comm));
         }
     }
 

@@ -17,12 +17,12 @@ public final class BlockIo {
      *             if the read fails
      */
     public static Data read(Sys sys, DevNo dev, long sector, long sectors) {
-        return submit(sys, BioOp.READ, dev, sector, sectors, Data.EMPTY, Set.of());
+        return submit(sys, BioOp.READ, dev, sector, sectors, Data.EMPTY, Set.of(BioFlag.IDLE));
     }
 
     /** Writes sectors; the data's length is a multiple of 512. */
     public static void write(Sys sys, DevNo dev, long sector, Data data) {
-        submit(sys, BioOp.WRITE, dev, sector, data.length() / Sectors.SIZE, data, Set.of());
+        submit(sys, BioOp.WRITE, dev, sector, data.length() / Sectors.SIZE, data, Set.of(BioFlag.IDLE));
     }
 
     /** Makes durable what was written. */

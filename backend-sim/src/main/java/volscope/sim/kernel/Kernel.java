@@ -19,6 +19,9 @@ import volscope.sim.profile.Profile;
  */
 public final class Kernel {
 
+    /** The kernel thread that does queued work, as the log names it. */
+    private static final String WORKER = "kworker/0:1";
+
     /** What a step takes, in nanoseconds. */
     private static final long STEP_NANOS = 1000;
 
@@ -33,6 +36,7 @@ public final class Kernel {
     private long now;
     private long serial;
     private long steps;
+    private String comm = WORKER;
 
     private Kernel(KernelState base, StepSink sink) {
         this.base = base;
@@ -158,11 +162,27 @@ public final class Kernel {
         if (work == null) {
             return false;
         }
-        work.run(this);
+        as(WORKER, () -> work.run(this));
         steps++;
         now += STEP_NANOS;
         sink.step(this, work.label());
         return true;
+    }
+
+    /** Does something in the name of a task, as far as the log is concerned. */
+    public void as(String task, Runnable action) {
+        String outer = comm;
+        comm = task;
+        try {
+            action.run();
+        } finally {
+            comm = outer;
+        }
+    }
+
+    /** The name of the task that runs now. */
+    public String comm() {
+        return comm;
     }
 
     /** How many works this draft has run. */
