@@ -79,7 +79,7 @@ public final class SimulatedMachines implements MachineFactory {
         ShellState terminal = ShellState.start(SHELL, "eval", "/root", ENVIRONMENT);
         return new Layers(List.of(Block.LAYER, Hardware.LAYER, Nvdimm.LAYER,
                 TargetRegistry.layer(List.of(LinearTarget.TYPE, StripedTarget.TYPE, PlainTargets.ZERO, PlainTargets.ERROR, PassTarget.DELAY,
-                        PassTarget.FLAKEY, OriginTarget.TYPE, SnapshotType.INSTANCE)),
+                        PassTarget.FLAKEY, OriginTarget.TYPE, SnapshotType.SNAPSHOT, SnapshotType.MERGE)),
                 Dm.LAYER, Snapshots.LAYER, Vfs.LAYER, DebugLog.LAYER, MetadataMemo.LAYER, Tasks.layer(Programs.all(), terminal)));
     }
 }

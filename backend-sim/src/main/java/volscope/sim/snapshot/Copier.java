@@ -134,5 +134,6 @@ final class Copier {
         }
         List<Bio> retried = pe.originBios();
         retried.forEach(bio -> snapshots.originIo().again(bio));
+        snapshots.merging(snapshot.origin).ifPresent(snapshots.merger()::copied);
     }
 }

@@ -12,6 +12,7 @@ import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.page.RunSession;
 import volscope.sim.snapshot.SnapshotState.Flag;
+import volscope.sim.snapshot.SnapshotState.MergeStage;
 
 /** Two tables over one store: the active snapshot gives its exceptions to the one that replaces it. */
 final class Handover {
@@ -37,10 +38,13 @@ final class Handover {
      * @throws TargetError
      *             if the pairing is not clear
      */
-    static boolean isDestination(Snapshots snapshots, DevNo origin, DevNo cow) {
+    static boolean isDestination(Snapshots snapshots, DevNo origin, DevNo cow, MergeStage merge) {
         List<Snapshot> others = sharing(snapshots, origin, cow);
         if (others.size() == 2 || others.stream().anyMatch(other -> !other.is(Flag.ACTIVE))) {
             throw TargetError.invalid("Snapshot cow pairing for exception table handover failed");
+        }
+        if (!others.isEmpty() && merge != MergeStage.NONE && snapshots.of(origin).stream().anyMatch(Snapshot::isMerge)) {
+            throw TargetError.invalid("A snapshot is already merging.");
         }
         return !others.isEmpty();
     }
@@ -64,12 +68,17 @@ final class Handover {
     }
 
     static void resume(Snapshots snapshots, Snapshot snapshot) {
-        Optional<DevNo> origin = snapshots.mappedOrigin(snapshot.origin).filter(dev -> !dev.equals(snapshot.device));
+        Optional<Snapshot> merging = snapshots.merging(snapshot.origin).filter(other -> other != snapshot);
+        Optional<DevNo> origin = snapshots.mappedOrigin(snapshot.origin).or(() -> merging.map(other -> other.device))
+                .filter(dev -> !dev.equals(snapshot.device));
         origin.ifPresent(snapshots.dm()::internalSuspend);
+        Optional<Snapshot> running = merging.filter(other -> origin.isPresent() && other.merge.stage() != MergeStage.STOPPED);
+        running.ifPresent(snapshots.merger()::stop);
         Optional<Snapshot> source = source(snapshots, snapshot);
         if (source.isPresent() && source.get() != snapshot && !snapshot.is(Flag.ACTIVE)) {
             take(source.get(), snapshot);
         }
+        running.ifPresent(snapshots.merger()::start);
         origin.ifPresent(snapshots.dm()::internalResume);
         snapshots.reregister(snapshot);
         snapshot.set(Flag.ACTIVE);
@@ -99,6 +108,9 @@ final class Handover {
         if (isSource && destination.isPresent()) {
             destination.get().clear(Flag.VALID);
             snapshots.log(Level.ERR, "Cancelling snapshot handover.");
+        }
+        if (snapshot.isMerge()) {
+            snapshots.merger().stop(snapshot);
         }
         snapshots.kernel().runUntil(() -> snapshot.pending.isEmpty());
         snapshots.forget(snapshot);

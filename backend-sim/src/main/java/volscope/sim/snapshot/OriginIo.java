@@ -77,7 +77,7 @@ final class OriginIo {
     }
 
     private Optional<PendingException> needed(Snapshot snapshot, long sector) {
-        if (!snapshot.is(Flag.VALID) || !snapshot.is(Flag.ACTIVE) || sector >= snapshot.length) {
+        if (snapshot.isMerge() || !snapshot.is(Flag.VALID) || !snapshot.is(Flag.ACTIVE) || sector >= snapshot.length) {
             return Optional.empty();
         }
         long chunk = snapshot.chunkOf(sector);

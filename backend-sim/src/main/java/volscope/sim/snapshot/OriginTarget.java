@@ -110,7 +110,7 @@ public record OriginTarget(long start, long length, long id, DevNo dev) implemen
     private Dax.Access writeAccess(Kernel kernel, long page, long pages) {
         Snapshots snapshots = all(kernel);
         long first = page * Sectors.PER_PAGE;
-        long smallest = snapshots.of(dev).stream().mapToLong(snapshot -> snapshot.chunk).filter(chunk -> chunk > 0).min().orElse(0);
+        long smallest = snapshots.smallestChunk(dev).orElse(0);
         long span = smallest == 0 ? pages : Math.max(1, (smallest - first % smallest) / Sectors.PER_PAGE);
         long licensed = Math.min(pages, span);
         boolean held = false;

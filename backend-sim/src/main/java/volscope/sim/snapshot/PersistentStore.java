@@ -158,6 +158,64 @@ enum PersistentStore implements ExceptionStore {
         snapshots.copier().commitDue(snapshot);
     }
 
+    /**
+     * The chunks to merge next: consecutive exceptions up to the newest one.
+     *
+     * @param old
+     *            the last chunk of the origin
+     * @param slot
+     *            the last chunk of the store
+     * @param count
+     *            how many, both counted down together; 0 if nothing is left
+     */
+    record MergeRun(long old, long slot, long count) {
+    }
+
+    /** Finds the chunks to merge next; steps back an area where the present one is empty. */
+    static MergeRun prepareMerge(Snapshots snapshots, Snapshot snapshot) {
+        Store store = snapshot.store;
+        if (store.committed() == 0 && store.area() == 0) {
+            return new MergeRun(0, 0, 0);
+        }
+        if (store.committed() == 0) {
+            stepBack(snapshots, snapshot);
+        }
+        ByteBuffer entries = ByteBuffer.wrap(bytes(snapshot.store.entries(), snapshot.chunk).toArray()).order(ByteOrder.LITTLE_ENDIAN);
+        int last = (int) snapshot.store.committed() - 1;
+        long old = entries.getLong(last * ENTRY);
+        long slot = entries.getLong(last * ENTRY + 8);
+        int count = 1;
+        while (count <= last && entries.getLong((last - count) * ENTRY) == old - count
+                && entries.getLong((last - count) * ENTRY + 8) == slot - count) {
+            count++;
+        }
+        return new MergeRun(old, slot, count);
+    }
+
+    private static void stepBack(Snapshots snapshots, Snapshot snapshot) {
+        Store store = snapshot.store;
+        long area = store.area() - 1;
+        long sector = areaChunk(snapshot.chunk, area) * snapshot.chunk;
+        byte[] read = KernelIo.read(snapshots.kernel(), snapshot.cow, sector, snapshot.chunk).toArray();
+        PageSession session = new PageSession(PageTree.EMPTY);
+        session.write(0, read, 0, read.length);
+        set(snapshot, new Store(store.nextFree(), store.pendingCount(), area, entries(snapshot.chunk), session.publish(), store.batch(),
+                store.phase()));
+    }
+
+    /** Takes the newest entries back and writes their area; {@code end} is told. */
+    static void commitMerge(Snapshots snapshots, Snapshot snapshot, long count, EndIo end) {
+        Store store = snapshot.store;
+        PageSession area = new PageSession(store.entries());
+        long left = store.committed() - count;
+        area.fillBytes(left * ENTRY, count * ENTRY, (byte) 0);
+        long next = areaChunk(snapshot.chunk, store.area()) + left + 1;
+        set(snapshot, new Store(next, store.pendingCount(), store.area(), left, area.publish(), store.batch(), store.phase()));
+        long sector = areaChunk(snapshot.chunk, store.area()) * snapshot.chunk;
+        snapshots.block().submit(new Bio(snapshots.kernel().nextId(), BioOp.WRITE, snapshot.cow, sector, snapshot.chunk,
+                Set.of(BioFlag.PREFLUSH, BioFlag.FUA), bytes(snapshot.store.entries(), snapshot.chunk), end));
+    }
+
     /** Writes the header of a snapshot that became invalid; nobody waits for it. */
     static void drop(Snapshots snapshots, Snapshot snapshot) {
         Data header = new Header(Header.MAGIC, 0, Header.VERSION, (int) snapshot.chunk).write();

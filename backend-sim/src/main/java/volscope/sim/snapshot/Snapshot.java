@@ -31,6 +31,7 @@ final class Snapshot {
     long completed;
     PMap<Long, Integer> reads;
     SnapshotState.Store store;
+    SnapshotState.Merge merge;
     private final Set<Flag> flags;
     private Optional<Snap> published;
 
@@ -49,6 +50,7 @@ final class Snapshot {
         completed = snap.completed();
         reads = snap.reads();
         store = snap.store();
+        merge = snap.merge();
         flags = EnumSet.noneOf(Flag.class);
         flags.addAll(snap.flags());
         published = Optional.empty();
@@ -73,7 +75,7 @@ final class Snapshot {
         if (published.isEmpty()) {
             published = Optional
                     .of(new Snap(id, device, origin, cow, length, type, features, chunk, Set.copyOf(flags), complete.publish(), pending,
-                            started, completed, reads, store));
+                            started, completed, reads, store, merge));
         }
         return published.get();
     }
@@ -89,6 +91,16 @@ final class Snapshot {
 
     void clear(Flag flag) {
         flags.remove(flag);
+        changed();
+    }
+
+    /** Whether it is the target of a merge, which other writes to the origin pass by. */
+    boolean isMerge() {
+        return merge.stage() != SnapshotState.MergeStage.NONE;
+    }
+
+    void merge(SnapshotState.Merge newMerge) {
+        merge = newMerge;
         changed();
     }
 

@@ -9,6 +9,7 @@ import org.pcollections.PVector;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
 
+import volscope.sim.device.Bio;
 import volscope.sim.device.DevNo;
 import volscope.sim.page.PageTree;
 import volscope.sim.page.RunMap;
@@ -65,15 +66,69 @@ public record SnapshotState(PSortedMap<Long, Snap> snapshots, PSortedMap<DevNo, 
      *            reads of origin chunks on their way
      * @param store
      *            what the store knows
+     * @param merge
+     *            how far it is merged back
      */
     public record Snap(long id, DevNo device, DevNo origin, DevNo cow, long length, StoreType type, PVector<String> features, long chunk,
             Set<Flag> flags, RunMap complete, PSortedMap<Long, PendingException> pending, long started, long completed,
-            PMap<Long, Integer> reads, Store store) {
+            PMap<Long, Integer> reads, Store store, Merge merge) {
+    }
+
+    /**
+     * How far a snapshot is merged back into its origin.
+     *
+     * @param stage
+     *            what is being done
+     * @param first
+     *            the first chunk of the window, whose writes wait
+     * @param count
+     *            how many chunks the window has, 0 if there is none
+     * @param queued
+     *            writes that wait for the window, in order
+     */
+    public record Merge(MergeStage stage, long first, long count, PVector<Bio> queued) {
+
+        /** A snapshot that is not merged. */
+        public static final Merge NONE = new Merge(MergeStage.NONE, 0, 0, TreePVector.empty());
+
+        Merge at(MergeStage newStage) {
+            return new Merge(newStage, first, count, queued);
+        }
+
+        Merge window(long newFirst, long newCount) {
+            return new Merge(stage, newFirst, newCount, queued);
+        }
+
+        Merge queueing(PVector<Bio> bios) {
+            return new Merge(stage, first, count, bios);
+        }
+
+        boolean covers(long chunk) {
+            return chunk >= first && chunk < first + count;
+        }
+    }
+
+    /** What a merge is doing. */
+    public enum MergeStage {
+        /** It is no merge. */
+        NONE,
+        /** It does not run: suspended, finished or failed. */
+        STOPPED,
+        /** Its next step is queued. */
+        READY,
+        /** It waits for copies to other snapshots. */
+        WAITING_COPIES,
+        /** It waits for writes into its window. */
+        WAITING_WRITES,
+        /** It copies the window, or writes down that it did. */
+        COPYING
     }
 
     /** What can be true of a snapshot. */
     public enum Flag {
-        VALID, OVERFLOWED, ACTIVE, MERGE_FAILED, HANDED_OVER
+        VALID, OVERFLOWED, ACTIVE, MERGE_FAILED, HANDED_OVER,
+        /** The merge is to stop after the window it copies. */
+        STOP_MERGE
     }
 
     /**

@@ -17,12 +17,14 @@ import volscope.sim.kernel.Kernel;
 import volscope.sim.snapshot.SnapshotState.Flag;
 
 /**
- * {@code snapshot}: what the origin held, and what was written here.
+ * {@code snapshot}: what the origin held, and what was written here; or {@code snapshot-merge}: the origin while it gets that back.
  *
  * @param start
  *            the first sector it maps
  * @param length
  *            how many
+ * @param type
+ *            which of the two
  * @param id
  *            the snapshot's number
  * @param origin
@@ -30,25 +32,26 @@ import volscope.sim.snapshot.SnapshotState.Flag;
  * @param cow
  *            the device it copies to
  */
-public record SnapshotTarget(long start, long length, long id, DevNo origin, DevNo cow) implements Target {
-
-    @Override
-    public TargetType type() {
-        return SnapshotType.INSTANCE;
-    }
+public record SnapshotTarget(long start, long length, TargetType type, long id, DevNo origin, DevNo cow) implements Target {
 
     private static Snapshots all(Kernel kernel) {
         return kernel.get(Snapshots.LAYER);
     }
 
+    private boolean merges() {
+        return type.equals(SnapshotType.MERGE);
+    }
+
     @Override
     public long maxIoLen(Kernel kernel) {
-        return all(kernel).get(id).chunk;
+        Snapshot snapshot = all(kernel).get(id);
+        return merges() ? all(kernel).smallestChunk(origin).orElse(snapshot.chunk) : snapshot.chunk;
     }
 
     @Override
     public MapResult map(Kernel kernel, Bio bio) {
-        return new SnapshotIo(all(kernel), all(kernel).get(id)).map(bio);
+        Snapshot snapshot = all(kernel).get(id);
+        return merges() ? new MergeIo(all(kernel), snapshot).map(bio) : new SnapshotIo(all(kernel), snapshot).map(bio);
     }
 
     @Override
@@ -92,6 +95,16 @@ public record SnapshotTarget(long start, long length, long id, DevNo origin, Dev
     @Override
     public void resume(Kernel kernel, DevNo device) {
         Handover.resume(all(kernel), all(kernel).get(id));
+        if (merges()) {
+            all(kernel).merger().start(all(kernel).get(id));
+        }
+    }
+
+    @Override
+    public void presuspend(Kernel kernel) {
+        if (merges()) {
+            all(kernel).merger().stop(all(kernel).get(id));
+        }
     }
 
     @Override

@@ -22,20 +22,44 @@ import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.page.RunMap;
 import volscope.sim.profile.Profile;
 import volscope.sim.snapshot.SnapshotState.Flag;
+import volscope.sim.snapshot.SnapshotState.Merge;
+import volscope.sim.snapshot.SnapshotState.MergeStage;
 import volscope.sim.snapshot.SnapshotState.Snap;
 import volscope.sim.snapshot.SnapshotState.Store;
 
-/** The kind {@code snapshot}: {@code <origin> <cow> <P|PO|N> <chunk sectors> [<#features> <feature>…]}. */
+/** The kinds {@code snapshot} and {@code snapshot-merge}: {@code <origin> <cow> <P|PO|N> <chunk sectors> [<#features> <feature>…]}. */
 public final class SnapshotType implements TargetType {
 
-    /** The only one. */
-    public static final SnapshotType INSTANCE = new SnapshotType();
+    /** {@code snapshot}. */
+    public static final SnapshotType SNAPSHOT = new SnapshotType("snapshot", "1.16.0", Merge.NONE);
+
+    /** {@code snapshot-merge}: the same, given back to the origin. */
+    public static final SnapshotType MERGE = new SnapshotType("snapshot-merge", "1.5.0", Merge.NONE.at(MergeStage.STOPPED));
 
     private static final String STORE = "Couldn't create exception store";
 
+    private final String name;
+    private final String version;
+    private final Merge merge;
+
+    private SnapshotType(String name, String version, Merge merge) {
+        this.name = name;
+        this.version = version;
+        this.merge = merge;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
     @Override
     public String version(Profile profile) {
-        return "1.16.0";
+        return version;
+    }
+
+    private boolean merges() {
+        return merge.stage() != MergeStage.NONE;
     }
 
     @Override
@@ -43,13 +67,6 @@ public final class SnapshotType implements TargetType {
         return new Traits(Has.NO, Has.YES, Has.NO, Has.NO);
     }
 
-    private SnapshotType() {
-    }
-
-    @Override
-    public String name() {
-        return "snapshot";
-    }
 
     @Override
     public Target construct(TableBuilder builder, long start, long length, List<String> args) {
@@ -58,19 +75,23 @@ public final class SnapshotType implements TargetType {
         }
         List<String> features = features(args.subList(4, args.size()));
         Snapshots snapshots = builder.kernel().get(Snapshots.LAYER);
-        DevNo origin = builder.open(args.get(0), Disk.Access.READ_ONLY, "Cannot get origin device");
+        DevNo origin = builder.open(args.get(0), merges() ? builder.access() : Disk.Access.READ_ONLY, "Cannot get origin device");
         DevNo cow = openCow(builder, origin, args.get(1));
         StoreType type = storeType(snapshots, args.get(2));
         long chunk = chunk(snapshots, origin, cow, args.get(3));
-        boolean takesOver = Handover.isDestination(snapshots, origin, cow);
+        if (merges() && !type.isPersistent()) {
+            throw TargetError.invalid("Snapshot exception store does not support snapshot-merge.");
+        }
+        boolean takesOver = Handover.isDestination(snapshots, origin, cow, merge.stage());
         Snap snap = new Snap(builder.kernel().nextId(), builder.device(), origin, cow, length, type, TreePVector.from(features),
-                takesOver ? 0 : chunk, Set.of(Flag.VALID), RunMap.EMPTY, TreePMap.empty(), 0, 0, HashTreePMap.empty(), Store.EMPTY);
+                takesOver ? 0 : chunk, Set.of(Flag.VALID), RunMap.EMPTY, TreePMap.empty(), 0, 0, HashTreePMap.empty(), Store.EMPTY,
+                merge);
         Snapshot snapshot = Snapshot.create(snap);
         if (!takesOver) {
             open(snapshots, snapshot);
         }
         snapshots.register(snapshot);
-        return new SnapshotTarget(start, length, snapshot.id, origin, cow);
+        return new SnapshotTarget(start, length, this, snapshot.id, origin, cow);
     }
 
     private static DevNo openCow(TableBuilder builder, DevNo origin, String argument) {

@@ -61,6 +61,9 @@ public final class SnapshotView {
         if (snap.flags().contains(Flag.OVERFLOWED)) {
             return SnapshotInfo.State.OVERFLOWED;
         }
+        if (snap.merge().stage() != SnapshotState.MergeStage.NONE) {
+            return SnapshotInfo.State.MERGING;
+        }
         return snap.flags().contains(Flag.ACTIVE) ? SnapshotInfo.State.ACTIVE : SnapshotInfo.State.NOT_RESUMED;
     }
 

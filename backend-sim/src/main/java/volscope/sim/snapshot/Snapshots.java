@@ -30,6 +30,7 @@ public final class Snapshots extends Subsystem<SnapshotState> {
     private final Map<Long, Snapshot> drafts = new HashMap<>();
     private final Copier copier = new Copier(this);
     private final OriginIo originIo = new OriginIo(this);
+    private final Merger merger = new Merger(this);
     private SnapshotState state;
 
     private Snapshots(Kernel kernel, SnapshotState state) {
@@ -70,6 +71,20 @@ public final class Snapshots extends Subsystem<SnapshotState> {
 
     OriginIo originIo() {
         return originIo;
+    }
+
+    Merger merger() {
+        return merger;
+    }
+
+    /** Sectors of the smallest chunk of an origin's snapshots. */
+    java.util.OptionalLong smallestChunk(DevNo origin) {
+        return of(origin).stream().mapToLong(snapshot -> snapshot.chunk).filter(chunk -> chunk != 0).min();
+    }
+
+    /** The snapshot that is being merged into an origin. */
+    Optional<Snapshot> merging(DevNo origin) {
+        return of(origin).stream().filter(Snapshot::isMerge).filter(snapshot -> snapshot.is(Flag.ACTIVE)).findFirst();
     }
 
     void log(Level level, String text) {
@@ -147,7 +162,7 @@ public final class Snapshots extends Subsystem<SnapshotState> {
     }
 
     void originResumed(long target, DevNo origin, DevNo device) {
-        long smallest = of(origin).stream().mapToLong(snapshot -> snapshot.chunk).filter(chunk -> chunk != 0).min().orElse(0);
+        long smallest = smallestChunk(origin).orElse(0);
         state = new SnapshotState(state.snapshots(), state.origins(), state.splits().plus(target, smallest),
                 state.mapped().plus(origin, device));
     }

@@ -174,4 +174,37 @@ class SnapshotCopyTest {
         rig.write(origin, 8, 8, 'B');
         assertThat(rig.read(snap, 0, 16)).isEqualTo("................");
     }
+
+    @ParameterizedTest
+    @CsvSource({"8,1", "16,2", "8,3", "32,4"})
+    void mergesBackWhatTheSnapshotShows(int chunk, long seed) {
+        Rig rig = new Rig(Profiles.V6_1, SECTORS, 16384);
+        SplitMix random = new SplitMix(seed);
+        rig.create("cow1", "0 8192 linear 254:16 0");
+        rig.create("cow2", "0 8192 linear 254:16 8192");
+        DevNo origin = rig.create("origin", "0 512 snapshot-origin 254:0");
+        for (int i = 0; i < 60; i++) {
+            rig.write(origin, random.below(SECTORS - 20), 1 + random.below(20), (char) ('A' + random.below(26)));
+        }
+        rig.suspend("origin");
+        DevNo kept = rig.create("kept", "0 512 snapshot 254:0 " + rig.dev("cow1") + " P 8");
+        DevNo snap = rig.create("snap", "0 512 snapshot 254:0 " + rig.dev("cow2") + " P " + chunk);
+        rig.resume("origin");
+        for (int i = 0; i < 60; i++) {
+            DevNo dev = random.below(2) == 0 ? origin : snap;
+            rig.write(dev, random.below(SECTORS - 20), 1 + random.below(20), (char) ('a' + random.below(26)));
+        }
+        String wanted = rig.read(snap, 0, SECTORS);
+        String keptBefore = rig.read(kept, 0, SECTORS);
+        rig.load("origin", "0 512 snapshot-merge 254:0 " + rig.dev("cow2") + " P " + chunk);
+        rig.load("snap", "0 512 error");
+        rig.suspend("origin");
+        rig.suspend("snap");
+        rig.resume("origin");
+        rig.resume("snap");
+        rig.kernel().drain();
+        assertThat(rig.read(origin, 0, SECTORS)).isEqualTo(wanted);
+        assertThat(rig.read(kept, 0, SECTORS)).isEqualTo(keptBefore);
+        assertThat(rig.status("origin")).isEqualTo("0 512 snapshot-merge " + 2 * chunk + "/8192 " + 2 * chunk);
+    }
 }

@@ -1,0 +1,225 @@
+package volscope.sim.snapshot;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+import volscope.sim.device.Bio;
+import volscope.sim.device.BioFlag;
+import volscope.sim.device.BioOp;
+import volscope.sim.device.Data;
+import volscope.sim.device.Disk;
+import volscope.sim.device.EndIo;
+import volscope.sim.device.Status;
+import volscope.sim.kernel.ErrnoException;
+import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.LogLine.Level;
+import volscope.sim.kernel.Sleeping;
+import volscope.sim.kernel.Work;
+import volscope.sim.snapshot.PersistentStore.MergeRun;
+import volscope.sim.snapshot.SnapshotState.Flag;
+import volscope.sim.snapshot.SnapshotState.MergeStage;
+
+/** Merges a snapshot back into its origin: window by window, newest exceptions first. */
+final class Merger {
+
+    private final Snapshots snapshots;
+
+    Merger(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /** Starts, or goes on. */
+    void start(Snapshot snapshot) {
+        if (snapshot.merge.stage() == MergeStage.STOPPED) {
+            snapshot.clear(Flag.STOP_MERGE);
+            next(snapshot);
+        }
+    }
+
+    private void next(Snapshot snapshot) {
+        snapshot.merge(snapshot.merge.at(MergeStage.READY));
+        snapshots.kernel().queue(new Next(snapshot.id));
+    }
+
+    /**
+     * Stops after the window that is being copied.
+     *
+     * @throws Sleeping
+     *             while that takes its time
+     */
+    void stop(Snapshot snapshot) {
+        snapshot.set(Flag.STOP_MERGE);
+        if (!snapshots.kernel().runUntil(() -> snapshot.merge.stage() == MergeStage.STOPPED)) {
+            throw Sleeping.on("merge of " + snapshots.nameOf(snapshot));
+        }
+        snapshot.clear(Flag.STOP_MERGE);
+    }
+
+    private record Next(long snapshot) implements Work {
+        @Override
+        public String label() {
+            return "merge next chunks";
+        }
+
+        @Override
+        public void run(Kernel kernel) {
+            Snapshots all = kernel.get(Snapshots.LAYER);
+            all.find(snapshot).filter(owner -> owner.merge.stage() == MergeStage.READY).ifPresent(all.merger()::step);
+        }
+    }
+
+    private void step(Snapshot snapshot) {
+        if (snapshot.is(Flag.STOP_MERGE)) {
+            halt(snapshot);
+            return;
+        }
+        if (!snapshot.is(Flag.VALID)) {
+            snapshots.log(Level.ERR, "Snapshot is invalid: can't merge");
+            halt(snapshot);
+            return;
+        }
+        Optional<MergeRun> run = prepare(snapshot);
+        if (run.isEmpty()) {
+            fail(snapshot, "Read error in exception store: shutting down merge");
+        } else if (run.get().count() == 0) {
+            halt(snapshot);
+        } else {
+            window(snapshot, run.get());
+        }
+    }
+
+    private Optional<MergeRun> prepare(Snapshot snapshot) {
+        try {
+            return Optional.of(PersistentStore.prepareMerge(snapshots, snapshot));
+        } catch (ErrnoException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private void window(Snapshot snapshot, MergeRun run) {
+        long first = run.old() + 1 - run.count();
+        if (othersNeed(snapshot, first, run.count())) {
+            snapshot.merge(snapshot.merge.at(MergeStage.WAITING_COPIES));
+            return;
+        }
+        snapshot.merge(snapshot.merge.window(first, run.count()));
+        for (long chunk = first; chunk < first + run.count(); chunk++) {
+            if (snapshot.isRead(chunk)) {
+                snapshot.merge(snapshot.merge.at(MergeStage.WAITING_WRITES));
+                return;
+            }
+        }
+        copy(snapshot, first, run);
+    }
+
+    private boolean othersNeed(Snapshot snapshot, long first, long count) {
+        long step = snapshots.smallestChunk(snapshot.origin).orElse(snapshot.chunk);
+        long end = Math.min((first + count) * snapshot.chunk, originSectors(snapshot));
+        boolean held = false;
+        for (long sector = first * snapshot.chunk; sector < end; sector += step) {
+            held |= snapshots.originIo().write(snapshot.origin, sector, Optional.empty()) == OriginIo.Outcome.HELD;
+        }
+        return held;
+    }
+
+    private long originSectors(Snapshot snapshot) {
+        return snapshots.block().find(snapshot.origin).map(Disk::sectors).orElse(0L);
+    }
+
+    /** A copy to another snapshot has ended. */
+    void copied(Snapshot snapshot) {
+        if (snapshot.merge.stage() == MergeStage.WAITING_COPIES) {
+            next(snapshot);
+        }
+    }
+
+    /** A write to a chunk of the store has ended. */
+    void written(Snapshot snapshot) {
+        if (snapshot.merge.stage() == MergeStage.WAITING_WRITES) {
+            next(snapshot);
+        }
+    }
+
+    private void copy(Snapshot snapshot, long first, MergeRun run) {
+        snapshot.merge(snapshot.merge.at(MergeStage.COPYING));
+        long from = (run.slot() + 1 - run.count()) * snapshot.chunk;
+        long to = first * snapshot.chunk;
+        long sectors = Math.max(0, Math.min(run.count() * snapshot.chunk, originSectors(snapshot) - to));
+        snapshots.block().submit(new Bio(snapshots.kernel().nextId(), BioOp.READ, snapshot.cow, from, sectors, Set.of(), Data.EMPTY,
+                new StoreRead(snapshot.id, to)));
+    }
+
+    private record StoreRead(long snapshot, long to) implements EndIo {
+        @Override
+        public void ended(Kernel kernel, Bio bio, Status status, Data data) {
+            Snapshots all = kernel.get(Snapshots.LAYER);
+            Snapshot owner = all.get(snapshot);
+            if (status != Status.OK) {
+                all.merger().fail(owner, "Read error: shutting down merge.");
+                return;
+            }
+            all.block().submit(new Bio(kernel.nextId(), BioOp.WRITE, owner.origin, to, bio.sectors(), Set.of(), data,
+                    new Ended(snapshot, "Write error: shutting down merge.", After.FLUSH)));
+        }
+    }
+
+    /** What comes after a step of a window that went well. */
+    private enum After {
+        FLUSH, COMMIT, RELEASE
+    }
+
+    private record Ended(long snapshot, String failure, After after) implements EndIo {
+        @Override
+        public void ended(Kernel kernel, Bio bio, Status status, Data data) {
+            Snapshots all = kernel.get(Snapshots.LAYER);
+            Snapshot owner = all.get(snapshot);
+            if (status != Status.OK) {
+                all.merger().fail(owner, failure);
+            } else {
+                all.merger().goOn(owner, after);
+            }
+        }
+    }
+
+    private void goOn(Snapshot snapshot, After after) {
+        switch (after) {
+            case FLUSH -> snapshots.block().submit(new Bio(snapshots.kernel().nextId(), BioOp.FLUSH, snapshot.origin, 0, 0,
+                    Set.of(BioFlag.PREFLUSH), Data.EMPTY,
+                    new Ended(snapshot.id, "Flush after merge failed: shutting down merge", After.COMMIT)));
+            case COMMIT -> PersistentStore.commitMerge(snapshots, snapshot, snapshot.merge.count(),
+                    new Ended(snapshot.id, "Write error in exception store: shutting down merge", After.RELEASE));
+            case RELEASE -> release(snapshot);
+        }
+    }
+
+    private void release(Snapshot snapshot) {
+        for (long chunk = snapshot.merge.first() + snapshot.merge.count() - 1; chunk >= snapshot.merge.first(); chunk--) {
+            snapshot.complete.remove(chunk);
+        }
+        snapshot.changed();
+        List<Bio> queued = closeWindow(snapshot);
+        queued.forEach(bio -> snapshots.block().submit(bio));
+        next(snapshot);
+    }
+
+    private PVector<Bio> closeWindow(Snapshot snapshot) {
+        PVector<Bio> queued = snapshot.merge.queued();
+        snapshot.merge(snapshot.merge.window(0, 0).queueing(TreePVector.empty()));
+        return queued;
+    }
+
+    private void fail(Snapshot snapshot, String text) {
+        snapshots.log(Level.ERR, text);
+        snapshot.set(Flag.MERGE_FAILED);
+        closeWindow(snapshot).forEach(bio -> snapshots.block().end(bio, Status.IOERR, Data.EMPTY));
+        halt(snapshot);
+    }
+
+    private void halt(Snapshot snapshot) {
+        snapshot.merge(snapshot.merge.window(0, 0).at(MergeStage.STOPPED));
+    }
+}
