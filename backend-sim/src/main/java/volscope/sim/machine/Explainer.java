@@ -40,13 +40,13 @@ final class Explainer {
             }
         }
         needs.add(Fact.of(Key.NEEDS_BIO_FIRST_TABLE, refused.device()));
-        facts.addAll(WaysOut.leftBehind(before, after).stream().map(volume -> Fact.of(Key.LEFT_BEHIND, volume)).toList());
+        facts.addAll(WaysOut.leftBehind(before, after).stream().map(volume -> Fact.of(Key.LEFT_BEHIND, volume.path(), volume.size())).toList());
         return new Explanation(new Asked(line, refused.device()), Rule.TYPE_IS_FIXED, facts.stream().distinct().toList(),
                 needs.stream().distinct().toList(), WaysOut.of(line, before, after, refused));
     }
 
     private static String word(Kernel kernel, int type) {
-        return type == kernel.profile().dm().daxType() ? "DAX_BIO_BASED" : type == 1 ? "BIO_BASED" : "NONE";
+        return type == kernel.profile().dm().daxType() ? "DAX" : type == 1 ? "bio-based" : "none";
     }
 
     private static List<Fact> lacks(TargetDax target) {

@@ -24,6 +24,7 @@ import volscope.sim.profile.Profiles;
 final class WaysOut {
 
     private static final long KIB_SECTORS = 2;
+    private static final long MIB_KIB = 1024;
 
     private final String line;
     private final Kernel after;
@@ -36,48 +37,47 @@ final class WaysOut {
 
     static List<WayOut> of(String line, KernelState before, Kernel after, TableRefused refused) {
         WaysOut out = new WaysOut(line, after);
-        List<String> left = leftBehind(before, after);
-        Optional<Volume> origin = volume(after, refused.device());
-        origin.ifPresent(volume -> out.forOrigin(volume, left));
+        volume(after, refused.device()).ifPresent(out::forOrigin);
+        List<String> cleaning = leftBehind(before, after).stream().map(volume -> "lvremove -f " + volume.path()).toList();
+        if (!cleaning.isEmpty()) {
+            out.ways.add(new WayOut(Way.CLEAN_UP, cleaning));
+        }
         out.designedKernel();
         return List.copyOf(out.ways);
     }
 
     /** A logical volume with its group. */
-    private record Volume(VolumeGroup vg, LogicalVolume lv) {
+    record Volume(VolumeGroup vg, LogicalVolume lv) {
+
+        /** {@code vg0/lv0}. */
         String path() {
             return vg.name() + "/" + lv.name();
+        }
+
+        /** {@code 4 MiB}. */
+        String size() {
+            long kib = vg.sectors(lv) / KIB_SECTORS;
+            return kib % MIB_KIB == 0 ? kib / MIB_KIB + " MiB" : kib + " KiB";
         }
     }
 
     private static Optional<Volume> volume(Kernel kernel, String device) {
-        return Scanner.scan(kernel).groups().stream()
-                .flatMap(vg -> vg.visibleLvs().stream().filter(lv -> DmNames.name(vg.name(), lv.name(), "").equals(device))
-                        .map(lv -> new Volume(vg, lv)))
+        return volumes(kernel).stream().filter(volume -> DmNames.name(volume.vg().name(), volume.lv().name(), "").equals(device))
                 .findFirst();
     }
 
     /** Volumes that are there after the line and were not before. */
-    static List<String> leftBehind(KernelState before, Kernel after) {
-        List<String> then = volumes(Kernel.open(before, StepSink.NONE));
-        return volumes(after).stream().filter(path -> !then.contains(path)).toList();
+    static List<Volume> leftBehind(KernelState before, Kernel after) {
+        List<String> then = volumes(Kernel.open(before, StepSink.NONE)).stream().map(Volume::path).toList();
+        return volumes(after).stream().filter(volume -> !then.contains(volume.path())).toList();
     }
 
-    private static List<String> volumes(Kernel kernel) {
-        return Scanner.scan(kernel).groups().stream()
-                .flatMap(vg -> vg.visibleLvs().stream().map(lv -> new Volume(vg, lv).path())).toList();
+    private static List<Volume> volumes(Kernel kernel) {
+        return Scanner.scan(kernel).groups().stream().flatMap(vg -> vg.visibleLvs().stream().map(lv -> new Volume(vg, lv))).toList();
     }
 
-    private void forOrigin(Volume origin, List<String> left) {
-        List<String> cleaning = left.stream().map(path -> "lvremove -f " + path).toList();
-        if (!cleaning.isEmpty()) {
-            ways.add(new WayOut(Way.CLEAN_UP, cleaning));
-        }
-        List<String> inactive = new ArrayList<>(cleaning);
-        inactive.add("lvchange -an " + origin.path());
-        inactive.add(line);
-        inactive.add("lvchange -ay " + origin.path());
-        ways.add(new WayOut(Way.WHILE_INACTIVE, inactive));
+    private void forOrigin(Volume origin) {
+        ways.add(new WayOut(Way.WHILE_INACTIVE, List.of("lvchange -an " + origin.path(), line, "lvchange -ay " + origin.path())));
         freeDisk().ifPresent(disk -> ways.add(new WayOut(Way.DISK_ORIGIN, onDisk(origin, disk))));
         namespace(origin).ifPresent(lines -> ways.add(new WayOut(Way.NAMESPACE_WITHOUT_DAX, lines)));
     }
