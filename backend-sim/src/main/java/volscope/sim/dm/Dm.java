@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
+import volscope.model.event.Event;
 import volscope.sim.device.Bio;
 import volscope.sim.device.Block;
 import volscope.sim.device.Dax;
@@ -147,6 +148,9 @@ public final class Dm extends Subsystem<DmState> implements Driver {
 
     @Override
     public void submit(Disk disk, Bio bio) {
+        if (bio.isWrite() && kernel.isWatched()) {
+            kernel.emit(new Event.Written(nameOf(disk.dev()), bio.sector(), bio.sectors()));
+        }
         path.submit(bio);
     }
 

@@ -134,6 +134,11 @@ public final class Kernel {
         events.add(event);
     }
 
+    /** Whether somebody looks on: records of what happens often are made only then. */
+    public boolean isWatched() {
+        return sink != StepSink.NONE;
+    }
+
     /** The events since the last call of this method. */
     public List<Event> takeEvents() {
         List<Event> taken = List.copyOf(events);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 import volscope.model.explain.Explanation;
+import volscope.model.machine.Cause;
+import volscope.model.machine.Difference;
 import volscope.model.machine.Machine;
 import volscope.model.machine.Revision;
 import volscope.model.machine.RevisionId;
@@ -103,8 +105,7 @@ final class SimulatedMachine implements Machine {
 
     @Override
     public Revision revision(RevisionId id) {
-        return new SimulatedRevision(history.find(id).or(() -> passing.find(id))
-                .orElseThrow(() -> new IllegalArgumentException("no revision " + id.number())));
+        return new SimulatedRevision(node(id));
     }
 
     @Override
@@ -115,6 +116,21 @@ final class SimulatedMachine implements Machine {
     @Override
     public List<RevisionId> children(RevisionId id) {
         return history.children(id);
+    }
+
+    @Override
+    public Difference difference(RevisionId before, RevisionId after) {
+        return Differences.between(node(before).state(), node(after).state());
+    }
+
+    @Override
+    public List<Cause> why(RevisionId at, String device, long chunk) {
+        return Whys.of(history, at, device, chunk);
+    }
+
+    private History.Node node(RevisionId id) {
+        return history.find(id).or(() -> passing.find(id))
+                .orElseThrow(() -> new IllegalArgumentException("no revision " + id.number()));
     }
 
     @Override

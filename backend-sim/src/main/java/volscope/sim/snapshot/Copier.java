@@ -36,7 +36,9 @@ final class Copier {
     /** Starts the copy of an allocated exception. */
     void start(Snapshot snapshot, PendingException pe) {
         snapshot.put(pe.at(Stage.COPYING));
-        snapshots.kernel().emit(new Event.CopyStarted(snapshots.nameOf(snapshot), pe.chunk(), pe.slot()));
+        if (snapshots.kernel().isWatched()) {
+            snapshots.kernel().emit(new Event.CopyStarted(snapshots.nameOf(snapshot), pe.chunk(), pe.slot()));
+        }
         long from = pe.chunk() * snapshot.chunk;
         long size = snapshots.block().find(snapshot.origin).map(Disk::sectors).orElse(0L);
         long count = Math.max(0, Math.min(snapshot.chunk, size - from));
@@ -105,7 +107,9 @@ final class Copier {
         } else {
             snapshot.complete.put(chunk, (int) pe.slot());
             snapshot.changed();
-            snapshots.kernel().emit(new Event.ExceptionCompleted(snapshots.nameOf(snapshot), chunk, pe.slot()));
+            if (snapshots.kernel().isWatched()) {
+                snapshots.kernel().emit(new Event.ExceptionCompleted(snapshots.nameOf(snapshot), chunk, pe.slot()));
+            }
             if (snapshot.isRead(chunk)) {
                 snapshot.put(pe.at(Stage.DRAINING));
             } else {

@@ -2,7 +2,9 @@ package volscope.sim.snapshot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import volscope.model.machine.ExceptionRun;
 import volscope.model.machine.SnapshotInfo;
@@ -14,6 +16,7 @@ import volscope.sim.dm.DmKey;
 import volscope.sim.dm.MappedDevice;
 import volscope.sim.dm.Target;
 import volscope.sim.kernel.Kernel;
+import volscope.sim.page.RunMap;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.Snap;
 
@@ -73,5 +76,14 @@ public final class SnapshotView {
         live(kernel, device).ifPresent(snap -> snap.complete().visit(from, to,
                 (chunk, slot, length) -> runs.add(new ExceptionRun(chunk, Integer.toUnsignedLong(slot), length))));
         return runs;
+    }
+
+    /** The completed exceptions of all running snapshots, by device-mapper name. */
+    public static Map<String, RunMap> exceptionMaps(Kernel kernel) {
+        Map<String, RunMap> maps = new TreeMap<>();
+        for (MappedDevice md : kernel.get(Dm.LAYER).byName()) {
+            live(kernel, md.name()).ifPresent(snap -> maps.put(md.name(), snap.complete()));
+        }
+        return maps;
     }
 }

@@ -38,6 +38,19 @@ public interface Machine {
     /** The revisions that follow directly, in the order they were made: more than one where the history branches. */
     List<RevisionId> children(RevisionId id);
 
+    /** What differs between two revisions, of a preview too. */
+    Difference difference(RevisionId before, RevisionId after);
+
+    /**
+     * Why a chunk of a snapshot reads as it does, latest cause first.
+     *
+     * @param device
+     *            the snapshot's device-mapper name
+     * @param chunk
+     *            which chunk
+     */
+    List<Cause> why(RevisionId at, String device, long chunk);
+
     /** What completes the text before the cursor, best first: commands, options, volumes, paths. */
     List<String> complete(RevisionId at, String line, int cursor);
 
