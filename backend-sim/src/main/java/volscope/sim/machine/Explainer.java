@@ -40,7 +40,8 @@ final class Explainer {
             }
         }
         needs.add(Fact.of(Key.NEEDS_BIO_FIRST_TABLE, refused.device()));
-        facts.addAll(WaysOut.leftBehind(before, after).stream().map(volume -> Fact.of(Key.LEFT_BEHIND, volume.path(), volume.size())).toList());
+        facts.addAll(
+                WaysOut.leftBehind(before, after).stream().map(volume -> Fact.of(Key.LEFT_BEHIND, volume.path(), volume.size())).toList());
         return new Explanation(new Asked(line, refused.device()), Rule.TYPE_IS_FIXED, facts.stream().distinct().toList(),
                 needs.stream().distinct().toList(), WaysOut.of(line, before, after, refused));
     }

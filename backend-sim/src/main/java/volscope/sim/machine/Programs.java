@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import volscope.sim.kernel.Program;
+import volscope.sim.lvm.command.LvmPrograms;
+import volscope.sim.shell.filter.FilterPrograms;
 
 /** All programs of the machine, by name. */
 final class Programs {
@@ -13,6 +15,8 @@ final class Programs {
 
     static Map<String, Program> all() {
         Map<String, Program> programs = new TreeMap<>();
+        programs.putAll(FilterPrograms.programs());
+        programs.putAll(LvmPrograms.programs());
         return programs;
     }
 }

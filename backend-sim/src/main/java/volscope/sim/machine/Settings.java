@@ -96,7 +96,8 @@ record Settings(Optional<String> kernel, List<Namespace.Mode> modes, long nvdimm
             throw new BadSetting(Refused.of(Reason.NOT_A_SETTING, word.line(), word.text()));
         }
         String key = word.text().substring(0, equals);
-        if (!ACCEPTED.contains(key) && !DISKS.contains(key) && !Set.of("pmem0", "pmem1", "kernel", "nvdimm", "disk", "vpmem").contains(key)) {
+        if (!ACCEPTED.contains(key) && !DISKS.contains(key)
+                && !Set.of("pmem0", "pmem1", "kernel", "nvdimm", "disk", "vpmem").contains(key)) {
             throw new BadSetting(Refused.of(Reason.UNKNOWN_KEY, word.line(), key));
         }
         values.put(key, new Word(word.line(), word.text().substring(equals + 1)));

@@ -67,7 +67,6 @@ public final class SnapshotType implements TargetType {
         return new Traits(Has.NO, Has.YES, Has.NO, Has.NO);
     }
 
-
     @Override
     public Target construct(TableBuilder builder, long start, long length, List<String> args) {
         if (args.size() < 4) {

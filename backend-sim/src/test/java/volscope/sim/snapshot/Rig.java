@@ -41,7 +41,8 @@ final class Rig {
     Rig(Profile profile, long originSectors, long cowSectors) {
         Layers layers = new Layers(List.of(Block.LAYER, Hardware.LAYER,
                 TargetRegistry.layer(
-                        List.of(LinearTarget.TYPE, PlainTargets.ZERO, PlainTargets.ERROR, OriginTarget.TYPE, SnapshotType.SNAPSHOT, SnapshotType.MERGE)),
+                        List.of(LinearTarget.TYPE, PlainTargets.ZERO, PlainTargets.ERROR, OriginTarget.TYPE, SnapshotType.SNAPSHOT,
+                                SnapshotType.MERGE)),
                 Dm.LAYER, Snapshots.LAYER));
         kernel = Kernel.open(Kernel.powerOn(profile, layers, 1), StepSink.NONE);
         kernel.get(Block.LAYER).put(Disk.of(DISK, "vda", Disk.Kind.VIRTIO, originSectors, PLAIN));

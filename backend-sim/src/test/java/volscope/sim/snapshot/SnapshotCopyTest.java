@@ -84,7 +84,7 @@ class SnapshotCopyTest {
     /** COW sectors, chunk sectors, exceptions that fit, status when full. */
     @ParameterizedTest
     @CsvSource({"8192,8,1019,8192/8192 40", "8192,32,254,8192/8192 64", "24,8,1,24/24 16", "16,8,0,16/16 16", "2072,8,256,2072/2072 24",
-            "800,8,98,800/800 16"})
+        "800,8,98,800/800 16"})
     void fillsUpExactly(int cow, int chunk, int fits, String full) {
         Rig rig = new Rig(Profiles.V6_1, 65536, cow);
         DevNo origin = rig.create("origin", "0 65536 snapshot-origin 254:0");
