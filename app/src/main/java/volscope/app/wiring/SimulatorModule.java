@@ -1,14 +1,17 @@
 package volscope.app.wiring;
 
 import com.google.inject.AbstractModule;
+
 import volscope.model.machine.MachineFactory;
+import volscope.sim.machine.MachineRecording;
+import volscope.sim.machine.SimulatedMachines;
 
 /** Binds the simulator behind the port. */
 final class SimulatorModule extends AbstractModule {
+    private static final long SEED = 1;
+
     @Override
     protected void configure() {
-        bind(MachineFactory.class).toInstance((script, kernel) -> {
-            throw new UnsupportedOperationException("no simulator yet");
-        });
+        bind(MachineFactory.class).toInstance(new SimulatedMachines(MachineRecording.STEPS, SEED));
     }
 }

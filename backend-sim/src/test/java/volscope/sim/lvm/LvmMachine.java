@@ -55,7 +55,7 @@ public final class LvmMachine implements Sys {
 
     public LvmMachine(Profile profile) {
         List<TargetType> types = List.of(LinearTarget.TYPE, StripedTarget.TYPE, PlainTargets.ZERO, PlainTargets.ERROR, OriginTarget.TYPE,
-                SnapshotType.INSTANCE);
+                SnapshotType.SNAPSHOT, SnapshotType.MERGE);
         List<Layer<?, ?>> layers = List.of(Block.LAYER, Hardware.LAYER, TargetRegistry.layer(types), Dm.LAYER, Snapshots.LAYER, Vfs.LAYER,
                 MetadataMemo.LAYER, DebugLog.LAYER);
         kernel = Kernel.open(Kernel.powerOn(profile, new Layers(layers), 1), StepSink.NONE);
