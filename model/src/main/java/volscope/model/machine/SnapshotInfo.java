@@ -33,4 +33,48 @@ public record SnapshotInfo(String origin, String store, String storeType, long c
     public enum State {
         ACTIVE, OVERFLOWED, INVALID, MERGING, MERGE_FAILED, NOT_RESUMED
     }
+
+    private static final int SECTOR = 512;
+    private static final int ENTRY = 16;
+
+    /** The size of a chunk. */
+    public long chunkBytes() {
+        return chunkSectors * SECTOR;
+    }
+
+    /** Whether the store keeps a header and metadata areas. */
+    public boolean isPersistent() {
+        return !storeType.equals("N");
+    }
+
+    /** How many entries a metadata area has, and so how many chunks of data follow it. */
+    public long entriesInArea() {
+        return chunkBytes() / ENTRY;
+    }
+
+    /** Chunks of the store; a short rest at its end is of no use. */
+    public long storeChunks() {
+        return totalSectors / chunkSectors;
+    }
+
+    /** The first chunk of the store that was never used. */
+    public long nextFree() {
+        return allocatedSectors / chunkSectors;
+    }
+
+    /**
+     * How many more chunks the store has room for. A persistent store spends one chunk on a metadata area before each area's worth of
+     * entries; the first of them is chunk 1, after the header.
+     */
+    public long writesLeft() {
+        if (state != State.ACTIVE) {
+            return 0;
+        }
+        long left = storeChunks() - nextFree();
+        return Math.max(0, isPersistent() ? left - (areasBelow(storeChunks()) - areasBelow(nextFree())) : left);
+    }
+
+    private long areasBelow(long chunk) {
+        return chunk < 2 ? 0 : (chunk - 2) / (entriesInArea() + 1) + 1;
+    }
 }

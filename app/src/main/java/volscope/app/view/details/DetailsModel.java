@@ -89,7 +89,7 @@ final class DetailsModel {
 
     private List<Sheet.Row> snapshotRows(SnapshotInfo snapshot) {
         return List.of(row("state", texts.get("storage.state." + snapshot.state())),
-                row("chunk", amounts.bytes(snapshot.chunkSectors() * 512)), row("held", amounts.count(snapshot.exceptions())),
+                row("chunk", amounts.bytes(snapshot.chunkBytes())), row("held", amounts.count(snapshot.exceptions())),
                 row("pending", amounts.count(snapshot.pending())),
                 row("status", snapshot.allocatedSectors() + "/" + snapshot.totalSectors() + " " + snapshot.metadataSectors()));
     }

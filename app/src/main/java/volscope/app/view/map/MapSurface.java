@@ -153,7 +153,7 @@ final class MapSurface extends Pane {
         Subject subject = shown.subject();
         long held = subject.info().exceptions();
         origin.describe(subject.origin(), texts.get("map.origin"),
-                texts.get("map.origin.words", subject.chunks(), amounts.bytes(subject.chunkBytes()), held));
+                texts.get("map.origin.words", subject.chunks(), amounts.bytes(subject.info().chunkBytes()), held));
         snapshot.describe(subject.snapshot(), texts.get("map.snapshot", subject.origin()),
                 texts.get("map.snapshot.words", subject.chunks() - held, held));
         store.describe(texts.get("map.store"), texts.get("map.store.of", subject.snapshot()),

@@ -19,7 +19,7 @@ final class StorePainter {
     void paint(Raster raster, Subject subject) {
         raster.clear(palette.argb(Ink.CANVAS));
         long areas = areas(subject);
-        if (subject.isPersistent() && areas * ROW <= raster.height()) {
+        if (subject.info().isPersistent() && areas * ROW <= raster.height()) {
             for (int area = 0; area < areas; area++) {
                 area(raster, subject, area);
             }
@@ -30,16 +30,16 @@ final class StorePainter {
 
     /** How many rows the whole store has. */
     static long areas(Subject subject) {
-        long stride = subject.slotsInArea() + 1;
-        return Math.max(1, (subject.storeChunks() - 1 + stride - 1) / stride);
+        long stride = subject.info().entriesInArea() + 1;
+        return Math.max(1, (subject.info().storeChunks() - 1 + stride - 1) / stride);
     }
 
     private void area(Raster raster, Subject subject, int area) {
-        long first = 2 + area * (subject.slotsInArea() + 1);
-        long slots = Math.max(0, Math.min(subject.slotsInArea(), subject.storeChunks() - first));
-        long used = Math.max(0, Math.min(slots, subject.nextFree() - first));
+        long first = 2 + area * (subject.info().entriesInArea() + 1);
+        long slots = Math.max(0, Math.min(subject.info().entriesInArea(), subject.info().storeChunks() - first));
+        long used = Math.max(0, Math.min(slots, subject.info().nextFree() - first));
         int y = area * ROW + 1;
-        boolean written = subject.nextFree() >= first;
+        boolean written = subject.info().nextFree() >= first;
         if (written) {
             raster.fill(0, y, CELL, CELL, palette.argb(Ink.META));
         } else {
@@ -49,7 +49,7 @@ final class StorePainter {
     }
 
     private static int width(Raster raster, Subject subject, long slots) {
-        return (int) Math.ceil((double) (raster.width() - INDENT) * slots / subject.slotsInArea());
+        return (int) Math.ceil((double) (raster.width() - INDENT) * slots / subject.info().entriesInArea());
     }
 
     private void slots(Raster raster, int y, int all, int used) {
@@ -74,12 +74,12 @@ final class StorePainter {
     /** Where a slot is drawn, from the left and from the top. */
     static double[] place(Subject subject, long slot, double width, double height) {
         long areas = areas(subject);
-        if (!subject.isPersistent() || areas * ROW > height) {
-            return new double[]{width * slot / Math.max(1, subject.storeChunks()), ROW};
+        if (!subject.info().isPersistent() || areas * ROW > height) {
+            return new double[]{width * slot / Math.max(1, subject.info().storeChunks()), ROW};
         }
-        long stride = subject.slotsInArea() + 1;
+        long stride = subject.info().entriesInArea() + 1;
         long area = (slot - 1) / stride;
         long inArea = (slot - 1) % stride - 1;
-        return new double[]{INDENT + (width - INDENT) * (inArea + 0.5) / subject.slotsInArea(), area * ROW + ROW / 2.0};
+        return new double[]{INDENT + (width - INDENT) * (inArea + 0.5) / subject.info().entriesInArea(), area * ROW + ROW / 2.0};
     }
 }

@@ -22,8 +22,6 @@ import volscope.model.machine.SnapshotInfo;
  *            the snapshot as the kernel has it
  */
 record Subject(String group, String origin, String snapshot, String device, SnapshotInfo info) {
-    private static final int SECTOR = 512;
-    private static final int ENTRY = 16;
 
     /** The snapshot that a frame's selection is about; failing that the one shown before, failing that the first there is. */
     static Optional<Subject> of(Frame frame, Optional<Subject> before) {
@@ -59,30 +57,5 @@ record Subject(String group, String origin, String snapshot, String device, Snap
     /** The chunks of the origin. */
     long chunks() {
         return info.originChunks();
-    }
-
-    /** The size of a chunk. */
-    long chunkBytes() {
-        return info.chunkSectors() * SECTOR;
-    }
-
-    /** Whether the store keeps a header and metadata areas. */
-    boolean isPersistent() {
-        return !info.storeType().equals("N");
-    }
-
-    /** Entries in a metadata area, and so slots after it. */
-    long slotsInArea() {
-        return chunkBytes() / ENTRY;
-    }
-
-    /** Chunks of the store, the short rest at its end left out. */
-    long storeChunks() {
-        return info.totalSectors() / info.chunkSectors();
-    }
-
-    /** The first chunk of the store that was never used. */
-    long nextFree() {
-        return info.allocatedSectors() / info.chunkSectors();
     }
 }

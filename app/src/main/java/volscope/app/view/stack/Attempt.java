@@ -69,7 +69,9 @@ record Attempt(Graph live, Graph asked, Graph gone, int oldType, int newType) {
 
         private void step(Revision revision) {
             for (Event event : revision.events()) {
-                if (event instanceof Event.TableLoaded(String device, List<String> table)) {
+                if (event instanceof Event.DeviceCreated(String device)) {
+                    keep(loaded(revision, device, List.of()));
+                } else if (event instanceof Event.TableLoaded(String device, List<String> table)) {
                     keep(loaded(revision, device, table));
                 } else if (event instanceof Event.TableRefused bad && refused.isEmpty()) {
                     refused = Optional.of(bad);
@@ -141,13 +143,24 @@ record Attempt(Graph live, Graph asked, Graph gone, int oldType, int newType) {
             }
         }
 
+        /** A device whose table could not even be made has the one that lvm asked for. */
+        private Loaded asLvmAsked(Loaded load) {
+            String target = "target (" + load.number() + "): ";
+            return load.table().isEmpty()
+                    ? new Loaded(load.device(), load.number(), act.run().operations().stream()
+                            .filter(line -> line.startsWith(target)).reduce((first, second) -> second)
+                            .map(line -> line.substring(target.length())).stream().toList())
+                    : load;
+        }
+
         /** What was loaded, was not what was refused or lies below it, and is not there now. */
         private Graph gone(Loaded top) {
             Set<String> shown = new HashSet<>();
             asked(top).boxes().forEach(box -> shown.add(box.key()));
             List<Box> boxes = new ArrayList<>();
             List<Graph.Edge> edges = new ArrayList<>();
-            loads.values().stream().filter(load -> !shown.contains(load.device()) && facts.device(load.device()).isEmpty())
+            loads.values().stream().map(this::asLvmAsked)
+                    .filter(load -> !shown.contains(load.device()) && facts.device(load.device()).isEmpty())
                     .forEach(load -> {
                         boxes.add(box(load, access(load), Box.Standing.GONE));
                         Tables.devices(load.table()).stream().map(byNumber::get).filter(lower -> lower != null)

@@ -19,9 +19,6 @@ import volscope.model.machine.VolumeGroupInfo;
 
 /** Makes the rows of the storage tree of a frame. */
 final class StorageModel {
-    private static final int ENTRY_BYTES = 16;
-    private static final int SECTOR = 512;
-
     private final Facts facts;
     private final Set<String> leftBehind;
 
@@ -81,28 +78,7 @@ final class StorageModel {
 
     private static StorageRow.Fill fill(Optional<SnapshotInfo> snapshot) {
         return snapshot.<StorageRow.Fill>map(info -> new StorageRow.Fill.Known(info.allocatedSectors(), info.totalSectors(),
-                info.exceptions(), writesLeft(info), info.state())).orElseGet(StorageRow.Fill.Unknown::new);
-    }
-
-    /**
-     * How many more chunks the store has room for. A persistent store spends one chunk on a metadata area before each area's worth of
-     * entries; the first of them is chunk 1, after the header.
-     */
-    static long writesLeft(SnapshotInfo info) {
-        if (info.state() != SnapshotInfo.State.ACTIVE) {
-            return 0;
-        }
-        long next = info.allocatedSectors() / info.chunkSectors();
-        long end = info.totalSectors() / info.chunkSectors();
-        if (info.storeType().equals("N")) {
-            return end - next;
-        }
-        long stride = info.chunkSectors() * SECTOR / ENTRY_BYTES + 1;
-        return Math.max(0, end - next - (areasBelow(end, stride) - areasBelow(next, stride)));
-    }
-
-    private static long areasBelow(long chunk, long stride) {
-        return chunk < 2 ? 0 : (chunk - 2) / stride + 1;
+                info.exceptions(), info.writesLeft(), info.state())).orElseGet(StorageRow.Fill.Unknown::new);
     }
 
     private static Set<String> leftBehind(Frame frame) {

@@ -78,7 +78,10 @@ public final class TerminalView implements Panel {
 
     /** After the layout that is due, which knows how many lines fit. */
     private void showEnd() {
-        Platform.runLater(() -> list.scrollTo(model.lines().size() - 1));
+        Platform.runLater(() -> {
+            box.layout();
+            list.scrollTo(model.lines().size() - 1);
+        });
     }
 
     private void copy() {

@@ -53,6 +53,6 @@ class StorageModelTest {
         "P,16,24,1"})
     void aStoreSpendsAChunkOnEachMetadataArea(String type, long used, long total, long left) {
         SnapshotInfo info = new SnapshotInfo("o", "s", type, 8, 100, 0, 0, used, total, 0, SnapshotInfo.State.ACTIVE);
-        assertThat(StorageModel.writesLeft(info)).isEqualTo(left);
+        assertThat(info.writesLeft()).isEqualTo(left);
     }
 }
