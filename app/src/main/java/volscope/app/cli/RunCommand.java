@@ -31,7 +31,7 @@ public final class RunCommand implements Callable<Integer> {
     private @Nullable Path file;
 
     @Inject
-    RunCommand(MachineFactory machines, LabFile files, Sentences sentences, PrintStream out) {
+    RunCommand(@InBulk MachineFactory machines, LabFile files, Sentences sentences, PrintStream out) {
         this.machines = machines;
         this.files = files;
         this.sentences = sentences;

@@ -1,47 +1,54 @@
 package volscope.app.shell;
 
 import jakarta.inject.Inject;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.geometry.Orientation;
 import javafx.scene.layout.HBox;
-import javafx.scene.text.TextFlow;
-import volscope.app.session.Act;
+import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Frame;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 import volscope.app.view.Frames;
+import volscope.app.view.Icons;
 import volscope.app.view.MarkedText;
 import volscope.app.view.Parts;
 
-/** The line below: where one is, what was run last, what Undo would take back. */
+/** The line below: a few sentences, and whether anything is wrong. */
 final class StatusBar extends HBox {
     private final Texts texts;
-    private final Amounts amounts;
+    private final StatusModel model;
 
     @Inject
     StatusBar(Frames frames, Texts texts, Amounts amounts) {
         this.texts = texts;
-        this.amounts = amounts;
+        this.model = new StatusModel(texts, amounts);
         getStyleClass().add("status-bar");
         setId("status");
         var unused = frames.follow(this::show);
     }
 
     private void show(Frame frame) {
-        String where = texts.get(frame.look() == Frame.Look.NOW ? "status.now" : "status.past", amounts.count(frame.revision().step()));
-        getChildren().setAll(sentence(where));
-        frame.history().lastAct().ifPresent(act -> {
-            getChildren().addAll(sentence(last(act)), sentence(texts.get("status.undo", act.line())));
-        });
-        getChildren().addAll(Parts.spring(),
-                sentence(texts.get(frame.activity() == Frame.Activity.IDLE ? "status.idle" : "status.running")));
+        getChildren().clear();
+        List<String> sentences = model.sentences(frame);
+        for (String sentence : sentences) {
+            if (!getChildren().isEmpty()) {
+                getChildren().add(new Separator(Orientation.VERTICAL));
+            }
+            getChildren().add(MarkedText.flow(sentence, "status-sentence"));
+        }
+        getChildren().add(Parts.spring());
+        if (frame.activity() == Frame.Activity.RUNNING) {
+            getChildren().add(Parts.label(texts.get("status.running"), "sub"));
+        }
+        getChildren().add(problems(model.problems(frame)));
     }
 
-    private String last(Act act) {
-        return act.run().exitCode() == 0
-                ? texts.get("status.ran", act.line())
-                : texts.get("status.failed", act.line(), act.run().exitCode());
-    }
-
-    private static TextFlow sentence(String marked) {
-        return MarkedText.flow(marked, "status-sentence");
+    private Label problems(long count) {
+        Label label = Parts.label(texts.get("status.problems", count), "sub");
+        label.setGraphic(Icons.small(count == 0 ? Feather.CHECK : Feather.ALERT_TRIANGLE));
+        label.getStyleClass().add(count == 0 ? "no-problems" : "problems");
+        return label;
     }
 }

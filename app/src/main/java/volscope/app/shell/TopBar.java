@@ -2,9 +2,7 @@ package volscope.app.shell;
 
 import jakarta.inject.Inject;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Frame;
 import volscope.app.session.Session;
@@ -19,12 +17,9 @@ final class TopBar extends HBox {
     private final Button undo;
     private final Button redo;
     private final Button theme;
-    private final Label world = Parts.label("", "world-name");
-    private final Label worldKind = Parts.label("", "world-kind");
-    private final VBox worldBox = new VBox(world, worldKind);
 
     @Inject
-    TopBar(Session session, Frames frames, Texts texts) {
+    TopBar(Session session, Frames frames, Texts texts, WorldSwitch worlds) {
         this.texts = texts;
         getStyleClass().add("top-bar");
         undo = named("undo", Feather.CORNER_UP_LEFT, "bar.undo");
@@ -32,9 +27,7 @@ final class TopBar extends HBox {
         theme = named("theme", Feather.MOON, "bar.theme");
         undo.setOnAction(event -> session.undo());
         redo.setOnAction(event -> session.redo());
-        worldBox.getStyleClass().add("world");
-        worldBox.setId("world");
-        getChildren().setAll(Parts.label(texts.get("window.title"), "product"), undo, redo, Parts.spring(), worldBox, theme);
+        getChildren().setAll(Parts.label(texts.get("window.title"), "product"), undo, redo, Parts.spring(), worlds, theme);
         var unused = frames.follow(this::show);
     }
 
@@ -57,10 +50,5 @@ final class TopBar extends HBox {
     private void show(Frame frame) {
         undo.setDisable(frame.history().lastAct().isEmpty());
         redo.setDisable(frame.history().undone().isEmpty());
-        String kernel = frame.revision().kernel();
-        boolean designed = kernel.startsWith("dax-");
-        world.setText(texts.get(designed ? "world.designed" : "world.shipped", kernel));
-        worldKind.setText(texts.get(designed ? "world.designed.kind" : "world.shipped.kind"));
-        worldBox.getStyleClass().setAll("world", designed ? "designed" : "shipped");
     }
 }

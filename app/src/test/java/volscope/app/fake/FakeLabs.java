@@ -124,7 +124,7 @@ public final class FakeLabs implements MachineFactory {
                 List.of(Fact.of(Key.DEVICE_HAS_TYPE, "vg0-lv0", 3, "DAX"),
                         Fact.of(Key.TABLE_WOULD_HAVE_TYPE, "vg0-lv0", 1, "bio-based", "0 262144 snapshot-origin 253:1"),
                         Fact.of(Key.TARGET_LACKS_DIRECT_ACCESS, "snapshot-origin"),
-                        Fact.of(Key.LEFT_BEHIND, "vg0/snap0", "a plain volume of 4 MiB")),
+                        Fact.of(Key.LEFT_BEHIND, "vg0/snap0", "4 MiB")),
                 List.of(Fact.of(Key.NEEDS_DIRECT_ACCESS, "snapshot-origin"), Fact.of(Key.NEEDS_BIO_FIRST_TABLE, "vg0-lv0")),
                 List.of(new WayOut(Way.WHILE_INACTIVE, List.of("lvchange -an vg0/lv0", line, "lvchange -ay vg0/lv0")),
                         new WayOut(Way.DISK_ORIGIN, List.of("vgextend vg0 /dev/vda", "lvcreate -L 128M -n lv1 vg0 /dev/vda")),

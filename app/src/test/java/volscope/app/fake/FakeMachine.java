@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import volscope.model.explain.Explanation;
+import volscope.model.machine.Cause;
+import volscope.model.machine.Difference;
+import volscope.model.machine.LogicalVolumeInfo;
 import volscope.model.machine.Machine;
 import volscope.model.machine.Revision;
 import volscope.model.machine.RevisionId;
@@ -112,6 +115,27 @@ public final class FakeMachine implements Machine {
     @Override
     public List<RevisionId> children(RevisionId id) {
         return parents.entrySet().stream().filter(entry -> entry.getValue().equals(id)).map(Map.Entry::getKey).sorted().toList();
+    }
+
+    @Override
+    public Difference difference(RevisionId before, RevisionId after) {
+        List<String> then = paths(at(before));
+        List<String> now = paths(at(after));
+        List<Difference.Change> volumes = new ArrayList<>();
+        now.stream().filter(path -> !then.contains(path)).forEach(path -> volumes.add(new Difference.Change(path, Difference.Kind.ADDED)));
+        then.stream().filter(path -> !now.contains(path))
+                .forEach(path -> volumes.add(new Difference.Change(path, Difference.Kind.REMOVED)));
+        return new Difference(volumes, List.of(), List.of(), List.of());
+    }
+
+    private static List<String> paths(FakeRevision revision) {
+        return revision.volumeGroups().stream().flatMap(group -> group.volumes().stream()).map(LogicalVolumeInfo::path).toList();
+    }
+
+    @Override
+    public List<Cause> why(RevisionId at, String device, long chunk) {
+        return at(at).exceptions(device, chunk, chunk + 1).stream()
+                .map(run -> new Cause(at, at(at).line().orElse(""), Cause.Kind.COPIED, device, chunk, run.slot())).toList();
     }
 
     @Override

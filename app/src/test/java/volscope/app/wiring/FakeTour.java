@@ -3,6 +3,7 @@ package volscope.app.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import java.io.PrintStream;
+import volscope.app.cli.InBulk;
 import volscope.app.fake.FakeLabs;
 import volscope.model.machine.MachineFactory;
 
@@ -17,6 +18,7 @@ public final class FakeTour {
             @Override
             protected void configure() {
                 bind(MachineFactory.class).toInstance(new FakeLabs());
+                bind(MachineFactory.class).annotatedWith(InBulk.class).toInstance(new FakeLabs());
             }
         }), System.err, args);
         System.exit(code);

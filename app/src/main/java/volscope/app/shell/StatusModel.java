@@ -1,0 +1,89 @@
+package volscope.app.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import volscope.app.session.Act;
+import volscope.app.session.Facts;
+import volscope.app.session.Frame;
+import volscope.app.session.Selection;
+import volscope.app.text.Amounts;
+import volscope.app.text.Texts;
+import volscope.model.explain.Explanation;
+import volscope.model.machine.LogicalVolumeInfo;
+import volscope.model.machine.SnapshotInfo;
+import volscope.model.machine.VolumeGroupInfo;
+
+/** The sentences of the status line: how it stands with what is selected, how long that goes well, and what one key would do. */
+final class StatusModel {
+    private final Texts texts;
+    private final Amounts amounts;
+
+    StatusModel(Texts texts, Amounts amounts) {
+        this.texts = texts;
+        this.amounts = amounts;
+    }
+
+    /** The sentences, from the left. */
+    List<String> sentences(Frame frame) {
+        List<String> sentences = new ArrayList<>();
+        if (frame.look() == Frame.Look.PAST) {
+            sentences.add(texts.get("status.past", frame.revision().step()));
+        }
+        sentences.addAll(frame.explanation().map(why -> refused(frame, why)).orElseGet(() -> standing(frame)));
+        frame.history().lastAct().map(Act::line).ifPresent(line -> sentences.add(texts.get("status.undo", line)));
+        return sentences;
+    }
+
+    /** How many things are not as they should be. */
+    long problems(Frame frame) {
+        long dead = frame.facts().snapshots().values().stream().filter(StatusModel::isDead).count();
+        return dead + (frame.explanation().isPresent() ? 1 : 0);
+    }
+
+    private List<String> refused(Frame frame, Explanation why) {
+        List<String> sentences = new ArrayList<>();
+        frame.facts().device(why.asked().device()).ifPresent(device -> sentences.add(texts.get("status.untouched",
+                frame.facts().shortName(device.name()))));
+        why.facts().stream().filter(fact -> fact.key() == Explanation.Key.LEFT_BEHIND && !fact.arguments().isEmpty())
+                .forEach(fact -> sentences.add(texts.get("status.left", fact.arguments().getFirst())));
+        return sentences;
+    }
+
+    private List<String> standing(Frame frame) {
+        return chosen(frame).map(volume -> snapshot(frame.facts(), volume)).orElseGet(() -> free(frame.facts()));
+    }
+
+    /** The snapshot that is selected, or the only one there is. */
+    private static Optional<LogicalVolumeInfo> chosen(Frame frame) {
+        Facts facts = frame.facts();
+        if (frame.selection() instanceof Selection.Volume(String group, String name)) {
+            Optional<LogicalVolumeInfo> volume = facts.volume(group, name);
+            return volume.filter(found -> found.origin().isPresent())
+                    .or(() -> volume.flatMap(found -> facts.snapshotsOf(found).stream().findFirst()));
+        }
+        List<LogicalVolumeInfo> all = facts.groups().stream().flatMap(group -> group.volumes().stream())
+                .filter(volume -> volume.origin().isPresent()).toList();
+        return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+    }
+
+    private List<String> snapshot(Facts facts, LogicalVolumeInfo volume) {
+        return facts.snapshot(volume).map(info -> isDead(info)
+                ? List.of(texts.get("status.dead", volume.name()))
+                : List.of(texts.get("status.holds", volume.name(), info.exceptions(), amounts.bytes(info.exceptions() * info.chunkBytes())),
+                        texts.get("status.full", info.writesLeft())))
+                .orElseGet(() -> List.of(texts.get("status.inactive", volume.name())));
+    }
+
+    private List<String> free(Facts facts) {
+        return facts.groups().stream().map(this::free).toList();
+    }
+
+    private String free(VolumeGroupInfo group) {
+        return texts.get("status.free", group.name(), amounts.bytes(group.freeExtents() * group.extentBytes()));
+    }
+
+    private static boolean isDead(SnapshotInfo info) {
+        return info.state() == SnapshotInfo.State.INVALID || info.state() == SnapshotInfo.State.MERGE_FAILED;
+    }
+}
