@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class SnapshotCopyTest {
         }
 
         void snapshot(String name) {
-            volumes.put(name, volumes.get("origin").clone());
+            volumes.put(name, Objects.requireNonNull(volumes.get("origin")).clone());
         }
 
         void write(String name, int sector, int sectors, char c) {
@@ -70,12 +71,13 @@ class SnapshotCopyTest {
             int sector = random.below(SECTORS);
             int sectors = 1 + random.below(Math.min(40, SECTORS - sector));
             char c = (char) ('A' + random.below(26));
-            rig.write(devices.get(name), sector, sectors, c);
+            DevNo dev = Objects.requireNonNull(devices.get(name));
+            rig.write(dev, sector, sectors, c);
             naive.write(name, sector, sectors, c);
             if (i % 7 == 0) {
                 kept.add(rig.reopen());
             }
-            assertThat(rig.read(devices.get(name), 0, SECTORS)).as("%s after write %d", name, i).isEqualTo(naive.read(name));
+            assertThat(rig.read(dev, 0, SECTORS)).as("%s after write %d", name, i).isEqualTo(naive.read(name));
         }
         devices.forEach((name, dev) -> assertThat(rig.read(dev, 0, SECTORS)).as(name).isEqualTo(naive.read(name)));
         assertThat(kept).hasSizeGreaterThan(40);
