@@ -1,11 +1,15 @@
 package volscope.sim.dm;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** Target parameters, taken apart as {@code dm_split_args} does. */
+/** Target parameters, taken apart as {@code dm_split_args} does, and read as the kernel's {@code sscanf} and {@code kstrtouint} do. */
 public final class Arguments {
+
+    private static final BigInteger UINT_MAX = BigInteger.valueOf(0xffffffffL);
 
     private Arguments() {
     }
@@ -17,7 +21,7 @@ public final class Arguments {
         boolean inside = false;
         for (int i = 0; i < params.length(); i++) {
             char c = params.charAt(i);
-            if (Character.isWhitespace(c)) {
+            if (isSpace(c)) {
                 if (inside) {
                     words.add(word.toString());
                     word.setLength(0);
@@ -34,21 +38,39 @@ public final class Arguments {
         return words;
     }
 
-    /** An unsigned decimal number that is the whole word, as {@code sscanf("%llu%c")} takes it; empty for anything else. */
-    public static OptionalLong unsigned(String word) {
-        if (word.isEmpty() || word.length() > 20 || !word.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return OptionalLong.empty();
-        }
-        try {
-            return OptionalLong.of(Long.parseUnsignedLong(word));
-        } catch (NumberFormatException tooLarge) {
-            return OptionalLong.empty();
-        }
+    private static boolean isSpace(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
     }
 
-    /** A sector number that is the whole word and no more than a device can have. */
+    private static boolean isDigits(String word) {
+        return !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /**
+     * An unsigned decimal number that is the whole word, as {@code sscanf("%llu%c")} takes it: what is too large loses its upper bits. The
+     * result is a 64-bit pattern, so its sign means nothing.
+     */
+    public static OptionalLong unsigned(String word) {
+        return isDigits(word) ? OptionalLong.of(new BigInteger(word).longValue()) : OptionalLong.empty();
+    }
+
+    /** A sector number that is the whole word, as a 64-bit pattern. */
     public static OptionalLong sector(String word) {
-        OptionalLong number = unsigned(word);
-        return number.isPresent() && number.getAsLong() >= 0 ? number : OptionalLong.empty();
+        return unsigned(word);
+    }
+
+    /** An unsigned number of 32 bits that is the whole word, as {@code kstrtouint} takes it, as a long. */
+    public static OptionalLong uint(String word) {
+        String digits = word.startsWith("+") ? word.substring(1) : word;
+        if (!isDigits(digits)) {
+            return OptionalLong.empty();
+        }
+        BigInteger number = new BigInteger(digits);
+        return number.compareTo(UINT_MAX) > 0 ? OptionalLong.empty() : OptionalLong.of(number.longValue());
+    }
+
+    /** An unsigned number of 32 bits that is the whole word, as {@code sscanf("%u%c")} takes it: what is too large loses its upper bits. */
+    static OptionalInt wrapped(String word) {
+        return isDigits(word) ? OptionalInt.of(new BigInteger(word).intValue()) : OptionalInt.empty();
     }
 }

@@ -14,6 +14,7 @@ import volscope.sim.device.Block;
 import volscope.sim.device.Data;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.EndIo;
+import volscope.sim.device.Limits.Discard;
 import volscope.sim.device.Sectors;
 import volscope.sim.device.Status;
 import volscope.sim.dm.DmState.Join;
@@ -65,9 +66,9 @@ final class BioPath {
         return new Bio(bio.id(), bio.op(), bio.dev(), bio.sector(), bio.sectors(), flags, bio.data(), bio.end());
     }
 
+    /** An empty flush goes to every target that takes flushes. */
     private void flush(Table table, Bio bio) {
-        List<Target> targets = table.targets().stream().filter(target -> target.type().traits(dm.kernel().profile()).writeZeroes().it()
-                || target.type().traits(dm.kernel().profile()).devices().it()).toList();
+        List<Target> targets = table.targets().stream().filter(target -> traits(target).flush().it()).toList();
         if (targets.isEmpty()) {
             dm.block().end(bio, Status.OK, Data.EMPTY);
             return;
@@ -76,6 +77,10 @@ final class BioPath {
         for (Target target : targets) {
             map(target, bio.part(dm.kernel().nextId(), 0, 0, new PieceEnd(bio.id(), 0)));
         }
+    }
+
+    private TargetType.Traits traits(Target target) {
+        return target.type().traits(dm.kernel().profile());
     }
 
     private void process(Table table, Bio bio) {
@@ -93,11 +98,10 @@ final class BioPath {
     }
 
     private boolean allowed(Target target, Bio bio) {
-        TargetType.Traits traits = target.type().traits(dm.kernel().profile());
         return switch (bio.op()) {
-            case DISCARD -> traits.discard().it();
-            case WRITE_ZEROES -> traits.writeZeroes().it();
-            default -> true;
+            case DISCARD -> dm.block().get(bio.dev()).limits().discard() == Discard.SUPPORTED;
+            case WRITE_ZEROES -> traits(target).writeZeroes().it();
+            case READ, WRITE, FLUSH -> true;
         };
     }
 
@@ -170,12 +174,24 @@ final class BioPath {
         Bio counted = piece.endingIn(new Below(piece.dev(), piece.end()));
         switch (target.map(dm.kernel(), counted)) {
             case Target.Remapped(Bio lower) -> dm.block().submit(lower);
+            case Target.Spread(List<Bio> bios) -> spread(counted, bios);
             case Target.Submitted _ -> {
                 // the target ends it
             }
             case Target.Killed _ -> dm.block().end(counted, Status.IOERR, Data.EMPTY);
             case Target.Zeroed _ -> dm.block().end(counted, Status.OK,
                     piece.op() == BioOp.READ ? Data.fill((byte) 0, (int) Sectors.toBytes(piece.sectors())) : Data.EMPTY);
+        }
+    }
+
+    private void spread(Bio bio, List<Bio> bios) {
+        if (bios.isEmpty()) {
+            dm.block().end(bio, Status.OK, Data.EMPTY);
+            return;
+        }
+        openJoin(bio, bios.size());
+        for (Bio part : bios) {
+            dm.block().submit(part.part(dm.kernel().nextId(), 0, part.sectors(), new PieceEnd(bio.id(), 0)));
         }
     }
 

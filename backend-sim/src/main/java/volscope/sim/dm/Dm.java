@@ -68,6 +68,11 @@ public final class Dm extends Subsystem<DmState> implements Driver {
         return new DmTables(this);
     }
 
+    /** Messages, geometry, waiting for events. */
+    public DmMessages messages() {
+        return new DmMessages(this);
+    }
+
     /** Suspending and resuming. */
     public DmSuspend suspends() {
         return new DmSuspend(this);
@@ -82,7 +87,7 @@ public final class Dm extends Subsystem<DmState> implements Driver {
     public Optional<MappedDevice> find(DmKey key) {
         return switch (key) {
             case DmKey.Name(String name) -> Optional.ofNullable(state.names().get(name)).map(state.devices()::get);
-            case DmKey.Uuid(String uuid) -> state.devices().values().stream().filter(md -> md.uuid().equals(uuid)).findFirst();
+            case DmKey.Uuid(String uuid) -> byName().stream().filter(md -> md.uuid().equals(uuid)).findFirst();
             case DmKey.Number(DevNo dev) -> dev.major() == MAJOR ? Optional.ofNullable(state.devices().get(dev.minor())) : Optional.empty();
         };
     }

@@ -4,21 +4,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
 import volscope.model.event.Event;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk;
+import volscope.sim.dm.MappedDevice.Removal;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.LogLine.Level;
+import volscope.sim.profile.Profile.NameRule;
 
 /** The calls that create, name, describe and remove mapped devices. */
 public final class DmControl {
 
     private static final int NAME_LENGTH = 127;
     private static final int UUID_LENGTH = 128;
+    private static final Set<String> RESERVED = Set.of("control", ".", "..");
 
     private final Dm dm;
 
@@ -35,18 +39,22 @@ public final class DmControl {
      *             EINVAL for a bad name, EBUSY if name or uuid are taken, ENXIO if the minor is
      */
     public DmInfo create(String name, String uuid, OptionalInt minor) {
-        checkName(name);
-        if (dm.find(DmKey.name(name)).isPresent() || !uuid.isEmpty() && dm.find(DmKey.uuid(uuid)).isPresent()) {
-            throw new ErrnoException(Errno.EBUSY);
+        if (name.isEmpty()) {
+            dm.log(Level.ERR, "ioctl", "name not supplied when creating device");
+            throw new ErrnoException(Errno.EINVAL);
         }
+        checkName(name);
         if (minor.isPresent() && dm.state().devices().containsKey(minor.getAsInt())) {
             throw new ErrnoException(Errno.ENXIO);
         }
+        if (dm.find(DmKey.name(name)).isPresent() || !uuid.isEmpty() && dm.find(DmKey.uuid(uuid)).isPresent()) {
+            throw new ErrnoException(Errno.EBUSY);
+        }
         int number = minor.orElseGet(this::freeMinor);
-        MappedDevice md = MappedDevice.created(new DevNo(Dm.MAJOR, number), name, uuid);
+        MappedDevice md = MappedDevice.created(new DevNo(Dm.MAJOR, number), dm.kernel().nextId(), name, uuid);
         dm.set(dm.state().with(dm.state().devices().plus(number, md), dm.state().names().plus(name, number)).globalEvent());
         dm.kernel().emit(new Event.DeviceCreated(name));
-        return describe(md);
+        return describe(md, Slot.LIVE);
     }
 
     private int freeMinor() {
@@ -58,36 +66,53 @@ public final class DmControl {
     }
 
     private void checkName(String name) {
-        if (name.isEmpty()) {
-            dm.log(Level.ERR, "ioctl", "name not supplied when creating device");
-            throw new ErrnoException(Errno.EINVAL);
-        }
+        boolean reserves = dm.kernel().profile().dm().nameRule() == NameRule.SLASH_AND_RESERVED;
         if (name.contains("/")) {
-            dm.log(Level.ERR, "ioctl", "invalid device name");
-            throw new ErrnoException(Errno.EINVAL);
+            refuse(reserves ? "device name cannot contain '/'" : "invalid device name");
         }
+        if (reserves && RESERVED.contains(name)) {
+            refuse("device name cannot be \"control\", \".\", or \"..\"");
+        }
+    }
+
+    private void refuse(String text) {
+        dm.log(Level.ERR, "ioctl", text);
+        throw new ErrnoException(Errno.EINVAL);
     }
 
     /** All devices, by name. */
     public List<DmInfo> list() {
-        return dm.byName().stream().map(this::describe).toList();
+        return dm.byName().stream().map(md -> describe(md, Slot.LIVE)).toList();
     }
 
     /** What there is to know of one device. */
-    public java.util.Optional<DmInfo> info(DmKey key) {
-        return dm.find(key).map(this::describe);
+    public Optional<DmInfo> info(DmKey key) {
+        return info(key, Slot.LIVE);
     }
 
-    private DmInfo describe(MappedDevice md) {
+    /** What there is to know of one device and one of its tables. */
+    public Optional<DmInfo> info(DmKey key, Slot slot) {
+        return dm.find(key).map(md -> describe(md, slot));
+    }
+
+    DmInfo describe(MappedDevice md, Slot slot) {
         Set<DmInfo.Flag> flags = EnumSet.noneOf(DmInfo.Flag.class);
         add(flags, DmInfo.Flag.SUSPENDED, md.isSuspended());
         add(flags, DmInfo.Flag.LIVE_TABLE, md.live().isPresent());
         add(flags, DmInfo.Flag.INACTIVE_TABLE, md.inactive().isPresent());
-        add(flags, DmInfo.Flag.READ_ONLY, md.access() == Disk.Access.READ_ONLY);
-        add(flags, DmInfo.Flag.DEFERRED_REMOVE, md.removal() == MappedDevice.Removal.DEFERRED);
+        add(flags, DmInfo.Flag.READ_ONLY, access(md, slot) == Disk.Access.READ_ONLY);
+        add(flags, DmInfo.Flag.DEFERRED_REMOVE, md.removal() == Removal.DEFERRED);
         add(flags, DmInfo.Flag.INTERNAL_SUSPEND, md.internal() == MappedDevice.Internal.YES);
-        return new DmInfo(md.name(), md.uuid(), md.dev(), opens(md), md.eventNr(), md.live().map(table -> table.targets().size()).orElse(0),
-                Set.copyOf(flags));
+        int targets = md.table(slot).map(table -> table.targets().size()).orElse(0);
+        return new DmInfo(md.name(), md.uuid(), md.dev(), opens(md), md.eventNr(), targets, Set.copyOf(flags));
+    }
+
+    /** The live table's access is the disk's. */
+    private Disk.Access access(MappedDevice md, Slot slot) {
+        Optional<Disk.Access> access = slot == Slot.LIVE
+                ? md.live().flatMap(live -> dm.block().find(md.dev())).map(Disk::access)
+                : md.inactive().map(Table::access);
+        return access.orElse(Disk.Access.READ_WRITE);
     }
 
     private static void add(Set<DmInfo.Flag> flags, DmInfo.Flag flag, boolean is) {
@@ -100,7 +125,7 @@ public final class DmControl {
         return dm.block().find(md.dev()).map(Disk::opens).orElse(0);
     }
 
-    /** The lower devices of a device's tables: the live one's, or the inactive one's where there is no live table. */
+    /** The lower devices of one of a device's tables, last opened first. */
     public List<DevNo> deps(DmKey key, Slot slot) {
         return dm.get(key).table(slot).map(Table::devices).orElse(List.of());
     }
@@ -112,17 +137,16 @@ public final class DmControl {
      *             EINVAL, EBUSY or ENXIO, logged
      */
     public DmInfo rename(String name, String newName) {
-        badNewName(newName, NAME_LENGTH);
-        var md = dm.find(DmKey.name(name)).orElseThrow(() -> missing(name, newName));
+        checkLength(newName, NAME_LENGTH);
+        checkName(newName);
         if (dm.find(DmKey.name(newName)).isPresent()) {
-            dm.log(Level.ERR, "ioctl", "Unable to change name on mapped device " + name + " to one that already exists: " + newName);
-            throw new ErrnoException(Errno.EBUSY);
+            throw exists("name", name, newName);
         }
-        MappedDevice renamed = md.named(newName, md.uuid());
-        dm.set(dm.state().with(dm.state().devices().plus(md.dev().minor(), renamed),
+        var md = dm.find(DmKey.name(name)).orElseThrow(() -> missing(name, newName));
+        dm.set(dm.state().with(dm.state().devices().plus(md.dev().minor(), md.named(newName, md.uuid())),
                 dm.state().names().minus(name).plus(newName, md.dev().minor())));
         dm.event(md.dev());
-        return describe(dm.get(DmKey.number(md.dev())));
+        return describe(dm.get(DmKey.number(md.dev())), Slot.LIVE);
     }
 
     /**
@@ -132,27 +156,28 @@ public final class DmControl {
      *             EINVAL, EBUSY or ENXIO, logged
      */
     public DmInfo setUuid(String name, String uuid) {
-        badNewName(uuid, UUID_LENGTH);
-        var md = dm.find(DmKey.name(name)).orElseThrow(() -> missing(name, "uuid " + uuid));
+        checkLength(uuid, UUID_LENGTH);
         if (dm.find(DmKey.uuid(uuid)).isPresent()) {
-            dm.log(Level.ERR, "ioctl", "Unable to change uuid on mapped device " + name + " to one that already exists: " + uuid);
-            throw new ErrnoException(Errno.EBUSY);
+            throw exists("uuid", name, uuid);
         }
+        var md = dm.find(DmKey.name(name)).orElseThrow(() -> missing(name, "uuid " + uuid));
         if (!md.uuid().isEmpty()) {
-            dm.log(Level.ERR, "ioctl",
-                    "Unable to change uuid of mapped device " + name + " to " + uuid + " because uuid is already set to " + md.uuid());
-            throw new ErrnoException(Errno.EINVAL);
+            refuse("Unable to change uuid of mapped device " + name + " to " + uuid + " because uuid is already set to " + md.uuid());
         }
         dm.update(md.dev(), m -> m.named(m.name(), uuid));
         dm.event(md.dev());
-        return describe(dm.get(DmKey.number(md.dev())));
+        return describe(dm.get(DmKey.number(md.dev())), Slot.LIVE);
     }
 
-    private void badNewName(String text, int longest) {
-        if (text.isEmpty() || text.contains("/") || text.getBytes(UTF_8).length > longest) {
-            dm.log(Level.ERR, "ioctl", "Invalid new mapped device name or uuid string supplied.");
-            throw new ErrnoException(Errno.EINVAL);
+    private void checkLength(String text, int longest) {
+        if (text.isEmpty() || text.getBytes(UTF_8).length > longest) {
+            refuse("Invalid new mapped device name or uuid string supplied.");
         }
+    }
+
+    private ErrnoException exists(String what, String name, String taken) {
+        dm.log(Level.ERR, "ioctl", "Unable to change " + what + " on mapped device " + name + " to one that already exists: " + taken);
+        return new ErrnoException(Errno.EBUSY);
     }
 
     private ErrnoException missing(String name, String to) {
@@ -178,7 +203,7 @@ public final class DmControl {
     public void removeLater(DmKey key) {
         MappedDevice md = dm.get(key);
         if (opens(md) > 0) {
-            dm.update(md.dev(), m -> m.with(MappedDevice.Removal.DEFERRED));
+            dm.update(md.dev(), m -> m.with(Removal.DEFERRED));
         } else {
             destroy(md);
         }
@@ -191,34 +216,45 @@ public final class DmControl {
      *             ENXIO if there is no such device
      */
     public void cancelDeferred(DmKey key) {
-        dm.update(dm.get(key).dev(), md -> md.with(MappedDevice.Removal.NONE));
+        dm.update(dm.get(key).dev(), md -> md.with(Removal.NONE));
     }
 
+    /** Removes all closed devices that wait for it; one may close others. */
     void removeDeferred() {
-        dm.byName().stream().filter(md -> md.removal() == MappedDevice.Removal.DEFERRED && opens(md) == 0).forEach(this::destroy);
+        Optional<MappedDevice> next = dm.byName().stream().filter(md -> md.removal() == Removal.DEFERRED && opens(md) == 0).findFirst();
+        while (next.isPresent()) {
+            destroy(next.get());
+            next = dm.byName().stream().filter(md -> md.removal() == Removal.DEFERRED && opens(md) == 0).findFirst();
+        }
     }
 
     /** Removes every device that is not open, until none is left that can be. */
     public void removeAll() {
-        boolean again = true;
-        while (again) {
-            List<MappedDevice> closed = dm.byName().stream().filter(md -> opens(md) == 0).toList();
-            closed.stream().limit(1).forEach(this::destroy);
-            again = !closed.isEmpty();
+        Optional<MappedDevice> next = firstClosed();
+        while (next.isPresent()) {
+            destroy(next.get());
+            next = firstClosed();
         }
         if (!dm.byName().isEmpty()) {
             dm.log(Level.WARNING, "ioctl", "remove_all left " + dm.byName().size() + " open device(s)");
         }
     }
 
+    private Optional<MappedDevice> firstClosed() {
+        return dm.byName().stream().filter(md -> opens(md) == 0).findFirst();
+    }
+
     private void destroy(MappedDevice md) {
-        dm.suspends().stopForRemoval(md.dev());
-        DmTables tables = dm.tables();
-        MappedDevice last = dm.get(DmKey.number(md.dev()));
-        last.inactive().ifPresent(table -> tables.destroy(md.dev(), table));
-        last.live().ifPresent(table -> tables.destroy(md.dev(), table));
-        dm.set(dm.state().with(dm.state().devices().minus(md.dev().minor()), dm.state().names().minus(md.name())).globalEvent());
-        dm.block().remove(md.dev());
+        DevNo dev = md.dev();
+        dm.suspends().drain(dev);
+        dm.update(dev, m -> m.with(Removal.GOING));
+        dm.set(dm.state().with(dm.state().devices(), dm.state().names().minus(md.name())));
+        dm.event(dev);
+        dm.tables().clear(DmKey.number(dev));
+        dm.suspends().stopForRemoval(dev);
+        dm.get(DmKey.number(dev)).live().ifPresent(table -> dm.tables().destroy(dev, table));
+        dm.set(dm.state().with(dm.state().devices().minus(dev.minor()), dm.state().names()).globalEvent());
+        dm.block().remove(dev);
         dm.kernel().emit(new Event.DeviceRemoved(md.name()));
     }
 }

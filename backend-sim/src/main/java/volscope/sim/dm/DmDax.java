@@ -7,15 +7,19 @@ import volscope.model.event.Event.Lack;
 import volscope.model.event.Event.TargetDax;
 import volscope.sim.device.Dax;
 import volscope.sim.device.DevNo;
-import volscope.sim.device.Disk;
+import volscope.sim.device.Limits.DaxFlag;
 import volscope.sim.device.Sectors;
-import volscope.sim.dm.MappedDevice.LowerDevice;
+import volscope.sim.dm.MappedDevice.LowerKey;
 import volscope.sim.kernel.Errno;
 import volscope.sim.profile.Profile;
+import volscope.sim.profile.Profile.Inherit;
 import volscope.sim.profile.Profile.LowerTest;
 
 /** What the core knows of DAX: whether a table has it, what type that gives, and the way of direct_access through a table. */
 final class DmDax {
+
+    /** DM_TYPE_NONE. */
+    static final int NO_TYPE = 0;
 
     /** DM_TYPE_BIO_BASED. */
     static final int BIO_BASED = 1;
@@ -24,15 +28,15 @@ final class DmDax {
     }
 
     /** The type of a table, as {@code dm_table_determine_type} finds it. */
-    static int typeOf(Dm dm, DevNo md, List<Target> targets, List<DevNo> devices, int deviceType) {
+    static int typeOf(Dm dm, DevNo md, List<Target> targets, List<LowerKey> devices, int deviceType) {
         Profile profile = dm.kernel().profile();
         int dax = profile.dm().daxType();
-        boolean inherits = devices.isEmpty() && deviceType == dax && profile.dm().typelessInherit() == Profile.Inherit.FROM_DEVICE;
+        boolean inherits = devices.isEmpty() && deviceType == dax && profile.dm().typelessInherit() == Inherit.FROM_DEVICE;
         return inherits || supportsDax(dm, md, targets) ? dax : BIO_BASED;
     }
 
     /** Whether every target, on every device below it, has DAX. */
-    static boolean supportsDax(Dm dm, DevNo md, List<Target> targets) {
+    private static boolean supportsDax(Dm dm, DevNo md, List<Target> targets) {
         return targets.stream().allMatch(target -> examine(dm, md, target).lacks() == Lack.NOTHING);
     }
 
@@ -68,8 +72,8 @@ final class DmDax {
         return switch (test) {
             case QUEUE_FLAG_ANY -> dm.block().find(lower).map(disk -> disk.limits().hasDax()).orElse(false);
             case TRIAL_ACCESS_ANY -> dm.block().directAccess(lower, 0, 1, Dax.Intent.READ) instanceof Dax.Granted;
-            case DAX_DEVICE_ALL -> dm.find(md).map(m -> m.lower().get(lower)).map(LowerDevice::dax)
-                    .map(flag -> flag == volscope.sim.device.Limits.DaxFlag.ON).orElse(false);
+            case DAX_DEVICE_ALL -> dm.get(DmKey.number(md)).lower().entrySet().stream()
+                    .anyMatch(open -> open.getKey().dev().equals(lower) && open.getValue().dax() == DaxFlag.ON);
         };
     }
 
@@ -92,11 +96,7 @@ final class DmDax {
     }
 
     /** The flag of the device's queue under a table. */
-    static volscope.sim.device.Limits.DaxFlag flag(Dm dm, DevNo md, Table table) {
-        return volscope.sim.device.Limits.DaxFlag.of(supportsDax(dm, md, table.targets()));
-    }
-
-    static boolean isReadOnly(Table table) {
-        return table.access() == Disk.Access.READ_ONLY;
+    static DaxFlag flag(Dm dm, DevNo md, Table table) {
+        return DaxFlag.of(supportsDax(dm, md, table.targets()));
     }
 }

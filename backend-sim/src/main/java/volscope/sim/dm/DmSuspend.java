@@ -13,6 +13,7 @@ import volscope.sim.device.SuperBlocks;
 import volscope.sim.dm.MappedDevice.Frozen;
 import volscope.sim.dm.MappedDevice.Internal;
 import volscope.sim.dm.MappedDevice.Phase;
+import volscope.sim.dm.MappedDevice.Tables;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.LogLine.Level;
@@ -72,7 +73,8 @@ public final class DmSuspend {
         dm.update(dev, m -> m.with(mounts.isPresent() ? Frozen.YES : Frozen.NO));
     }
 
-    private void drain(DevNo dev) {
+    /** Waits until no bio is below. */
+    void drain(DevNo dev) {
         if (!dm.kernel().runUntil(() -> dm.find(dev).map(md -> md.inFlight() == 0).orElse(true))) {
             throw Sleeping.on("bios below " + dm.nameOf(dev));
         }
@@ -90,61 +92,68 @@ public final class DmSuspend {
      */
     public void resume(DmKey key, Set<SuspendFlag> flags) {
         MappedDevice md = dm.get(key);
-        Optional<Table> old = Optional.empty();
-        if (md.inactive().isPresent()) {
+        if (md.inactive().isPresent() && md.tables().old().isEmpty()) {
             suspend(key, flags);
-            old = swap(md.dev());
+            swap(dm.get(key));
         }
         try {
-            start(md.dev());
-        } finally {
-            old.ifPresent(table -> dm.tables().destroy(md.dev(), table));
-        }
-    }
-
-    private Optional<Table> swap(DevNo dev) {
-        MappedDevice md = dm.get(DmKey.number(dev));
-        Table table = md.inactive().orElseThrow();
-        dm.update(dev, m -> m.with(Slot.INACTIVE, Optional.empty()));
-        try {
-            DmLimits.check(dm, dev, table);
+            start(dm.get(DmKey.number(md.dev())));
         } catch (ErrnoException refused) {
-            dm.tables().destroy(dev, table);
+            forgetOld(md.dev());
             throw refused;
         }
-        dm.update(dev, m -> m.with(Slot.LIVE, Optional.of(table)));
+        forgetOld(md.dev());
+    }
+
+    /** Puts the inactive table in; the one it replaces stays until the resume is over. */
+    private void swap(MappedDevice md) {
+        Table table = md.inactive().orElseThrow();
+        dm.update(md.dev(), m -> m.withInactive(Optional.empty()));
+        boolean keeps = md.live().isPresent() && DmLimits.hasNoDataDevices(table, dm.kernel().profile());
+        Disk disk = dm.block().get(md.dev());
+        try {
+            Disk sized = disk.withSectors(table.sectors()).with(table.access());
+            Disk bound = sized.with(keeps
+                    ? DmLimits.kept(dm, md.dev(), table, disk.limits())
+                    : DmLimits.of(dm, md.dev(), table).queue());
+            dm.block().update(md.dev(), same -> bound);
+        } catch (ErrnoException refused) {
+            dm.tables().destroy(md.dev(), table);
+            throw refused;
+        }
+        if (disk.sectors() != table.sectors()) {
+            dm.update(md.dev(), m -> m.with(Geometry.NONE));
+        }
+        dm.update(md.dev(), m -> m.with(new Tables(Optional.of(table), Optional.empty(), md.live())));
         dm.set(dm.state().globalEvent());
-        boolean keeps = table.devices().isEmpty() && md.live().isPresent();
-        dm.block().update(dev, disk -> bound(disk, dev, table, keeps ? Keep.LIMITS : Keep.NOTHING));
-        return md.live();
     }
 
-    private enum Keep {
-        LIMITS, NOTHING
+    private void forgetOld(DevNo dev) {
+        Optional<Table> old = dm.get(DmKey.number(dev)).tables().old();
+        dm.update(dev, m -> m.with(new Tables(m.live(), m.inactive(), Optional.empty())));
+        old.ifPresent(table -> dm.tables().destroy(dev, table));
     }
 
-    private Disk bound(Disk disk, DevNo dev, Table table, Keep keep) {
-        Disk sized = disk.withSectors(table.sectors()).with(table.access());
-        return sized.with(keep == Keep.LIMITS ? disk.limits().with(DmDax.flag(dm, dev, table)) : DmLimits.stack(dm, dev, table));
-    }
-
-    private void start(DevNo dev) {
-        MappedDevice md = dm.get(DmKey.number(dev));
-        if (md.phase() == Phase.RUNNING) {
+    private void start(MappedDevice md) {
+        if (!md.isSuspended()) {
             return;
         }
         Table table = md.live().filter(live -> live.sectors() > 0).orElseThrow(() -> new ErrnoException(Errno.EINVAL));
         for (Target target : table.targets()) {
             preresume(md, target);
         }
-        table.targets().forEach(target -> target.resume(dm.kernel(), dev));
-        dm.update(dev, m -> m.with(Phase.RUNNING));
-        release(dev);
-        if (md.frozen() == Frozen.YES) {
-            dm.update(dev, m -> m.with(Frozen.NO));
-            dm.kernel().hook(SuperBlocks.class).ifPresent(blocks -> blocks.thaw(dev));
-        }
+        table.targets().forEach(target -> target.resume(dm.kernel(), md.dev()));
+        dm.update(md.dev(), m -> m.with(Phase.RUNNING));
+        release(md.dev());
+        thaw(md);
         dm.kernel().emit(new Event.DeviceResumed(md.name()));
+    }
+
+    private void thaw(MappedDevice md) {
+        if (md.frozen() == Frozen.YES) {
+            dm.update(md.dev(), m -> m.with(Frozen.NO));
+            dm.kernel().hook(SuperBlocks.class).ifPresent(blocks -> blocks.thaw(md.dev()));
+        }
     }
 
     private void preresume(MappedDevice md, Target target) {
@@ -171,7 +180,7 @@ public final class DmSuspend {
 
     void internal(DevNo dev) {
         MappedDevice md = dm.get(DmKey.number(dev));
-        if (md.isSuspended() || md.internal() == Internal.YES) {
+        if (md.isSuspended()) {
             return;
         }
         dm.update(dev, m -> m.with(Internal.YES));
@@ -183,16 +192,13 @@ public final class DmSuspend {
         release(dev);
     }
 
-    /** Stops a device that goes away: its targets are told, bios below are drained. */
+    /** Stops a device that goes away: its targets are told. */
     void stopForRemoval(DevNo dev) {
         MappedDevice md = dm.get(DmKey.number(dev));
-        if (md.frozen() == Frozen.YES) {
-            dm.update(dev, m -> m.with(Frozen.NO));
-            dm.kernel().hook(SuperBlocks.class).ifPresent(blocks -> blocks.thaw(dev));
-        }
+        thaw(md);
         if (!md.isSuspended()) {
             md.live().ifPresent(table -> table.targets().forEach(target -> target.presuspend(dm.kernel())));
-            drain(dev);
+            dm.update(dev, m -> m.with(Phase.SUSPENDED));
             md.live().ifPresent(table -> table.targets().forEach(target -> target.postsuspend(dm.kernel())));
         }
     }

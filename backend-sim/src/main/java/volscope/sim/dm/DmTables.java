@@ -10,12 +10,15 @@ import volscope.sim.device.Disk;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.LogLine.Level;
+import volscope.sim.kernel.Sleeping;
+import volscope.sim.profile.Profile.ReasonText;
 import volscope.sim.profile.Profile.RefusalText;
 
 /** The calls that load, clear and show tables. */
 public final class DmTables {
 
     private static final long LARGEST = (1L << 54) - 1;
+    private static final int MOST_TARGETS = 1 << 20;
 
     private final Dm dm;
 
@@ -29,6 +32,8 @@ public final class DmTables {
      * @throws ErrnoException
      *             ENXIO if there is no such device; what a target refused with; EINVAL for the type rule and the queue's limits. The log says
      *             more.
+     * @throws Sleeping
+     *             while a target reads what is below it
      */
     public void load(DmKey key, List<TableLine> lines, Disk.Access access) {
         MappedDevice md = dm.get(key);
@@ -36,17 +41,19 @@ public final class DmTables {
         List<Target> targets = new ArrayList<>();
         try {
             build(builder, lines, targets);
-        } catch (ErrnoException refused) {
-            targets.reversed().forEach(target -> target.destroy(dm.kernel()));
+        } catch (ErrnoException | Sleeping undone) {
+            targets.forEach(target -> target.destroy(dm.kernel()));
             builder.abandon();
-            throw refused;
+            throw undone;
         }
-        int type = DmDax.typeOf(dm, md.dev(), targets, builder.devices(), md.type());
-        Table table = new Table(targets, builder.devices(), access, type);
-        accept(dm.get(DmKey.number(md.dev())), table);
+        int type = DmDax.typeOf(dm, md.dev(), targets, builder.opened(), md.type());
+        accept(dm.get(DmKey.number(md.dev())), new Table(targets, builder.opened(), access, type));
     }
 
     private void build(TableBuilder builder, List<TableLine> lines, List<Target> targets) {
+        if (lines.size() > MOST_TARGETS) {
+            throw new ErrnoException(Errno.EOVERFLOW);
+        }
         if (lines.isEmpty()) {
             dm.log(Level.ERR, "ioctl", "populate_table: no targets specified");
             throw new ErrnoException(Errno.EINVAL);
@@ -65,13 +72,14 @@ public final class DmTables {
     }
 
     private Target construct(TableBuilder builder, TableLine line, long end) {
+        long lineEnd = line.start() + line.length();
         if (line.length() == 0) {
             throw TargetError.invalid("zero-length target");
         }
-        if (line.start() + line.length() < line.start() || line.start() + line.length() > LARGEST) {
+        if (Long.compareUnsigned(lineEnd, line.start()) < 0 || Long.compareUnsigned(lineEnd, LARGEST) > 0) {
             throw TargetError.invalid("too large device");
         }
-        TargetType type = dm.kernel().hook(TargetTypes.class).flatMap(types -> types.named(line.type()))
+        TargetType type = dm.kernel().hook(TargetTypes.class).flatMap(types -> types.request(line.type()))
                 .orElseThrow(() -> TargetError.invalid(line.type() + ": unknown target type"));
         if (line.start() != end) {
             throw named(type, TargetError.invalid("Gap in table"));
@@ -83,19 +91,19 @@ public final class DmTables {
         }
     }
 
-    private static TargetError named(TargetType type, TargetError error) {
-        return new TargetError(type.name() + ": " + error.reason() + " (-" + error.errno() + ")", error.errno());
+    private TargetError named(TargetType type, TargetError error) {
+        boolean withErrno = dm.kernel().profile().dm().reasonText() == ReasonText.WITH_ERRNO;
+        return new TargetError(type.name() + ": " + error.reason() + (withErrno ? " (-" + error.errno() + ")" : ""), error.errno());
     }
 
     private void accept(MappedDevice md, Table table) {
-        if (md.type() == 0) {
+        if (md.type() == DmDax.NO_TYPE) {
             setUpQueue(md, table);
         } else if (!fits(md.type(), table.type())) {
             refuse(md, table);
         }
-        MappedDevice now = dm.get(DmKey.number(md.dev()));
-        dm.update(md.dev(), m -> m.with(Slot.INACTIVE, Optional.of(table)));
-        now.inactive().ifPresent(old -> destroy(md.dev(), old));
+        dm.update(md.dev(), m -> m.withInactive(Optional.of(table)));
+        md.inactive().ifPresent(old -> destroy(md.dev(), old));
         dm.kernel().emit(new Event.TableLoaded(md.name(), lines(table).stream().map(TableLine::toString).toList()));
     }
 
@@ -115,14 +123,14 @@ public final class DmTables {
 
     private void setUpQueue(MappedDevice md, Table table) {
         try {
-            DmLimits.check(dm, md.dev(), table);
+            DmLimits limits = DmLimits.of(dm, md.dev(), table);
+            dm.block().put(Disk.of(md.dev(), "dm-" + md.dev().minor(), Disk.Kind.DM, 0, limits.queue()));
         } catch (ErrnoException refused) {
             dm.log(Level.ERR, "core", "Cannot calculate initial queue limits");
             dm.log(Level.ERR, "ioctl", "unable to set up device queue for new table.");
             destroy(md.dev(), table);
             throw refused;
         }
-        dm.block().put(Disk.of(md.dev(), "dm-" + md.dev().minor(), Disk.Kind.DM, 0, DmLimits.stack(dm, md.dev(), table)));
         dm.update(md.dev(), m -> m.typed(table.type()));
     }
 
@@ -134,14 +142,14 @@ public final class DmTables {
      */
     public void clear(DmKey key) {
         MappedDevice md = dm.get(key);
-        dm.update(md.dev(), m -> m.with(Slot.INACTIVE, Optional.empty()));
+        dm.update(md.dev(), m -> m.withInactive(Optional.empty()));
         md.inactive().ifPresent(table -> destroy(md.dev(), table));
     }
 
     /** Lets go of a table that is in no slot any more. */
     void destroy(DevNo md, Table table) {
-        table.targets().reversed().forEach(target -> target.destroy(dm.kernel()));
-        table.devices().forEach(dev -> TableBuilder.put(dm, md, dev));
+        table.targets().forEach(target -> target.destroy(dm.kernel()));
+        table.opened().forEach(key -> TableBuilder.put(dm, md, key));
     }
 
     /**

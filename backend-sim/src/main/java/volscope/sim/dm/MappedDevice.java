@@ -17,36 +17,31 @@ import volscope.sim.device.Limits;
  *
  * @param dev
  *            its number
+ * @param serial
+ *            tells it from another device that has the same number later
  * @param name
  *            its name
  * @param uuid
  *            its uuid, may be empty
  * @param type
  *            fixed by the first load: 0 none
- * @param live
- *            the table that maps
- * @param inactive
- *            the table that waits for a resume
- * @param phase
- *            how far it is suspended
- * @param frozen
- *            whether the suspend froze a file system
- * @param internal
- *            whether it is suspended by another target
- * @param eventNr
- *            how many events it had
+ * @param tables
+ *            its two slots
+ * @param suspension
+ *            whether it runs
+ * @param io
+ *            bios on their way
  * @param lower
  *            lower devices that are open for its tables
- * @param inFlight
- *            pieces of bios that are below
- * @param deferred
- *            bios that wait for a resume, in order
+ * @param eventNr
+ *            how many events it had
+ * @param geometry
+ *            what it says of heads and cylinders
  * @param removal
- *            whether it goes away with its last closer
+ *            whether it goes away
  */
-public record MappedDevice(DevNo dev, String name, String uuid, int type, Optional<Table> live, Optional<Table> inactive, Phase phase,
-        Frozen frozen, Internal internal, int eventNr, PMap<DevNo, LowerDevice> lower, int inFlight, PVector<Bio> deferred,
-        Removal removal) {
+public record MappedDevice(DevNo dev, long serial, String name, String uuid, int type, Tables tables, Suspension suspension, Io io,
+        PMap<LowerKey, LowerDevice> lower, int eventNr, Geometry geometry, Removal removal) {
 
     /** How far a suspend has come. */
     public enum Phase {
@@ -63,101 +58,199 @@ public record MappedDevice(DevNo dev, String name, String uuid, int type, Option
         NO, YES
     }
 
-    /** What happens at the last close. */
+    /** Whether it goes away. */
     public enum Removal {
-        NONE, DEFERRED
+        NONE,
+        /** With its last closer. */
+        DEFERRED,
+        /** Now. */
+        GOING
+    }
+
+    /**
+     * The tables of a device.
+     *
+     * @param live
+     *            the one that maps
+     * @param inactive
+     *            the one that waits for a resume
+     * @param old
+     *            the one that was live before the resume that goes on, and is let go of at its end
+     */
+    public record Tables(Optional<Table> live, Optional<Table> inactive, Optional<Table> old) {
+
+        static final Tables NONE = new Tables(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Whether a device runs.
+     *
+     * @param phase
+     *            how far it is suspended
+     * @param frozen
+     *            whether the suspend froze a file system
+     * @param internal
+     *            whether it is suspended by another target
+     */
+    public record Suspension(Phase phase, Frozen frozen, Internal internal) {
+
+        static final Suspension RUNNING = new Suspension(Phase.RUNNING, Frozen.NO, Internal.NO);
+    }
+
+    /**
+     * Bios on their way through a device.
+     *
+     * @param inFlight
+     *            pieces of bios that are below
+     * @param deferred
+     *            bios that wait for a resume, in order
+     */
+    public record Io(int inFlight, PVector<Bio> deferred) {
+
+        static final Io NONE = new Io(0, TreePVector.empty());
+    }
+
+    /**
+     * How a lower device is open; one open serves all tables of a device that want it so.
+     *
+     * @param dev
+     *            which
+     * @param access
+     *            how
+     */
+    public record LowerKey(DevNo dev, Disk.Access access) implements Comparable<LowerKey> {
+
+        @Override
+        public int compareTo(LowerKey other) {
+            int devices = dev.compareTo(other.dev);
+            return devices != 0 ? devices : access.compareTo(other.access);
+        }
     }
 
     /**
      * A lower device that is open.
      *
-     * @param dev
-     *            which
      * @param tables
      *            how many tables use it
      * @param dax
      *            whether it had DAX when it was opened
      */
-    public record LowerDevice(DevNo dev, int tables, Limits.DaxFlag dax) {
+    public record LowerDevice(int tables, Limits.DaxFlag dax) {
     }
 
     /** A device that was just created. */
-    public static MappedDevice created(DevNo dev, String name, String uuid) {
-        return new MappedDevice(dev, name, uuid, 0, Optional.empty(), Optional.empty(), Phase.RUNNING, Frozen.NO, Internal.NO, 0,
-                TreePMap.empty(), 0, TreePVector.empty(), Removal.NONE);
+    static MappedDevice created(DevNo dev, long serial, String name, String uuid) {
+        return new MappedDevice(dev, serial, name, uuid, 0, Tables.NONE, Suspension.RUNNING, Io.NONE, TreePMap.empty(), 0, Geometry.NONE,
+                Removal.NONE);
     }
 
-    /** Whether bios have to wait. */
-    public boolean blocksIo() {
-        return phase == Phase.BLOCKED || phase == Phase.SUSPENDED || internal == Internal.YES;
+    /** The table that maps. */
+    public Optional<Table> live() {
+        return tables.live();
     }
 
-    /** Whether it is suspended by a user. */
-    public boolean isSuspended() {
-        return phase == Phase.SUSPENDED;
+    /** The table that waits for a resume. */
+    public Optional<Table> inactive() {
+        return tables.inactive();
     }
 
     /** The table in a slot. */
     public Optional<Table> table(Slot slot) {
-        return slot == Slot.LIVE ? live : inactive;
+        return slot == Slot.LIVE ? tables.live() : tables.inactive();
     }
 
-    /** The access of its live table. */
-    public Disk.Access access() {
-        return live.map(Table::access).orElse(Disk.Access.READ_WRITE);
+    /** How far it is suspended. */
+    public Phase phase() {
+        return suspension.phase();
+    }
+
+    /** Whether the suspend froze a file system. */
+    public Frozen frozen() {
+        return suspension.frozen();
+    }
+
+    /** Whether it is suspended by another target. */
+    public Internal internal() {
+        return suspension.internal();
+    }
+
+    /** Pieces of bios that are below. */
+    public int inFlight() {
+        return io.inFlight();
+    }
+
+    /** Bios that wait for a resume, in order. */
+    public PVector<Bio> deferred() {
+        return io.deferred();
+    }
+
+    /** Whether bios have to wait. */
+    public boolean blocksIo() {
+        return phase() == Phase.BLOCKED || phase() == Phase.SUSPENDED || internal() == Internal.YES;
+    }
+
+    /** Whether it is suspended by a user. */
+    public boolean isSuspended() {
+        return phase() == Phase.SUSPENDED;
     }
 
     MappedDevice named(String newName, String newUuid) {
-        return new MappedDevice(dev, newName, newUuid, type, live, inactive, phase, frozen, internal, eventNr, lower, inFlight, deferred,
-                removal);
+        return new MappedDevice(dev, serial, newName, newUuid, type, tables, suspension, io, lower, eventNr, geometry, removal);
     }
 
     MappedDevice typed(int newType) {
-        return new MappedDevice(dev, name, uuid, newType, live, inactive, phase, frozen, internal, eventNr, lower, inFlight, deferred,
-                removal);
+        return new MappedDevice(dev, serial, name, uuid, newType, tables, suspension, io, lower, eventNr, geometry, removal);
     }
 
-    MappedDevice with(Slot slot, Optional<Table> table) {
-        return new MappedDevice(dev, name, uuid, type, slot == Slot.LIVE ? table : live, slot == Slot.INACTIVE ? table : inactive, phase,
-                frozen, internal, eventNr, lower, inFlight, deferred, removal);
+    MappedDevice with(Tables newTables) {
+        return new MappedDevice(dev, serial, name, uuid, type, newTables, suspension, io, lower, eventNr, geometry, removal);
+    }
+
+    MappedDevice withInactive(Optional<Table> table) {
+        return with(new Tables(tables.live(), table, tables.old()));
     }
 
     MappedDevice with(Phase newPhase) {
-        return new MappedDevice(dev, name, uuid, type, live, inactive, newPhase, frozen, internal, eventNr, lower, inFlight, deferred,
-                removal);
+        return with(new Suspension(newPhase, frozen(), internal()));
     }
 
     MappedDevice with(Frozen newFrozen) {
-        return new MappedDevice(dev, name, uuid, type, live, inactive, phase, newFrozen, internal, eventNr, lower, inFlight, deferred,
-                removal);
+        return with(new Suspension(phase(), newFrozen, internal()));
     }
 
     MappedDevice with(Internal newInternal) {
-        return new MappedDevice(dev, name, uuid, type, live, inactive, phase, frozen, newInternal, eventNr, lower, inFlight, deferred,
-                removal);
+        return with(new Suspension(phase(), frozen(), newInternal));
     }
 
-    MappedDevice with(Removal newRemoval) {
-        return new MappedDevice(dev, name, uuid, type, live, inactive, phase, frozen, internal, eventNr, lower, inFlight, deferred,
-                newRemoval);
-    }
-
-    MappedDevice event() {
-        return new MappedDevice(dev, name, uuid, type, live, inactive, phase, frozen, internal, eventNr + 1, lower, inFlight, deferred,
-                removal);
-    }
-
-    MappedDevice withLower(PMap<DevNo, LowerDevice> newLower) {
-        return new MappedDevice(dev, name, uuid, type, live, inactive, phase, frozen, internal, eventNr, newLower, inFlight, deferred,
-                removal);
+    private MappedDevice with(Suspension newSuspension) {
+        return new MappedDevice(dev, serial, name, uuid, type, tables, newSuspension, io, lower, eventNr, geometry, removal);
     }
 
     MappedDevice inFlight(int by) {
-        return new MappedDevice(dev, name, uuid, type, live, inactive, phase, frozen, internal, eventNr, lower, inFlight + by, deferred,
-                removal);
+        return with(new Io(io.inFlight() + by, io.deferred()));
     }
 
     MappedDevice deferring(PVector<Bio> bios) {
-        return new MappedDevice(dev, name, uuid, type, live, inactive, phase, frozen, internal, eventNr, lower, inFlight, bios, removal);
+        return with(new Io(io.inFlight(), bios));
+    }
+
+    private MappedDevice with(Io newIo) {
+        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, newIo, lower, eventNr, geometry, removal);
+    }
+
+    MappedDevice with(PMap<LowerKey, LowerDevice> newLower) {
+        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, io, newLower, eventNr, geometry, removal);
+    }
+
+    MappedDevice event() {
+        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, io, lower, eventNr + 1, geometry, removal);
+    }
+
+    MappedDevice with(Geometry newGeometry) {
+        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, io, lower, eventNr, newGeometry, removal);
+    }
+
+    MappedDevice with(Removal newRemoval) {
+        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, io, lower, eventNr, geometry, newRemoval);
     }
 }

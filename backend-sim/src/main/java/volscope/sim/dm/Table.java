@@ -4,24 +4,30 @@ import java.util.List;
 
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk;
+import volscope.sim.dm.MappedDevice.LowerKey;
 
 /**
  * A table: targets without gaps, and the devices they opened.
  *
  * @param targets
  *            in order of their sectors, at least one
- * @param devices
+ * @param opened
  *            the lower devices, last opened first
  * @param access
  *            whether it may be written through
  * @param type
  *            1 bio based, or the kernel's number for DAX
  */
-public record Table(List<Target> targets, List<DevNo> devices, Disk.Access access, int type) {
+public record Table(List<Target> targets, List<LowerKey> opened, Disk.Access access, int type) {
 
     public Table {
         targets = List.copyOf(targets);
-        devices = List.copyOf(devices);
+        opened = List.copyOf(opened);
+    }
+
+    /** The lower devices, last opened first. */
+    public List<DevNo> devices() {
+        return opened.stream().map(LowerKey::dev).toList();
     }
 
     /** Sectors it maps. */

@@ -4,20 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
+
+import org.pcollections.PMap;
 
 import volscope.sim.device.Block;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk;
-import volscope.sim.device.Limits;
+import volscope.sim.device.Limits.DaxFlag;
 import volscope.sim.device.PathLookup;
 import volscope.sim.device.Sectors;
 import volscope.sim.dm.MappedDevice.LowerDevice;
+import volscope.sim.dm.MappedDevice.LowerKey;
 import volscope.sim.kernel.Errno;
+import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
-import volscope.sim.profile.Profile;
+import volscope.sim.profile.Profile.BadLookup;
+import volscope.sim.profile.Profile.LeakedPut;
+import volscope.sim.profile.Profile.LowerTest;
 
 /** A table while it is built: opens lower devices for one mapped device and can give them all back. */
 public final class TableBuilder {
@@ -25,12 +30,13 @@ public final class TableBuilder {
     /** The holder's name by which all mapped devices share their lower devices. */
     public static final String HOLDER = "device-mapper";
 
-    private static final Pattern NUMBER = Pattern.compile("(\\d{1,9}):(\\d{1,9})");
+    private static final int MAJORS = 1 << 12;
+    private static final int MINORS = 1 << 20;
 
     private final Dm dm;
     private final DevNo md;
     private final Disk.Access access;
-    private final List<DevNo> devices = new ArrayList<>();
+    private final List<LowerKey> opened = new ArrayList<>();
     private final List<DevNo> leaked = new ArrayList<>();
 
     TableBuilder(Dm dm, DevNo md, Disk.Access access) {
@@ -54,9 +60,9 @@ public final class TableBuilder {
         return access;
     }
 
-    /** Devices opened so far, last first. */
-    List<DevNo> devices() {
-        return devices.reversed();
+    /** How devices were opened so far, last first. */
+    List<LowerKey> opened() {
+        return opened.reversed();
     }
 
     /**
@@ -72,43 +78,80 @@ public final class TableBuilder {
      *             with that reason
      */
     public DevNo open(String argument, Disk.Access mode, String reason) {
-        DevNo dev = resolve(argument, reason);
-        if (dev.equals(md)) {
-            throw TargetError.invalid(reason);
+        try {
+            DevNo dev = resolve(argument);
+            if (dev.equals(md)) {
+                throw new ErrnoException(Errno.EINVAL);
+            }
+            open(new LowerKey(dev, mode));
+            return dev;
+        } catch (ErrnoException refused) {
+            throw new TargetError(reason, refused.errno());
         }
-        if (!devices.contains(dev)) {
-            LowerDevice now = dm.get(DmKey.number(md)).lower().get(dev);
-            LowerDevice lower = now == null ? claim(dev, mode, reason) : new LowerDevice(dev, now.tables() + 1, now.dax());
-            dm.update(md, m -> m.withLower(m.lower().plus(dev, lower)));
-            devices.add(dev);
-        }
-        return dev;
     }
 
-    private LowerDevice claim(DevNo dev, Disk.Access mode, String reason) {
+    private void open(LowerKey key) {
+        Optional<LowerKey> now = opened.stream().filter(other -> other.dev().equals(key.dev())).findFirst();
+        if (now.isEmpty()) {
+            take(key);
+            opened.add(key);
+        } else if (now.get().access() == Disk.Access.READ_ONLY && key.access() == Disk.Access.READ_WRITE) {
+            take(key);
+            put(dm, md, now.get());
+            opened.set(opened.indexOf(now.get()), key);
+        }
+    }
+
+    private void take(LowerKey key) {
+        PMap<LowerKey, LowerDevice> lower = dm.get(DmKey.number(md)).lower();
+        LowerDevice now = lower.get(key);
+        LowerDevice taken = now == null ? claim(key.dev()) : new LowerDevice(now.tables() + 1, now.dax());
+        dm.update(md, m -> m.with(m.lower().plus(key, taken)));
+    }
+
+    private LowerDevice claim(DevNo dev) {
         Block block = dm.block();
-        Disk disk = block.find(dev).orElseThrow(() -> new TargetError(reason, Errno.ENXIO));
-        if (mode == Disk.Access.READ_WRITE && disk.access() == Disk.Access.READ_ONLY) {
-            throw new TargetError(reason, Errno.EACCES);
-        }
-        if (disk.holder().filter(holder -> !holder.name().equals(HOLDER)).isPresent()) {
-            throw new TargetError(reason, Errno.EBUSY);
-        }
         block.claim(dev, HOLDER);
-        return new LowerDevice(dev, 1, Limits.DaxFlag.of(disk.limits().hasDax() && disk.sectors() % Sectors.PER_PAGE == 0));
+        return new LowerDevice(1, findDax(block.get(dev)));
     }
 
-    private DevNo resolve(String argument, String reason) {
-        Matcher number = NUMBER.matcher(argument);
-        if (number.matches()) {
-            return new DevNo(Integer.parseInt(number.group(1)), Integer.parseInt(number.group(2)));
+    private DaxFlag findDax(Disk disk) {
+        boolean aligned = disk.sectors() % Sectors.PER_PAGE == 0;
+        if (disk.limits().hasDax() && !aligned && kernel().profile().dm().lowerTest() == LowerTest.DAX_DEVICE_ALL) {
+            kernel().printk(Level.INFO, disk.name() + ": error: unaligned partition for dax");
         }
-        Optional<PathLookup.Node> node = kernel().hook(PathLookup.class).flatMap(files -> files.lookup(argument));
-        if (node.isPresent() && node.get() instanceof PathLookup.BlockNode block) {
+        return DaxFlag.of(disk.limits().hasDax() && aligned);
+    }
+
+    private DevNo resolve(String argument) {
+        int colon = argument.indexOf(':');
+        if (colon >= 0) {
+            OptionalInt major = Arguments.wrapped(argument.substring(0, colon));
+            OptionalInt minor = Arguments.wrapped(argument.substring(colon + 1));
+            if (major.isPresent() && minor.isPresent()) {
+                return number(major.getAsInt(), minor.getAsInt());
+            }
+        }
+        return lookUp(argument);
+    }
+
+    private static DevNo number(int major, int minor) {
+        if (Integer.compareUnsigned(major, MAJORS) >= 0 || Integer.compareUnsigned(minor, MINORS) >= 0) {
+            throw new ErrnoException(Errno.EOVERFLOW);
+        }
+        return new DevNo(major, minor);
+    }
+
+    private DevNo lookUp(String path) {
+        boolean tells = kernel().profile().dm().badLookup() == BadLookup.AS_FOUND;
+        Optional<PathLookup.Node> node = kernel().hook(PathLookup.class).flatMap(files -> files.lookup(path));
+        if (node.isEmpty()) {
+            throw new ErrnoException(tells ? Errno.ENOENT : Errno.ENODEV);
+        }
+        if (node.get() instanceof PathLookup.BlockNode block) {
             return block.dev();
         }
-        boolean notBlock = node.isPresent() && kernel().profile().dm().badLookup() == Profile.BadLookup.ENOTBLK;
-        throw new TargetError(reason, notBlock ? Errno.ENOTBLK : Errno.ENODEV);
+        throw new ErrnoException(tells ? Errno.ENOTBLK : Errno.ENODEV);
     }
 
     /**
@@ -119,7 +162,7 @@ public final class TableBuilder {
      *            the device that is never put back
      */
     public void loseReference(DevNo lost) {
-        if (kernel().profile().dm().leakedPut() == Profile.LeakedPut.LOGGED) {
+        if (kernel().profile().dm().leakedPut() == LeakedPut.LOGGED) {
             long garbage = kernel().random().next();
             dm.log(Level.ERR, "table", "%s: device \\x%02x%c%c\\x%02x not in table devices list".formatted(md, 128 + (garbage & 127),
                     (char) ('A' + (garbage >>> 8 & 15)), (char) ('A' + (garbage >>> 16 & 15)), garbage >>> 24 & 31));
@@ -132,22 +175,17 @@ public final class TableBuilder {
         for (DevNo dev : leaked) {
             dm.log(Level.WARNING, "table", md + ": dm_table_destroy: dm_put_device call missing for " + dev);
         }
-        devices.forEach(dev -> put(dm, md, dev));
+        opened.forEach(key -> put(dm, md, key));
     }
 
     /** Closes a lower device for one table of a mapped device. */
-    static void put(Dm dm, DevNo md, DevNo dev) {
-        Optional<MappedDevice> upper = dm.find(md);
-        if (upper.isEmpty()) {
-            dm.block().release(dev);
-            return;
-        }
-        LowerDevice lower = Objects.requireNonNull(upper.get().lower().get(dev), "a table's device is open");
+    static void put(Dm dm, DevNo md, LowerKey key) {
+        LowerDevice lower = Objects.requireNonNull(dm.get(DmKey.number(md)).lower().get(key), "a table's device is open");
         if (lower.tables() > 1) {
-            dm.update(md, m -> m.withLower(m.lower().plus(dev, new LowerDevice(dev, lower.tables() - 1, lower.dax()))));
+            dm.update(md, m -> m.with(m.lower().plus(key, new LowerDevice(lower.tables() - 1, lower.dax()))));
         } else {
-            dm.update(md, m -> m.withLower(m.lower().minus(dev)));
-            dm.block().release(dev);
+            dm.update(md, m -> m.with(m.lower().minus(key)));
+            dm.block().release(key.dev());
         }
     }
 }

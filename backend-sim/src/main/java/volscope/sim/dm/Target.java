@@ -1,6 +1,7 @@
 package volscope.sim.dm;
 
 import java.util.List;
+import java.util.Optional;
 
 import volscope.sim.device.Bio;
 import volscope.sim.device.Dax;
@@ -41,6 +42,20 @@ public interface Target {
         return 0;
     }
 
+    /** Whether discards may be sent: by its type's traits, unless it has its own mind. */
+    default Discards discards(Kernel kernel) {
+        return type().traits(kernel.profile()).discard().it() ? Discards.AS_DEVICES : Discards.NEVER;
+    }
+
+    /** Which discards a target takes. */
+    enum Discards {
+        NEVER,
+        /** If all its devices do. */
+        AS_DEVICES,
+        /** Whatever its devices do. */
+        ALWAYS
+    }
+
     /** The areas of lower devices it uses, in its own order. */
     default List<Area> areas() {
         return List.of();
@@ -56,6 +71,19 @@ public interface Target {
      */
     default Dax.Access directAccess(Kernel kernel, long page, long pages, Dax.Intent intent) {
         return new Dax.Refused(Errno.EIO);
+    }
+
+    /**
+     * Takes a message.
+     *
+     * @param words
+     *            the message, split
+     * @return the answer, perhaps without text; empty if this kind of target takes no messages
+     * @throws volscope.sim.kernel.ErrnoException
+     *             if the message is wrong
+     */
+    default Optional<String> message(Kernel kernel, List<String> words) {
+        return Optional.empty();
     }
 
     /** Before a suspend. */
@@ -78,7 +106,7 @@ public interface Target {
         // most targets can always go on
     }
 
-    /** At a resume. */
+    /** At a resume. It is called again from its start if it has to sleep. */
     default void resume(Kernel kernel, DevNo device) {
         // most targets have nothing to start
     }
@@ -112,6 +140,19 @@ public interface Target {
      *            with its new place
      */
     record Remapped(Bio bio) implements MapResult {
+    }
+
+    /**
+     * It becomes several, and ends with the last of them; at once if there is none.
+     *
+     * @param bios
+     *            parts of it, or copies, with their new places; their numbers and ends are not used
+     */
+    record Spread(List<Bio> bios) implements MapResult {
+
+        public Spread {
+            bios = List.copyOf(bios);
+        }
     }
 
     /** The target has taken it and will end it. */

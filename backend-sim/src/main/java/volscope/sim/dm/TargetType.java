@@ -11,7 +11,9 @@ public interface TargetType {
     String name();
 
     /** Its version: {@code 1.4.0}. */
-    String version(Profile profile);
+    default String version(Profile profile) {
+        return profile.dm().targetVersion(name());
+    }
 
     /** What the core may ask of it. */
     Traits traits(Profile profile);
@@ -35,15 +37,22 @@ public interface TargetType {
      *            whether it hands out pages
      * @param devices
      *            whether it can be asked for its devices
+     * @param flush
+     *            whether it takes flushes
      * @param discard
      *            whether it takes discards
      * @param writeZeroes
      *            whether it takes write-zeroes
      */
-    record Traits(Has directAccess, Has devices, Has discard, Has writeZeroes) {
+    record Traits(Has directAccess, Has devices, Has flush, Has discard, Has writeZeroes) {
 
         /** Hands out pages, tells its devices, passes everything on. */
-        public static final Traits FULL = new Traits(Has.YES, Has.YES, Has.YES, Has.YES);
+        public static final Traits FULL = new Traits(Has.YES, Has.YES, Has.YES, Has.YES, Has.YES);
+
+        /** Flushes are for those that have devices. */
+        public Traits(Has directAccess, Has devices, Has discard, Has writeZeroes) {
+            this(directAccess, devices, devices, discard, writeZeroes);
+        }
     }
 
     /** Whether a target has something. */

@@ -28,8 +28,11 @@ import volscope.sim.device.Namespace;
  *            bytes of each virtio disk, by name
  * @param virtioPmem
  *            bytes of a virtio-pmem device, if there is one
+ * @param modules
+ *            kernel modules that are loaded at boot, in order
  */
-record Settings(Optional<String> kernel, List<Namespace.Mode> modes, long nvdimm, Map<String, Long> disks, OptionalLong virtioPmem) {
+record Settings(Optional<String> kernel, List<Namespace.Mode> modes, long nvdimm, Map<String, Long> disks, OptionalLong virtioPmem,
+        List<String> modules) {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})([KMG]?)");
     private static final Set<String> ACCEPTED = Set.of("modules", "udev", "limit", "mem", "label", "append");
@@ -118,7 +121,8 @@ record Settings(Optional<String> kernel, List<Namespace.Mode> modes, long nvdimm
         }
         Optional<String> kernel = Optional.ofNullable(values.get("kernel")).map(Word::text);
         OptionalLong virtio = values.containsKey("vpmem") ? OptionalLong.of(size(values, "vpmem", DEFAULT_SIZE)) : OptionalLong.empty();
-        return new Settings(kernel, modes, size(values, "nvdimm", DEFAULT_SIZE), disks, virtio);
+        List<String> modules = List.of(values.getOrDefault("modules", new Word(0, "")).text().split(","));
+        return new Settings(kernel, modes, size(values, "nvdimm", DEFAULT_SIZE), disks, virtio, modules);
     }
 
     private static Namespace.Mode mode(Map<String, Word> values, String key) {

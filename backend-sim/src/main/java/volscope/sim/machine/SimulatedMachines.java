@@ -13,11 +13,6 @@ import volscope.sim.device.Block;
 import volscope.sim.device.Hardware;
 import volscope.sim.device.Nvdimm;
 import volscope.sim.dm.Dm;
-import volscope.sim.dm.TargetRegistry;
-import volscope.sim.dm.target.LinearTarget;
-import volscope.sim.dm.target.PassTarget;
-import volscope.sim.dm.target.PlainTargets;
-import volscope.sim.dm.target.StripedTarget;
 import volscope.sim.fs.Vfs;
 import volscope.sim.kernel.Layers;
 import volscope.sim.lvm.activate.DebugLog;
@@ -25,8 +20,6 @@ import volscope.sim.lvm.ondisk.MetadataMemo;
 import volscope.sim.profile.Profile;
 import volscope.sim.profile.Profiles;
 import volscope.sim.shell.ShellState;
-import volscope.sim.snapshot.OriginTarget;
-import volscope.sim.snapshot.SnapshotType;
 import volscope.sim.snapshot.Snapshots;
 
 /** Builds simulated machines: the port {@link MachineFactory}. */
@@ -66,7 +59,7 @@ public final class SimulatedMachines implements MachineFactory {
         if (profile.isEmpty()) {
             return Refused.of(Reason.UNKNOWN_KERNEL, 0, name, String.join(" ", Profiles.all().stream().map(Profile::name).toList()));
         }
-        Layers layers = layers();
+        Layers layers = layers(settings.modules());
         SimulatedMachine machine = new SimulatedMachine(under -> PowerOn.boot(under, layers, settings, seed), profile.get(), recording);
         return new Opening.Lab(machine, lines(script));
     }
@@ -75,11 +68,10 @@ public final class SimulatedMachines implements MachineFactory {
         return ScriptLines.of(script);
     }
 
-    private static Layers layers() {
+    private static Layers layers(List<String> modules) {
         ShellState terminal = ShellState.start(SHELL, "eval", "/root", ENVIRONMENT);
         return new Layers(List.of(Block.LAYER, Hardware.LAYER, Nvdimm.LAYER,
-                TargetRegistry.layer(List.of(LinearTarget.TYPE, StripedTarget.TYPE, PlainTargets.ZERO, PlainTargets.ERROR, PassTarget.DELAY,
-                        PassTarget.FLAKEY, OriginTarget.TYPE, SnapshotType.SNAPSHOT, SnapshotType.MERGE)),
+                TargetModules.layer(modules),
                 Dm.LAYER, Snapshots.LAYER, Vfs.LAYER, DebugLog.LAYER, MetadataMemo.LAYER, Tasks.layer(Programs.all(), terminal)));
     }
 }

@@ -1,5 +1,7 @@
 package volscope.sim.profile;
 
+import java.util.Map;
+
 /**
  * The rules of one kernel, where kernels differ.
  *
@@ -31,15 +33,35 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
      *            whether a table without devices takes the DAX type of the device it is loaded into
      * @param refusalText
      *            how the type rule's refusal reads
+     * @param reasonText
+     *            how the reason reads with which a target refuses
+     * @param nameRule
+     *            which names a device may not have
      * @param badLookup
-     *            what opening a character device as a lower device gives
+     *            what a path gives that is no block device
      * @param leakedPut
      *            what happens when a constructor fails after it took the same device twice
+     * @param daxOffset
+     *            what happens to direct access that is not page aligned below
+     * @param errorArguments
+     *            what the error target makes of two arguments
      * @param ioctlVersion
      *            interface version with its extra: {@code 4.47.0-ioctl (2022-07-28)}
+     * @param targetVersions
+     *            the versions of the target types, by name
      */
-    public record DmRules(int daxType, LowerTest lowerTest, Inherit typelessInherit, RefusalText refusalText,
-            BadLookup badLookup, LeakedPut leakedPut, String ioctlVersion) {
+    public record DmRules(int daxType, LowerTest lowerTest, Inherit typelessInherit, RefusalText refusalText, ReasonText reasonText,
+            NameRule nameRule, BadLookup badLookup, LeakedPut leakedPut, DaxOffset daxOffset, ErrorArguments errorArguments,
+            String ioctlVersion, Map<String, String> targetVersions) {
+
+        public DmRules {
+            targetVersions = Map.copyOf(targetVersions);
+        }
+
+        /** The version of a target type. */
+        public String targetVersion(String type) {
+            return targetVersions.getOrDefault(type, "1.0.0");
+        }
     }
 
     /** How a table finds out whether a lower device has DAX. */
@@ -62,9 +84,40 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
         PLAIN, WITH_NUMBERS
     }
 
-    /** The errno for a device number or path that is no block device. */
+    /** How the reason reads with which a target refuses. */
+    public enum ReasonText {
+        PLAIN, WITH_ERRNO
+    }
+
+    /** Which names a device may not have. */
+    public enum NameRule {
+        /** Those with a slash. */
+        SLASH,
+        /** Also those that stand for something else in the directory of nodes. */
+        SLASH_AND_RESERVED
+    }
+
+    /** The errno for a path that is no block device. */
     public enum BadLookup {
-        ENODEV, ENOTBLK
+        /** Always ENODEV. */
+        ENODEV,
+        /** ENOENT or ENOTBLK. */
+        AS_FOUND
+    }
+
+    /** What happens to direct access that is not page aligned below. */
+    public enum DaxOffset {
+        /** It is refused with EINVAL. */
+        CHECKED,
+        /** It is rounded down, silently. */
+        TRUNCATED
+    }
+
+    /** What the error target makes of two arguments. */
+    public enum ErrorArguments {
+        IGNORED,
+        /** A device and a sector of it, for the limits alone. */
+        DEVICE
     }
 
     /** What the log says of a device reference lost on an error path. */

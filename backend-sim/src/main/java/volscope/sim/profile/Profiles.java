@@ -1,11 +1,14 @@
 package volscope.sim.profile;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import volscope.sim.profile.Profile.BadLookup;
+import volscope.sim.profile.Profile.DaxOffset;
 import volscope.sim.profile.Profile.DaxOption;
 import volscope.sim.profile.Profile.DmRules;
+import volscope.sim.profile.Profile.ErrorArguments;
 import volscope.sim.profile.Profile.Ext4WithoutDax;
 import volscope.sim.profile.Profile.FsRules;
 import volscope.sim.profile.Profile.Inherit;
@@ -13,8 +16,10 @@ import volscope.sim.profile.Profile.LeakedPut;
 import volscope.sim.profile.Profile.LowerTest;
 import volscope.sim.profile.Profile.LvmRules;
 import volscope.sim.profile.Profile.MountLog;
+import volscope.sim.profile.Profile.NameRule;
 import volscope.sim.profile.Profile.NestedFreeze;
 import volscope.sim.profile.Profile.OriginDax;
+import volscope.sim.profile.Profile.ReasonText;
 import volscope.sim.profile.Profile.RefusalText;
 import volscope.sim.profile.Profile.SnapshotRules;
 import volscope.sim.profile.Profile.XfsDaxWarning;
@@ -26,13 +31,18 @@ public final class Profiles {
     private static final LvmRules LVM_2018 = new LvmRules("Failed to lock logical volume");
     private static final FsRules FS_6_1 = new FsRules(Ext4WithoutDax.FAIL, MountLog.PLAIN, NestedFreeze.REFUSED, XfsDaxWarning.EXPERIMENTAL,
             DaxOption.TRI_STATE);
-    private static final DmRules DM_6_1 = new DmRules(3, LowerTest.DAX_DEVICE_ALL, Inherit.FROM_DEVICE,
-            RefusalText.WITH_NUMBERS, BadLookup.ENODEV, LeakedPut.SILENT, "4.47.0-ioctl (2022-07-28)");
+    private static final DmRules DM_6_1 = new DmRules(3, LowerTest.DAX_DEVICE_ALL, Inherit.FROM_DEVICE, RefusalText.WITH_NUMBERS,
+            ReasonText.WITH_ERRNO, NameRule.SLASH, BadLookup.ENODEV, LeakedPut.SILENT, DaxOffset.TRUNCATED, ErrorArguments.IGNORED,
+            "4.47.0-ioctl (2022-07-28)",
+            Map.of("linear", "1.4.0", "striped", "1.6.0", "error", "1.5.0", "zero", "1.1.0", "delay", "1.3.0", "flakey", "1.5.0",
+                    "snapshot-origin", "1.9.0", "snapshot", "1.16.0", "snapshot-merge", "1.5.0"));
 
     /** 4.8, the first kernel whose device mapper knows DAX; snapshot-origin has a stub. */
     public static final Profile V4_8 = new Profile("4.8", "4.8.0", "#1 SMP",
-            new DmRules(4, LowerTest.QUEUE_FLAG_ANY, Inherit.NEVER, RefusalText.PLAIN, BadLookup.ENODEV,
-                    LeakedPut.SILENT, "4.35.0-ioctl (2016-06-23)"),
+            new DmRules(4, LowerTest.QUEUE_FLAG_ANY, Inherit.NEVER, RefusalText.PLAIN, ReasonText.PLAIN, NameRule.SLASH, BadLookup.ENODEV,
+                    LeakedPut.SILENT, DaxOffset.CHECKED, ErrorArguments.IGNORED, "4.35.0-ioctl (2016-06-23)",
+                    Map.of("linear", "1.3.0", "striped", "1.6.0", "error", "1.5.0", "zero", "1.1.0", "delay", "1.2.1", "flakey", "1.3.1",
+                            "snapshot-origin", "1.9.0", "snapshot", "1.15.0", "snapshot-merge", "1.4.0")),
             new SnapshotRules(OriginDax.STUB, 262144),
             new FsRules(Ext4WithoutDax.FAIL, MountLog.PLAIN, NestedFreeze.REFUSED, XfsDaxWarning.EXPERIMENTAL, DaxOption.FLAG), LVM_2018);
 
@@ -43,8 +53,11 @@ public final class Profiles {
     /** Debian's 6.12. */
     public static final Profile V6_12 = new Profile("6.12", "6.12.117+deb12-amd64",
             "#1 SMP PREEMPT_DYNAMIC Debian 6.12.117-1~deb12u1 (2026-11-14)",
-            new DmRules(3, LowerTest.DAX_DEVICE_ALL, Inherit.FROM_DEVICE, RefusalText.WITH_NUMBERS, BadLookup.ENOTBLK,
-                    LeakedPut.LOGGED, "4.48.0-ioctl (2023-03-01)"),
+            new DmRules(3, LowerTest.DAX_DEVICE_ALL, Inherit.FROM_DEVICE, RefusalText.WITH_NUMBERS, ReasonText.WITH_ERRNO,
+                    NameRule.SLASH_AND_RESERVED, BadLookup.AS_FOUND, LeakedPut.LOGGED, DaxOffset.TRUNCATED, ErrorArguments.DEVICE,
+                    "4.48.0-ioctl (2023-03-01)",
+                    Map.of("linear", "1.4.0", "striped", "1.6.0", "error", "1.7.0", "zero", "1.2.0", "delay", "1.4.0", "flakey", "1.5.0",
+                            "snapshot-origin", "1.9.0", "snapshot", "1.16.0", "snapshot-merge", "1.5.0")),
             new SnapshotRules(OriginDax.NONE, 131072),
             new FsRules(Ext4WithoutDax.FAIL, MountLog.WITH_UUID, NestedFreeze.ALLOWED, XfsDaxWarning.NONE, DaxOption.TRI_STATE), LVM_2_03);
 

@@ -41,11 +41,6 @@ public record OriginTarget(long start, long length, long id, DevNo dev) implemen
         }
 
         @Override
-        public String version(Profile profile) {
-            return "1.9.0";
-        }
-
-        @Override
         public Traits traits(Profile profile) {
             return new Traits(Has.of(profile.snapshot().originDax() != OriginDax.NONE), Has.YES, Has.NO, Has.NO);
         }

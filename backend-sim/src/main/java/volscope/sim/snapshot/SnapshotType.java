@@ -31,31 +31,24 @@ import volscope.sim.snapshot.SnapshotState.Store;
 public final class SnapshotType implements TargetType {
 
     /** {@code snapshot}. */
-    public static final SnapshotType SNAPSHOT = new SnapshotType("snapshot", "1.16.0", Merge.NONE);
+    public static final SnapshotType SNAPSHOT = new SnapshotType("snapshot", Merge.NONE);
 
     /** {@code snapshot-merge}: the same, given back to the origin. */
-    public static final SnapshotType MERGE = new SnapshotType("snapshot-merge", "1.5.0", Merge.NONE.at(MergeStage.STOPPED));
+    public static final SnapshotType MERGE = new SnapshotType("snapshot-merge", Merge.NONE.at(MergeStage.STOPPED));
 
     private static final String STORE = "Couldn't create exception store";
 
     private final String name;
-    private final String version;
     private final Merge merge;
 
-    private SnapshotType(String name, String version, Merge merge) {
+    private SnapshotType(String name, Merge merge) {
         this.name = name;
-        this.version = version;
         this.merge = merge;
     }
 
     @Override
     public String name() {
         return name;
-    }
-
-    @Override
-    public String version(Profile profile) {
-        return version;
     }
 
     private boolean merges() {
@@ -143,7 +136,7 @@ public final class SnapshotType implements TargetType {
     }
 
     private static long chunk(Snapshots snapshots, DevNo origin, DevNo cow, String word) {
-        long chunk = Arguments.unsigned(word).stream().filter(n -> n >= 0 && n <= 0xffffffffL).findFirst()
+        long chunk = Arguments.uint(word)
                 .orElseThrow(() -> TargetError.invalid(STORE));
         if (chunk != 0 && ChunkSize.problem(snapshots, origin, cow, chunk).isPresent()) {
             throw TargetError.invalid(STORE);

@@ -3,7 +3,6 @@ package volscope.sim.dm.target;
 import java.util.List;
 
 import volscope.sim.device.Bio;
-import volscope.sim.device.Block;
 import volscope.sim.device.Dax;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Sectors;
@@ -34,11 +33,6 @@ public record LinearTarget(long start, long length, DevNo dev, long offset) impl
         @Override
         public String name() {
             return "linear";
-        }
-
-        @Override
-        public String version(Profile profile) {
-            return "1.4.0";
         }
 
         @Override
@@ -73,7 +67,7 @@ public record LinearTarget(long start, long length, DevNo dev, long offset) impl
 
     @Override
     public String table(Kernel kernel) {
-        return dev + " " + offset;
+        return dev + " " + Long.toUnsignedString(offset);
     }
 
     @Override
@@ -83,7 +77,6 @@ public record LinearTarget(long start, long length, DevNo dev, long offset) impl
 
     @Override
     public Dax.Access directAccess(Kernel kernel, long page, long pages, Dax.Intent intent) {
-        long lowerPage = Math.floorDiv(lower(page * Sectors.PER_PAGE), Sectors.PER_PAGE);
-        return kernel.get(Block.LAYER).directAccess(dev, lowerPage, pages, intent);
+        return DaxBelow.access(kernel, dev, lower(page * Sectors.PER_PAGE), pages, intent);
     }
 }

@@ -2,15 +2,19 @@ package volscope.sim.dm.target;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import volscope.sim.device.Bio;
-import volscope.sim.device.BioOp;
+import volscope.sim.device.BioFlag;
+import volscope.sim.device.DevNo;
+import volscope.sim.dm.Arguments;
 import volscope.sim.dm.TableBuilder;
 import volscope.sim.dm.Target;
 import volscope.sim.dm.TargetError;
 import volscope.sim.dm.TargetType;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.profile.Profile;
+import volscope.sim.profile.Profile.ErrorArguments;
 
 /** The targets without devices: {@code zero} and {@code error}. */
 public final class PlainTargets {
@@ -35,12 +39,6 @@ public final class PlainTargets {
         }
 
         @Override
-        public String version(Profile profile) {
-            boolean old = profile.dm().ioctlVersion().compareTo("4.48") < 0;
-            return kind == Kind.ZERO ? old ? "1.1.0" : "1.2.0" : old ? "1.5.0" : "1.7.0";
-        }
-
-        @Override
         public Traits traits(Profile profile) {
             return new Traits(Has.of(kind == Kind.ERROR), Has.NO, Has.NO, Has.NO);
         }
@@ -50,20 +48,37 @@ public final class PlainTargets {
             if (kind == Kind.ZERO && !args.isEmpty()) {
                 throw TargetError.invalid("No arguments required");
             }
-            return new PlainTarget(start, length, this);
+            boolean device = kind == Kind.ERROR && args.size() == 2
+                    && builder.kernel().profile().dm().errorArguments() == ErrorArguments.DEVICE;
+            return new PlainTarget(start, length, this, device ? Optional.of(area(builder, length, args)) : Optional.empty());
+        }
+
+        private static Target.Area area(TableBuilder builder, long length, List<String> args) {
+            long offset = Arguments.sector(args.get(1)).orElseThrow(() -> TargetError.invalid("Invalid device sector"));
+            DevNo dev = builder.open(args.get(0), builder.access(), "Device lookup failed");
+            return new Target.Area(dev, offset, length);
         }
     }
 
-    private record PlainTarget(long start, long length, PlainType type) implements Target {
+    private record PlainTarget(long start, long length, PlainType type, Optional<Area> area) implements Target {
         @Override
         public MapResult map(Kernel kernel, Bio bio) {
-            boolean passes = type.kind() == Kind.ZERO && (bio.op() == BioOp.READ || bio.op() == BioOp.WRITE);
-            return passes ? new Zeroed() : new Killed();
+            boolean zero = type.kind() == Kind.ZERO;
+            return switch (bio.op()) {
+                case READ -> zero && !bio.has(BioFlag.READAHEAD) ? new Zeroed() : new Killed();
+                case WRITE -> zero ? new Zeroed() : new Killed();
+                default -> new Killed();
+            };
         }
 
         @Override
         public String table(Kernel kernel) {
             return "";
+        }
+
+        @Override
+        public List<Area> areas() {
+            return area.stream().toList();
         }
     }
 }

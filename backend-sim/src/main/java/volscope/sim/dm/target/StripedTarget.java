@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import volscope.sim.device.Bio;
-import volscope.sim.device.Block;
 import volscope.sim.device.Dax;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Sectors;
@@ -50,11 +49,6 @@ public record StripedTarget(long start, long length, long chunk, List<Stripe> st
         }
 
         @Override
-        public String version(Profile profile) {
-            return "1.6.0";
-        }
-
-        @Override
         public Traits traits(Profile profile) {
             return Traits.FULL;
         }
@@ -64,22 +58,24 @@ public record StripedTarget(long start, long length, long chunk, List<Stripe> st
             if (args.size() < 2) {
                 throw TargetError.invalid("Not enough arguments");
             }
-            int count = (int) Arguments.unsigned(args.get(0)).stream().filter(n -> n > 0 && n <= Integer.MAX_VALUE).findFirst()
-                    .orElseThrow(() -> TargetError.invalid("Invalid stripe count"));
-            long chunk = Arguments.unsigned(args.get(1)).stream().filter(n -> n > 0 && n <= 0xffffffffL).findFirst()
-                    .orElseThrow(() -> TargetError.invalid("Invalid chunk_size"));
+            long count = positive(args.get(0), "Invalid stripe count");
+            long chunk = positive(args.get(1), "Invalid chunk_size");
             if (length % count != 0) {
                 throw TargetError.invalid("Target length not divisible by number of stripes");
             }
             if (length / count % chunk != 0) {
                 throw TargetError.invalid("Target length not divisible by chunk size");
             }
-            if (args.size() != 2L + 2L * count) {
+            if (args.size() != 2 + 2 * count) {
                 throw TargetError.invalid("Not enough destinations specified");
             }
             return new StripedTarget(start, length, chunk, destinations(builder, args.subList(2, args.size())));
         }
     };
+
+    private static long positive(String word, String reason) {
+        return Arguments.uint(word).stream().filter(n -> n > 0).findFirst().orElseThrow(() -> TargetError.invalid(reason));
+    }
 
     public StripedTarget {
         stripes = List.copyOf(stripes);
@@ -104,26 +100,50 @@ public record StripedTarget(long start, long length, long chunk, List<Stripe> st
         return chunk;
     }
 
-    private Stripe stripe(long sector) {
-        return stripes.get((int) ((sector - start) / chunk % stripes.size()));
+    private int index(long sector) {
+        return (int) ((sector - start) / chunk % stripes.size());
     }
 
     private long lower(long sector) {
         long off = sector - start;
-        return stripe(sector).offset() + off / chunk / stripes.size() * chunk + off % chunk;
+        return stripes.get(index(sector)).offset() + off / chunk / stripes.size() * chunk + off % chunk;
     }
 
     @Override
     public MapResult map(Kernel kernel, Bio bio) {
-        return bio.sectors() == 0
-                ? new Remapped(bio.at(stripes.get(0).dev(), 0))
-                : new Remapped(bio.at(stripe(bio.sector()).dev(), lower(bio.sector())));
+        return switch (bio.op()) {
+            case READ, WRITE -> new Remapped(bio.at(stripes.get(index(bio.sector())).dev(), lower(bio.sector())));
+            case FLUSH -> new Spread(stripes.stream().map(stripe -> bio.at(stripe.dev(), 0)).toList());
+            case DISCARD, WRITE_ZEROES -> new Spread(ranges(bio));
+        };
+    }
+
+    /** The part of a range that falls on each stripe, which is one range there. */
+    private List<Bio> ranges(Bio bio) {
+        List<Bio> ranges = new ArrayList<>();
+        for (int i = 0; i < stripes.size(); i++) {
+            long from = before(i, bio.sector());
+            long to = before(i, bio.endSector());
+            if (from < to) {
+                ranges.add(bio.part(bio.id(), 0, to - from, bio.end()).at(stripes.get(i).dev(), stripes.get(i).offset() + from));
+            }
+        }
+        return ranges;
+    }
+
+    /** How many sectors in front of a sector lie on a stripe. */
+    private long before(int stripe, long sector) {
+        long off = sector - start;
+        long row = off / chunk / stripes.size();
+        long column = off / chunk % stripes.size();
+        return row * chunk + (column > stripe ? chunk : column == stripe ? off % chunk : 0);
     }
 
     @Override
     public String table(Kernel kernel) {
         return stripes.size() + " " + chunk
-                + stripes.stream().map(stripe -> " " + stripe.dev() + " " + stripe.offset()).collect(Collectors.joining());
+                + stripes.stream().map(stripe -> " " + stripe.dev() + " " + Long.toUnsignedString(stripe.offset()))
+                        .collect(Collectors.joining());
     }
 
     @Override
@@ -140,6 +160,6 @@ public record StripedTarget(long start, long length, long chunk, List<Stripe> st
     @Override
     public Dax.Access directAccess(Kernel kernel, long page, long pages, Dax.Intent intent) {
         long sector = page * Sectors.PER_PAGE;
-        return kernel.get(Block.LAYER).directAccess(stripe(sector).dev(), lower(sector) / Sectors.PER_PAGE, pages, intent);
+        return DaxBelow.access(kernel, stripes.get(index(sector)).dev(), lower(sector), pages, intent);
     }
 }

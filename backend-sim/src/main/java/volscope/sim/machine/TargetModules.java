@@ -1,0 +1,37 @@
+package volscope.sim.machine;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import volscope.sim.dm.TargetRegistry;
+import volscope.sim.dm.TargetRegistry.Module;
+import volscope.sim.dm.TargetRegistry.Registered;
+import volscope.sim.dm.target.DelayTarget;
+import volscope.sim.dm.target.FlakeyTarget;
+import volscope.sim.dm.target.LinearTarget;
+import volscope.sim.dm.target.PlainTargets;
+import volscope.sim.dm.target.StripedTarget;
+import volscope.sim.kernel.Layer;
+import volscope.sim.snapshot.OriginTarget;
+import volscope.sim.snapshot.SnapshotType;
+
+/** The kernel modules with targets of the device mapper. */
+final class TargetModules {
+
+    private static final List<String> ALWAYS = List.of("dm-mod", "dm-snapshot");
+
+    private static final List<Module> ALL = List.of(
+            new Module("dm-mod", List.of(PlainTargets.ERROR, LinearTarget.TYPE, StripedTarget.TYPE)),
+            new Module("dm-snapshot", List.of(SnapshotType.SNAPSHOT, OriginTarget.TYPE, SnapshotType.MERGE)),
+            new Module("dm-zero", List.of(PlainTargets.ZERO)), new Module("dm-delay", List.of(DelayTarget.TYPE)),
+            new Module("dm-flakey", List.of(FlakeyTarget.TYPE)));
+
+    private TargetModules() {
+    }
+
+    /** The registry of a machine that loads these modules at boot, besides those it always loads; it passes over those without targets. */
+    static Layer<TargetRegistry, Registered> layer(List<String> wanted) {
+        List<String> known = ALL.stream().map(Module::name).toList();
+        return TargetRegistry.layer(ALL, Stream.concat(ALWAYS.stream(), wanted.stream().filter(known::contains)).distinct().toList());
+    }
+}
