@@ -24,4 +24,17 @@ public sealed interface Check {
      */
     record Clash(String first, String second, String sentence) implements Check {
     }
+
+    /**
+     * Two options are given together or not at all.
+     *
+     * @param first
+     *            an option
+     * @param second
+     *            the other
+     * @param sentence
+     *            what is said when one is missing
+     */
+    record Together(String first, String second, String sentence) implements Check {
+    }
 }

@@ -82,6 +82,9 @@ public record ParsedLine(CommandSpec command, Form form, List<Occurrence> option
             case Check.Clash(String first, String second, String sentence) -> has(first) && has(second)
                     ? Optional.of(sentence)
                     : Optional.empty();
+            case Check.Together(String first, String second, String sentence) -> has(first) != has(second)
+                    ? Optional.of(sentence)
+                    : Optional.empty();
         };
     }
 }

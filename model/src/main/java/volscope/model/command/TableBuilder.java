@@ -145,6 +145,7 @@ final class TableBuilder {
         current().checks().add(switch (statement.word(0)) {
             case "zero" -> new Check.NotZero(names);
             case "clash" -> new Check.Clash(names.get(0), names.get(1), statement.text());
+            case "together" -> new Check.Together(names.get(0), names.get(1), statement.text());
             default -> throw new IllegalArgumentException("no check " + statement.word(0));
         });
     }

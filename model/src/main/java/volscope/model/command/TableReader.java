@@ -16,7 +16,7 @@ import java.util.List;
  *     need|any|may ITEM…                                    options and operands it must have, must have one of, may have
  *     syntax "…"…                                           how usage text writes it
  *   check zero --option…
- *   check clash --option --option "sentence"
+ *   check clash|together --option --option "sentence"
  *   preface|closing "…"…
  * </pre>
  *
