@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import volscope.model.explain.Explanation;
+import volscope.model.machine.Cause;
 import volscope.model.machine.MachineFactory;
 import volscope.model.machine.Opening;
 import volscope.model.machine.Revision;
@@ -107,6 +108,14 @@ public final class Session {
         return way.kind() == Explanation.Way.CLEAN_UP
                 ? runLines(way.lines(), Act.Source.POINTED)
                 : runInstead(way.lines(), Act.Source.POINTED);
+    }
+
+    /** Why a chunk of a snapshot reads as it does at the moment that is looked at, the latest cause first. */
+    public CompletableFuture<List<Cause>> why(Selection.Chunk chunk) {
+        return inBackground(() -> {
+            SessionState now = current();
+            return now.machine().why(now.shown(), chunk.snapshot(), chunk.chunk());
+        });
     }
 
     /** What can be read at a moment of the open lab. */

@@ -6,22 +6,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import volscope.app.session.Selection;
 
 /**
  * A stop of the tour.
  *
  * @param name
  *            the name of its lab, and of its pictures
- * @param selection
- *            what is selected for the picture; nothing where the lab's end selects by itself
+ * @param panel
+ *            the panel to look at
  */
-record Stop(String name, Selection selection) {
+record Stop(String name, String panel) {
 
     /** The stops in order. */
     static List<Stop> all() {
-        return List.of(new Stop("refused", new Selection.None()), new Stop("disk", new Selection.Volume("vg0", "snap0")),
-                new Stop("dax", new Selection.Volume("vg0", "snap0")));
+        return List.of(new Stop("refused", "stack"), new Stop("disk", "map"), new Stop("dax", "pages"));
     }
 
     /** The text of the lab. */

@@ -15,8 +15,10 @@ import javafx.stage.Stage;
 import volscope.app.cli.Transcript;
 import volscope.app.session.Selection;
 import volscope.app.session.Session;
+import volscope.app.session.Track;
 import volscope.app.shell.MainWindow;
 import volscope.app.shell.Theme;
+import volscope.model.event.Event;
 import volscope.model.machine.Opening;
 import volscope.model.machine.Run;
 import volscope.model.machine.ScriptLine;
@@ -71,9 +73,23 @@ public final class Tour {
             }
         }
         transcript.ended();
-        if (!(stop.selection() instanceof Selection.None)) {
-            session.select(stop.selection());
+        lastCopy().ifPresent(session::select);
+        // After the frame of the selection, which may open another panel.
+        Pulses.after(SETTLED).join();
+        onScreen(() -> window.open(stop.panel())).join();
+    }
+
+    /** The chunk that was copied last on this branch. */
+    private Optional<Selection> lastCopy() {
+        Track track = Track.of(session.frame().history());
+        for (long moment = track.end(); moment > 0; moment--) {
+            for (Event event : session.revision(track.at(moment)).events()) {
+                if (event instanceof Event.ExceptionCompleted done) {
+                    return Optional.of(new Selection.Chunk(done.snapshot(), done.chunk()));
+                }
+            }
         }
+        return Optional.empty();
     }
 
     private void take(Pictures pictures, String name, Theme theme) {

@@ -3,6 +3,7 @@ package volscope.app.wiring;
 import com.google.inject.AbstractModule;
 import volscope.app.view.details.DetailsModule;
 import volscope.app.view.map.MapModule;
+import volscope.app.view.pages.PagesModule;
 import volscope.app.view.stack.StackModule;
 import volscope.app.view.storage.StorageModule;
 import volscope.app.view.terminal.TerminalModule;
@@ -16,6 +17,7 @@ public final class ViewsModule extends AbstractModule {
         install(new StorageModule());
         install(new MapModule());
         install(new StackModule());
+        install(new PagesModule());
         install(new TimelineModule());
         install(new TerminalModule());
         install(new DetailsModule());

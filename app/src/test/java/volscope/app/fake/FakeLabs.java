@@ -17,6 +17,7 @@ import volscope.model.machine.LogicalVolumeInfo.Activation;
 import volscope.model.machine.MachineFactory;
 import volscope.model.machine.MappedDeviceInfo;
 import volscope.model.machine.MappedDeviceInfo.Suspension;
+import volscope.model.machine.MappingInfo;
 import volscope.model.machine.Opening;
 import volscope.model.machine.ScriptLine;
 import volscope.model.machine.SnapshotInfo;
@@ -74,12 +75,22 @@ public final class FakeLabs implements MachineFactory {
                     ? refused(line)
                     : Answer.says("  Logical volume \"snap0\" created.\n").doing(old -> withSnapshot(old, 0));
         }
-        if (line.startsWith("sec w") || line.startsWith("poke")) {
+        if (line.startsWith("poke")) {
+            return Answer.says("").doing(old -> pages(old.snapshots().isEmpty() ? old : withSnapshot(old, 1)));
+        }
+        if (line.startsWith("sec w")) {
             return Answer.says("").doing(old -> old.snapshots().isEmpty() ? old : withSnapshot(old, 1));
         }
         return line.startsWith("wait")
                 ? Answer.says("half").waiting("vg0-lv0 is suspended")
                 : line.startsWith("printf") ? Answer.says("no newline") : line.startsWith("false") ? Answer.fails("", 1) : Answer.says("");
+    }
+
+    /** The file begins with the origin; its first page was stored to. */
+    private static FakeRevision pages(FakeRevision at) {
+        return at.with(new MappingInfo("poke", "/mnt/f", 0, MappingInfo.PageState.WRITABLE, "pmem0", 256),
+                new MappingInfo("poke", "/mnt/f", 1, MappingInfo.PageState.READ_ONLY, "pmem0", 257),
+                new MappingInfo("poke", "/mnt/f", 2, MappingInfo.PageState.UNMAPPED, "pmem0", 258));
     }
 
     private static boolean onPmem(FakeRevision at) {
@@ -110,7 +121,8 @@ public final class FakeLabs implements MachineFactory {
                 device("vg0-snap0-cow", 2, "0 8192 linear " + under + " 264192", pmem),
                 device("vg0-snap0", 3, "0 262144 snapshot 253:1 253:2 P 8", false))
                 .with("vg0-snap0", new SnapshotInfo("vg0-lv0-real", "vg0-snap0-cow", "P", 8, 32768, copies, 0, 16 + 8 * copies, 8192, 16,
-                        SnapshotInfo.State.ACTIVE), copies == 0 ? List.of() : List.of(new ExceptionRun(0, 2, copies)));
+                        SnapshotInfo.State.ACTIVE), copies == 0 ? List.of() : List.of(new ExceptionRun(0, 2, copies)))
+                .with(copies == 0 ? new Event[0] : new Event[]{new Event.ExceptionCompleted("vg0-snap0", 0, 2)});
     }
 
     private static MappedDeviceInfo device(String name, int minor, String table, boolean dax) {

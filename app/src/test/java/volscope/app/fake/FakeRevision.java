@@ -51,6 +51,11 @@ public record FakeRevision(RevisionId id, String kernel, long step, Optional<Str
                 mappings);
     }
 
+    FakeRevision with(MappingInfo... pages) {
+        return new FakeRevision(id, kernel, step, line, events, disks, volumeGroups, mappedDevices, snapshots, stores, mounts,
+                List.of(pages));
+    }
+
     FakeRevision with(String device, SnapshotInfo snapshot, List<ExceptionRun> runs) {
         Map<String, SnapshotInfo> infos = new LinkedHashMap<>(snapshots);
         infos.put(device, snapshot);

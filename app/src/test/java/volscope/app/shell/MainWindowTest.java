@@ -141,6 +141,8 @@ class MainWindowTest extends ApplicationTest {
         assertThat(session.frame().selection()).isInstanceOf(Selection.Chunk.class);
         push(KeyCode.COMMA);
         assertThat(session.frame().selection()).isEqualTo(new Selection.Chunk("vg0-snap0", 0));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(words("#why")).contains("Chunk 0", "slot 2", "Why does snap0 still read 00?");
         push(KeyCode.RIGHT);
         assertThat(session.frame().selection()).isEqualTo(new Selection.Chunk("vg0-snap0", 1));
         push(KeyCode.DIGIT0);

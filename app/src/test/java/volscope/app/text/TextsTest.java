@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import volscope.model.explain.Explanation;
+import volscope.model.machine.Cause;
 import volscope.model.machine.DaxState;
 import volscope.model.machine.MappedDeviceInfo.Suspension;
 import volscope.model.machine.Opening;
@@ -60,6 +61,7 @@ class TextsTest {
     @Test
     void everyStateHasAWord() {
         Stream.of(SnapshotInfo.State.values()).forEach(state -> has("storage.state." + state));
+        Stream.of(Cause.Kind.values()).forEach(kind -> has("cause." + kind));
         Stream.of(DaxState.values()).forEach(state -> has("details." + state));
         Stream.of(Suspension.values()).forEach(state -> has("details." + state));
     }

@@ -11,6 +11,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import volscope.app.session.Frame;
+import volscope.app.session.Selection;
 import volscope.app.session.Subscription;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
@@ -66,7 +67,7 @@ public final class DetailsView implements Panel {
 
     @Override
     public boolean answers(Frame frame) {
-        return frame.explanation().isEmpty();
+        return frame.explanation().isEmpty() && !(frame.selection() instanceof Selection.Chunk);
     }
 
     private void show(Frame frame) {

@@ -11,6 +11,8 @@ import volscope.app.view.Parts;
 /** What lies over the lanes: rings around what is selected, and the line from a chunk to its slot. */
 final class MapOverlay extends Pane {
 
+    private static final double BESIDE = 12;
+
     MapOverlay() {
         getStyleClass().add("map-overlay");
     }
@@ -32,7 +34,7 @@ final class MapOverlay extends Pane {
         Circle end = new Circle(slot.getX(), slot.getY(), 4);
         end.getStyleClass().add("ring");
         Label label = Parts.chip(word, "accent");
-        label.setLayoutX((on.getX() + slot.getX()) / 2 - 28);
+        label.setLayoutX(Math.max(on.getX(), slot.getX()) + BESIDE);
         label.setLayoutY(turn - 10);
         getChildren().addAll(end, label);
     }

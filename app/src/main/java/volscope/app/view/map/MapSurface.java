@@ -207,7 +207,7 @@ final class MapSurface extends Pane {
         double[] place = StorePainter.place(shown.subject(), slot, laneWidth(), storeHeight() - Lane.HEAD);
         Point2D end = new Point2D(ADDRESSES + place[0], 2 * laneHeight() + Lane.HEAD + place[1]);
         overlay.connect(upper.add(side / 2.0, side), lower.add(side / 2.0, 0), lower.add(side / 2.0, side), end,
-                2 * laneHeight() + Lane.HEAD / 2, texts.get("map.slot", slot));
+                2 * laneHeight() - 2, texts.get("map.slot", slot));
     }
 
     private static Point2D corner(double laneTop, Grid grid, long index) {

@@ -3,13 +3,17 @@ package volscope.app.view.why;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import volscope.app.session.Act;
 import volscope.app.session.Frame;
+import volscope.app.session.Selection;
 import volscope.app.session.Session;
 import volscope.app.session.Subscription;
+import volscope.app.session.Track;
+import volscope.app.text.Amounts;
 import volscope.app.text.Sentences;
 import volscope.app.text.Texts;
 import volscope.app.view.Frames;
@@ -21,16 +25,20 @@ import volscope.app.view.Place;
 public final class WhyView implements Panel {
     private final Frames frames;
     private final Texts texts;
-    private final RefusalCard card;
+    private final Session session;
+    private final RefusalCard refusal;
+    private final ChunkCard chunk;
     private final VBox content = new VBox();
     private final ScrollPane scroll = new ScrollPane(content);
-    private Optional<Act> drawn = Optional.empty();
+    private Object drawn = Optional.empty();
 
     @Inject
-    WhyView(Frames frames, Session session, Texts texts, Sentences sentences) {
+    WhyView(Frames frames, Session session, Texts texts, Amounts amounts, Sentences sentences) {
         this.frames = frames;
         this.texts = texts;
-        this.card = new RefusalCard(session, texts, sentences);
+        this.session = session;
+        this.refusal = new RefusalCard(session, texts, sentences);
+        this.chunk = new ChunkCard(session, texts, amounts);
         content.getStyleClass().add("inspector-content");
         content.getChildren().setAll(empty());
         scroll.setId(name());
@@ -65,21 +73,41 @@ public final class WhyView implements Panel {
 
     @Override
     public boolean answers(Frame frame) {
-        return frame.explanation().isPresent();
+        return frame.explanation().isPresent() || frame.selection() instanceof Selection.Chunk;
     }
 
     private void show(Frame frame) {
-        Optional<Act> refused = frame.refused();
-        if (refused.equals(drawn)) {
+        Object next = subject(frame);
+        if (next.equals(drawn)) {
             return;
         }
-        drawn = refused;
-        content.getChildren().setAll(refused.map(this::parts).orElseGet(this::empty));
+        drawn = next;
+        switch (frame.selection()) {
+            case Selection.Chunk chunk -> session.why(chunk)
+                    .thenAccept(causes -> Platform.runLater(() -> answer(next, ChunkAnswer.of(frame, causes), frame)));
+            default -> draw(frame.refused().map(this::refusal).orElseGet(this::empty));
+        }
+    }
+
+    /** What decides whether anything changed: the refused act, or the chunk at its moment. */
+    private static Object subject(Frame frame) {
+        return frame.selection() instanceof Selection.Chunk chunk ? List.of(chunk, frame.revision().id()) : frame.refused();
+    }
+
+    /** An answer that comes late is for nobody. */
+    private void answer(Object asked, Optional<ChunkAnswer> answer, Frame frame) {
+        if (asked.equals(drawn)) {
+            draw(answer.map(found -> chunk.draw(found, Track.of(frame.history()))).orElseGet(this::empty));
+        }
+    }
+
+    private void draw(List<Node> parts) {
+        content.getChildren().setAll(parts);
         scroll.setVvalue(0);
     }
 
-    private List<Node> parts(Act act) {
-        return act.run().explanation().map(explanation -> card.draw(act, explanation)).orElseGet(this::empty);
+    private List<Node> refusal(Act act) {
+        return act.run().explanation().map(explanation -> refusal.draw(act, explanation)).orElseGet(this::empty);
     }
 
     private List<Node> empty() {
