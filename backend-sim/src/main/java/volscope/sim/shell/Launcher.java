@@ -55,7 +55,8 @@ final class Launcher {
         Output error = session.streams().error();
         try {
             return program.run(
-                    new Invocation(named(session.sys(), argv.get(0)), argv, session.environment(), session.state().cwd(), session.streams().input(), output,
+                    new Invocation(named(session.sys(), argv.get(0)), argv, session.environment(), session.state().cwd(),
+                            session.streams().input(), output,
                             error, extraFiles()))
                     & 0xff;
         } catch (ErrnoException e) {

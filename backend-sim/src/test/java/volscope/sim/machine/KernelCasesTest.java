@@ -34,7 +34,7 @@ class KernelCasesTest {
 
     @ParameterizedTest
     @CsvSource({"6.1,seed-fsdax", "6.1,seed-raw", "6.1,seed-sector", "6.1,seed-disk", "6.1,dm-type-table", "6.1,seed-fsdax-dev",
-            "6.1,snap-basic", "6.12,seed-fsdax", "6.12,dm-type-table"})
+        "6.1,snap-basic", "6.12,seed-fsdax", "6.12,dm-type-table"})
     void printsWhatTheRealKernelPrinted(String kernel, String name) {
         Transcript real = Transcript.read(resource(kernel + "/" + name + ".txt")).equalized();
         Transcript ours = Transcript.play(resource(name + ".lab"), kernel).equalized();
@@ -46,7 +46,8 @@ class KernelCasesTest {
 
     /** Other names of group, volumes and disk, and other sizes: each text of the real run and what it becomes. */
     private static final Map<String, Map<String, String>> RENAMED = Map.of("seed-disk",
-            Map.ofEntries(Map.entry("vg0", "pool-7"), Map.entry("vg0-", "pool--7-"), Map.entry("lv0", "db"), Map.entry("snap0", "nightly"), Map.entry("vda", "vdb"),
+            Map.ofEntries(Map.entry("vg0", "pool-7"), Map.entry("vg0-", "pool--7-"), Map.entry("lv0", "db"), Map.entry("snap0", "nightly"),
+                    Map.entry("vda", "vdb"),
                     Map.entry("128M", "200M"), Map.entry("4M", "12M"), Map.entry("254:0", "254:16"), Map.entry("262144", "409600"),
                     Map.entry("264192", "411648"), Map.entry("8192", "24576"), Map.entry("16/8192", "16/24576"),
                     Map.entry("128.00m", "200.00m"), Map.entry("4.00m", "12.00m"), Map.entry("376.00m", "296.00m"),
