@@ -62,7 +62,7 @@ class KernelCasesTest {
     @ParameterizedTest
     @CsvSource({"seed-disk", "seed-fsdax"})
     void followsOtherNamesAndSizes(String name) {
-        Words words = new Words(RENAMED.get(name));
+        Words words = new Words(Objects.requireNonNull(RENAMED.get(name)));
         Transcript ours = Transcript.play(words.replace(resource(name + ".lab")), "6.1").equalized();
         Transcript real = Transcript.read(resource("6.1/" + name + ".txt")).equalized();
         for (int i = 0; i < real.blocks().size(); i++) {
