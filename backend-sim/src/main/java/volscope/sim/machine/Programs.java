@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import volscope.sim.kernel.Program;
 import volscope.sim.lvm.command.LvmPrograms;
 import volscope.sim.lvm.dmsetup.DmsetupPrograms;
+import volscope.sim.lvm.dmsetup.DmsetupPrograms;
 import volscope.sim.shell.filter.FilterPrograms;
 
 /** All programs of the machine, by name. */
@@ -18,6 +19,7 @@ final class Programs {
         Map<String, Program> programs = new TreeMap<>();
         programs.putAll(FilterPrograms.programs());
         programs.putAll(LvmPrograms.programs());
+        programs.putAll(DmsetupPrograms.programs());
         programs.putAll(DmsetupPrograms.programs());
         return programs;
     }
