@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import volscope.sim.kernel.Program;
-import volscope.sim.lvm.command.LvmPrograms;
+import volscope.sim.lvm.LvmTools;
 import volscope.sim.lvm.dmsetup.DmsetupPrograms;
 import volscope.sim.lvm.dmsetup.DmsetupPrograms;
 import volscope.sim.shell.filter.FilterPrograms;
@@ -18,7 +18,7 @@ final class Programs {
     static Map<String, Program> all() {
         Map<String, Program> programs = new TreeMap<>();
         programs.putAll(FilterPrograms.programs());
-        programs.putAll(LvmPrograms.programs());
+        programs.putAll(LvmTools.programs());
         programs.putAll(DmsetupPrograms.programs());
         programs.putAll(DmsetupPrograms.programs());
         return programs;
