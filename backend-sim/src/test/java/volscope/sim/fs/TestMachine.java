@@ -13,6 +13,7 @@ import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk;
 import volscope.sim.device.Hardware;
 import volscope.sim.device.Limits;
+import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.Input;
 import volscope.sim.kernel.Invocation;
 import volscope.sim.kernel.Kernel;
@@ -39,7 +40,7 @@ public final class TestMachine implements Sys {
     public Kernel kernel;
 
     public TestMachine(Profile profile, Layer<?, ?>... above) {
-        List<Layer<?, ?>> layers = new ArrayList<>(List.of(Block.LAYER, Hardware.LAYER, Vfs.LAYER));
+        List<Layer<?, ?>> layers = new ArrayList<>(List.of(Block.LAYER, Hardware.LAYER, FileSystems.LAYER, Vfs.LAYER));
         layers.addAll(List.of(above));
         kernel = Kernel.open(Kernel.powerOn(profile, new Layers(layers), 1), StepSink.NONE);
         Block block = kernel.get(Block.LAYER);
