@@ -13,6 +13,7 @@ import volscope.sim.device.PathLookup;
 import volscope.sim.fs.FileNode.NewFile;
 import volscope.sim.fs.Walk.Last;
 import volscope.sim.fs.Walk.Place;
+import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
@@ -30,6 +31,7 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
 
     private final MemoryTree memory;
     private final OpenFiles files;
+    private final Mounts mounts;
     private VfsState state;
 
     private Vfs(Kernel kernel, VfsState state) {
@@ -37,6 +39,7 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
         this.state = state;
         this.memory = new MemoryTree(this, kernel);
         this.files = new OpenFiles(this, kernel);
+        this.mounts = new Mounts(this, kernel);
     }
 
     /** The tree before anything is in it. */
@@ -67,7 +70,11 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
     }
 
     FileStore store(NodeKey key) {
-        return memory;
+        return key.tree() == NodeKey.MEMORY ? memory : new VolumeStore(systems().files(key.tree()));
+    }
+
+    FileSystems systems() {
+        return kernel.get(FileSystems.LAYER);
     }
 
     /** Goes from a directory to what is mounted on it. */
@@ -86,13 +93,18 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
             case Mount.InPlace same -> on;
             case Mount.Devices same -> new DeviceDirectory((MemoryNode) on, kernel.get(Block.LAYER));
             case Mount.Computed computed -> SyntheticNode.root(synthetic(computed.root()));
-            case Mount.Disk same -> on;
+            case Mount.Disk disk -> new VolumeNode(this, disk.volume(), FileSystems.ROOT);
         };
     }
 
     private Synthetic synthetic(String root) {
         return Stream.concat(Stream.of(new ProcTree(kernel), new SysTree(kernel)), kernel.hooks(Synthetic.class).stream())
                 .filter(tree -> tree.root().equals(root)).findFirst().orElseThrow();
+    }
+
+    /** What is mounted, and mounting. */
+    public Mounts mounts() {
+        return mounts;
     }
 
     boolean isOpen(NodeKey key) {
@@ -361,6 +373,28 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
     /** How many bytes an open file or device holds. */
     public long size(long handle) {
         return files.size(handle);
+    }
+
+    /** Makes durable what was written to an open file or device. */
+    public void fsync(long handle) {
+        files.fsync(handle);
+    }
+
+    /** The file of a mounted volume at a path; empty if it is elsewhere. */
+    public Optional<VolumeFile> volumeFile(String path) {
+        NodeKey key = walk(path, Last.FOLLOW).get().key();
+        return key.tree() > NodeKey.MEMORY ? Optional.of(new VolumeFile(key.tree(), key.inode())) : Optional.empty();
+    }
+
+    /**
+     * A file of a mounted volume.
+     *
+     * @param volume
+     *            the volume's number
+     * @param inode
+     *            the file's number there
+     */
+    public record VolumeFile(long volume, long inode) {
     }
 
     /** The block device behind an open file, if it is one. */

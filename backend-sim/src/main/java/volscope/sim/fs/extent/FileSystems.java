@@ -125,6 +125,11 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
         return internal(id, operation);
     }
 
+    /** Waits while a volume is frozen, EROFS if it may not be changed. */
+    public void checkWritable(long id) {
+        startWrite(id);
+    }
+
     private void startWrite(long id) {
         Volume volume = get(id);
         if (volume.options().isReadOnly() || volume.isAborted()) {
@@ -174,6 +179,11 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
     /** Whose volume it is. */
     public FsType type(long id) {
         return get(id).type();
+    }
+
+    /** Whether files of a volume may bypass the page cache. */
+    public boolean hasDax(long id) {
+        return get(id).dax() == Volume.DaxDevice.YES && get(id).options().dax() != DaxMode.NEVER;
     }
 
     /** The device a volume is on. */

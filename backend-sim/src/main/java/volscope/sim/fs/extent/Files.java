@@ -161,6 +161,11 @@ public final class Files {
         });
     }
 
+    /** Makes durable what was written to a file. */
+    public void fsync(long number) {
+        systems.fsync(id, number);
+    }
+
     /** Cuts or extends a file. */
     public void truncate(long number, long size) {
         boolean direct = isDax(number);
@@ -244,6 +249,7 @@ public final class Files {
     /** The blocks of the volume that hold a file, in order. */
     public List<Long> blocks(long number) {
         return inode(number).extents().stream()
-                .flatMap(extent -> java.util.stream.LongStream.range(extent.physical(), extent.physical() + extent.length()).boxed()).toList();
+                .flatMap(extent -> java.util.stream.LongStream.range(extent.physical(), extent.physical() + extent.length()).boxed())
+                .toList();
     }
 }

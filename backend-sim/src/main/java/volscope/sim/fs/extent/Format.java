@@ -168,7 +168,8 @@ public final class Format {
             cursor = table + geometry.tableBlocks();
             take(table, geometry.tableBlocks());
             descriptors.add(new GroupDescriptor(blockBitmaps + group - from, inodeBitmaps + group - from, table, 0,
-                    geometry.inodesPerGroup(), 0, GroupDescriptor.INODE_UNINIT | GroupDescriptor.BLOCK_UNINIT | GroupDescriptor.INODE_ZEROED,
+                    geometry.inodesPerGroup(), 0,
+                    GroupDescriptor.INODE_UNINIT | GroupDescriptor.BLOCK_UNINIT | GroupDescriptor.INODE_ZEROED,
                     geometry.inodesPerGroup()));
         }
         take(blockBitmaps, count);

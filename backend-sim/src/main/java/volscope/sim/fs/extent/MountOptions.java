@@ -87,7 +87,8 @@ public record MountOptions(Access access, DaxMode dax, Recovery recovery, UuidCh
     }
 
     private static String unknown(FsType type, String word) {
-        return type == FsType.EXT4 ? "EXT4-fs: Unknown parameter '" + word.split("=", 2)[0] + "'"
+        return type == FsType.EXT4
+                ? "EXT4-fs: Unknown parameter '" + word.split("=", 2)[0] + "'"
                 : "xfs: Unknown parameter '" + word.split("=", 2)[0] + "'";
     }
 

@@ -189,7 +189,8 @@ final class Mounting {
                 }
                 return known;
             }
-            log(volume, Level.ALERT, device ? "DAX not supported for blocksize. Turning off DAX."
+            log(volume, Level.ALERT, device
+                    ? "DAX not supported for blocksize. Turning off DAX."
                     : "DAX unsupported by block device. Turning off DAX.");
             return known.with(volume.options().with(DaxMode.NEVER));
         }

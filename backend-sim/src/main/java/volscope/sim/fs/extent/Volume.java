@@ -45,7 +45,8 @@ import volscope.sim.device.DevNo;
  *            inodes whose data could not be written; 0: structures
  */
 record Volume(long id, DevNo dev, String device, FsType type, MountOptions options, Stage stage, DaxDevice dax,
-        Optional<Superblock> superblock, PMap<Long, Cached> buffers, PMap<Long, PMap<Long, Cached>> files, PMap<ReadKey, Long> reading, Flush flush, FreezeLevel freeze,
+        Optional<Superblock> superblock, PMap<Long, Cached> buffers, PMap<Long, PMap<Long, Cached>> files, PMap<ReadKey, Long> reading,
+        Flush flush, FreezeLevel freeze,
         int freezes, PSet<Long> failed) {
 
     /** How far a mount or unmount has come. */
@@ -62,7 +63,8 @@ record Volume(long id, DevNo dev, String device, FsType type, MountOptions optio
     static final long STRUCTURES = 0;
 
     static Volume mounting(long id, DevNo dev, String device, FsType type, MountOptions options) {
-        return new Volume(id, dev, device, type, options, Stage.PROBING, DaxDevice.NO, Optional.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
+        return new Volume(id, dev, device, type, options, Stage.PROBING, DaxDevice.NO, Optional.empty(), HashTreePMap.empty(),
+                HashTreePMap.empty(),
                 HashTreePMap.empty(), Flush.IDLE, FreezeLevel.UNFROZEN, 0, HashTreePSet.empty());
     }
 
@@ -92,15 +94,18 @@ record Volume(long id, DevNo dev, String device, FsType type, MountOptions optio
     }
 
     Volume with(MountOptions newOptions) {
-        return new Volume(id, dev, device, type, newOptions, stage, dax, superblock, buffers, files, reading, flush, freeze, freezes, failed);
+        return new Volume(id, dev, device, type, newOptions, stage, dax, superblock, buffers, files, reading, flush, freeze, freezes,
+                failed);
     }
 
     Volume with(Stage newStage) {
-        return new Volume(id, dev, device, type, options, newStage, dax, superblock, buffers, files, reading, flush, freeze, freezes, failed);
+        return new Volume(id, dev, device, type, options, newStage, dax, superblock, buffers, files, reading, flush, freeze, freezes,
+                failed);
     }
 
     Volume with(DaxDevice found) {
-        return new Volume(id, dev, device, type, options, stage, found, superblock, buffers, files, reading, flush, freeze, freezes, failed);
+        return new Volume(id, dev, device, type, options, stage, found, superblock, buffers, files, reading, flush, freeze, freezes,
+                failed);
     }
 
     Volume with(Superblock newSuperblock) {
@@ -109,19 +114,23 @@ record Volume(long id, DevNo dev, String device, FsType type, MountOptions optio
     }
 
     Volume withBuffers(PMap<Long, Cached> newBuffers) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, newBuffers, files, reading, flush, freeze, freezes, failed);
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, newBuffers, files, reading, flush, freeze, freezes,
+                failed);
     }
 
     Volume withFiles(PMap<Long, PMap<Long, Cached>> newFiles) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, newFiles, reading, flush, freeze, freezes, failed);
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, newFiles, reading, flush, freeze, freezes,
+                failed);
     }
 
     Volume withReading(PMap<ReadKey, Long> newReading) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, newReading, flush, freeze, freezes, failed);
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, newReading, flush, freeze, freezes,
+                failed);
     }
 
     Volume with(Flush newFlush) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, newFlush, freeze, freezes, failed);
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, newFlush, freeze, freezes,
+                failed);
     }
 
     Volume with(FreezeLevel level, int holders) {

@@ -246,8 +246,9 @@ final class Writeback {
 
         private void dataFailed(Kernel kernel, Volume now, long block) {
             if (now.type() == FsType.EXT4) {
-                kernel.printk(Level.WARNING, "EXT4-fs warning (device " + now.device() + "): ext4_end_bio:343: I/O error 10 writing to inode "
-                        + inode + " starting block " + block + ")");
+                kernel.printk(Level.WARNING,
+                        "EXT4-fs warning (device " + now.device() + "): ext4_end_bio:343: I/O error 10 writing to inode "
+                                + inode + " starting block " + block + ")");
                 kernel.printk(Level.ERR, "Buffer I/O error on device " + now.device() + ", logical block " + block);
             } else {
                 kernel.printk(Level.ERR, now.device() + ": writeback error on inode " + inode + ", offset 0, sector "
