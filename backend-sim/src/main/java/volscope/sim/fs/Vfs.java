@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import volscope.sim.device.Block;
 import volscope.sim.device.DevNo;
+import volscope.sim.device.Nvdimm;
 import volscope.sim.device.PathLookup;
 import volscope.sim.fs.FileNode.NewFile;
 import volscope.sim.fs.Walk.Last;
@@ -32,6 +32,7 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
     private final MemoryTree memory;
     private final OpenFiles files;
     private final Mounts mounts;
+    private final Crossing crossing;
     private VfsState state;
 
     private Vfs(Kernel kernel, VfsState state) {
@@ -40,6 +41,7 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
         this.memory = new MemoryTree(this, kernel);
         this.files = new OpenFiles(this, kernel);
         this.mounts = new Mounts(this, kernel);
+        this.crossing = new Crossing(this, kernel);
     }
 
     /** The tree before anything is in it. */
@@ -49,7 +51,7 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
 
     /** Fills the tree as a booting machine does: directories, device nodes, configuration files. */
     public static void boot(Kernel kernel) {
-        new BootTree(kernel.get(LAYER)).make();
+        new BootTree(kernel.get(LAYER), kernel.get(Nvdimm.LAYER)).make();
     }
 
     @Override
@@ -77,29 +79,8 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
         return kernel.get(FileSystems.LAYER);
     }
 
-    /** Goes from a directory to what is mounted on it. */
     FileNode cross(FileNode node) {
-        FileNode now = node;
-        for (Mount mount : state.mounts()) {
-            if (mount.on().equals(now.key())) {
-                now = mounted(mount, now);
-            }
-        }
-        return now;
-    }
-
-    private FileNode mounted(Mount mount, FileNode on) {
-        return switch (mount.root()) {
-            case Mount.InPlace same -> on;
-            case Mount.Devices same -> new DeviceDirectory((MemoryNode) on, kernel.get(Block.LAYER));
-            case Mount.Computed computed -> SyntheticNode.root(synthetic(computed.root()));
-            case Mount.Disk disk -> new VolumeNode(this, disk.volume(), FileSystems.ROOT);
-        };
-    }
-
-    private Synthetic synthetic(String root) {
-        return Stream.concat(Stream.of(new ProcTree(kernel), new SysTree(kernel)), kernel.hooks(Synthetic.class).stream())
-                .filter(tree -> tree.root().equals(root)).findFirst().orElseThrow();
+        return crossing.cross(node);
     }
 
     /** What is mounted, and mounting. */
@@ -242,27 +223,7 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
 
     /** Gives a file another name, over what has it. */
     public void rename(String from, String to) {
-        Place source = walk(from, Last.KEEP);
-        Place target = walk(to, Last.KEEP);
-        FileNode moved = source.get();
-        if (source.directory().key().tree() != target.directory().key().tree()) {
-            throw new ErrnoException(Errno.EXDEV);
-        }
-        if (moved.stat().isDirectory() && (target.path() + "/").startsWith(source.path() + "/") && !target.path().equals(source.path())) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        target.node().ifPresent(old -> checkReplace(moved, old));
-        source.directory().move(source.name(), target.directory(), target.name());
-    }
-
-    private static void checkReplace(FileNode moved, FileNode old) {
-        boolean directory = old.stat().isDirectory();
-        if (directory != moved.stat().isDirectory()) {
-            throw new ErrnoException(directory ? Errno.EISDIR : Errno.ENOTDIR);
-        }
-        if (directory && !old.key().equals(moved.key()) && !old.names().isEmpty()) {
-            throw new ErrnoException(Errno.ENOTEMPTY);
-        }
+        new Rename(walk(from, Last.KEEP), walk(to, Last.KEEP)).run();
     }
 
     /** Changes the permission bits. */
