@@ -3,6 +3,7 @@ package volscope.sim.machine;
 import java.util.Map;
 import java.util.TreeMap;
 
+import volscope.sim.fs.FsPrograms;
 import volscope.sim.kernel.Program;
 import volscope.sim.lvm.LvmTools;
 import volscope.sim.lvm.dmsetup.DmsetupPrograms;
@@ -17,6 +18,7 @@ final class Programs {
 
     static Map<String, Program> all() {
         Map<String, Program> programs = new TreeMap<>();
+        programs.putAll(FsPrograms.programs());
         programs.putAll(FilterPrograms.programs());
         programs.putAll(LvmTools.programs());
         programs.putAll(DmsetupPrograms.programs());
