@@ -13,6 +13,7 @@ import volscope.sim.device.Disk;
 import volscope.sim.device.Limits;
 import volscope.sim.dm.Dm;
 import volscope.sim.dm.MappedDevice;
+import volscope.sim.dm.MappedDevice.LowerKey;
 import volscope.sim.kernel.Kernel;
 
 /** The tree at {@code /sys}: block devices with the attributes of their queues. */
@@ -171,7 +172,7 @@ final class SysTree implements Synthetic {
 
     private List<String> slaves(Disk disk) {
         return disk.kind() == Disk.Kind.DM
-                ? kernel.get(Dm.LAYER).find(disk.dev()).map(device -> names(device.lower().keySet())).orElse(List.of())
+                ? kernel.get(Dm.LAYER).find(disk.dev()).map(device -> names(device.lower().keySet().stream().map(LowerKey::dev).distinct().toList())).orElse(List.of())
                 : List.of();
     }
 
@@ -179,7 +180,7 @@ final class SysTree implements Synthetic {
         if (block.disks().stream().noneMatch(other -> other.kind() == Disk.Kind.DM)) {
             return List.of();
         }
-        return names(kernel.get(Dm.LAYER).byName().stream().filter(device -> device.lower().containsKey(disk.dev()))
+        return names(kernel.get(Dm.LAYER).byName().stream().filter(device -> device.lower().keySet().stream().anyMatch(lower -> lower.dev().equals(disk.dev())))
                 .map(MappedDevice::dev).toList());
     }
 

@@ -7,7 +7,6 @@ import volscope.sim.fs.FsPrograms;
 import volscope.sim.kernel.Program;
 import volscope.sim.lvm.LvmTools;
 import volscope.sim.lvm.dmsetup.DmsetupPrograms;
-import volscope.sim.lvm.dmsetup.DmsetupPrograms;
 import volscope.sim.shell.filter.FilterPrograms;
 
 /** All programs of the machine, by name. */
@@ -21,7 +20,6 @@ final class Programs {
         programs.putAll(FsPrograms.programs());
         programs.putAll(FilterPrograms.programs());
         programs.putAll(LvmTools.programs());
-        programs.putAll(DmsetupPrograms.programs());
         programs.putAll(DmsetupPrograms.programs());
         return programs;
     }
