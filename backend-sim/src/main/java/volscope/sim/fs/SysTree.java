@@ -172,7 +172,8 @@ final class SysTree implements Synthetic {
 
     private List<String> slaves(Disk disk) {
         return disk.kind() == Disk.Kind.DM
-                ? kernel.get(Dm.LAYER).find(disk.dev()).map(device -> names(device.lower().keySet().stream().map(LowerKey::dev).distinct().toList())).orElse(List.of())
+                ? kernel.get(Dm.LAYER).find(disk.dev())
+                        .map(device -> names(device.lower().keySet().stream().map(LowerKey::dev).distinct().toList())).orElse(List.of())
                 : List.of();
     }
 
@@ -180,7 +181,8 @@ final class SysTree implements Synthetic {
         if (block.disks().stream().noneMatch(other -> other.kind() == Disk.Kind.DM)) {
             return List.of();
         }
-        return names(kernel.get(Dm.LAYER).byName().stream().filter(device -> device.lower().keySet().stream().anyMatch(lower -> lower.dev().equals(disk.dev())))
+        return names(kernel.get(Dm.LAYER).byName().stream()
+                .filter(device -> device.lower().keySet().stream().anyMatch(lower -> lower.dev().equals(disk.dev())))
                 .map(MappedDevice::dev).toList());
     }
 
