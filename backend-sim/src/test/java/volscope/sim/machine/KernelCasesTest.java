@@ -57,7 +57,7 @@ class KernelCasesTest {
                     Map.entry("pmem0", "pmem1"), Map.entry("128M", "64M"), Map.entry("4M", "8M"), Map.entry("259:0", "259:1"),
                     Map.entry("262144", "131072"), Map.entry("264192", "133120"), Map.entry("272384", "149504"),
                     Map.entry("8192", "16384"), Map.entry("128.00m", "64.00m"), Map.entry("4.00m", "8.00m"),
-                    Map.entry("376.00m", "436.00m"), Map.entry("(32)", "(16)")));
+                    Map.entry("376.00m", "436.00m"), Map.entry("(32)", "(16)"), Map.entry("root root 19", "root root 24")));
 
     @ParameterizedTest
     @CsvSource({"seed-disk", "seed-fsdax"})
@@ -97,7 +97,8 @@ class KernelCasesTest {
                 Explanation.Fact.of(Explanation.Key.TARGET_LACKS_DIRECT_ACCESS, "snapshot-origin"),
                 Explanation.Fact.of(Explanation.Key.LEFT_BEHIND, "archive/m1", "8 MiB"));
         RevisionId before = at;
-        assertThat(explanation.waysOut()).hasSizeGreaterThanOrEqualTo(4).allSatisfy(way -> {
+        assertThat(explanation.waysOut()).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(explanation.waysOut()).filteredOn(way -> way.kind() != Explanation.Way.NAMESPACE_WITHOUT_DAX).allSatisfy(way -> {
             RevisionId end = way.kind() == Explanation.Way.CLEAN_UP ? refused.end() : before;
             for (String line : way.lines()) {
                 Run run = lab.machine().run(end, line);
@@ -112,7 +113,7 @@ class KernelCasesTest {
 
         private Pattern pattern() {
             return Pattern.compile(words.keySet().stream().sorted(Comparator.comparingInt(String::length).reversed())
-                    .map(word -> "(?<![A-Za-z0-9.])" + Pattern.quote(word) + (word.matches(".*\\w") ? "(?![A-Za-z0-9])" : ""))
+                    .map(word -> (word.matches("\\w.*") ? "(?<![A-Za-z0-9.])" : "") + Pattern.quote(word) + (word.matches(".*\\w") ? "(?![A-Za-z0-9])" : ""))
                     .collect(Collectors.joining("|")));
         }
 
