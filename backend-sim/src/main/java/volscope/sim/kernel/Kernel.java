@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -24,7 +23,7 @@ public final class Kernel {
     private static final String WORKER = "kworker/0:1";
 
     /** What a step takes, in nanoseconds. */
-    private static final long STEP_NANOS = 20_000;
+    private static final long STEP_NANOS = 1000;
 
     private final KernelState base;
     private final StepSink sink;
@@ -168,7 +167,7 @@ public final class Kernel {
         if (work == null) {
             return false;
         }
-        as(WORKER, (Runnable) () -> work.run(this));
+        as(WORKER, () -> work.run(this));
         steps++;
         now += STEP_NANOS;
         sink.step(this, work.label());
@@ -176,22 +175,14 @@ public final class Kernel {
     }
 
     /** Does something in the name of a task, as far as the log is concerned. */
-    public <T> T as(String task, Supplier<T> action) {
+    public void as(String task, Runnable action) {
         String outer = comm;
         comm = task;
         try {
-            return action.get();
+            action.run();
         } finally {
             comm = outer;
         }
-    }
-
-    /** Does something that gives nothing in the name of a task. */
-    public void as(String task, Runnable action) {
-        as(task, () -> {
-            action.run();
-            return true;
-        });
     }
 
     /** The name of the task that runs now. */

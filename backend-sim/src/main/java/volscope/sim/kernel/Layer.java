@@ -21,7 +21,7 @@ public record Layer<D extends Subsystem<S>, S>(String name, S initial, BiFunctio
 
     @Override
     public int hashCode() {
-        return System.identityHashCode(this);
+        return name.hashCode();
     }
 
     @Override
