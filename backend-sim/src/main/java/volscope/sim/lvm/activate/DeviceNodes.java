@@ -1,56 +1,38 @@
 package volscope.sim.lvm.activate;
 
-import java.util.Optional;
+import java.util.function.Consumer;
 
 import volscope.sim.device.DevNo;
 import volscope.sim.fs.Stat;
 import volscope.sim.fs.Vfs;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Sys;
+import volscope.sim.lvm.libdm.Nodes;
 
 /** The names of mapped devices in the file tree: nodes in {@code /dev/mapper}, links in {@code /dev/VG}, kept by hand as without udev. */
 public final class DeviceNodes {
 
-    private static final String MAPPER = "/dev/mapper/";
-    private static final int MODE = 0660;
-    private static final int GROUP = 6;
-
     private final Sys sys;
+    private final Nodes mapper;
 
-    DeviceNodes(Sys sys) {
+    DeviceNodes(Sys sys, Consumer<String> complaints) {
         this.sys = sys;
+        this.mapper = new Nodes(sys, complaints);
     }
 
     /** Makes the node of a device, or makes it name this device. */
     void add(String name, DevNo dev) {
-        sys.run(kernel -> {
-            Vfs vfs = kernel.get(Vfs.LAYER);
-            String path = MAPPER + name;
-            Optional<Stat> there = vfs.lstat(path);
-            if (there.flatMap(Stat::device).filter(dev::equals).isPresent()) {
-                return;
-            }
-            vfs.mkdirs("/dev/mapper");
-            if (there.isPresent()) {
-                vfs.unlink(path);
-            }
-            vfs.mknod(path, dev, MODE, GROUP);
-        });
+        mapper.add(name, dev, Nodes.Owner.USUAL);
     }
 
     /** Takes the node of a device away. */
     void remove(String name) {
-        sys.run(kernel -> unlink(kernel.get(Vfs.LAYER), MAPPER + name));
+        mapper.remove(name);
     }
 
     /** Gives the node of a device another name. */
     void rename(String name, String newName) {
-        sys.run(kernel -> {
-            Vfs vfs = kernel.get(Vfs.LAYER);
-            if (vfs.lstat(MAPPER + name).isPresent()) {
-                vfs.rename(MAPPER + name, MAPPER + newName);
-            }
-        });
+        mapper.rename(name, newName);
     }
 
     /** Makes the link of a volume. */
@@ -58,12 +40,12 @@ public final class DeviceNodes {
         sys.run(kernel -> {
             Vfs vfs = kernel.get(Vfs.LAYER);
             String path = "/dev/" + vg + "/" + lv;
-            if (vfs.lstat(path).isPresent() && isLinkTo(vfs, path, MAPPER + name)) {
+            if (vfs.lstat(path).isPresent() && isLinkTo(vfs, path, Nodes.path(name))) {
                 return;
             }
             vfs.mkdirs("/dev/" + vg);
             unlink(vfs, path);
-            vfs.symlink(MAPPER + name, path);
+            vfs.symlink(Nodes.path(name), path);
         });
     }
 

@@ -13,27 +13,25 @@ import volscope.sim.dm.DmKey;
 import volscope.sim.dm.Slot;
 import volscope.sim.dm.SuspendFlag;
 import volscope.sim.dm.TableLine;
-import volscope.sim.kernel.Errno;
-import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.Sys;
 import volscope.sim.lvm.LvmLog;
+import volscope.sim.lvm.libdm.DmTasks;
 
 /** Carries out calls to the device mapper as libdevmapper does: logged, with its complaints, and with the device nodes kept up. */
 public final class DmCalls {
 
-    private static final long RETRY_NANOS = 200_000_000;
-    private static final int RETRIES = 25;
-
     private final Sys sys;
     private final LvmLog log;
+    private final DmTasks tasks;
     private final DeviceNodes nodes;
 
     public DmCalls(Sys sys, LvmLog log) {
         this.sys = sys;
         this.log = log;
-        this.nodes = new DeviceNodes(sys);
+        this.tasks = new DmTasks(sys, log::error);
+        this.nodes = new DeviceNodes(sys, log::error);
     }
 
     /** The device nodes these calls keep. */
@@ -85,28 +83,17 @@ public final class DmCalls {
     /** Carries one call out. */
     Outcome run(DmOp op) {
         debug(op.debug());
-        try {
-            perform(op);
-            return Outcome.DONE;
-        } catch (ErrnoException refused) {
-            log.error("device-mapper: " + op.word() + " ioctl on " + op.device() + " failed: " + refused.errno().text());
-            return Outcome.FAILED;
-        }
+        boolean retries = op instanceof DmOp.Remove(DevNo dev, DmOp.Retry retry) && retry == DmOp.Retry.YES;
+        boolean done = retries
+                ? tasks.performRetrying(op.task(), op.device(), dm -> perform(dm, op)).isDone()
+                : tasks.perform(op.task(), op.device(), dm -> perform(dm, op)).isDone();
+        return done ? Outcome.DONE : Outcome.FAILED;
     }
 
     /** A command that keeps silent keeps no log either. */
     private void debug(String line) {
         if (log.level() != LvmLog.Level.SILENT) {
             sys.run(kernel -> kernel.get(DebugLog.LAYER).add(line));
-        }
-    }
-
-    private void perform(DmOp op) {
-        switch (op) {
-            case DmOp.Remove(DevNo dev, DmOp.Retry retry) when retry == DmOp.Retry.YES -> removeRetrying(dev);
-            case DmOp.Suspend suspend -> sys.run(kernel -> kernel.get(Dm.LAYER).suspends().suspend(DmKey.number(suspend.dev()),
-                    suspend.lockfs() == DmOp.Lockfs.SKIP ? Set.of(SuspendFlag.SKIP_LOCKFS) : Set.of()));
-            default -> sys.run(kernel -> perform(kernel.get(Dm.LAYER), op));
         }
     }
 
@@ -118,29 +105,8 @@ public final class DmCalls {
             case DmOp.Resume resume -> dm.suspends().resume(DmKey.number(resume.dev()), Set.of());
             case DmOp.Remove remove -> dm.control().remove(DmKey.number(remove.dev()));
             case DmOp.Rename rename -> dm.control().rename(rename.name(), rename.newName());
-            case DmOp.Suspend suspend -> throw new IllegalStateException(suspend.debug());
-        }
-    }
-
-    private void removeRetrying(DevNo dev) {
-        for (int attempt = 1; attempt < RETRIES; attempt++) {
-            if (tryRemove(dev)) {
-                return;
-            }
-            pause(sys, RETRY_NANOS, "device " + dev + " is open");
-        }
-        sys.run(kernel -> kernel.get(Dm.LAYER).control().remove(DmKey.number(dev)));
-    }
-
-    private boolean tryRemove(DevNo dev) {
-        try {
-            sys.run(kernel -> kernel.get(Dm.LAYER).control().remove(DmKey.number(dev)));
-            return true;
-        } catch (ErrnoException refused) {
-            if (refused.errno() == Errno.EBUSY) {
-                return false;
-            }
-            throw refused;
+            case DmOp.Suspend suspend -> dm.suspends().suspend(DmKey.number(suspend.dev()),
+                    suspend.lockfs() == DmOp.Lockfs.SKIP ? Set.of(SuspendFlag.SKIP_LOCKFS) : Set.of());
         }
     }
 

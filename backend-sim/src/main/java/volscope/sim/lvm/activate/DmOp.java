@@ -1,25 +1,26 @@
 package volscope.sim.lvm.activate;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk.Access;
 import volscope.sim.dm.TableLine;
+import volscope.sim.lvm.libdm.Task;
+import volscope.sim.lvm.libdm.TaskDevice;
 
 /** A call to the device mapper that changes something, as a value. */
 public sealed interface DmOp {
 
-    /** The call's word: {@code reload}. */
-    String word();
+    /** The kind of call. */
+    Task task();
 
     /** What it is about, as libdevmapper logs it: a number, or name and uuid. */
     String subject();
 
-    /** The device as libdevmapper's complaints name it: name, blank, uuid and number, as far as the call knows them. */
-    default String device() {
-        return " " + subject();
-    }
+    /** How it names its device. */
+    TaskDevice device();
 
     /** Its flags beyond the usual ones, each with a blank behind. */
     default String flags() {
@@ -28,7 +29,7 @@ public sealed interface DmOp {
 
     /** The line of the debug log. */
     default String debug() {
-        return word() + " " + subject() + " [ noopencount flush " + flags() + "]  ";
+        return task().word() + " " + subject() + " [ noopencount flush " + flags() + "]  ";
     }
 
     /**
@@ -45,8 +46,8 @@ public sealed interface DmOp {
      */
     record Create(String name, String uuid, OptionalInt minor, Access access) implements DmOp {
         @Override
-        public String word() {
-            return "create";
+        public Task task() {
+            return Task.CREATE;
         }
 
         @Override
@@ -55,8 +56,8 @@ public sealed interface DmOp {
         }
 
         @Override
-        public String device() {
-            return subject();
+        public TaskDevice device() {
+            return new TaskDevice(name, uuid, Optional.empty());
         }
 
         @Override
@@ -77,13 +78,18 @@ public sealed interface DmOp {
      */
     record Reload(DevNo dev, List<TableLine> table, Access access) implements DmOp {
         @Override
-        public String word() {
-            return "reload";
+        public Task task() {
+            return Task.RELOAD;
         }
 
         @Override
         public String subject() {
             return "(" + dev + ")";
+        }
+
+        @Override
+        public TaskDevice device() {
+            return TaskDevice.numbered(dev);
         }
 
         @Override
@@ -100,13 +106,18 @@ public sealed interface DmOp {
      */
     record Clear(DevNo dev) implements DmOp {
         @Override
-        public String word() {
-            return "clear";
+        public Task task() {
+            return Task.CLEAR;
         }
 
         @Override
         public String subject() {
             return "(" + dev + ")";
+        }
+
+        @Override
+        public TaskDevice device() {
+            return TaskDevice.numbered(dev);
         }
 
         @Override
@@ -125,13 +136,18 @@ public sealed interface DmOp {
      */
     record Suspend(DevNo dev, Lockfs lockfs) implements DmOp {
         @Override
-        public String word() {
-            return "suspend";
+        public Task task() {
+            return Task.SUSPEND;
         }
 
         @Override
         public String subject() {
             return "(" + dev + ")";
+        }
+
+        @Override
+        public TaskDevice device() {
+            return TaskDevice.numbered(dev);
         }
 
         @Override
@@ -153,13 +169,18 @@ public sealed interface DmOp {
      */
     record Resume(DevNo dev) implements DmOp {
         @Override
-        public String word() {
-            return "resume";
+        public Task task() {
+            return Task.RESUME;
         }
 
         @Override
         public String subject() {
             return "(" + dev + ")";
+        }
+
+        @Override
+        public TaskDevice device() {
+            return TaskDevice.numbered(dev);
         }
     }
 
@@ -173,13 +194,18 @@ public sealed interface DmOp {
      */
     record Remove(DevNo dev, Retry retry) implements DmOp {
         @Override
-        public String word() {
-            return "remove";
+        public Task task() {
+            return Task.REMOVE;
         }
 
         @Override
         public String subject() {
             return "(" + dev + ")";
+        }
+
+        @Override
+        public TaskDevice device() {
+            return TaskDevice.numbered(dev);
         }
 
         @Override
@@ -203,8 +229,8 @@ public sealed interface DmOp {
      */
     record Rename(String name, String newName) implements DmOp {
         @Override
-        public String word() {
-            return "rename";
+        public Task task() {
+            return Task.RENAME;
         }
 
         @Override
@@ -213,8 +239,8 @@ public sealed interface DmOp {
         }
 
         @Override
-        public String device() {
-            return name + " ";
+        public TaskDevice device() {
+            return TaskDevice.named(name);
         }
     }
 }
