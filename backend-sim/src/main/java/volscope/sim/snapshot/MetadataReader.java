@@ -9,7 +9,6 @@ import org.pcollections.TreePVector;
 
 import volscope.sim.device.Data;
 import volscope.sim.device.Sectors;
-import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
@@ -41,21 +40,18 @@ final class MetadataReader {
         snapshots.dm().log(Level.WARNING, "persistent snapshot", text);
     }
 
-    /**
-     * Opens the store.
-     *
-     * @throws ErrnoException
-     *             if its metadata cannot be used; the log says more
-     */
-    void open() {
+    /** Opens the store. False: its metadata cannot be used; the log says more. */
+    boolean open() {
         long guess = snapshot.chunk != 0 ? snapshot.chunk : Math.max(PROVISIONAL, logicalBlock());
-        Header header = Header.read(KernelIo.read(kernel(), snapshot.cow, 0, guess));
-        if (header.magic() == 0) {
-            snapshot.chunk = guess;
-            create();
-        } else {
-            adopt(header);
-            readAreas();
+        try {
+            Header header = Header.read(KernelIo.read(kernel(), snapshot.cow, 0, guess));
+            if (header.magic() == 0) {
+                snapshot.chunk = guess;
+                return create();
+            }
+            return adopt(header) && readAreas();
+        } catch (ErrnoException unreadable) {
+            return false;
         }
     }
 
@@ -63,25 +59,32 @@ final class MetadataReader {
         return snapshots.block().get(snapshot.cow).limits().logicalBlock() / Sectors.SIZE;
     }
 
-    private void create() {
-        write(0, new Header(Header.MAGIC, 1, Header.VERSION, (int) snapshot.chunk).write(), "write_header failed");
-        write(1, Data.fill((byte) 0, (int) Sectors.toBytes(snapshot.chunk)), "zero_disk_area(0) failed");
+    private boolean create() {
+        if (!write(0, new Header(Header.MAGIC, 1, Header.VERSION, (int) snapshot.chunk).write())) {
+            warn("write_header failed");
+            return false;
+        }
+        if (!write(1, Data.fill((byte) 0, (int) Sectors.toBytes(snapshot.chunk)))) {
+            warn("zero_disk_area(0) failed");
+            return false;
+        }
         snapshot.store = new Store(PersistentStore.FIRST_FREE, 0, 0, 0, PageTree.EMPTY, TreePVector.empty(), Phase.IDLE);
+        return true;
     }
 
-    private void write(long chunk, Data data, String failure) {
+    private boolean write(long chunk, Data data) {
         try {
             KernelIo.write(kernel(), snapshot.cow, chunk * snapshot.chunk, data, Set.of());
+            return true;
         } catch (ErrnoException failed) {
-            warn(failure);
-            throw failed;
+            return false;
         }
     }
 
-    private void adopt(Header header) {
+    private boolean adopt(Header header) {
         if (header.magic() != Header.MAGIC) {
             warn("Invalid or corrupt snapshot");
-            throw new ErrnoException(Errno.ENXIO);
+            return false;
         }
         if (header.chunk() != snapshot.chunk) {
             if (snapshot.chunk != 0) {
@@ -91,23 +94,24 @@ final class MetadataReader {
             if (illegal.isPresent()) {
                 snapshots.dm().log(Level.ERR, "persistent snapshot",
                         "invalid on-disk chunk size %d: %s.".formatted(header.chunk(), illegal.get()));
-                throw new ErrnoException(Errno.EINVAL);
+                return false;
             }
             snapshot.chunk = header.chunk();
         }
         if (header.version() != Header.VERSION) {
             warn("unable to handle snapshot disk version " + header.version());
-            throw new ErrnoException(Errno.EINVAL);
+            return false;
         }
         if (header.valid() == 0) {
             snapshot.clear(Flag.VALID);
         }
+        return true;
     }
 
-    private void readAreas() {
+    private boolean readAreas() {
         if (!snapshot.is(Flag.VALID)) {
             snapshot.store = new Store(PersistentStore.FIRST_FREE, 0, 0, 0, PageTree.EMPTY, TreePVector.empty(), Phase.IDLE);
-            return;
+            return true;
         }
         long area = 0;
         long nextFree = PersistentStore.FIRST_FREE;
@@ -129,7 +133,7 @@ final class MetadataReader {
             if (count < PersistentStore.entries(snapshot.chunk)) {
                 nextFree += PersistentStore.isArea(snapshot.chunk, nextFree) ? 1 : 0;
                 snapshot.store = new Store(nextFree, 0, area, count, pages(bytes), TreePVector.empty(), Phase.IDLE);
-                return;
+                return true;
             }
             area++;
         }

@@ -24,44 +24,44 @@ import volscope.sim.profile.Profile;
  * @param config
  *            the settings
  */
-public record LvmContext(Invocation invocation, ParsedLine line, LvmLog log, ConfigSection config) {
+record LvmContext(Invocation invocation, ParsedLine line, LvmLog log, ConfigSection config) {
 
     private static final String HOST = "oracle";
 
     /** The way into the kernel. */
-    public Sys sys() {
+    Sys sys() {
         return invocation.sys();
     }
 
     /** Complains and gives up. */
-    public CommandFailed fail(String complaint) {
+    CommandFailed fail(String complaint) {
         log.error(complaint);
         return new CommandFailed(LvmCommand.FAILED);
     }
 
     /** Complains of the command line and gives up. */
-    public CommandFailed misuse(String complaint) {
+    CommandFailed misuse(String complaint) {
         log.error(complaint);
         return new CommandFailed(LvmCommand.BAD_LINE);
     }
 
     /** Whether nothing is to change. */
-    public boolean isTest() {
+    boolean isTest() {
         return line.has("test");
     }
 
     /** Whether questions count as answered with yes. */
-    public boolean saysYes() {
+    boolean saysYes() {
         return line.has("yes");
     }
 
     /** How often {@code -f} was given. */
-    public int force() {
+    int force() {
         return line.count("force");
     }
 
     /** A switch of the settings. */
-    public boolean setting(String path, ConfigSection.Default otherwise) {
+    boolean setting(String path, ConfigSection.Default otherwise) {
         return config.isOn(path, otherwise);
     }
 

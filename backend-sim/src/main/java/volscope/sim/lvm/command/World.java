@@ -15,7 +15,7 @@ import volscope.sim.lvm.ondisk.Scan;
 import volscope.sim.lvm.ondisk.Scanner;
 
 /** All groups as a command finds them when it starts. */
-public final class World {
+final class World {
 
     private final LvmContext context;
     private final Scan scan;
@@ -26,7 +26,7 @@ public final class World {
     }
 
     /** Reads all labels. */
-    public static World read(LvmContext context) {
+    static World read(LvmContext context) {
         if (gaps(context.line()) == PvDevices.Gaps.FILLED) {
             context.log().warn("PARTIAL MODE. Incomplete logical volumes will be processed.");
         }
@@ -34,7 +34,7 @@ public final class World {
     }
 
     /** What was found. */
-    public Scan scan() {
+    Scan scan() {
         return scan;
     }
 
@@ -54,7 +54,7 @@ public final class World {
     }
 
     /** The group of a name, or a complaint. */
-    public VolumeGroup group(String name) {
+    VolumeGroup group(String name) {
         Optional<VolumeGroup> vg = scan.group(name);
         if (vg.isEmpty()) {
             context.log().error("Volume group \"" + name + "\" not found");
@@ -75,7 +75,7 @@ public final class World {
     }
 
     /** What a command is about to do with a group. */
-    public enum Intent {
+    enum Intent {
         /** Look, or activate. */
         USE,
         /** Change the metadata. */
@@ -83,7 +83,7 @@ public final class World {
     }
 
     /** The group of a name, fit for what is to be done, or a complaint. */
-    public VolumeGroup group(String name, Intent intent) {
+    VolumeGroup group(String name, Intent intent) {
         VolumeGroup vg = group(name);
         if (vg.has(VgFlag.EXPORTED)) {
             throw context.fail("Volume group " + name + " is exported");

@@ -20,6 +20,7 @@ final class TreeView {
     private final DependencyTree tree;
     private final TreeOptions options;
     private final Direction direction;
+    /** The device drawn last at each depth; one that is not shown leaves what was there. */
     private final List<Level> levels = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
 
@@ -63,12 +64,12 @@ final class TreeView {
         if (!named && !options.has(Word.DEVICE) && !options.has(Word.BLKDEVNAME)) {
             return;
         }
-        while (levels.size() > depth) {
-            levels.removeLast();
+        while (levels.size() <= depth) {
+            levels.add(new Level(0, More.NO));
         }
         boolean compact = options.isCompact();
         boolean fresh = line.isEmpty();
-        levels.add(new Level(0, more));
+        levels.set(depth, new Level(0, more));
         if (!compact || fresh) {
             prefix(depth);
         }
