@@ -218,7 +218,7 @@ public final class Block extends Subsystem<BlockState> {
 
         @Override
         public void run(Kernel kernel) {
-            kernel.as(comm, () -> kernel.get(LAYER).start(bio, comm));
+            kernel.as(comm, (Runnable) () -> kernel.get(LAYER).start(bio, comm));
         }
     }
 

@@ -107,7 +107,8 @@ final class BioPath {
 
     private long pieceLength(Target target, Bio bio) {
         if (bio.op() == BioOp.DISCARD || bio.op() == BioOp.WRITE_ZEROES) {
-            return target.start() + target.length() - bio.sector();
+            long max = bio.op() == BioOp.DISCARD ? target.maxDiscard(dm.kernel()) : 0;
+            return piece(target, bio.sector(), max);
         }
         long length = longest(dm.kernel(), target, bio.sector());
         long boundary = bio.op() == BioOp.WRITE ? target.writeBoundary(dm.kernel()) : 0;
@@ -116,8 +117,11 @@ final class BioPath {
 
     /** The sectors from here that a target takes in one piece. */
     static long longest(Kernel kernel, Target target, long sector) {
+        return piece(target, sector, target.maxIoLen(kernel));
+    }
+
+    private static long piece(Target target, long sector, long max) {
         long left = target.start() + target.length() - sector;
-        long max = target.maxIoLen(kernel);
         return max == 0 ? left : Math.min(left, max - (sector - target.start()) % max);
     }
 

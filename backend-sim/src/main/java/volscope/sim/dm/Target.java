@@ -42,6 +42,11 @@ public interface Target {
         return 0;
     }
 
+    /** The longest discard in sectors, counted from {@link #start}; 0 for no limit. */
+    default long maxDiscard(Kernel kernel) {
+        return 0;
+    }
+
     /** Whether discards may be sent: by its type's traits, unless it has its own mind. */
     default Discards discards(Kernel kernel) {
         return type().traits(kernel.profile()).discard().it() ? Discards.AS_DEVICES : Discards.NEVER;

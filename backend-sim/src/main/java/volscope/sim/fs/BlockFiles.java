@@ -3,10 +3,12 @@ package volscope.sim.fs;
 import java.util.Arrays;
 import java.util.Set;
 
+import volscope.sim.device.BioFlag;
 import volscope.sim.device.BioOp;
 import volscope.sim.device.Block;
 import volscope.sim.device.Data;
 import volscope.sim.device.DevNo;
+import volscope.sim.device.Disk;
 import volscope.sim.device.Sectors;
 import volscope.sim.fs.OpenFile.Pending;
 import volscope.sim.fs.OpenFile.Phase;
@@ -49,6 +51,9 @@ final class BlockFiles {
     }
 
     void write(long handle, OpenFile file, DevNo dev, byte[] bytes) {
+        if (kernel.get(Block.LAYER).get(dev).access() == Disk.Access.READ_ONLY) {
+            throw new ErrnoException(Errno.EPERM);
+        }
         Span span = Span.of(file.position(), bytes.length, size(kernel, dev));
         if (span.wanted() < bytes.length) {
             throw new ErrnoException(Errno.ENOSPC);
@@ -61,6 +66,17 @@ final class BlockFiles {
         }
         await(handle, waiting);
         files.put(handle, file.at(file.position() + bytes.length));
+    }
+
+    void flush(long handle, OpenFile file, DevNo dev) {
+        OpenFile waiting = file;
+        if (file.pending().isEmpty()) {
+            long request = kernel.get(Block.LAYER).request(BioOp.FLUSH, dev, 0, 0, Data.EMPTY, Set.of(BioFlag.PREFLUSH));
+            waiting = file.waitingFor(request, Phase.FLUSH);
+            files.put(handle, waiting);
+        }
+        await(handle, waiting);
+        files.put(handle, waiting.at(waiting.position()));
     }
 
     private OpenFile begin(long handle, OpenFile file, DevNo dev, Span span, byte[] bytes) {

@@ -8,6 +8,8 @@ import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
 import volscope.sim.device.DevNo;
+import volscope.sim.device.Namespace;
+import volscope.sim.device.Nvdimm;
 import volscope.sim.fs.Walk.Last;
 
 /** The tree as it is when a machine has started: the directories of a small system, its device nodes and its configuration. */
@@ -33,10 +35,14 @@ final class BootTree {
             activation { udev_sync = 0  udev_rules = 0  verify_udev_operations = 0  monitoring = 0 }
             """;
 
-    private final Vfs vfs;
+    private static final int DAX_MAJOR = 252;
 
-    BootTree(Vfs vfs) {
+    private final Vfs vfs;
+    private final Nvdimm nvdimm;
+
+    BootTree(Vfs vfs, Nvdimm nvdimm) {
         this.vfs = vfs;
+        this.nvdimm = nvdimm;
     }
 
     void make() {
@@ -54,6 +60,8 @@ final class BootTree {
         CharacterFiles.NAMES.forEach((name, dev) -> vfs.mknodCharacter("/dev/" + name, dev, name.equals("console") ? 0600 : 0666, 0));
         vfs.mknodCharacter("/dev/tty", new DevNo(5, 0), 0666, 0);
         vfs.mknodCharacter("/dev/mapper/control", CharacterFiles.MAPPER_CONTROL, 0600, 0);
+        nvdimm.namespaces().stream().filter(namespace -> namespace.mode() == Namespace.Mode.DEVDAX).forEach(namespace -> vfs
+                .mknodCharacter("/dev/" + namespace.device(), new DevNo(DAX_MAJOR, namespace.region()), 0600, 0));
         vfs.symlink("/proc/self/fd", "/dev/fd");
         vfs.symlink("/proc/self/fd/1", "/dev/stdout");
         vfs.symlink("/proc/self/fd/2", "/dev/stderr");

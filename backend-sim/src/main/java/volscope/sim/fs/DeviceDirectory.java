@@ -33,7 +33,7 @@ final class DeviceDirectory implements FileNode {
 
     @Override
     public Optional<FileNode> child(String name) {
-        return made.child(name).or(() -> block.named(name).map(disk -> new DiskNode(disk.dev())));
+        return made.child(name).or(() -> block.named(name).map(disk -> new KernelNode(disk.dev())));
     }
 
     @Override
@@ -82,7 +82,7 @@ final class DeviceDirectory implements FileNode {
      * @param dev
      *            which
      */
-    record DiskNode(DevNo dev) implements FileNode {
+    record KernelNode(DevNo dev) implements FileNode {
 
         @Override
         public NodeKey key() {

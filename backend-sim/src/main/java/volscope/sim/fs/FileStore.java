@@ -12,6 +12,11 @@ interface FileStore {
     /** Puts bytes at an offset; the file grows if need be. */
     void write(long inode, long offset, byte[] bytes);
 
+    /** Makes durable what was written to a file. */
+    default void fsync(long inode) {
+        // nothing lasts longer than memory
+    }
+
     /** An open file of this inode was closed, the last one if {@code left} is 0. */
     void closed(long inode, long left);
 }

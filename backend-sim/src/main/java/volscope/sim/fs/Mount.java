@@ -42,18 +42,14 @@ record Mount(NodeKey on, String path, String source, String type, String options
     /**
      * In a mounted file system.
      *
-     * @param fileSystem
+     * @param volume
      *            its number
      */
-    record Disk(long fileSystem) implements Root {
+    record Disk(long volume) implements Root {
     }
 
     /** Its line of {@code /proc/mounts}. */
     String line() {
         return source + " " + path + " " + type + " " + options + " 0 0\n";
-    }
-
-    Mount withOptions(String newOptions) {
-        return new Mount(on, path, source, type, newOptions, root);
     }
 }

@@ -78,7 +78,7 @@ record OpenFile(String path, OpenMode mode, Target target, long position, Option
 
     /** What a request is for. */
     enum Phase {
-        READ, WRITE, READ_BEFORE_WRITE
+        READ, WRITE, READ_BEFORE_WRITE, FLUSH
     }
 
     OpenFile at(long newPosition) {

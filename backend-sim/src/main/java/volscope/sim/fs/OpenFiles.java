@@ -103,6 +103,18 @@ final class OpenFiles {
         }
     }
 
+    void fsync(long handle) {
+        switch (get(handle).target()) {
+            case BlockDevice device -> blocks.flush(handle, get(handle), device.dev());
+            case InTree in -> vfs.store(in.key()).fsync(in.key().inode());
+            case CharacterDevice same -> throw new ErrnoException(Errno.EINVAL);
+            case Computed same -> throw new ErrnoException(Errno.EINVAL);
+            case Directory same -> {
+                return;
+            }
+        }
+    }
+
     void seek(long handle, long position) {
         put(handle, get(handle).at(position));
     }

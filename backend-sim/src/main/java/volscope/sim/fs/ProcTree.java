@@ -51,7 +51,7 @@ final class ProcTree implements Synthetic {
     }
 
     private List<Mount> mounted() {
-        return kernel.get(Vfs.LAYER).state().mounts();
+        return kernel.get(Vfs.LAYER).mounts().all();
     }
 
     private String mounts() {
@@ -69,7 +69,7 @@ final class ProcTree implements Synthetic {
     }
 
     private String partitions() {
-        return "major minor  #blocks  name\n\n" + kernel.get(Block.LAYER).disks().stream().map(ProcTree::partition)
+        return "major minor  #blocks  name\n\n" + SysTree.inOrderOfComing(kernel.get(Block.LAYER)).stream().map(ProcTree::partition)
                 .collect(Collectors.joining());
     }
 

@@ -1,6 +1,7 @@
 package volscope.sim.fs;
 
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import volscope.sim.device.Block;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk;
 import volscope.sim.device.Limits;
+import volscope.sim.dm.Dm;
+import volscope.sim.dm.MappedDevice;
+import volscope.sim.dm.MappedDevice.LowerKey;
 import volscope.sim.kernel.Kernel;
 
 /** The tree at {@code /sys}: block devices with the attributes of their queues. */
@@ -17,10 +21,21 @@ final class SysTree implements Synthetic {
 
     private static final List<String> TOP = List.of("block", "class", "dev");
 
+    private final Kernel kernel;
     private final Block block;
 
     SysTree(Kernel kernel) {
+        this.kernel = kernel;
         this.block = kernel.get(Block.LAYER);
+    }
+
+    /** All devices in the order in which a machine finds them: disks, persistent memory, mapped devices. */
+    static List<Disk> inOrderOfComing(Block block) {
+        return block.disks().stream().sorted(Comparator.comparingInt(SysTree::rank).thenComparing(Disk::dev)).toList();
+    }
+
+    private static int rank(Disk disk) {
+        return disk.kind() == Disk.Kind.VIRTIO ? 0 : disk.kind() == Disk.Kind.DM ? 2 : 1;
     }
 
     @Override
@@ -146,20 +161,32 @@ final class SysTree implements Synthetic {
     }
 
     private Map<String, Entry> mapped(Disk disk) {
-        return Map.of();
+        Map<String, Entry> all = new TreeMap<>();
+        kernel.get(Dm.LAYER).find(disk.dev()).ifPresent(device -> {
+            all.put("name", Text.line(device.name()));
+            all.put("uuid", Text.line(device.uuid()));
+            all.put("suspended", Text.line(device.phase() == MappedDevice.Phase.SUSPENDED ? 1 : 0));
+        });
+        return all;
     }
 
     private List<String> slaves(Disk disk) {
-        return named(List.of());
+        return disk.kind() == Disk.Kind.DM
+                ? kernel.get(Dm.LAYER).find(disk.dev())
+                        .map(device -> names(device.lower().keySet().stream().map(LowerKey::dev).distinct().toList())).orElse(List.of())
+                : List.of();
     }
 
     private List<String> holders(Disk disk) {
-        return named(List.of());
+        if (block.disks().stream().noneMatch(other -> other.kind() == Disk.Kind.DM)) {
+            return List.of();
+        }
+        return names(kernel.get(Dm.LAYER).byName().stream()
+                .filter(device -> device.lower().keySet().stream().anyMatch(lower -> lower.dev().equals(disk.dev())))
+                .map(MappedDevice::dev).toList());
     }
 
-    private List<String> named(List<DevNo> devices) {
-        List<String> names = new ArrayList<>();
-        devices.forEach(dev -> block.find(dev).ifPresent(disk -> names.add(disk.name())));
-        return names;
+    private List<String> names(Collection<DevNo> devices) {
+        return devices.stream().sorted().flatMap(dev -> block.find(dev).stream()).map(Disk::name).toList();
     }
 }

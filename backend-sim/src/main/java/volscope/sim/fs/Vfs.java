@@ -5,14 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import volscope.sim.device.Block;
 import volscope.sim.device.DevNo;
+import volscope.sim.device.Nvdimm;
 import volscope.sim.device.PathLookup;
 import volscope.sim.fs.FileNode.NewFile;
 import volscope.sim.fs.Walk.Last;
 import volscope.sim.fs.Walk.Place;
+import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
@@ -30,6 +31,8 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
 
     private final MemoryTree memory;
     private final OpenFiles files;
+    private final Mounts mounts;
+    private final Crossing crossing;
     private VfsState state;
 
     private Vfs(Kernel kernel, VfsState state) {
@@ -37,6 +40,8 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
         this.state = state;
         this.memory = new MemoryTree(this, kernel);
         this.files = new OpenFiles(this, kernel);
+        this.mounts = new Mounts(this, kernel);
+        this.crossing = new Crossing(this, kernel);
     }
 
     /** The tree before anything is in it. */
@@ -46,7 +51,7 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
 
     /** Fills the tree as a booting machine does: directories, device nodes, configuration files. */
     public static void boot(Kernel kernel) {
-        new BootTree(kernel.get(LAYER)).make();
+        new BootTree(kernel.get(LAYER), kernel.get(Nvdimm.LAYER)).make();
     }
 
     @Override
@@ -67,32 +72,20 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
     }
 
     FileStore store(NodeKey key) {
-        return memory;
+        return key.tree() == NodeKey.MEMORY ? memory : new VolumeStore(systems().files(key.tree()));
     }
 
-    /** Goes from a directory to what is mounted on it. */
+    FileSystems systems() {
+        return kernel.get(FileSystems.LAYER);
+    }
+
     FileNode cross(FileNode node) {
-        FileNode now = node;
-        for (Mount mount : state.mounts()) {
-            if (mount.on().equals(now.key())) {
-                now = mounted(mount, now);
-            }
-        }
-        return now;
+        return crossing.cross(node);
     }
 
-    private FileNode mounted(Mount mount, FileNode on) {
-        return switch (mount.root()) {
-            case Mount.InPlace same -> on;
-            case Mount.Devices same -> new DeviceDirectory((MemoryNode) on, kernel.get(Block.LAYER));
-            case Mount.Computed computed -> SyntheticNode.root(synthetic(computed.root()));
-            case Mount.Disk same -> on;
-        };
-    }
-
-    private Synthetic synthetic(String root) {
-        return Stream.concat(Stream.of(new ProcTree(kernel), new SysTree(kernel)), kernel.hooks(Synthetic.class).stream())
-                .filter(tree -> tree.root().equals(root)).findFirst().orElseThrow();
+    /** What is mounted, and mounting. */
+    public Mounts mounts() {
+        return mounts;
     }
 
     boolean isOpen(NodeKey key) {
@@ -230,27 +223,7 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
 
     /** Gives a file another name, over what has it. */
     public void rename(String from, String to) {
-        Place source = walk(from, Last.KEEP);
-        Place target = walk(to, Last.KEEP);
-        FileNode moved = source.get();
-        if (source.directory().key().tree() != target.directory().key().tree()) {
-            throw new ErrnoException(Errno.EXDEV);
-        }
-        if (moved.stat().isDirectory() && (target.path() + "/").startsWith(source.path() + "/") && !target.path().equals(source.path())) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        target.node().ifPresent(old -> checkReplace(moved, old));
-        source.directory().move(source.name(), target.directory(), target.name());
-    }
-
-    private static void checkReplace(FileNode moved, FileNode old) {
-        boolean directory = old.stat().isDirectory();
-        if (directory != moved.stat().isDirectory()) {
-            throw new ErrnoException(directory ? Errno.EISDIR : Errno.ENOTDIR);
-        }
-        if (directory && !old.key().equals(moved.key()) && !old.names().isEmpty()) {
-            throw new ErrnoException(Errno.ENOTEMPTY);
-        }
+        new Rename(walk(from, Last.KEEP), walk(to, Last.KEEP)).run();
     }
 
     /** Changes the permission bits. */
@@ -361,6 +334,28 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
     /** How many bytes an open file or device holds. */
     public long size(long handle) {
         return files.size(handle);
+    }
+
+    /** Makes durable what was written to an open file or device. */
+    public void fsync(long handle) {
+        files.fsync(handle);
+    }
+
+    /** The file of a mounted volume at a path; empty if it is elsewhere. */
+    public Optional<VolumeFile> volumeFile(String path) {
+        NodeKey key = walk(path, Last.FOLLOW).get().key();
+        return key.tree() > NodeKey.MEMORY ? Optional.of(new VolumeFile(key.tree(), key.inode())) : Optional.empty();
+    }
+
+    /**
+     * A file of a mounted volume.
+     *
+     * @param volume
+     *            the volume's number
+     * @param inode
+     *            the file's number there
+     */
+    public record VolumeFile(long volume, long inode) {
     }
 
     /** The block device behind an open file, if it is one. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -23,7 +24,7 @@ public final class Kernel {
     private static final String WORKER = "kworker/0:1";
 
     /** What a step takes, in nanoseconds. */
-    private static final long STEP_NANOS = 1000;
+    private static final long STEP_NANOS = 20_000;
 
     private final KernelState base;
     private final StepSink sink;
@@ -167,7 +168,7 @@ public final class Kernel {
         if (work == null) {
             return false;
         }
-        as(WORKER, () -> work.run(this));
+        as(WORKER, (Runnable) () -> work.run(this));
         steps++;
         now += STEP_NANOS;
         sink.step(this, work.label());
@@ -175,14 +176,22 @@ public final class Kernel {
     }
 
     /** Does something in the name of a task, as far as the log is concerned. */
-    public void as(String task, Runnable action) {
+    public <T> T as(String task, Supplier<T> action) {
         String outer = comm;
         comm = task;
         try {
-            action.run();
+            return action.get();
         } finally {
             comm = outer;
         }
+    }
+
+    /** Does something that gives nothing in the name of a task. */
+    public void as(String task, Runnable action) {
+        as(task, () -> {
+            action.run();
+            return true;
+        });
     }
 
     /** The name of the task that runs now. */

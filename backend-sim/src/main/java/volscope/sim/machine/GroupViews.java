@@ -5,14 +5,15 @@ import java.util.List;
 import volscope.model.machine.LogicalVolumeInfo;
 import volscope.model.machine.VolumeGroupInfo;
 import volscope.sim.device.Sectors;
-import volscope.sim.dm.Dm;
-import volscope.sim.dm.DmKey;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.lvm.activate.DmNames;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.PhysicalVolume;
 import volscope.sim.lvm.metadata.VolumeGroup;
 import volscope.sim.lvm.ondisk.Scanner;
+import volscope.sim.lvm.status.LiveDevices;
+import volscope.sim.lvm.status.LiveInfo;
+import volscope.sim.lvm.status.LvAttributes;
 
 /** Volume groups as they are shown. */
 final class GroupViews {
@@ -21,19 +22,20 @@ final class GroupViews {
     }
 
     static List<VolumeGroupInfo> of(Kernel kernel) {
-        return Scanner.scan(kernel).groups().stream().map(vg -> describe(kernel, vg)).toList();
+        LiveInfo live = LiveDevices.read(kernel);
+        return Scanner.scan(kernel).groups().stream().map(vg -> describe(vg, live)).toList();
     }
 
-    private static VolumeGroupInfo describe(Kernel kernel, VolumeGroup vg) {
+    private static VolumeGroupInfo describe(VolumeGroup vg, LiveInfo live) {
         return new VolumeGroupInfo(vg.name(), Sectors.toBytes(vg.extentSectors()), vg.extents(), vg.freeExtents(),
                 vg.pvs().stream().map(PhysicalVolume::device).toList(),
-                vg.visibleLvs().stream().map(lv -> describe(kernel, vg, lv)).toList());
+                vg.visibleLvs().stream().map(lv -> describe(vg, lv, live)).toList());
     }
 
-    private static LogicalVolumeInfo describe(Kernel kernel, VolumeGroup vg, LogicalVolume lv) {
-        String device = DmNames.name(vg.name(), lv.name(), "");
-        boolean active = kernel.get(Dm.LAYER).find(DmKey.name(device)).isPresent();
+    private static LogicalVolumeInfo describe(VolumeGroup vg, LogicalVolume lv, LiveInfo live) {
+        boolean active = live.of(vg, lv).isPresent();
         return new LogicalVolumeInfo(vg.name(), lv.name(), WaysOut.bytes(vg, lv), vg.originOf(lv).map(LogicalVolume::name),
-                "", device, active ? LogicalVolumeInfo.Activation.ACTIVE : LogicalVolumeInfo.Activation.INACTIVE);
+                LvAttributes.of(vg, lv, live), DmNames.name(vg.name(), lv.name(), ""),
+                active ? LogicalVolumeInfo.Activation.ACTIVE : LogicalVolumeInfo.Activation.INACTIVE);
     }
 }

@@ -3,8 +3,9 @@ package volscope.sim.machine;
 import java.util.Map;
 import java.util.TreeMap;
 
+import volscope.sim.fs.FsPrograms;
 import volscope.sim.kernel.Program;
-import volscope.sim.lvm.command.LvmPrograms;
+import volscope.sim.lvm.LvmTools;
 import volscope.sim.lvm.dmsetup.DmsetupPrograms;
 import volscope.sim.shell.filter.FilterPrograms;
 
@@ -16,8 +17,9 @@ final class Programs {
 
     static Map<String, Program> all() {
         Map<String, Program> programs = new TreeMap<>();
+        programs.putAll(FsPrograms.programs());
         programs.putAll(FilterPrograms.programs());
-        programs.putAll(LvmPrograms.programs());
+        programs.putAll(LvmTools.programs());
         programs.putAll(DmsetupPrograms.programs());
         return programs;
     }

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import volscope.model.command.Candidates;
+import volscope.model.command.CommandTable;
+import volscope.model.command.Completion;
 import volscope.model.explain.Explanation;
 import volscope.model.machine.Cause;
 import volscope.model.machine.Difference;
@@ -16,6 +19,7 @@ import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.LogLine;
 import volscope.sim.kernel.StepSink;
 import volscope.sim.lvm.activate.DebugLog;
+import volscope.sim.lvm.report.KnownNames;
 import volscope.sim.profile.Profile;
 import volscope.sim.profile.Profiles;
 
@@ -135,7 +139,9 @@ final class SimulatedMachine implements Machine {
 
     @Override
     public List<String> complete(RevisionId at, String line, int cursor) {
-        return List.of();
+        Candidates known = new KnownNames(Kernel.open(node(at).state(), StepSink.NONE));
+        Candidates all = (kind, prefix) -> kind.equals("Command") ? List.copyOf(Programs.all().keySet()) : known.of(kind, prefix);
+        return new Completion(CommandTable.standard(), all).complete(line, cursor);
     }
 
     @Override

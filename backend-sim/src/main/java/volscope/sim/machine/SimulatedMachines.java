@@ -14,6 +14,7 @@ import volscope.sim.device.Hardware;
 import volscope.sim.device.Nvdimm;
 import volscope.sim.dm.Dm;
 import volscope.sim.fs.Vfs;
+import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.Layers;
 import volscope.sim.lvm.activate.DebugLog;
 import volscope.sim.lvm.ondisk.MetadataMemo;
@@ -72,6 +73,7 @@ public final class SimulatedMachines implements MachineFactory {
         ShellState terminal = ShellState.start(SHELL, "eval", "/root", ENVIRONMENT);
         return new Layers(List.of(Block.LAYER, Hardware.LAYER, Nvdimm.LAYER,
                 TargetModules.layer(modules),
-                Dm.LAYER, Snapshots.LAYER, Vfs.LAYER, DebugLog.LAYER, MetadataMemo.LAYER, Tasks.layer(Programs.all(), terminal)));
+                Dm.LAYER, Snapshots.LAYER, FileSystems.LAYER, Vfs.LAYER, DebugLog.LAYER, MetadataMemo.LAYER,
+                Tasks.layer(Programs.all(), terminal)));
     }
 }

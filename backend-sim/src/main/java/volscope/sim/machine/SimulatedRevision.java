@@ -28,6 +28,7 @@ import volscope.sim.dm.DmKey;
 import volscope.sim.dm.MappedDevice;
 import volscope.sim.dm.Slot;
 import volscope.sim.dm.TableLine;
+import volscope.sim.fs.Vfs;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine;
@@ -156,7 +157,7 @@ final class SimulatedRevision implements Revision {
 
     @Override
     public List<MountInfo> mounts() {
-        return List.of();
+        return draft().get(Vfs.LAYER).mounts().volumes();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import org.pcollections.TreePVector;
 
@@ -12,8 +13,10 @@ import volscope.sim.fs.FileType;
 import volscope.sim.fs.Stat;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Invocation;
+import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.Output;
 import volscope.sim.kernel.Program;
+import volscope.sim.kernel.Sys;
 import volscope.sim.shell.syntax.Parser;
 import volscope.sim.shell.syntax.SyntaxException;
 
@@ -52,13 +55,25 @@ final class Launcher {
         Output error = session.streams().error();
         try {
             return program.run(
-                    new Invocation(session.sys(), argv, session.environment(), session.state().cwd(), session.streams().input(), output,
+                    new Invocation(named(session.sys(), argv.get(0)), argv, session.environment(), session.state().cwd(),
+                            session.streams().input(), output,
                             error, extraFiles()))
                     & 0xff;
         } catch (ErrnoException e) {
             error.println(argv.get(0) + ": " + (output.failed ? "write error: " : "") + e.errno().text());
             return 1;
         }
+    }
+
+    /** Calls in the name of a program, as the kernel log tells them. */
+    private static Sys named(Sys sys, String program) {
+        String comm = program.substring(program.lastIndexOf('/') + 1);
+        return new Sys() {
+            @Override
+            public <T> T call(Function<Kernel, T> call) {
+                return sys.call(kernel -> kernel.as(comm, () -> call.apply(kernel)));
+            }
+        };
     }
 
     private Map<Integer, String> extraFiles() {

@@ -9,6 +9,7 @@ import org.pcollections.TreePVector;
 
 import volscope.sim.device.Data;
 import volscope.sim.device.Sectors;
+import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
@@ -40,18 +41,21 @@ final class MetadataReader {
         snapshots.dm().log(Level.WARNING, "persistent snapshot", text);
     }
 
-    /** Opens the store. False: its metadata cannot be used; the log says more. */
-    boolean open() {
+    /**
+     * Opens the store.
+     *
+     * @throws ErrnoException
+     *             if its metadata cannot be used; the log says more
+     */
+    void open() {
         long guess = snapshot.chunk != 0 ? snapshot.chunk : Math.max(PROVISIONAL, logicalBlock());
-        try {
-            Header header = Header.read(KernelIo.read(kernel(), snapshot.cow, 0, guess));
-            if (header.magic() == 0) {
-                snapshot.chunk = guess;
-                return create();
-            }
-            return adopt(header) && readAreas();
-        } catch (ErrnoException unreadable) {
-            return false;
+        Header header = Header.read(KernelIo.read(kernel(), snapshot.cow, 0, guess));
+        if (header.magic() == 0) {
+            snapshot.chunk = guess;
+            create();
+        } else {
+            adopt(header);
+            readAreas();
         }
     }
 
@@ -59,32 +63,25 @@ final class MetadataReader {
         return snapshots.block().get(snapshot.cow).limits().logicalBlock() / Sectors.SIZE;
     }
 
-    private boolean create() {
-        if (!write(0, new Header(Header.MAGIC, 1, Header.VERSION, (int) snapshot.chunk).write())) {
-            warn("write_header failed");
-            return false;
-        }
-        if (!write(1, Data.fill((byte) 0, (int) Sectors.toBytes(snapshot.chunk)))) {
-            warn("zero_disk_area(0) failed");
-            return false;
-        }
+    private void create() {
+        write(0, new Header(Header.MAGIC, 1, Header.VERSION, (int) snapshot.chunk).write(), "write_header failed");
+        write(1, Data.fill((byte) 0, (int) Sectors.toBytes(snapshot.chunk)), "zero_disk_area(0) failed");
         snapshot.store = new Store(PersistentStore.FIRST_FREE, 0, 0, 0, PageTree.EMPTY, TreePVector.empty(), Phase.IDLE);
-        return true;
     }
 
-    private boolean write(long chunk, Data data) {
+    private void write(long chunk, Data data, String failure) {
         try {
             KernelIo.write(kernel(), snapshot.cow, chunk * snapshot.chunk, data, Set.of());
-            return true;
         } catch (ErrnoException failed) {
-            return false;
+            warn(failure);
+            throw failed;
         }
     }
 
-    private boolean adopt(Header header) {
+    private void adopt(Header header) {
         if (header.magic() != Header.MAGIC) {
             warn("Invalid or corrupt snapshot");
-            return false;
+            throw new ErrnoException(Errno.ENXIO);
         }
         if (header.chunk() != snapshot.chunk) {
             if (snapshot.chunk != 0) {
@@ -94,24 +91,23 @@ final class MetadataReader {
             if (illegal.isPresent()) {
                 snapshots.dm().log(Level.ERR, "persistent snapshot",
                         "invalid on-disk chunk size %d: %s.".formatted(header.chunk(), illegal.get()));
-                return false;
+                throw new ErrnoException(Errno.EINVAL);
             }
             snapshot.chunk = header.chunk();
         }
         if (header.version() != Header.VERSION) {
             warn("unable to handle snapshot disk version " + header.version());
-            return false;
+            throw new ErrnoException(Errno.EINVAL);
         }
         if (header.valid() == 0) {
             snapshot.clear(Flag.VALID);
         }
-        return true;
     }
 
-    private boolean readAreas() {
+    private void readAreas() {
         if (!snapshot.is(Flag.VALID)) {
             snapshot.store = new Store(PersistentStore.FIRST_FREE, 0, 0, 0, PageTree.EMPTY, TreePVector.empty(), Phase.IDLE);
-            return true;
+            return;
         }
         long area = 0;
         long nextFree = PersistentStore.FIRST_FREE;
@@ -133,7 +129,7 @@ final class MetadataReader {
             if (count < PersistentStore.entries(snapshot.chunk)) {
                 nextFree += PersistentStore.isArea(snapshot.chunk, nextFree) ? 1 : 0;
                 snapshot.store = new Store(nextFree, 0, area, count, pages(bytes), TreePVector.empty(), Phase.IDLE);
-                return true;
+                return;
             }
             area++;
         }

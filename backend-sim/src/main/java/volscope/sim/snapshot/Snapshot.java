@@ -99,6 +99,16 @@ final class Snapshot {
         return merge.stage() != SnapshotState.MergeStage.NONE;
     }
 
+    /** Whether a discard of a whole chunk empties it. */
+    boolean zeroesOnDiscard() {
+        return features.contains("discard_zeroes_cow");
+    }
+
+    /** Whether discards go down to the origin too. */
+    boolean passesDiscards() {
+        return features.contains("discard_passdown_origin");
+    }
+
     void merge(SnapshotState.Merge newMerge) {
         merge = newMerge;
         changed();

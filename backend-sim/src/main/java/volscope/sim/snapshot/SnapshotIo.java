@@ -5,6 +5,9 @@ import java.util.Optional;
 import volscope.model.event.Event;
 import volscope.sim.device.Bio;
 import volscope.sim.device.BioOp;
+import volscope.sim.device.Data;
+import volscope.sim.device.EndIo;
+import volscope.sim.device.Sectors;
 import volscope.sim.dm.Target;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.snapshot.SnapshotState.Flag;
@@ -28,10 +31,30 @@ final class SnapshotIo {
             return new Target.Killed();
         }
         long chunk = snapshot.chunkOf(bio.sector());
+        if (bio.op() == BioOp.DISCARD) {
+            return discard(bio, chunk);
+        }
         if (snapshot.isComplete(chunk)) {
             return new Target.Remapped(inStore(bio, snapshot.slotOf(chunk)));
         }
         return bio.isWrite() ? write(bio, chunk) : read(bio, chunk);
+    }
+
+    private Target.MapResult discard(Bio bio, long chunk) {
+        if (snapshot.passesDiscards()) {
+            snapshots.block().submit(new Bio(snapshots.kernel().nextId(), BioOp.DISCARD, snapshot.origin, bio.sector(), bio.sectors(),
+                    bio.flags(), bio.data(), EndIo.NONE));
+        }
+        if (!snapshot.isComplete(chunk)) {
+            return new Target.Zeroed();
+        }
+        Bio lower = inStore(bio, snapshot.slotOf(chunk));
+        return new Target.Remapped(bio.sectors() == snapshot.chunk ? zeroes(lower) : lower);
+    }
+
+    private static Bio zeroes(Bio lower) {
+        return new Bio(lower.id(), BioOp.WRITE, lower.dev(), lower.sector(), lower.sectors(), lower.flags(),
+                Data.fill((byte) 0, (int) Sectors.toBytes(lower.sectors())), lower.end());
     }
 
     private Bio inStore(Bio bio, long slot) {

@@ -88,6 +88,17 @@ public record SnapshotTarget(long start, long length, TargetType type, long id, 
     }
 
     @Override
+    public Discards discards(Kernel kernel) {
+        return all(kernel).get(id).zeroesOnDiscard() || merges() ? Discards.AS_DEVICES : Discards.NEVER;
+    }
+
+    @Override
+    public long maxDiscard(Kernel kernel) {
+        Snapshot snapshot = all(kernel).get(id);
+        return snapshot.zeroesOnDiscard() ? snapshot.chunk : 0;
+    }
+
+    @Override
     public void preresume(Kernel kernel) {
         Handover.check(all(kernel), all(kernel).get(id));
     }

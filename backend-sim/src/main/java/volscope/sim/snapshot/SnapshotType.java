@@ -18,6 +18,7 @@ import volscope.sim.dm.TableBuilder;
 import volscope.sim.dm.Target;
 import volscope.sim.dm.TargetError;
 import volscope.sim.dm.TargetType;
+import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.page.RunMap;
 import volscope.sim.profile.Profile;
@@ -146,8 +147,10 @@ public final class SnapshotType implements TargetType {
 
     private static void open(Snapshots snapshots, Snapshot snapshot) {
         if (snapshot.type.isPersistent()) {
-            if (!new MetadataReader(snapshots, snapshot).open()) {
-                throw TargetError.invalid("Failed to read snapshot metadata");
+            try {
+                new MetadataReader(snapshots, snapshot).open();
+            } catch (ErrnoException unusable) {
+                throw new TargetError("Failed to read snapshot metadata", unusable.errno());
             }
             if (!snapshot.is(Flag.VALID)) {
                 snapshots.log(Level.WARNING, "Snapshot is marked invalid.");

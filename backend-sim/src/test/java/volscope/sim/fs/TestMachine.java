@@ -13,6 +13,9 @@ import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk;
 import volscope.sim.device.Hardware;
 import volscope.sim.device.Limits;
+import volscope.sim.device.Namespace;
+import volscope.sim.device.Nvdimm;
+import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.Input;
 import volscope.sim.kernel.Invocation;
 import volscope.sim.kernel.Kernel;
@@ -39,7 +42,7 @@ public final class TestMachine implements Sys {
     public Kernel kernel;
 
     public TestMachine(Profile profile, Layer<?, ?>... above) {
-        List<Layer<?, ?>> layers = new ArrayList<>(List.of(Block.LAYER, Hardware.LAYER, Vfs.LAYER));
+        List<Layer<?, ?>> layers = new ArrayList<>(List.of(Block.LAYER, Hardware.LAYER, Nvdimm.LAYER, FileSystems.LAYER, Vfs.LAYER));
         layers.addAll(List.of(above));
         kernel = Kernel.open(Kernel.powerOn(profile, new Layers(layers), 1), StepSink.NONE);
         Block block = kernel.get(Block.LAYER);
@@ -48,6 +51,9 @@ public final class TestMachine implements Sys {
         block.put(Disk.of(PMEM0, "pmem0", Disk.Kind.PMEM_FSDAX, 1044480, dax));
         block.put(Disk.of(PMEM1, "pmem1", Disk.Kind.PMEM_FSDAX, 1044480, dax));
         block.put(Disk.of(VDA, "vda", Disk.Kind.VIRTIO, 1048576, disk));
+        for (int region = 0; region < 2; region++) {
+            kernel.get(Nvdimm.LAYER).add(new Namespace(region, Namespace.Mode.FSDAX, 1044480 * 512L, "id-" + region));
+        }
         Vfs.boot(kernel);
     }
 

@@ -3,11 +3,14 @@ package volscope.sim.lvm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 import volscope.sim.device.Block;
+import volscope.sim.device.BlockIo;
+import volscope.sim.device.Data;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk;
 import volscope.sim.device.Hardware;
@@ -30,7 +33,7 @@ import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.StepSink;
 import volscope.sim.kernel.Sys;
 import volscope.sim.lvm.activate.DebugLog;
-import volscope.sim.lvm.command.LvmPrograms;
+import volscope.sim.lvm.ondisk.Devices;
 import volscope.sim.lvm.ondisk.MetadataMemo;
 import volscope.sim.profile.Profile;
 import volscope.sim.snapshot.OriginTarget;
@@ -50,7 +53,7 @@ public final class LvmMachine implements Sys {
             activation { udev_sync = 0  udev_rules = 0  verify_udev_operations = 0  monitoring = 0 }
             """;
 
-    private final Map<String, Program> programs = LvmPrograms.programs();
+    private final Map<String, Program> programs = LvmTools.programs();
     private Kernel kernel;
 
     public LvmMachine(Profile profile) {
@@ -67,6 +70,21 @@ public final class LvmMachine implements Sys {
         pmem("pmem1", 1, Limits.DaxFlag.ON);
         disk("vda", 0, 1048576);
         disk("vdb", 16, 1048576);
+        disk("vdc", 32, 1048576);
+    }
+
+    /** Takes a device away. */
+    public void unplug(String name) {
+        Block block = kernel.get(Block.LAYER);
+        block.disks().stream().filter(disk -> disk.name().equals(name)).map(Disk::dev).toList().forEach(block::remove);
+    }
+
+    /** Fills sectors of a device with a byte; it is no matter if the device refuses. */
+    public void fill(String path, long sector, int sectors, char content) {
+        byte[] bytes = new byte[sectors * 512];
+        Arrays.fill(bytes, (byte) content);
+        DevNo dev = call(there -> Devices.at(there, path)).orElseThrow().dev();
+        BlockIo.write(this, dev, sector, Data.of(bytes));
     }
 
     /** Adds a disk. */
@@ -77,8 +95,13 @@ public final class LvmMachine implements Sys {
 
     /** Adds persistent memory. */
     public void pmem(String name, int minor, Limits.DaxFlag dax) {
+        pmem(name, minor, dax, 1044480);
+    }
+
+    /** Adds persistent memory of some size. */
+    public void pmem(String name, int minor, Limits.DaxFlag dax, long sectors) {
         var limits = new Limits(512, 4096, Limits.WriteCache.VOLATILE, Limits.Discard.UNSUPPORTED, dax);
-        kernel.get(Block.LAYER).put(Disk.of(new DevNo(259, minor), name, Disk.Kind.PMEM_FSDAX, 1044480, limits));
+        kernel.get(Block.LAYER).put(Disk.of(new DevNo(259, minor), name, Disk.Kind.PMEM_FSDAX, sectors, limits));
     }
 
     /** The machine itself. */

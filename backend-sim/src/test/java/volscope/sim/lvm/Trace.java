@@ -20,6 +20,8 @@ record Trace(List<Block> blocks) {
     private static final Pattern ID = Pattern
             .compile("LVM-[A-Za-z0-9]{64}|[A-Za-z0-9]{6}(-[A-Za-z0-9]{4}){5}-[A-Za-z0-9]{6}");
 
+    private static final Pattern DATE = Pattern.compile("2024-01-01 00:\\d\\d:\\d\\d");
+
     /** A command with what it printed, returned and caused. */
     record Block(String command, List<String> output, int code, List<String> log, List<String> ops) {
     }
@@ -58,17 +60,17 @@ record Trace(List<Block> blocks) {
             } else if (line.startsWith("k| ")) {
                 log.add(line.substring(3));
             } else if (line.startsWith("d| ")) {
-                ops.add(line.substring(3));
+                ops.add(line.substring(3).stripTrailing());
             }
         }
         return new Block(lines.getFirst().substring(2), output, code, log, ops);
     }
 
-    /** Lines with their ids numbered in order of appearance. */
+    /** Lines with their ids numbered in order of appearance and without the time of day. */
     static List<String> withoutIds(List<String> lines, Map<String, String> seen) {
         return lines.stream().map(line -> ID.matcher(line)
-                .replaceAll(match -> seen.computeIfAbsent(match.group().replace("-", ""), id -> "<" + seen.size() + ">")).stripTrailing())
-                .toList();
+                .replaceAll(match -> seen.computeIfAbsent(match.group().replace("-", ""), id -> "<" + seen.size() + ">")))
+                .map(line -> DATE.matcher(line).replaceAll("DATE")).toList();
     }
 
     static Map<String, String> ids() {

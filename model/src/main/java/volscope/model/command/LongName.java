@@ -17,7 +17,7 @@ record LongName(OptionSpec option, String name) {
 
     /** The order in which lvm keeps its options: those without a letter by name, then the others by letter and name. */
     static final Comparator<OptionSpec> ORDER = Comparator.comparing((OptionSpec option) -> !option.letters().isEmpty())
-            .thenComparing(LongName::lowerLetter).thenComparing(LongName::letter, Comparator.reverseOrder())
+            .thenComparingInt(LongName::lowerLetter).thenComparingInt(option -> -letter(option))
             .thenComparing(OptionSpec::name);
 
     private static char lowerLetter(OptionSpec option) {

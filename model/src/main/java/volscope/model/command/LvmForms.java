@@ -14,8 +14,8 @@ import volscope.model.command.ParseResult.Rejected;
  */
 final class LvmForms {
 
-    private static final Comparator<Match> BEST = Comparator.comparing(Match::type).thenComparing(Match::met)
-            .thenComparing(match -> -match.unused().size());
+    private static final Comparator<Match> BEST = Comparator.comparing(Match::type).thenComparingInt(Match::met)
+            .thenComparingInt(match -> -match.unused().size());
 
     private final CommandSpec command;
     private final List<Occurrence> given;
@@ -67,7 +67,7 @@ final class LvmForms {
         int any = (int) form.any().stream().filter(use -> isGiven(form, use)).count();
         int words = wordsMet(form);
         int missing = form.need().size() - options + form.operands().size() - words + (any == 0 && !form.any().isEmpty() ? 1 : 0);
-        return new Match(form, type, options + any, options + any + words, missing, unused(form));
+        return new Match(form, type, options + any, options + Math.min(any, 1) + words, missing, unused(form));
     }
 
     private boolean isGiven(Form form, OptionUse use) {
@@ -128,7 +128,7 @@ final class LvmForms {
     private ParseResult none(List<Match> matches) {
         List<Message> messages = new ArrayList<>();
         command.dialect().usage(command).forEach(line -> messages.add(Message.err(line)));
-        Optional<Match> near = first(matches, Comparator.comparing(Match::type).thenComparing(Match::options))
+        Optional<Match> near = first(matches, Comparator.comparing(Match::type).thenComparingInt(Match::options))
                 .filter(match -> match.options() > 0);
         if (matches.size() == 1) {
             messages.add(Message.err("  Correct command syntax is:"));

@@ -61,8 +61,8 @@ public record ParsedLine(CommandSpec command, Form form, List<Occurrence> option
 
     /** The value of an option whose kind is a number without sign. */
     public OptionalLong number(String name) {
-        return value(name).filter(Value.Number.class::isInstance).map(Value.Number.class::cast).stream()
-                .mapToLong(Value.Number::amount).findFirst();
+        return value(name).filter(Value.Count.class::isInstance).map(Value.Count.class::cast).stream()
+                .mapToLong(Value.Count::amount).findFirst();
     }
 
     /** Whether an option was given as {@code y}; as {@code n}: false; not at all: empty. */

@@ -54,7 +54,7 @@ public sealed interface Value {
      * @param amount
      *            its amount, never negative
      */
-    record Number(String raw, Sign sign, long amount) implements Value {
+    record Count(String raw, Sign sign, long amount) implements Value {
     }
 
     /** Whether it is a size or a number of nothing. */
@@ -62,7 +62,7 @@ public sealed interface Value {
         return switch (this) {
             case Size size -> size.sectors() == 0;
             case Extents extents -> extents.amount() == 0;
-            case Number number -> number.amount() == 0;
+            case Count count -> count.amount() == 0;
             case Text text -> false;
             case Word word -> false;
         };

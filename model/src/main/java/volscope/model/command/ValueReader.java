@@ -143,7 +143,7 @@ final class ValueReader {
             return Reading.Bad.because();
         }
         return kind.signs().contains(sign)
-                ? new Reading.Good(new Value.Number(text, sign, new BigInteger(rest).longValue()))
+                ? new Reading.Good(new Value.Count(text, sign, new BigInteger(rest).longValue()))
                 : complaint(kind, text);
     }
 

@@ -1,7 +1,7 @@
 package volscope.sim.lvm.command;
 
 /** A command gives up, having said why. */
-final class CommandFailed extends RuntimeException {
+public final class CommandFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
@@ -13,7 +13,7 @@ final class CommandFailed extends RuntimeException {
     }
 
     /** The exit code it ends with. */
-    int code() {
+    public int code() {
         return code;
     }
 }

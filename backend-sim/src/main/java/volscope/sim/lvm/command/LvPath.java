@@ -12,12 +12,12 @@ import volscope.sim.lvm.activate.DmNames;
  * @param volume
  *            the volume's name, if it names one
  */
-record LvPath(String group, Optional<String> volume) {
+public record LvPath(String group, Optional<String> volume) {
 
     private static final String MAPPER = "/dev/mapper/";
 
     /** Reads {@code vg}, {@code vg/lv}, {@code /dev/vg/lv} or {@code /dev/mapper/vg-lv}. */
-    static LvPath parse(String given) {
+    public static LvPath parse(String given) {
         if (given.startsWith(MAPPER)) {
             DmNames.Parts parts = DmNames.split(given.substring(MAPPER.length()));
             return new LvPath(parts.vg(), parts.lv().isEmpty() ? Optional.empty() : Optional.of(parts.lv()));

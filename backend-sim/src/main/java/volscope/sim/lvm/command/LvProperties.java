@@ -100,7 +100,7 @@ final class LvProperties {
         if (!wanted.get()) {
             return lv.numbered(Optional.empty()).with(Flags.minus(lv.flags(), LvFlag.FIXED_MINOR));
         }
-        if (line.value("minor").filter(Value.Number.class::isInstance).isEmpty()) {
+        if (line.value("minor").filter(Value.Count.class::isInstance).isEmpty()) {
             throw context.fail("Minor number must be specified with -My.");
         }
         DevNo fixed = new DevNo((int) line.number("major").orElse(Dm.MAJOR), (int) line.number("minor").orElse(-1));

@@ -2,7 +2,7 @@ package volscope.sim.lvm.command;
 
 /** The body of an lvm command, behind the reading of its line. */
 @FunctionalInterface
-interface LvmCommand {
+public interface LvmCommand {
 
     /** All went well. */
     int DONE = 0;

@@ -24,44 +24,44 @@ import volscope.sim.profile.Profile;
  * @param config
  *            the settings
  */
-record LvmContext(Invocation invocation, ParsedLine line, LvmLog log, ConfigSection config) {
+public record LvmContext(Invocation invocation, ParsedLine line, LvmLog log, ConfigSection config) {
 
     private static final String HOST = "oracle";
 
     /** The way into the kernel. */
-    Sys sys() {
+    public Sys sys() {
         return invocation.sys();
     }
 
     /** Complains and gives up. */
-    CommandFailed fail(String complaint) {
+    public CommandFailed fail(String complaint) {
         log.error(complaint);
         return new CommandFailed(LvmCommand.FAILED);
     }
 
     /** Complains of the command line and gives up. */
-    CommandFailed misuse(String complaint) {
+    public CommandFailed misuse(String complaint) {
         log.error(complaint);
         return new CommandFailed(LvmCommand.BAD_LINE);
     }
 
     /** Whether nothing is to change. */
-    boolean isTest() {
+    public boolean isTest() {
         return line.has("test");
     }
 
     /** Whether questions count as answered with yes. */
-    boolean saysYes() {
+    public boolean saysYes() {
         return line.has("yes");
     }
 
     /** How often {@code -f} was given. */
-    int force() {
+    public int force() {
         return line.count("force");
     }
 
     /** A switch of the settings. */
-    boolean setting(String path, ConfigSection.Default otherwise) {
+    public boolean setting(String path, ConfigSection.Default otherwise) {
         return config.isOn(path, otherwise);
     }
 

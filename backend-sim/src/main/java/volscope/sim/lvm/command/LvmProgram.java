@@ -21,7 +21,7 @@ import volscope.sim.lvm.LvmLog;
  * @param body
  *            what it does
  */
-record LvmProgram(String name, LvmCommand body) implements Program {
+public record LvmProgram(String name, LvmCommand body) implements Program {
 
     private static final String SUPPRESS_WARNINGS = "LVM_SUPPRESS_FD_WARNINGS";
 

@@ -6,6 +6,7 @@ import volscope.model.command.PercentBase;
 import volscope.model.command.Value;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.VolumeGroup;
+import volscope.sim.lvm.text.SizeText;
 
 /** How many extents {@code -L} or {@code -l} of a line mean for a new volume. */
 final class Sizing {
@@ -65,11 +66,12 @@ final class Sizing {
     private long fromSize(long sectors) {
         long extents = ceil(sectors, vg.extentSectors());
         if (extents > MOST_EXTENTS) {
-            throw context.fail("Volume too large (" + SizeText.of(sectors) + ") for extent size " + SizeText.of(vg.extentSectors())
-                    + ". Upper limit is less than " + SizeText.of(MOST_EXTENTS * vg.extentSectors()) + ".");
+            throw context
+                    .fail("Volume too large (" + SizeText.display(sectors) + ") for extent size " + SizeText.display(vg.extentSectors())
+                            + ". Upper limit is less than " + SizeText.display(MOST_EXTENTS * vg.extentSectors()) + ".");
         }
         if (extents * vg.extentSectors() != sectors) {
-            context.log().print("Rounding up size to full physical extent " + SizeText.of(extents * vg.extentSectors()));
+            context.log().print("Rounding up size to full physical extent " + SizeText.display(extents * vg.extentSectors()));
         }
         return extents;
     }
@@ -96,7 +98,8 @@ final class Sizing {
             return extents;
         }
         context.log()
-                .print("Reducing " + given.amount() + "%VG to remaining free space " + SizeText.of(free * vg.extentSectors()) + " in VG.");
+                .print("Reducing " + given.amount() + "%VG to remaining free space " + SizeText.display(free * vg.extentSectors())
+                        + " in VG.");
         return free;
     }
 

@@ -10,6 +10,7 @@ import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.LvFlag;
 import volscope.sim.lvm.metadata.Segment;
 import volscope.sim.lvm.metadata.VolumeGroup;
+import volscope.sim.lvm.text.SizeText;
 
 /** {@code lvcreate -s}: makes a snapshot. */
 final class SnapshotCreate {
@@ -68,8 +69,8 @@ final class SnapshotCreate {
         if (extents <= most) {
             return extents;
         }
-        context.log().print("Reducing COW size " + SizeText.of(extents * vg.extentSectors()) + " down to maximum usable size "
-                + SizeText.of(most * vg.extentSectors()) + ".");
+        context.log().print("Reducing COW size " + SizeText.display(extents * vg.extentSectors()) + " down to maximum usable size "
+                + SizeText.display(most * vg.extentSectors()) + ".");
         return most;
     }
 
@@ -89,7 +90,7 @@ final class SnapshotCreate {
         if (extents * vg.extentSectors() < StoreSize.FEWEST_CHUNKS * chunk) {
             throw context.fail("Snapshot volume cannot be smaller than " + StoreSize.FEWEST_CHUNKS + " chunks ("
                     + Sizing.ceil(StoreSize.FEWEST_CHUNKS * chunk, vg.extentSectors()) + " extents, "
-                    + SizeText.of(StoreSize.FEWEST_CHUNKS * chunk) + ").");
+                    + SizeText.display(StoreSize.FEWEST_CHUNKS * chunk) + ").");
         }
     }
 

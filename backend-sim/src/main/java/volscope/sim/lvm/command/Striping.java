@@ -4,6 +4,7 @@ import java.util.OptionalLong;
 
 import volscope.model.command.Value;
 import volscope.sim.lvm.metadata.VolumeGroup;
+import volscope.sim.lvm.text.SizeText;
 
 /** Stripes as a line asks for them. */
 final class Striping {
@@ -25,7 +26,7 @@ final class Striping {
         }
         OptionalLong size = context.line().size("stripesize").map(Value.Size::sectors).map(OptionalLong::of).orElse(OptionalLong.empty());
         if (size.isPresent() && size.getAsLong() > LIMIT_SECTORS) {
-            throw context.misuse("Stripe size cannot be larger than " + SizeText.of(LIMIT_SECTORS) + ".");
+            throw context.misuse("Stripe size cannot be larger than " + SizeText.display(LIMIT_SECTORS) + ".");
         }
         if (count == 1) {
             if (size.isPresent()) {
@@ -38,11 +39,11 @@ final class Striping {
 
     private static long stripeSize(LvmContext context, OptionalLong size) {
         if (size.isEmpty()) {
-            context.log().print("Using default stripesize " + SizeText.of(DEFAULT_SECTORS) + ".");
+            context.log().print("Using default stripesize " + SizeText.display(DEFAULT_SECTORS) + ".");
             return DEFAULT_SECTORS;
         }
         if (size.getAsLong() < SMALLEST_SECTORS || Long.bitCount(size.getAsLong()) != 1) {
-            throw context.misuse("Invalid stripe size " + SizeText.of(size.getAsLong()) + ".");
+            throw context.misuse("Invalid stripe size " + SizeText.display(size.getAsLong()) + ".");
         }
         return size.getAsLong();
     }
@@ -56,8 +57,8 @@ final class Striping {
         if (stripes.sectors() <= vg.extentSectors()) {
             return stripes;
         }
-        context.log().print("Reducing requested stripe size " + SizeText.of(stripes.sectors()) + " to maximum, physical extent size "
-                + SizeText.of(vg.extentSectors()) + ".");
+        context.log().print("Reducing requested stripe size " + SizeText.display(stripes.sectors()) + " to maximum, physical extent size "
+                + SizeText.display(vg.extentSectors()) + ".");
         return new Allocator.Stripes(stripes.count(), vg.extentSectors());
     }
 
@@ -78,8 +79,8 @@ final class Striping {
             return down;
         }
         long up = extents - over + stripes.count();
-        context.log().print("Rounding size " + SizeText.of(extents * vg.extentSectors()) + " (" + extents
-                + " extents) up to stripe boundary size " + SizeText.of(up * vg.extentSectors()) + " (" + up + " extents).");
+        context.log().print("Rounding size " + SizeText.display(extents * vg.extentSectors()) + " (" + extents
+                + " extents) up to stripe boundary size " + SizeText.display(up * vg.extentSectors()) + " (" + up + " extents).");
         return up;
     }
 }

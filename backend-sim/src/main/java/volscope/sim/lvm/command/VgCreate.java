@@ -15,6 +15,7 @@ import volscope.sim.lvm.metadata.VolumeGroup;
 import volscope.sim.lvm.ondisk.PvDevice;
 import volscope.sim.lvm.ondisk.PvHeader;
 import volscope.sim.lvm.ondisk.PvWriter;
+import volscope.sim.lvm.text.SizeText;
 
 /** {@code vgcreate}: makes a group of physical volumes. */
 final class VgCreate {
@@ -64,14 +65,14 @@ final class VgCreate {
             throw context.misuse("Physical extent size may not be zero");
         }
         if (extent > LARGEST_EXTENT) {
-            throw context.misuse("Physical extent size must be smaller than " + SizeText.of(LARGEST_EXTENT) + ".");
+            throw context.misuse("Physical extent size must be smaller than " + SizeText.display(LARGEST_EXTENT) + ".");
         }
         return extent;
     }
 
     private static void checkExtentSize(LvmContext context, long extent) {
         if (Long.bitCount(extent) != 1 && extent % EXTENT_STEP != 0) {
-            throw context.fail("Physical Extent size must be a multiple of " + SizeText.of(EXTENT_STEP) + " when not a power of 2.");
+            throw context.fail("Physical Extent size must be a multiple of " + SizeText.display(EXTENT_STEP) + " when not a power of 2.");
         }
     }
 

@@ -8,6 +8,7 @@ import volscope.sim.lvm.metadata.Allocation;
 import volscope.sim.lvm.metadata.Flags;
 import volscope.sim.lvm.metadata.VgFlag;
 import volscope.sim.lvm.metadata.VolumeGroup;
+import volscope.sim.lvm.text.SizeText;
 
 /** {@code vgchange} of properties: limits, extent size, policy, tags, id. */
 final class VgProperties {
@@ -69,7 +70,7 @@ final class VgProperties {
             throw context.misuse("Physical extent size may not be zero");
         }
         if (wanted.get() == vg.extentSectors()) {
-            throw context.fail("Physical extent size of VG " + vg.name() + " is already " + SizeText.of(wanted.get()) + ".");
+            throw context.fail("Physical extent size of VG " + vg.name() + " is already " + SizeText.display(wanted.get()) + ".");
         }
         return new ExtentSizeChange(context, vg, wanted.get()).apply();
     }

@@ -15,7 +15,7 @@ import volscope.sim.lvm.ondisk.Scan;
 import volscope.sim.lvm.ondisk.Scanner;
 
 /** All groups as a command finds them when it starts. */
-final class World {
+public final class World {
 
     private final LvmContext context;
     private final Scan scan;
@@ -26,7 +26,7 @@ final class World {
     }
 
     /** Reads all labels. */
-    static World read(LvmContext context) {
+    public static World read(LvmContext context) {
         if (gaps(context.line()) == PvDevices.Gaps.FILLED) {
             context.log().warn("PARTIAL MODE. Incomplete logical volumes will be processed.");
         }
@@ -34,7 +34,7 @@ final class World {
     }
 
     /** What was found. */
-    Scan scan() {
+    public Scan scan() {
         return scan;
     }
 
@@ -54,7 +54,7 @@ final class World {
     }
 
     /** The group of a name, or a complaint. */
-    VolumeGroup group(String name) {
+    public VolumeGroup group(String name) {
         Optional<VolumeGroup> vg = scan.group(name);
         if (vg.isEmpty()) {
             context.log().error("Volume group \"" + name + "\" not found");
@@ -75,7 +75,7 @@ final class World {
     }
 
     /** What a command is about to do with a group. */
-    enum Intent {
+    public enum Intent {
         /** Look, or activate. */
         USE,
         /** Change the metadata. */
@@ -83,7 +83,7 @@ final class World {
     }
 
     /** The group of a name, fit for what is to be done, or a complaint. */
-    VolumeGroup group(String name, Intent intent) {
+    public VolumeGroup group(String name, Intent intent) {
         VolumeGroup vg = group(name);
         if (vg.has(VgFlag.EXPORTED)) {
             throw context.fail("Volume group " + name + " is exported");

@@ -1,0 +1,153 @@
+package volscope.sim.fs;
+
+import java.util.List;
+import java.util.Optional;
+
+import volscope.model.machine.DaxState;
+import volscope.model.machine.MountInfo;
+import volscope.sim.device.Block;
+import volscope.sim.device.DevNo;
+import volscope.sim.fs.Walk.Last;
+import volscope.sim.fs.Walk.Place;
+import volscope.sim.fs.extent.FileSystems;
+import volscope.sim.fs.extent.FsType;
+import volscope.sim.kernel.Errno;
+import volscope.sim.kernel.ErrnoException;
+import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.LogLine.Level;
+
+/** What is mounted where, and the calls that change it. */
+public final class Mounts {
+
+    private final Vfs vfs;
+    private final Kernel kernel;
+
+    Mounts(Vfs vfs, Kernel kernel) {
+        this.vfs = vfs;
+        this.kernel = kernel;
+    }
+
+    /** All mounts, with the options they have now. */
+    List<Mount> all() {
+        return vfs.state().mounts().stream().map(this::current).toList();
+    }
+
+    private Mount current(Mount mount) {
+        if (mount.root() instanceof Mount.Disk disk) {
+            FileSystems systems = vfs.systems();
+            String options = systems.options(disk.volume()).text(systems.type(disk.volume()));
+            return new Mount(mount.on(), mount.path(), mount.source(), mount.type(), options, mount.root());
+        }
+        return mount;
+    }
+
+    /** A line of {@code /proc/mounts}, in parts. */
+    public record Entry(String source, String path, String type, String options) {
+    }
+
+    /** All mounts, in the order of {@code /proc/mounts}. */
+    public List<Entry> entries() {
+        return all().stream().map(mount -> new Entry(mount.source(), mount.path(), mount.type(), mount.options())).toList();
+    }
+
+    /** The mounted volumes, in order. */
+    public List<MountInfo> volumes() {
+        return all().stream().filter(mount -> mount.root() instanceof Mount.Disk).map(this::info).toList();
+    }
+
+    private MountInfo info(Mount mount) {
+        Mount.Disk disk = (Mount.Disk) mount.root();
+        FileSystems systems = vfs.systems();
+        String device = kernel.get(Block.LAYER).get(systems.device(disk.volume())).name();
+        boolean dax = systems.hasDax(disk.volume());
+        return new MountInfo(device, mount.path(), mount.type(), mount.options(), DaxState.of(dax));
+    }
+
+    /** The volume mounted last at exactly a path. */
+    public Optional<Long> volumeAt(String path) {
+        String real = vfs.realpath(path);
+        return at(real).filter(mount -> mount.root() instanceof Mount.Disk).map(mount -> ((Mount.Disk) mount.root()).volume());
+    }
+
+    /** Whether something is mounted at exactly a path. */
+    public boolean isMountPoint(String path) {
+        return at(vfs.realpath(path)).isPresent();
+    }
+
+    /** Whether a device is mounted. */
+    public boolean isMounted(DevNo dev) {
+        return vfs.systems().mountedFrom(dev).isPresent();
+    }
+
+    private Optional<Mount> at(String path) {
+        return vfs.state().mounts().stream().filter(mount -> mount.path().equals(path)).reduce((first, second) -> second);
+    }
+
+    /**
+     * Mounts the volume on a device.
+     *
+     * @param source
+     *            the device's path, which {@code /proc/mounts} will show
+     * @param target
+     *            the directory
+     * @throws ErrnoException
+     *             what {@code mount(2)} gives
+     */
+    public void mount(String source, String target, FsType type, List<String> options) {
+        Place place = vfs.walk(target, Last.FOLLOW);
+        if (!place.get().stat().isDirectory()) {
+            throw new ErrnoException(Errno.ENOTDIR);
+        }
+        DevNo dev = device(source);
+        if (at(place.path()).filter(mount -> isOf(mount, dev)).isPresent()) {
+            throw new ErrnoException(Errno.EBUSY);
+        }
+        long volume = vfs.systems().mount(dev, type, options, source, type.word() + " " + place.path());
+        Mount mount = new Mount(place.get().key(), place.path(), source, type.word(), "", new Mount.Disk(volume));
+        vfs.state(vfs.state().with(vfs.state().mounts().plus(mount)));
+    }
+
+    private DevNo device(String source) {
+        try {
+            DevNo dev = vfs.blockDevice(source);
+            kernel.get(Block.LAYER).get(dev);
+            return dev;
+        } catch (ErrnoException e) {
+            kernel.printk(Level.ERR, source + ": Can't open blockdev");
+            throw e;
+        }
+    }
+
+    private boolean isOf(Mount mount, DevNo dev) {
+        return mount.root() instanceof Mount.Disk disk && vfs.systems().device(disk.volume()).equals(dev);
+    }
+
+    /** Changes how the volume at a path is mounted; EINVAL if there is none. */
+    public void remount(String path, List<String> options) {
+        vfs.systems().remount(volumeAt(path).orElseThrow(() -> new ErrnoException(Errno.EINVAL)), options);
+    }
+
+    /** Takes the last mount at a path away: EINVAL if there is none, EBUSY if it is used. */
+    public void unmount(String path) {
+        String real = vfs.realpath(path);
+        Mount mount = at(real).orElseThrow(() -> new ErrnoException(Errno.EINVAL));
+        boolean covers = vfs.state().mounts().stream().anyMatch(other -> other.path().startsWith(real.equals("/") ? real : real + "/"));
+        if (covers || isUsed(mount)) {
+            throw new ErrnoException(Errno.EBUSY);
+        }
+        if (mount.root() instanceof Mount.Disk disk && isLast(disk)) {
+            vfs.systems().unmount(disk.volume());
+        }
+        int index = vfs.state().mounts().lastIndexOf(mount);
+        vfs.state(vfs.state().with(vfs.state().mounts().minus(index)));
+    }
+
+    private boolean isUsed(Mount mount) {
+        return !(mount.root() instanceof Mount.Disk disk) || isLast(disk) && vfs.state().open().values().stream()
+                .anyMatch(file -> file.target() instanceof OpenFile.InTree in && in.key().tree() == disk.volume());
+    }
+
+    private boolean isLast(Mount.Disk disk) {
+        return vfs.state().mounts().stream().filter(mount -> mount.root().equals(disk)).count() == 1;
+    }
+}

@@ -1,0 +1,40 @@
+package volscope.sim.fs;
+
+import volscope.sim.fs.extent.Files;
+
+/** The bytes of the files of a mounted volume. */
+final class VolumeStore implements FileStore {
+
+    private final Files files;
+
+    VolumeStore(Files files) {
+        this.files = files;
+    }
+
+    @Override
+    public long size(long inode) {
+        return files.size(inode);
+    }
+
+    @Override
+    public byte[] read(long inode, long offset, int max) {
+        return files.read(inode, offset, max);
+    }
+
+    @Override
+    public void write(long inode, long offset, byte[] bytes) {
+        files.write(inode, offset, bytes);
+    }
+
+    @Override
+    public void fsync(long inode) {
+        files.fsync(inode);
+    }
+
+    @Override
+    public void closed(long inode, long left) {
+        if (left == 0) {
+            files.closed(inode);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package volscope.sim.fs.extent;
+
+/** Upcall: the page tables that map files of a volume directly. Answered by the memory manager; without one nothing is mapped. */
+public interface FileMappings {
+
+    /** Makes all mapped pages of a volume's files read-only and clean, as {@code dax_writeback_mapping_range} does. */
+    void clean(long volume);
+
+    /** The same for one file. */
+    void clean(long volume, long inode);
+
+    /** A file lost its pages from one on: nobody maps them any more. */
+    void cut(long volume, long inode, long firstPage);
+
+    /** The volume goes away: so do all mappings of its files. */
+    void drop(long volume);
+}

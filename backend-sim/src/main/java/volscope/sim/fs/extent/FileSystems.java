@@ -1,0 +1,256 @@
+package volscope.sim.fs.extent;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+import volscope.sim.device.Block;
+import volscope.sim.device.DevNo;
+import volscope.sim.device.SuperBlocks;
+import volscope.sim.fs.WallClock;
+import volscope.sim.kernel.Errno;
+import volscope.sim.kernel.ErrnoException;
+import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.Layer;
+import volscope.sim.kernel.Sleeping;
+import volscope.sim.kernel.Subsystem;
+
+/**
+ * The mounted volumes. Each call that has to wait for a device, a freeze or a copy throws {@link Sleeping}; the same call made again goes on
+ * where it was.
+ */
+public final class FileSystems extends Subsystem<FileSystemsState> implements SuperBlocks {
+
+    /** The key of this layer; it stands below the file tree. */
+    public static final Layer<FileSystems, FileSystemsState> LAYER = new Layer<>("filesystems", FileSystemsState.EMPTY, FileSystems::new);
+
+    /** The inode of every volume's root directory. */
+    public static final long ROOT = Namespace.ROOT;
+
+    private static final int MANY_DIRTY = 512;
+
+    private final Reader reader;
+    private final Writeback writeback;
+    private final Mounting mounting;
+    private final Freezing freezing;
+    private FileSystemsState state;
+
+    private FileSystems(Kernel kernel, FileSystemsState state) {
+        super(kernel);
+        this.state = state;
+        this.reader = new Reader(this, kernel);
+        this.writeback = new Writeback(this, kernel);
+        this.mounting = new Mounting(this, kernel, writeback);
+        this.freezing = new Freezing(this, kernel, writeback);
+    }
+
+    @Override
+    public FileSystemsState publish() {
+        return state;
+    }
+
+    Collection<Volume> volumes() {
+        return state.volumes().values();
+    }
+
+    Volume get(long id) {
+        return find(id).orElseThrow(() -> new ErrnoException(Errno.EIO));
+    }
+
+    Optional<Volume> find(long id) {
+        return Optional.ofNullable(state.volumes().get(id));
+    }
+
+    Optional<Volume> on(DevNo dev) {
+        return volumes().stream().filter(volume -> volume.dev().equals(dev)).findFirst();
+    }
+
+    void put(Volume volume) {
+        state = new FileSystemsState(state.volumes().plus(volume.id(), volume));
+    }
+
+    void update(long id, UnaryOperator<Volume> change) {
+        find(id).ifPresent(volume -> put(change.apply(volume)));
+    }
+
+    void remove(long id) {
+        state = new FileSystemsState(state.volumes().minus(id));
+    }
+
+    Optional<FileMappings> mappings() {
+        return kernel.hook(FileMappings.class);
+    }
+
+    Reader reader() {
+        return reader;
+    }
+
+    long seconds() {
+        return WallClock.seconds(kernel);
+    }
+
+    /** Looks at a volume; blocks that are not in memory are read. */
+    <T> T look(long id, Function<Draft, T> operation) {
+        while (true) {
+            try {
+                return operation.apply(new Draft(get(id), seconds()));
+            } catch (Missing missing) {
+                reader.read(id, missing);
+            }
+        }
+    }
+
+    /** Changes a volume: all of the operation or nothing of it. */
+    <T> T internal(long id, Function<Draft, T> operation) {
+        while (true) {
+            Draft draft = new Draft(get(id), seconds());
+            try {
+                T result = operation.apply(draft);
+                put(draft.commit());
+                return result;
+            } catch (Missing missing) {
+                reader.read(id, missing);
+            }
+        }
+    }
+
+    /** Changes a volume for a program: waits while it is frozen, EROFS if it may not be changed. */
+    <T> T change(long id, Function<Draft, T> operation) {
+        startWrite(id);
+        if (get(id).dirtyBuffers().size() > MANY_DIRTY) {
+            writeback.settle(id);
+        }
+        return internal(id, operation);
+    }
+
+    /** Waits while a volume is frozen, EROFS if it may not be changed. */
+    public void checkWritable(long id) {
+        startWrite(id);
+    }
+
+    private void startWrite(long id) {
+        Volume volume = get(id);
+        if (volume.options().isReadOnly() || volume.isAborted()) {
+            throw new ErrnoException(Errno.EROFS);
+        }
+        if (volume.freeze().holdsWriters()) {
+            throw Sleeping.on("frozen file system on " + volume.device());
+        }
+    }
+
+    /** The start of a write fault: waits while the volume is frozen that far. */
+    public void startFault(long id) {
+        Volume volume = get(id);
+        if (volume.freeze().holdsFaults()) {
+            throw Sleeping.on("frozen file system on " + volume.device());
+        }
+    }
+
+    /**
+     * Mounts the volume on a device.
+     *
+     * @param source
+     *            the device's path, for the log
+     * @param holder
+     *            in whose name the device is taken
+     * @return the number the volume has from now on
+     */
+    public long mount(DevNo dev, FsType type, List<String> options, String source, String holder) {
+        return mounting.mount(dev, type, options, source, holder);
+    }
+
+    /** Changes how a volume is mounted. */
+    public void remount(long id, List<String> options) {
+        mounting.remount(id, options);
+    }
+
+    /** Writes all that is dirty and takes the volume away. */
+    public void unmount(long id) {
+        mounting.unmount(id);
+    }
+
+    /** How a volume is mounted. */
+    public MountOptions options(long id) {
+        return get(id).options();
+    }
+
+    /** Whose volume it is. */
+    public FsType type(long id) {
+        return get(id).type();
+    }
+
+    /** Whether files of a volume may bypass the page cache. */
+    public boolean hasDax(long id) {
+        return get(id).dax() == Volume.DaxDevice.YES && get(id).options().dax() != DaxMode.NEVER;
+    }
+
+    /** The device a volume is on. */
+    public DevNo device(long id) {
+        return get(id).dev();
+    }
+
+    /** The volume that is mounted from a device. */
+    public Optional<Long> mountedFrom(DevNo dev) {
+        return on(dev).filter(volume -> volume.stage() == Volume.Stage.LIVE).map(Volume::id);
+    }
+
+    /** Writes all dirty data and structures of a volume to its device. */
+    public void sync(long id) {
+        mappings().ifPresent(mappings -> mappings.clean(id));
+        writeback.settle(id);
+    }
+
+    /** Writes all that is dirty on all volumes; what fails is not told. */
+    public void syncAll() {
+        for (Volume volume : List.copyOf(volumes())) {
+            if (volume.stage() == Volume.Stage.LIVE) {
+                sync(volume.id());
+            }
+        }
+    }
+
+    /** Writes what is dirty of a file: EIO if some of it could not be written since the last time. */
+    public void fsync(long id, long inode) {
+        mappings().ifPresent(mappings -> mappings.clean(id, inode));
+        writeback.settle(id);
+        if (get(id).failed().contains(inode)) {
+            update(id, volume -> volume.forgetting(inode));
+            throw new ErrnoException(Errno.EIO);
+        }
+        if (get(id).isAborted()) {
+            throw new ErrnoException(Errno.EIO);
+        }
+    }
+
+    @Override
+    public void freeze(DevNo dev) {
+        freezing.freeze(dev);
+    }
+
+    @Override
+    public void thaw(DevNo dev) {
+        freezing.thaw(dev);
+    }
+
+    /** Freezes a volume for a person. */
+    public void freezeByUser(long id) {
+        freezing.freezeByUser(id);
+    }
+
+    /** Takes a person's freeze back: EINVAL if there is none. */
+    public void thawByUser(long id) {
+        freezing.thawByUser(id);
+    }
+
+    /** How far a volume is frozen. */
+    public FreezeLevel freezeLevel(long id) {
+        return get(id).freeze();
+    }
+
+    /** The files of a volume. */
+    public Files files(long id) {
+        return new Files(this, kernel.get(Block.LAYER), id);
+    }
+}

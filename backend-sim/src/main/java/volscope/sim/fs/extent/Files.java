@@ -1,0 +1,255 @@
+package volscope.sim.fs.extent;
+
+import java.util.List;
+import java.util.Optional;
+
+import volscope.sim.device.Block;
+import volscope.sim.device.Dax;
+import volscope.sim.device.DevNo;
+import volscope.sim.fs.FileType;
+import volscope.sim.fs.Stat;
+import volscope.sim.fs.WallClock;
+import volscope.sim.page.Page;
+
+/** The files of one mounted volume, by inode number. */
+public final class Files {
+
+    private static final int SECTOR = 512;
+    private static final long NANOS = 1_000_000_000;
+
+    private final FileSystems systems;
+    private final Block block;
+    private final long id;
+
+    Files(FileSystems systems, Block block, long id) {
+        this.systems = systems;
+        this.block = block;
+        this.id = id;
+    }
+
+    private Inode inode(long number) {
+        return systems.look(id, draft -> new InodeTable(draft).get(number));
+    }
+
+    /** What is known of a file. */
+    public Stat stat(long number) {
+        Inode inode = inode(number);
+        Volume volume = systems.get(id);
+        boolean shortDirectory = inode.isDirectory() && volume.type() == FsType.XFS;
+        long blocks = shortDirectory ? 0 : inode.blocks() * (volume.geometry().blockSize() / SECTOR);
+        long size = shortDirectory ? 6 + names(number).stream().mapToLong(name -> name.length() + 8L).sum() : inode.size();
+        return new Stat(type(inode), inode.mode() & 07777, 0, 0, size, (inode.mtime() - WallClock.POWER_ON) * NANOS, number, inode.links(),
+                device(inode), blocks);
+    }
+
+    private static FileType type(Inode inode) {
+        return switch (inode.mode() & Inode.TYPE) {
+            case Inode.DIRECTORY -> FileType.DIRECTORY;
+            case Inode.SYMLINK -> FileType.SYMLINK;
+            case Inode.BLOCK -> FileType.BLOCK;
+            case Inode.CHARACTER -> FileType.CHARACTER;
+            default -> FileType.REGULAR;
+        };
+    }
+
+    private static int bits(FileType type) {
+        return switch (type) {
+            case DIRECTORY -> Inode.DIRECTORY;
+            case SYMLINK -> Inode.SYMLINK;
+            case BLOCK -> Inode.BLOCK;
+            case CHARACTER -> Inode.CHARACTER;
+            case REGULAR -> Inode.REGULAR;
+        };
+    }
+
+    private static Optional<DevNo> device(Inode inode) {
+        FileType type = type(inode);
+        if (type != FileType.BLOCK && type != FileType.CHARACTER) {
+            return Optional.empty();
+        }
+        long raw = Bytes.get32(inode.inline(), 4);
+        return Optional.of(new DevNo((int) (raw >> 8 & 0xfff), (int) (raw & 0xff | raw >> 12 & ~0xff)));
+    }
+
+    /** The file of a name. */
+    public Optional<Long> find(long directory, String name) {
+        return systems.look(id, draft -> new Namespace(draft).find(directory, name));
+    }
+
+    /** The names in a directory, without the two dots. */
+    public List<String> names(long directory) {
+        return systems.look(id, draft -> new Namespace(draft).names(directory));
+    }
+
+    /** Where a symbolic link leads. */
+    public String target(long number) {
+        return systems.look(id, draft -> new Namespace(draft).target(number));
+    }
+
+    /** Makes a file, directory or node; {@code target} is of a symbolic link, {@code device} of a node. */
+    public long create(long directory, String name, FileType type, int mode, String target, Optional<DevNo> device) {
+        return systems.change(id, draft -> {
+            var namespace = new Namespace(draft);
+            long number = namespace.create(directory, name, bits(type) | mode);
+            if (type == FileType.SYMLINK) {
+                namespace.setTarget(number, target);
+            }
+            device.ifPresent(dev -> namespace.setDevice(number, dev.major(), dev.minor()));
+            return number;
+        });
+    }
+
+    /** Whether a name that goes away leaves a file that somebody has open. */
+    public enum Left {
+        OPEN, CLOSED
+    }
+
+    /** Takes a name away. */
+    public void remove(long directory, String name, Left left) {
+        Optional<Long> number = find(directory, name);
+        systems.change(id, draft -> {
+            new Namespace(draft).remove(directory, name, left == Left.OPEN);
+            return true;
+        });
+        number.ifPresent(gone -> mappingsCut(gone, 0));
+    }
+
+    /** Moves a name over what has the new one. */
+    public void move(long from, String name, long into, String newName, Left replaced) {
+        systems.change(id, draft -> {
+            new Namespace(draft).move(from, name, into, newName, replaced == Left.OPEN);
+            return true;
+        });
+    }
+
+    /** The last opener of a file has closed it. */
+    public void closed(long number) {
+        if (inode(number).links() == 0) {
+            systems.internal(id, draft -> {
+                new Namespace(draft).destroy(number);
+                return true;
+            });
+        }
+    }
+
+    /** How many bytes a file holds. */
+    public long size(long number) {
+        return inode(number).size();
+    }
+
+    /** Bytes of a file from an offset on. */
+    public byte[] read(long number, long offset, int max) {
+        return isDax(number)
+                ? systems.look(id, draft -> dax(draft).read(number, offset, max))
+                : systems.look(id, draft -> new FileData(draft).read(number, offset, max));
+    }
+
+    private DaxData dax(Draft draft) {
+        return new DaxData(draft, block, systems.get(id).dev());
+    }
+
+    /** Puts bytes at an offset of a file. */
+    public void write(long number, long offset, byte[] bytes) {
+        boolean direct = isDax(number);
+        systems.change(id, draft -> {
+            if (direct) {
+                dax(draft).write(number, offset, bytes);
+            } else {
+                new FileData(draft).write(number, offset, bytes);
+            }
+            return true;
+        });
+    }
+
+    /** Makes durable what was written to a file. */
+    public void fsync(long number) {
+        systems.fsync(id, number);
+    }
+
+    /** Cuts or extends a file. */
+    public void truncate(long number, long size) {
+        boolean direct = isDax(number);
+        systems.change(id, draft -> {
+            if (direct) {
+                dax(draft).truncate(number, size);
+            } else {
+                new FileData(draft).truncate(number, size);
+            }
+            return true;
+        });
+        mappingsCut(number, (size + Page.SIZE - 1) / Page.SIZE);
+    }
+
+    private void mappingsCut(long number, long firstPage) {
+        systems.mappings().ifPresent(mappings -> mappings.cut(id, number, firstPage));
+    }
+
+    /** Changes the permission bits. */
+    public void chmod(long number, int mode) {
+        systems.change(id, draft -> {
+            var inodes = new InodeTable(draft);
+            inodes.put(number, inodes.get(number).permitted(mode));
+            return true;
+        });
+    }
+
+    /** Sets the time of change, in nanoseconds since power-on. */
+    public void touch(long number, long mtime) {
+        systems.change(id, draft -> {
+            var inodes = new InodeTable(draft);
+            inodes.put(number, inodes.get(number).changed(WallClock.at(mtime)));
+            return true;
+        });
+    }
+
+    /** Whether a file, or what is made in a directory, asks for DAX. */
+    public boolean asksForDax(long number) {
+        return inode(number).asksForDax();
+    }
+
+    /** Whether an inode asks for DAX. */
+    public enum DaxFlag {
+        ON, OFF
+    }
+
+    /** Makes a file ask for DAX, or not any more. */
+    public void setDaxFlag(long number, DaxFlag flag) {
+        systems.change(id, draft -> {
+            var inodes = new InodeTable(draft);
+            Inode inode = inodes.get(number);
+            inodes.put(number, inode.flagged(flag == DaxFlag.ON ? inode.flags() | Inode.DAX_FLAG : inode.flags() & ~Inode.DAX_FLAG));
+            return true;
+        });
+    }
+
+    /** Whether a file bypasses the page cache. */
+    public boolean isDax(long number) {
+        Volume volume = systems.get(id);
+        Inode inode = inode(number);
+        if (volume.dax() == Volume.DaxDevice.NO || !inode.isRegular()) {
+            return false;
+        }
+        return switch (volume.options().dax()) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case INODE, UNSET -> inode.asksForDax();
+        };
+    }
+
+    /** The page of the device below a page of a file; empty for a hole. */
+    public Optional<Long> devicePage(long number, long page) {
+        return systems.look(id, draft -> dax(draft).devicePage(number, page, Dax.Intent.READ));
+    }
+
+    /** The page of the device below a page of a file that is about to be written; a hole is filled with zeroes. */
+    public long devicePageForWrite(long number, long page) {
+        return systems.internal(id, draft -> dax(draft).devicePage(number, page, Dax.Intent.WRITE).orElseThrow());
+    }
+
+    /** The blocks of the volume that hold a file, in order. */
+    public List<Long> blocks(long number) {
+        return inode(number).extents().stream()
+                .flatMap(extent -> java.util.stream.LongStream.range(extent.physical(), extent.physical() + extent.length()).boxed())
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package volscope.sim.fs.extent;
+
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/**
+ * How far the writing of a volume's dirty blocks has come.
+ *
+ * @param phase
+ *            what is being written
+ * @param inFlight
+ *            bios on their way
+ * @param transaction
+ *            blocks of structures that are being committed
+ */
+record Flush(Phase phase, int inFlight, PMap<Long, byte[]> transaction) {
+
+    /** What is being written, in this order. */
+    enum Phase {
+        IDLE, DATA, JOURNAL, COMMIT, CHECKPOINT, BARRIER
+    }
+
+    static final Flush IDLE = new Flush(Phase.IDLE, 0, HashTreePMap.empty());
+
+    Flush to(Phase next) {
+        return new Flush(next, inFlight, transaction);
+    }
+
+    Flush sent(int by) {
+        return new Flush(phase, inFlight + by, transaction);
+    }
+
+    Flush with(PMap<Long, byte[]> blocks) {
+        return new Flush(phase, inFlight, blocks);
+    }
+}

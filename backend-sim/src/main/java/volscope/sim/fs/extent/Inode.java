@@ -1,0 +1,140 @@
+package volscope.sim.fs.extent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A file as its inode tells of it.
+ *
+ * @param mode
+ *            type and permission bits, as {@code st_mode}
+ * @param links
+ *            how many names it has
+ * @param size
+ *            in bytes
+ * @param mtime
+ *            when it was changed, in seconds since 1970
+ * @param flags
+ *            inode flags
+ * @param blocks
+ *            blocks of the volume it occupies
+ * @param extents
+ *            where its blocks are, in order
+ * @param inline
+ *            what is kept in the inode itself: the target of a short link, the number of a device
+ */
+record Inode(int mode, int links, long size, long mtime, int flags, long blocks, List<Extent> extents, byte[] inline) {
+
+    static final int TYPE = 0170000;
+    static final int DIRECTORY = 0040000;
+    static final int REGULAR = 0100000;
+    static final int SYMLINK = 0120000;
+    static final int BLOCK = 0060000;
+    static final int CHARACTER = 0020000;
+
+    /** The file is mapped by extents. */
+    static final int EXTENTS_FLAG = 0x80000;
+    /** The file asks for DAX. */
+    static final int DAX_FLAG = 0x2000000;
+
+    Inode {
+        extents = List.copyOf(extents);
+    }
+
+    static Inode fresh(int mode, long mtime, int flags) {
+        return new Inode(mode, (mode & TYPE) == DIRECTORY ? 2 : 1, 0, mtime, flags | EXTENTS_FLAG, 0, List.of(), new byte[0]);
+    }
+
+    boolean isDirectory() {
+        return (mode & TYPE) == DIRECTORY;
+    }
+
+    boolean isRegular() {
+        return (mode & TYPE) == REGULAR;
+    }
+
+    boolean asksForDax() {
+        return (flags & DAX_FLAG) != 0;
+    }
+
+    /** The extent that holds a block of the file. */
+    Optional<Extent> extent(long block) {
+        int low = 0;
+        int high = extents.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) / 2;
+            Extent extent = extents.get(middle);
+            if (extent.holds(block)) {
+                return Optional.of(extent);
+            }
+            if (block < extent.logical()) {
+                high = middle - 1;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first block of the file after one that is not there. */
+    long nextMapped(long block, long otherwise) {
+        for (Extent extent : extents) {
+            if (extent.logical() > block) {
+                return Math.min(extent.logical(), otherwise);
+            }
+        }
+        return otherwise;
+    }
+
+    Inode with(List<Extent> newExtents, long newBlocks) {
+        return new Inode(mode, links, size, mtime, flags, newBlocks, newExtents, inline);
+    }
+
+    /** With one more extent. */
+    Inode plus(Extent added) {
+        List<Extent> all = new ArrayList<>(extents);
+        int at = 0;
+        while (at < all.size() && all.get(at).logical() < added.logical()) {
+            at++;
+        }
+        all.add(at, added);
+        join(all, at);
+        if (at > 0) {
+            join(all, at - 1);
+        }
+        return with(all, blocks + added.length());
+    }
+
+    private static void join(List<Extent> all, int at) {
+        if (at + 1 < all.size() && all.get(at).joins(all.get(at + 1))) {
+            Extent first = all.get(at);
+            all.set(at, new Extent(first.logical(), first.length() + all.get(at + 1).length(), first.physical()));
+            all.remove(at + 1);
+        }
+    }
+
+    Inode sized(long newSize) {
+        return new Inode(mode, links, newSize, mtime, flags, blocks, extents, inline);
+    }
+
+    Inode linked(int by) {
+        return new Inode(mode, links + by, size, mtime, flags, blocks, extents, inline);
+    }
+
+    Inode changed(long newMtime) {
+        return new Inode(mode, links, size, newMtime, flags, blocks, extents, inline);
+    }
+
+    Inode permitted(int bits) {
+        return new Inode(mode & TYPE | bits, links, size, mtime, flags, blocks, extents, inline);
+    }
+
+    Inode flagged(int newFlags) {
+        return new Inode(mode, links, size, mtime, newFlags, blocks, extents, inline);
+    }
+
+    Inode holding(byte[] newInline, long newSize) {
+        return new Inode(mode, links, newSize, mtime, flags & ~EXTENTS_FLAG, blocks, extents, newInline);
+    }
+}

@@ -1,0 +1,298 @@
+package volscope.sim.fs.extent;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.pcollections.HashTreePMap;
+
+import volscope.sim.device.Block;
+import volscope.sim.device.DevNo;
+import volscope.sim.device.Disk;
+import volscope.sim.device.Sectors;
+import volscope.sim.fs.extent.Volume.Stage;
+import volscope.sim.kernel.Errno;
+import volscope.sim.kernel.ErrnoException;
+import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.LogLine.Level;
+import volscope.sim.page.Page;
+import volscope.sim.profile.Profile.Ext4WithoutDax;
+import volscope.sim.profile.Profile.MountLog;
+import volscope.sim.profile.Profile.XfsDaxWarning;
+
+/** Mounts and unmounts volumes, stage by stage, and says in the log what it finds. */
+final class Mounting {
+
+    private final FileSystems systems;
+    private final Kernel kernel;
+    private final Writeback writeback;
+    private final Block block;
+
+    Mounting(FileSystems systems, Kernel kernel, Writeback writeback) {
+        this.systems = systems;
+        this.kernel = kernel;
+        this.writeback = writeback;
+        this.block = kernel.get(Block.LAYER);
+    }
+
+    long mount(DevNo dev, FsType type, List<String> words, String source, String holder) {
+        Optional<Volume> there = systems.on(dev);
+        if (there.isPresent() && there.get().stage() == Stage.LIVE) {
+            return shared(there.get(), type, words);
+        }
+        long id = there.map(Volume::id).orElseGet(() -> begin(dev, type, parse(type, words), source, holder));
+        try {
+            while (systems.get(id).stage() != Stage.LIVE) {
+                advance(id);
+            }
+            return id;
+        } catch (ErrnoException e) {
+            systems.remove(id);
+            block.release(dev);
+            throw e;
+        }
+    }
+
+    private MountOptions parse(FsType type, List<String> words) {
+        return switch (MountOptions.parse(type, words, kernel.profile().fs().daxOption())) {
+            case MountOptions.Good good -> good.options();
+            case MountOptions.Bad bad -> {
+                kernel.printk(Level.ERR, bad.log());
+                throw new ErrnoException(Errno.EINVAL);
+            }
+        };
+    }
+
+    private long shared(Volume volume, FsType type, List<String> words) {
+        if (volume.type() != type || parse(type, words).isReadOnly() != volume.options().isReadOnly()) {
+            throw new ErrnoException(Errno.EBUSY);
+        }
+        return volume.id();
+    }
+
+    private long begin(DevNo dev, FsType type, MountOptions options, String source, String holder) {
+        Disk disk = block.get(dev);
+        try {
+            block.claim(dev, holder);
+        } catch (ErrnoException e) {
+            kernel.printk(Level.ERR, source + ": Can't open blockdev");
+            throw e;
+        }
+        long id = kernel.nextId();
+        MountOptions real = disk.access() == Disk.Access.READ_ONLY ? options.with(MountOptions.Access.READ_ONLY) : options;
+        systems.put(Volume.mounting(id, dev, disk.name(), type, real));
+        return id;
+    }
+
+    private void advance(long id) {
+        switch (systems.get(id).stage()) {
+            case PROBING -> probe(id);
+            case RECOVERING -> recover(id);
+            case MARKING -> {
+                writeback.mark(id, Superblock.Recovery.NEEDED);
+                writeback.drain(id);
+                stage(id, Stage.LIVE);
+                mounted(systems.get(id));
+            }
+            case LIVE, LEAVING, UNMARKING -> throw new ErrnoException(Errno.EBUSY);
+        }
+    }
+
+    private void stage(long id, Stage stage) {
+        systems.update(id, volume -> volume.with(stage));
+    }
+
+    private void log(Volume volume, Level level, String text) {
+        kernel.printk(level, volume.logPrefix() + text);
+    }
+
+    private void probe(long id) {
+        byte[] page = systems.reader().probe(id);
+        Volume volume = systems.get(id);
+        if (Probe.type(page).filter(volume.type()::equals).isEmpty()) {
+            log(volume, Level.ERR, volume.type() == FsType.EXT4 ? "VFS: Can't find ext4 filesystem" : "Invalid superblock magic number");
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        Superblock superblock = Superblock.read(volume.type(), page, volume.type().headerOffset());
+        checkSize(volume, superblock.geometry());
+        systems.put(new DaxCheck(volume, superblock).checked());
+        if (volume.type() == FsType.XFS && volume.options().uuid() == MountOptions.UuidCheck.UNIQUE) {
+            checkUuid(volume, superblock.uuid());
+        }
+        if (volume.type() == FsType.XFS) {
+            log(volume, Level.NOTICE, "Mounting V5 Filesystem" + named(superblock, " %s"));
+        }
+        stage(id, Stage.RECOVERING);
+    }
+
+    private void checkSize(Volume volume, Geometry geometry) {
+        long there = Sectors.toBytes(block.get(volume.dev()).sectors()) / geometry.blockSize();
+        if (geometry.blocks() > there) {
+            log(volume, Level.WARNING, volume.type() == FsType.EXT4
+                    ? "bad geometry: block count " + geometry.blocks() + " exceeds size of device (" + there + " blocks)"
+                    : "last sector read failed");
+            throw new ErrnoException(Errno.EINVAL);
+        }
+    }
+
+    private void checkUuid(Volume volume, String uuid) {
+        boolean taken = systems.volumes().stream().anyMatch(other -> other.type() == FsType.XFS && other.id() != volume.id()
+                && other.superblock().map(Superblock::uuid).filter(uuid::equals).isPresent());
+        if (taken) {
+            log(volume, Level.WARNING, "Filesystem has duplicate UUID " + uuid + " - can't mount");
+            throw new ErrnoException(Errno.EINVAL);
+        }
+    }
+
+    /** What a mount finds out about DAX. */
+    private final class DaxCheck {
+
+        private final Volume volume;
+        private final Superblock superblock;
+        private final boolean device;
+        private final boolean fits;
+
+        DaxCheck(Volume volume, Superblock superblock) {
+            this.volume = volume;
+            this.superblock = superblock;
+            this.device = block.get(volume.dev()).limits().hasDax();
+            this.fits = superblock.geometry().blockSize() == Page.SIZE;
+        }
+
+        Volume checked() {
+            Volume known = volume.with(superblock).with(device && fits ? Volume.DaxDevice.YES : Volume.DaxDevice.NO);
+            return volume.type() == FsType.EXT4 ? ext4(known) : xfs(known);
+        }
+
+        private Volume ext4(Volume known) {
+            if (device && !fits) {
+                log(volume, Level.ERR, "unsupported blocksize for DAX\n");
+            }
+            if (volume.options().dax() != DaxMode.ALWAYS || device && fits) {
+                return known;
+            }
+            if (kernel.profile().fs().ext4WithoutDax() == Ext4WithoutDax.TURN_OFF) {
+                log(volume, Level.WARNING, "DAX unsupported by block device. Turning off DAX.");
+                return known.with(volume.options().with(DaxMode.UNSET));
+            }
+            log(volume, Level.ERR, "DAX unsupported by block device.");
+            throw new ErrnoException(Errno.EINVAL);
+        }
+
+        private Volume xfs(Volume known) {
+            if (volume.options().dax() != DaxMode.ALWAYS) {
+                return known;
+            }
+            if (device && fits) {
+                if (kernel.profile().fs().xfsDaxWarning() == XfsDaxWarning.EXPERIMENTAL) {
+                    log(volume, Level.WARNING, "DAX enabled. Warning: EXPERIMENTAL, use at your own risk");
+                }
+                return known;
+            }
+            log(volume, Level.ALERT, device
+                    ? "DAX not supported for blocksize. Turning off DAX."
+                    : "DAX unsupported by block device. Turning off DAX.");
+            return known.with(volume.options().with(DaxMode.NEVER));
+        }
+    }
+
+    private void recover(long id) {
+        Volume volume = systems.get(id);
+        boolean needed = volume.header().journalInode() != 0 && volume.header().recovery() == Superblock.Recovery.NEEDED
+                && volume.options().recovery() == MountOptions.Recovery.REPLAY;
+        if (needed && volume.flush().phase() == Flush.Phase.IDLE) {
+            replay(volume);
+        }
+        writeback.settle(id);
+        if (needed) {
+            reread(id);
+        }
+        if (volume.type() == FsType.XFS) {
+            log(volume, Level.NOTICE, needed ? "Ending recovery (logdev: internal)" : "Ending clean mount");
+        } else if (needed) {
+            log(volume, Level.INFO, "recovery complete");
+        }
+        stage(id, Stage.MARKING);
+    }
+
+    private void replay(Volume volume) {
+        Optional<Map<Long, byte[]>> found = systems.look(volume.id(), draft -> Journal.of(draft).read(draft));
+        if (volume.type() == FsType.XFS) {
+            log(volume, Level.NOTICE, "Starting recovery (logdev: internal)");
+        }
+        found.ifPresent(transaction -> writeback.replay(volume.id(), HashTreePMap.from(transaction)));
+    }
+
+    /** After a recovery everything is read anew; the superblock's mark stays as it was found. */
+    private void reread(long id) {
+        systems.update(id, volume -> volume.withBuffers(HashTreePMap.empty()));
+        Volume volume = systems.get(id);
+        Geometry geometry = volume.geometry();
+        byte[] header = systems.look(id, draft -> draft.block(geometry.headerBlock()));
+        systems.put(systems.get(id).with(Superblock.read(volume.type(), header, geometry.headerOffset()).with(Superblock.Recovery.NEEDED)));
+    }
+
+    private boolean logsUuid() {
+        return kernel.profile().fs().mountLog() == MountLog.WITH_UUID;
+    }
+
+    private String named(Superblock superblock, String form) {
+        return logsUuid() ? form.formatted(superblock.uuid()) : "";
+    }
+
+    private void mounted(Volume volume) {
+        if (volume.type() == FsType.EXT4) {
+            Superblock superblock = volume.header();
+            String access = volume.options().isReadOnly() ? " ro" : " r/w";
+            String journal = superblock.journalInode() == 0 ? "without journal" : "with ordered data mode";
+            log(volume, Level.INFO, "mounted filesystem" + named(superblock, " %s" + access) + " " + journal + ". Quota mode: none.");
+        }
+    }
+
+    void remount(long id, List<String> words) {
+        Volume volume = systems.get(id);
+        MountOptions options = parse(volume.type(), words);
+        if (options.dax() != DaxMode.UNSET && options.dax() != volume.options().dax()) {
+            kernel.printk(Level.ERR, volume.type() == FsType.EXT4
+                    ? "EXT4-fs: can't change dax mount option while remounting"
+                    : volume.logPrefix() + "can't change dax mount option while remounting");
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        if (options.isReadOnly() && !volume.options().isReadOnly()) {
+            systems.sync(id);
+            writeback.mark(id, Superblock.Recovery.CLEAN);
+            writeback.drain(id);
+        }
+        systems.update(id, now -> now.with(now.options().with(options.access())));
+        writeback.mark(id, Superblock.Recovery.NEEDED);
+        writeback.drain(id);
+        if (volume.type() == FsType.EXT4) {
+            log(volume, Level.INFO, "re-mounted" + (logsUuid()
+                    ? " " + volume.header().uuid() + (options.isReadOnly() ? " ro" : " r/w")
+                    : "") + ". Quota mode: none.");
+        }
+    }
+
+    void unmount(long id) {
+        if (systems.get(id).stage() == Stage.LIVE) {
+            leave(systems.get(id));
+        }
+        if (systems.get(id).stage() == Stage.LEAVING) {
+            writeback.settle(id);
+            writeback.mark(id, Superblock.Recovery.CLEAN);
+            stage(id, Stage.UNMARKING);
+        }
+        writeback.drain(id);
+        DevNo dev = systems.get(id).dev();
+        systems.remove(id);
+        block.release(dev);
+    }
+
+    private void leave(Volume volume) {
+        kernel.hook(FileMappings.class).ifPresent(mappings -> mappings.drop(volume.id()));
+        log(volume, Level.INFO, volume.type() == FsType.EXT4
+                ? "unmounting filesystem" + named(volume.header(), " %s") + "."
+                : "Unmounting Filesystem" + named(volume.header(), " %s"));
+        stage(volume.id(), Stage.LEAVING);
+    }
+}

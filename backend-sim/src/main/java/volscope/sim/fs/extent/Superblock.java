@@ -1,0 +1,112 @@
+package volscope.sim.fs.extent;
+
+/**
+ * The superblock, as ext4 has it.
+ *
+ * @param geometry
+ *            where things are
+ * @param freeBlocks
+ *            blocks nobody uses
+ * @param freeInodes
+ *            inodes nobody uses
+ * @param uuid
+ *            the volume's id
+ * @param label
+ *            its name, may be empty
+ * @param journalInode
+ *            the inode of the journal; 0: there is none
+ * @param recovery
+ *            whether the journal may hold what is not yet in place
+ * @param overhead
+ *            blocks that can hold no data
+ */
+record Superblock(Geometry geometry, long freeBlocks, long freeInodes, String uuid, String label, long journalInode, Recovery recovery,
+        long overhead) {
+
+    /** Bytes of a superblock. */
+    static final int SIZE = 1024;
+    /** {@code s_magic}. */
+    static final int MAGIC = 0xef53;
+
+    static final int COMPAT_HAS_JOURNAL = 0x4;
+    static final int INCOMPAT_RECOVER = 0x4;
+    /** The first block of descriptors; ext4 has another field here that is always 0. */
+    private static final int DESCRIPTORS_AT = 0x104;
+    private static final int COMPAT = 0x38;
+    private static final int INCOMPAT = 0x2c2;
+    private static final int RO_COMPAT = 0x46b;
+    private static final int FIRST_INODE = 11;
+
+    /** Whether the journal has to be looked at. */
+    enum Recovery {
+        CLEAN, NEEDED
+    }
+
+    static boolean isAt(byte[] bytes, int at) {
+        return Bytes.get16(bytes, at + 0x38) == MAGIC;
+    }
+
+    static Superblock read(FsType type, byte[] bytes, int at) {
+        int blockSize = 1024 << Bytes.get32(bytes, at + 0x18);
+        int first = (int) Bytes.get32(bytes, at + 0x14);
+        long descriptors = Bytes.get32(bytes, at + DESCRIPTORS_AT);
+        var geometry = new Geometry(type, blockSize, Bytes.getSplit(bytes, at + 4, at + 0x150), first, (int) Bytes.get32(bytes, at + 0x28),
+                Bytes.get16(bytes, at + 0xce), descriptors == 0 ? first + 1 : descriptors);
+        Recovery recovery = (Bytes.get32(bytes, at + 0x60) & INCOMPAT_RECOVER) != 0 ? Recovery.NEEDED : Recovery.CLEAN;
+        long journal = (Bytes.get32(bytes, at + 0x5c) & COMPAT_HAS_JOURNAL) != 0 ? Bytes.get32(bytes, at + 0xe0) : 0;
+        return new Superblock(geometry, Bytes.getSplit(bytes, at + 0xc, at + 0x158), Bytes.get32(bytes, at + 0x10),
+                Uuid.get(bytes, at + 0x68), Bytes.getText(bytes, at + 0x78, 16), journal, recovery, Bytes.get32(bytes, at + 0x248));
+    }
+
+    /** Writes what may change; the rest stays. */
+    void update(byte[] bytes, int at) {
+        Bytes.putSplit(bytes, at + 0xc, at + 0x158, freeBlocks);
+        Bytes.put32(bytes, at + 0x10, freeInodes);
+        Bytes.put32(bytes, at + 0x60, INCOMPAT | (recovery == Recovery.NEEDED ? INCOMPAT_RECOVER : 0));
+    }
+
+    /** Writes all of it. */
+    void write(byte[] bytes, int at, int group, long time) {
+        Bytes.put32(bytes, at, geometry.inodes());
+        Bytes.putSplit(bytes, at + 4, at + 0x150, geometry.blocks());
+        Bytes.putSplit(bytes, at + 8, at + 0x154, geometry.blocks() / 20);
+        Bytes.put32(bytes, at + 0x14, geometry.firstBlock());
+        Bytes.put32(bytes, at + 0x18, Integer.numberOfTrailingZeros(geometry.blockSize()) - 10);
+        Bytes.put32(bytes, at + 0x1c, Integer.numberOfTrailingZeros(geometry.blockSize()) - 10);
+        Bytes.put32(bytes, at + 0x20, geometry.blocksPerGroup());
+        Bytes.put32(bytes, at + 0x24, geometry.blocksPerGroup());
+        Bytes.put32(bytes, at + 0x28, geometry.inodesPerGroup());
+        Bytes.put32(bytes, at + 0x30, time);
+        Bytes.put16(bytes, at + 0x36, 0xffff);
+        Bytes.put16(bytes, at + 0x38, MAGIC);
+        Bytes.put16(bytes, at + 0x3a, 1);
+        Bytes.put16(bytes, at + 0x3c, 1);
+        Bytes.put32(bytes, at + 0x40, time);
+        Bytes.put32(bytes, at + 0x4c, 1);
+        Bytes.put32(bytes, at + 0x54, FIRST_INODE);
+        Bytes.put16(bytes, at + 0x58, Geometry.INODE_SIZE);
+        Bytes.put16(bytes, at + 0x5a, group);
+        Bytes.put32(bytes, at + 0x5c, COMPAT | (journalInode != 0 ? COMPAT_HAS_JOURNAL : 0));
+        Bytes.put32(bytes, at + 0x64, RO_COMPAT);
+        Uuid.put(bytes, at + 0x68, uuid);
+        Bytes.putText(bytes, at + 0x78, 16, label);
+        Bytes.put16(bytes, at + 0xce, geometry.reservedDescriptors());
+        Bytes.put32(bytes, at + 0xe0, journalInode);
+        Bytes.put16(bytes, at + 0xfe, Geometry.DESCRIPTOR_SIZE);
+        Bytes.put32(bytes, at + DESCRIPTORS_AT, geometry.type() == FsType.EXT4 ? 0 : geometry.descriptorsAt());
+        Bytes.put32(bytes, at + 0x108, time);
+        Bytes.put16(bytes, at + 0x15c, 32);
+        Bytes.put16(bytes, at + 0x15e, 32);
+        bytes[at + 0x174] = 4;
+        Bytes.put32(bytes, at + 0x248, overhead);
+        update(bytes, at);
+    }
+
+    Superblock counting(long blocks, long inodes) {
+        return new Superblock(geometry, freeBlocks + blocks, freeInodes + inodes, uuid, label, journalInode, recovery, overhead);
+    }
+
+    Superblock with(Recovery newRecovery) {
+        return new Superblock(geometry, freeBlocks, freeInodes, uuid, label, journalInode, newRecovery, overhead);
+    }
+}

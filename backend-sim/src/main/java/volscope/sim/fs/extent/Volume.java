@@ -1,0 +1,149 @@
+package volscope.sim.fs.extent;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+
+import volscope.sim.device.DevNo;
+
+/**
+ * A mounted volume: its superblock in memory and all that is cached of it.
+ *
+ * @param id
+ *            its number in this machine
+ * @param dev
+ *            the device it is on
+ * @param device
+ *            the kernel's name of the device
+ * @param type
+ *            whose volume it is
+ * @param options
+ *            how it is mounted
+ * @param stage
+ *            how far its mount or unmount has come
+ * @param dax
+ *            whether files can have DAX, as was found at the mount
+ * @param superblock
+ *            the superblock, once it was read
+ * @param buffers
+ *            cached blocks of structures, by number
+ * @param files
+ *            cached blocks of files, by inode and block
+ * @param reading
+ *            requests for blocks, by what they are for
+ * @param flush
+ *            what is being written
+ * @param freeze
+ *            how far it is frozen
+ * @param freezes
+ *            how many freezes hold it
+ * @param failed
+ *            inodes whose data could not be written; 0: structures
+ */
+record Volume(long id, DevNo dev, String device, FsType type, MountOptions options, Stage stage, DaxDevice dax,
+        Optional<Superblock> superblock, PMap<Long, Cached> buffers, PMap<Long, PMap<Long, Cached>> files, PMap<ReadKey, Long> reading,
+        Flush flush, FreezeLevel freeze,
+        int freezes, PSet<Long> failed) {
+
+    /** How far a mount or unmount has come. */
+    enum Stage {
+        PROBING, RECOVERING, MARKING, LIVE, LEAVING, UNMARKING
+    }
+
+    /** Whether a device was found fit for DAX. */
+    enum DaxDevice {
+        NO, YES
+    }
+
+    /** The inode number under which {@link #failed} notes structures. */
+    static final long STRUCTURES = 0;
+
+    static Volume mounting(long id, DevNo dev, String device, FsType type, MountOptions options) {
+        return new Volume(id, dev, device, type, options, Stage.PROBING, DaxDevice.NO, Optional.empty(), HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(), Flush.IDLE, FreezeLevel.UNFROZEN, 0, HashTreePSet.empty());
+    }
+
+    Superblock header() {
+        return superblock.orElseThrow();
+    }
+
+    Geometry geometry() {
+        return header().geometry();
+    }
+
+    /** What a log line about it starts with: {@code EXT4-fs (dm-0): }. */
+    String logPrefix() {
+        return type.logName() + " (" + device + "): ";
+    }
+
+    boolean isAborted() {
+        return failed.contains(STRUCTURES);
+    }
+
+    PMap<Long, Cached> file(long inode) {
+        return files.getOrDefault(inode, HashTreePMap.empty());
+    }
+
+    List<Long> dirtyBuffers() {
+        return buffers.entrySet().stream().filter(entry -> entry.getValue().isDirty()).map(java.util.Map.Entry::getKey).sorted().toList();
+    }
+
+    Volume with(MountOptions newOptions) {
+        return new Volume(id, dev, device, type, newOptions, stage, dax, superblock, buffers, files, reading, flush, freeze, freezes,
+                failed);
+    }
+
+    Volume with(Stage newStage) {
+        return new Volume(id, dev, device, type, options, newStage, dax, superblock, buffers, files, reading, flush, freeze, freezes,
+                failed);
+    }
+
+    Volume with(DaxDevice found) {
+        return new Volume(id, dev, device, type, options, stage, found, superblock, buffers, files, reading, flush, freeze, freezes,
+                failed);
+    }
+
+    Volume with(Superblock newSuperblock) {
+        return new Volume(id, dev, device, type, options, stage, dax, Optional.of(newSuperblock), buffers, files, reading, flush, freeze,
+                freezes, failed);
+    }
+
+    Volume withBuffers(PMap<Long, Cached> newBuffers) {
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, newBuffers, files, reading, flush, freeze, freezes,
+                failed);
+    }
+
+    Volume withFiles(PMap<Long, PMap<Long, Cached>> newFiles) {
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, newFiles, reading, flush, freeze, freezes,
+                failed);
+    }
+
+    Volume withReading(PMap<ReadKey, Long> newReading) {
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, newReading, flush, freeze, freezes,
+                failed);
+    }
+
+    Volume with(Flush newFlush) {
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, newFlush, freeze, freezes,
+                failed);
+    }
+
+    Volume with(FreezeLevel level, int holders) {
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, level, holders, failed);
+    }
+
+    Volume failing(long inode) {
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, freeze, freezes,
+                failed.plus(inode));
+    }
+
+    Volume forgetting(long inode) {
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, freeze, freezes,
+                failed.minus(inode));
+    }
+}

@@ -1,0 +1,114 @@
+package volscope.sim.fs.tool;
+
+import java.util.List;
+import java.util.Optional;
+
+import volscope.model.command.Occurrence;
+import volscope.sim.device.Block;
+import volscope.sim.device.BlockIo;
+import volscope.sim.device.Disk;
+import volscope.sim.device.Sectors;
+import volscope.sim.fs.Vfs;
+import volscope.sim.kernel.Errno;
+import volscope.sim.kernel.ErrnoException;
+
+/** {@code blockdev} and {@code daxflags}. */
+final class BlockTools {
+
+    private static final int PAGE = 4096;
+
+    private BlockTools() {
+    }
+
+    /** Prints {@code NAME dax=N} for every mapped device. */
+    static int daxFlags(ToolCall call) {
+        for (String name : call.vfs(vfs -> List.copyOf(vfs.list("/sys/block")))) {
+            if (name.startsWith("dm-")) {
+                String mapped = read(call, "/sys/block/" + name + "/dm/name");
+                call.println(mapped + " dax=" + read(call, "/sys/block/" + name + "/queue/dax"));
+            }
+        }
+        return 0;
+    }
+
+    private static String read(ToolCall call, String path) {
+        return call.vfs(vfs -> vfs.readText(path)).strip();
+    }
+
+    static int blockdev(ToolCall call) {
+        if (call.has("report")) {
+            return report(call);
+        }
+        if (call.operands().isEmpty()) {
+            call.complain("No devices");
+            return 1;
+        }
+        for (String name : call.operands()) {
+            try {
+                Disk disk = call.disk(name);
+                for (Occurrence option : call.line().options()) {
+                    act(call, disk, option);
+                }
+            } catch (ErrnoException e) {
+                call.complain(e.errno() == Errno.ENOTBLK
+                        ? "ioctl error on " + call.line().options().stream().findFirst().map(o -> o.option().dashed()).orElse(name) + ": "
+                                + Errno.ENOTTY.text()
+                        : "cannot open " + name + ": " + e.errno().text());
+                return 1;
+            }
+        }
+        return call.status();
+    }
+
+    private static void act(ToolCall call, Disk disk, Occurrence option) {
+        switch (option.name()) {
+            case "getsz" -> call.println(String.valueOf(disk.sectors()));
+            case "getsize" -> call.println(String.valueOf(disk.sectors()));
+            case "getsize64" -> call.println(String.valueOf(Sectors.toBytes(disk.sectors())));
+            case "getro" -> call.println(disk.access() == Disk.Access.READ_ONLY ? "1" : "0");
+            case "getss" -> call.println(String.valueOf(disk.limits().logicalBlock()));
+            case "getpbsz" -> call.println(String.valueOf(disk.limits().physicalBlock()));
+            case "getiomin" -> call.println(String.valueOf(disk.limits().physicalBlock()));
+            case "getioopt", "getalignoff" -> call.println("0");
+            case "getbsz" -> call.println(String.valueOf(blockSize(disk)));
+            case "getra", "getfra" -> call.println("256");
+            case "setro" -> access(call, disk, Disk.Access.READ_ONLY);
+            case "setrw" -> access(call, disk, Disk.Access.READ_WRITE);
+            case "flushbufs" -> BlockIo.flush(call.sys(), disk.dev());
+            default -> {
+                return;
+            }
+        }
+    }
+
+    private static void access(ToolCall call, Disk disk, Disk.Access access) {
+        call.sys().run(kernel -> kernel.get(Block.LAYER).update(disk.dev(), now -> now.with(access)));
+    }
+
+    private static int blockSize(Disk disk) {
+        return Sectors.toBytes(disk.sectors()) % PAGE == 0 ? PAGE : disk.limits().logicalBlock();
+    }
+
+    private static int report(ToolCall call) {
+        call.println("RO    RA   SSZ   BSZ        StartSec            Size   Device");
+        List<String> names = call.operands().isEmpty() ? all(call) : call.operands();
+        for (String name : names) {
+            Optional<Disk> disk = find(call, name);
+            disk.ifPresentOrElse(found -> call.println("%s %5d %5d %5d %15d %15d   %s".formatted(
+                    found.access() == Disk.Access.READ_ONLY ? "ro" : "rw", 256, found.limits().logicalBlock(), blockSize(found), 0,
+                    Sectors.toBytes(found.sectors()), name)), () -> call.complain("cannot open " + name + ": " + Errno.ENOENT.text()));
+        }
+        return call.status();
+    }
+
+    private static Optional<Disk> find(ToolCall call, String name) {
+        return call.kernel(kernel -> kernel.get(Vfs.LAYER).stat(call.absolute(name)).flatMap(stat -> stat.device())
+                .flatMap(kernel.get(Block.LAYER)::find));
+    }
+
+    private static List<String> all(ToolCall call) {
+        return call.vfs(vfs -> vfs.readText("/proc/partitions")).lines().skip(2)
+                .map(line -> "/dev/" + line.substring(line.lastIndexOf(' ') + 1))
+                .toList();
+    }
+}

@@ -1,0 +1,208 @@
+package volscope.sim.fs.tool;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import volscope.sim.device.Data;
+import volscope.sim.device.DevNo;
+import volscope.sim.fs.OpenMode;
+import volscope.sim.kernel.ErrnoException;
+import volscope.sim.kernel.Errno;
+
+/** {@code dd}: copies blocks. */
+final class Dd {
+
+    private static final double NANOS_PER_BYTE = 1;
+
+    private final ToolCall call;
+    private final List<String> inFlags;
+    private final List<String> outFlags;
+    private final List<String> conversions;
+    private final Optional<String> inName;
+    private final Optional<String> outName;
+    private final DdCounts counts = new DdCounts();
+    private int blockSize;
+    private OptionalLong in = OptionalLong.empty();
+    private OptionalLong out = OptionalLong.empty();
+
+    private Dd(ToolCall call) {
+        this.call = call;
+        this.inFlags = words("iflag=");
+        this.outFlags = words("oflag=");
+        this.conversions = words("conv=");
+        this.inName = call.text("if=");
+        this.outName = call.text("of=");
+    }
+
+    private List<String> words(String option) {
+        return call.text(option).map(text -> List.of(text.split(","))).orElse(List.of());
+    }
+
+    static int run(ToolCall call) {
+        return new Dd(call).run();
+    }
+
+    private int run() {
+        OptionalLong size = number("bs=", number("ibs=", OptionalLong.of(512)));
+        OptionalLong count = number("count=", OptionalLong.of(Long.MAX_VALUE));
+        OptionalLong skip = number("skip=", OptionalLong.of(0));
+        OptionalLong seek = number("seek=", OptionalLong.of(0));
+        if (size.isEmpty() || count.isEmpty() || skip.isEmpty() || seek.isEmpty()) {
+            return 1;
+        }
+        if (size.getAsLong() == 0 || size.getAsLong() > 1 << 30) {
+            call.complain("invalid number: " + ToolCall.quoted(call.text("bs=").orElse("0")));
+            return 1;
+        }
+        blockSize = (int) size.getAsLong();
+        if (open(seek.getAsLong()) && skip(skip.getAsLong())) {
+            copy(count.getAsLong());
+            finish();
+        }
+        close();
+        return call.status();
+    }
+
+    private OptionalLong number(String option, OptionalLong otherwise) {
+        Optional<String> text = call.text(option);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        OptionalLong read = Amounts.read(text.get());
+        if (read.isEmpty()) {
+            call.complain("invalid number: " + ToolCall.quoted(text.get()));
+        }
+        return read;
+    }
+
+    private boolean open(long seek) {
+        try {
+            if (inName.isPresent()) {
+                in = OptionalLong.of(call.vfs(vfs -> vfs.open(call.absolute(inName.get()), OpenMode.READ)));
+            }
+        } catch (ErrnoException e) {
+            call.complain("failed to open " + ToolCall.quoted(inName.orElseThrow()), e);
+            return false;
+        }
+        try {
+            if (outName.isPresent()) {
+                boolean keep = conversions.contains("notrunc") || seek > 0;
+                long handle = call.vfs(vfs -> vfs.open(call.absolute(outName.get()), keep ? OpenMode.WRITE : OpenMode.TRUNCATE));
+                out = OptionalLong.of(handle);
+                call.change(vfs -> vfs.seek(handle, seek * blockSize));
+            }
+        } catch (ErrnoException e) {
+            call.complain("failed to open " + ToolCall.quoted(outName.orElseThrow()), e);
+            return false;
+        }
+        return true;
+    }
+
+    private boolean skip(long blocks) {
+        if (in.isPresent() && blocks > 0) {
+            long handle = in.getAsLong();
+            long size = call.vfs(vfs -> vfs.size(handle));
+            if (blocks * blockSize > size && call.vfs(vfs -> vfs.device(handle)).isPresent()) {
+                call.complain(ToolCall.quoted(inName.orElseThrow()) + ": cannot skip: " + Errno.EINVAL.text());
+                return false;
+            }
+            call.change(vfs -> vfs.seek(handle, blocks * blockSize));
+        } else {
+            for (long i = 0; i < blocks; i++) {
+                call.invocation().in().read(blockSize);
+            }
+        }
+        return true;
+    }
+
+    private void copy(long count) {
+        while (counts.in() < count) {
+            byte[] block;
+            try {
+                block = read();
+            } catch (ErrnoException e) {
+                call.complain("error reading " + ToolCall.quoted(inName.orElse("standard input")), e);
+                return;
+            }
+            if (block.length == 0) {
+                return;
+            }
+            counts.read(block.length, blockSize);
+            try {
+                write(block);
+            } catch (ErrnoException e) {
+                call.complain("error writing " + ToolCall.quoted(outName.orElse("standard output")), e);
+                return;
+            }
+        }
+    }
+
+    private byte[] read() {
+        if (in.isEmpty()) {
+            return call.invocation().in().read(blockSize);
+        }
+        long handle = in.getAsLong();
+        Optional<DevNo> dev = call.vfs(vfs -> vfs.device(handle));
+        if (dev.isEmpty() || !inFlags.contains("direct")) {
+            return call.vfs(vfs -> vfs.read(handle, blockSize));
+        }
+        long position = call.vfs(vfs -> vfs.position(handle));
+        byte[] bytes = DirectIo.of(call.sys(), dev.get()).read(position, blockSize);
+        call.change(vfs -> vfs.seek(handle, position + bytes.length));
+        return bytes;
+    }
+
+    private void write(byte[] block) {
+        if (out.isEmpty()) {
+            call.invocation().out().write(block);
+            counts.wrote(block.length, blockSize);
+            return;
+        }
+        for (int done = 0; done < block.length;) {
+            int part = write(out.getAsLong(), Arrays.copyOfRange(block, done, block.length));
+            done += part;
+            counts.wrote(part, blockSize);
+        }
+    }
+
+    private int write(long handle, byte[] bytes) {
+        Optional<DevNo> dev = call.vfs(vfs -> vfs.device(handle));
+        long position = call.vfs(vfs -> vfs.position(handle));
+        if (dev.isPresent() && outFlags.contains("direct")) {
+            int part = DirectIo.of(call.sys(), dev.get()).write(position, Data.of(bytes));
+            call.change(vfs -> vfs.seek(handle, position + part));
+            return part;
+        }
+        int part = dev.isPresent() ? (int) Math.min(bytes.length, call.vfs(vfs -> vfs.size(handle)) - position) : bytes.length;
+        byte[] fits = part > 0 && part < bytes.length ? Arrays.copyOf(bytes, part) : bytes;
+        call.change(vfs -> vfs.write(handle, fits));
+        if (outFlags.contains("direct") || outFlags.contains("sync") || outFlags.contains("dsync")) {
+            call.change(vfs -> vfs.fsync(handle));
+        }
+        return fits.length;
+    }
+
+    private void finish() {
+        if (out.isPresent() && (conversions.contains("fsync") || conversions.contains("fdatasync"))) {
+            try {
+                call.change(vfs -> vfs.fsync(out.getAsLong()));
+            } catch (ErrnoException e) {
+                call.complain("fsync failed for " + ToolCall.quoted(outName.orElseThrow()), e);
+            }
+        }
+        String status = call.text("status=").orElse("");
+        if (!status.equals("none")) {
+            call.error(counts.records());
+            if (!status.equals("noxfer")) {
+                call.error(counts.transfer(NANOS_PER_BYTE));
+            }
+        }
+    }
+
+    private void close() {
+        in.ifPresent(handle -> call.change(vfs -> vfs.close(handle)));
+        out.ifPresent(handle -> call.change(vfs -> vfs.close(handle)));
+    }
+}

@@ -1,0 +1,91 @@
+package volscope.sim.fs.tool;
+
+import java.util.Optional;
+
+import volscope.sim.fs.Stat;
+import volscope.sim.fs.Vfs.VolumeFile;
+import volscope.sim.fs.extent.FileSystems;
+import volscope.sim.kernel.Errno;
+import volscope.sim.kernel.ErrnoException;
+
+/** {@code fsfreeze}, {@code xfs_freeze}, {@code mountpoint} and {@code findmnt}. */
+final class FreezeTools {
+
+    private FreezeTools() {
+    }
+
+    static int fsfreeze(ToolCall call) {
+        String path = call.operand(0);
+        if (call.stat(path).isEmpty()) {
+            call.complain("cannot open " + path + ": " + Errno.ENOENT.text());
+            return 1;
+        }
+        if (call.stat(path).filter(Stat::isDirectory).isEmpty()) {
+            call.complain(path + ": is not a directory");
+            return 1;
+        }
+        boolean freezes = call.has("freeze");
+        try {
+            act(call, path, freezes);
+        } catch (ErrnoException e) {
+            call.complain(path + ": " + (freezes ? "freeze" : "unfreeze") + " failed: " + e.errno().text());
+        }
+        return call.status();
+    }
+
+    static int xfsFreeze(ToolCall call) {
+        String path = call.operand(0);
+        boolean freezes = call.has("f");
+        try {
+            act(call, path, freezes);
+        } catch (ErrnoException e) {
+            call.complain("cannot " + (freezes ? "freeze" : "unfreeze") + " filesystem at " + path, e);
+        }
+        return call.status();
+    }
+
+    private static void act(ToolCall call, String path, boolean freezes) {
+        Optional<VolumeFile> file = call.vfs(vfs -> vfs.volumeFile(call.absolute(path)));
+        long volume = file.map(VolumeFile::volume).orElseThrow(() -> new ErrnoException(Errno.EOPNOTSUPP));
+        call.sys().run(kernel -> {
+            FileSystems systems = kernel.get(FileSystems.LAYER);
+            if (freezes) {
+                systems.freezeByUser(volume);
+            } else {
+                systems.thawByUser(volume);
+            }
+        });
+    }
+
+    static int mountpoint(ToolCall call) {
+        String path = call.operand(0);
+        if (call.stat(path).isEmpty()) {
+            call.complain(path + ": " + Errno.ENOENT.text());
+            return 1;
+        }
+        boolean is = call.vfs(vfs -> vfs.mounts().isMountPoint(call.absolute(path)));
+        if (!call.has("quiet")) {
+            call.println(path + (is ? " is a mountpoint" : " is not a mountpoint"));
+        }
+        return is ? 0 : 32;
+    }
+
+    static int findmnt(ToolCall call) {
+        var entries = call.vfs(vfs -> vfs.mounts().entries()).stream()
+                .filter(entry -> call.operands().isEmpty() || call.operands().contains(entry.path())
+                        || call.operands().contains(entry.source()))
+                .toList();
+        if (entries.isEmpty()) {
+            return 1;
+        }
+        int target = Math.max(6, entries.stream().mapToInt(entry -> entry.path().length()).max().orElse(0));
+        int source = Math.max(6, entries.stream().mapToInt(entry -> entry.source().length()).max().orElse(0));
+        int type = Math.max(6, entries.stream().mapToInt(entry -> entry.type().length()).max().orElse(0));
+        String form = "%-" + target + "s %-" + source + "s %-" + type + "s %s";
+        if (!call.has("noheadings")) {
+            call.println(form.formatted("TARGET", "SOURCE", "FSTYPE", "OPTIONS"));
+        }
+        entries.forEach(entry -> call.println(form.formatted(entry.path(), entry.source(), entry.type(), entry.options())));
+        return 0;
+    }
+}

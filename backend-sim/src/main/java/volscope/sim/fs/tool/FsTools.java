@@ -1,0 +1,33 @@
+package volscope.sim.fs.tool;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import volscope.sim.kernel.Program;
+
+/** The programs around files and devices, by name. */
+public final class FsTools {
+
+    private static final Map<String, Tool.Body> BODIES = Map.ofEntries(Map.entry("blockdev", BlockTools::blockdev),
+            Map.entry("chmod", FileTools::chmod), Map.entry("cp", CopyTools::cp), Map.entry("daxflags", BlockTools::daxFlags),
+            Map.entry("dd", Dd::run), Map.entry("dmesg", SystemTools::dmesg), Map.entry("findmnt", FreezeTools::findmnt),
+            Map.entry("fsfreeze", FreezeTools::fsfreeze), Map.entry("hostname", SystemTools::hostname), Map.entry("ln", FileTools::ln),
+            Map.entry("ls", Ls::run), Map.entry("lsmod", SystemTools::lsmod), Map.entry("mkdir", FileTools::mkdir),
+            Map.entry("mkfs.ext4", Mkfs::ext4), Map.entry("mkfs.xfs", Mkfs::xfs), Map.entry("modprobe", SystemTools::modprobe),
+            Map.entry("mount", MountTools::mount), Map.entry("mountpoint", FreezeTools::mountpoint), Map.entry("mv", CopyTools::mv),
+            Map.entry("ndctl", Ndctl::run), Map.entry("readlink", FileTools::readlink), Map.entry("realpath", FileTools::realpath),
+            Map.entry("rm", FileTools::rm), Map.entry("rmdir", FileTools::rmdir), Map.entry("sec", Sec::run),
+            Map.entry("stat", StatTool::run), Map.entry("sync", SystemTools::sync), Map.entry("touch", FileTools::touch),
+            Map.entry("truncate", FileTools::truncate), Map.entry("umount", MountTools::umount), Map.entry("uname", SystemTools::uname),
+            Map.entry("xfs_freeze", FreezeTools::xfsFreeze));
+
+    private FsTools() {
+    }
+
+    /** All of them. */
+    public static Map<String, Program> programs() {
+        Map<String, Program> programs = new TreeMap<>();
+        BODIES.forEach((name, body) -> programs.put(name, Tool.of(body)));
+        return Map.copyOf(programs);
+    }
+}

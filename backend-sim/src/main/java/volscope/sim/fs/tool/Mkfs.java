@@ -1,0 +1,206 @@
+package volscope.sim.fs.tool;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import volscope.sim.device.BioOp;
+import volscope.sim.device.Block;
+import volscope.sim.device.BlockIo;
+import volscope.sim.device.Data;
+import volscope.sim.device.Disk;
+import volscope.sim.device.Limits;
+import volscope.sim.device.Sectors;
+import volscope.sim.fs.WallClock;
+import volscope.sim.fs.extent.Format;
+import volscope.sim.fs.extent.FsType;
+import volscope.sim.fs.extent.Probe;
+import volscope.sim.fs.extent.Uuid;
+import volscope.sim.kernel.Errno;
+import volscope.sim.kernel.ErrnoException;
+
+/** {@code mkfs.ext4} and {@code mkfs.xfs}. */
+final class Mkfs {
+
+    private static final int PAGE = 4096;
+    private static final long PART = 256 * 1024;
+    private static final long XFS_LEAST = 300L << 20;
+
+    private final ToolCall call;
+    private final FsType type;
+    private final String name;
+
+    private Mkfs(ToolCall call, FsType type) {
+        this.call = call;
+        this.type = type;
+        this.name = call.operand(0);
+    }
+
+    static int ext4(ToolCall call) {
+        return new Mkfs(call, FsType.EXT4).run();
+    }
+
+    static int xfs(ToolCall call) {
+        return new Mkfs(call, FsType.XFS).run();
+    }
+
+    private int run() {
+        Optional<Disk> disk = device();
+        if (disk.isEmpty() || !isFree(disk.get())) {
+            return 1;
+        }
+        Format.Wish wish = wish(disk.get());
+        if (type == FsType.XFS && wish.bytes() < XFS_LEAST) {
+            call.error("Filesystem must be larger than 300MB.");
+            return 1;
+        }
+        warn(disk.get(), wish);
+        Format.Plan plan = Format.plan(wish, call.kernel(WallClock::seconds));
+        MkfsReport report = new MkfsReport(call, name, wish, plan);
+        report.start();
+        try {
+            write(disk.get(), plan);
+        } catch (ErrnoException e) {
+            call.complain(type == FsType.EXT4
+                    ? e.errno().text() + " while writing out and closing file system"
+                    : "pwrite failed: " + e.errno().text());
+            return 1;
+        }
+        report.end();
+        return 0;
+    }
+
+    private Optional<Disk> device() {
+        try {
+            return Optional.of(call.disk(name));
+        } catch (ErrnoException e) {
+            if (type == FsType.XFS) {
+                call.error(e.errno() == Errno.ENOENT
+                        ? "Error accessing specified device " + name + ": " + e.errno().text()
+                        : "mkfs.xfs: cannot open " + name + ": " + e.errno().text());
+            } else if (e.errno() == Errno.ENOTBLK) {
+                call.error(name + " is not a block special device.");
+            } else {
+                call.error("The file " + name + " does not exist and no size was specified.");
+            }
+            return Optional.empty();
+        }
+    }
+
+    private boolean isFree(Disk disk) {
+        boolean mounted = call.vfs(vfs -> vfs.mounts().isMounted(disk.dev()));
+        if (mounted || disk.holder().isPresent()) {
+            if (type == FsType.EXT4) {
+                call.error(name + (mounted ? " is mounted; " : " is apparently in use by the system; ")
+                        + "will not make a filesystem here!");
+            } else {
+                call.error(mounted
+                        ? "mkfs.xfs: " + name + " contains a mounted filesystem"
+                        : "mkfs.xfs: cannot open " + name + ": " + Errno.EBUSY.text());
+            }
+            return false;
+        }
+        return type == FsType.EXT4 || call.has("f") || isEmpty(disk);
+    }
+
+    private boolean isEmpty(Disk disk) {
+        Data page = disk.sectors() < Sectors.PER_PAGE
+                ? Data.fill((byte) 0, PAGE)
+                : BlockIo.read(call.sys(), disk.dev(), 0, Sectors.PER_PAGE);
+        Optional<Probe.Found> found = Probe.find(page.toArray());
+        found.ifPresent(there -> {
+            call.error("mkfs.xfs: " + name + " appears to contain an existing filesystem (" + there.type().word() + ").");
+            call.error("mkfs.xfs: Use the -f option to force overwrite.");
+        });
+        return found.isEmpty();
+    }
+
+    private Format.Wish wish(Disk disk) {
+        String uuid = call.text("U").filter(text -> text.matches("[0-9a-fA-F-]{36}"))
+                .orElseGet(() -> call.kernel(kernel -> Uuid.random(kernel.random())));
+        long bytes = Sectors.toBytes(disk.sectors());
+        if (call.operands().size() > 1) {
+            bytes = Math.min(bytes, amount(call.operand(1)) * blockSize());
+        }
+        var journal = call.text("O").filter(text -> List.of(text.split(",")).contains("^has_journal")).isPresent()
+                ? Format.JournalWish.NO
+                : Format.JournalWish.YES;
+        return new Format.Wish(type, bytes, blockSize(), uuid, call.text("L").orElse(""), journal,
+                call.text("N").map(Mkfs::amount).orElse(0L),
+                call.text("i").map(Mkfs::amount).orElse(0L));
+    }
+
+    private int blockSize() {
+        Optional<String> text = call.text("b");
+        if (type == FsType.XFS) {
+            text = text.map(given -> given.replaceFirst(".*size=", ""));
+        }
+        return text.map(Mkfs::amount).map(Long::intValue).filter(size -> size >= 1024 && size <= 65536).orElse(PAGE);
+    }
+
+    private static long amount(String text) {
+        return Amounts.read(text).orElse(0);
+    }
+
+    private void warn(Disk disk, Format.Wish wish) {
+        if (type == FsType.XFS) {
+            return;
+        }
+        if (wish.blockSize() < disk.limits().physicalBlock()) {
+            call.error("Warning: specified blocksize " + wish.blockSize() + " is less than device physical sectorsize "
+                    + disk.limits().physicalBlock());
+        }
+        if (disk.limits().hasDax() && wish.blockSize() != PAGE) {
+            call.error(
+                    name + " is capable of DAX but current block size " + wish.blockSize() + " is different from system page size " + PAGE
+                            + " so filesystem will not support DAX.");
+        }
+    }
+
+    private void write(Disk disk, Format.Plan plan) {
+        claim(disk);
+        try {
+            if (!call.has("K") && disk.limits().discard() == Limits.Discard.SUPPORTED) {
+                BlockIo.submit(call.sys(), BioOp.DISCARD, disk.dev(), 0, disk.sectors(), Data.EMPTY, Set.of());
+            }
+            for (Format.Step step : joined(plan.steps())) {
+                switch (step) {
+                    case Format.Zero zero -> zero(disk, zero);
+                    case Format.Put put -> BlockIo.write(call.sys(), disk.dev(), put.start() / Sectors.SIZE, Data.of(put.bytes()));
+                }
+            }
+            BlockIo.flush(call.sys(), disk.dev());
+        } finally {
+            call.sys().run(kernel -> kernel.get(Block.LAYER).release(disk.dev()));
+        }
+    }
+
+    private void claim(Disk disk) {
+        call.sys().run(kernel -> kernel.get(Block.LAYER).claim(disk.dev(), call.invocation().name()));
+    }
+
+    private void zero(Disk disk, Format.Zero zero) {
+        for (long done = 0; done < zero.length(); done += PART) {
+            int part = (int) Math.min(PART, zero.length() - done);
+            BlockIo.write(call.sys(), disk.dev(), (zero.start() + done) / Sectors.SIZE, Data.fill((byte) 0, part));
+        }
+    }
+
+    /** Blocks that lie one after the other, in one write as long as it stays short. */
+    private static List<Format.Step> joined(List<Format.Step> steps) {
+        List<Format.Step> joined = new ArrayList<>();
+        for (Format.Step step : steps) {
+            if (step instanceof Format.Put put && !joined.isEmpty() && joined.getLast() instanceof Format.Put before
+                    && before.start() + before.bytes().length == put.start() && before.bytes().length + put.bytes().length <= PART) {
+                byte[] both = Arrays.copyOf(before.bytes(), before.bytes().length + put.bytes().length);
+                System.arraycopy(put.bytes(), 0, both, before.bytes().length, put.bytes().length);
+                joined.set(joined.size() - 1, new Format.Put(before.start(), both));
+            } else {
+                joined.add(step);
+            }
+        }
+        return joined;
+    }
+}

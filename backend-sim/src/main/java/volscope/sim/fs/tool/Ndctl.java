@@ -1,0 +1,92 @@
+package volscope.sim.fs.tool;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import volscope.sim.device.Namespace;
+import volscope.sim.device.Nvdimm;
+
+/** {@code ndctl list}: the namespaces of persistent memory, as JSON. */
+final class Ndctl {
+
+    private static final double MEBI = 1 << 20;
+    private static final double MEGA = 1e6;
+    private static final int ALIGN = 2097152;
+
+    private Ndctl() {
+    }
+
+    static int run(ToolCall call) {
+        if (!call.operand(0).equals("list")) {
+            call.error("Unknown command: '" + call.operand(0) + "'");
+            return 1;
+        }
+        List<Namespace> namespaces = new ArrayList<>(call.kernel(kernel -> List.copyOf(kernel.get(Nvdimm.LAYER).namespaces())));
+        namespaces.sort(Comparator.comparingInt(Namespace::region).reversed());
+        print(call, namespaces.stream().map(Ndctl::fields).toList());
+        return 0;
+    }
+
+    private static List<String> fields(Namespace namespace) {
+        List<String> fields = new ArrayList<>();
+        text(fields, "dev", "namespace" + namespace.region() + ".0");
+        text(fields, "mode", namespace.mode() == Namespace.Mode.FSDAX_DEV ? "fsdax" : namespace.mode().word());
+        boolean mapped = namespace.mode() != Namespace.Mode.RAW && namespace.mode() != Namespace.Mode.SECTOR;
+        if (mapped) {
+            text(fields, "map", namespace.mode() == Namespace.Mode.FSDAX_DEV ? "dev" : "mem");
+        }
+        text(fields, "size", size(namespace.bytes()));
+        if (!namespace.uuid().isEmpty()) {
+            text(fields, "uuid", namespace.uuid());
+        }
+        boolean devdax = namespace.mode() == Namespace.Mode.DEVDAX;
+        if (devdax) {
+            text(fields, "chardev", namespace.device());
+        } else {
+            number(fields, "sector_size", namespace.mode() == Namespace.Mode.SECTOR ? 4096 : 512);
+        }
+        if (mapped) {
+            number(fields, "align", ALIGN);
+        }
+        if (!devdax) {
+            text(fields, "blockdev", namespace.device());
+        }
+        return fields;
+    }
+
+    private static void text(List<String> fields, String name, String value) {
+        fields.add("\"" + name + "\":\"" + value + "\"");
+    }
+
+    private static void number(List<String> fields, String name, int value) {
+        fields.add("\"" + name + "\":" + value);
+    }
+
+    private static String size(long bytes) {
+        boolean large = bytes >= 1L << 30;
+        double binary = bytes / (large ? MEBI * 1024 : MEBI);
+        double decimal = bytes / (large ? MEGA * 1000 : MEGA);
+        return large ? "%.2f GiB (%.2f GB)".formatted(binary, decimal) : "%.2f MiB (%.2f MB)".formatted(binary, decimal);
+    }
+
+    private static void print(ToolCall call, List<List<String>> namespaces) {
+        if (namespaces.size() == 1) {
+            print(call, namespaces.getFirst(), "", "");
+        } else if (namespaces.size() > 1) {
+            call.println("[");
+            for (int i = 0; i < namespaces.size(); i++) {
+                print(call, namespaces.get(i), "  ", i < namespaces.size() - 1 ? "," : "");
+            }
+            call.println("]");
+        }
+    }
+
+    private static void print(ToolCall call, List<String> fields, String indent, String end) {
+        call.println(indent + "{");
+        for (int i = 0; i < fields.size(); i++) {
+            call.println(indent + "  " + fields.get(i) + (i < fields.size() - 1 ? "," : ""));
+        }
+        call.println(indent + "}" + end);
+    }
+}

@@ -1,0 +1,92 @@
+package volscope.sim.fs.tool;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import volscope.sim.fs.extent.FileSystems;
+import volscope.sim.kernel.ErrnoException;
+import volscope.sim.kernel.LogLine;
+import volscope.sim.profile.Profile;
+
+/** Programs that tell of the machine as a whole. */
+final class SystemTools {
+
+    private static final List<String> KNOWN_MODULES = List.of("dm-mod", "dm-snapshot", "dm-thin-pool", "dm-delay", "dm-flakey", "dm-zero",
+            "ext4", "xfs", "loop", "nd_btt", "nd_pmem", "dax_pmem", "device_dax", "libnvdimm", "nfit", "virtio_blk", "virtio_pci",
+            "virtio_console", "virtio_pmem", "brd", "scsi_debug");
+
+    private SystemTools() {
+    }
+
+    static int uname(ToolCall call) {
+        Profile profile = call.kernel(kernel -> kernel.profile());
+        String node = call.vfs(vfs -> vfs.readText("/etc/hostname")).strip();
+        List<String> parts = new ArrayList<>();
+        boolean all = call.has("all");
+        boolean none = call.line().options().isEmpty();
+        add(parts, all || none || call.has("kernel-name"), "Linux");
+        add(parts, all || call.has("nodename"), node);
+        add(parts, all || call.has("kernel-release"), profile.release());
+        add(parts, all || call.has("kernel-version"), profile.build());
+        add(parts, all || call.has("machine"), "x86_64");
+        add(parts, all || call.has("operating-system"), "GNU/Linux");
+        call.println(String.join(" ", parts));
+        return 0;
+    }
+
+    private static void add(List<String> parts, boolean wanted, String part) {
+        if (wanted) {
+            parts.add(part);
+        }
+    }
+
+    static int hostname(ToolCall call) {
+        call.println(call.vfs(vfs -> vfs.readText("/etc/hostname")).strip());
+        return 0;
+    }
+
+    static int dmesg(ToolCall call) {
+        List<LogLine> log = call.kernel(kernel -> kernel.log());
+        for (LogLine line : log) {
+            String time = call.has("notime") ? "" : "[%5d.%06d] ".formatted(line.at() / 1_000_000_000, line.at() / 1000 % 1_000_000);
+            Arrays.stream(line.text().split("\n", -1)).forEach(text -> call.println(time + text));
+        }
+        return 0;
+    }
+
+    static int sync(ToolCall call) {
+        if (call.operands().isEmpty()) {
+            call.sys().run(kernel -> kernel.get(FileSystems.LAYER).syncAll());
+            return 0;
+        }
+        for (String name : call.operands()) {
+            try {
+                call.vfs(vfs -> vfs.volumeFile(call.absolute(name)))
+                        .ifPresent(file -> call.sys().run(kernel -> kernel.get(FileSystems.LAYER).fsync(file.volume(), file.inode())));
+            } catch (ErrnoException e) {
+                call.complain("error syncing " + ToolCall.quoted(name), e);
+            }
+        }
+        return call.status();
+    }
+
+    static int modprobe(ToolCall call) {
+        String name = call.operand(0);
+        if (!KNOWN_MODULES.contains(name) && !KNOWN_MODULES.contains(name.replace('_', '-'))) {
+            String release = call.kernel(kernel -> kernel.profile().release());
+            call.error("modprobe: FATAL: Module " + name + " not found in directory /lib/modules/" + release);
+            return 1;
+        }
+        return 0;
+    }
+
+    static int lsmod(ToolCall call) {
+        call.println("Module                  Size  Used by");
+        for (String line : call.vfs(vfs -> vfs.readText("/proc/modules")).split("\n")) {
+            String[] words = line.split(" ");
+            call.println("%-19s %8s  %s".formatted(words[0], words[1], words[2]));
+        }
+        return 0;
+    }
+}

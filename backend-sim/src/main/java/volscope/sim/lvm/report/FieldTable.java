@@ -1,0 +1,108 @@
+package volscope.sim.lvm.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** All fields of reports, in sections, as the resource lists them. */
+final class FieldTable {
+
+    private static final FieldTable STANDARD = load();
+    private static final String END = "   ";
+
+    private final List<SectionText> sections;
+
+    /** A section: its title, the word for all its fields, and them. */
+    private record SectionText(Field.Section section, String title, List<String> all, List<Field> fields) {
+    }
+
+    private FieldTable(List<SectionText> sections) {
+        this.sections = List.copyOf(sections);
+    }
+
+    static FieldTable standard() {
+        return STANDARD;
+    }
+
+    private static FieldTable load() {
+        try (InputStream in = FieldTable.class.getResourceAsStream("fields.table")) {
+            if (in == null) {
+                throw new IllegalStateException("no fields.table");
+            }
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FieldTable parse(List<String> lines) {
+        List<SectionText> sections = new ArrayList<>();
+        for (String line : lines) {
+            if (line.startsWith("[")) {
+                int end = line.indexOf(']');
+                sections.add(new SectionText(Field.Section.of(line.substring(1, end)), line.substring(end + 2), new ArrayList<>(),
+                        new ArrayList<>()));
+            } else if (line.startsWith("all ")) {
+                sections.getLast().all().add(line.substring(4));
+            } else if (!line.isBlank() && !line.startsWith("#")) {
+                sections.getLast().fields().add(field(line, sections.getLast().section()));
+            }
+        }
+        return new FieldTable(sections);
+    }
+
+    private static Field field(String line, Field.Section section) {
+        String[] parts = line.split("\\|", 6);
+        return new Field(parts[0], Field.Kind.valueOf(parts[1].toUpperCase(Locale.ROOT)),
+                Field.Side.valueOf(parts[2].toUpperCase(Locale.ROOT)), Integer.parseInt(parts[3]), parts[4], parts[5], section);
+    }
+
+    /**
+     * The fields that a word means: one, all of a section, or none.
+     *
+     * @param prefix
+     *            what may be left out at the start of a field's name: {@code lv_}
+     */
+    List<Field> find(String word, String prefix) {
+        String name = plain(word);
+        List<Field> all = sections.stream().filter(section -> isAll(section, name)).flatMap(section -> section.fields().stream()).toList();
+        return all.isEmpty() ? one(name, plain(prefix)).stream().toList() : all;
+    }
+
+    private static boolean isAll(SectionText section, String name) {
+        return section.section() != Field.Section.SPECIAL
+                && (name.equals("all") || section.all().stream().anyMatch(word -> plain(word).equals(name)));
+    }
+
+    private Optional<Field> one(String name, String prefix) {
+        return sections.stream().flatMap(section -> section.fields().stream())
+                .filter(field -> plain(field.id()).equals(name) || plain(field.id()).equals(prefix + name)).findFirst();
+    }
+
+    private static String plain(String name) {
+        return name.replace("_", "");
+    }
+
+    /** The list of all fields, for people. */
+    List<String> help() {
+        int width = sections.stream().flatMap(section -> section.fields().stream()).mapToInt(field -> field.id().length()).max().orElse(0);
+        List<String> lines = new ArrayList<>();
+        for (SectionText section : sections) {
+            lines.add("  " + section.title());
+            lines.add("  " + "-".repeat(section.title().length()));
+            section.all().forEach(word -> lines.add(line(word, width, "All fields in this section.")));
+            section.fields().forEach(field -> lines.add(line(field.id(), width, field.help())));
+            lines.add(END);
+        }
+        return lines;
+    }
+
+    private static String line(String id, int width, String help) {
+        return "    " + id + " ".repeat(width - id.length()) + " - " + help;
+    }
+}

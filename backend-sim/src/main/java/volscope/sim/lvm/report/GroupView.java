@@ -1,0 +1,93 @@
+package volscope.sim.lvm.report;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import volscope.sim.lvm.metadata.LvmId;
+import volscope.sim.lvm.metadata.PhysicalVolume;
+import volscope.sim.lvm.metadata.VolumeGroup;
+import volscope.sim.lvm.ondisk.AreaHeader;
+import volscope.sim.lvm.ondisk.PvDevice;
+import volscope.sim.lvm.ondisk.Scan;
+import volscope.sim.lvm.status.LiveInfo;
+
+/** A group in reports and displays; sums over all its volumes are made once. */
+final class GroupView {
+
+    private final VolumeGroup vg;
+    private final LiveInfo live;
+    private final List<PvDevice> devices;
+    private @Nullable Map<LvmId, List<PvSegment>> segments;
+    private long visible = -1;
+
+    GroupView(VolumeGroup vg, Scan scan, LiveInfo live) {
+        this.vg = vg;
+        this.live = live;
+        this.devices = vg.pvs().stream().flatMap(pv -> scan.pv(pv.id()).stream()).toList();
+    }
+
+    VolumeGroup vg() {
+        return vg;
+    }
+
+    LiveInfo live() {
+        return live;
+    }
+
+    /** The runs of extents of a physical volume. */
+    List<PvSegment> segments(PhysicalVolume pv) {
+        if (segments == null) {
+            segments = PvSegment.map(vg);
+        }
+        return segments.getOrDefault(pv.id(), List.of());
+    }
+
+    /** The extents of a physical volume that are in use. */
+    long used(PhysicalVolume pv) {
+        return segments(pv).stream().filter(segment -> segment.owner().isPresent()).mapToLong(segment -> segment.extents().count()).sum();
+    }
+
+    /** All extents that are in use. */
+    long used() {
+        return vg.pvs().stream().mapToLong(this::used).sum();
+    }
+
+    /** All extents that are free. */
+    long free() {
+        return vg.extents() - used();
+    }
+
+    /** How many volumes are shown. */
+    long visible() {
+        if (visible < 0) {
+            visible = vg.lvs().list().stream().filter(vg::isVisible).count();
+        }
+        return visible;
+    }
+
+    /** How many snapshots there are. */
+    long snapshots() {
+        return vg.lvs().list().stream().filter(lv -> lv.snapshot().isPresent()).count();
+    }
+
+    /** How many visible volumes are open. */
+    long open() {
+        return vg.visibleLvs().stream().flatMap(lv -> live.of(vg, lv).stream()).filter(device -> device.opens() > 0).count();
+    }
+
+    /** How many visible volumes are active. */
+    long active() {
+        return vg.visibleLvs().stream().filter(lv -> live.of(vg, lv).isPresent()).count();
+    }
+
+    /** The metadata areas of the devices that are there. */
+    List<AreaHeader> areas() {
+        return devices.stream().flatMap(device -> device.area().stream()).toList();
+    }
+
+    long sectors(long extents) {
+        return extents * vg.extentSectors();
+    }
+}

@@ -1,0 +1,29 @@
+package volscope.sim.lvm.report;
+
+import java.util.Optional;
+
+import volscope.sim.device.DevNo;
+import volscope.sim.lvm.metadata.PhysicalVolume;
+import volscope.sim.lvm.ondisk.PvDevice;
+
+/**
+ * A device in a report of physical volumes.
+ *
+ * @param path
+ *            its name
+ * @param dev
+ *            its number; empty if it is missing
+ * @param sectors
+ *            the size of the device
+ * @param label
+ *            what its label says
+ * @param pv
+ *            what its group says of it
+ */
+record PvRow(String path, Optional<DevNo> dev, long sectors, Optional<PvDevice> label, Optional<PhysicalVolume> pv) {
+
+    /** Whether it is a physical volume at all. */
+    boolean isPhysicalVolume() {
+        return label.isPresent() || pv.isPresent();
+    }
+}

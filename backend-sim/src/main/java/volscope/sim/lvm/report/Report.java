@@ -1,0 +1,84 @@
+package volscope.sim.lvm.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import volscope.model.command.ParsedLine;
+import volscope.sim.lvm.command.LvmCommand;
+import volscope.sim.lvm.command.LvmContext;
+
+/** The commands {@code lvs}, {@code vgs} and {@code pvs}. */
+final class Report {
+
+    private Report() {
+    }
+
+    static int lvs(LvmContext context) {
+        return run(context, context.line().has("segments") ? ReportKind.SEGS : ReportKind.LVS);
+    }
+
+    static int vgs(LvmContext context) {
+        return run(context, ReportKind.VGS);
+    }
+
+    static int pvs(LvmContext context) {
+        return run(context, context.line().has("segments") ? ReportKind.PVSEGS : ReportKind.PVS);
+    }
+
+    private static int run(LvmContext context, ReportKind kind) {
+        ParsedLine line = context.line();
+        if (ReportOptions.asksForHelp(line)) {
+            FieldTable.standard().help().forEach(context.invocation().out()::println);
+            return LvmCommand.DONE;
+        }
+        try {
+            ReportOptions options = ReportOptions.read(kind, context);
+            if (kind.mixes(options.all())) {
+                throw context.fail("Can't report LV and PV fields at the same time in report type \"" + kind.key() + "\".");
+            }
+            return run(context, options);
+        } catch (ReportRefused refused) {
+            return refuse(context, refused);
+        }
+    }
+
+    /** Says why the options of a report make no sense. */
+    static int refuse(LvmContext context, ReportRefused refused) {
+        if (refused.help() == ReportRefused.Help.SHOWN) {
+            FieldTable.standard().help().forEach(context.invocation().err()::println);
+        }
+        refused.complaints().forEach(context.log()::error);
+        return refused.code();
+    }
+
+    private static int run(LvmContext context, ReportOptions options) {
+        Consumer<String> out = context.invocation().out()::println;
+        if (options.json()) {
+            JsonLayout.opening().forEach(out);
+        }
+        Groups groups = new Groups(context);
+        List<Row> rows = arrange(options, new ReportRows(groups, context.line()).of(options.kind(), options.kind().fitting(options.all())));
+        List<Field> fields = compact(options, rows);
+        if (options.json()) {
+            new JsonLayout(options.layout().text()).print(options.kind().key(), fields, rows, out);
+        } else {
+            options.layout().print(fields, rows, out);
+        }
+        return groups.code();
+    }
+
+    private static List<Row> arrange(ReportOptions options, List<Row> rows) {
+        Stream<Row> selected = rows.stream().filter(row -> options.selection().map(selection -> selection.holds(row)).orElse(true));
+        boolean unsorted = options.layout().buffering() == ReportLayout.Buffering.NONE;
+        return unsorted ? selected.toList() : selected.sorted(SortKey.order(options.keys())).toList();
+    }
+
+    private static List<Field> compact(ReportOptions options, List<Row> rows) {
+        List<Field> fields = new ArrayList<>(options.fields());
+        fields.removeIf(field -> options.compact().contains(field)
+                && rows.stream().allMatch(row -> options.layout().text().of(FieldValues.of(field, row)).isEmpty()));
+        return fields;
+    }
+}

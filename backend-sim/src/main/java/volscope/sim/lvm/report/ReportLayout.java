@@ -1,0 +1,128 @@
+package volscope.sim.lvm.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * How the lines of a report are laid out as text.
+ *
+ * @param text
+ *            how values are written
+ * @param headings
+ *            whether the first line names the columns
+ * @param alignment
+ *            whether columns are padded
+ * @param separator
+ *            what stands between values
+ * @param names
+ *            whether each value has its field's name before it
+ * @param direction
+ *            whether a line is a row or a column
+ * @param buffering
+ *            whether widths follow the longest value
+ */
+record ReportLayout(CellText text, Headings headings, Alignment alignment, String separator, Names names, Direction direction,
+        Buffering buffering) {
+
+    private static final String PREFIX = "  ";
+
+    enum Headings {
+        SHOWN, LEFT_OUT
+    }
+
+    enum Alignment {
+        ALIGNED, LOOSE
+    }
+
+    enum Names {
+        NONE, QUOTED, UNQUOTED
+    }
+
+    enum Direction {
+        ROWS, COLUMNS
+    }
+
+    enum Buffering {
+        ALL, NONE
+    }
+
+    void print(List<Field> fields, List<Row> rows, Consumer<String> out) {
+        List<List<String>> cells = rows.stream().map(row -> cells(fields, row)).toList();
+        if (cells.isEmpty()) {
+            return;
+        }
+        if (direction == Direction.COLUMNS) {
+            columns(fields, cells, out);
+        } else {
+            List<Integer> widths = widths(fields, cells);
+            if (headings == Headings.SHOWN) {
+                out.accept(line(fields.stream().map(Field::heading).toList(), fields, widths, Field.Side.LEFT));
+            }
+            cells.forEach(row -> out.accept(line(named(fields, row), fields, widths, Field.Side.RIGHT)));
+        }
+    }
+
+    private List<String> cells(List<Field> fields, Row row) {
+        return fields.stream().map(field -> text.of(FieldValues.of(field, row))).toList();
+    }
+
+    private void columns(List<Field> fields, List<List<String>> cells, Consumer<String> out) {
+        for (int i = 0; i < fields.size(); i++) {
+            List<String> words = new ArrayList<>();
+            if (headings == Headings.SHOWN) {
+                words.add(fields.get(i).heading());
+            }
+            for (List<String> row : cells) {
+                words.add(named(fields, row).get(i));
+            }
+            out.accept(PREFIX + String.join(separator, words));
+        }
+    }
+
+    private List<Integer> widths(List<Field> fields, List<List<String>> cells) {
+        List<Integer> widths = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            int column = i;
+            int longest = buffering == Buffering.NONE ? 0 : cells.stream().mapToInt(row -> length(row.get(column))).max().orElse(0);
+            widths.add(Math.max(fields.get(i).width(), longest));
+        }
+        return widths;
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private List<String> named(List<Field> fields, List<String> row) {
+        if (names == Names.NONE) {
+            return row;
+        }
+        String quote = names == Names.QUOTED ? "'" : "";
+        List<String> named = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            named.add(fields.get(i).prefixed() + "=" + quote + row.get(i) + quote);
+        }
+        return named;
+    }
+
+    /** A line; its values may stand on the side of their field, or all on the left and cut, as headings do. */
+    private String line(List<String> values, List<Field> fields, List<Integer> widths, Field.Side most) {
+        if (alignment == Alignment.LOOSE) {
+            return PREFIX + String.join(separator, values);
+        }
+        List<Integer> columns = java.util.stream.IntStream.range(0, values.size()).boxed().toList();
+        return PREFIX + columns.stream().map(i -> padded(values.get(i), widths.get(i),
+                most == Field.Side.RIGHT ? fields.get(i).side() : Field.Side.LEFT, most)).collect(Collectors.joining(separator));
+    }
+
+    private static String padded(String value, int width, Field.Side side, Field.Side most) {
+        int length = length(value);
+        if (length >= width) {
+            return most == Field.Side.LEFT ? value.substring(0, Math.min(value.length(), width)) : value;
+        }
+        String blanks = " ".repeat(width - length);
+        return side == Field.Side.RIGHT ? blanks + value : value + blanks;
+    }
+}

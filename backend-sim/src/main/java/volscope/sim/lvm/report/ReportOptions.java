@@ -1,0 +1,148 @@
+package volscope.sim.lvm.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import volscope.model.command.ParsedLine;
+import volscope.sim.lvm.command.LvmContext;
+import volscope.sim.lvm.report.ReportLayout.Alignment;
+import volscope.sim.lvm.report.ReportLayout.Buffering;
+import volscope.sim.lvm.report.ReportLayout.Direction;
+import volscope.sim.lvm.report.ReportLayout.Headings;
+import volscope.sim.lvm.report.ReportLayout.Names;
+import volscope.sim.lvm.text.SizeText;
+import volscope.sim.lvm.text.Units;
+
+/**
+ * What a line asks of a report.
+ *
+ * @param kind
+ *            what the command is for
+ * @param fields
+ *            the columns
+ * @param compact
+ *            columns that are left out if they are empty
+ * @param keys
+ *            what to sort by
+ * @param selection
+ *            what a row must fulfil
+ * @param layout
+ *            how it is laid out
+ * @param json
+ *            whether it is JSON instead
+ */
+record ReportOptions(ReportKind kind, List<Field> fields, Set<Field> compact, List<SortKey> keys, Optional<Selection> selection,
+        ReportLayout layout, boolean json) {
+
+    private static final int BAD_LINE = 3;
+    private static final int FAILED = 5;
+
+    /** Reads a line. */
+    static ReportOptions read(ReportKind kind, LvmContext context) throws ReportRefused {
+        ParsedLine line = context.line();
+        Set<Field> compact = new LinkedHashSet<>();
+        List<Field> fields = fields(kind, line, compact);
+        List<SortKey> keys = keys(kind, line);
+        Optional<Selection> selection = Optional.empty();
+        for (String text : line.texts("select")) {
+            selection = Optional.of(SelectionParser.parse(text, name -> FieldTable.standard().find(name, kind.prefix())));
+        }
+        return new ReportOptions(kind, fields, compact, keys, selection, layout(context),
+                line.text("reportformat").filter("json"::equals).isPresent());
+    }
+
+    /** Whether the line asks for the list of fields. */
+    static boolean asksForHelp(ParsedLine line) {
+        return List.of("options", "sort", "select").stream().flatMap(option -> line.texts(option).stream())
+                .anyMatch(text -> text.equals("help") || text.equals("?"));
+    }
+
+    /** The fields that rows must be able to show. */
+    List<Field> all() {
+        List<Field> all = new ArrayList<>(fields);
+        keys.forEach(key -> all.add(key.field()));
+        return all;
+    }
+
+    private static List<Field> fields(ReportKind kind, ParsedLine line, Set<Field> compact) throws ReportRefused {
+        List<Field> fields = new ArrayList<>(list(kind, line.has("verbose") ? kind.verboseColumns() : kind.columns(), ""));
+        boolean replaced = false;
+        for (String text : line.texts("options")) {
+            char first = text.isEmpty() ? ' ' : text.charAt(0);
+            switch (first) {
+                case '+' -> fields.addAll(list(kind, text.substring(1), ""));
+                case '-' -> fields.removeAll(list(kind, text.substring(1), ""));
+                case '#' -> compact.addAll(list(kind, text.substring(1), ""));
+                default -> {
+                    if (!replaced) {
+                        fields.clear();
+                        replaced = true;
+                    }
+                    fields.addAll(list(kind, text, ""));
+                }
+            }
+        }
+        return List.copyOf(fields);
+    }
+
+    private static List<Field> list(ReportKind kind, String names, String speaker) throws ReportRefused {
+        List<Field> fields = new ArrayList<>();
+        for (String name : names.split(",", -1)) {
+            List<Field> found = FieldTable.standard().find(name.strip(), kind.prefix());
+            if (found.isEmpty() && !name.isBlank()) {
+                throw new ReportRefused(FAILED, ReportRefused.Help.SHOWN, List.of(speaker + "Unrecognised field: " + name));
+            }
+            fields.addAll(found);
+        }
+        return fields;
+    }
+
+    private static List<SortKey> keys(ReportKind kind, ParsedLine line) throws ReportRefused {
+        List<SortKey> keys = new ArrayList<>();
+        boolean usual = true;
+        for (String text : line.texts("sort")) {
+            boolean added = text.startsWith("+") && usual;
+            keys.addAll(added ? keys(kind, kind.sort()) : List.of());
+            usual = false;
+            keys.addAll(keys(kind, added ? text.substring(1) : text));
+        }
+        return usual ? keys(kind, kind.sort()) : keys;
+    }
+
+    private static List<SortKey> keys(ReportKind kind, String names) throws ReportRefused {
+        List<SortKey> keys = new ArrayList<>();
+        for (String name : names.split(",", -1)) {
+            SortKey.Direction direction = name.startsWith("-") ? SortKey.Direction.DOWN : SortKey.Direction.UP;
+            String plain = name.startsWith("-") || name.startsWith("+") ? name.substring(1) : name;
+            list(kind, plain, "dm_report: ").forEach(field -> keys.add(new SortKey(field, direction)));
+        }
+        return keys;
+    }
+
+    private static ReportLayout layout(LvmContext context) throws ReportRefused {
+        ParsedLine line = context.line();
+        Units units = units(context);
+        boolean prefixed = line.has("nameprefixes");
+        boolean rows = line.has("rows");
+        boolean loose = line.has("separator") && !line.has("aligned") || prefixed || rows;
+        return new ReportLayout(
+                new CellText(units, line.has("nosuffix") ? SizeText.Suffix.NONE : SizeText.Suffix.SHORT,
+                        line.has("binary") ? CellText.Flags.DIGITS : CellText.Flags.WORDS),
+                line.has("noheadings") ? Headings.LEFT_OUT : Headings.SHOWN, loose ? Alignment.LOOSE : Alignment.ALIGNED,
+                line.text("separator").orElse(" "), prefixed ? line.has("unquoted") ? Names.UNQUOTED : Names.QUOTED : Names.NONE,
+                rows ? Direction.COLUMNS : Direction.ROWS, line.has("unbuffered") ? Buffering.NONE : Buffering.ALL);
+    }
+
+    /** The unit of sizes. */
+    static Units units(LvmContext context) throws ReportRefused {
+        Optional<String> given = context.line().text("units").or(() -> context.config().text("global/units"));
+        if (given.isEmpty()) {
+            return Units.DEFAULT;
+        }
+        return Units.parse(given.get()).orElseThrow(
+                () -> new ReportRefused(BAD_LINE, ReportRefused.Help.LEFT_OUT, List.of("Invalid units specification")));
+    }
+}

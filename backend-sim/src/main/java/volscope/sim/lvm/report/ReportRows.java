@@ -1,0 +1,110 @@
+package volscope.sim.lvm.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import volscope.model.command.ParsedLine;
+import volscope.sim.lvm.metadata.Extents;
+import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.PhysicalVolume;
+
+/** Gathers the rows of a report: what the line names, taken apart as finely as the columns need. */
+final class ReportRows {
+
+    private final Groups groups;
+    private final ParsedLine line;
+
+    ReportRows(Groups groups, ParsedLine line) {
+        this.groups = groups;
+        this.line = line;
+    }
+
+    /**
+     * The rows.
+     *
+     * @param asked
+     *            what the command is for, and so what its operands name
+     * @param fine
+     *            what a row is
+     */
+    List<Row> of(ReportKind asked, ReportKind fine) {
+        return switch (asked) {
+            case LVS, SEGS -> ofVolumes(fine);
+            case VGS -> ofGroups(fine);
+            case PVS, PVSEGS -> ofDevices(fine);
+        };
+    }
+
+    private List<Row> ofVolumes(ReportKind fine) {
+        VolumeChoice.Hidden hidden = line.has("all") ? VolumeChoice.Hidden.SHOWN : VolumeChoice.Hidden.LEFT_OUT;
+        List<Row> rows = new ArrayList<>();
+        for (VolumeChoice.Chosen chosen : new VolumeChoice(groups, hidden).of(line.operands())) {
+            chosen.lvs().forEach(lv -> rows.addAll(volume(chosen.group(), lv, fine)));
+        }
+        return rows;
+    }
+
+    private static List<Row> volume(GroupView group, LogicalVolume lv, ReportKind fine) {
+        Row row = Row.of(group).with(lv);
+        return fine == ReportKind.SEGS ? lv.segments().stream().map(row::with).toList() : List.of(row);
+    }
+
+    private List<Row> ofGroups(ReportKind fine) {
+        List<Row> rows = new ArrayList<>();
+        for (GroupView group : chosenGroups()) {
+            switch (fine) {
+                case VGS -> rows.add(Row.of(group));
+                case LVS, SEGS -> group.vg().visibleLvs().forEach(lv -> rows.addAll(volume(group, lv, fine)));
+                case PVS, PVSEGS -> group.vg().pvs().forEach(pv -> rows.addAll(device(Optional.of(group), row(pv), fine)));
+            }
+        }
+        return rows;
+    }
+
+    private List<GroupView> chosenGroups() {
+        return chosenGroups(groups, line.operands());
+    }
+
+    /** The groups that some words mean; no words mean all. */
+    static List<GroupView> chosenGroups(Groups groups, List<String> words) {
+        if (words.isEmpty()) {
+            return groups.all();
+        }
+        List<GroupView> chosen = new ArrayList<>();
+        for (String word : words) {
+            if (word.startsWith("@")) {
+                groups.all().stream().filter(group -> group.vg().tags().contains(word.substring(1))).forEach(chosen::add);
+            } else {
+                groups.find(word.replaceFirst("^/dev/", ""), Groups.Exported.SHOWN).ifPresent(chosen::add);
+            }
+        }
+        return chosen.stream().distinct().toList();
+    }
+
+    private PvRow row(PhysicalVolume pv) {
+        return groups.scan().pv(pv.id())
+                .map(there -> new PvRow(there.path(), Optional.of(there.dev()), there.sectors(), Optional.of(there), Optional.of(pv)))
+                .orElseGet(() -> new PvRow(pv.device(), Optional.empty(), pv.sectors(), Optional.empty(), Optional.of(pv)));
+    }
+
+    private List<Row> ofDevices(ReportKind fine) {
+        DeviceChoice.Others others = line.has("all") ? DeviceChoice.Others.SHOWN : DeviceChoice.Others.LEFT_OUT;
+        List<Row> rows = new ArrayList<>();
+        for (DeviceChoice.Chosen chosen : new DeviceChoice(groups, others).of(line.operands())) {
+            rows.addAll(device(chosen.group(), chosen.pv(), fine));
+        }
+        return rows;
+    }
+
+    private static List<Row> device(Optional<GroupView> group, PvRow pv, ReportKind fine) {
+        Row row = Row.of(group, pv);
+        if (fine != ReportKind.PVSEGS) {
+            return List.of(row);
+        }
+        if (group.isEmpty() || pv.pv().isEmpty()) {
+            return List.of(row.with(new PvSegment(new Extents(0, 0), Optional.empty())));
+        }
+        return group.get().segments(pv.pv().get()).stream().map(row::with).toList();
+    }
+}

@@ -1,0 +1,89 @@
+package volscope.sim.lvm.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import volscope.sim.lvm.command.LvPath;
+import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.VolumeGroup;
+
+/** The volumes a line names: by name, by group, by tag, or all. */
+final class VolumeChoice {
+
+    private final Groups groups;
+    private final Hidden hidden;
+
+    /** Whether hidden volumes belong to those of a group. */
+    enum Hidden {
+        SHOWN, LEFT_OUT
+    }
+
+    /** The volumes of a group that are to be shown. */
+    record Chosen(GroupView group, List<LogicalVolume> lvs) {
+    }
+
+    VolumeChoice(Groups groups, Hidden hidden) {
+        this.groups = groups;
+        this.hidden = hidden;
+    }
+
+    /** What some words mean; no words mean all. */
+    List<Chosen> of(List<String> words) {
+        if (words.isEmpty()) {
+            return groups.open().stream().map(group -> new Chosen(group, whole(group.vg()))).toList();
+        }
+        Map<String, Set<String>> named = new LinkedHashMap<>();
+        for (String word : words) {
+            if (word.startsWith("@")) {
+                addTagged(word.substring(1), named);
+            } else {
+                LvPath path = LvPath.parse(word);
+                Set<String> names = named.computeIfAbsent(path.group(), name -> new LinkedHashSet<>());
+                names.add(path.volume().orElse(""));
+            }
+        }
+        List<Chosen> chosen = new ArrayList<>();
+        named.forEach((group, names) -> groups.find(group, Groups.Exported.REFUSED)
+                .ifPresent(view -> chosen.add(new Chosen(view, named(view.vg(), names)))));
+        return chosen;
+    }
+
+    private void addTagged(String tag, Map<String, Set<String>> named) {
+        for (GroupView group : groups.open()) {
+            VolumeGroup vg = group.vg();
+            List<LogicalVolume> tagged = vg.tags().contains(tag)
+                    ? whole(vg)
+                    : vg.lvs().list().stream().filter(lv -> lv.tags().contains(tag)).toList();
+            tagged.forEach(lv -> named.computeIfAbsent(vg.name(), name -> new LinkedHashSet<>()).add(lv.name()));
+        }
+    }
+
+    /** The volumes of some names, in the order of the metadata; an empty name stands for all. */
+    private List<LogicalVolume> named(VolumeGroup vg, Set<String> names) {
+        Set<String> wanted = new LinkedHashSet<>(names);
+        if (wanted.remove("")) {
+            whole(vg).forEach(lv -> wanted.add(lv.name()));
+        }
+        wanted.stream().filter(name -> find(vg, name).isEmpty())
+                .forEach(name -> groups.complain("Failed to find logical volume \"" + vg.name() + "/" + name + "\""));
+        return inOrder(vg).stream().filter(lv -> wanted.contains(lv.name())).toList();
+    }
+
+    private static Optional<LogicalVolume> find(VolumeGroup vg, String name) {
+        return vg.lv(name).filter(lv -> lv.snapshot().isEmpty());
+    }
+
+    private List<LogicalVolume> whole(VolumeGroup vg) {
+        return inOrder(vg).stream().filter(lv -> hidden == Hidden.SHOWN || vg.isVisible(lv)).toList();
+    }
+
+    /** All volumes but the relations, which are never shown. */
+    private static List<LogicalVolume> inOrder(VolumeGroup vg) {
+        return vg.lvs().list().stream().filter(lv -> lv.snapshot().isEmpty()).toList();
+    }
+}

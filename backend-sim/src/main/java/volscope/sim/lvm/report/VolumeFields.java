@@ -1,0 +1,122 @@
+package volscope.sim.lvm.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import volscope.sim.lvm.activate.DmNames;
+import volscope.sim.lvm.activate.DmNames.LvLayer;
+import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.LvFlag;
+import volscope.sim.lvm.metadata.LvmId;
+import volscope.sim.lvm.metadata.Times;
+import volscope.sim.lvm.metadata.VolumeGroup;
+
+/** Fields of logical volumes that their metadata answer. */
+final class VolumeFields {
+
+    private VolumeFields() {
+    }
+
+    static void add(Map<String, Function<Row, Datum>> values) {
+        names(values);
+        relations(values);
+        settings(values);
+    }
+
+    private static void names(Map<String, Function<Row, Datum>> values) {
+        values.put("lv_uuid", of((vg, lv) -> Datum.text(lv.id().dashed())));
+        values.put("lv_name", of((vg, lv) -> new Datum.Text(bracketed(vg, lv), lv.name())));
+        values.put("lv_full_name", of((vg, lv) -> Datum.text(vg.name() + "/" + lv.name())));
+        values.put("lv_path", of((vg, lv) -> vg.isVisible(lv) ? Datum.text(path(vg, lv)) : Datum.NONE));
+        values.put("lv_dm_path", of((vg, lv) -> Datum.text("/dev/mapper/" + DmNames.name(vg, lv, LvLayer.TOP))));
+        values.put("lv_tags", of((vg, lv) -> Datum.items(lv.tags())));
+        values.put("lv_time", of((vg, lv) -> Datum.text(Times.iso(lv.created().time()))));
+        values.put("lv_host", of((vg, lv) -> Datum.text(lv.created().host())));
+    }
+
+    private static void relations(Map<String, Function<Row, Datum>> values) {
+        values.put("lv_layout", of((vg, lv) -> Datum.items(List.of(layout(lv)))));
+        values.put("lv_role", of((vg, lv) -> Datum.items(roles(vg, lv))));
+        values.put("lv_merging", of((vg, lv) -> Datum.flag(vg.isMergingCow(lv) || vg.mergingInto(lv).isPresent(), "merging")));
+        values.put("lv_converting", of((vg, lv) -> Datum.flag(false, "converting")));
+        values.put("lv_initial_image_sync", of((vg, lv) -> Datum.flag(false, "initial image sync")));
+        values.put("lv_image_synced", of((vg, lv) -> Datum.flag(false, "image synced")));
+        values.put("lv_historical", of((vg, lv) -> Datum.flag(false, "historical")));
+        values.put("origin", of((vg, lv) -> vg.originOf(lv).<Datum>map(org -> new Datum.Text(bracketed(vg, org), org.name()))
+                .orElse(Datum.NONE)));
+        values.put("origin_uuid", of((vg, lv) -> vg.originOf(lv).map(LogicalVolume::id).map(LvmId::dashed).map(Datum::text)
+                .orElse(Datum.NONE)));
+        values.put("origin_size", of(VolumeFields::originSize));
+        Function<Row, Datum> ancestors = of((vg, lv) -> Datum.items(vg.originOf(lv).map(LogicalVolume::name).stream().toList()));
+        Function<Row, Datum> descendants = of((vg, lv) -> Datum.items(vg.snapshotsOf(lv).stream().map(LogicalVolume::name).toList()));
+        values.put("lv_ancestors", ancestors);
+        values.put("lv_full_ancestors", ancestors);
+        values.put("lv_descendants", descendants);
+        values.put("lv_full_descendants", descendants);
+        values.put("lv_modules", of((vg, lv) -> Datum.items(vg.isOrigin(lv) || vg.isCow(lv) ? List.of("snapshot") : List.of())));
+    }
+
+    private static void settings(Map<String, Function<Row, Datum>> values) {
+        values.put("lv_size", of((vg, lv) -> new Datum.Size(vg.sectors(lv))));
+        values.put("seg_count", of((vg, lv) -> new Datum.Count(lv.segments().size())));
+        values.put("lv_allocation_policy", of((vg, lv) -> Datum.text(lv.allocation().word())));
+        values.put("lv_allocation_locked", of((vg, lv) -> Datum.flag(false, "allocation locked")));
+        values.put("lv_fixed_minor", of((vg, lv) -> Datum.flag(lv.has(LvFlag.FIXED_MINOR), "fixed minor")));
+        values.put("lv_skip_activation", of((vg, lv) -> Datum.flag(lv.has(LvFlag.ACTIVATION_SKIP), "skip activation")));
+        values.put("lv_autoactivation", of((vg, lv) -> Datum.flag(!lv.has(LvFlag.NOAUTOACTIVATE), "enabled")));
+        values.put("lv_major", of((vg, lv) -> new Datum.Count(lv.number().map(dev -> dev.major()).orElse(-1))));
+        values.put("lv_minor", of((vg, lv) -> new Datum.Count(lv.number().map(dev -> dev.minor()).orElse(-1))));
+        values.put("lv_read_ahead", of((vg, lv) -> readAhead(lv)));
+    }
+
+    /** A value of the volume; nothing where there is none. */
+    static Function<Row, Datum> of(BiFunction<VolumeGroup, LogicalVolume, Datum> value) {
+        return row -> {
+            Optional<VolumeGroup> vg = row.group().map(GroupView::vg);
+            return vg.isPresent() && row.lv().isPresent() ? value.apply(vg.get(), row.lv().get()) : Datum.NONE;
+        };
+    }
+
+    /** A volume's name, in brackets if it is hidden. */
+    static String bracketed(VolumeGroup vg, LogicalVolume lv) {
+        return vg.isVisible(lv) ? lv.name() : "[" + lv.name() + "]";
+    }
+
+    /** The path that people use. */
+    static String path(VolumeGroup vg, LogicalVolume lv) {
+        return "/dev/" + vg.name() + "/" + lv.name();
+    }
+
+    private static String layout(LogicalVolume lv) {
+        return lv.segments().isEmpty() ? "unknown" : lv.segments().get(0).type();
+    }
+
+    private static List<String> roles(VolumeGroup vg, LogicalVolume lv) {
+        List<String> roles = new ArrayList<>(List.of(vg.isVisible(lv) ? "public" : "private"));
+        if (vg.isOrigin(lv)) {
+            roles.addAll(List.of("origin", "thickorigin"));
+            if (vg.relationsTo(lv).size() > 1) {
+                roles.add("multithickorigin");
+            }
+        }
+        if (vg.isCow(lv)) {
+            roles.addAll(List.of("snapshot", "thicksnapshot"));
+        }
+        return roles;
+    }
+
+    private static Datum originSize(VolumeGroup vg, LogicalVolume lv) {
+        if (vg.isOrigin(lv)) {
+            return new Datum.Size(vg.sectors(lv));
+        }
+        return vg.originOf(lv).<Datum>map(origin -> new Datum.Size(vg.sectors(origin))).orElse(Datum.NONE);
+    }
+
+    private static Datum readAhead(LogicalVolume lv) {
+        return lv.readAhead().equals(LogicalVolume.ReadAhead.AUTO) ? Datum.text("auto") : new Datum.Size(lv.readAhead().sectors());
+    }
+}

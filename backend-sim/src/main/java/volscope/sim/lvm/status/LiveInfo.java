@@ -1,0 +1,28 @@
+package volscope.sim.lvm.status;
+
+import java.util.Optional;
+
+import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.VolumeGroup;
+
+/** What is known of volumes beyond their metadata. */
+public interface LiveInfo {
+
+    /** The device that people use of a volume; empty if the volume isn't active. */
+    Optional<LiveVolume> of(VolumeGroup vg, LogicalVolume lv);
+
+    /** Whether the monitoring daemon watches a snapshot. */
+    default boolean isMonitored(VolumeGroup vg, LogicalVolume lv) {
+        return false;
+    }
+
+    /**
+     * What a snapshot says of itself: its own device, or, while it merges, the device of its origin. Of an origin, what the snapshot says
+     * that merges into it now.
+     */
+    default Optional<SnapshotStatus> snapshot(VolumeGroup vg, LogicalVolume lv) {
+        Optional<LiveVolume> merging = vg.originOf(lv).filter(origin -> vg.isMergingCow(lv)).or(() -> Optional.of(lv))
+                .flatMap(volume -> of(vg, volume)).filter(LiveVolume::isMerging);
+        return merging.or(() -> of(vg, lv)).flatMap(LiveVolume::snapshot);
+    }
+}

@@ -1,0 +1,128 @@
+package volscope.sim.machine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import volscope.model.explain.Explanation;
+import volscope.model.machine.Opening;
+import volscope.model.machine.RevisionId;
+import volscope.model.machine.Run;
+
+/** Scripts that real kernels ran, and the same with other names and sizes. */
+class KernelCasesTest {
+
+    static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(KernelCasesTest.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6.1,seed-fsdax", "6.1,seed-raw", "6.1,seed-sector", "6.1,seed-disk", "6.1,dm-type-table", "6.1,seed-fsdax-dev",
+        "6.1,snap-basic", "6.12,seed-fsdax", "6.12,dm-type-table"})
+    void printsWhatTheRealKernelPrinted(String kernel, String name) {
+        Transcript real = Transcript.read(resource(kernel + "/" + name + ".txt")).equalized();
+        Transcript ours = Transcript.play(resource(name + ".lab"), kernel).equalized();
+        assertThat(ours.blocks()).hasSameSizeAs(real.blocks());
+        for (int i = 0; i < real.blocks().size(); i++) {
+            assertThat(ours.blocks().get(i)).isEqualTo(real.blocks().get(i));
+        }
+    }
+
+    /** Other names of group, volumes and disk, and other sizes: each text of the real run and what it becomes. */
+    private static final Map<String, Map<String, String>> RENAMED = Map.of("seed-disk",
+            Map.ofEntries(Map.entry("vg0", "pool-7"), Map.entry("vg0-", "pool--7-"), Map.entry("lv0", "db"), Map.entry("snap0", "nightly"),
+                    Map.entry("vda", "vdb"),
+                    Map.entry("128M", "200M"), Map.entry("4M", "12M"), Map.entry("254:0", "254:16"), Map.entry("262144", "409600"),
+                    Map.entry("264192", "411648"), Map.entry("8192", "24576"), Map.entry("16/8192", "16/24576"),
+                    Map.entry("128.00m", "200.00m"), Map.entry("4.00m", "12.00m"), Map.entry("376.00m", "296.00m"),
+                    Map.entry("(32)", "(50)")),
+            "seed-fsdax",
+            Map.ofEntries(Map.entry("vg0", "archive"), Map.entry("lv0", "mail"), Map.entry("snap0", "m1"), Map.entry("snap1", "m2"),
+                    Map.entry("pmem0", "pmem1"), Map.entry("128M", "64M"), Map.entry("4M", "8M"), Map.entry("259:0", "259:1"),
+                    Map.entry("262144", "131072"), Map.entry("264192", "133120"), Map.entry("272384", "149504"),
+                    Map.entry("8192", "16384"), Map.entry("128.00m", "64.00m"), Map.entry("4.00m", "8.00m"),
+                    Map.entry("376.00m", "436.00m"), Map.entry("(32)", "(16)"), Map.entry("root root 19", "root root 24")));
+
+    @ParameterizedTest
+    @CsvSource({"seed-disk", "seed-fsdax"})
+    void followsOtherNamesAndSizes(String name) {
+        Words words = new Words(Objects.requireNonNull(RENAMED.get(name)));
+        Transcript ours = Transcript.play(words.replace(resource(name + ".lab")), "6.1").equalized();
+        Transcript real = Transcript.read(resource("6.1/" + name + ".txt")).equalized();
+        for (int i = 0; i < real.blocks().size(); i++) {
+            Transcript.Block block = real.blocks().get(i);
+            if (block.command().startsWith("cat /etc/lvm")) {
+                continue;
+            }
+            assertThat(loose(ours.blocks().get(i).output())).isEqualTo(loose(words.replace(block.output())));
+            assertThat(ours.blocks().get(i).log()).isEqualTo(words.replace(block.log()));
+            assertThat(loose(ours.blocks().get(i).operations())).isEqualTo(loose(words.replace(block.operations())));
+        }
+    }
+
+    /** Columns are as wide as what stands in them, so blanks do not count, nor the order of rows sorted by name. */
+    private static List<String> loose(List<String> lines) {
+        return lines.stream().map(line -> line.replaceAll("[ |`-]+", " ").strip()).sorted().toList();
+    }
+
+    @Test
+    void explainsTheRefusalByTheNamesThatAreThere() {
+        Opening.Lab lab = Transcript.open("", "6.1", MachineRecording.STEPS);
+        RevisionId at = lab.machine().start();
+        for (String line : List.of("vgcreate -f archive /dev/pmem1", "lvcreate -L 64M -n mail archive")) {
+            at = lab.machine().run(at, line).end();
+        }
+        Run refused = lab.machine().run(at, "lvcreate -s -L 8M -n m1 archive/mail");
+        assertThat(refused.exitCode()).isEqualTo(5);
+        Explanation explanation = refused.explanation().orElseThrow();
+        assertThat(explanation.asked().device()).isEqualTo("archive-mail");
+        assertThat(explanation.facts()).contains(
+                Explanation.Fact.of(Explanation.Key.DEVICE_HAS_TYPE, "archive-mail", 3, "DAX"),
+                Explanation.Fact.of(Explanation.Key.TARGET_LACKS_DIRECT_ACCESS, "snapshot-origin"),
+                Explanation.Fact.of(Explanation.Key.LEFT_BEHIND, "archive/m1", "8 MiB"));
+        RevisionId before = at;
+        assertThat(explanation.waysOut()).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(explanation.waysOut()).filteredOn(way -> way.kind() != Explanation.Way.NAMESPACE_WITHOUT_DAX).allSatisfy(way -> {
+            RevisionId end = way.kind() == Explanation.Way.CLEAN_UP ? refused.end() : before;
+            for (String line : way.lines()) {
+                Run run = lab.machine().run(end, line);
+                assertThat(run.exitCode()).as("%s: %s", line, run.text()).isZero();
+                end = run.end();
+            }
+        });
+    }
+
+    /** Whole words replaced by others. */
+    private record Words(Map<String, String> words) {
+
+        private Pattern pattern() {
+            return Pattern.compile(words.keySet().stream().sorted(Comparator.comparingInt(String::length).reversed())
+                    .map(word -> (word.matches("\\w.*") ? "(?<![A-Za-z0-9.])" : "") + Pattern.quote(word) + (word.matches(".*\\w") ? "(?![A-Za-z0-9])" : ""))
+                    .collect(Collectors.joining("|")));
+        }
+
+        String replace(String text) {
+            return pattern().matcher(text).replaceAll(match -> words.get(match.group()));
+        }
+
+        List<String> replace(List<String> lines) {
+            return lines.stream().map(this::replace).toList();
+        }
+    }
+}
