@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import volscope.app.text.Sentences;
 import volscope.model.machine.MachineFactory;
+import volscope.model.machine.MachineFactory.Terminal;
 import volscope.model.machine.Opening;
 
 /** {@code volscope run [--kernel P] [--transcript] FILE}. */
@@ -41,7 +42,8 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInput {
         String script = files.read(Optional.ofNullable(file).orElseThrow());
-        return switch (machines.open(script, Optional.ofNullable(kernel))) {
+        Terminal terminal = transcript ? Terminal.SCRIPT_RUNNER : Terminal.INTERACTIVE;
+        return switch (machines.open(script, Optional.ofNullable(kernel), terminal)) {
             case Opening.Refused refused -> throw new BadInput(sentences.sentence(refused));
             case Opening.Lab lab -> new Player(report()).play(lab);
         };

@@ -26,8 +26,8 @@ import volscope.sim.snapshot.Snapshots;
 /** Builds simulated machines: the port {@link MachineFactory}. */
 public final class SimulatedMachines implements MachineFactory {
 
-    /** What the terminal's shell calls itself in its error sentences, as the script runner of the reference transcripts does. */
-    private static final String SHELL = "/oracle/runner.sh";
+    /** What the reference transcripts' script runner calls itself in error sentences. */
+    private static final String SCRIPT_RUNNER = "/oracle/runner.sh";
 
     private static final Map<String, String> ENVIRONMENT = Map.of("PATH", "/sbin:/bin", "HOME", "/root", "TERM", "dumb", "LC_ALL", "C",
             "LANG", "C", "TZ", "UTC0", "DM_DISABLE_UDEV", "1", "LVM_SUPPRESS_FD_WARNINGS", "1");
@@ -48,19 +48,24 @@ public final class SimulatedMachines implements MachineFactory {
 
     @Override
     public Opening open(String script, Optional<String> kernel) {
+        return open(script, kernel, Terminal.INTERACTIVE);
+    }
+
+    @Override
+    public Opening open(String script, Optional<String> kernel, Terminal terminal) {
         return switch (Settings.read(script)) {
             case Settings.Bad(Refused refusal) -> refusal;
-            case Settings.Read(Settings settings) -> open(script, settings, kernel);
+            case Settings.Read(Settings settings) -> open(script, settings, kernel, shell(terminal));
         };
     }
 
-    private Opening open(String script, Settings settings, Optional<String> kernel) {
+    private Opening open(String script, Settings settings, Optional<String> kernel, ShellState shell) {
         String name = kernel.or(settings::kernel).orElse(Profiles.DEFAULT.name());
         Optional<Profile> profile = Profiles.named(name);
         if (profile.isEmpty()) {
             return Refused.of(Reason.UNKNOWN_KERNEL, 0, name, String.join(" ", Profiles.all().stream().map(Profile::name).toList()));
         }
-        Layers layers = layers(settings.modules());
+        Layers layers = layers(settings.modules(), shell);
         SimulatedMachine machine = new SimulatedMachine(under -> PowerOn.boot(under, layers, settings, seed), profile.get(), recording);
         return new Opening.Lab(machine, lines(script));
     }
@@ -69,8 +74,14 @@ public final class SimulatedMachines implements MachineFactory {
         return ScriptLines.of(script);
     }
 
-    private static Layers layers(List<String> modules) {
-        ShellState terminal = ShellState.start(SHELL, "eval", "/root", ENVIRONMENT);
+    private static ShellState shell(Terminal terminal) {
+        return switch (terminal) {
+            case INTERACTIVE -> ShellState.start("sh", "", "/root", ENVIRONMENT);
+            case SCRIPT_RUNNER -> ShellState.start(SCRIPT_RUNNER, "eval", "/root", ENVIRONMENT);
+        };
+    }
+
+    private static Layers layers(List<String> modules, ShellState terminal) {
         return new Layers(List.of(Block.LAYER, Hardware.LAYER, Nvdimm.LAYER,
                 TargetModules.layer(modules),
                 Dm.LAYER, Snapshots.LAYER, FileSystems.LAYER, Vfs.LAYER, DebugLog.LAYER, MetadataMemo.LAYER,

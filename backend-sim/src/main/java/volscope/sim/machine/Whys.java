@@ -60,11 +60,14 @@ final class Whys {
         for (Optional<History.Node> node = history.find(at); node.isPresent(); node = node.get().parent().flatMap(history::find)) {
             for (Event event : node.get().events().reversed()) {
                 Optional<Cause> cause = cause(node.get(), event);
-                cause.ifPresent(causes::add);
-                taken |= cause.map(Cause::kind).filter(kind -> kind == Kind.SNAPSHOT_TAKEN).isPresent();
-            }
-            if (taken && causes.getLast().kind() != Kind.SNAPSHOT_TAKEN) {
-                return causes;
+                if (taken && cause.map(Cause::kind).filter(kind -> kind == Kind.ORIGIN_WRITTEN).isPresent()) {
+                    causes.add(cause.get());
+                    return causes;
+                }
+                if (!taken) {
+                    cause.ifPresent(causes::add);
+                    taken = cause.map(Cause::kind).filter(kind -> kind == Kind.SNAPSHOT_TAKEN).isPresent();
+                }
             }
         }
         return causes;

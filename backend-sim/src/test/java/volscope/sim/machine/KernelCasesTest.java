@@ -113,7 +113,8 @@ class KernelCasesTest {
 
         private Pattern pattern() {
             return Pattern.compile(words.keySet().stream().sorted(Comparator.comparingInt(String::length).reversed())
-                    .map(word -> (word.matches("\\w.*") ? "(?<![A-Za-z0-9.])" : "") + Pattern.quote(word) + (word.matches(".*\\w") ? "(?![A-Za-z0-9])" : ""))
+                    .map(word -> (word.matches("\\w.*") ? "(?<![A-Za-z0-9.])" : "") + Pattern.quote(word)
+                            + (word.matches(".*\\w") ? "(?![A-Za-z0-9])" : ""))
                     .collect(Collectors.joining("|")));
         }
 

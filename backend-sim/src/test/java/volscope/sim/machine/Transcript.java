@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import volscope.model.machine.Machine;
+import volscope.model.machine.MachineFactory.Terminal;
 import volscope.model.machine.Opening;
 import volscope.model.machine.RevisionId;
 import volscope.model.machine.Run;
@@ -62,7 +63,7 @@ record Transcript(List<Block> blocks) {
     }
 
     static Opening.Lab open(String script, String kernel, MachineRecording recording) {
-        return (Opening.Lab) new SimulatedMachines(recording, 1).open(script, Optional.of(kernel));
+        return (Opening.Lab) new SimulatedMachines(recording, 1).open(script, Optional.of(kernel), Terminal.SCRIPT_RUNNER);
     }
 
     static Transcript play(String script, String kernel) {

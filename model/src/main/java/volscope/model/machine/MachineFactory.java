@@ -14,4 +14,26 @@ public interface MachineFactory {
      *            a profile that beats the script's own {@code kernel=}
      */
     Opening open(String script, Optional<String> kernel);
+
+    /** Who runs the lines, as error sentences of the shell name it. */
+    enum Terminal {
+        /** A shell that a person types into: {@code sh}. */
+        INTERACTIVE,
+        /** The script runner that the reference transcripts were written by. */
+        SCRIPT_RUNNER
+    }
+
+    /**
+     * Powers a machine on for a terminal of some kind; machines that have one kind alone take no notice.
+     *
+     * @param script
+     *            the text of a lab file
+     * @param kernel
+     *            a profile that beats the script's own {@code kernel=}
+     * @param terminal
+     *            who runs the lines
+     */
+    default Opening open(String script, Optional<String> kernel, Terminal terminal) {
+        return open(script, kernel);
+    }
 }
