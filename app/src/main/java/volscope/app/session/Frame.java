@@ -24,9 +24,11 @@ import volscope.model.machine.Revision;
  *            whether a line is running
  * @param profiles
  *            the kernels to choose from
+ * @param ghost
+ *            what the line that is being composed would do
  */
 public record Frame(String lab, Revision revision, Facts facts, History history, Look look, Selection selection, Activity activity,
-        List<String> profiles) {
+        List<String> profiles, Optional<Ghost> ghost) {
 
     /** Where one looks. */
     public enum Look {

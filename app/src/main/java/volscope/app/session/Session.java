@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -33,6 +34,8 @@ public final class Session {
     private final Object lock = new Object();
     private SessionState state;
     private Frame frame;
+    /** Counts what was to be foreseen: only the last wish counts. */
+    private final AtomicLong wishes = new AtomicLong();
 
     /**
      * Opens a session on the default machine.
@@ -129,12 +132,27 @@ public final class Session {
                 .map(line -> runAtHead(line.text(), Act.Source.SCRIPT)).toList()));
     }
 
-    /** What a line would do at the head; nothing is kept. */
-    public CompletableFuture<Run> preview(String line) {
+    /** Shows what a line would do, in place of what was shown so before; nothing is kept. */
+    public CompletableFuture<Ghost> foresee(String line) {
+        long wish = wishes.incrementAndGet();
         return inBackground(() -> {
             SessionState now = current();
-            return now.machine().preview(now.shown(), line);
+            Ghost ghost = ghost(now, line);
+            change(old -> wish == wishes.get() && old.shown().equals(now.shown()) ? old.foreseeing(Optional.of(ghost)) : old);
+            return ghost;
         });
+    }
+
+    /** Shows no ghost. */
+    public void forget() {
+        wishes.incrementAndGet();
+        change(old -> old.foreseeing(Optional.empty()));
+    }
+
+    private static Ghost ghost(SessionState now, String line) {
+        Run run = now.machine().preview(now.shown(), line);
+        Revision end = now.machine().revision(run.end());
+        return new Ghost(run, end, Facts.of(end), now.machine().difference(now.shown(), run.end()));
     }
 
     /** What completes a line before the cursor. */

@@ -7,12 +7,12 @@ import volscope.model.machine.RevisionId;
 
 /** All that a session knows, as a value. */
 record SessionState(String lab, Machine machine, History history, Optional<RevisionId> look, Selection selection,
-        Frame.Activity activity) {
+        Frame.Activity activity, Optional<Ghost> ghost) {
 
     /** A lab on which nothing was run. */
     static SessionState of(String lab, Machine machine) {
         return new SessionState(lab, machine, History.startingAt(machine.start()), Optional.empty(), new Selection.None(),
-                Frame.Activity.IDLE);
+                Frame.Activity.IDLE, Optional.empty());
     }
 
     /** The revision looked at. */
@@ -22,7 +22,7 @@ record SessionState(String lab, Machine machine, History history, Optional<Revis
 
     SessionState lookingAt(RevisionId revision) {
         Optional<RevisionId> next = revision.equals(history.head()) ? Optional.empty() : Optional.of(revision);
-        return next.equals(look) ? this : new SessionState(lab, machine, history, next, selection, activity);
+        return next.equals(look) ? this : new SessionState(lab, machine, history, next, selection, activity, Optional.empty());
     }
 
     SessionState lookingAtNow() {
@@ -30,15 +30,21 @@ record SessionState(String lab, Machine machine, History history, Optional<Revis
     }
 
     SessionState selecting(Selection next) {
-        return next.equals(selection) ? this : new SessionState(lab, machine, history, look, next, activity);
+        return next.equals(selection) ? this : new SessionState(lab, machine, history, look, next, activity, ghost);
     }
 
     SessionState with(Frame.Activity next) {
-        return next == activity ? this : new SessionState(lab, machine, history, look, selection, next);
+        return next == activity ? this : new SessionState(lab, machine, history, look, selection, next, ghost);
     }
 
     SessionState moving(History next) {
-        return next == history ? this : new SessionState(lab, machine, next, Optional.empty(), selectionIn(next), activity);
+        return next == history
+                ? this
+                : new SessionState(lab, machine, next, Optional.empty(), selectionIn(next), activity, Optional.empty());
+    }
+
+    SessionState foreseeing(Optional<Ghost> next) {
+        return next.equals(ghost) ? this : new SessionState(lab, machine, history, look, selection, activity, next);
     }
 
     /** A refusal is selected as it happens, and no longer once something else was run. */
@@ -65,6 +71,6 @@ record SessionState(String lab, Machine machine, History history, Optional<Revis
 
     private Frame frame(Revision revision, Facts facts) {
         Frame.Look where = look.isPresent() ? Frame.Look.PAST : Frame.Look.NOW;
-        return new Frame(lab, revision, facts, history, where, selection, activity, machine.profiles());
+        return new Frame(lab, revision, facts, history, where, selection, activity, machine.profiles(), ghost);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import volscope.app.fake.FakeLabs;
+import volscope.model.machine.Difference;
 import volscope.model.machine.Opening;
 import volscope.model.machine.RevisionId;
 
@@ -118,11 +119,29 @@ class SessionTest {
     }
 
     @Test
-    void aPreviewKeepsNothing() {
+    void whatIsForeseenIsNotKept() {
         type("vgcreate vg0 /dev/vda");
         Frame before = session.frame();
-        assertThat(session.preview("lvcreate -L 128M -n lv0 vg0").join().exitCode()).isZero();
-        assertThat(session.frame()).isSameAs(before);
+        Ghost ghost = session.foresee("lvcreate -L 128M -n lv0 vg0").join();
+        assertThat(ghost.run().exitCode()).isZero();
+        assertThat(ghost.difference().volumes()).containsExactly(new Difference.Change("vg0/lv0", Difference.Kind.ADDED));
+        assertThat(session.frame().ghost()).contains(ghost);
+        assertThat(session.frame().facts()).isEqualTo(before.facts());
+        assertThat(session.frame().history()).isEqualTo(before.history());
+        session.forget();
+        assertThat(session.frame()).isEqualTo(before);
+    }
+
+    @Test
+    void aGhostGoesWhenSomethingIsRunOrLookedAt() {
+        type("vgcreate vg0 /dev/vda");
+        session.foresee("lvcreate -L 128M -n lv0 vg0").join();
+        session.look(labs.last().start());
+        assertThat(session.frame().ghost()).isEmpty();
+        session.lookAtNow();
+        session.foresee("lvcreate -L 128M -n lv0 vg0").join();
+        type("sync");
+        assertThat(session.frame().ghost()).isEmpty();
     }
 
     @Test

@@ -37,6 +37,11 @@ public record SnapshotInfo(String origin, String store, String storeType, long c
     private static final int SECTOR = 512;
     private static final int ENTRY = 16;
 
+    /** The size of a persistent store that has room for so many chunks: header, metadata areas and data. */
+    public static long storeBytes(long chunks, long chunkBytes) {
+        return (1 + Math.max(1, Math.ceilDiv(chunks, chunkBytes / ENTRY)) + chunks) * chunkBytes;
+    }
+
     /** The size of a chunk. */
     public long chunkBytes() {
         return chunkSectors * SECTOR;
