@@ -13,7 +13,7 @@ import volscope.app.view.Place;
 final class Keys {
     private final Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
 
-    Keys(Session session, MainWindow window) {
+    Keys(Session session, MainWindow window, ToolButtons tools) {
         put("Shortcut+Z", session::undo);
         put("Shortcut+Shift+Z", session::redo);
         put("Alt+1", () -> window.focus(Place.STORAGE));
@@ -21,6 +21,7 @@ final class Keys {
         put("Alt+3", () -> window.focus(Place.INSPECTOR));
         put("Alt+4", () -> window.focus(Place.TIMELINE));
         put("Alt+5", () -> window.focus(Place.LOWER));
+        tools.tools().forEach(tool -> put(tool.keys(), () -> tools.open(tool)));
     }
 
     private void put(String combination, Runnable action) {

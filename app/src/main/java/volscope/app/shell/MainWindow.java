@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -20,7 +21,9 @@ import volscope.app.session.Session;
 import volscope.app.text.Texts;
 import volscope.app.view.Frames;
 import volscope.app.view.Panel;
+import volscope.app.view.Parts;
 import volscope.app.view.Place;
+import volscope.app.view.Tool;
 
 /** The window: a bar, three columns, a timeline, a lower panel, a status line. */
 public final class MainWindow {
@@ -39,7 +42,7 @@ public final class MainWindow {
     private Selection answered = new Selection.None();
 
     @Inject
-    MainWindow(Set<Panel> panels, TopBar bar, StatusBar status, Session session, Frames frames, Texts texts) {
+    MainWindow(Set<Panel> panels, TopBar bar, ToolButtons tools, StatusBar status, Session session, Frames frames, Texts texts) {
         this.texts = texts;
         this.bar = bar;
         this.panels = panels.stream().sorted(Comparator.comparingInt(Panel::rank)).toList();
@@ -50,7 +53,8 @@ public final class MainWindow {
         this.scene = new Scene(layout(bar, status), WIDTH, HEIGHT);
         bar.onTheme(() -> setTheme(theme.other()));
         setTheme(theme);
-        new Keys(session, this).install(scene);
+        new Keys(session, this, tools).install(scene);
+        tools.onHover(tool -> foretell(tool, frames));
         this.panels.forEach(Panel::attach);
         var unused = frames.follow(this::answer);
     }
@@ -92,6 +96,13 @@ public final class MainWindow {
             panels.stream().filter(panel -> panel.place() == place && panel.answers(frame)).findFirst()
                     .ifPresent(panel -> tabs(place).select(panel.name()));
         }
+    }
+
+    /** Says at the lower right which line a click would run. */
+    private void foretell(Optional<Tool> tool, Frames frames) {
+        tool.flatMap(found -> found.line(frames.shown()).map(line -> Parts.row("preview",
+                Parts.label(texts.get("tool.runs", texts.get("tool." + found.name())), "sub"), Parts.label(line, "mono"))))
+                .ifPresentOrElse(tabs(Place.LOWER)::setTail, tabs(Place.LOWER)::setTail);
     }
 
     /** What is drawn. */

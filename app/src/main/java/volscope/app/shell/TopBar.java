@@ -19,7 +19,7 @@ final class TopBar extends HBox {
     private final Button theme;
 
     @Inject
-    TopBar(Session session, Frames frames, Texts texts, WorldSwitch worlds) {
+    TopBar(Session session, Frames frames, Texts texts, ToolButtons tools, WorldSwitch worlds) {
         this.texts = texts;
         getStyleClass().add("top-bar");
         undo = named("undo", Feather.CORNER_UP_LEFT, "bar.undo");
@@ -27,7 +27,7 @@ final class TopBar extends HBox {
         theme = named("theme", Feather.MOON, "bar.theme");
         undo.setOnAction(event -> session.undo());
         redo.setOnAction(event -> session.redo());
-        getChildren().setAll(Parts.label(texts.get("window.title"), "product"), undo, redo, Parts.spring(), worlds, theme);
+        getChildren().setAll(Parts.label(texts.get("window.title"), "product"), undo, redo, tools, Parts.spring(), worlds, theme);
         var unused = frames.follow(this::show);
     }
 

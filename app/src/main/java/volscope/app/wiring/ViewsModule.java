@@ -1,6 +1,7 @@
 package volscope.app.wiring;
 
 import com.google.inject.AbstractModule;
+import volscope.app.view.acts.ActsModule;
 import volscope.app.view.details.DetailsModule;
 import volscope.app.view.map.MapModule;
 import volscope.app.view.pages.PagesModule;
@@ -14,6 +15,7 @@ import volscope.app.view.why.WhyModule;
 public final class ViewsModule extends AbstractModule {
     @Override
     protected void configure() {
+        install(new ActsModule());
         install(new StorageModule());
         install(new MapModule());
         install(new StackModule());

@@ -11,6 +11,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -21,6 +22,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import volscope.app.fake.FakeLabs;
 import volscope.app.session.Act;
 import volscope.app.session.Frame;
@@ -148,6 +150,46 @@ class MainWindowTest extends ApplicationTest {
         push(KeyCode.DIGIT0);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(words("#map")).contains("1 px a chunk");
+    }
+
+    @Test
+    void aSnapshotIsTwoClicksAway() {
+        run(List.of("vgcreate vg0 /dev/vda", "lvcreate -L 128M -n lv0 vg0"));
+        clickOn("#tool-snapshot");
+        WaitForAsyncUtils.waitForFxEvents();
+        clickOn("#act-run");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(session.frame().facts().volume("vg0", "snap0")).isPresent();
+        assertThat(session.frame().history().lastAct()).map(Act::source).contains(Act.Source.POINTED);
+        assertThat(session.frame().ghost()).isEmpty();
+    }
+
+    @Test
+    void aSnapshotByKeysAlone() {
+        run(List.of("vgcreate vg0 /dev/vda", "lvcreate -L 128M -n lv0 vg0"));
+        push(KeyCode.ALT, KeyCode.DIGIT1).push(KeyCode.INSERT);
+        WaitForAsyncUtils.waitForFxEvents();
+        push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(labs.last().lines()).contains("lvcreate -s -n snap0 -L 4M vg0/lv0");
+    }
+
+    @Test
+    void fieldsAndLineAreOneThingAndTheGhostFollows() {
+        run(List.of("vgcreate vg0 /dev/vda", "lvcreate -L 128M -n lv0 vg0"));
+        clickOn("#tool-snapshot");
+        interact(() -> lookup("#act-line").queryTextInputControl().setText("lvcreate -s -n other -L 8M -c 16k vg0/lv0"));
+        assertThat(lookup("#snapshot-name").queryTextInputControl().getText()).isEqualTo("other");
+        interact(() -> lookup("#size-all").queryAs(ToggleButton.class).fire());
+        assertThat(lookup("#act-line").queryTextInputControl().getText()).isEqualTo("lvcreate -s -n other -L 132M -c 16k vg0/lv0");
+        WaitForAsyncUtils.sleep(400, TimeUnit.MILLISECONDS);
+        assertThat(words("#storage")).contains("snap0");
+        assertThat(words("#details")).contains("After that");
+        assertThat(session.frame().facts().volume("vg0", "snap0")).isEmpty();
+        push(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(session.frame().ghost()).isEmpty();
+        assertThat(labs.last().lines()).hasSize(2);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package volscope.app.view.details;
 
 import jakarta.inject.Inject;
-import java.util.Optional;
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -16,6 +16,7 @@ import volscope.app.session.Subscription;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 import volscope.app.view.Frames;
+import volscope.app.view.MarkedText;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
@@ -25,15 +26,19 @@ public final class DetailsView implements Panel {
     private static final double NAMES = 112;
 
     private final Frames frames;
+    private final Texts texts;
     private final DetailsModel model;
+    private final Foresight foresight;
     private final VBox content = new VBox();
     private final ScrollPane scroll = new ScrollPane(content);
-    private Optional<Sheet> drawn = Optional.empty();
+    private Object drawn = List.of();
 
     @Inject
     DetailsView(Frames frames, Texts texts, Amounts amounts) {
         this.frames = frames;
+        this.texts = texts;
         this.model = new DetailsModel(texts, amounts);
+        this.foresight = new Foresight(texts, amounts);
         content.getStyleClass().add("inspector-content");
         scroll.setId(name());
         scroll.setFitToWidth(true);
@@ -71,10 +76,20 @@ public final class DetailsView implements Panel {
     }
 
     private void show(Frame frame) {
-        Optional<Sheet> next = Optional.of(model.sheet(frame));
+        Sheet sheet = model.sheet(frame);
+        List<String> after = foresight.sentences(frame);
+        Object next = List.of(sheet, after);
         if (!next.equals(drawn)) {
             drawn = next;
-            next.ifPresent(this::draw);
+            draw(sheet);
+            foretell(after);
+        }
+    }
+
+    private void foretell(List<String> sentences) {
+        if (!sentences.isEmpty()) {
+            content.getChildren().add(Parts.label(texts.get("foresight.title"), "strong"));
+            sentences.forEach(sentence -> content.getChildren().add(MarkedText.flow(sentence)));
         }
     }
 

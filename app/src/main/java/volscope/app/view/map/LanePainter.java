@@ -30,6 +30,18 @@ final class LanePainter {
         }
     }
 
+    /** Outlines where chunks will be. */
+    void ghosts(Raster raster, Viewport view) {
+        raster.clear(palette.argb(Ink.CANVAS));
+        int side = Math.max(3, view.grid().zoom().pixels());
+        for (long chunk = view.first(); chunk < view.end(); chunk += view.grid().zoom().chunks()) {
+            int inset = side / 4;
+            long index = chunk - view.first();
+            raster.frame(view.grid().x(index) + inset, view.grid().y(index) + inset, side - 2 * inset, side - 2 * inset,
+                    palette.argb(Ink.ACCENT));
+        }
+    }
+
     private void shared(Raster raster, Grid grid, long index, int side) {
         int mark = Math.max(1, side / 2);
         int inset = (side - mark) / 2;

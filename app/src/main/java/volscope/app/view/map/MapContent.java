@@ -18,8 +18,17 @@ import volscope.model.machine.Revision;
  *            at which moment
  * @param chosen
  *            the chunk that is selected
+ * @param standing
+ *            whether it is there
  */
-record MapContent(Subject subject, Viewport view, Revision revision, Optional<Long> chosen) {
+record MapContent(Subject subject, Viewport view, Revision revision, Optional<Long> chosen, Standing standing) {
+
+    /** Whether what is drawn is there. */
+    enum Standing {
+        REAL,
+        /** The line that is being composed would make it. */
+        GHOST
+    }
 
     /** The chunk of this snapshot that a frame selects. */
     static Optional<Long> chosen(Frame frame, Subject subject) {
@@ -55,6 +64,6 @@ record MapContent(Subject subject, Viewport view, Revision revision, Optional<Lo
     }
 
     MapContent at(Viewport next) {
-        return new MapContent(subject, next, revision, chosen);
+        return new MapContent(subject, next, revision, chosen, standing);
     }
 }

@@ -34,8 +34,8 @@ final class MapSurface extends Pane {
     private final StorePainter storePainter = new StorePainter(palette);
     private final OverviewPainter overviewPainter = new OverviewPainter(palette);
     private final Lane origin = new Lane("origin", raster -> with(content -> chunks(raster, content)));
-    private final Lane snapshot = new Lane("snapshot", raster -> with(content -> chunks(raster, content)));
-    private final Lane store = new Lane("store", raster -> with(content -> storePainter.paint(raster, content.subject())));
+    private final Lane snapshot = new Lane("snapshot", raster -> with(content -> snapshot(raster, content)));
+    private final Lane store = new Lane("store", raster -> with(content -> store(raster, content)));
     private final PixelPane strip = new PixelPane(raster -> with(content -> strip(raster, content)));
     private final Pane addresses = new Pane();
     private final MapOverlay overlay = new MapOverlay();
@@ -135,6 +135,22 @@ final class MapSurface extends Pane {
 
     private void with(Consumer<MapContent> action) {
         Optional.ofNullable(content).ifPresent(action);
+    }
+
+    private void snapshot(Raster raster, MapContent shown) {
+        if (shown.standing() == MapContent.Standing.GHOST) {
+            lanePainter.ghosts(raster, shown.view());
+        } else {
+            chunks(raster, shown);
+        }
+    }
+
+    private void store(Raster raster, MapContent shown) {
+        if (shown.standing() == MapContent.Standing.GHOST) {
+            storePainter.ghost(raster, shown.subject());
+        } else {
+            storePainter.paint(raster, shown.subject());
+        }
     }
 
     private void chunks(Raster raster, MapContent shown) {

@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import volscope.app.view.PixelPane;
 import volscope.app.session.Frame;
+import volscope.app.session.Ghost;
 import volscope.app.session.Selection;
 import volscope.app.session.Session;
 import volscope.app.session.Subscription;
@@ -33,6 +34,7 @@ public final class MapView implements Panel {
     private final StackPane stage = new StackPane();
     private final VBox box;
     private Optional<MapContent> content = Optional.empty();
+    private Optional<MapContent> ghost = Optional.empty();
     private double dragged;
 
     @Inject
@@ -154,18 +156,24 @@ public final class MapView implements Panel {
     }
 
     private void show(UnaryOperator<Viewport> change) {
-        content.ifPresent(shown -> draw(shown.at(change.apply(shown.view()))));
+        content = content.map(shown -> shown.at(change.apply(shown.view())));
+        ghost = ghost.map(shown -> shown.at(change.apply(shown.view())));
+        ghost.or(() -> content).ifPresent(this::draw);
     }
 
     private void show(Frame frame) {
         Optional<Subject> subject = Subject.of(frame, content.map(MapContent::subject));
-        if (subject.isEmpty()) {
-            content = Optional.empty();
+        content = subject.map(found -> content(frame, found));
+        ghost = Subject.coming(frame).flatMap(coming -> frame.ghost().map(foreseen -> ghost(frame, coming, foreseen)));
+        ghost.or(() -> content).ifPresentOrElse(this::draw, () -> {
             stage.getChildren().setAll(empty);
             bar.clear();
-            return;
-        }
-        draw(content(frame, subject.orElseThrow()));
+        });
+    }
+
+    private MapContent ghost(Frame frame, Subject coming, Ghost foreseen) {
+        Viewport view = content.map(MapContent::view).filter(old -> old.chunks() == coming.chunks()).orElseGet(() -> first(frame, coming));
+        return new MapContent(coming, view, foreseen.revision(), Optional.empty(), MapContent.Standing.GHOST);
     }
 
     private MapContent content(Frame frame, Subject subject) {
@@ -174,7 +182,8 @@ public final class MapView implements Panel {
                 && old.subject().chunks() == subject.chunks());
         Viewport view = before.map(MapContent::view).orElseGet(() -> first(frame, subject));
         boolean moved = !chosen.equals(before.flatMap(MapContent::chosen));
-        return new MapContent(subject, moved ? chosen.map(view::showing).orElse(view) : view, frame.revision(), chosen);
+        return new MapContent(subject, moved ? chosen.map(view::showing).orElse(view) : view, frame.revision(), chosen,
+                MapContent.Standing.REAL);
     }
 
     /** All of it where it fits, else the place of the first copy. */
@@ -189,7 +198,6 @@ public final class MapView implements Panel {
     }
 
     private void draw(MapContent next) {
-        content = Optional.of(next);
         if (!stage.getChildren().contains(surface)) {
             stage.getChildren().setAll(surface);
         }

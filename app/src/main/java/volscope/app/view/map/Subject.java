@@ -3,6 +3,7 @@ package volscope.app.view.map;
 import java.util.Optional;
 import volscope.app.session.Facts;
 import volscope.app.session.Frame;
+import volscope.app.session.Ghost;
 import volscope.app.session.Selection;
 import volscope.model.machine.LogicalVolumeInfo;
 import volscope.model.machine.SnapshotInfo;
@@ -28,6 +29,12 @@ record Subject(String group, String origin, String snapshot, String device, Snap
         Facts facts = frame.facts();
         return selected(frame).or(() -> before.map(Subject::device).filter(facts.snapshots()::containsKey))
                 .or(() -> facts.snapshots().keySet().stream().findFirst()).flatMap(device -> of(facts, device));
+    }
+
+    /** The snapshot that the line being composed would make. */
+    static Optional<Subject> coming(Frame frame) {
+        return frame.ghost().map(Ghost::facts).flatMap(then -> then.snapshots().keySet().stream()
+                .filter(device -> !frame.facts().snapshots().containsKey(device)).findFirst().flatMap(device -> of(then, device)));
     }
 
     private static Optional<String> selected(Frame frame) {

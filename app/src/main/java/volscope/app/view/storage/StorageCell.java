@@ -32,6 +32,10 @@ final class StorageCell extends TreeCell<StorageNode> {
     protected void updateItem(@Nullable StorageNode item, boolean empty) {
         super.updateItem(item, empty);
         setText(null);
+        getStyleClass().removeAll("coming", "going");
+        if (item != null && item.standing() != StorageNode.Standing.REAL) {
+            getStyleClass().add(item.standing().name().toLowerCase(java.util.Locale.ROOT));
+        }
         setGraphic(empty || item == null ? null : draw(item.row()));
         setAccessibleText(empty || item == null ? null : words(item.row()));
     }

@@ -22,19 +22,21 @@ final class StorageModel {
     private final Facts facts;
     private final Set<String> leftBehind;
 
-    private StorageModel(Frame frame) {
-        facts = frame.facts();
-        leftBehind = leftBehind(frame);
+    private StorageModel(Facts facts, Set<String> leftBehind) {
+        this.facts = facts;
+        this.leftBehind = leftBehind;
     }
 
-    /** The roots of the tree. */
+    /** The roots of the tree, with what the line that is being composed would add and take away. */
     static List<StorageNode> tree(Frame frame) {
-        return new StorageModel(frame).roots();
+        Set<String> left = leftBehind(frame);
+        List<StorageNode> now = new StorageModel(frame.facts(), left).roots();
+        return frame.ghost().map(ghost -> StorageNode.merge(now, new StorageModel(ghost.facts(), left).roots())).orElse(now);
     }
 
     private List<StorageNode> roots() {
         List<StorageNode> roots = new ArrayList<>(facts.groups().stream().map(this::group).toList());
-        roots.add(new StorageNode(new StorageRow.Hardware(), facts.disks().stream().map(this::disk).toList()));
+        roots.add(new StorageNode(new StorageRow.Hardware(), StorageNode.Standing.REAL, facts.disks().stream().map(this::disk).toList()));
         return roots;
     }
 
@@ -42,7 +44,7 @@ final class StorageModel {
         long stores = group.volumes().stream().filter(volume -> volume.origin().isPresent()).mapToLong(LogicalVolumeInfo::bytes).sum();
         var row = new StorageRow.Group(group.name(), group.extents() * group.extentBytes(), group.freeExtents() * group.extentBytes(),
                 stores);
-        return new StorageNode(row,
+        return new StorageNode(row, StorageNode.Standing.REAL,
                 group.volumes().stream().filter(volume -> volume.origin().isEmpty()).map(this::volume).toList());
     }
 
@@ -52,7 +54,8 @@ final class StorageModel {
         boolean left = leftBehind.contains(volume.device()) || leftBehind.contains(volume.path());
         var row = new StorageRow.Volume(volume.group(), volume.name(), volume.bytes(), snapshots.size(), volume.active(), dax,
                 left ? StorageRow.State.LEFT_OVER : StorageRow.State.USUAL);
-        return new StorageNode(row, Stream.concat(snapshots.stream().map(this::snapshot), mounts(volume)).toList());
+        return new StorageNode(row, StorageNode.Standing.REAL,
+                Stream.concat(snapshots.stream().map(this::snapshot), mounts(volume)).toList());
     }
 
     private Stream<StorageNode> mounts(LogicalVolumeInfo volume) {
@@ -67,7 +70,7 @@ final class StorageModel {
 
     private StorageNode snapshot(LogicalVolumeInfo volume) {
         var row = new StorageRow.Snapshot(volume.group(), volume.name(), volume.bytes(), fill(facts.snapshot(volume)));
-        return new StorageNode(row, mounts(volume).toList());
+        return new StorageNode(row, StorageNode.Standing.REAL, mounts(volume).toList());
     }
 
     private StorageNode disk(DiskInfo disk) {
