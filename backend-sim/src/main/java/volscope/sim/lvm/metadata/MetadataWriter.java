@@ -11,8 +11,11 @@ public final class MetadataWriter {
 
     private static final String[] UNITS = {"Kilobytes", "Megabytes", "Gigabytes", "Terabytes", "Petabytes", "Exabytes"};
 
+    private static final long SIX_DIGITS = 1_000_000;
+
     private final VolumeGroup vg;
     private final TextOut out;
+    private final Map<Long, String> times = new HashMap<>();
     private final Map<LvmId, String> pvNames = new HashMap<>();
 
     private MetadataWriter(VolumeGroup vg, TextOut out) {
@@ -99,6 +102,9 @@ public final class MetadataWriter {
 
     /** A number as {@code %g} prints it. */
     private static String significant(double number) {
+        if (number == Math.rint(number) && number < SIX_DIGITS) {
+            return Long.toString((long) number);
+        }
         return new java.math.BigDecimal(number).round(new java.math.MathContext(6)).stripTrailingZeros().toPlainString();
     }
 
@@ -141,7 +147,7 @@ public final class MetadataWriter {
         flags(lv.flags(), Set.of(LvFlag.ACTIVATION_SKIP, LvFlag.NOAUTOACTIVATE));
         tags(lv.tags());
         if (lv.created().time() != 0) {
-            out.line("creation_time = " + lv.created().time(), "\t", Times.iso(lv.created().time()));
+            out.line("creation_time = " + lv.created().time(), "\t", times.computeIfAbsent(lv.created().time(), Times::iso));
             out.line("creation_host = \"" + lv.created().host() + "\"");
         }
         if (lv.allocation() != Allocation.INHERIT) {
