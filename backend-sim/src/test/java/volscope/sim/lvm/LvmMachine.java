@@ -15,6 +15,7 @@ import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk;
 import volscope.sim.device.Hardware;
 import volscope.sim.device.Limits;
+import volscope.sim.device.Nvdimm;
 import volscope.sim.dm.Dm;
 import volscope.sim.dm.TargetRegistry;
 import volscope.sim.dm.TargetType;
@@ -59,7 +60,7 @@ public final class LvmMachine implements Sys {
     public LvmMachine(Profile profile) {
         List<TargetType> types = List.of(LinearTarget.TYPE, StripedTarget.TYPE, PlainTargets.ZERO, PlainTargets.ERROR, OriginTarget.TYPE,
                 SnapshotType.SNAPSHOT, SnapshotType.MERGE);
-        List<Layer<?, ?>> layers = List.of(Block.LAYER, Hardware.LAYER, TargetRegistry.layer(types), Dm.LAYER, Snapshots.LAYER, Vfs.LAYER,
+        List<Layer<?, ?>> layers = List.of(Block.LAYER, Hardware.LAYER, Nvdimm.LAYER, TargetRegistry.layer(types), Dm.LAYER, Snapshots.LAYER, Vfs.LAYER,
                 MetadataMemo.LAYER, DebugLog.LAYER);
         kernel = Kernel.open(Kernel.powerOn(profile, new Layers(layers), 1), StepSink.NONE);
         Vfs.boot(kernel);

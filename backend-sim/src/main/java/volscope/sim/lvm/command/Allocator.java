@@ -16,8 +16,8 @@ import volscope.sim.lvm.metadata.PhysicalVolume;
 import volscope.sim.lvm.metadata.Segment;
 
 /**
- * Finds extents for a new volume. In each pass every physical volume offers its largest free run; the one that gives most wins, and the
- * rest is sought on physical volumes already used, then on all.
+ * Finds extents for a new volume. In each pass every physical volume offers its smallest free run that is large enough, or its largest; the
+ * one that gives most wins, and the rest is sought on physical volumes already used, then on all.
  */
 final class Allocator {
 
@@ -113,7 +113,8 @@ final class Allocator {
         List<Offer> offers = new ArrayList<>();
         runs.forEach((pv, list) -> {
             if (from.contains(pv) && !list.isEmpty()) {
-                offers.add(new Offer(pv, list.getFirst(), Math.min(list.getFirst().count(), needed)));
+                Extents run = best(list, needed);
+                offers.add(new Offer(pv, run, Math.min(run.count(), needed)));
             }
         });
         if (policy == Allocation.CONTIGUOUS) {
@@ -125,6 +126,17 @@ final class Allocator {
         offers.sort(Comparator.comparingLong(Offer::weight).reversed());
         offers.subList(stripes.count(), offers.size()).forEach(this::moveBehindEquals);
         return Optional.of(List.copyOf(offers.subList(0, stripes.count())));
+    }
+
+    /** The smallest run that gives all that is needed, or the largest if none does. */
+    private static Extents best(List<Extents> runs, long needed) {
+        Extents best = runs.getFirst();
+        for (Extents run : runs) {
+            if (run.count() >= needed) {
+                best = run;
+            }
+        }
+        return best;
     }
 
     private List<Extents> runsOf(LvmId pv) {

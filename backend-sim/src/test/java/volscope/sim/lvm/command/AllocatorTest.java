@@ -68,6 +68,17 @@ class AllocatorTest {
     }
 
     @Test
+    void smallestRunThatSufficesIsTaken() throws Allocator.Short {
+        vg = vg.withPvs(List.of(vg.pvs().getFirst().withExtents(127)));
+        make("a", 10);
+        make("b", 11);
+        make("c", 1);
+        vg = vg.minus(vg.lv("b").orElseThrow());
+        assertThat(make("d", 1)).isEqualTo("1:10+1");
+        assertThat(make("e", 12)).isEqualTo("1:22+12");
+    }
+
+    @Test
     void stripesLieOnDifferentVolumes() throws Allocator.Short {
         assertThat(make("s", 6, new Allocator.Stripes(3, 128), Allocation.NORMAL)).isEqualTo("1:0+2,2:0+2,3:0+2");
     }
