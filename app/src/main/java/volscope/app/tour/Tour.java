@@ -76,7 +76,12 @@ public final class Tour {
         lastCopy().ifPresent(session::select);
         // After the frame of the selection, which may open another panel.
         Pulses.after(SETTLED).join();
-        onScreen(() -> window.open(stop.panel())).join();
+        onScreen(() -> window.open(panel(stop))).join();
+    }
+
+    /** Where no page is mapped the copies are seen in the map. */
+    private String panel(Stop stop) {
+        return stop.panel().equals("pages") && session.frame().facts().mappings().isEmpty() ? "map" : stop.panel();
     }
 
     /** The chunk that was copied last on this branch. */
