@@ -67,6 +67,11 @@ public final class LvTable {
         return found == null ? List.of() : found.keySet().stream().map(volumes::get).toList();
     }
 
+    /** Whether a volume is the origin of a relation. */
+    public boolean isOrigin(String name) {
+        return byOrigin.containsKey(name);
+    }
+
     /** The table with a volume more, at the end. */
     public LvTable plus(LogicalVolume volume) {
         if (contains(volume.name())) {

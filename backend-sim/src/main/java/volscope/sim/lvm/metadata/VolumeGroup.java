@@ -138,7 +138,7 @@ public record VolumeGroup(String name, LvmId id, long seqno, Set<VgFlag> flags, 
 
     /** Whether a volume has snapshots. */
     public boolean isOrigin(LogicalVolume lv) {
-        return !lvs.relationsTo(lv.name()).isEmpty();
+        return lvs.isOrigin(lv.name());
     }
 
     /** Whether a volume is an origin that no physical volume holds. */

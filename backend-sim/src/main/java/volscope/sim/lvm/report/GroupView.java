@@ -1,5 +1,6 @@
 package volscope.sim.lvm.report;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +21,9 @@ final class GroupView {
     private final LiveInfo live;
     private final List<PvDevice> devices;
     private @Nullable Map<LvmId, List<PvSegment>> segments;
+    private final Map<LvmId, Long> used = new HashMap<>();
     private long visible = -1;
+    private long snapshots = -1;
 
     GroupView(VolumeGroup vg, Scan scan, LiveInfo live) {
         this.vg = vg;
@@ -46,7 +49,8 @@ final class GroupView {
 
     /** The extents of a physical volume that are in use. */
     long used(PhysicalVolume pv) {
-        return segments(pv).stream().filter(segment -> segment.owner().isPresent()).mapToLong(segment -> segment.extents().count()).sum();
+        return used.computeIfAbsent(pv.id(), id -> segments(pv).stream().filter(segment -> segment.owner().isPresent())
+                .mapToLong(segment -> segment.extents().count()).sum());
     }
 
     /** All extents that are in use. */
@@ -69,7 +73,10 @@ final class GroupView {
 
     /** How many snapshots there are. */
     long snapshots() {
-        return vg.lvs().list().stream().filter(lv -> lv.snapshot().isPresent()).count();
+        if (snapshots < 0) {
+            snapshots = vg.lvs().list().stream().filter(lv -> lv.snapshot().isPresent()).count();
+        }
+        return snapshots;
     }
 
     /** How many visible volumes are open. */

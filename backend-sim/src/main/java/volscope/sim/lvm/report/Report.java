@@ -3,7 +3,6 @@ package volscope.sim.lvm.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import volscope.model.command.ParsedLine;
 import volscope.sim.lvm.command.LvmCommand;
@@ -70,9 +69,9 @@ final class Report {
     }
 
     private static List<Row> arrange(ReportOptions options, List<Row> rows) {
-        Stream<Row> selected = rows.stream().filter(row -> options.selection().map(selection -> selection.holds(row)).orElse(true));
+        List<Row> selected = rows.stream().filter(row -> options.selection().map(selection -> selection.holds(row)).orElse(true)).toList();
         boolean unsorted = options.layout().buffering() == ReportLayout.Buffering.NONE;
-        return unsorted ? selected.toList() : selected.sorted(SortKey.order(options.keys())).toList();
+        return unsorted ? selected : SortKey.sort(selected, options.keys());
     }
 
     private static List<Field> compact(ReportOptions options, List<Row> rows) {

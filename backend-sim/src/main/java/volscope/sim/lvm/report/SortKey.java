@@ -1,5 +1,6 @@
 package volscope.sim.lvm.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,20 +22,37 @@ record SortKey(Field field, Direction direction) {
         UP, DOWN
     }
 
-    /** The order of rows by several keys, the first before the others. */
-    static Comparator<Row> order(List<SortKey> keys) {
-        Comparator<Row> order = Comparator.comparingInt(row -> 0);
-        for (SortKey key : keys) {
-            order = order.thenComparing(key.order());
+    /** Rows in the order of several keys, the first before the others. Each key of a row is looked up once. */
+    static List<Row> sort(List<Row> rows, List<SortKey> keys) {
+        List<Keyed> keyed = new ArrayList<>(
+                rows.stream().map(row -> new Keyed(row, keys.stream().map(key -> key.of(row)).toList())).toList());
+        Comparator<Keyed> order = Comparator.comparingInt(row -> 0);
+        for (int i = 0; i < keys.size(); i++) {
+            int index = i;
+            Comparator<Keyed> up = Comparator.comparing(row -> row.keys().get(index));
+            order = order.thenComparing(keys.get(i).direction == Direction.UP ? up : up.reversed());
         }
-        return order;
+        keyed.sort(order);
+        return keyed.stream().map(Keyed::row).toList();
     }
 
-    private Comparator<Row> order() {
-        Comparator<Row> up = field.kind() == Field.Kind.TEXT || field.kind() == Field.Kind.LIST
-                ? Comparator.comparing(row -> text(FieldValues.of(field, row)))
-                : Comparator.comparingLong(row -> number(FieldValues.of(field, row)));
-        return direction == Direction.UP ? up : up.reversed();
+    /** A row and what it is sorted by. */
+    private record Keyed(Row row, List<Key> keys) {
+    }
+
+    /** What a row is sorted by: a text, or a number and an empty text. */
+    private record Key(String text, long number) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int byNumber = Long.compare(number, other.number);
+            return byNumber == 0 ? text.compareTo(other.text) : byNumber;
+        }
+    }
+
+    private Key of(Row row) {
+        Datum datum = FieldValues.of(field, row);
+        boolean isText = field.kind() == Field.Kind.TEXT || field.kind() == Field.Kind.LIST;
+        return isText ? new Key(text(datum), 0) : new Key("", number(datum));
     }
 
     private static String text(Datum datum) {
