@@ -21,6 +21,7 @@ import volscope.sim.device.Limits;
 import volscope.sim.device.Limits.DaxFlag;
 import volscope.sim.device.Limits.Discard;
 import volscope.sim.device.Limits.WriteCache;
+import volscope.sim.device.Nvdimm;
 import volscope.sim.device.Sectors;
 import volscope.sim.dm.TargetRegistry.Module;
 import volscope.sim.dm.target.DelayTarget;
@@ -56,8 +57,9 @@ public final class DmRig {
     private int logged;
 
     public DmRig(Profile profile) {
-        Layers layers = new Layers(List.of(Block.LAYER, Hardware.LAYER, TargetRegistry.layer(MODULES, List.of("dm-mod")), Dm.LAYER,
-                Vfs.LAYER));
+        Layers layers = new Layers(
+                List.of(Block.LAYER, Hardware.LAYER, Nvdimm.LAYER, TargetRegistry.layer(MODULES, List.of("dm-mod")), Dm.LAYER,
+                        Vfs.LAYER));
         kernel = Kernel.open(Kernel.powerOn(profile, layers, 1), StepSink.NONE);
         Limits disk = new Limits(512, 512, WriteCache.VOLATILE, Discard.SUPPORTED, DaxFlag.OFF);
         Limits pmem = new Limits(512, 4096, WriteCache.VOLATILE, Discard.UNSUPPORTED, DaxFlag.ON);

@@ -15,6 +15,7 @@ import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk;
 import volscope.sim.device.Hardware;
 import volscope.sim.device.Limits;
+import volscope.sim.device.Nvdimm;
 import volscope.sim.fs.Vfs;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
@@ -44,7 +45,7 @@ final class ShellMachine {
     }
 
     ShellMachine(Map<String, Program> more) {
-        kernel = Kernel.open(Kernel.powerOn(Profiles.V6_1, new Layers(List.of(Block.LAYER, Hardware.LAYER, Vfs.LAYER,
+        kernel = Kernel.open(Kernel.powerOn(Profiles.V6_1, new Layers(List.of(Block.LAYER, Hardware.LAYER, Nvdimm.LAYER, Vfs.LAYER,
                 JobTable.LAYER)), 1), StepSink.NONE);
         var limits = new Limits(512, 512, Limits.WriteCache.VOLATILE, Limits.Discard.SUPPORTED, Limits.DaxFlag.OFF);
         kernel.get(Block.LAYER).put(Disk.of(VDA, "vda", Disk.Kind.VIRTIO, 2048, limits));
