@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import volscope.sim.dm.TargetRegistry;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.LogLine;
@@ -78,6 +79,7 @@ final class SystemTools {
             call.error("modprobe: FATAL: Module " + name + " not found in directory /lib/modules/" + release);
             return 1;
         }
+        call.sys().run(kernel -> kernel.hook(TargetRegistry.class).ifPresent(registry -> registry.load(name.replace('_', '-'))));
         return 0;
     }
 
