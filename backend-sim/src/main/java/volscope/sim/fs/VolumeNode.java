@@ -42,7 +42,7 @@ final class VolumeNode implements FileNode {
 
     @Override
     public List<String> names() {
-        return files().names(inode);
+        return files().list(inode);
     }
 
     @Override

@@ -159,9 +159,24 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
      *            whether xfs calls DAX experimental
      * @param daxOption
      *            which forms the dax mount option has
+     * @param ext4Lines
+     *            the lines of ext4's source that its log lines name
      */
     public record FsRules(Ext4WithoutDax ext4WithoutDax, MountLog mountLog, NestedFreeze nestedFreeze, XfsDaxWarning xfsDaxWarning,
-            DaxOption daxOption) {
+            DaxOption daxOption, Ext4Lines ext4Lines) {
+    }
+
+    /**
+     * Lines of ext4's source, as its log lines name them.
+     *
+     * @param findEntry
+     *            in {@code __ext4_find_entry}
+     * @param readDirectory
+     *            in {@code htree_dirblock_to_tree}
+     * @param endBio
+     *            in {@code ext4_end_bio}
+     */
+    public record Ext4Lines(int findEntry, int readDirectory, int endBio) {
     }
 
     /** What ext4 does when DAX is asked for and cannot be had. */

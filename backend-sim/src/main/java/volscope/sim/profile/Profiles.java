@@ -9,6 +9,7 @@ import volscope.sim.profile.Profile.DaxOffset;
 import volscope.sim.profile.Profile.DaxOption;
 import volscope.sim.profile.Profile.DmRules;
 import volscope.sim.profile.Profile.ErrorArguments;
+import volscope.sim.profile.Profile.Ext4Lines;
 import volscope.sim.profile.Profile.Ext4WithoutDax;
 import volscope.sim.profile.Profile.FsRules;
 import volscope.sim.profile.Profile.Inherit;
@@ -29,8 +30,9 @@ public final class Profiles {
 
     private static final LvmRules LVM_2_03 = new LvmRules("Failed to suspend logical volume");
     private static final LvmRules LVM_2018 = new LvmRules("Failed to lock logical volume");
+    private static final Ext4Lines EXT4_6_1 = new Ext4Lines(1685, 1083, 343);
     private static final FsRules FS_6_1 = new FsRules(Ext4WithoutDax.FAIL, MountLog.PLAIN, NestedFreeze.REFUSED, XfsDaxWarning.EXPERIMENTAL,
-            DaxOption.TRI_STATE);
+            DaxOption.TRI_STATE, EXT4_6_1);
     private static final DmRules DM_6_1 = new DmRules(3, LowerTest.DAX_DEVICE_ALL, Inherit.FROM_DEVICE, RefusalText.WITH_NUMBERS,
             ReasonText.WITH_ERRNO, NameRule.SLASH, BadLookup.ENODEV, LeakedPut.SILENT, DaxOffset.TRUNCATED, ErrorArguments.IGNORED,
             "4.47.0-ioctl (2022-07-28)",
@@ -44,7 +46,8 @@ public final class Profiles {
                     Map.of("linear", "1.3.0", "striped", "1.6.0", "error", "1.5.0", "zero", "1.1.0", "delay", "1.2.1", "flakey", "1.3.1",
                             "snapshot-origin", "1.9.0", "snapshot", "1.15.0", "snapshot-merge", "1.4.0")),
             new SnapshotRules(OriginDax.STUB, 262144),
-            new FsRules(Ext4WithoutDax.FAIL, MountLog.PLAIN, NestedFreeze.REFUSED, XfsDaxWarning.EXPERIMENTAL, DaxOption.FLAG), LVM_2018);
+            new FsRules(Ext4WithoutDax.FAIL, MountLog.PLAIN, NestedFreeze.REFUSED, XfsDaxWarning.EXPERIMENTAL, DaxOption.FLAG, EXT4_6_1),
+            LVM_2018);
 
     /** Debian's 6.1. */
     public static final Profile V6_1 = new Profile("6.1", "6.1.0-56-amd64", "#1 SMP PREEMPT_DYNAMIC Debian 6.1.192-2 (2026-11-16)", DM_6_1,
@@ -59,7 +62,9 @@ public final class Profiles {
                     Map.of("linear", "1.4.0", "striped", "1.6.0", "error", "1.7.0", "zero", "1.2.0", "delay", "1.4.0", "flakey", "1.5.0",
                             "snapshot-origin", "1.9.0", "snapshot", "1.16.0", "snapshot-merge", "1.5.0")),
             new SnapshotRules(OriginDax.NONE, 131072),
-            new FsRules(Ext4WithoutDax.FAIL, MountLog.WITH_UUID, NestedFreeze.ALLOWED, XfsDaxWarning.NONE, DaxOption.TRI_STATE), LVM_2_03);
+            new FsRules(Ext4WithoutDax.FAIL, MountLog.WITH_UUID, NestedFreeze.ALLOWED, XfsDaxWarning.NONE, DaxOption.TRI_STATE,
+                    new Ext4Lines(1647, 1083, 353)),
+            LVM_2_03);
 
     /** 6.1 with a snapshot-origin that answers direct_access; no kernel ships it. */
     public static final Profile DAX_ORIGIN = new Profile("dax-origin", "6.1.0-dax-origin", V6_1.build(), DM_6_1,

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-import volscope.sim.device.Block;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.SuperBlocks;
 import volscope.sim.fs.WallClock;
@@ -32,7 +31,7 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
     private static final int MANY_DIRTY = 512;
 
     private final Reader reader;
-    private final Writeback writeback;
+    final Writeback writeback;
     private final Mounting mounting;
     private final Freezing freezing;
     private FileSystemsState state;
@@ -128,6 +127,22 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
     /** Waits while a volume is frozen, EROFS if it may not be changed. */
     public void checkWritable(long id) {
         startWrite(id);
+    }
+
+    /** Notes that a file was read, once after each change, unless nothing may be written now. */
+    void accessed(long id, long inode) {
+        Volume volume = get(id);
+        if (volume.options().isReadOnly() || volume.isAborted() || volume.freeze().holdsWriters()) {
+            return;
+        }
+        internal(id, draft -> {
+            var inodes = new InodeTable(draft);
+            Inode now = inodes.get(inode);
+            if (now.read() == Inode.Read.NO) {
+                inodes.put(inode, now.accessed());
+            }
+            return true;
+        });
     }
 
     private void startWrite(long id) {
@@ -251,6 +266,6 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
 
     /** The files of a volume. */
     public Files files(long id) {
-        return new Files(this, kernel.get(Block.LAYER), id);
+        return new Files(this, kernel, id);
     }
 }

@@ -9,6 +9,8 @@ import volscope.sim.device.DevNo;
 import volscope.sim.fs.FileType;
 import volscope.sim.fs.Stat;
 import volscope.sim.fs.WallClock;
+import volscope.sim.kernel.ErrnoException;
+import volscope.sim.kernel.Kernel;
 import volscope.sim.page.Page;
 
 /** The files of one mounted volume, by inode number. */
@@ -20,11 +22,13 @@ public final class Files {
     private final FileSystems systems;
     private final Block block;
     private final long id;
+    private final Troubles troubles;
 
-    Files(FileSystems systems, Block block, long id) {
+    Files(FileSystems systems, Kernel kernel, long id) {
         this.systems = systems;
-        this.block = block;
+        this.block = kernel.get(Block.LAYER);
         this.id = id;
+        this.troubles = new Troubles(kernel);
     }
 
     private Inode inode(long number) {
@@ -73,12 +77,30 @@ public final class Files {
 
     /** The file of a name. */
     public Optional<Long> find(long directory, String name) {
-        return systems.look(id, draft -> new Namespace(draft).find(directory, name));
+        try {
+            return systems.look(id, draft -> new Namespace(draft).find(directory, name));
+        } catch (ErrnoException e) {
+            troubles.findFailed(systems.get(id), directory, e);
+            throw e;
+        }
     }
 
     /** The names in a directory, without the two dots. */
     public List<String> names(long directory) {
         return systems.look(id, draft -> new Namespace(draft).names(directory));
+    }
+
+    /** The same for who lists the directory, which counts as reading it. */
+    public List<String> list(long directory) {
+        try {
+            List<String> names = names(directory);
+            systems.accessed(id, directory);
+            return names;
+        } catch (ErrnoException e) {
+            troubles.listFailed(systems.get(id), directory, e);
+            systems.accessed(id, directory);
+            throw e;
+        }
     }
 
     /** Where a symbolic link leads. */
@@ -139,9 +161,11 @@ public final class Files {
 
     /** Bytes of a file from an offset on. */
     public byte[] read(long number, long offset, int max) {
-        return isDax(number)
+        byte[] bytes = isDax(number)
                 ? systems.look(id, draft -> dax(draft).read(number, offset, max))
                 : systems.look(id, draft -> new FileData(draft).read(number, offset, max));
+        systems.accessed(id, number);
+        return bytes;
     }
 
     private DaxData dax(Draft draft) {

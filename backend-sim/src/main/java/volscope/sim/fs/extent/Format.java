@@ -161,8 +161,8 @@ public final class Format {
     private long layOut(int from, int to, long start) {
         int count = to - from;
         long blockBitmaps = room(start, count);
-        long inodeBitmaps = room(blockBitmaps + count, count);
-        long cursor = inodeBitmaps + count;
+        long inodeBitmaps = room(blockBitmaps + FLEX, count);
+        long cursor = inodeBitmaps + FLEX;
         for (int group = from; group < to; group++) {
             long table = room(cursor, geometry.tableBlocks());
             cursor = table + geometry.tableBlocks();
@@ -271,16 +271,26 @@ public final class Format {
             long lost = namespace.create(Namespace.ROOT, "lost+found", Inode.DIRECTORY | 0700);
             namespace.growTo(lost, LOST_AND_FOUND_BYTES);
         }
+        if (journalBlocks() > 0) {
+            put(draft, JOURNAL_INODE, xfs.map(XfsHeaders::logStart).orElseGet(() -> middle(groups)), journalBlocks());
+        }
         if (geometry.reservedDescriptors() > 0) {
             put(draft, RESIZE_INODE, geometry.firstBlock(), 1);
         }
-        if (journalBlocks() > 0) {
-            put(draft, JOURNAL_INODE, journalGoal(), journalBlocks());
-        }
     }
 
-    private long journalGoal() {
-        return xfs.map(XfsHeaders::logStart).orElseGet(() -> geometry.groupStart(geometry.groups() / 2));
+    /** The start of the emptiest group about the middle: the journal's place. */
+    private long middle(Groups groups) {
+        int group = geometry.groupOf(geometry.firstBlock() + (geometry.blocks() - geometry.firstBlock()) / 2);
+        int first = group > FLEX ? group / FLEX * FLEX : Math.max(0, group - 1);
+        int last = Math.min(group + 1, geometry.groups() - 1);
+        int best = first;
+        for (int other = first + 1; other <= last; other++) {
+            if (groups.get(other).freeBlocks() > groups.get(best).freeBlocks()) {
+                best = other;
+            }
+        }
+        return geometry.groupStart(best);
     }
 
     private void put(Draft draft, long number, long goal, int blocks) {

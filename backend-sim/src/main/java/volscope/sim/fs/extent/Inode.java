@@ -15,6 +15,8 @@ import java.util.Optional;
  *            in bytes
  * @param mtime
  *            when it was changed, in seconds since 1970
+ * @param read
+ *            whether it was read since then: the time of access is the later one
  * @param flags
  *            inode flags
  * @param blocks
@@ -24,7 +26,12 @@ import java.util.Optional;
  * @param inline
  *            what is kept in the inode itself: the target of a short link, the number of a device
  */
-record Inode(int mode, int links, long size, long mtime, int flags, long blocks, List<Extent> extents, byte[] inline) {
+record Inode(int mode, int links, long size, long mtime, Read read, int flags, long blocks, List<Extent> extents, byte[] inline) {
+
+    /** Whether a file was read since it was changed. */
+    enum Read {
+        NO, YES
+    }
 
     static final int TYPE = 0170000;
     static final int DIRECTORY = 0040000;
@@ -43,7 +50,7 @@ record Inode(int mode, int links, long size, long mtime, int flags, long blocks,
     }
 
     static Inode fresh(int mode, long mtime, int flags) {
-        return new Inode(mode, (mode & TYPE) == DIRECTORY ? 2 : 1, 0, mtime, flags | EXTENTS_FLAG, 0, List.of(), new byte[0]);
+        return new Inode(mode, (mode & TYPE) == DIRECTORY ? 2 : 1, 0, mtime, Read.NO, flags | EXTENTS_FLAG, 0, List.of(), new byte[0]);
     }
 
     boolean isDirectory() {
@@ -88,7 +95,7 @@ record Inode(int mode, int links, long size, long mtime, int flags, long blocks,
     }
 
     Inode with(List<Extent> newExtents, long newBlocks) {
-        return new Inode(mode, links, size, mtime, flags, newBlocks, newExtents, inline);
+        return new Inode(mode, links, size, mtime, read, flags, newBlocks, newExtents, inline);
     }
 
     /** With one more extent. */
@@ -115,26 +122,30 @@ record Inode(int mode, int links, long size, long mtime, int flags, long blocks,
     }
 
     Inode sized(long newSize) {
-        return new Inode(mode, links, newSize, mtime, flags, blocks, extents, inline);
+        return new Inode(mode, links, newSize, mtime, read, flags, blocks, extents, inline);
     }
 
     Inode linked(int by) {
-        return new Inode(mode, links + by, size, mtime, flags, blocks, extents, inline);
+        return new Inode(mode, links + by, size, mtime, read, flags, blocks, extents, inline);
     }
 
     Inode changed(long newMtime) {
-        return new Inode(mode, links, size, newMtime, flags, blocks, extents, inline);
+        return new Inode(mode, links, size, newMtime, Read.NO, flags, blocks, extents, inline);
+    }
+
+    Inode accessed() {
+        return new Inode(mode, links, size, mtime, Read.YES, flags, blocks, extents, inline);
     }
 
     Inode permitted(int bits) {
-        return new Inode(mode & TYPE | bits, links, size, mtime, flags, blocks, extents, inline);
+        return new Inode(mode & TYPE | bits, links, size, mtime, read, flags, blocks, extents, inline);
     }
 
     Inode flagged(int newFlags) {
-        return new Inode(mode, links, size, mtime, newFlags, blocks, extents, inline);
+        return new Inode(mode, links, size, mtime, read, newFlags, blocks, extents, inline);
     }
 
     Inode holding(byte[] newInline, long newSize) {
-        return new Inode(mode, links, newSize, mtime, flags & ~EXTENTS_FLAG, blocks, extents, newInline);
+        return new Inode(mode, links, newSize, mtime, read, flags & ~EXTENTS_FLAG, blocks, extents, newInline);
     }
 }

@@ -16,6 +16,9 @@ final class InodeTable {
     private static final int ENTRY = 12;
     private static final int MAGIC = 0xf30a;
     private static final int IN_ROOT = 4;
+    /** The fraction of the time of access; a nanosecond more than that of the change says that it is later. */
+    private static final int ACCESS_EXTRA = 0x8c;
+    private static final int NANOSECOND = 1 << 2;
 
     private final Draft draft;
     private final Groups groups;
@@ -55,7 +58,8 @@ final class InodeTable {
         List<Extent> extents = mapped ? extents(table, at + ROOT, leaves) : List.of();
         byte[] inline = mapped ? new byte[0] : Arrays.copyOfRange(table, at + ROOT, at + ROOT + IN_INODE);
         long blocks = Bytes.get32(table, at + 0x1c) / (geometry.blockSize() / 512) - leaves.size();
-        return new Inode(mode, Bytes.get16(table, at + 0x1a), size, Bytes.get32(table, at + 0x10), flags, blocks, extents, inline);
+        return new Inode(mode, Bytes.get16(table, at + 0x1a), size, Bytes.get32(table, at + 0x10),
+                Bytes.get32(table, at + ACCESS_EXTRA) == 0 ? Inode.Read.NO : Inode.Read.YES, flags, blocks, extents, inline);
     }
 
     private static List<Long> leaves(byte[] bytes, int root) {
@@ -104,6 +108,7 @@ final class InodeTable {
         Bytes.put32(table, at + 0x1c, (inode.blocks() + leaves.size()) * (geometry.blockSize() / 512));
         Bytes.put32(table, at + 0x20, inode.flags());
         Bytes.put16(table, at + 0x80, 32);
+        Bytes.put32(table, at + ACCESS_EXTRA, inode.read() == Inode.Read.YES ? NANOSECOND : 0);
         if ((inode.flags() & Inode.EXTENTS_FLAG) == 0) {
             System.arraycopy(inode.inline(), 0, table, at + ROOT, Math.min(IN_INODE, inode.inline().length));
         } else {

@@ -46,6 +46,11 @@ final class Journal {
         return new Journal(draft.geometry(), blocks);
     }
 
+    /** The first block of the journal. */
+    long start() {
+        return blocks.getFirst();
+    }
+
     /** How many blocks a transaction may have. */
     int capacity() {
         int tags = tagsPerDescriptor();

@@ -1,5 +1,6 @@
 package volscope.sim.fs.extent;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +116,7 @@ final class Mounting {
         }
         Superblock superblock = Superblock.read(volume.type(), page, volume.type().headerOffset());
         checkSize(volume, superblock.geometry());
-        systems.put(new DaxCheck(volume, superblock).checked());
+        systems.put(withHeader(new DaxCheck(volume, superblock).checked(), page));
         if (volume.type() == FsType.XFS && volume.options().uuid() == MountOptions.UuidCheck.UNIQUE) {
             checkUuid(volume, superblock.uuid());
         }
@@ -123,6 +124,14 @@ final class Mounting {
             log(volume, Level.NOTICE, "Mounting V5 Filesystem" + named(superblock, " %s"));
         }
         stage(id, Stage.RECOVERING);
+    }
+
+    /** The superblock's block stays in memory from the mount on. */
+    private static Volume withHeader(Volume volume, byte[] page) {
+        int blockSize = volume.geometry().blockSize();
+        long block = volume.geometry().headerBlock();
+        byte[] bytes = Arrays.copyOfRange(page, (int) block * blockSize, (int) (block + 1) * blockSize);
+        return volume.withBuffers(volume.buffers().plus(block, Cached.clean(bytes)));
     }
 
     private void checkSize(Volume volume, Geometry geometry) {
@@ -166,7 +175,8 @@ final class Mounting {
 
         private Volume ext4(Volume known) {
             if (device && !fits) {
-                log(volume, Level.ERR, "unsupported blocksize for DAX\n");
+                log(volume, Level.ERR, "unsupported blocksize for DAX");
+                kernel.printk(Level.ERR, "");
             }
             if (volume.options().dax() != DaxMode.ALWAYS || device && fits) {
                 return known;
@@ -206,6 +216,10 @@ final class Mounting {
         writeback.settle(id);
         if (needed) {
             reread(id);
+        }
+        systems.look(id, draft -> new InodeTable(draft).get(Namespace.ROOT));
+        if (volume.header().journalInode() != 0) {
+            systems.look(id, Journal::of);
         }
         if (volume.type() == FsType.XFS) {
             log(volume, Level.NOTICE, needed ? "Ending recovery (logdev: internal)" : "Ending clean mount");
@@ -275,12 +289,14 @@ final class Mounting {
 
     void unmount(long id) {
         if (systems.get(id).stage() == Stage.LIVE) {
-            leave(systems.get(id));
+            systems.mappings().ifPresent(mappings -> mappings.drop(id));
+            stage(id, Stage.LEAVING);
         }
         if (systems.get(id).stage() == Stage.LEAVING) {
-            writeback.settle(id);
-            writeback.mark(id, Superblock.Recovery.CLEAN);
+            settle(id);
+            left(systems.get(id));
             stage(id, Stage.UNMARKING);
+            writeback.mark(id, Superblock.Recovery.CLEAN);
         }
         writeback.drain(id);
         DevNo dev = systems.get(id).dev();
@@ -288,11 +304,18 @@ final class Mounting {
         block.release(dev);
     }
 
-    private void leave(Volume volume) {
-        kernel.hook(FileMappings.class).ifPresent(mappings -> mappings.drop(volume.id()));
+    /** What cannot be written is lost; an unmount goes on. */
+    private void settle(long id) {
+        try {
+            writeback.settle(id);
+        } catch (ErrnoException e) {
+            systems.update(id, volume -> volume.failing(Volume.STRUCTURES));
+        }
+    }
+
+    private void left(Volume volume) {
         log(volume, Level.INFO, volume.type() == FsType.EXT4
                 ? "unmounting filesystem" + named(volume.header(), " %s") + "."
                 : "Unmounting Filesystem" + named(volume.header(), " %s"));
-        stage(volume.id(), Stage.LEAVING);
     }
 }

@@ -60,15 +60,20 @@ final class Writeback {
         Volume volume = systems.get(id);
         return switch (volume.flush().phase()) {
             case IDLE, DATA -> startData(id) || startStructures(id);
-            case JOURNAL -> startCommit(id);
-            case COMMIT -> startCheckpoint(id);
-            case CHECKPOINT -> startBarrier(id);
+            case JOURNAL -> volume.isAborted() ? giveUp(id) : startCommit(id);
+            case COMMIT -> volume.isAborted() ? giveUp(id) : startCheckpoint(id);
+            case CHECKPOINT -> volume.isAborted() ? giveUp(id) : startBarrier(id);
             case BARRIER -> {
                 phase(id, Phase.IDLE);
                 systems.update(id, now -> now.with(now.flush().with(HashTreePMap.empty())));
                 yield true;
             }
         };
+    }
+
+    private boolean giveUp(long id) {
+        phase(id, Phase.BARRIER);
+        return true;
     }
 
     private void phase(long id, Phase phase) {
@@ -153,6 +158,11 @@ final class Writeback {
         return systems.look(id, Journal::of).writes(systems.get(id).flush().transaction());
     }
 
+    /** The first block of the journal. */
+    long journalStart(long id) {
+        return systems.get(id).header().journalInode() == 0 ? 0 : systems.look(id, Journal::of).start();
+    }
+
     private boolean startCommit(long id) {
         Journal.Write commit = journal(id).getLast();
         phase(id, Phase.COMMIT);
@@ -231,28 +241,15 @@ final class Writeback {
         }
 
         private void failed(Kernel kernel, Volume now, Bio bio) {
-            long block = bio.sector() / (now.geometry().blockSize() / Sectors.SIZE);
+            int perBlock = now.geometry().blockSize() / Sectors.SIZE;
+            long block = bio.sector() / perBlock;
+            var troubles = new Troubles(kernel);
             if (inode != Volume.STRUCTURES) {
-                dataFailed(kernel, now, block);
-            } else if (block == now.geometry().headerBlock()) {
-                kernel.printk(Level.ERR, "Buffer I/O error on dev " + now.device() + ", logical block " + block + ", lost sync page write");
-                kernel.printk(Level.ERR, now.logPrefix() + "I/O error while writing superblock");
-            } else if (!now.isAborted() && now.type() == FsType.EXT4) {
-                kernel.printk(Level.ERR, "Aborting journal on device " + now.device() + "-8.");
+                troubles.dataFailed(now, inode, block, (int) (bio.sectors() / perBlock));
+            } else if (block == now.geometry().headerBlock() && bio.op() == BioOp.WRITE && now.flush().phase() == Phase.IDLE) {
+                troubles.superblockFailed(now);
             } else if (!now.isAborted()) {
-                kernel.printk(Level.ALERT, now.logPrefix() + "log I/O error -5");
-            }
-        }
-
-        private void dataFailed(Kernel kernel, Volume now, long block) {
-            if (now.type() == FsType.EXT4) {
-                kernel.printk(Level.WARNING,
-                        "EXT4-fs warning (device " + now.device() + "): ext4_end_bio:343: I/O error 10 writing to inode "
-                                + inode + " starting block " + block + ")");
-                kernel.printk(Level.ERR, "Buffer I/O error on device " + now.device() + ", logical block " + block);
-            } else {
-                kernel.printk(Level.ERR, now.device() + ": writeback error on inode " + inode + ", offset 0, sector "
-                        + block * (now.geometry().blockSize() / Sectors.SIZE));
+                troubles.journalFailed(now, kernel.get(FileSystems.LAYER).writeback.journalStart(now.id()));
             }
         }
     }

@@ -26,6 +26,8 @@ final class Mkfs {
 
     private static final int PAGE = 4096;
     private static final long PART = 256 * 1024;
+    /** Below this an ext4 volume is small and has small blocks, unless something else is said. */
+    private static final long SMALL = 512L << 20;
     private static final long XFS_LEAST = 300L << 20;
 
     private final ToolCall call;
@@ -122,22 +124,23 @@ final class Mkfs {
                 .orElseGet(() -> call.kernel(kernel -> Uuid.random(kernel.random())));
         long bytes = Sectors.toBytes(disk.sectors());
         if (call.operands().size() > 1) {
-            bytes = Math.min(bytes, amount(call.operand(1)) * blockSize());
+            bytes = Math.min(bytes, amount(call.operand(1)) * blockSize(disk.sectors()));
         }
         var journal = call.text("O").filter(text -> List.of(text.split(",")).contains("^has_journal")).isPresent()
                 ? Format.JournalWish.NO
                 : Format.JournalWish.YES;
-        return new Format.Wish(type, bytes, blockSize(), uuid, call.text("L").orElse(""), journal,
+        return new Format.Wish(type, bytes, blockSize(disk.sectors()), uuid, call.text("L").orElse(""), journal,
                 call.text("N").map(Mkfs::amount).orElse(0L),
                 call.text("i").map(Mkfs::amount).orElse(0L));
     }
 
-    private int blockSize() {
+    private int blockSize(long sectors) {
         Optional<String> text = call.text("b");
         if (type == FsType.XFS) {
             text = text.map(given -> given.replaceFirst(".*size=", ""));
         }
-        return text.map(Mkfs::amount).map(Long::intValue).filter(size -> size >= 1024 && size <= 65536).orElse(PAGE);
+        return text.map(Mkfs::amount).map(Long::intValue).filter(size -> size >= 1024 && size <= PAGE)
+                .orElse(type == FsType.EXT4 && Sectors.toBytes(sectors) < SMALL ? 1024 : PAGE);
     }
 
     private static long amount(String text) {
