@@ -3,6 +3,7 @@ package volscope.sim.machine;
 import java.util.Map;
 import java.util.TreeMap;
 
+import volscope.sim.dax.DaxPrograms;
 import volscope.sim.fs.FsPrograms;
 import volscope.sim.kernel.Program;
 import volscope.sim.lvm.LvmTools;
@@ -18,6 +19,7 @@ final class Programs {
     static Map<String, Program> all() {
         Map<String, Program> programs = new TreeMap<>();
         programs.putAll(FsPrograms.programs());
+        programs.putAll(DaxPrograms.programs());
         programs.putAll(FilterPrograms.programs());
         programs.putAll(LvmTools.programs());
         programs.putAll(DmsetupPrograms.programs());

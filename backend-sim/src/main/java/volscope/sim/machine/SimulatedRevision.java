@@ -34,6 +34,7 @@ import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.StepSink;
+import volscope.sim.mm.MemoryManager;
 import volscope.sim.snapshot.SnapshotView;
 
 /** The port {@link Revision} over a machine's value. What has to be computed is computed on a draft that is thrown away. */
@@ -162,7 +163,7 @@ final class SimulatedRevision implements Revision {
 
     @Override
     public List<MappingInfo> mappings() {
-        return List.of();
+        return draft().get(MemoryManager.LAYER).mappings();
     }
 
     @Override

@@ -12,6 +12,9 @@ public interface FileMappings {
     /** A file lost its pages from one on: nobody maps them any more. */
     void cut(long volume, long inode, long firstPage);
 
+    /** A file is gone: so are all mappings of it. */
+    void gone(long volume, long inode);
+
     /** The volume goes away: so do all mappings of its files. */
     void drop(long volume);
 }

@@ -211,6 +211,11 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
         return on(dev).filter(volume -> volume.stage() == Volume.Stage.LIVE).map(Volume::id);
     }
 
+    /** Writes what is dirty and cached, without a look at mapped pages. */
+    public void commit(long id) {
+        writeback.settle(id);
+    }
+
     /** Writes all dirty data and structures of a volume to its device. */
     public void sync(long id) {
         mappings().ifPresent(mappings -> mappings.clean(id));
@@ -229,11 +234,12 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
     /** Writes what is dirty of a file: EIO if some of it could not be written since the last time. */
     public void fsync(long id, long inode) {
         mappings().ifPresent(mappings -> mappings.clean(id, inode));
-        writeback.settle(id);
+        writeback.settleData(id);
         if (get(id).failed().contains(inode)) {
             update(id, volume -> volume.forgetting(inode));
             throw new ErrnoException(Errno.EIO);
         }
+        writeback.settle(id);
         if (get(id).isAborted()) {
             throw new ErrnoException(Errno.EIO);
         }

@@ -133,7 +133,16 @@ public final class Files {
             new Namespace(draft).remove(directory, name, left == Left.OPEN);
             return true;
         });
-        number.ifPresent(gone -> mappingsCut(gone, 0));
+        if (left == Left.CLOSED) {
+            number.ifPresent(this::goneIfUnused);
+        }
+    }
+
+    private void goneIfUnused(long number) {
+        boolean used = systems.look(id, draft -> new InodeTable(draft).isUsed(number));
+        if (!used) {
+            systems.mappings().ifPresent(mappings -> mappings.gone(id, number));
+        }
     }
 
     /** Moves a name over what has the new one. */
@@ -206,6 +215,18 @@ public final class Files {
 
     private void mappingsCut(long number, long firstPage) {
         systems.mappings().ifPresent(mappings -> mappings.cut(id, number, firstPage));
+    }
+
+    /** Sets the time of change to now, unless that is what it is. */
+    public void written(long number) {
+        systems.change(id, draft -> {
+            var inodes = new InodeTable(draft);
+            Inode now = inodes.get(number);
+            if (now.mtime() != draft.seconds() || now.read() == Inode.Read.YES) {
+                inodes.put(number, now.changed(draft.seconds()));
+            }
+            return true;
+        });
     }
 
     /** Changes the permission bits. */

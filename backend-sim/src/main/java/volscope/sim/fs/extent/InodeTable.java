@@ -62,6 +62,11 @@ final class InodeTable {
                 Bytes.get32(table, at + ACCESS_EXTRA) == 0 ? Inode.Read.NO : Inode.Read.YES, flags, blocks, extents, inline);
     }
 
+    /** Whether an inode is in use. */
+    boolean isUsed(long number) {
+        return Bytes.get16(draft.block(block(number)), offset(number)) != 0;
+    }
+
     private static List<Long> leaves(byte[] bytes, int root) {
         List<Long> leaves = new ArrayList<>();
         if (Bytes.get16(bytes, root + 6) == 1) {

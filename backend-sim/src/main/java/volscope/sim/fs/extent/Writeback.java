@@ -28,6 +28,8 @@ import volscope.sim.kernel.Sleeping;
  */
 final class Writeback {
 
+    /** In place of an inode: the superblock, written past the journal. */
+    private static final long SUPERBLOCK = -1;
     private static final int MOST_BYTES = 256 * 1024;
 
     private final FileSystems systems;
@@ -46,6 +48,17 @@ final class Writeback {
                 return;
             }
         }
+    }
+
+    /** Writes the data that are dirty, and no structures. */
+    void settleData(long id) {
+        Phase phase = systems.get(id).flush().phase();
+        if (phase != Phase.IDLE && phase != Phase.DATA) {
+            settle(id);
+        }
+        do {
+            drain(id);
+        } while (startData(id));
     }
 
     /** Waits for the bios on their way. */
@@ -201,7 +214,7 @@ final class Writeback {
         Superblock marked = volume.header().with(recovery);
         marked.update(header, geometry.headerOffset());
         systems.update(id, now -> now.with(marked).withBuffers(now.buffers().plus(geometry.headerBlock(), Cached.clean(header))));
-        send(id, geometry.headerBlock(), List.of(header), Set.of(BioFlag.PREFLUSH, BioFlag.FUA), Volume.STRUCTURES);
+        send(id, geometry.headerBlock(), List.of(header), Set.of(BioFlag.PREFLUSH, BioFlag.FUA), SUPERBLOCK);
     }
 
     private void send(long id, long block, List<byte[]> contents, Set<BioFlag> flags, long inode) {
@@ -227,7 +240,7 @@ final class Writeback {
      * @param volume
      *            which
      * @param inode
-     *            whose data it was; 0: structures
+     *            whose data it was; 0: structures; -1: the superblock
      */
     private record Written(long volume, long inode) implements EndIo {
         @Override
@@ -236,7 +249,7 @@ final class Writeback {
             systems.update(volume, now -> now.with(now.flush().sent(-1)));
             if (status != Status.OK) {
                 systems.find(volume).ifPresent(now -> failed(kernel, now, bio));
-                systems.update(volume, now -> now.failing(inode));
+                systems.update(volume, now -> inode == SUPERBLOCK ? now : now.failing(inode));
             }
         }
 
@@ -244,10 +257,10 @@ final class Writeback {
             int perBlock = now.geometry().blockSize() / Sectors.SIZE;
             long block = bio.sector() / perBlock;
             var troubles = new Troubles(kernel);
-            if (inode != Volume.STRUCTURES) {
-                troubles.dataFailed(now, inode, block, (int) (bio.sectors() / perBlock));
-            } else if (block == now.geometry().headerBlock() && bio.op() == BioOp.WRITE && now.flush().phase() == Phase.IDLE) {
+            if (inode == SUPERBLOCK) {
                 troubles.superblockFailed(now);
+            } else if (inode != Volume.STRUCTURES) {
+                troubles.dataFailed(now, inode, block, (int) (bio.sectors() / perBlock));
             } else if (!now.isAborted()) {
                 troubles.journalFailed(now, kernel.get(FileSystems.LAYER).writeback.journalStart(now.id()));
             }

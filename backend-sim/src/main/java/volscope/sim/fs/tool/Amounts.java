@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Numbers with a suffix, as coreutils reads them: {@code 4k}, {@code 1M}, {@code 2x512}, {@code 3MB}. */
-final class Amounts {
+public final class Amounts {
 
     private static final Pattern FORM = Pattern.compile("(0[xX][0-9a-fA-F]+|\\d+)([cwbkKMGTPE]?)(iB|B)?");
     private static final String LETTERS = "KMGTPE";
@@ -13,7 +13,8 @@ final class Amounts {
     private Amounts() {
     }
 
-    static OptionalLong read(String text) {
+    /** The number; empty if the text is none. */
+    public static OptionalLong read(String text) {
         long product = 1;
         for (String part : text.startsWith("0x") ? new String[]{text} : text.split("x", -1)) {
             Matcher matcher = FORM.matcher(part);

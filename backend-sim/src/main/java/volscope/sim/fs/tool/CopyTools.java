@@ -129,11 +129,12 @@ final class CopyTools {
         }
         boolean fresh = call.stat(target).isEmpty();
         Optional<Long> to = open(target, OpenMode.TRUNCATE, "cannot create regular file " + ToolCall.quoted(target));
-        to.ifPresent(handle -> {
-            pump(source, target, from.get(), handle);
-            call.change(vfs -> vfs.close(handle));
-        });
-        call.change(vfs -> vfs.close(from.get()));
+        try {
+            to.ifPresent(handle -> pump(source, target, from.get(), handle));
+        } finally {
+            to.ifPresent(handle -> call.change(vfs -> vfs.close(handle)));
+            call.change(vfs -> vfs.close(from.get()));
+        }
         if (to.isPresent() && fresh && stat.type() == FileType.REGULAR && stat.mode() != 0644) {
             call.change(vfs -> vfs.chmod(call.absolute(target), stat.mode()));
         }

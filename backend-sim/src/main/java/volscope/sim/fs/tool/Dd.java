@@ -57,11 +57,14 @@ final class Dd {
             return 1;
         }
         blockSize = (int) size.getAsLong();
-        if (open(seek.getAsLong()) && skip(skip.getAsLong())) {
-            copy(count.getAsLong());
-            finish();
+        try {
+            if (open(seek.getAsLong()) && skip(skip.getAsLong())) {
+                copy(count.getAsLong());
+                finish();
+            }
+        } finally {
+            close();
         }
-        close();
         return call.status();
     }
 

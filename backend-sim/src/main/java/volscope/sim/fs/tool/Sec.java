@@ -56,9 +56,11 @@ final class Sec {
             call.println("open " + device + ": " + e.errno().text());
             return 1;
         }
-        int code = transfer(handle);
-        call.change(vfs -> vfs.close(handle));
-        return code;
+        try {
+            return transfer(handle);
+        } finally {
+            call.change(vfs -> vfs.close(handle));
+        }
     }
 
     private int transfer(long handle) {

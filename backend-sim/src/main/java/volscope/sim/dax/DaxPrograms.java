@@ -1,0 +1,19 @@
+package volscope.sim.dax;
+
+import java.util.Map;
+
+import volscope.sim.fs.tool.Tool;
+import volscope.sim.kernel.Program;
+
+/** The programs of this package by name. */
+public final class DaxPrograms {
+
+    private DaxPrograms() {
+    }
+
+    /** All of them. */
+    public static Map<String, Program> programs() {
+        return Map.of("daxtool", Tool.of(DaxTool::run), "peek", Tool.of(Poke::peek), "poke", Tool.of(Poke::poke), "xfs_io",
+                Tool.of(XfsIo::run));
+    }
+}

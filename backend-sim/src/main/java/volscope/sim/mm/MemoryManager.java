@@ -1,0 +1,256 @@
+package volscope.sim.mm;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import volscope.model.event.Event.FaultKind;
+import volscope.model.machine.MappingInfo;
+import volscope.model.machine.MappingInfo.PageState;
+import volscope.sim.device.Block;
+import volscope.sim.device.Data;
+import volscope.sim.device.Dax.Pfn;
+import volscope.sim.device.Disk;
+import volscope.sim.fs.extent.FileMappings;
+import volscope.sim.fs.extent.FileSystems;
+import volscope.sim.fs.extent.Files;
+import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.Layer;
+import volscope.sim.kernel.Subsystem;
+import volscope.sim.page.Page;
+
+/**
+ * What tasks have mapped. Loads and stores of a directly mapped file go through page table entries to the memory of the device; where an
+ * entry is missing or does not allow it, a fault asks the file system and the device. A fault that has to wait throws
+ * {@link volscope.sim.kernel.Sleeping}; the same access made again goes on.
+ */
+public final class MemoryManager extends Subsystem<MmState> implements FileMappings {
+
+    /** The key of this layer; it stands above the file tree. */
+    public static final Layer<MemoryManager, MmState> LAYER = new Layer<>("mm", MmState.EMPTY, MemoryManager::new);
+
+    private final Faults faults;
+    private MmState state;
+
+    private MemoryManager(Kernel kernel, MmState state) {
+        super(kernel);
+        this.state = state;
+        this.faults = new Faults(this, kernel);
+    }
+
+    @Override
+    public MmState publish() {
+        return state;
+    }
+
+    MmState state() {
+        return state;
+    }
+
+    void set(MmState newState) {
+        state = newState;
+    }
+
+    private FileSystems systems() {
+        return kernel.get(FileSystems.LAYER);
+    }
+
+    private Files files(Vma area) {
+        return systems().files(area.volume());
+    }
+
+    /** Maps a file into a task's memory; nothing happens if the task maps it already. */
+    public void map(String task, Vma area) {
+        AddressSpace space = state.task(task);
+        if (space.area(area.volume(), area.inode()).isEmpty()) {
+            state = state.with(task, space.mapping(area));
+        }
+    }
+
+    /** Takes all that a task maps away. */
+    public void exit(String task) {
+        state = new MmState(state.tasks().minus(task), state.index());
+    }
+
+    /** What an access did. */
+    public enum Outcome {
+        /** The entry allowed it. */
+        NO_FAULT,
+        /** The kernel had to be asked. */
+        FAULT,
+        /** The file is cached: it went through the page cache. */
+        CACHED
+    }
+
+    /**
+     * Bytes that were loaded.
+     *
+     * @param bytes
+     *            what
+     * @param outcome
+     *            how
+     */
+    public record Loaded(byte[] bytes, Outcome outcome) {
+    }
+
+    /**
+     * Loads bytes that lie in one page.
+     *
+     * @throws SigbusException
+     *             if the page is beyond the end of the file or the device refuses it
+     */
+    public Loaded load(String task, Vma area, long offset, int length) {
+        checkSize(area, offset);
+        if (!files(area).isDax(area.inode())) {
+            byte[] there = files(area).read(area.inode(), offset, length);
+            return new Loaded(Arrays.copyOf(there, length), Outcome.CACHED);
+        }
+        FilePage page = page(area, offset);
+        boolean faults = !state.task(task).table().containsKey(page);
+        if (faults) {
+            fault(task, area, page, FaultKind.READ);
+        }
+        Pte entry = Objects.requireNonNull(state.task(task).table().get(page), "a fault left an entry");
+        byte[] bytes = entry.pfn().map(pfn -> memory().media().read(pfn.memory(), address(pfn, offset), length)).orElse(new byte[length]);
+        return new Loaded(bytes, faults ? Outcome.FAULT : Outcome.NO_FAULT);
+    }
+
+    /**
+     * Stores bytes that lie in one page.
+     *
+     * @throws SigbusException
+     *             if the page is beyond the end of the file or the device refuses it
+     */
+    public Outcome store(String task, Vma area, long offset, byte[] bytes) {
+        checkSize(area, offset);
+        if (!files(area).isDax(area.inode())) {
+            int part = (int) Math.max(0, Math.min(bytes.length, files(area).size(area.inode()) - offset));
+            files(area).write(area.inode(), offset, Arrays.copyOf(bytes, part));
+            return Outcome.CACHED;
+        }
+        FilePage page = page(area, offset);
+        boolean faults = !Optional.ofNullable(state.task(task).table().get(page)).map(Pte::isWritable).orElse(false);
+        if (faults) {
+            fault(task, area, page, FaultKind.WRITE);
+        }
+        Pfn pfn = Objects.requireNonNull(state.task(task).table().get(page), "a fault left an entry").pfn().orElseThrow();
+        memory().media().write(pfn.memory(), address(pfn, offset), Data.of(bytes.clone()));
+        return faults ? Outcome.FAULT : Outcome.NO_FAULT;
+    }
+
+    private void fault(String task, Vma area, FilePage page, FaultKind kind) {
+        if (kind == FaultKind.READ) {
+            faults.read(task, area, page);
+        } else {
+            faults.write(task, area, page);
+        }
+    }
+
+    private void checkSize(Vma area, long offset) {
+        long size = files(area).size(area.inode());
+        if (offset >= (size + Page.SIZE - 1) / Page.SIZE * Page.SIZE) {
+            throw new SigbusException();
+        }
+    }
+
+    private static FilePage page(Vma area, long offset) {
+        return new FilePage(area.volume(), area.inode(), offset / Page.SIZE);
+    }
+
+    private static long address(Pfn pfn, long offset) {
+        return pfn.page() * Page.SIZE + offset % Page.SIZE;
+    }
+
+    private Block memory() {
+        return kernel.get(Block.LAYER);
+    }
+
+    @Override
+    public void clean(long volume) {
+        clean(page -> page.volume() == volume);
+    }
+
+    @Override
+    public void clean(long volume, long inode) {
+        clean(page -> page.isOf(volume, inode));
+    }
+
+    private void clean(Predicate<FilePage> of) {
+        for (Map.Entry<FilePage, DaxEntry> entry : state.index().entrySet()) {
+            if (of.test(entry.getKey()) && entry.getValue().isDirty()) {
+                protect(entry.getKey(), entry.getValue());
+                state = state.with(entry.getKey(), entry.getValue().clean());
+            }
+        }
+    }
+
+    /** Makes the entries of a page read-only that lead where the file's index says; others are not found. */
+    private void protect(FilePage page, DaxEntry entry) {
+        state.tasks().forEach((task, space) -> {
+            Pte pte = space.table().get(page);
+            if (pte != null && pte.isWritable() && pte.pfn().equals(entry.pfn())) {
+                state = state.with(task, space.with(page, pte.readOnly()));
+            }
+        });
+    }
+
+    @Override
+    public void cut(long volume, long inode, long firstPage) {
+        forget(page -> page.isOf(volume, inode) && page.page() >= firstPage);
+    }
+
+    @Override
+    public void gone(long volume, long inode) {
+        forget(page -> page.isOf(volume, inode));
+        forgetAreas(area -> area.volume() == volume && area.inode() == inode);
+    }
+
+    @Override
+    public void drop(long volume) {
+        forget(page -> page.volume() == volume);
+        forgetAreas(area -> area.volume() == volume);
+    }
+
+    void cut(FilePage page) {
+        forget(page::equals);
+    }
+
+    private void forget(Predicate<FilePage> of) {
+        state.index().keySet().stream().filter(of).forEach(page -> state = state.without(page));
+        state.tasks().forEach((task, space) -> {
+            AddressSpace left = space;
+            for (FilePage page : space.table().keySet()) {
+                left = of.test(page) ? left.without(page) : left;
+            }
+            state = state.with(task, left);
+        });
+    }
+
+    private void forgetAreas(Predicate<Vma> of) {
+        state.tasks().forEach((task, space) -> {
+            AddressSpace left = space;
+            for (Vma area : space.areas()) {
+                left = of.test(area) ? left.withoutArea(area) : left;
+            }
+            state = state.with(task, left);
+        });
+    }
+
+    /** Mapped pages, as the page tables have them. */
+    public List<MappingInfo> mappings() {
+        List<MappingInfo> found = new ArrayList<>();
+        state.tasks().forEach((task, space) -> space.table().forEach((page, entry) -> found.add(info(task, space, page, entry))));
+        return found;
+    }
+
+    private MappingInfo info(String task, AddressSpace space, FilePage page, Pte entry) {
+        String path = space.area(page.volume(), page.inode()).map(Vma::path).orElse("");
+        String memory = entry.pfn().flatMap(pfn -> memory().find(pfn.memory())).map(Disk::name).orElse("");
+        PageState access = entry.isWritable() ? PageState.WRITABLE : PageState.READ_ONLY;
+        return new MappingInfo(task, path, page.page(), access, memory, entry.pfn().map(Pfn::page).orElse(-1L));
+    }
+}

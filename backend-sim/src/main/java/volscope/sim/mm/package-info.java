@@ -1,0 +1,11 @@
+/**
+ * Tasks that map files: their areas and page tables, the index of directly mapped pages of each file, faults, cleaning.
+ *
+ * <p>
+ * Stands for {@code mm/memory.c}, {@code mm/mmap.c} and {@code fs/dax.c}. It differs on purpose: entries are of 4 KiB; a store reaches the
+ * memory at once; files that are not directly mapped have no page table entries, their loads and stores go through the page cache's calls.
+ */
+@NullMarked
+package volscope.sim.mm;
+
+import org.jspecify.annotations.NullMarked;
