@@ -60,7 +60,8 @@ public final class LvmMachine implements Sys {
     public LvmMachine(Profile profile) {
         List<TargetType> types = List.of(LinearTarget.TYPE, StripedTarget.TYPE, PlainTargets.ZERO, PlainTargets.ERROR, OriginTarget.TYPE,
                 SnapshotType.SNAPSHOT, SnapshotType.MERGE);
-        List<Layer<?, ?>> layers = List.of(Block.LAYER, Hardware.LAYER, Nvdimm.LAYER, TargetRegistry.layer(types), Dm.LAYER, Snapshots.LAYER, Vfs.LAYER,
+        List<Layer<?, ?>> layers = List.of(Block.LAYER, Hardware.LAYER, Nvdimm.LAYER, TargetRegistry.layer(types), Dm.LAYER,
+                Snapshots.LAYER, Vfs.LAYER,
                 MetadataMemo.LAYER, DebugLog.LAYER);
         kernel = Kernel.open(Kernel.powerOn(profile, new Layers(layers), 1), StepSink.NONE);
         Vfs.boot(kernel);

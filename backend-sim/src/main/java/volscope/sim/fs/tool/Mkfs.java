@@ -124,23 +124,25 @@ final class Mkfs {
                 .orElseGet(() -> call.kernel(kernel -> Uuid.random(kernel.random())));
         long bytes = Sectors.toBytes(disk.sectors());
         if (call.operands().size() > 1) {
-            bytes = Math.min(bytes, amount(call.operand(1)) * blockSize(disk.sectors()));
+            bytes = Math.min(bytes, amount(call.operand(1)) * blockSize(disk));
         }
         var journal = call.text("O").filter(text -> List.of(text.split(",")).contains("^has_journal")).isPresent()
                 ? Format.JournalWish.NO
                 : Format.JournalWish.YES;
-        return new Format.Wish(type, bytes, blockSize(disk.sectors()), uuid, call.text("L").orElse(""), journal,
+        return new Format.Wish(type, bytes, blockSize(disk), uuid, call.text("L").orElse(""), journal,
                 call.text("N").map(Mkfs::amount).orElse(0L),
                 call.text("i").map(Mkfs::amount).orElse(0L));
     }
 
-    private int blockSize(long sectors) {
+    private int blockSize(Disk disk) {
         Optional<String> text = call.text("b");
         if (type == FsType.XFS) {
             text = text.map(given -> given.replaceFirst(".*size=", ""));
         }
         return text.map(Mkfs::amount).map(Long::intValue).filter(size -> size >= 1024 && size <= PAGE)
-                .orElse(type == FsType.EXT4 && Sectors.toBytes(sectors) < SMALL ? 1024 : PAGE);
+                .orElse(type == FsType.EXT4 && Sectors.toBytes(disk.sectors()) < SMALL
+                        ? Math.max(1024, disk.limits().physicalBlock())
+                        : PAGE);
     }
 
     private static long amount(String text) {
