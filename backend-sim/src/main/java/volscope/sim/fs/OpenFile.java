@@ -18,8 +18,10 @@ import volscope.sim.device.DevNo;
  *            where the next read or write starts
  * @param pending
  *            the request a read or write of this file waits for
+ * @param users
+ *            how many times it must be closed
  */
-record OpenFile(String path, OpenMode mode, Target target, long position, Optional<Pending> pending) {
+record OpenFile(String path, OpenMode mode, Target target, long position, Optional<Pending> pending, int users) {
 
     /** What is behind an open file. */
     sealed interface Target {
@@ -82,10 +84,14 @@ record OpenFile(String path, OpenMode mode, Target target, long position, Option
     }
 
     OpenFile at(long newPosition) {
-        return new OpenFile(path, mode, target, newPosition, Optional.empty());
+        return new OpenFile(path, mode, target, newPosition, Optional.empty(), users);
     }
 
     OpenFile waitingFor(long request, Phase phase) {
-        return new OpenFile(path, mode, target, position, Optional.of(new Pending(request, phase)));
+        return new OpenFile(path, mode, target, position, Optional.of(new Pending(request, phase)), users);
+    }
+
+    OpenFile usedBy(int newUsers) {
+        return new OpenFile(path, mode, target, position, pending, newUsers);
     }
 }

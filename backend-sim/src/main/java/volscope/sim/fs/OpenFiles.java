@@ -45,12 +45,16 @@ final class OpenFiles {
             kernel.get(Block.LAYER).open(device.dev());
         }
         long handle = kernel.nextId();
-        put(handle, new OpenFile(path, mode, target, 0, Optional.empty()));
+        put(handle, new OpenFile(path, mode, target, 0, Optional.empty(), 1));
         return handle;
     }
 
     void close(long handle) {
         OpenFile file = get(handle);
+        if (file.users() > 1) {
+            put(handle, file.usedBy(file.users() - 1));
+            return;
+        }
         vfs.state(vfs.state().closed(handle));
         if (file.target() instanceof BlockDevice device) {
             kernel.get(Block.LAYER).close(device.dev());

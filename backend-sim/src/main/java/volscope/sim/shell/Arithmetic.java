@@ -76,6 +76,15 @@ final class Arithmetic {
     }
 
     private long assignment() {
+        if (++depth > DEEPEST) {
+            throw problem("nested too deeply");
+        }
+        long value = assignmentOrChoice();
+        depth--;
+        return value;
+    }
+
+    private long assignmentOrChoice() {
         int start = position;
         Optional<String> name = name();
         String operator = operator();
@@ -106,7 +115,7 @@ final class Arithmetic {
         if (!accept(":")) {
             throw problem("expecting ':'");
         }
-        long otherwise = skippingIf(condition != 0, this::choice);
+        long otherwise = skippingIf(condition != 0, this::assignment);
         return condition != 0 ? then : otherwise;
     }
 

@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import org.pcollections.TreePVector;
 
+import volscope.sim.fs.Vfs;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.shell.syntax.Node;
@@ -22,9 +23,17 @@ final class Children {
     /** Starts a job. One that writes into a pipe is run at once, since what reads the pipe runs only after all that write into it. */
     void start(Node body, String label) {
         Session copy = session.fork();
-        copy.state(copy.state().withDescriptors(copy.state().descriptors().plus(0, new Descriptor.Terminal())));
-        long job = writesIntoPipe(copy.state()) ? runNow(copy, body, label) : call(jobs -> jobs.spawn(copy.state(), body, label));
+        copy.state(copy.state().withDescriptors(copy.state().descriptors().plus(0, new Descriptor.Terminal(Descriptor.Channel.INPUT))));
+        long job = writesIntoPipe(copy.state()) ? runNow(copy, body, label) : spawn(copy.state(), body, label);
         session.state(session.state().withJobs(session.state().jobs().plus(job)).withLastJob(job));
+    }
+
+    /** Starts a job, which shares the open files of this shell. */
+    private long spawn(ShellState state, Node body, String label) {
+        return session.sys().call(kernel -> {
+            Descriptor.handles(state.descriptors()).forEach(kernel.get(Vfs.LAYER)::share);
+            return jobs(kernel).spawn(state, body, label);
+        });
     }
 
     private static boolean writesIntoPipe(ShellState state) {

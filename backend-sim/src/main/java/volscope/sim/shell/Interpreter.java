@@ -210,11 +210,13 @@ final class Interpreter {
 
     /** Runs what a shell of its own has to do, to that shell's end. */
     int runToEnd(Node body) {
-        var before = session.state().descriptors();
-        int status = ending(body);
-        new Redirections(session).closeAllBut(before);
-        session.status(status);
-        return status;
+        try {
+            int status = ending(body);
+            session.status(status);
+            return status;
+        } finally {
+            new Redirections(session).closeOwn();
+        }
     }
 
     private int ending(Node body) {

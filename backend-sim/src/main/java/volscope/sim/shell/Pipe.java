@@ -11,7 +11,7 @@ import volscope.sim.kernel.Output;
 final class Pipe implements Input, Output {
 
     /** A writer that goes beyond this is stopped as one whose reader has gone. */
-    private static final long CAPACITY = 1L << 29;
+    private static final long CAPACITY = 1L << 28;
 
     private final ArrayDeque<byte[]> parts = new ArrayDeque<>();
     private long size;

@@ -1,7 +1,5 @@
 package volscope.sim.shell;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,18 +36,25 @@ final class Redirections {
         if (redirects.isEmpty()) {
             return work.getAsInt();
         }
-        PMap<Integer, Descriptor> before = session.state().descriptors();
+        session.save(session.state().descriptors());
         try {
             return apply(redirects) ? work.getAsInt() : Unwind.Failure.STATUS;
         } finally {
-            restore(before);
+            restore(redirects);
         }
     }
 
-    private void restore(PMap<Integer, Descriptor> before) {
+    /** Gives the redirected descriptors back what they led to; what others have become stays. */
+    private void restore(List<Redirect> redirects) {
+        PMap<Integer, Descriptor> before = session.unsave();
         PMap<Integer, Descriptor> after = session.state().descriptors();
-        session.state(session.state().withDescriptors(before));
-        close(handles(after), handles(before));
+        PMap<Integer, Descriptor> restored = after;
+        for (Redirect redirect : redirects) {
+            Descriptor old = before.get(redirect.descriptor());
+            restored = old == null ? restored.minus(redirect.descriptor()) : restored.plus(redirect.descriptor(), old);
+        }
+        session.state(session.state().withDescriptors(restored));
+        closeUnheld(after);
     }
 
     /** Redirects for good. False: one was refused, and its sentence has been printed. */
@@ -57,46 +62,36 @@ final class Redirections {
         PMap<Integer, Descriptor> before = session.state().descriptors();
         try {
             redirects.forEach(this::apply);
+            return true;
         } catch (Refused _) {
-            restore(before);
+            PMap<Integer, Descriptor> sofar = session.state().descriptors();
+            session.state(session.state().withDescriptors(before));
+            closeUnheld(sofar);
             return false;
         }
-        return true;
     }
 
-    /** Closes what redirections for good have displaced. */
-    void closeDisplaced(PMap<Integer, Descriptor> before) {
-        close(handles(before), handles(session.state().descriptors()));
+    /** Closes the files that descriptors led to and that the shell has no use for any more. */
+    void closeUnheld(PMap<Integer, Descriptor> descriptors) {
+        close(Descriptor.handles(descriptors), session.held());
     }
 
     /** Leads the three standard descriptors to the terminal again. */
     void resetStandard() {
         PMap<Integer, Descriptor> before = session.state().descriptors();
-        for (int number = 0; number < 3; number++) {
-            if (!(before.get(number) instanceof Descriptor.Terminal)) {
-                set(number, new Descriptor.Terminal());
-            }
+        for (Descriptor.Channel channel : Descriptor.Channel.values()) {
+            set(channel.ordinal(), new Descriptor.Terminal(channel));
         }
-        closeDisplaced(before);
+        closeUnheld(before);
     }
 
-    /** Closes, at the end of a shell, what the shell around it has not open. */
-    void closeAllBut(PMap<Integer, Descriptor> outer) {
-        close(handles(session.state().descriptors()), handles(outer));
+    /** Closes, at the end of a shell, all that belongs to it. */
+    void closeOwn() {
+        close(Descriptor.handles(session.state().descriptors()), session.inherited());
     }
 
     private void close(Set<Long> handles, Set<Long> kept) {
-        handles.stream().filter(handle -> !kept.contains(handle)).sorted().forEach(session.files()::close);
-    }
-
-    private static Set<Long> handles(PMap<Integer, Descriptor> descriptors) {
-        Set<Long> handles = new HashSet<>();
-        for (Descriptor descriptor : new ArrayList<>(descriptors.values())) {
-            if (descriptor instanceof Descriptor.OpenFile file) {
-                handles.add(file.handle());
-            }
-        }
-        return handles;
+        handles.stream().filter(handle -> !kept.contains(handle)).forEach(session.files()::close);
     }
 
     private void apply(Redirect redirect) {

@@ -5,44 +5,74 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePVector;
 
-import volscope.sim.kernel.Output;
 import volscope.sim.kernel.Sys;
 import volscope.sim.shell.ShellState.Option;
 
 /** A shell while it runs a line: the draft of a {@link ShellState}, and where it stands. */
 final class Session {
 
+    private static final int DEEPEST = 1000;
+
     private final Shell shell;
     private final Sys sys;
-    private final Output terminal;
+    private final Console console;
     private final Deque<Map<String, Optional<Variable>>> locals = new ArrayDeque<>();
     private ShellState state;
+    private final Set<Long> inherited;
+    private final Deque<PMap<Integer, Descriptor>> saved = new ArrayDeque<>();
     private int loops;
     private int sourced;
     private int unchecked;
     private int substitutionStatus;
 
-    Session(Shell shell, ShellState state, Sys sys, Output terminal) {
+    /** A shell that owns all that is open. */
+    Session(Shell shell, ShellState state, Sys sys, Console console) {
+        this(shell, state, sys, console, Set.of());
+    }
+
+    private Session(Shell shell, ShellState state, Sys sys, Console console, Set<Long> inherited) {
         this.shell = shell;
+        this.inherited = inherited;
         this.state = state;
         this.sys = sys;
-        this.terminal = terminal;
+        this.console = console;
     }
 
-    /** A copy of this shell that can go its own way. */
+    /** A copy of this shell that can go its own way; what is open stays the property of this one. */
     Session fork() {
-        return fork(sys);
-    }
-
-    /** A copy whose calls go through something else. */
-    Session fork(Sys newSys) {
-        Session copy = new Session(shell, state.withJobs(org.pcollections.TreePVector.empty()), newSys, terminal);
+        Session copy = new Session(shell, state.withJobs(TreePVector.empty()), sys, console, held());
         copy.unchecked = unchecked;
         return copy;
+    }
+
+    /** The open files that this shell has, will have again, or must leave to another. */
+    Set<Long> held() {
+        Set<Long> held = new TreeSet<>(inherited);
+        held.addAll(Descriptor.handles(state.descriptors()));
+        saved.forEach(descriptors -> held.addAll(Descriptor.handles(descriptors)));
+        return held;
+    }
+
+    /** The open files that belong to another shell. */
+    Set<Long> inherited() {
+        return inherited;
+    }
+
+    /** Keeps descriptors for later. */
+    void save(PMap<Integer, Descriptor> descriptors) {
+        saved.push(descriptors);
+    }
+
+    /** What was kept last. */
+    PMap<Integer, Descriptor> unsave() {
+        return saved.pop();
     }
 
     Shell shell() {
@@ -61,8 +91,8 @@ final class Session {
         return sys;
     }
 
-    Output terminal() {
-        return terminal;
+    Console console() {
+        return console;
     }
 
     Streams streams() {
@@ -95,12 +125,12 @@ final class Session {
     /** Sets a variable, or fails if it is read-only. */
     void set(String name, String value) {
         Variable old = state.variables().get(name);
-        put(name, old == null ? new Variable(value, java.util.Set.of()) : old.withValue(value));
+        put(name, old == null ? new Variable(value, Set.of()) : old.withValue(value));
     }
 
     /** Sets a variable that programs see, or fails if it is read-only. */
     void export(String name, String value) {
-        put(name, new Variable(value, java.util.Set.of(Variable.Attribute.EXPORTED)));
+        put(name, new Variable(value, Set.of(Variable.Attribute.EXPORTED)));
     }
 
     private void put(String name, Variable variable) {
@@ -160,8 +190,16 @@ final class Session {
         }
     }
 
+    /** What is said when functions call functions without end. */
+    Unwind.Failure tooDeep() {
+        return fail("Maximum function recursion depth (" + DEEPEST + ") reached");
+    }
+
     /** Enters a function. */
     void enterFunction() {
+        if (locals.size() >= DEEPEST) {
+            throw tooDeep();
+        }
         locals.push(new LinkedHashMap<>());
     }
 

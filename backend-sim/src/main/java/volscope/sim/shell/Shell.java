@@ -57,7 +57,7 @@ public final class Shell {
 
     /** Runs a line. Standard input, output and error are those of each line: what a line does to them ends with it. */
     public Result run(ShellState state, String line, Sys sys, Output out) {
-        Session session = new Session(this, state, new GuardedSys(sys), out);
+        Session session = new Session(this, state, new GuardedSys(sys), Console.of(out));
         int status = 0;
         End end = End.WAITS;
         try {
@@ -66,6 +66,9 @@ public final class Shell {
             status = unwind.status();
             end = End.EXITED;
         } catch (Unwind.Failure _) {
+            status = Unwind.Failure.STATUS;
+        } catch (StackOverflowError _) {
+            session.tooDeep();
             status = Unwind.Failure.STATUS;
         }
         session.status(status);
@@ -96,11 +99,22 @@ public final class Shell {
      */
     public int runJob(long job, ShellState state, Node body, Sys sys, Output out) {
         CutSys cutSys = new CutSys(new GuardedSys(sys), new Children.Signalled(job));
-        Session session = new Session(this, state, cutSys, out);
+        Session session = new Session(this, state, cutSys, Console.of(out));
         try {
             return new Interpreter(session).runToEnd(body);
         } catch (Unwind.Cut _) {
             return Signals.STATUS_BASE + cutSys.call(kernel -> Children.signal(kernel, job));
+        }
+    }
+
+    /** Runs all of a text as a shell of its own that ends with it; gives its exit code. */
+    int runToEnd(ShellState state, String text, Sys sys, Console console) {
+        Session session = new Session(this, state, sys, console);
+        try {
+            return new Interpreter(session).runToEnd(Parser.parse(text));
+        } catch (SyntaxException e) {
+            session.complain(e.sentence());
+            return Unwind.Failure.STATUS;
         }
     }
 

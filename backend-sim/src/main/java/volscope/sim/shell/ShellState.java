@@ -77,8 +77,10 @@ public record ShellState(String name, String within, PMap<String, Variable> vari
         for (Map.Entry<String, String> entry : environment.entrySet()) {
             variables = variables.plus(entry.getKey(), new Variable(entry.getValue(), Set.of(Variable.Attribute.EXPORTED)));
         }
-        Descriptor terminal = new Descriptor.Terminal();
-        PMap<Integer, Descriptor> descriptors = TreePMap.<Integer, Descriptor>empty().plus(0, terminal).plus(1, terminal).plus(2, terminal);
+        PMap<Integer, Descriptor> descriptors = TreePMap.empty();
+        for (Descriptor.Channel channel : Descriptor.Channel.values()) {
+            descriptors = descriptors.plus(channel.ordinal(), new Descriptor.Terminal(channel));
+        }
         return new ShellState(name, within, variables, TreePMap.empty(), TreePVector.empty(), cwd, descriptors, 0, Set.of(),
                 TreePVector.empty(), Optional.empty(), 022);
     }

@@ -106,7 +106,7 @@ final class SimpleCommand {
         if (!new Redirections(session).apply(redirects)) {
             throw new Unwind.Failure();
         }
-        new Redirections(session).closeDisplaced(before);
+        new Redirections(session).closeUnheld(before);
         return 0;
     }
 

@@ -4,6 +4,7 @@ import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Input;
 import volscope.sim.kernel.Output;
+import volscope.sim.shell.Descriptor.Channel;
 
 /** The open descriptors of a shell as streams. */
 final class Streams {
@@ -48,7 +49,7 @@ final class Streams {
             return CLOSED_INPUT;
         }
         return switch (descriptor) {
-            case Descriptor.Terminal _ -> Input.EMPTY;
+            case Descriptor.Terminal terminal -> terminal.channel() == Channel.INPUT ? session.console().in() : Input.EMPTY;
             case Descriptor.OpenFile file -> session.files().input(file.handle());
             case Descriptor.PipeEnd end -> end.pipe();
         };
@@ -60,7 +61,11 @@ final class Streams {
             return CLOSED_OUTPUT;
         }
         return switch (descriptor) {
-            case Descriptor.Terminal _ -> session.terminal();
+            case Descriptor.Terminal terminal -> switch (terminal.channel()) {
+                case INPUT -> CLOSED_OUTPUT;
+                case OUTPUT -> session.console().out();
+                case ERROR -> session.console().err();
+            };
             case Descriptor.OpenFile file -> session.files().output(file.handle());
             case Descriptor.PipeEnd end -> end.pipe();
         };

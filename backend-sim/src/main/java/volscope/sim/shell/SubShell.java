@@ -47,6 +47,6 @@ final class SubShell {
 
     private int run(String text, String name, List<String> arguments) {
         ShellState state = ShellState.start(name, "", invocation.cwd(), invocation.env()).withPositional(TreePVector.from(arguments));
-        return shell.run(state, text, invocation.sys(), invocation.out()).status();
+        return shell.runToEnd(state, text, invocation.sys(), new Console(invocation.in(), invocation.out(), invocation.err()));
     }
 }

@@ -80,11 +80,12 @@ final class TestExpression {
     }
 
     private boolean not() {
-        if (isOperator(place, "!") && place + 1 < words.size()) {
+        boolean inverted = false;
+        while (isOperator(place, "!") && place + 1 < words.size()) {
             place++;
-            return !not();
+            inverted = !inverted;
         }
-        return primary();
+        return primary() != inverted;
     }
 
     private boolean primary() {

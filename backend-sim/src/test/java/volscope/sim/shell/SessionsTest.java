@@ -14,6 +14,16 @@ class SessionsTest {
         return Sessions.read("shell.txt");
     }
 
+    static List<Sessions.Session> awk() {
+        return Sessions.read("awk.txt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("awk")
+    void awkPrintsWhatTheRealOnePrints(Sessions.Session session) {
+        assertThat(Sessions.play(session)).isEqualTo(session.transcript());
+    }
+
     static List<Sessions.Session> filters() {
         return Sessions.read("filters.txt");
     }

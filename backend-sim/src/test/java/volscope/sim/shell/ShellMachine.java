@@ -26,6 +26,7 @@ import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.StepSink;
 import volscope.sim.kernel.Sys;
 import volscope.sim.profile.Profiles;
+import volscope.sim.shell.awk.AwkPrograms;
 import volscope.sim.shell.filter.FilterPrograms;
 
 /** A machine with a disk, a shell and jobs: a line and its jobs take turns, each run again on its journal when it has slept. */
@@ -52,6 +53,7 @@ final class ShellMachine {
         Vfs.boot(kernel);
         kernel.get(Vfs.LAYER).mkdir("/tmp/w");
         Map<String, Program> programs = new TreeMap<>(FilterPrograms.programs());
+        programs.putAll(AwkPrograms.programs());
         programs.putAll(FileTools.programs());
         programs.putAll(more);
         shell = new Shell(programs);

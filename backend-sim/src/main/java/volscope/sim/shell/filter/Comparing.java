@@ -145,7 +145,7 @@ final class Comparing {
         if (read.isEmpty()) {
             return 1;
         }
-        int least = read.get().value('n').flatMap(Sizes::parse).map(size -> (int) Math.clamp(size, 1, 1 << 20)).orElse(4);
+        int least = read.get().value('n').flatMap(Sizes::parse).map(size -> Math.clamp(size, 1, 1 << 20)).orElse(4);
         Inputs inputs = new Inputs(invocation, "'%f'");
         for (String name : Inputs.orStandard(read.get().operands())) {
             inputs.read(name).ifPresent(bytes -> {

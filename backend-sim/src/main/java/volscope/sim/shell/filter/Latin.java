@@ -7,21 +7,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Bytes as text with one character each, as the C locale has it: what goes in comes out again, whatever it is. */
-final class Latin {
+public final class Latin {
 
     private Latin() {
     }
 
-    static String text(byte[] bytes) {
+    /** Bytes as text. */
+    public static String text(byte[] bytes) {
         return new String(bytes, ISO_8859_1);
     }
 
-    static byte[] bytes(String text) {
+    /** Text as bytes. */
+    public static byte[] bytes(String text) {
         return text.getBytes(ISO_8859_1);
     }
 
     /** A word of a command line in the same form. */
-    static String argument(String word) {
+    public static String argument(String word) {
         return new String(word.getBytes(UTF_8), ISO_8859_1);
     }
 

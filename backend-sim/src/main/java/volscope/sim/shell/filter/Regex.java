@@ -24,7 +24,9 @@ public final class Regex {
         /** Operators that are letters elsewhere have a backslash. */
         BASIC,
         /** They have none. */
-        EXTENDED
+        EXTENDED,
+        /** The same, and a backslash also quotes between brackets. */
+        AWK
     }
 
     /** How a pattern is applied. */
@@ -86,7 +88,7 @@ public final class Regex {
                 out.append(lines ? "(?<=\\A|\n)" : "\\A");
             } else if (c == '$' && endsHere()) {
                 atom(lines ? "(?=\n|\\z)" : "\\z");
-            } else if (syntax == Syntax.EXTENDED && "(){|+?".indexOf(c) >= 0) {
+            } else if (syntax != Syntax.BASIC && "(){|+?".indexOf(c) >= 0) {
                 operator(c);
             } else {
                 literal(c);
@@ -108,11 +110,11 @@ public final class Regex {
     }
 
     private boolean startsHere() {
-        return syntax == Syntax.EXTENDED || atStart;
+        return syntax != Syntax.BASIC || atStart;
     }
 
     private boolean endsHere() {
-        return syntax == Syntax.EXTENDED || position == source.length() || source.startsWith("\\)", position)
+        return syntax != Syntax.BASIC || position == source.length() || source.startsWith("\\)", position)
                 || source.startsWith("\\|", position);
     }
 
@@ -255,6 +257,9 @@ public final class Regex {
         if (source.startsWith("\\t", position)) {
             position += 2;
             return '\t';
+        }
+        if (syntax == Syntax.AWK && source.startsWith("\\", position) && position + 1 < source.length()) {
+            position++;
         }
         return source.charAt(position++);
     }

@@ -12,6 +12,9 @@ public final class Parser {
             "set",
             "shift", "times", "trap", "unset");
 
+    /** How many commands may be joined by {@code &&} and {@code ||}. */
+    private static final int LONGEST_CHAIN = 500;
+
     private final Cursor cursor;
     private final Lexer lexer;
 
@@ -75,30 +78,27 @@ public final class Parser {
 
     private Node andOr() {
         Node node = pipeline();
-        while (true) {
-            if (acceptOperator("&&")) {
-                skipNewlines();
-                node = new Node.And(node, pipeline());
-            } else if (acceptOperator("||")) {
-                skipNewlines();
-                node = new Node.Or(node, pipeline());
-            } else {
-                return node;
+        for (int length = 1; isOperator("&&") || isOperator("||"); length++) {
+            if (length > LONGEST_CHAIN) {
+                throw new SyntaxException("too many commands in a row");
             }
+            boolean and = acceptOperator("&&") || !acceptOperator("||");
+            skipNewlines();
+            node = and ? new Node.And(node, pipeline()) : new Node.Or(node, pipeline());
         }
+        return node;
     }
 
     private Node pipeline() {
-        if (acceptKeyword("!")) {
-            return new Node.Not(pipeline());
-        }
+        boolean inverted = acceptKeyword("!");
         List<Node> stages = new ArrayList<>();
         stages.add(command());
         while (acceptOperator("|")) {
             skipNewlines();
             stages.add(command());
         }
-        return stages.size() == 1 ? stages.get(0) : new Node.Pipeline(stages);
+        Node pipeline = stages.size() == 1 ? stages.get(0) : new Node.Pipeline(stages);
+        return inverted ? new Node.Not(pipeline) : pipeline;
     }
 
     private Node command() {
@@ -140,15 +140,17 @@ public final class Parser {
 
     /** After {@code if} or {@code elif}. */
     private Node condition() {
+        cursor.enter();
         lexer.next();
         Node condition = list();
         expectKeyword("then");
         Node then = list();
-        if (keyword().equals("elif")) {
-            return new Node.If(condition, then, Optional.of(condition()));
+        boolean chained = keyword().equals("elif");
+        Optional<Node> otherwise = chained ? Optional.of(condition()) : acceptKeyword("else") ? Optional.of(list()) : Optional.empty();
+        if (!chained) {
+            expectKeyword("fi");
         }
-        Optional<Node> otherwise = acceptKeyword("else") ? Optional.of(list()) : Optional.empty();
-        expectKeyword("fi");
+        cursor.leave();
         return new Node.If(condition, then, otherwise);
     }
 
@@ -269,7 +271,10 @@ public final class Parser {
         String name = word.plain().filter(Cursor::isName).filter(text -> !SPECIAL.contains(text))
                 .orElseThrow(() -> new SyntaxException("Bad function name"));
         skipNewlines();
-        return new Node.Define(name, command());
+        cursor.enter();
+        Node body = command();
+        cursor.leave();
+        return new Node.Define(name, body);
     }
 
     private Redirect redirect() {
