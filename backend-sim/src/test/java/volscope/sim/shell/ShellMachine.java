@@ -16,6 +16,8 @@ import volscope.sim.device.Disk;
 import volscope.sim.device.Hardware;
 import volscope.sim.device.Limits;
 import volscope.sim.device.Nvdimm;
+import volscope.sim.fs.extent.FileSystems;
+import volscope.sim.fs.FsPrograms;
 import volscope.sim.fs.Vfs;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
@@ -46,15 +48,17 @@ final class ShellMachine {
     }
 
     ShellMachine(Map<String, Program> more) {
-        kernel = Kernel.open(Kernel.powerOn(Profiles.V6_1, new Layers(List.of(Block.LAYER, Hardware.LAYER, Nvdimm.LAYER, Vfs.LAYER,
-                JobTable.LAYER)), 1), StepSink.NONE);
+        kernel = Kernel.open(
+                Kernel.powerOn(Profiles.V6_1, new Layers(List.of(Block.LAYER, Hardware.LAYER, Nvdimm.LAYER, FileSystems.LAYER, Vfs.LAYER,
+                        JobTable.LAYER)), 1),
+                StepSink.NONE);
         var limits = new Limits(512, 512, Limits.WriteCache.VOLATILE, Limits.Discard.SUPPORTED, Limits.DaxFlag.OFF);
         kernel.get(Block.LAYER).put(Disk.of(VDA, "vda", Disk.Kind.VIRTIO, 2048, limits));
         Vfs.boot(kernel);
         kernel.get(Vfs.LAYER).mkdir("/tmp/w");
         Map<String, Program> programs = new TreeMap<>(FilterPrograms.programs());
         programs.putAll(AwkPrograms.programs());
-        programs.putAll(FileTools.programs());
+        programs.putAll(FsPrograms.programs());
         programs.putAll(more);
         shell = new Shell(programs);
     }
