@@ -15,6 +15,7 @@ import volscope.sim.fs.OpenFile.Phase;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.page.Page;
 
 /**
@@ -43,7 +44,7 @@ final class BlockFiles {
             return new byte[0];
         }
         OpenFile waiting = file.pending().isPresent() ? file : send(handle, file, dev, span, Phase.READ, Data.EMPTY);
-        Data data = await(handle, waiting);
+        Data data = awaitRead(handle, waiting, dev);
         byte[] bytes = new byte[span.wanted()];
         data.copyTo(span.skip(), bytes, 0, bytes.length);
         files.put(handle, file.at(file.position() + bytes.length));
@@ -91,6 +92,18 @@ final class BlockFiles {
         OpenFile waiting = file.waitingFor(request, phase);
         files.put(handle, waiting);
         return waiting;
+    }
+
+    private Data awaitRead(long handle, OpenFile waiting, DevNo dev) {
+        try {
+            return await(handle, waiting);
+        } catch (ErrnoException e) {
+            if (e.errno() == Errno.EIO) {
+                kernel.printk(Level.ERR, "Buffer I/O error on dev " + kernel.get(Block.LAYER).get(dev).name() + ", logical block "
+                        + waiting.position() / Page.SIZE + ", async page read");
+            }
+            throw e;
+        }
     }
 
     private Data await(long handle, OpenFile waiting) {

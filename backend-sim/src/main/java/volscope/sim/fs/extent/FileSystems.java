@@ -191,6 +191,12 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
         return get(id).options();
     }
 
+    /** The bytes of a block of structures that a volume mounted from a device has in memory. */
+    public Optional<byte[]> cached(DevNo dev, long start, int length) {
+        return on(dev).filter(volume -> volume.superblock().isPresent() && volume.geometry().blockSize() == length)
+                .flatMap(volume -> Optional.ofNullable(volume.buffers().get(start / length))).map(Cached::bytes);
+    }
+
     /** Whose volume it is. */
     public FsType type(long id) {
         return get(id).type();

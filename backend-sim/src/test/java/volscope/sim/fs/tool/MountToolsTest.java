@@ -16,6 +16,7 @@ import volscope.sim.fs.FsPrograms;
 import volscope.sim.fs.OpenMode;
 import volscope.sim.fs.TestMachine;
 import volscope.sim.fs.TestMachine.Done;
+import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.profile.Profiles;
 
 /** Making, mounting and unmounting volumes: what is printed, what is logged, what /proc/mounts says. */
@@ -198,6 +199,32 @@ class MountToolsTest {
                 drwx------ 2 root root 16384 Jan  1 00:00 lost+found
                 ? 0
                 """);
+    }
+
+    @Test
+    void looksFromOutside() {
+        run("mkfs.ext4 -q -F -b 4096 /dev/vda 16384");
+        assertThat(run("e2fsck -fn /dev/vda")).isEqualTo("""
+                e2fsck 1.47.0 (5-Feb-2023)
+                Pass 1: Checking inodes, blocks, and sizes
+                Pass 2: Checking directory structure
+                Pass 3: Checking directory connectivity
+                Pass 4: Checking reference counts
+                Pass 5: Checking group summary information
+                /dev/vda: 11/16384 files (9.1% non-contiguous), 2065/16384 blocks
+                ? 0
+                """);
+        assertThat(run("dumpe2fs -h /dev/vda")).contains("First block:              0\n").contains("Block size:               4096\n");
+        run("mount /dev/vda /mnt");
+        machine.vfs().writeFile("/mnt/f", new byte[8192]);
+        long inode = machine.vfs().volumeFile("/mnt/f").orElseThrow().inode();
+        long volume = machine.vfs().volumeFile("/mnt/f").orElseThrow().volume();
+        List<Long> blocks = machine.kernel.get(FileSystems.LAYER).files(volume).blocks(inode);
+        assertThat(run("debugfs -R blocks /dev/vda")).contains("Unknown request");
+        assertThat(blocks).hasSize(2);
+        run("umount /mnt");
+        assertThat(run("e2fsck -fn /dev/vda")).contains(": 12/16384 files").contains(", 2067/16384 blocks");
+        assertThat(run("e2fsck -fn /dev/pmem0")).contains("Bad magic number in super-block");
     }
 
     @Test

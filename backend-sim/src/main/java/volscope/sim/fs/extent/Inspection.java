@@ -1,0 +1,123 @@
+package volscope.sim.fs.extent;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+
+import volscope.sim.device.DevNo;
+
+/** A look at an ext4 volume from outside, mounted or not: what {@code dumpe2fs}, {@code debugfs} and {@code e2fsck} read. */
+public final class Inspection {
+
+    /** Where the bytes of a device come from. */
+    public interface Source {
+
+        /** Bytes from a place on. */
+        byte[] read(long start, int length);
+    }
+
+    /**
+     * What the superblock says.
+     *
+     * @param uuid
+     *            the volume's id
+     * @param label
+     *            its name, may be empty
+     * @param blockSize
+     *            bytes of a block
+     * @param firstBlock
+     *            the first block of group 0
+     * @param blocks
+     *            blocks of the volume
+     * @param freeBlocks
+     *            blocks nobody uses
+     * @param inodes
+     *            inodes of the volume
+     * @param freeInodes
+     *            inodes nobody uses
+     * @param perGroup
+     *            blocks of a group
+     * @param journal
+     *            the inode of the journal; 0: there is none
+     * @param clean
+     *            whether it was unmounted in order
+     */
+    public record Summary(String uuid, String label, int blockSize, int firstBlock, long blocks, long freeBlocks, long inodes,
+            long freeInodes, int perGroup, long journal, boolean clean) {
+    }
+
+    private final Source source;
+    private Volume volume;
+
+    private Inspection(Source source, Superblock superblock) {
+        this.source = source;
+        this.volume = Volume.mounting(0, new DevNo(0, 0), "", FsType.EXT4, MountOptions.DEFAULTS).with(superblock);
+    }
+
+    /** Looks at what is on a device; empty if it is no ext4 volume. */
+    public static Optional<Inspection> of(Source source) {
+        byte[] page = source.read(0, Probe.SIZE);
+        return Probe.type(page).filter(FsType.EXT4::equals)
+                .map(type -> new Inspection(source, Superblock.read(type, page, type.headerOffset())));
+    }
+
+    /** What the superblock says. */
+    public Summary summary() {
+        Superblock superblock = volume.header();
+        Geometry geometry = volume.geometry();
+        return new Summary(superblock.uuid(), superblock.label(), geometry.blockSize(), geometry.firstBlock(), geometry.blocks(),
+                superblock.freeBlocks(), geometry.inodes(), superblock.freeInodes(), geometry.blocksPerGroup(), superblock.journalInode(),
+                superblock.recovery() == Superblock.Recovery.CLEAN);
+    }
+
+    /** The blocks that hold the file at a path, in order; empty if there is none. */
+    public Optional<List<Long>> blocks(String path) {
+        long inode = Namespace.ROOT;
+        for (String name : path.split("/")) {
+            if (!name.isEmpty()) {
+                long directory = inode;
+                Optional<Long> found = look(draft -> new Namespace(draft).find(directory, name));
+                if (found.isEmpty()) {
+                    return Optional.empty();
+                }
+                inode = found.get();
+            }
+        }
+        long number = inode;
+        return Optional.of(look(draft -> new InodeTable(draft).get(number)).extents().stream()
+                .flatMap(extent -> LongStream.range(extent.physical(), extent.physical() + extent.length()).boxed()).toList());
+    }
+
+    /** Files that lie in more than one piece, of those that can be reached. */
+    public long fragmented() {
+        return fragmented(Namespace.ROOT) + (volume.header().journalInode() != 0 && pieces(volume.header().journalInode()) > 1 ? 1 : 0);
+    }
+
+    private long fragmented(long directory) {
+        long count = 0;
+        for (DirectoryBlocks.Entry entry : look(draft -> new DirectoryBlocks(draft).all(new InodeTable(draft).get(directory)))) {
+            if (!entry.name().equals(".") && !entry.name().equals("..")) {
+                count += pieces(entry.inode()) > 1 ? 1 : 0;
+                count += entry.type() == DirectoryBlocks.type(Inode.DIRECTORY) ? fragmented(entry.inode()) : 0;
+            }
+        }
+        return count;
+    }
+
+    private int pieces(long inode) {
+        return look(draft -> new InodeTable(draft).get(inode)).extents().size();
+    }
+
+    private <T> T look(Function<Draft, T> operation) {
+        while (true) {
+            try {
+                return operation.apply(new Draft(volume, 0));
+            } catch (Missing missing) {
+                int size = volume.geometry().blockSize();
+                byte[] bytes = source.read(missing.physical() * size, size);
+                volume = volume.withBuffers(volume.buffers().plus(missing.physical(), Cached.clean(bytes)));
+            }
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package volscope.sim.fs.tool;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import volscope.sim.fs.OpenMode;
+import volscope.sim.fs.Vfs;
+import volscope.sim.fs.extent.FileSystems;
+import volscope.sim.fs.extent.Inspection;
+import volscope.sim.fs.extent.Inspection.Summary;
+import volscope.sim.kernel.Errno;
+import volscope.sim.kernel.ErrnoException;
+
+/** {@code dumpe2fs}, {@code debugfs} and {@code e2fsck}: looks at an ext4 volume from outside. */
+final class E2fsTools {
+
+    private static final String RELEASE = " 1.47.0 (5-Feb-2023)";
+    private static final int OPERATIONAL_ERROR = 8;
+    private static final String NO_SUPERBLOCK = """
+
+            The superblock could not be read or does not describe a valid ext2/ext3/ext4
+            filesystem.  If the device is valid and it really contains an ext2/ext3/ext4
+            filesystem (and not swap or ufs or something else), then the superblock
+            is corrupt, and you might try running e2fsck with an alternate superblock:
+                e2fsck -b 8193 <device>
+             or
+                e2fsck -b 32768 <device>
+            """;
+
+    private final ToolCall call;
+    private final String device;
+
+    private E2fsTools(ToolCall call) {
+        this.call = call;
+        this.device = call.operand(0);
+    }
+
+    static int dumpe2fs(ToolCall call) {
+        return new E2fsTools(call).dump();
+    }
+
+    static int debugfs(ToolCall call) {
+        return new E2fsTools(call).debug();
+    }
+
+    static int e2fsck(ToolCall call) {
+        return new E2fsTools(call).check();
+    }
+
+    /** Opens the device; blocks of structures that a mounted volume has in memory are seen as they are there. */
+    private Optional<Inspection> open(long handle) {
+        return Inspection.of((start, length) -> {
+            Optional<byte[]> cached = call.kernel(kernel -> kernel.get(Vfs.LAYER).device(handle)
+                    .flatMap(dev -> kernel.get(FileSystems.LAYER).cached(dev, start, length)));
+            return cached.orElseGet(() -> {
+                call.change(vfs -> vfs.seek(handle, start));
+                return call.vfs(vfs -> vfs.read(handle, length));
+            });
+        });
+    }
+
+    private interface Look {
+        int at(Inspection inspection);
+    }
+
+    private int inspect(Look look, String trouble) {
+        long handle = call.vfs(vfs -> vfs.open(call.absolute(device), OpenMode.READ));
+        try {
+            Optional<Inspection> found = open(handle);
+            if (found.isEmpty()) {
+                call.error(trouble.formatted("Bad magic number in super-block"));
+                return 1;
+            }
+            return look.at(found.get());
+        } finally {
+            call.change(vfs -> vfs.close(handle));
+        }
+    }
+
+    private int dump() {
+        call.error("dumpe2fs" + RELEASE);
+        try {
+            return inspect(inspection -> header(inspection.summary()), "dumpe2fs: %s while trying to open " + device);
+        } catch (ErrnoException e) {
+            call.error("dumpe2fs: " + e.errno().text() + " while trying to open " + device);
+            return 1;
+        }
+    }
+
+    private int header(Summary summary) {
+        field("Filesystem volume name", summary.label().isEmpty() ? "<none>" : summary.label());
+        field("Filesystem UUID", summary.uuid());
+        field("Filesystem magic number", "0xEF53");
+        field("Filesystem state", summary.clean() ? "clean" : "clean with needed recovery");
+        field("Inode count", summary.inodes());
+        field("Block count", summary.blocks());
+        field("Free blocks", summary.freeBlocks());
+        field("Free inodes", summary.freeInodes());
+        field("First block", summary.firstBlock());
+        field("Block size", summary.blockSize());
+        field("Blocks per group", summary.perGroup());
+        field("Inode size", 256);
+        if (summary.journal() != 0) {
+            field("Journal inode", summary.journal());
+        }
+        return 0;
+    }
+
+    private void field(String name, Object value) {
+        call.println("%-26s%s".formatted(name + ":", value));
+    }
+
+    private int debug() {
+        call.error("debugfs" + RELEASE);
+        String[] words = call.text("R").orElse("").strip().split(" +");
+        try {
+            return inspect(inspection -> debug(inspection, words), "debugfs: %s while trying to open " + device);
+        } catch (ErrnoException e) {
+            call.error("debugfs: " + e.errno().text() + " while trying to open " + device);
+            return 1;
+        }
+    }
+
+    private int debug(Inspection inspection, String[] words) {
+        if (!words[0].equals("blocks") || words.length < 2) {
+            call.error("debugfs: Unknown request \"" + words[0] + "\".  Type \"?\" for a request list.");
+            return 1;
+        }
+        inspection.blocks(words[1]).ifPresentOrElse(
+                blocks -> call.println(blocks.stream().map(block -> block + " ").collect(Collectors.joining())),
+                () -> call.error(words[1] + ": File not found by ext2_lookup "));
+        return 0;
+    }
+
+    private int check() {
+        call.error("e2fsck" + RELEASE);
+        try {
+            return inspect(this::check, "e2fsck: %s while trying to open " + device + "\n" + NO_SUPERBLOCK);
+        } catch (ErrnoException e) {
+            reread();
+            call.error("e2fsck: " + e.errno().text() + " while trying to open " + device);
+            call.error(e.errno() == Errno.ENOENT ? "Possibly non-existent device?" : NO_SUPERBLOCK);
+            return OPERATIONAL_ERROR;
+        }
+    }
+
+    /** The superblock is tried once more before the check is given up. */
+    private void reread() {
+        try {
+            inspect(inspection -> 0, "%s");
+        } catch (ErrnoException e) {
+            call.status(OPERATIONAL_ERROR);
+        }
+    }
+
+    private int check(Inspection inspection) {
+        Summary summary = inspection.summary();
+        call.println("Pass 1: Checking inodes, blocks, and sizes");
+        call.println("Pass 2: Checking directory structure");
+        call.println("Pass 3: Checking directory connectivity");
+        call.println("Pass 4: Checking reference counts");
+        call.println("Pass 5: Checking group summary information");
+        long files = summary.inodes() - summary.freeInodes();
+        call.println("%s: %d/%d files (%.1f%% non-contiguous), %d/%d blocks".formatted(device, files, summary.inodes(),
+                100.0 * inspection.fragmented() / files, summary.blocks() - summary.freeBlocks(), summary.blocks()));
+        return 0;
+    }
+}
