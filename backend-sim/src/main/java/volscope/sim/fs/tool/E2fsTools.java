@@ -135,7 +135,8 @@ final class E2fsTools {
     private int check() {
         call.error("e2fsck" + RELEASE);
         try {
-            return inspect(this::check, "e2fsck: %s while trying to open " + device + "\n" + NO_SUPERBLOCK);
+            int code = inspect(this::check, "e2fsck: %s while trying to open " + device + "\n" + NO_SUPERBLOCK);
+            return code == 0 ? 0 : OPERATIONAL_ERROR;
         } catch (ErrnoException e) {
             reread();
             call.error("e2fsck: " + e.errno().text() + " while trying to open " + device);
