@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
+import volscope.sim.kernel.Errno;
 import volscope.sim.shell.syntax.Node;
 import volscope.sim.shell.syntax.Printer;
 
@@ -173,23 +174,27 @@ final class Interpreter {
     }
 
     private int pipeline(List<Node> stages) {
-        Optional<Descriptor> input = Optional.empty();
+        Optional<Pipe> input = Optional.empty();
         int status = 0;
         for (int i = 0; i < stages.size(); i++) {
             Session stage = session.fork();
+            Pipe output = new Pipe();
             input.ifPresent(pipe -> connect(stage, 0, pipe));
             if (i + 1 < stages.size()) {
-                Descriptor pipe = new Descriptor.PipeEnd(new Pipe());
-                connect(stage, 1, pipe);
-                input = Optional.of(pipe);
+                connect(stage, 1, output);
             }
             status = new Interpreter(stage).runToEnd(stages.get(i));
+            if (input.filter(Pipe::lost).isPresent()) {
+                session.complain("pipe: " + Errno.EFBIG.text());
+                status = Unwind.Failure.STATUS;
+            }
+            input = Optional.of(output);
         }
         return status;
     }
 
-    private static void connect(Session stage, int number, Descriptor pipe) {
-        stage.state(stage.state().withDescriptors(stage.state().descriptors().plus(number, pipe)));
+    private static void connect(Session stage, int number, Pipe pipe) {
+        stage.state(stage.state().withDescriptors(stage.state().descriptors().plus(number, new Descriptor.PipeEnd(pipe))));
     }
 
     /** Runs a command in a copy of this shell. */
@@ -201,7 +206,7 @@ final class Interpreter {
     String substitute(Node body) {
         Session copy = session.fork();
         Pipe pipe = new Pipe();
-        connect(copy, 1, new Descriptor.PipeEnd(pipe));
+        connect(copy, 1, pipe);
         int status = new Interpreter(copy).runToEnd(body);
         session.substitutionStatus(status);
         session.status(status);

@@ -25,11 +25,24 @@ final class JobBuiltins {
         }
         OptionalInt status = OptionalInt.empty();
         for (String argument : argv.subList(1, argv.size())) {
-            int job = ControlBuiltins.number(session, argument);
+            long job = number(session, argument);
             status = children.await(job);
             children.signalOf(job).flatMap(Signals::description).ifPresent(session.streams().error()::println);
         }
         return status.orElse(SimpleCommand.NOT_FOUND);
+    }
+
+    /** A job by its number, or by its place among the shell's jobs: {@code %2}, {@code %%}. */
+    private static long number(Session session, String argument) {
+        if (!argument.startsWith("%")) {
+            return ControlBuiltins.number(session, argument);
+        }
+        var jobs = session.state().jobs();
+        int place = argument.matches("%\\d{1,6}") ? Integer.parseInt(argument.substring(1)) : argument.matches("%[%+]?") ? jobs.size() : 0;
+        if (place < 1 || place > jobs.size()) {
+            throw session.fail("No such job: " + argument);
+        }
+        return jobs.get(place - 1);
     }
 
     private static int kill(Session session, List<String> argv) {
@@ -56,7 +69,7 @@ final class JobBuiltins {
     }
 
     private static int kill(Session session, String argument, int signal) {
-        boolean there = new Children(session).signal(ControlBuiltins.number(session, argument), signal);
+        boolean there = new Children(session).signal(number(session, argument), signal);
         if (!there) {
             session.complain("No such process\n");
         }

@@ -64,6 +64,14 @@ final class PathNames {
     }
 
     static String unquote(String pattern) {
-        return pattern.replaceAll("\\\\(.)", "$1");
+        if (pattern.indexOf('\\') < 0) {
+            return pattern;
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < pattern.length(); i++) {
+            boolean quotes = pattern.charAt(i) == '\\' && i + 1 < pattern.length();
+            text.append(pattern.charAt(quotes ? ++i : i));
+        }
+        return text.toString();
     }
 }

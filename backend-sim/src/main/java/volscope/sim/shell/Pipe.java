@@ -15,16 +15,23 @@ final class Pipe implements Input, Output {
 
     private final ArrayDeque<byte[]> parts = new ArrayDeque<>();
     private long size;
+    private boolean overflowed;
+
+    /** Whether its reader took all there was, and yet not all that was to be written. */
+    boolean lost() {
+        return overflowed && parts.isEmpty();
+    }
 
     @Override
     public void write(byte[] bytes) {
         if (bytes.length == 0) {
             return;
         }
-        size += bytes.length;
-        if (size > CAPACITY) {
+        if (size + bytes.length > CAPACITY) {
+            overflowed = true;
             throw new Unwind.BrokenPipe();
         }
+        size += bytes.length;
         parts.add(bytes);
     }
 

@@ -18,7 +18,8 @@ import volscope.sim.shell.ShellState.Option;
 /** A shell while it runs a line: the draft of a {@link ShellState}, and where it stands. */
 final class Session {
 
-    private static final int DEEPEST = 1000;
+    /** How deeply functions may call functions; less than elsewhere, since each level takes more of the stack. */
+    private static final int DEEPEST = 250;
 
     private final Shell shell;
     private final Sys sys;
@@ -28,6 +29,7 @@ final class Session {
     private final Set<Long> inherited;
     private final Deque<PMap<Integer, Descriptor>> saved = new ArrayDeque<>();
     private int loops;
+    private int outerFunctions;
     private int sourced;
     private int unchecked;
     private int substitutionStatus;
@@ -49,6 +51,7 @@ final class Session {
     Session fork() {
         Session copy = new Session(shell, state.withJobs(TreePVector.empty()), sys, console, held());
         copy.unchecked = unchecked;
+        copy.outerFunctions = outerFunctions + locals.size();
         return copy;
     }
 
@@ -197,7 +200,7 @@ final class Session {
 
     /** Enters a function. */
     void enterFunction() {
-        if (locals.size() >= DEEPEST) {
+        if (outerFunctions + locals.size() >= DEEPEST) {
             throw tooDeep();
         }
         locals.push(new LinkedHashMap<>());

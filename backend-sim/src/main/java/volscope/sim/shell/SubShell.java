@@ -2,14 +2,17 @@ package volscope.sim.shell;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.pcollections.TreePVector;
 
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Invocation;
+import volscope.sim.shell.ShellState.Option;
 
 /** The program {@code sh}: a shell of its own, with commands from its arguments, a file or standard input. */
 final class SubShell {
@@ -24,15 +27,30 @@ final class SubShell {
 
     int run() {
         List<String> words = invocation.arguments();
-        if (words.size() > 1 && words.get(0).equals("-c")) {
-            List<String> rest = words.subList(2, words.size());
-            return run(words.get(1), rest.isEmpty() ? invocation.name() : rest.get(0),
-                    rest.isEmpty() ? rest : rest.subList(1, rest.size()));
+        Set<Option> options = EnumSet.noneOf(Option.class);
+        boolean command = false;
+        while (!words.isEmpty() && words.get(0).matches("-[cefux]+")) {
+            String letters = words.get(0);
+            EnumSet.allOf(Option.class).stream().filter(option -> letters.indexOf(option.letter()) > 0).forEach(options::add);
+            command |= letters.indexOf('c') > 0;
+            words = words.subList(1, words.size());
         }
+        return run(options, command, words);
+    }
+
+    private int run(Set<Option> options, boolean command, List<String> words) {
         if (words.isEmpty()) {
-            return run(new String(invocation.in().readAll(), UTF_8), invocation.name(), words);
+            return command ? missingCommand() : run(options, new String(invocation.in().readAll(), UTF_8), List.of(invocation.name()));
         }
-        return file(words).map(text -> run(text, words.get(0), words.subList(1, words.size()))).orElse(Unwind.Failure.STATUS);
+        if (command) {
+            return run(options, words.get(0), words.size() > 1 ? words.subList(1, words.size()) : List.of(invocation.name()));
+        }
+        return file(words).map(text -> run(options, text, words)).orElse(Unwind.Failure.STATUS);
+    }
+
+    private int missingCommand() {
+        invocation.err().println(invocation.name() + ": 0: -c requires an argument");
+        return Unwind.Failure.STATUS;
     }
 
     private Optional<String> file(List<String> words) {
@@ -45,8 +63,10 @@ final class SubShell {
         }
     }
 
-    private int run(String text, String name, List<String> arguments) {
-        ShellState state = ShellState.start(name, "", invocation.cwd(), invocation.env()).withPositional(TreePVector.from(arguments));
+    /** Runs a text; the first word is the shell's name. */
+    private int run(Set<Option> options, String text, List<String> words) {
+        ShellState state = ShellState.start(words.get(0), "", invocation.cwd(), invocation.env()).withOptions(options)
+                .withPositional(TreePVector.from(words.subList(1, words.size())));
         return shell.runToEnd(state, text, invocation.sys(), new Console(invocation.in(), invocation.out(), invocation.err()));
     }
 }

@@ -123,6 +123,18 @@ class JobsTest {
     }
 
     @Test
+    void aReaderThatTakesAllOfTooMuchIsTold() {
+        assertThat(machine.run("cat /dev/zero | wc -c").text()).endsWith("pipe: File too large\n");
+    }
+
+    @Test
+    void functionsThatCallThemselvesWithoutEndAreStopped() {
+        assertThat(machine.run("f() { ( f ); }; f; echo no").text()).startsWith("sh: 1: eval: Maximum function recursion depth");
+        assertThat(machine.run("f() { f; }; f; echo no")).isEqualTo(
+                new ShellMachine.Done("sh: 1: eval: Maximum function recursion depth (250) reached\n", 2));
+    }
+
+    @Test
     void aDeviceIsReadAsAFile() {
         assertThat(machine.run("wc -c /dev/vda; hexdump -C /dev/vda").text())
                 .isEqualTo(

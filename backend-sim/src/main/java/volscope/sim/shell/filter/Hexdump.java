@@ -2,6 +2,7 @@ package volscope.sim.shell.filter;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import volscope.sim.kernel.Invocation;
 final class Hexdump {
 
     private static final int ROW = 16;
+    private static final HexFormat HEX = HexFormat.of();
     private static final Options.Known KNOWN = new Options.Known("Cvn:s:bcdox",
             Map.of("canonical", 'C', "no-squeezing", 'v', "length", 'n', "skip", 's'));
 
@@ -131,9 +133,9 @@ final class Hexdump {
     }
 
     private static String canonical(long place, byte[] row) {
-        StringBuilder text = new StringBuilder(String.format("%08x ", place));
+        StringBuilder text = new StringBuilder(80).append(HEX.toHexDigits(place, 8)).append(' ');
         for (int i = 0; i < ROW; i++) {
-            text.append(i < row.length ? String.format(" %02x", row[i]) : "   ").append(i == ROW / 2 - 1 ? " " : "");
+            text.append(' ').append(i < row.length ? HEX.toHexDigits(row[i]) : "  ").append(i == ROW / 2 - 1 ? " " : "");
         }
         text.append("  |");
         for (byte b : row) {
