@@ -25,8 +25,10 @@ final class NdctlCreate {
         Optional<Namespace> old = call.kernel(kernel -> kernel.get(Nvdimm.LAYER).namespaces().stream()
                 .filter(namespace -> name.equals("namespace" + namespace.region() + ".0")).findFirst());
         if (mode.isEmpty() || old.isEmpty()) {
-            call.error(mode.isEmpty() ? "Error: invalid mode '" + call.text("mode").orElse("") + "'" : "failed to reconfigure namespace: "
-                    + Errno.ENODEV.text());
+            call.error(mode.isEmpty()
+                    ? "Error: invalid mode '" + call.text("mode").orElse("") + "'"
+                    : "failed to reconfigure namespace: "
+                            + Errno.ENODEV.text());
             return 1;
         }
         if (!call.has("force")) {
