@@ -1,5 +1,7 @@
 package volscope.sim.device;
 
+import volscope.sim.kernel.SplitMix;
+
 /**
  * A namespace of persistent memory, as {@code ndctl} lists it.
  *
@@ -7,12 +9,12 @@ package volscope.sim.device;
  *            the region it lies in, which numbers it: {@code namespace0.0} is region 0
  * @param mode
  *            how it is used
- * @param bytes
- *            what is left of it for data
+ * @param raw
+ *            bytes of memory it takes
  * @param uuid
  *            its uuid; empty in raw mode
  */
-public record Namespace(int region, Mode mode, long bytes, String uuid) {
+public record Namespace(int region, Mode mode, long raw, String uuid) {
 
     private static final long MIB = 1 << 20;
     private static final long PAGE = 4096;
@@ -51,6 +53,30 @@ public record Namespace(int region, Mode mode, long bytes, String uuid) {
                 case DEVDAX -> throw new IllegalStateException("a character device");
             };
         }
+    }
+
+    /** Bytes that are left for data. */
+    public long bytes() {
+        return usable(mode, raw);
+    }
+
+    /** Its block device; a devdax namespace has none. */
+    public Disk disk(DevNo dev) {
+        boolean sector = mode == Mode.SECTOR;
+        Limits.DaxFlag dax = Limits.DaxFlag.of(mode == Mode.FSDAX || mode == Mode.FSDAX_DEV);
+        Limits limits = new Limits(sector ? (int) PAGE : Sectors.SIZE, (int) PAGE,
+                sector ? Limits.WriteCache.NONE : Limits.WriteCache.VOLATILE, Limits.Discard.UNSUPPORTED, dax);
+        return Disk.of(dev, device(), mode.kind(), bytes() / Sectors.SIZE, limits);
+    }
+
+    /** A namespace with a uuid that is drawn, where its mode has one. */
+    public static Namespace create(int region, Mode mode, long raw, SplitMix random) {
+        if (mode == Mode.RAW) {
+            return new Namespace(region, mode, raw, "");
+        }
+        String hex = "%016x%016x".formatted(random.next(), random.next());
+        return new Namespace(region, mode, raw, "%s-%s-4%s-%s-%s".formatted(hex.substring(0, 8), hex.substring(8, 12),
+                hex.substring(13, 16), "89ab".charAt(random.below(4)) + hex.substring(17, 20), hex.substring(20)));
     }
 
     /** What a mode leaves of so many bytes of memory. */

@@ -32,6 +32,15 @@ public final class Nvdimm extends Subsystem<PVector<Namespace>> {
         return namespaces;
     }
 
+    /** Puts a namespace in the place of the one of its region. */
+    public void replace(Namespace namespace) {
+        for (int i = 0; i < namespaces.size(); i++) {
+            if (namespaces.get(i).region() == namespace.region()) {
+                namespaces = namespaces.with(i, namespace);
+            }
+        }
+    }
+
     /** Adds a namespace. */
     public void add(Namespace namespace) {
         namespaces = namespaces.plus(namespace);

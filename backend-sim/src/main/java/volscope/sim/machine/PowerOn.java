@@ -14,7 +14,6 @@ import volscope.sim.fs.Vfs;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.Layers;
-import volscope.sim.kernel.SplitMix;
 import volscope.sim.kernel.StepSink;
 import volscope.sim.profile.Profile;
 
@@ -23,6 +22,8 @@ final class PowerOn {
 
     private static final int PAGE = 4096;
     private static final int VIRTIO_MINORS = 16;
+    private static final Limits VIRTIO_PMEM = new Limits(Sectors.SIZE, PAGE, Limits.WriteCache.VOLATILE, Limits.Discard.UNSUPPORTED,
+            Limits.DaxFlag.ON);
 
     private PowerOn() {
     }
@@ -46,25 +47,17 @@ final class PowerOn {
         int minor = 0;
         for (int region = 0; region < settings.modes().size(); region++) {
             Namespace.Mode mode = settings.modes().get(region);
-            Namespace namespace = new Namespace(region, mode, Namespace.usable(mode, settings.nvdimm()), uuid(kernel.random(), mode));
+            Namespace namespace = Namespace.create(region, mode, settings.nvdimm(), kernel.random());
             kernel.get(Nvdimm.LAYER).add(namespace);
             if (mode != Namespace.Mode.DEVDAX) {
-                kernel.get(Block.LAYER).put(Disk.of(new DevNo(Hardware.PMEM_MAJOR, minor++), namespace.device(), mode.kind(),
-                        namespace.bytes() / Sectors.SIZE, limits(mode)));
+                kernel.get(Block.LAYER).put(namespace.disk(new DevNo(Hardware.PMEM_MAJOR, minor++)));
             }
         }
         if (settings.virtioPmem().isPresent()) {
             long sectors = settings.virtioPmem().getAsLong() / Sectors.SIZE;
             kernel.get(Block.LAYER).put(Disk.of(new DevNo(Hardware.PMEM_MAJOR, minor), "pmem" + settings.modes().size(),
-                    Disk.Kind.PMEM_VIRTIO, sectors, limits(Namespace.Mode.FSDAX)));
+                    Disk.Kind.PMEM_VIRTIO, sectors, VIRTIO_PMEM));
         }
-    }
-
-    private static Limits limits(Namespace.Mode mode) {
-        boolean sector = mode == Namespace.Mode.SECTOR;
-        Limits.DaxFlag dax = Limits.DaxFlag.of(mode == Namespace.Mode.FSDAX || mode == Namespace.Mode.FSDAX_DEV);
-        return new Limits(sector ? PAGE : Sectors.SIZE, PAGE, sector ? Limits.WriteCache.NONE : Limits.WriteCache.VOLATILE,
-                Limits.Discard.UNSUPPORTED, dax);
     }
 
     private static void addDisks(Block block, Settings settings) {
@@ -74,14 +67,5 @@ final class PowerOn {
                     entry.getValue() / Sectors.SIZE, new Limits(Sectors.SIZE, Sectors.SIZE, Limits.WriteCache.VOLATILE,
                             Limits.Discard.SUPPORTED, Limits.DaxFlag.OFF)));
         }
-    }
-
-    private static String uuid(SplitMix random, Namespace.Mode mode) {
-        if (mode == Namespace.Mode.RAW) {
-            return "";
-        }
-        String hex = "%016x%016x".formatted(random.next(), random.next());
-        return "%s-%s-4%s-%s-%s".formatted(hex.substring(0, 8), hex.substring(8, 12), hex.substring(13, 16),
-                "89ab".charAt(random.below(4)) + hex.substring(17, 20), hex.substring(20));
     }
 }

@@ -52,7 +52,7 @@ public final class TestMachine implements Sys {
         block.put(Disk.of(PMEM1, "pmem1", Disk.Kind.PMEM_FSDAX, 1044480, dax));
         block.put(Disk.of(VDA, "vda", Disk.Kind.VIRTIO, 1048576, disk));
         for (int region = 0; region < 2; region++) {
-            kernel.get(Nvdimm.LAYER).add(new Namespace(region, Namespace.Mode.FSDAX, 1044480 * 512L, "id-" + region));
+            kernel.get(Nvdimm.LAYER).add(new Namespace(region, Namespace.Mode.FSDAX, 1048576 * 512L, "id-" + region));
         }
         Vfs.boot(kernel);
     }

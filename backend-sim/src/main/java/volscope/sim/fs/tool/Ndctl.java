@@ -7,7 +7,7 @@ import java.util.List;
 import volscope.sim.device.Namespace;
 import volscope.sim.device.Nvdimm;
 
-/** {@code ndctl list}: the namespaces of persistent memory, as JSON. */
+/** {@code ndctl}: lists the namespaces of persistent memory as JSON, and makes one anew in another mode. */
 final class Ndctl {
 
     private static final double MEBI = 1 << 20;
@@ -18,6 +18,9 @@ final class Ndctl {
     }
 
     static int run(ToolCall call) {
+        if (call.operand(0).equals("create-namespace")) {
+            return NdctlCreate.run(call);
+        }
         if (!call.operand(0).equals("list")) {
             call.error("Unknown command: '" + call.operand(0) + "'");
             return 1;
@@ -68,6 +71,11 @@ final class Ndctl {
         double binary = bytes / (large ? MEBI * 1024 : MEBI);
         double decimal = bytes / (large ? MEGA * 1000 : MEGA);
         return large ? "%.2f GiB (%.2f GB)".formatted(binary, decimal) : "%.2f MiB (%.2f MB)".formatted(binary, decimal);
+    }
+
+    /** Prints one namespace as it is listed. */
+    static void show(ToolCall call, Namespace namespace) {
+        print(call, fields(namespace), "", "");
     }
 
     private static void print(ToolCall call, List<List<String>> namespaces) {
