@@ -22,6 +22,9 @@ public final class LvmPrograms {
         add(programs, "lvcreate", LvCreate::run);
         add(programs, "lvremove", LvRemove::run);
         add(programs, "lvchange", LvChange::run);
+        add(programs, "lvextend", LvResize::extend);
+        add(programs, "lvreduce", LvResize::reduce);
+        add(programs, "lvresize", LvResize::any);
         return Map.copyOf(programs);
     }
 
