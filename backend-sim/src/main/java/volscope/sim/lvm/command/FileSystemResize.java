@@ -4,21 +4,47 @@ import java.util.Optional;
 
 import volscope.sim.dm.DmInfo;
 
-/** The file system of a volume whose size changes. None can be resized here: the tools that would do it are not there. */
+/** The file system of a volume whose size changes. The program that would check and resize it is not installed. */
 final class FileSystemResize {
 
-    private final LvmContext context;
+    private static final String PROGRAM = "/sbin/fsadm";
 
-    FileSystemResize(LvmContext context) {
+    private final LvmContext context;
+    private final String path;
+
+    FileSystemResize(LvmContext context, String path) {
         this.context = context;
+        this.path = path;
     }
 
-    /** Complains that a volume's file system can't follow. */
-    void check(String path, Optional<DmInfo> info) {
+    private boolean isWanted() {
+        return context.line().has("resizefs");
+    }
+
+    /** Has the file system checked. */
+    void check(Optional<DmInfo> info) {
+        if (!isWanted()) {
+            return;
+        }
         if (info.isEmpty()) {
             throw context.fail("Logical volume " + path + " must be activated before resizing filesystem.");
         }
-        context.log().error("/sbin/fsadm: execvp failed: No such file or directory");
-        throw context.fail("Filesystem check failed.");
+        if (!context.line().has("nofsck")) {
+            notThere();
+            throw context.fail("Filesystem check failed.");
+        }
+    }
+
+    /** Resizes it. */
+    void resize() {
+        if (isWanted()) {
+            notThere();
+            context.log().error(PROGRAM + " failed: 2");
+            throw context.fail("Filesystem resize failed.");
+        }
+    }
+
+    private void notThere() {
+        context.log().error(PROGRAM + ": execvp failed: No such file or directory");
     }
 }

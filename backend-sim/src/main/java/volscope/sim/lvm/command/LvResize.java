@@ -124,8 +124,11 @@ final class LvResize {
     /** Asks before a volume in use gets smaller. */
     private void confirm(long extents) {
         Optional<DmInfo> info = session.activation().info(vg, lv);
+        new FileSystemResize(context, path()).check(info);
         if (context.line().has("resizefs")) {
-            new FileSystemResize(context).check(path(), info);
+            if (extents < lv.extents()) {
+                new FileSystemResize(context, path()).resize();
+            }
             return;
         }
         if (extents >= lv.extents() || info.isEmpty()) {
@@ -186,6 +189,9 @@ final class LvResize {
         }
         session.close();
         context.log().print("Logical volume " + path() + " successfully resized.");
+        if (changed.extents() >= lv.extents()) {
+            new FileSystemResize(context, path()).resize();
+        }
     }
 
     private String sizeAndExtents(LogicalVolume volume) {

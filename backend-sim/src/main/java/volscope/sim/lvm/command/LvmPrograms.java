@@ -25,6 +25,7 @@ public final class LvmPrograms {
         add(programs, "lvextend", LvResize::extend);
         add(programs, "lvreduce", LvResize::reduce);
         add(programs, "lvresize", LvResize::any);
+        add(programs, "lvrename", LvRename::run);
         return Map.copyOf(programs);
     }
 

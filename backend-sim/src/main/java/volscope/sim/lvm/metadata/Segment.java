@@ -88,6 +88,16 @@ public sealed interface Segment {
             return new Snapshot(place, origin, cow, chunkSectors, state);
         }
 
+        /** Whether a volume is its origin or store. */
+        public boolean names(String volume) {
+            return origin.equals(volume) || cow.equals(volume);
+        }
+
+        /** The same after a volume got another name. */
+        public Snapshot renamed(String oldName, String newName) {
+            return new Snapshot(extents, origin.equals(oldName) ? newName : origin, cow.equals(oldName) ? newName : cow, chunkSectors, state);
+        }
+
         /** Whether it is to be merged into its origin. */
         public boolean isMerging() {
             return state == Merge.MERGING;

@@ -193,6 +193,18 @@ public record VolumeGroup(String name, LvmId id, long seqno, Set<VgFlag> flags, 
         return with(lvs.replace(lvName, change.apply(old)));
     }
 
+    /** The group with a volume renamed, in the relations it is part of too. */
+    public VolumeGroup rename(String oldName, String newName) {
+        VolumeGroup renamed = change(oldName, lv -> lv.named(newName));
+        for (LogicalVolume lv : lvs.list()) {
+            Optional<Segment.Snapshot> relation = lv.snapshot().filter(found -> found.names(oldName));
+            if (relation.isPresent()) {
+                renamed = renamed.change(lv.name(), old -> old.with(List.of(relation.get().renamed(oldName, newName))));
+            }
+        }
+        return renamed;
+    }
+
     /** The same with other logical volumes. */
     public VolumeGroup with(LvTable table) {
         return new VolumeGroup(name, id, seqno, flags, tags, extentSectors, limits, allocation, pvs, table);
