@@ -37,6 +37,11 @@ final class FreeSpace {
         }
     }
 
+    /** Whether any volume lies on a physical volume. */
+    static boolean isUsed(VolumeGroup vg, PhysicalVolume pv) {
+        return !used(vg, pv.id()).isEmpty();
+    }
+
     private static List<Extents> used(VolumeGroup vg, LvmId pv) {
         List<Extents> used = new ArrayList<>();
         for (LogicalVolume lv : vg.lvs().list()) {

@@ -19,6 +19,8 @@ public final class LvmPrograms {
         add(programs, "vgcreate", VgCreate::run);
         add(programs, "vgremove", VgRemove::run);
         add(programs, "vgchange", VgChange::run);
+        add(programs, "vgextend", VgExtend::run);
+        add(programs, "vgreduce", VgReduce::run);
         add(programs, "lvcreate", LvCreate::run);
         add(programs, "lvremove", LvRemove::run);
         add(programs, "lvchange", LvChange::run);
