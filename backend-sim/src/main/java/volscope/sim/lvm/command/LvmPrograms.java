@@ -21,6 +21,11 @@ public final class LvmPrograms {
         add(programs, "vgchange", VgChange::run);
         add(programs, "vgextend", VgExtend::run);
         add(programs, "vgreduce", VgReduce::run);
+        add(programs, "vgrename", VgRename::run);
+        add(programs, "vgexport", VgExport::exports);
+        add(programs, "vgimport", VgExport::imports);
+        add(programs, "vgsplit", VgSplit::run);
+        add(programs, "vgmerge", VgMerge::run);
         add(programs, "lvcreate", LvCreate::run);
         add(programs, "lvremove", LvRemove::run);
         add(programs, "lvchange", LvChange::run);

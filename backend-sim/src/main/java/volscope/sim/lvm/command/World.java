@@ -89,13 +89,15 @@ public final class World {
         /** Change the metadata, of an exported group too. */
         CHANGE_EXPORTED,
         /** Change the metadata of a group that may have gaps. */
-        REPAIR
+        REPAIR,
+        /** Change the metadata of an exported group that may have gaps. */
+        REPAIR_EXPORTED
     }
 
     /** The group of a name, fit for what is to be done, or a complaint. */
     public VolumeGroup group(String name, Intent intent) {
         VolumeGroup vg = group(name);
-        if (vg.has(VgFlag.EXPORTED) && intent != Intent.CHANGE_EXPORTED) {
+        if (vg.has(VgFlag.EXPORTED) && intent != Intent.CHANGE_EXPORTED && intent != Intent.REPAIR_EXPORTED) {
             throw context.fail("Volume group " + name + " is exported");
         }
         boolean whole = intent == Intent.CHANGE || intent == Intent.CHANGE_EXPORTED;
