@@ -26,6 +26,10 @@ public final class LvmPrograms {
         add(programs, "vgimport", VgExport::imports);
         add(programs, "vgsplit", VgSplit::run);
         add(programs, "vgmerge", VgMerge::run);
+        add(programs, "vgcfgbackup", VgCfgBackup::run);
+        add(programs, "vgcfgrestore", VgCfgRestore::run);
+        add(programs, "pvchange", PvChange::run);
+        add(programs, "pvresize", PvResize::run);
         add(programs, "lvcreate", LvCreate::run);
         add(programs, "lvremove", LvRemove::run);
         add(programs, "lvchange", LvChange::run);

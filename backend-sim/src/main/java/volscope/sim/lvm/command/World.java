@@ -82,6 +82,8 @@ public final class World {
 
     /** What a command is about to do with a group. */
     public enum Intent {
+        /** Look. */
+        LOOK,
         /** Look, or activate. */
         USE,
         /** Change the metadata. */
@@ -97,7 +99,8 @@ public final class World {
     /** The group of a name, fit for what is to be done, or a complaint. */
     public VolumeGroup group(String name, Intent intent) {
         VolumeGroup vg = group(name);
-        if (vg.has(VgFlag.EXPORTED) && intent != Intent.CHANGE_EXPORTED && intent != Intent.REPAIR_EXPORTED) {
+        boolean exportedToo = intent == Intent.LOOK || intent == Intent.CHANGE_EXPORTED || intent == Intent.REPAIR_EXPORTED;
+        if (vg.has(VgFlag.EXPORTED) && !exportedToo) {
             throw context.fail("Volume group " + name + " is exported");
         }
         boolean whole = intent == Intent.CHANGE || intent == Intent.CHANGE_EXPORTED;

@@ -14,6 +14,11 @@ public sealed interface Segment {
     /** The same at another place of the volume. */
     Segment at(Extents place);
 
+    /** The same after a physical volume got another id. */
+    default Segment on(LvmId old, LvmId now) {
+        return this;
+    }
+
     /**
      * Where a stripe lies.
      *
@@ -49,6 +54,12 @@ public sealed interface Segment {
         @Override
         public Striped at(Extents place) {
             return new Striped(place, stripeSectors, areas);
+        }
+
+        @Override
+        public Striped on(LvmId old, LvmId now) {
+            return new Striped(extents, stripeSectors,
+                    areas.stream().map(area -> area.pv().equals(old) ? new Area(now, area.extent()) : area).toList());
         }
 
         /** How many physical extents each stripe takes. */

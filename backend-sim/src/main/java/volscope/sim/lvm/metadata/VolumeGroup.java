@@ -215,6 +215,20 @@ public record VolumeGroup(String name, LvmId id, long seqno, Set<VgFlag> flags, 
         return new VolumeGroup(name, id, seqno, flags, tags, extentSectors, limits, allocation, newPvs, lvs);
     }
 
+    /** The group with another physical volume in the place of one, and under its id in the volumes that lie on it. */
+    public VolumeGroup replace(PhysicalVolume old, PhysicalVolume now) {
+        List<PhysicalVolume> members = pvs.stream().map(pv -> pv.id().equals(old.id()) ? now : pv).toList();
+        VolumeGroup changed = withPvs(members);
+        if (old.id().equals(now.id())) {
+            return changed;
+        }
+        for (LogicalVolume lv : lvs.list()) {
+            changed = changed.change(lv.name(), volume -> volume.with(volume.segments().stream().map(segment -> segment.on(old.id(), now.id()))
+                    .toList()));
+        }
+        return changed;
+    }
+
     /** The same with another number. */
     public VolumeGroup withSeqno(long number) {
         return new VolumeGroup(name, id, number, flags, tags, extentSectors, limits, allocation, pvs, lvs);
