@@ -16,15 +16,18 @@ final class LvCreate {
 
     static int run(LvmContext context) {
         String form = context.line().form().id();
-        if (form.startsWith("sparse")) {
-            throw context.fail("Sparse volumes are not supported.");
+        if (form.equals("sparse-type")) {
+            return new SparseCreate(context).run();
         }
-        if (form.startsWith("snapshot") || form.startsWith("thin-snapshot")) {
+        if (form.startsWith("snapshot")) {
             return new SnapshotCreate(context).run();
         }
-        if (form.startsWith("thin")) {
-            context.log().error("thin: Required device-mapper target(s) not detected in your kernel.");
-            return LvmCommand.BAD_LINE;
+        if (form.startsWith("thin-snapshot") && !context.line().has("thinpool") && context.line().text("type").isEmpty()) {
+            return new SnapshotCreate(context).run();
+        }
+        if (form.equals("sparse") || form.startsWith("thin")) {
+            String type = form.startsWith("thin-pool") ? "thin-pool" : "thin";
+            throw context.misuse(type + ": Required device-mapper target(s) not detected in your kernel.");
         }
         return plain(context, form);
     }

@@ -31,7 +31,7 @@ final class SnapshotCreate {
             throw context.misuse("Option --zero is unsupported with snapshots.");
         }
         Allocator.Stripes wanted = Striping.read(context);
-        long chunk = chunk();
+        long chunk = chunk(context);
         World world = World.read(context);
         VolumeGroup vg = world.group(name.group(), World.Intent.CHANGE);
         String originName = name.origin().orElseThrow();
@@ -47,13 +47,14 @@ final class SnapshotCreate {
         NewVolume volume = new NewVolume(context, session);
         String lvName = volume.name(name.name());
         checkOrigin(vg, origin);
-        checkChunks(vg, extents, chunk);
+        checkChunks(context, vg, extents, chunk);
         List<Segment> segments = volume.allocate(lvName, extents, choice, stripes, new Sizing(context, vg).amount());
         LogicalVolume cow = volume.createStore(lvName, segments);
         return relate(session, origin, cow.with(volume.storeFlags()), chunk);
     }
 
-    private long chunk() {
+    /** The chunk size of a line. */
+    static long chunk(LvmContext context) {
         long chunk = context.line().size("chunksize").map(Value.Size::sectors).orElse(DEFAULT_CHUNK);
         if (chunk < SMALLEST_CHUNK || chunk > LARGEST_CHUNK || Long.bitCount(chunk) != 1) {
             throw context.misuse("Chunk size must be a power of 2 in the range 4K to 512K.");
@@ -87,7 +88,8 @@ final class SnapshotCreate {
         }
     }
 
-    private void checkChunks(VolumeGroup vg, long extents, long chunk) {
+    /** Complains of a store that is too small for anything. */
+    static void checkChunks(LvmContext context, VolumeGroup vg, long extents, long chunk) {
         if (extents * vg.extentSectors() < StoreSize.FEWEST_CHUNKS * chunk) {
             throw context.fail("Snapshot volume cannot be smaller than " + StoreSize.FEWEST_CHUNKS + " chunks ("
                     + Sizing.ceil(StoreSize.FEWEST_CHUNKS * chunk, vg.extentSectors()) + " extents, "
@@ -96,12 +98,7 @@ final class SnapshotCreate {
     }
 
     private int relate(GroupSession session, LogicalVolume origin, LogicalVolume cow, long chunk) {
-        VolumeGroup vg = session.vg();
-        var relation = new Segment.Snapshot(new Extents(0, origin.extents()), origin.name(), cow.name(), chunk, Segment.Merge.NONE);
-        var created = new LogicalVolume.Creation(context.now(), context.host());
-        LogicalVolume hidden = LogicalVolume.of(Names.next(vg, "snapshot"), context.newId(),
-                Flags.of(LvFlag.READ, LvFlag.WRITE, LvFlag.VISIBLE), created, List.of(relation));
-        session.set(vg.change(cow.name(), store -> cow).plus(hidden));
+        session.set(related(context, session.vg(), origin, cow, chunk));
         if (!new VolumeUpdate(context, session).updateAndReload(origin.name())) {
             session.close();
             throw context.fail("Aborting. Manual intervention required.");
@@ -109,5 +106,14 @@ final class SnapshotCreate {
         session.close();
         context.log().print("Logical volume \"" + cow.name() + "\" created.");
         return LvmCommand.DONE;
+    }
+
+    /** A group with a store made the snapshot of an origin. */
+    static VolumeGroup related(LvmContext context, VolumeGroup vg, LogicalVolume origin, LogicalVolume cow, long chunk) {
+        var relation = new Segment.Snapshot(new Extents(0, origin.extents()), origin.name(), cow.name(), chunk, Segment.Merge.NONE);
+        var created = new LogicalVolume.Creation(context.now(), context.host());
+        LogicalVolume hidden = LogicalVolume.of(Names.next(vg, "snapshot"), context.newId(),
+                Flags.of(LvFlag.READ, LvFlag.WRITE, LvFlag.VISIBLE), created, List.of(relation));
+        return vg.change(cow.name(), store -> cow).plus(hidden);
     }
 }
