@@ -108,7 +108,8 @@ public record MountOptions(Access access, DaxMode dax, Recovery recovery, UuidCh
         return new MountOptions(access, newDax, recovery, uuid);
     }
 
-    boolean isReadOnly() {
+    /** Whether nothing may be written. */
+    public boolean isReadOnly() {
         return access == Access.READ_ONLY;
     }
 
