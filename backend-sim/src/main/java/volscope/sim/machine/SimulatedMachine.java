@@ -49,6 +49,11 @@ final class SimulatedMachine implements Machine {
         this.start = history.powerOn(blueprint.boot(profile));
     }
 
+    /** The value of a revision. */
+    KernelState stateOf(RevisionId id) {
+        return history.get(id).state();
+    }
+
     @Override
     public RevisionId start() {
         return start;
