@@ -77,7 +77,7 @@ public final class DmSuspend {
 
     /** Waits until no bio is below. */
     void drain(DevNo dev) {
-        if (!dm.kernel().runUntil(() -> dm.find(dev).map(md -> md.inFlight() == 0).orElse(true))) {
+        if (!dm.kernel().runUntil(() -> dm.traffic().inFlight(dev) == 0)) {
             throw Sleeping.on("bios below " + dm.nameOf(dev));
         }
     }

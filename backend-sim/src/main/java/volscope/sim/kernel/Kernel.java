@@ -168,10 +168,18 @@ public final class Kernel {
         if (work == null) {
             return false;
         }
-        as(WORKER, (Runnable) () -> work.run(this));
+        String outer = comm;
+        comm = WORKER;
+        try {
+            work.run(this);
+        } finally {
+            comm = outer;
+        }
         steps++;
         now += STEP_NANOS;
-        sink.step(this, work.label());
+        if (isWatched()) {
+            sink.step(this, work.label());
+        }
         return true;
     }
 

@@ -91,7 +91,7 @@ final class Handover {
 
     private static void take(Snapshot from, Snapshot to) {
         to.complete = new RunSession(from.complete.publish());
-        to.store = from.store;
+        to.store.take(from.store.publish());
         to.chunk = from.chunk;
         copy(from, to, Flag.VALID);
         copy(from, to, Flag.OVERFLOWED);
@@ -117,7 +117,7 @@ final class Handover {
         if (snapshot.isMerge()) {
             snapshots.merger().stop(snapshot);
         }
-        snapshots.kernel().runUntil(() -> snapshot.pending.isEmpty());
+        snapshots.kernel().runUntil(() -> snapshot.pending.size() == 0);
         snapshots.forget(snapshot);
     }
 }

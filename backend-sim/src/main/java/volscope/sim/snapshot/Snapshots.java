@@ -30,6 +30,8 @@ public final class Snapshots extends Subsystem<SnapshotState> {
     public static final Layer<Snapshots, SnapshotState> LAYER = new Layer<>("snapshots", SnapshotState.EMPTY, Snapshots::new);
 
     private final Map<Long, Snapshot> drafts = new HashMap<>();
+    /** The snapshots of an origin in their order, as they were asked for since the lists changed. */
+    private final Map<DevNo, List<Snapshot>> byOrigin = new HashMap<>();
     private final Copier copier = new Copier(this);
     private final OriginIo originIo = new OriginIo(this);
     private final Merger merger = new Merger(this);
@@ -117,7 +119,12 @@ public final class Snapshots extends Subsystem<SnapshotState> {
 
     /** The snapshots of an origin device, in the order they are asked. */
     List<Snapshot> of(DevNo origin) {
-        return ids(origin).stream().map(this::get).toList();
+        List<Snapshot> known = byOrigin.get(origin);
+        if (known == null) {
+            known = ids(origin).stream().map(this::get).toList();
+            byOrigin.put(origin, known);
+        }
+        return known;
     }
 
     private PVector<Long> ids(DevNo origin) {
@@ -141,6 +148,7 @@ public final class Snapshots extends Subsystem<SnapshotState> {
     }
 
     private void setList(DevNo origin, List<Long> list) {
+        byOrigin.remove(origin);
         var origins = list.isEmpty() ? state.origins().minus(origin) : state.origins().plus(origin, TreePVector.from(list));
         state = new SnapshotState(state.snapshots(), origins, state.splits(), state.mapped());
     }
