@@ -38,8 +38,15 @@ public record Disk(DevNo dev, String name, Kind kind, long sectors, Limits limit
         PMEM_VIRTIO,
         /** A virtio disk. */
         VIRTIO,
+        /** A file that looks like a disk. */
+        LOOP,
         /** A mapped device. */
-        DM
+        DM;
+
+        /** Whether a store to its memory that is fenced lasts without a flush command. */
+        public boolean isSynchronous() {
+            return this == PMEM_FSDAX || this == PMEM_FSDAX_DEV;
+        }
     }
 
     /** Whether a device may be written. */
