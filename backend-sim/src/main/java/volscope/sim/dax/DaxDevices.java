@@ -18,6 +18,6 @@ public final class DaxDevices {
         Disk disk = kernel.get(Block.LAYER).get(dev);
         return disk.kind() == Disk.Kind.DM
                 ? kernel.get(Dm.LAYER).find(dev).map(device -> device.memory() == MappedDevice.Memory.SYNCHRONOUS).orElse(false)
-                : disk.kind().isSynchronous();
+                : disk.kind().isSynchronous(kernel.profile());
     }
 }

@@ -110,6 +110,6 @@ final class DmDax {
 
     private static boolean isSynchronous(Dm dm, DevNo dev) {
         return dm.find(dev).map(device -> device.memory() == Memory.SYNCHRONOUS)
-                .orElseGet(() -> dm.block().find(dev).map(disk -> disk.kind().isSynchronous()).orElse(false));
+                .orElseGet(() -> dm.block().find(dev).map(disk -> disk.kind().isSynchronous(dm.kernel().profile())).orElse(false));
     }
 }

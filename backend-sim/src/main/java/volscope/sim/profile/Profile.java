@@ -11,6 +11,8 @@ import java.util.Map;
  *            {@code uname -r}
  * @param build
  *            {@code uname -v}
+ * @param virtioPmem
+ *            what virtio-pmem says of its memory
  * @param dm
  *            the device-mapper core
  * @param snapshot
@@ -20,7 +22,7 @@ import java.util.Map;
  * @param lvm
  *            the words of the lvm of its day
  */
-public record Profile(String name, String release, String build, DmRules dm, SnapshotRules snapshot, FsRules fs, LvmRules lvm) {
+public record Profile(String name, String release, String build, VirtioPmem virtioPmem, DmRules dm, SnapshotRules snapshot, FsRules fs, LvmRules lvm) {
 
     /**
      * Device-mapper core.
@@ -62,6 +64,13 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
         public String targetVersion(String type) {
             return targetVersions.getOrDefault(type, "1.0.0");
         }
+    }
+
+    /** What virtio-pmem says of its memory, which a flush command alone makes durable. */
+    public enum VirtioPmem {
+        ASYNCHRONOUS,
+        /** That it needs no flush; a file may be mapped with MAP_SYNC. */
+        SYNCHRONOUS
     }
 
     /** How a table finds out whether a lower device has DAX. */

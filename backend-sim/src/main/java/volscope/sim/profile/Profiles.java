@@ -23,6 +23,7 @@ import volscope.sim.profile.Profile.OriginDax;
 import volscope.sim.profile.Profile.ReasonText;
 import volscope.sim.profile.Profile.RefusalText;
 import volscope.sim.profile.Profile.SnapshotRules;
+import volscope.sim.profile.Profile.VirtioPmem;
 import volscope.sim.profile.Profile.XfsDaxWarning;
 
 /** The kernels that can be run, by name. */
@@ -40,7 +41,7 @@ public final class Profiles {
                     "snapshot-origin", "1.9.0", "snapshot", "1.16.0", "snapshot-merge", "1.5.0"));
 
     /** 4.8, the first kernel whose device mapper knows DAX; snapshot-origin has a stub. */
-    public static final Profile V4_8 = new Profile("4.8", "4.8.0", "#1 SMP",
+    public static final Profile V4_8 = new Profile("4.8", "4.8.0", "#1 SMP", VirtioPmem.ASYNCHRONOUS,
             new DmRules(4, LowerTest.QUEUE_FLAG_ANY, Inherit.NEVER, RefusalText.PLAIN, ReasonText.PLAIN, NameRule.SLASH, BadLookup.ENODEV,
                     LeakedPut.SILENT, DaxOffset.CHECKED, ErrorArguments.IGNORED, "4.35.0-ioctl (2016-06-23)",
                     Map.of("linear", "1.3.0", "striped", "1.6.0", "error", "1.5.0", "zero", "1.1.0", "delay", "1.2.1", "flakey", "1.3.1",
@@ -50,12 +51,13 @@ public final class Profiles {
             LVM_2018);
 
     /** Debian's 6.1. */
-    public static final Profile V6_1 = new Profile("6.1", "6.1.0-56-amd64", "#1 SMP PREEMPT_DYNAMIC Debian 6.1.192-2 (2026-11-16)", DM_6_1,
+    public static final Profile V6_1 = new Profile("6.1", "6.1.0-56-amd64", "#1 SMP PREEMPT_DYNAMIC Debian 6.1.192-2 (2026-11-16)",
+            VirtioPmem.ASYNCHRONOUS, DM_6_1,
             new SnapshotRules(OriginDax.NONE, 262144), FS_6_1, LVM_2_03);
 
     /** Debian's 6.12. */
     public static final Profile V6_12 = new Profile("6.12", "6.12.117+deb12-amd64",
-            "#1 SMP PREEMPT_DYNAMIC Debian 6.12.117-1~deb12u1 (2026-11-14)",
+            "#1 SMP PREEMPT_DYNAMIC Debian 6.12.117-1~deb12u1 (2026-11-14)", VirtioPmem.SYNCHRONOUS,
             new DmRules(3, LowerTest.DAX_DEVICE_ALL, Inherit.FROM_DEVICE, RefusalText.WITH_NUMBERS, ReasonText.WITH_ERRNO,
                     NameRule.SLASH_AND_RESERVED, BadLookup.AS_FOUND, LeakedPut.LOGGED, DaxOffset.TRUNCATED, ErrorArguments.DEVICE,
                     "4.48.0-ioctl (2023-03-01)",
@@ -67,7 +69,8 @@ public final class Profiles {
             LVM_2_03);
 
     /** 6.1 with a snapshot-origin that answers direct_access; no kernel ships it. */
-    public static final Profile DAX_ORIGIN = new Profile("dax-origin", "6.1.0-dax-origin", V6_1.build(), DM_6_1,
+    public static final Profile DAX_ORIGIN = new Profile("dax-origin", "6.1.0-dax-origin", V6_1.build(),
+            VirtioPmem.ASYNCHRONOUS, DM_6_1,
             new SnapshotRules(OriginDax.COPY_BEFORE_LICENCE, 262144), FS_6_1, LVM_2_03);
 
     /** The profile a machine has when nobody says otherwise. */
