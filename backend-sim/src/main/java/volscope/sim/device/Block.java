@@ -165,9 +165,14 @@ public final class Block extends Subsystem<BlockState> {
         return flags | (bio.has(BioFlag.PREFLUSH) ? 1 << 18 : 0);
     }
 
-    /** Ends a bio: its owner is told at once. */
+    /** Ends a bio: its owner is told at once, in the name of no task. */
     public void end(Bio bio, Status status, Data data) {
-        bio.end().ended(kernel, bio, status, data);
+        String outer = kernel.enterWorker();
+        try {
+            bio.end().ended(kernel, bio, status, data);
+        } finally {
+            kernel.enter(outer);
+        }
     }
 
     /** Asks a device for pages, as {@code dax_direct_access} does. */

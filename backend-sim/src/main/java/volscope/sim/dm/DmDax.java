@@ -11,6 +11,7 @@ import volscope.sim.device.DirectMappings;
 import volscope.sim.device.Limits.DaxFlag;
 import volscope.sim.device.Sectors;
 import volscope.sim.dm.MappedDevice.LowerKey;
+import volscope.sim.dm.MappedDevice.Memory;
 import volscope.sim.kernel.Errno;
 import volscope.sim.profile.Profile;
 import volscope.sim.profile.Profile.Inherit;
@@ -132,5 +133,17 @@ final class DmDax {
     /** The flag of the device's queue under a table. */
     static DaxFlag flag(Dm dm, DevNo md, Table table) {
         return DaxFlag.of(supportsDax(dm, md, table.targets()));
+    }
+
+    /** What a table makes of the device's memory: once synchronous, it stays so. */
+    static Memory memory(Dm dm, MappedDevice md, Table table) {
+        boolean now = supportsDax(dm, md.dev(), table.targets()) && table.targets().stream().flatMap(target -> target.areas().stream())
+                .allMatch(area -> isSynchronous(dm, area.dev()));
+        return now ? Memory.SYNCHRONOUS : md.memory();
+    }
+
+    private static boolean isSynchronous(Dm dm, DevNo dev) {
+        return dm.find(dev).map(device -> device.memory() == Memory.SYNCHRONOUS)
+                .orElseGet(() -> dm.block().find(dev).map(disk -> disk.kind().isSynchronous(dm.kernel().profile())).orElse(false));
     }
 }

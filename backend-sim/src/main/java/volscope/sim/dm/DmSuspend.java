@@ -127,7 +127,7 @@ public final class DmSuspend {
         if (disk.sectors() != table.sectors()) {
             dm.update(md.dev(), m -> m.with(Geometry.NONE));
         }
-        dm.update(md.dev(), m -> m.with(new Tables(Optional.of(table), Optional.empty(), md.live())));
+        dm.update(md.dev(), m -> m.with(new Tables(Optional.of(table), Optional.empty(), md.live())).with(DmDax.memory(dm, m, table)));
         dm.set(dm.state().globalEvent());
     }
 

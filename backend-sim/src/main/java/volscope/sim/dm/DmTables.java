@@ -141,7 +141,7 @@ public final class DmTables {
             destroy(md.dev(), table);
             throw refused;
         }
-        dm.update(md.dev(), m -> m.typed(table.type()));
+        dm.update(md.dev(), m -> m.typed(table.type()).with(DmDax.memory(dm, md, table)));
     }
 
     /**

@@ -67,6 +67,13 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
         }
     }
 
+    /** What virtio-pmem says of its memory, which a flush command alone makes durable. */
+    public enum VirtioPmem {
+        ASYNCHRONOUS,
+        /** That it needs no flush; a file may be mapped with MAP_SYNC. */
+        SYNCHRONOUS
+    }
+
     /** How a table finds out whether a lower device has DAX. */
     public enum LowerTest {
         /** There is no test: no table has DAX (before 4.8). */
@@ -154,11 +161,13 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
      *            what has to be so when a snapshot becomes active
      * @param revocation
      *            whether mappings are taken away before what a device gives changes
+     * @param virtioPmem
+     *            what virtio-pmem says of its memory
      * @param secondWrite
      *            what a store does through an entry that a load or a cleaning left read-only
      */
     public record DaxRules(OriginDax origin, SnapshotDax snapshot, AccessIntent intent, Mixing mixing, Activation activation,
-            Revocation revocation, SecondWrite secondWrite) {
+            Revocation revocation, VirtioPmem virtioPmem, SecondWrite secondWrite) {
     }
 
     /** What snapshot-origin does with direct_access. */

@@ -32,6 +32,7 @@ import volscope.sim.profile.Profile.Revocation;
 import volscope.sim.profile.Profile.SecondWrite;
 import volscope.sim.profile.Profile.SnapshotDax;
 import volscope.sim.profile.Profile.SnapshotRules;
+import volscope.sim.profile.Profile.VirtioPmem;
 import volscope.sim.profile.Profile.XfsDaxWarning;
 
 /** The kernels that can be run, by name. */
@@ -85,13 +86,15 @@ public final class Profiles {
             DaxOption.TRI_STATE, DaxTest.QUEUE_FLAG, EXT4_6_12);
 
     private static final DaxRules DAX_SHIPPED = new DaxRules(OriginDax.NONE, SnapshotDax.NONE, AccessIntent.PASSED, Mixing.ALLOWED,
-            Activation.UNGUARDED, Revocation.NONE, SecondWrite.ASKS_DEVICE);
+            Activation.UNGUARDED, Revocation.NONE, VirtioPmem.ASYNCHRONOUS, SecondWrite.ASKS_DEVICE);
+    private static final DaxRules DAX_6_12 = new DaxRules(OriginDax.NONE, SnapshotDax.NONE, AccessIntent.PASSED, Mixing.ALLOWED,
+            Activation.UNGUARDED, Revocation.NONE, VirtioPmem.SYNCHRONOUS, SecondWrite.ASKS_DEVICE);
     private static final DaxRules DAX_4_7 = new DaxRules(OriginDax.NONE, SnapshotDax.NONE, AccessIntent.PASSED, Mixing.ALLOWED,
-            Activation.UNGUARDED, Revocation.NONE, SecondWrite.ENTRY_ALONE);
+            Activation.UNGUARDED, Revocation.NONE, VirtioPmem.ASYNCHRONOUS, SecondWrite.ENTRY_ALONE);
     private static final DaxRules DAX_4_8 = new DaxRules(OriginDax.STUB, SnapshotDax.NONE, AccessIntent.PASSED, Mixing.ALLOWED,
-            Activation.UNGUARDED, Revocation.NONE, SecondWrite.ENTRY_ALONE);
+            Activation.UNGUARDED, Revocation.NONE, VirtioPmem.ASYNCHRONOUS, SecondWrite.ENTRY_ALONE);
     private static final DaxRules DAX_4_14 = new DaxRules(OriginDax.STUB, SnapshotDax.NONE, AccessIntent.PASSED, Mixing.ALLOWED,
-            Activation.UNGUARDED, Revocation.NONE, SecondWrite.ASKS_DEVICE);
+            Activation.UNGUARDED, Revocation.NONE, VirtioPmem.ASYNCHRONOUS, SecondWrite.ASKS_DEVICE);
 
     /** 4.7, the last kernel whose device mapper knows nothing of DAX. */
     public static final Profile V4_7 = new Profile("4.7", "4.7.0", SMP, DM_4_7, BUCKETS_2_MIB, DAX_4_7, FS_4_8, LVM_BEFORE_2_03_10);
@@ -114,19 +117,19 @@ public final class Profiles {
 
     /** Debian's 6.12. */
     public static final Profile V6_12 = new Profile("6.12", "6.12.117+deb12-amd64",
-            "#1 SMP PREEMPT_DYNAMIC Debian 6.12.117-1~deb12u1 (2026-11-14)", DM_6_12, BUCKETS_1_MIB, DAX_SHIPPED, FS_6_12, LVM_2_03);
+            "#1 SMP PREEMPT_DYNAMIC Debian 6.12.117-1~deb12u1 (2026-11-14)", DM_6_12, BUCKETS_1_MIB, DAX_6_12, FS_6_12, LVM_2_03);
 
     /** 6.1 with a snapshot-origin that answers direct_access, while snapshots are reached by bios alone; no kernel ships it. */
     public static final Profile DAX_ORIGIN = designed("dax-origin", new DaxRules(OriginDax.COPY_BEFORE_LICENCE, SnapshotDax.NONE,
-            AccessIntent.PASSED, Mixing.ALLOWED, Activation.GUARDED, Revocation.BEFORE_CHANGE, SecondWrite.ASKS_DEVICE));
+            AccessIntent.PASSED, Mixing.ALLOWED, Activation.GUARDED, Revocation.BEFORE_CHANGE, VirtioPmem.ASYNCHRONOUS, SecondWrite.ASKS_DEVICE));
 
     /** 6.1 with direct access through snapshot-origin and snapshot; no kernel ships it. */
     public static final Profile DAX_FULL = designed("dax-full", new DaxRules(OriginDax.COPY_BEFORE_LICENCE, SnapshotDax.EAGER,
-            AccessIntent.PASSED, Mixing.REFUSED, Activation.GUARDED, Revocation.BEFORE_CHANGE, SecondWrite.ASKS_DEVICE));
+            AccessIntent.PASSED, Mixing.REFUSED, Activation.GUARDED, Revocation.BEFORE_CHANGE, VirtioPmem.ASYNCHRONOUS, SecondWrite.ASKS_DEVICE));
 
     /** The same where direct_access does not say what a page is for, as in 2018: each access copies. */
     public static final Profile DAX_2018_API = designed("dax-2018-api", new DaxRules(OriginDax.COPY_BEFORE_LICENCE, SnapshotDax.EAGER,
-            AccessIntent.UNKNOWN, Mixing.REFUSED, Activation.GUARDED, Revocation.BEFORE_CHANGE, SecondWrite.ASKS_DEVICE));
+            AccessIntent.UNKNOWN, Mixing.REFUSED, Activation.GUARDED, Revocation.BEFORE_CHANGE, VirtioPmem.ASYNCHRONOUS, SecondWrite.ASKS_DEVICE));
 
     /** The profile a machine has when nobody says otherwise. */
     public static final Profile DEFAULT = V6_1;
