@@ -37,6 +37,7 @@ public final class LvmPrograms {
         add(programs, "lvreduce", LvResize::reduce);
         add(programs, "lvresize", LvResize::any);
         add(programs, "lvrename", LvRename::run);
+        add(programs, "lvconvert", LvConvert::run);
         return Map.copyOf(programs);
     }
 

@@ -27,7 +27,7 @@ final class SparseCreate {
         if (context.line().has("zero")) {
             throw context.misuse("Option --zero is unsupported with snapshots.");
         }
-        long chunk = SnapshotCreate.chunk(context);
+        long chunk = new SnapshotRelation(context).checkedChunk();
         World world = World.read(context);
         VolumeGroup vg = world.group(name.group(), World.Intent.CHANGE);
         List<String> words = context.line().operands();
@@ -37,7 +37,7 @@ final class SparseCreate {
         long seen = sizing.fromSize(context.line().size("virtualsize").map(Value.Size::sectors).orElseThrow());
         NewVolume volume = new NewVolume(context, GroupSession.open(context, world, vg));
         String lvName = volume.name(name.name());
-        SnapshotCreate.checkChunks(context, vg, extents, chunk);
+        new SnapshotRelation(context).checkChunks(vg, extents, chunk);
         List<Segment> segments = volume.allocate(lvName, extents, choice, Allocator.Stripes.NONE, sizing.amount());
         LogicalVolume cow = volume.createStore(lvName, segments);
         relate(volume, cow.with(volume.storeFlags()), new Extents(0, seen), chunk);
@@ -52,7 +52,8 @@ final class SparseCreate {
         LogicalVolume origin = LogicalVolume.of(cow.name() + ORIGIN, context.newId(), Flags.of(LvFlag.READ), created, zeros);
         session.set(session.vg().plus(origin));
         session.update();
-        session.set(SnapshotCreate.related(context, session.vg(), origin, cow, chunk));
+        VolumeGroup vg = session.vg().change(cow.name(), store -> cow);
+        session.set(new SnapshotRelation(context).add(vg, origin, cow.name(), chunk));
         session.update();
         boolean good = !volume.isActive() || context.isTest()
                 || session.activation().activate(session.committed(), origin, session.devices());
