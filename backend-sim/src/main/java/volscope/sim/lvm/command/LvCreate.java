@@ -2,6 +2,7 @@ package volscope.sim.lvm.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import volscope.sim.lvm.metadata.Extents;
 import volscope.sim.lvm.metadata.LogicalVolume;
@@ -29,7 +30,19 @@ final class LvCreate {
             String type = form.startsWith("thin-pool") ? "thin-pool" : "thin";
             throw context.misuse(type + ": Required device-mapper target(s) not detected in your kernel.");
         }
+        checkMirrors(context);
         return plain(context, form);
+    }
+
+    private static void checkMirrors(LvmContext context) {
+        OptionalLong mirrors = context.line().number("mirrors");
+        if (mirrors.isEmpty()) {
+            return;
+        }
+        if (mirrors.getAsLong() > 0) {
+            throw context.misuse("raid1: Required device-mapper target(s) not detected in your kernel.");
+        }
+        context.log().print("Redundant mirrors argument: default is 0");
     }
 
     private static int plain(LvmContext context, String form) {
