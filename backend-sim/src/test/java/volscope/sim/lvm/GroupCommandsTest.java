@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import volscope.sim.device.BlockIo;
 import volscope.sim.device.DevNo;
+import volscope.sim.dm.Dm;
 import volscope.sim.profile.Profiles;
 
 /** Commands that change which physical volumes a group has, its name, or what it was. */
@@ -128,7 +129,7 @@ class GroupCommandsTest {
         run("lvchange -ay one/x");
         run("lvcreate -s -L 4M -n s-1 one/x");
         check("vgrename one o-ne", 0, "Volume group \"one\" successfully renamed to \"o-ne\"");
-        assertThat(machine.run("dmsetup", "ls").output().stream().map(line -> line.split("\t")[0])).containsExactlyInAnyOrder("o--ne-x",
+        assertThat(machine.kernel().get(Dm.LAYER).byName().stream().map(device -> device.name())).containsExactlyInAnyOrder("o--ne-x",
                 "o--ne-x-real", "o--ne-s--1", "o--ne-s--1-cow");
         assertThat(run("vgs one").code()).isEqualTo(5);
     }
