@@ -15,7 +15,7 @@ final class GroupSelection {
 
     /** What a line without words means. */
     enum Empty {
-        ALL, NONE
+        ALL, ALL_AND_EXPORTED, NONE
     }
 
     GroupSelection(LvmContext context, World world, Empty empty) {
@@ -27,8 +27,8 @@ final class GroupSelection {
                 names.add(Names.group(word));
             }
         }
-        if (context.line().operands().isEmpty() && empty == Empty.ALL) {
-            world.scan().groups().stream().filter(vg -> !vg.has(VgFlag.EXPORTED)).forEach(vg -> names.add(vg.name()));
+        if (context.line().operands().isEmpty() && empty != Empty.NONE) {
+            world.scan().groups().stream().filter(vg -> empty == Empty.ALL_AND_EXPORTED || !vg.has(VgFlag.EXPORTED)).forEach(vg -> names.add(vg.name()));
         }
     }
 
