@@ -1,5 +1,7 @@
 package volscope.sim.lvm.command;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ final class LvSelection {
     private final LvmContext context;
     private final World world;
     private final Map<String, Set<String>> chosen = new LinkedHashMap<>();
+    private final Map<String, Set<String>> named = new HashMap<>();
     private int code = LvmCommand.DONE;
 
     private LvSelection(LvmContext context, World world) {
@@ -60,6 +63,7 @@ final class LvSelection {
         }
         Set<String> names = chosen.computeIfAbsent(path.group(), any -> new LinkedHashSet<>());
         VolumeGroup vg = world.scan().group(path.group()).orElseThrow();
+        path.volume().ifPresent(volume -> named.computeIfAbsent(path.group(), any -> new HashSet<>()).add(volume));
         path.volume().ifPresentOrElse(names::add, () -> vg.visibleLvs().forEach(lv -> names.add(lv.name())));
     }
 
@@ -70,6 +74,11 @@ final class LvSelection {
                     : vg.visibleLvs().stream().filter(lv -> lv.tags().contains(tag)).toList();
             tagged.forEach(lv -> chosen.computeIfAbsent(vg.name(), any -> new LinkedHashSet<>()).add(lv.name()));
         }
+    }
+
+    /** Whether the line names a volume itself, not its group or a tag. */
+    boolean isNamed(GroupSession session, LogicalVolume lv) {
+        return named.getOrDefault(session.vg().name(), Set.of()).contains(lv.name());
     }
 
     /** The groups that are meant. */

@@ -102,9 +102,4 @@ final class LiveFields {
     static long kernelReadAhead(LogicalVolume lv) {
         return lv.readAhead().equals(LogicalVolume.ReadAhead.AUTO) ? DEFAULT_READ_AHEAD : lv.readAhead().sectors();
     }
-
-    /** Whether the monitoring daemon could watch a volume. */
-    static boolean isMonitorable(VolumeGroup vg, LogicalVolume lv) {
-        return vg.isCow(lv);
-    }
 }
