@@ -37,7 +37,7 @@ final class LiveFields {
             Optional<GroupView> group = row.group();
             Optional<LogicalVolume> lv = row.lv();
             return group.isPresent() && lv.isPresent()
-                    ? value.of(group.get(), lv.get(), group.get().live().of(group.get().vg(), lv.get()))
+                    ? value.of(group.get(), lv.get(), group.get().live().shown(group.get().vg(), lv.get()))
                     : Datum.NONE;
         };
     }
