@@ -17,7 +17,7 @@ final class GroupSelection {
 
     /** What a line without words means. */
     enum Empty {
-        ALL, NONE
+        ALL, ALL_AND_EXPORTED, NONE
     }
 
     GroupSelection(LvmContext context, World world, Empty empty) {
@@ -30,8 +30,9 @@ final class GroupSelection {
             }
         }
         Optional<Condition> condition = Condition.ofGroups(context);
-        if (context.line().operands().isEmpty() && (empty == Empty.ALL || condition.isPresent())) {
-            world.scan().groups().stream().filter(vg -> !vg.has(VgFlag.EXPORTED)).forEach(vg -> names.add(vg.name()));
+        if (context.line().operands().isEmpty() && (empty != Empty.NONE || condition.isPresent())) {
+            world.scan().groups().stream().filter(vg -> empty == Empty.ALL_AND_EXPORTED || !vg.has(VgFlag.EXPORTED))
+                    .forEach(vg -> names.add(vg.name()));
         }
         condition.ifPresent(given -> names.removeIf(name -> world.scan().group(name).filter(vg -> !given.holds(vg, world.scan())).isPresent()));
     }
