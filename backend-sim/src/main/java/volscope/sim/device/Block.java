@@ -2,6 +2,7 @@ package volscope.sim.device;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -173,6 +174,11 @@ public final class Block extends Subsystem<BlockState> {
             return new Dax.Refused(Errno.ENXIO);
         }
         return driver(dev).directAccess(disk.get(), page, pages, intent);
+    }
+
+    /** The memory that a store through a part of a device can reach. */
+    public List<Dax.Granted> reach(DevNo dev, long sector, long sectors) {
+        return find(dev).map(disk -> driver(dev).reach(disk, sector, sectors)).orElse(List.of());
     }
 
     private Driver driver(DevNo dev) {

@@ -48,7 +48,7 @@ public record Disk(DevNo dev, String name, Kind kind, long sectors, Limits limit
         /** Whether a store to its memory that is fenced lasts without a flush command. */
         public boolean isSynchronous(Profile profile) {
             return this == PMEM_FSDAX || this == PMEM_FSDAX_DEV
-                    || this == PMEM_VIRTIO && profile.virtioPmem() == Profile.VirtioPmem.SYNCHRONOUS;
+                    || this == PMEM_VIRTIO && profile.dax().virtioPmem() == Profile.VirtioPmem.SYNCHRONOUS;
         }
     }
 

@@ -113,6 +113,7 @@ final class Merger {
                 return;
             }
         }
+        snapshots.revoke(snapshot, first, run.count());
         copy(snapshot, first, run);
     }
 

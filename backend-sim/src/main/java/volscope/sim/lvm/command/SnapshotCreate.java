@@ -48,6 +48,7 @@ final class SnapshotCreate {
         checkOrigin(vg, origin);
         checkChunks(vg, extents, chunk);
         List<Segment> segments = volume.allocate(lvName, extents, choice, Striping.fit(context, vg, wanted));
+        new DaxMixing(context, session).check(origin, segments);
         LogicalVolume cow = volume.createStore(lvName, segments);
         return relate(session, origin, cow.with(volume.storeFlags()), chunk);
     }
