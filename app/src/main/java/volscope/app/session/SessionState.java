@@ -7,12 +7,17 @@ import volscope.model.machine.RevisionId;
 
 /** All that a session knows, as a value. */
 record SessionState(String lab, Machine machine, History history, Optional<RevisionId> look, Selection selection,
-        Frame.Activity activity, Optional<Ghost> ghost) {
+        Frame.Activity activity, Optional<Ghost> ghost, Learning learning) {
 
     /** A lab on which nothing was run. */
     static SessionState of(String lab, Machine machine) {
-        return new SessionState(lab, machine, History.startingAt(machine.start()), Optional.empty(), new Selection.None(),
-                Frame.Activity.IDLE, Optional.empty());
+        return of(lab, machine, History.startingAt(machine.start()));
+    }
+
+    /** A lab on which some lines were run. */
+    static SessionState of(String lab, Machine machine, History history) {
+        return new SessionState(lab, machine, history, Optional.empty(), new Selection.None(),
+                Frame.Activity.IDLE, Optional.empty(), Learning.NONE);
     }
 
     /** The revision looked at. */
@@ -22,7 +27,8 @@ record SessionState(String lab, Machine machine, History history, Optional<Revis
 
     SessionState lookingAt(RevisionId revision) {
         Optional<RevisionId> next = revision.equals(history.head()) ? Optional.empty() : Optional.of(revision);
-        return next.equals(look) ? this : new SessionState(lab, machine, history, next, selection, activity, Optional.empty());
+        return next.equals(look) ? this : new SessionState(lab, machine, history, next, selection, activity, Optional.empty(),
+                next.isPresent() ? learning : learning.seen());
     }
 
     SessionState lookingAtNow() {
@@ -30,27 +36,31 @@ record SessionState(String lab, Machine machine, History history, Optional<Revis
     }
 
     SessionState selecting(Selection next) {
-        return next.equals(selection) ? this : new SessionState(lab, machine, history, look, next, activity, ghost);
+        return next.equals(selection) ? this : new SessionState(lab, machine, history, look, next, activity, ghost, learning);
     }
 
     SessionState with(Frame.Activity next) {
-        return next == activity ? this : new SessionState(lab, machine, history, look, selection, next, ghost);
+        return next == activity ? this : new SessionState(lab, machine, history, look, selection, next, ghost, learning);
     }
 
     SessionState moving(History next) {
         return next == history
                 ? this
-                : new SessionState(lab, machine, next, Optional.empty(), selectionIn(next), activity, Optional.empty());
+                : new SessionState(lab, machine, next, Optional.empty(), selectionIn(next), activity, Optional.empty(), learning.seen());
     }
 
     SessionState foreseeing(Optional<Ghost> next) {
-        return next.equals(ghost) ? this : new SessionState(lab, machine, history, look, selection, activity, next);
+        return next.equals(ghost) ? this : new SessionState(lab, machine, history, look, selection, activity, next, learning);
     }
 
     /** A refusal is selected as it happens, and no longer once something else was run. */
     SessionState after(History next, Act act) {
         SessionState moved = moving(next);
         return act.run().explanation().isPresent() ? moved.selecting(new Selection.Refusal(act.number())) : moved;
+    }
+
+    SessionState with(Learning next) {
+        return next.equals(learning) ? this : new SessionState(lab, machine, history, look, selection, activity, ghost, next);
     }
 
     private Selection selectionIn(History next) {
@@ -71,6 +81,6 @@ record SessionState(String lab, Machine machine, History history, Optional<Revis
 
     private Frame frame(Revision revision, Facts facts) {
         Frame.Look where = look.isPresent() ? Frame.Look.PAST : Frame.Look.NOW;
-        return new Frame(lab, revision, facts, history, where, selection, activity, machine.profiles(), ghost);
+        return new Frame(lab, revision, facts, history, where, selection, activity, machine.profiles(), ghost, learning);
     }
 }
