@@ -27,11 +27,13 @@ import volscope.model.machine.Revision;
  *            the kernels to choose from
  * @param ghost
  *            what the line that is being composed would do
+ * @param marks
+ *            what is pointed at
  * @param learning
  *            the lesson that is open, if one is
  */
 public record Frame(String lab, Revision revision, Facts facts, History history, Look look, Selection selection, Activity activity,
-        List<String> profiles, Optional<Ghost> ghost, Learning learning) {
+        List<String> profiles, Optional<Ghost> ghost, List<Marks> marks, Learning learning) {
 
     /** Where one looks. */
     public enum Look {

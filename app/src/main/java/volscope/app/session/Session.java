@@ -111,7 +111,7 @@ public final class Session {
     }
 
     /** Marks a chunk as a prediction, or no longer, where the lesson asks for one. */
-    public void mark(long chunk) {
+    public void toggleMark(long chunk) {
         learn(attempt -> attempt.marking().filter(attempt.open()::contains)
                 .map(bet -> attempt.guessing(bet, guess -> guess.toggle(chunk))).orElse(attempt));
     }
@@ -257,6 +257,11 @@ public final class Session {
     /** Selects something in every view. */
     public void select(Selection selection) {
         change(old -> old.selecting(selection));
+    }
+
+    /** Points at chunks in place of those that were pointed at. */
+    public void mark(List<Marks> marks) {
+        change(old -> old.marking(List.copyOf(marks)));
     }
 
     private Frame move(UnaryOperator<History> step) {

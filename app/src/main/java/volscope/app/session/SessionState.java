@@ -1,5 +1,6 @@
 package volscope.app.session;
 
+import java.util.List;
 import java.util.Optional;
 import volscope.model.machine.Machine;
 import volscope.model.machine.Revision;
@@ -7,7 +8,7 @@ import volscope.model.machine.RevisionId;
 
 /** All that a session knows, as a value. */
 record SessionState(String lab, Machine machine, History history, Optional<RevisionId> look, Selection selection,
-        Frame.Activity activity, Optional<Ghost> ghost, Learning learning) {
+        Frame.Activity activity, Optional<Ghost> ghost, List<Marks> marks, Learning learning) {
 
     /** A lab on which nothing was run. */
     static SessionState of(String lab, Machine machine) {
@@ -17,7 +18,7 @@ record SessionState(String lab, Machine machine, History history, Optional<Revis
     /** A lab on which some lines were run. */
     static SessionState of(String lab, Machine machine, History history) {
         return new SessionState(lab, machine, history, Optional.empty(), new Selection.None(),
-                Frame.Activity.IDLE, Optional.empty(), Learning.NONE);
+                Frame.Activity.IDLE, Optional.empty(), List.of(), Learning.NONE);
     }
 
     /** The revision looked at. */
@@ -27,7 +28,7 @@ record SessionState(String lab, Machine machine, History history, Optional<Revis
 
     SessionState lookingAt(RevisionId revision) {
         Optional<RevisionId> next = revision.equals(history.head()) ? Optional.empty() : Optional.of(revision);
-        return next.equals(look) ? this : new SessionState(lab, machine, history, next, selection, activity, Optional.empty(),
+        return next.equals(look) ? this : new SessionState(lab, machine, history, next, selection, activity, Optional.empty(), marks,
                 next.isPresent() ? learning : learning.seen());
     }
 
@@ -36,21 +37,25 @@ record SessionState(String lab, Machine machine, History history, Optional<Revis
     }
 
     SessionState selecting(Selection next) {
-        return next.equals(selection) ? this : new SessionState(lab, machine, history, look, next, activity, ghost, learning);
+        return next.equals(selection) ? this : new SessionState(lab, machine, history, look, next, activity, ghost, marks, learning);
     }
 
     SessionState with(Frame.Activity next) {
-        return next == activity ? this : new SessionState(lab, machine, history, look, selection, next, ghost, learning);
+        return next == activity ? this : new SessionState(lab, machine, history, look, selection, next, ghost, marks, learning);
     }
 
     SessionState moving(History next) {
         return next == history
                 ? this
-                : new SessionState(lab, machine, next, Optional.empty(), selectionIn(next), activity, Optional.empty(), learning.seen());
+                : new SessionState(lab, machine, next, Optional.empty(), selectionIn(next), activity, Optional.empty(), marks, learning.seen());
     }
 
     SessionState foreseeing(Optional<Ghost> next) {
-        return next.equals(ghost) ? this : new SessionState(lab, machine, history, look, selection, activity, next, learning);
+        return next.equals(ghost) ? this : new SessionState(lab, machine, history, look, selection, activity, next, marks, learning);
+    }
+
+    SessionState marking(List<Marks> next) {
+        return next.equals(marks) ? this : new SessionState(lab, machine, history, look, selection, activity, ghost, next, learning);
     }
 
     /** A refusal is selected as it happens, and no longer once something else was run. */
@@ -60,7 +65,7 @@ record SessionState(String lab, Machine machine, History history, Optional<Revis
     }
 
     SessionState with(Learning next) {
-        return next.equals(learning) ? this : new SessionState(lab, machine, history, look, selection, activity, ghost, next);
+        return next.equals(learning) ? this : new SessionState(lab, machine, history, look, selection, activity, ghost, marks, next);
     }
 
     private Selection selectionIn(History next) {
@@ -81,6 +86,7 @@ record SessionState(String lab, Machine machine, History history, Optional<Revis
 
     private Frame frame(Revision revision, Facts facts) {
         Frame.Look where = look.isPresent() ? Frame.Look.PAST : Frame.Look.NOW;
-        return new Frame(lab, revision, facts, history, where, selection, activity, machine.profiles(), ghost, learning);
+        return new Frame(lab, revision, facts, history, where, selection, activity, machine.profiles(), ghost,
+                learning.marks(facts, marks), learning);
     }
 }

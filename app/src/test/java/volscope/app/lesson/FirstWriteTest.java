@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import volscope.app.session.Act;
+import volscope.app.session.Marks;
 import volscope.app.session.Prediction;
-import volscope.app.session.Prediction.Mark;
 
 class FirstWriteTest {
     private static final Lesson LESSON = new Lessons().lesson("02-first-write");
@@ -85,22 +85,24 @@ class FirstWriteTest {
     void marksAreRightMissedAndTooMany() {
         Course course = start(0).readTo("six");
         Bet number = course.attempt().step().orElseThrow().bets().get(1);
-        List.of(3L, 8L, 9L, 10L).forEach(course.session()::mark);
+        List.of(3L, 8L, 9L, 10L).forEach(course.session()::toggleMark);
         course.session().learn(attempt -> attempt.guessing(number, guess -> Reply.number(5)));
         assertThat(course.attempt().contradiction()).contains(new Attempt.Contradiction(4, 5));
-        assertThat(course.frame().prediction().orElseThrow().mark(9)).isEqualTo(Mark.MARKED);
+        assertThat(course.frame().marks()).containsExactly(
+                new Marks("vg0/lv0", List.of(8L, 9L, 10L, 11L, 9L, 10L), Marks.Style.NEXT_WRITES),
+                new Marks("vg0/lv0", List.of(3L, 8L, 9L, 10L), Marks.Style.PREDICTED));
         course.session().play().join();
         assertThat(course.frame().prediction().orElseThrow().state()).isEqualTo(Prediction.State.FIXED);
         assertThat(course.attempt().isSolved()).as("nothing is told before the play is seen").isFalse();
         course.session().lookAtNow();
-        Prediction known = course.frame().prediction().orElseThrow();
-        assertThat(LongStream.of(3, 8, 11, 0).mapToObj(known::mark)).containsExactly(Mark.TOO_MANY, Mark.RIGHT, Mark.MISSED, Mark.NONE);
+        assertThat(course.frame().marks()).containsExactly(new Marks("vg0/lv0", List.of(8L, 9L, 10L), Marks.Style.RIGHT),
+                new Marks("vg0/lv0", List.of(11L), Marks.Style.MISSED), new Marks("vg0/lv0", List.of(3L), Marks.Style.TOO_MANY));
         assertThat(course.attempt().wager(number)).satisfies(wager -> {
             assertThat(wager.truth()).contains(Reply.number(4));
             assertThat(wager.isRight()).isFalse();
         });
         assertThat(course.attempt().isSolved()).isTrue();
-        course.session().mark(0);
+        course.session().toggleMark(0);
         assertThat(course.frame().prediction().orElseThrow().marks()).isEqualTo(new TreeSet<>(List.of(3L, 8L, 9L, 10L)));
     }
 
