@@ -124,6 +124,12 @@ public record Attempt(Exercise exercise, RevisionId start, int setupLines, int c
         return open().stream().allMatch(bet -> bet.isAnswered(wager(bet).guess()));
     }
 
+    /** Whether something was said to a bet; to mark no chunk is to say nothing. */
+    public boolean isMade(Bet bet) {
+        Reply guess = wager(bet).guess();
+        return bet.isAnswered(guess) && !guess.equals(Reply.NONE);
+    }
+
     /** How many chunks were marked and how many copies were said, where the two can't both be right. */
     public Optional<Contradiction> contradiction() {
         Optional<Long> marked = open().stream().filter(bet -> bet.answer() instanceof Bet.Measured(Measure.Chunks(String volume, Measure.Which which))
@@ -177,7 +183,7 @@ public record Attempt(Exercise exercise, RevisionId start, int setupLines, int c
 
     /** Whether a play is not yet seen to its end. */
     public boolean isPlaying() {
-        return wagers.values().stream().anyMatch(wager -> wager.state() == Wager.State.PLAYING);
+        return wagers.values().stream().anyMatch(Wager::isPlaying);
     }
 
     /** Things stand otherwise; of a play that is not yet seen to its end, nothing is told before. */
@@ -193,9 +199,7 @@ public record Attempt(Exercise exercise, RevisionId start, int setupLines, int c
             return this;
         }
         Map<String, Wager> next = new HashMap<>();
-        wagers.forEach((name, wager) -> next.put(name, wager.state() == Wager.State.PLAYING
-                ? wager.ending(Wager.State.LOCKED, wager.truth())
-                : wager));
+        wagers.forEach((name, wager) -> next.put(name, wager.ending(wager.state().seen(), wager.truth())));
         return new Attempt(exercise, start, setupLines, card, Map.copyOf(next), hints, proposed, coming.orElse(standing), Optional.empty());
     }
 }

@@ -22,7 +22,20 @@ public record Wager(Reply guess, State state, Optional<Reply> truth) {
         /** Fixed, and its play is not yet seen to its end. */
         PLAYING,
         /** Fixed, and the truth is known. */
-        LOCKED, SKIPPED
+        LOCKED,
+        /** Given up, and its play is not yet seen to its end. */
+        SKIPPING,
+        /** Given up. */
+        SKIPPED;
+
+        /** Once the play is seen to its end. */
+        public State seen() {
+            return switch (this) {
+                case PLAYING -> LOCKED;
+                case SKIPPING -> SKIPPED;
+                case OPEN, LOCKED, SKIPPED -> this;
+            };
+        }
     }
 
     /** Guesses something else, as long as it is open. */
@@ -32,12 +45,22 @@ public record Wager(Reply guess, State state, Optional<Reply> truth) {
 
     /** Whether it was locked in. */
     public boolean isFixed() {
-        return state == State.PLAYING || state == State.LOCKED;
+        return state.seen() == State.LOCKED;
     }
 
     /** Whether the guess was right. */
     public boolean isRight() {
         return state == State.LOCKED && truth.filter(guess::equals).isPresent();
+    }
+
+    /** Whether its play is not yet seen to its end. */
+    public boolean isPlaying() {
+        return state != state.seen();
+    }
+
+    /** Whether it is known how it ended. */
+    public boolean isOver() {
+        return state == State.LOCKED || state == State.SKIPPED;
     }
 
     Wager ending(State end, Optional<Reply> measured) {

@@ -48,6 +48,18 @@ final class LessonDesk {
         return old -> old.with(old.learning().with(attempt -> ended(attempt, truths, end)));
     }
 
+    /** Who types the line of a play has played it: bets that were made are fixed, others are given up. */
+    UnaryOperator<SessionState> playing(SessionState state, String line) {
+        Optional<Attempt> attempt = state.learning().attempt();
+        List<Bet> bets = attempt.map(Attempt::open).orElse(List.of()).stream()
+                .filter(bet -> bet.mode() == Bet.Mode.KEPT && bet.play().equals(line.strip())).toList();
+        List<Bet> made = bets.stream().filter(bet -> attempt.orElseThrow().isMade(bet)).toList();
+        List<Bet> others = bets.stream().filter(bet -> !made.contains(bet)).toList();
+        UnaryOperator<SessionState> first = ending(state, made, Wager.State.LOCKED);
+        UnaryOperator<SessionState> second = ending(state, others, Wager.State.SKIPPED);
+        return old -> second.apply(first.apply(old));
+    }
+
     private Optional<Reply> truth(Bet bet, Attempt attempt, Branch branch) {
         return switch (bet.mode()) {
             case KEPT -> judge.truth(bet, attempt, branch);

@@ -128,20 +128,29 @@ public final class Session {
 
     /** Fixes the bets that are open and plays what they are about; one looks at the moment before it. */
     public CompletableFuture<Frame> play() {
+        return play(Wager.State.PLAYING);
+    }
+
+    /** Gives the bets that are open up and plays what they are about; one looks at the moment before it. */
+    public CompletableFuture<Frame> playWithoutBet() {
+        return play(Wager.State.SKIPPING);
+    }
+
+    private CompletableFuture<Frame> play(Wager.State end) {
         return inBackground(() -> busy(() -> {
-            current().learning().attempt().map(Attempt::open).filter(bets -> !bets.isEmpty()).ifPresent(this::play);
+            current().learning().attempt().map(Attempt::open).filter(bets -> !bets.isEmpty()).ifPresent(bets -> play(bets, end));
             return frame();
         }));
     }
 
-    private void play(List<Bet> bets) {
+    private void play(List<Bet> bets, Wager.State end) {
         SessionState before = current();
         if (bets.getFirst().mode() == Bet.Mode.KEPT) {
             RevisionId beginning = before.history().head();
             runAtHead(bets.getFirst().play(), Act.Source.POINTED,
-                    after -> desk.ending(after, bets, Wager.State.PLAYING).andThen(state -> state.lookingAt(beginning))::apply);
+                    after -> desk.ending(after, bets, end).andThen(state -> state.lookingAt(beginning))::apply);
         } else {
-            change(desk.ending(before, bets, Wager.State.LOCKED));
+            change(desk.ending(before, bets, end.seen()));
         }
     }
 
@@ -282,7 +291,7 @@ public final class Session {
 
     /** Only the background thread gets here, so the head stays where it is while the line runs. */
     private Run runAtHead(String line, Act.Source source) {
-        return runAtHead(line, source, after -> UnaryOperator.identity());
+        return runAtHead(line, source, after -> desk.playing(after, line));
     }
 
     private Run runAtHead(String line, Act.Source source, Function<SessionState, UnaryOperator<SessionState>> then) {
