@@ -32,6 +32,7 @@ final class VgChange {
 
     private int change(VolumeGroup vg) {
         GroupSession session = GroupSession.open(context, world, vg);
+        Archive.refresh(context, vg);
         if (context.isTest()) {
             return LvmCommand.DONE;
         }
