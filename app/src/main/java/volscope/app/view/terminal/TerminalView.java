@@ -117,6 +117,9 @@ public final class TerminalView implements Panel {
 
     @Override
     public Subscription attach() {
-        return frames.follow(model::show);
+        return frames.follow(frame -> {
+            model.show(frame);
+            field.propose(frame.learning().proposal());
+        });
     }
 }
