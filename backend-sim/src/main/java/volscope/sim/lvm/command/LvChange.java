@@ -20,6 +20,9 @@ final class LvChange {
     static int run(LvmContext context) {
         LvSelection selection = LvSelection.read(context, World.read(context));
         LvChange change = new LvChange(context, selection);
+        if (Monitoring.contradicts(context)) {
+            return LvmCommand.DONE;
+        }
         String form = context.line().form().id();
         World.Intent intent = form.equals("property") ? World.Intent.CHANGE : World.Intent.USE;
         int code = selection.forEach(intent, (session, lv) -> change.change(session, lv, form) ? LvmCommand.DONE : LvmCommand.FAILED);
@@ -87,13 +90,12 @@ final class LvChange {
 
     private boolean refresh(GroupSession session, LogicalVolume lv) {
         VolumeGroup vg = session.committed();
-        LogicalVolume target = vg.originOf(lv).orElse(lv);
         var change = new volscope.sim.lvm.activate.Activation.Change(vg, vg, session.devices());
-        boolean good = context.isTest() || session.activation().suspend(change, target.name())
-                && session.activation().resume(vg, target, session.devices());
+        boolean good = context.isTest()
+                || session.activation().suspend(change, lv.name()) && session.activation().resume(vg, lv, session.devices());
         if (good) {
-            new Monitoring(context, session).running(target);
-            new Polling(context).start(session, target);
+            new Monitoring(context, session).running(lv);
+            new Polling(context).start(session, lv);
         }
         return good;
     }
