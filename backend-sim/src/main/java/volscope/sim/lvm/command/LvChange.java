@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.LvFlag;
+import volscope.sim.lvm.metadata.VgFlag;
 import volscope.sim.lvm.metadata.VolumeGroup;
 
 /** {@code lvchange}: changes volumes, and activates and deactivates them. */
@@ -56,6 +57,7 @@ final class LvChange {
     }
 
     private boolean activate(GroupSession session, LogicalVolume lv) {
+        Archive.refresh(context, session.committed());
         Activate wanted = context.line().text("activate").map(Activate::of).orElse(Activate.YES);
         VolumeGroup vg = session.vg();
         Optional<LogicalVolume> origin = vg.originOf(lv);
@@ -64,7 +66,7 @@ final class LvChange {
         }
         LogicalVolume target = origin.orElse(lv);
         boolean skipped = wanted != Activate.NO && target.has(LvFlag.ACTIVATION_SKIP) && !context.line().has("ignoreactivationskip");
-        if (skipped || wanted == Activate.AUTO && target.has(LvFlag.NOAUTOACTIVATE)) {
+        if (skipped || wanted == Activate.AUTO && (target.has(LvFlag.NOAUTOACTIVATE) || vg.has(VgFlag.NOAUTOACTIVATE))) {
             return true;
         }
         boolean good = new Activator(context, session).change(target, wanted);
@@ -90,9 +92,7 @@ final class LvChange {
 
     private boolean refresh(GroupSession session, LogicalVolume lv) {
         VolumeGroup vg = session.committed();
-        var change = new volscope.sim.lvm.activate.Activation.Change(vg, vg, session.devices());
-        boolean good = context.isTest()
-                || session.activation().suspend(change, lv.name()) && session.activation().resume(vg, lv, session.devices());
+        boolean good = context.isTest() || session.refresh(lv);
         if (good) {
             new Monitoring(context, session).running(lv);
             new Polling(context).start(session, lv);
