@@ -28,7 +28,8 @@ final class Copier {
     Optional<PendingException> allocate(Snapshot snapshot, long chunk) {
         return ExceptionStore.of(snapshot).prepare(snapshots, snapshot).map(slot -> {
             PendingException pe = PendingException.allocated(chunk, slot, snapshot.started++);
-            snapshot.put(pe);
+            snapshot.pending.allocated(pe);
+            snapshot.changed();
             return pe;
         });
     }
@@ -84,6 +85,7 @@ final class Copier {
         Optional<PendingException> due = nextDue(snapshot);
         while (due.isPresent() && ExceptionStore.of(snapshot).isIdle(snapshot)) {
             snapshot.completed++;
+            snapshot.pending.committing();
             boolean failed = due.get().stage() == Stage.FAILED;
             snapshot.put(due.get().at(Stage.COMMITTING));
             ExceptionStore.of(snapshot).commit(snapshots, snapshot, due.get().at(Stage.COMMITTING), failed ? Status.IOERR : Status.OK);
@@ -92,8 +94,7 @@ final class Copier {
     }
 
     private static Optional<PendingException> nextDue(Snapshot snapshot) {
-        return snapshot.pending.values().stream().filter(pe -> pe.sequence() == snapshot.completed)
-                .filter(pe -> pe.stage() == Stage.COPIED || pe.stage() == Stage.FAILED).findFirst();
+        return snapshot.pending.next().filter(pe -> pe.stage() == Stage.COPIED || pe.stage() == Stage.FAILED);
     }
 
     /** The store has written an exception down, or failed to. */
@@ -107,6 +108,7 @@ final class Copier {
         } else {
             snapshot.complete.put(chunk, (int) pe.slot());
             snapshot.changed();
+            snapshots.revoke(snapshot, chunk, 1);
             if (snapshots.kernel().isWatched()) {
                 snapshots.kernel().emit(new Event.ExceptionCompleted(snapshots.nameOf(snapshot), chunk, pe.slot()));
             }

@@ -49,6 +49,11 @@ final class Handover {
         return !others.isEmpty();
     }
 
+    /** Whether a snapshot, once resumed, goes on where another stops. */
+    static boolean takesOver(Snapshots snapshots, Snapshot snapshot) {
+        return source(snapshots, snapshot).filter(source -> source != snapshot).isPresent();
+    }
+
     static void check(Snapshots snapshots, Snapshot snapshot) {
         Optional<Snapshot> source = source(snapshots, snapshot);
         if (source.isEmpty() || destination(snapshots, snapshot).isEmpty()) {
@@ -86,7 +91,7 @@ final class Handover {
 
     private static void take(Snapshot from, Snapshot to) {
         to.complete = new RunSession(from.complete.publish());
-        to.store = from.store;
+        to.store.take(from.store.publish());
         to.chunk = from.chunk;
         copy(from, to, Flag.VALID);
         copy(from, to, Flag.OVERFLOWED);
@@ -112,7 +117,7 @@ final class Handover {
         if (snapshot.isMerge()) {
             snapshots.merger().stop(snapshot);
         }
-        snapshots.kernel().runUntil(() -> snapshot.pending.isEmpty());
+        snapshots.kernel().runUntil(() -> snapshot.pending.size() == 0);
         snapshots.forget(snapshot);
     }
 }
