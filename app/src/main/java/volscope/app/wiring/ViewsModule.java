@@ -7,6 +7,7 @@ import volscope.app.view.lesson.LessonModule;
 import volscope.app.view.map.MapModule;
 import volscope.app.view.pages.PagesModule;
 import volscope.app.view.stack.StackModule;
+import volscope.app.view.start.StartModule;
 import volscope.app.view.storage.StorageModule;
 import volscope.app.view.terminal.TerminalModule;
 import volscope.app.view.timeline.TimelineModule;
@@ -16,6 +17,7 @@ import volscope.app.view.why.WhyModule;
 public final class ViewsModule extends AbstractModule {
     @Override
     protected void configure() {
+        install(new StartModule());
         install(new ActsModule());
         install(new StorageModule());
         install(new MapModule());
