@@ -41,7 +41,7 @@ final class MapBar extends HBox {
         smaller.setOnAction(event -> view.zoomOut());
         larger.setOnAction(event -> view.zoomIn());
         fold = toggle("map-fold", Feather.MINIMIZE_2, "map.fold.verb", "map.fold.tip", view::toggleFolding);
-        table = toggle("map-table-verb", Feather.LIST, "map.table.verb", "map.table.tip", view::toggleTable);
+        table = toggle("map-table-verb", Feather.LIST, "map.table.verb", "map.table.tip", view::swapTable);
         place.setId("map-place");
         place.setPromptText(texts.get("map.go.prompt"));
         place.setAccessibleText(texts.get("map.go"));

@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import volscope.app.session.ChunkRecord;
 import volscope.app.session.ChunkRecord.Span;
+import volscope.app.session.ChunkRecord;
 import volscope.app.session.Frame;
 import volscope.app.session.Marks;
 import volscope.app.session.Selection;
+import volscope.app.view.ChunkSearch;
 import volscope.model.machine.ExceptionRun;
 import volscope.model.machine.Revision;
 

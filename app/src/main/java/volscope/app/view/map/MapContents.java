@@ -8,6 +8,7 @@ import volscope.app.session.Chronicle;
 import volscope.app.session.Frame;
 import volscope.app.session.Ghost;
 import volscope.app.session.MappedChunks;
+import volscope.app.view.ChunkSearch;
 import volscope.model.event.Event;
 
 /** Makes what the map draws of frames. */

@@ -76,7 +76,7 @@ public final class MapView implements Panel {
         surface.setOnKeyPressed(new MapKeys(this)::press);
         box.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.T && event.isAltDown()) {
-                toggleTable();
+                swapTable();
                 event.consume();
             }
         });
@@ -246,7 +246,8 @@ public final class MapView implements Panel {
         redraw();
     }
 
-    void toggleTable() {
+    /** Shows the table in place of the map, or the map again. */
+    public void swapTable() {
         asTable = !asTable;
         redraw();
         focus();

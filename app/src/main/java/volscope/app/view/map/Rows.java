@@ -3,6 +3,7 @@ package volscope.app.view.map;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import volscope.app.view.ChunkSearch;
 
 /**
  * The rows of a lane: each a row of chunks, or a fold that stands for rows in which every chunk is shared.
