@@ -52,7 +52,7 @@ public final class MapView implements Panel {
     private Optional<MapContent> content = Optional.empty();
     private Optional<MapContent> ghost = Optional.empty();
     private boolean asTable;
-    private boolean following;
+    private boolean following = true;
 
     @Inject
     MapView(Frames frames, Session session, Chronicle chronicle, Bookmarks bookmarks, Texts texts, Amounts amounts) {
@@ -238,7 +238,6 @@ public final class MapView implements Panel {
     /** Shows what happens where it happens, or leaves the view where it is. */
     void toggleFollowing() {
         following = !following;
-        surface.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("following"), following);
     }
 
     void toggleFolding() {
