@@ -152,7 +152,7 @@ final class MapSurface extends Pane {
     private void fit(MapContent shown) {
         Grid now = grid(shown.view().grid().zoom());
         if (now.equals(shown.view().grid())) {
-            addresses.getChildren().setAll(annotations.addresses(shown, placed(shown)));
+            annotations.addresses(addresses, shown, placed(shown));
             annotations.draw(shown, placed(shown), storeLayout(shown));
         } else {
             resized.accept(shown.view().resized(now.width(), now.height()));

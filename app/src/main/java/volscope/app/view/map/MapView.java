@@ -164,7 +164,7 @@ public final class MapView implements Panel {
             } else {
                 Viewport view = shown.view();
                 for (long i = rows; i < 0; i++) {
-                    view = Viewport.around(Rows.above(view, shown.folding(), shown.search()), view.grid(), view.chunks());
+                    view = Viewport.around(Rows.above(view, shown.folding(), shown.search(), shown.flying()), view.grid(), view.chunks());
                 }
                 Viewport above = view;
                 change(old -> above);
