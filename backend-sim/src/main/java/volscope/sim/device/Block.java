@@ -2,12 +2,17 @@ package volscope.sim.device;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
+import org.pcollections.PMap;
+import org.pcollections.PSortedMap;
+
 import volscope.sim.device.BlockState.Result;
+import volscope.sim.kernel.DraftMap;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
@@ -25,19 +30,23 @@ public final class Block extends Subsystem<BlockState> {
 
     private final Map<Integer, Driver> drivers = new HashMap<>();
     private final Media media;
+    private final DraftMap<DevNo, Disk, PSortedMap<DevNo, Disk>> disks;
+    private final DraftMap<Long, Optional<Result>, PMap<Long, Optional<Result>>> requests;
     private BlockState state;
 
     private Block(Kernel kernel, BlockState state) {
         super(kernel);
         this.state = state;
+        this.disks = new DraftMap<>(state.disks());
+        this.requests = new DraftMap<>(state.requests());
         this.media = new Media(state.media());
     }
 
     @Override
     public BlockState publish() {
         var now = media.publish();
-        if (now != state.media()) {
-            state = new BlockState(state.disks(), now, state.requests());
+        if (now != state.media() || disks.publish() != state.disks() || requests.publish() != state.requests()) {
+            state = new BlockState(disks.publish(), now, requests.publish());
         }
         return state;
     }
@@ -49,12 +58,12 @@ public final class Block extends Subsystem<BlockState> {
 
     /** All devices, by number. */
     public Collection<Disk> disks() {
-        return state.disks().values();
+        return disks.publish().values();
     }
 
     /** The device of a number. */
     public Optional<Disk> find(DevNo dev) {
-        return Optional.ofNullable(state.disks().get(dev));
+        return disks.find(dev);
     }
 
     /** The device of a kernel name. */
@@ -69,7 +78,7 @@ public final class Block extends Subsystem<BlockState> {
 
     /** Adds a device, or replaces the one of its number. */
     public void put(Disk disk) {
-        state = new BlockState(state.disks().plus(disk.dev(), disk), state.media(), state.requests());
+        disks.put(disk.dev(), disk);
     }
 
     /** Changes a device. */
@@ -79,7 +88,7 @@ public final class Block extends Subsystem<BlockState> {
 
     /** Takes a device away. */
     public void remove(DevNo dev) {
-        state = new BlockState(state.disks().minus(dev), state.media(), state.requests());
+        disks.remove(dev);
     }
 
     /**
@@ -156,9 +165,14 @@ public final class Block extends Subsystem<BlockState> {
         return flags | (bio.has(BioFlag.PREFLUSH) ? 1 << 18 : 0);
     }
 
-    /** Ends a bio: its owner is told at once. */
+    /** Ends a bio: its owner is told at once, in the name of no task. */
     public void end(Bio bio, Status status, Data data) {
-        bio.end().ended(kernel, bio, status, data);
+        String outer = kernel.enterWorker();
+        try {
+            bio.end().ended(kernel, bio, status, data);
+        } finally {
+            kernel.enter(outer);
+        }
     }
 
     /** Asks a device for pages, as {@code dax_direct_access} does. */
@@ -168,6 +182,11 @@ public final class Block extends Subsystem<BlockState> {
             return new Dax.Refused(Errno.ENXIO);
         }
         return driver(dev).directAccess(disk.get(), page, pages, intent);
+    }
+
+    /** The memory that a store through a part of a device can reach. */
+    public List<Dax.Granted> reach(DevNo dev, long sector, long sectors) {
+        return find(dev).map(disk -> driver(dev).reach(disk, sector, sectors)).orElse(List.of());
     }
 
     private Driver driver(DevNo dev) {
@@ -184,7 +203,7 @@ public final class Block extends Subsystem<BlockState> {
     /** Starts a task's own request and gives its number, for {@link #await}. */
     public long request(BioOp op, DevNo dev, long sector, long sectors, Data data, Set<BioFlag> flags) {
         long id = kernel.nextId();
-        state = new BlockState(state.disks(), state.media(), state.requests().plus(id, Optional.empty()));
+        requests.put(id, Optional.empty());
         submit(new Bio(id, op, dev, sector, sectors, flags, data, new Wake(id)));
         return id;
     }
@@ -199,11 +218,11 @@ public final class Block extends Subsystem<BlockState> {
      *             while it is on its way and nothing can move it now
      */
     public Data await(long id) {
-        if (!kernel.runUntil(() -> state.requests().getOrDefault(id, Optional.empty()).isPresent())) {
+        if (!kernel.runUntil(() -> requests.find(id).orElse(Optional.empty()).isPresent())) {
             throw Sleeping.on("I/O");
         }
-        Result result = state.requests().getOrDefault(id, Optional.empty()).orElseThrow();
-        state = new BlockState(state.disks(), state.media(), state.requests().minus(id));
+        Result result = requests.find(id).orElse(Optional.empty()).orElseThrow();
+        requests.remove(id);
         if (result.status() != Status.OK) {
             throw new ErrnoException(result.status().errno());
         }
@@ -225,9 +244,7 @@ public final class Block extends Subsystem<BlockState> {
     private record Wake(long request) implements EndIo {
         @Override
         public void ended(Kernel kernel, Bio bio, Status status, Data data) {
-            Block block = kernel.get(LAYER);
-            block.state = new BlockState(block.state.disks(), block.state.media(),
-                    block.state.requests().plus(request, Optional.of(new Result(status, data))));
+            kernel.get(LAYER).requests.put(request, Optional.of(new Result(status, data)));
         }
     }
 }

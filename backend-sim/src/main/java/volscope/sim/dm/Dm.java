@@ -1,6 +1,7 @@
 package volscope.sim.dm;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -29,15 +30,18 @@ public final class Dm extends Subsystem<DmState> implements Driver {
     public static final int MAJOR = 253;
 
     private final BioPath path = new BioPath(this);
+    private final Traffic traffic;
     private DmState state;
 
     private Dm(Kernel kernel, DmState state) {
         super(kernel);
         this.state = state;
+        this.traffic = new Traffic(this, state);
     }
 
     @Override
     public DmState publish() {
+        state = traffic.publish(state);
         return state;
     }
 
@@ -123,6 +127,7 @@ public final class Dm extends Subsystem<DmState> implements Driver {
         if (find(dev).flatMap(MappedDevice::live).isPresent()) {
             update(dev, MappedDevice::event);
             state = state.globalEvent();
+            kernel.hooks(EventListener.class).forEach(listener -> listener.happened(dev));
         }
     }
 
@@ -159,6 +164,11 @@ public final class Dm extends Subsystem<DmState> implements Driver {
         path.submit(bio);
     }
 
+    /** Bios on their way, as a draft. */
+    Traffic traffic() {
+        return traffic;
+    }
+
     BioPath path() {
         return path;
     }
@@ -166,6 +176,16 @@ public final class Dm extends Subsystem<DmState> implements Driver {
     @Override
     public Dax.Access directAccess(Disk disk, long page, long pages, Dax.Intent intent) {
         return DmDax.directAccess(this, disk.dev(), page, pages, intent);
+    }
+
+    @Override
+    public List<Dax.Granted> reach(Disk disk, long sector, long sectors) {
+        return DmDax.reach(this, disk.dev(), sector, sectors);
+    }
+
+    /** Takes away all mappings of a part of a device, and of the devices above it as a whole. */
+    public void revoke(DevNo dev, long firstPage, long pages) {
+        DmDax.revoke(this, dev, firstPage, pages);
     }
 
     @Override

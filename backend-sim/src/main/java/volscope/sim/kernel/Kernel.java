@@ -168,10 +168,18 @@ public final class Kernel {
         if (work == null) {
             return false;
         }
-        as(WORKER, (Runnable) () -> work.run(this));
+        String outer = comm;
+        comm = WORKER;
+        try {
+            work.run(this);
+        } finally {
+            comm = outer;
+        }
         steps++;
         now += STEP_NANOS;
-        sink.step(this, work.label());
+        if (isWatched()) {
+            sink.step(this, work.label());
+        }
         return true;
     }
 
@@ -192,6 +200,18 @@ public final class Kernel {
             action.run();
             return true;
         });
+    }
+
+    /** Goes on in the name of the thread that does queued work, and gives the name before. */
+    public String enterWorker() {
+        String outer = comm;
+        comm = WORKER;
+        return outer;
+    }
+
+    /** Goes on in the name of a task. */
+    public void enter(String task) {
+        comm = task;
     }
 
     /** The name of the task that runs now. */
@@ -219,6 +239,11 @@ public final class Kernel {
         while (step()) {
             continue;
         }
+    }
+
+    /** Whether only work waits for a time that comes again and again by itself. */
+    public boolean isIdle() {
+        return timers.stream().allMatch(timer -> timer.work().isRoutine());
     }
 
     /** When the next timer is due, in nanoseconds since power-on, or {@link Sleeping#NO_TIME}. */

@@ -90,7 +90,7 @@ final class SimulatedRevision implements Revision {
 
     @Override
     public List<DiskInfo> disks() {
-        return node.state().of(Block.LAYER).disks().values().stream().filter(disk -> disk.kind() != Disk.Kind.DM)
+        return node.state().of(Block.LAYER).disks().values().stream().filter(disk -> disk.kind() != Disk.Kind.DM && disk.sectors() > 0)
                 .map(disk -> new DiskInfo(disk.name(), disk.dev().toString(), Sectors.toBytes(disk.sectors()), kind(disk.kind()),
                         DaxState.of(disk.limits().hasDax())))
                 .toList();
@@ -103,6 +103,7 @@ final class SimulatedRevision implements Revision {
             case PMEM_SECTOR -> "sector";
             case PMEM_VIRTIO -> "virtio-pmem";
             case VIRTIO -> "disk";
+            case LOOP -> "loop";
             case DM -> "dm";
         };
     }

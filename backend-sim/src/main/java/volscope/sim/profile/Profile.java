@@ -15,18 +15,21 @@ import java.util.Map;
  *            the device-mapper core
  * @param snapshot
  *            the snapshot targets
+ * @param dax
+ *            direct access below and above them
  * @param fs
  *            file systems and their freezing
  * @param lvm
  *            the words of the lvm of its day
  */
-public record Profile(String name, String release, String build, DmRules dm, SnapshotRules snapshot, FsRules fs, LvmRules lvm) {
+public record Profile(String name, String release, String build, DmRules dm, SnapshotRules snapshot, DaxRules dax, FsRules fs,
+        LvmRules lvm) {
 
     /**
      * Device-mapper core.
      *
      * @param daxType
-     *            the number of DM_TYPE_DAX_BIO_BASED
+     *            the number of DM_TYPE_DAX_BIO_BASED; 0: there is no such type
      * @param lowerTest
      *            how a lower device shows that it has DAX
      * @param typelessInherit
@@ -58,6 +61,11 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
             targetVersions = Map.copyOf(targetVersions);
         }
 
+        DmRules with(DaxOffset offset) {
+            return new DmRules(daxType, lowerTest, typelessInherit, refusalText, reasonText, nameRule, badLookup, leakedPut, offset,
+                    errorArguments, ioctlVersion, targetVersions);
+        }
+
         /** The version of a target type. */
         public String targetVersion(String type) {
             return targetVersions.getOrDefault(type, "1.0.0");
@@ -66,6 +74,8 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
 
     /** How a table finds out whether a lower device has DAX. */
     public enum LowerTest {
+        /** There is no test: no table has DAX (before 4.8). */
+        NEVER,
         /** The queue flag; the first device of a target that has it decides (4.8 to 4.17). */
         QUEUE_FLAG_ANY,
         /** A trial direct_access; the first device of a target that passes decides (4.18). */
@@ -110,7 +120,9 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
         /** It is refused with EINVAL. */
         CHECKED,
         /** It is rounded down, silently. */
-        TRUNCATED
+        TRUNCATED,
+        /** A table that would need it has no DAX. */
+        REFUSED
     }
 
     /** What the error target makes of two arguments. */
@@ -128,22 +140,10 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
     /**
      * Snapshot targets.
      *
-     * @param originDax
-     *            what snapshot-origin does with direct_access
      * @param maxBuckets
      *            the most hash buckets of an exception table
      */
-    public record SnapshotRules(OriginDax originDax, int maxBuckets) {
-    }
-
-    /** What snapshot-origin does with direct_access. */
-    public enum OriginDax {
-        /** It has no such operation. */
-        NONE,
-        /** It has one that logs and fails, so that the table counts as DAX (4.8 to 4.19). */
-        STUB,
-        /** It copies the chunk to every snapshot and waits for the commit before it hands out a page for writing. */
-        COPY_BEFORE_LICENCE
+    public record SnapshotRules(int maxBuckets) {
     }
 
     /**
@@ -159,11 +159,13 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
      *            whether xfs calls DAX experimental
      * @param daxOption
      *            which forms the dax mount option has
+     * @param daxTest
+     *            how a mount finds out whether the device has DAX
      * @param ext4Lines
      *            the lines of ext4's source that its log lines name
      */
     public record FsRules(Ext4WithoutDax ext4WithoutDax, MountLog mountLog, NestedFreeze nestedFreeze, XfsDaxWarning xfsDaxWarning,
-            DaxOption daxOption, Ext4Lines ext4Lines) {
+            DaxOption daxOption, DaxTest daxTest, Ext4Lines ext4Lines) {
     }
 
     /**
@@ -177,6 +179,14 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
      *            in {@code ext4_end_bio}
      */
     public record Ext4Lines(int findEntry, int readDirectory, int endBio) {
+    }
+
+    /** How a mount finds out whether a device has DAX. */
+    public enum DaxTest {
+        /** The flag of its queue. */
+        QUEUE_FLAG,
+        /** It asks for a page. */
+        TRIAL_ACCESS
     }
 
     /** What ext4 does when DAX is asked for and cannot be had. */
@@ -213,8 +223,13 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
     public record LvmRules(String suspendFailure) {
     }
 
+    /** The same with a known mistake. */
+    Profile with(Mistake mistake) {
+        return new Profile(name + "+" + mistake.word(), release, build, mistake.in(dm), snapshot, mistake.in(dax), fs, lvm);
+    }
+
     /** Whether snapshot-origin lets DAX through, correctly. */
     public boolean hasOriginDax() {
-        return snapshot.originDax() == OriginDax.COPY_BEFORE_LICENCE;
+        return dax.origin() == DaxRules.OriginDax.COPY_BEFORE_LICENCE;
     }
 }
