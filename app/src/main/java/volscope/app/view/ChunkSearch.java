@@ -1,4 +1,4 @@
-package volscope.app.view.map;
+package volscope.app.view;
 
 import java.util.List;
 import java.util.OptionalLong;
@@ -15,12 +15,12 @@ import volscope.model.machine.Revision;
  * @param chunks
  *            how many chunks there are
  */
-record ChunkSearch(Revision revision, String device, long chunks) {
+public record ChunkSearch(Revision revision, String device, long chunks) {
     private static final int BINS = 64;
     private static final long FEW = 4096;
 
     /** The first chunk from one on that the store holds. */
-    OptionalLong next(long from) {
+    public OptionalLong next(long from) {
         long first = Math.max(0, from);
         long end = chunks;
         while (end - first > FEW) {
@@ -42,7 +42,7 @@ record ChunkSearch(Revision revision, String device, long chunks) {
     }
 
     /** The last chunk before one that the store holds. */
-    OptionalLong previous(long before) {
+    public OptionalLong previous(long before) {
         long first = 0;
         long end = Math.min(chunks, before);
         while (end - first > FEW) {
@@ -60,6 +60,38 @@ record ChunkSearch(Revision revision, String device, long chunks) {
         }
         List<ExceptionRun> runs = first >= end ? List.of() : revision.exceptions(device, first, end);
         return runs.isEmpty() ? OptionalLong.empty() : OptionalLong.of(runs.getLast().end() - 1);
+    }
+
+    /** The chunk that the store holds and that so many others it holds lie before; empty if it holds no more. */
+    public OptionalLong nth(long before) {
+        long skip = before;
+        long first = 0;
+        long end = chunks;
+        while (end - first > FEW) {
+            long length = Math.ceilDiv(end - first, BINS);
+            long[] counts = revision.exceptionCounts(device, first, length, BINS);
+            int bin = 0;
+            while (bin < BINS && skip >= counts[bin]) {
+                skip -= counts[bin++];
+            }
+            if (bin == BINS) {
+                return OptionalLong.empty();
+            }
+            first += bin * length;
+            end = Math.min(end, first + length);
+        }
+        for (ExceptionRun run : first >= end ? List.<ExceptionRun>of() : revision.exceptions(device, first, end)) {
+            if (skip < run.length()) {
+                return OptionalLong.of(run.chunk() + skip);
+            }
+            skip -= run.length();
+        }
+        return OptionalLong.empty();
+    }
+
+    /** How many chunks below one the store holds. */
+    public long rank(long chunk) {
+        return chunk <= 0 ? 0 : revision.exceptionCounts(device, 0, Math.min(chunk, chunks), 1)[0];
     }
 
     /** The last bin may reach beyond the end. */
