@@ -3,9 +3,11 @@ package volscope.sim.device;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 
 import volscope.sim.device.BlockState.Result;
@@ -17,6 +19,7 @@ import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.Subsystem;
 import volscope.sim.kernel.Work;
+import volscope.sim.page.Page;
 
 /** The block layer: which devices there are, who has them open, and bios on their way. */
 public final class Block extends Subsystem<BlockState> {
@@ -31,14 +34,15 @@ public final class Block extends Subsystem<BlockState> {
     private Block(Kernel kernel, BlockState state) {
         super(kernel);
         this.state = state;
-        this.media = new Media(state.media());
+        this.media = new Media(state.media(), state.unsettled());
     }
 
     @Override
     public BlockState publish() {
         var now = media.publish();
-        if (now != state.media()) {
-            state = new BlockState(state.disks(), now, state.requests());
+        var unsettled = media.publishUnsettled();
+        if (now != state.media() || unsettled != state.unsettled()) {
+            state = new BlockState(state.disks(), now, unsettled, state.requests());
         }
         return state;
     }
@@ -46,6 +50,46 @@ public final class Block extends Subsystem<BlockState> {
     /** What hardware holds, byte by byte. */
     public Media media() {
         return media;
+    }
+
+    /** How a store comes to memory that is mapped. */
+    public enum Store {
+        /** Into a processor's cache. */
+        CACHED,
+        /** Around it: a fence makes it durable. */
+        STREAMED
+    }
+
+    /** Stores bytes into a page of memory, past any driver; {@code start} is the first of its bytes. */
+    public void store(Dax.Pfn pfn, int start, Data data, Store how) {
+        long offset = pfn.page() * Page.SIZE + start;
+        boolean lines = find(pfn.memory()).filter(disk -> disk.kind() != Disk.Kind.PMEM_VIRTIO).isPresent();
+        if (lines && how == Store.CACHED) {
+            media.store(pfn.memory(), offset, data);
+        } else {
+            media.writeLater(pfn.memory(), offset, data);
+        }
+    }
+
+    /** Sends on their way what processors' caches hold of some pages of a memory. */
+    public void writeBack(DevNo memory, LongPredicate page) {
+        media.writeBack(memory, line -> page.test(line * Dax.LINE / Page.SIZE));
+    }
+
+    /** The same of the line that holds a byte. */
+    public void writeBackLine(DevNo memory, long offset) {
+        media.writeBack(memory, line -> line == offset / Dax.LINE);
+    }
+
+    /** Waits until all that is on its way to memory has come there. */
+    public void fence() {
+        disks().stream().filter(disk -> disk.kind() != Disk.Kind.PMEM_VIRTIO && disk.limits().hasDax() && disk.kind() != Disk.Kind.DM)
+                .forEach(disk -> media.fence(disk.dev()));
+    }
+
+    /** Requests that were sent and have not been started, of a queue of waiting work, oldest first. */
+    public static List<Bio> onTheirWay(Collection<Work> queue) {
+        return queue.stream().filter(Start.class::isInstance).map(work -> ((Start) work).bio()).toList();
     }
 
     /** All devices, by number. */
@@ -70,7 +114,7 @@ public final class Block extends Subsystem<BlockState> {
 
     /** Adds a device, or replaces the one of its number. */
     public void put(Disk disk) {
-        state = new BlockState(state.disks().plus(disk.dev(), disk), state.media(), state.requests());
+        state = state.with(state.disks().plus(disk.dev(), disk));
     }
 
     /** Changes a device. */
@@ -80,7 +124,7 @@ public final class Block extends Subsystem<BlockState> {
 
     /** Takes a device away. */
     public void remove(DevNo dev) {
-        state = new BlockState(state.disks().minus(dev), state.media(), state.requests());
+        state = state.with(state.disks().minus(dev));
     }
 
     /**
@@ -195,7 +239,7 @@ public final class Block extends Subsystem<BlockState> {
     /** Starts a task's own request and gives its number, for {@link #await}. */
     public long request(BioOp op, DevNo dev, long sector, long sectors, Data data, Set<BioFlag> flags) {
         long id = kernel.nextId();
-        state = new BlockState(state.disks(), state.media(), state.requests().plus(id, Optional.empty()));
+        state = state.with(state.requests().plus(id, Optional.empty()));
         submit(new Bio(id, op, dev, sector, sectors, flags, data, new Wake(id)));
         return id;
     }
@@ -214,7 +258,7 @@ public final class Block extends Subsystem<BlockState> {
             throw Sleeping.on("I/O");
         }
         Result result = state.requests().getOrDefault(id, Optional.empty()).orElseThrow();
-        state = new BlockState(state.disks(), state.media(), state.requests().minus(id));
+        state = state.with(state.requests().minus(id));
         if (result.status() != Status.OK) {
             throw new ErrnoException(result.status().errno());
         }
@@ -237,8 +281,7 @@ public final class Block extends Subsystem<BlockState> {
         @Override
         public void ended(Kernel kernel, Bio bio, Status status, Data data) {
             Block block = kernel.get(LAYER);
-            block.state = new BlockState(block.state.disks(), block.state.media(),
-                    block.state.requests().plus(request, Optional.of(new Result(status, data))));
+            block.state = block.state.with(block.state.requests().plus(request, Optional.of(new Result(status, data))));
         }
     }
 }
