@@ -43,6 +43,9 @@ public final class PowerCut {
     private PSortedMap<DevNo, PageTree> survivors(List<Bio> onTheirWay) {
         PSortedMap<DevNo, PageTree> trees = state.media();
         for (DevNo dev : state.disks().keySet()) {
+            if (state.disks().get(dev).kind() == Disk.Kind.DM || state.disks().get(dev).kind() == Disk.Kind.LOOP) {
+                continue;
+            }
             List<Bio> sent = onTheirWay.stream().filter(bio -> bio.dev().equals(dev) && bio.op() == BioOp.WRITE).toList();
             Unsettled log = state.unsettled().getOrDefault(dev, Unsettled.NONE);
             if (!log.isEmpty() || !sent.isEmpty()) {
