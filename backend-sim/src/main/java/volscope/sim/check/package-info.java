@@ -1,10 +1,8 @@
 /**
- * Correctness by reference: a naive machine that copies the whole origin when a snapshot becomes active and obeys every rule in the most
- * obvious way, random sequences of commands that run on it and on the simulated kernel, and the search for the shortest script that shows
- * a difference.
+ * What must be so: the rules that snapshots with direct access keep, as statements over two values of the machine.
  *
  * <p>
- * Stands for no part of the kernel. What the naive machine knows is what can be seen from outside: bytes, status lines, exit codes.
+ * It knows nothing of how the kernel keeps them, nor of the profiles that do not.
  */
 @NullMarked
 package volscope.sim.check;

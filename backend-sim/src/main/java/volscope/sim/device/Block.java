@@ -2,6 +2,7 @@ package volscope.sim.device;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -164,9 +165,14 @@ public final class Block extends Subsystem<BlockState> {
         return flags | (bio.has(BioFlag.PREFLUSH) ? 1 << 18 : 0);
     }
 
-    /** Ends a bio: its owner is told at once. */
+    /** Ends a bio: its owner is told at once, in the name of no task. */
     public void end(Bio bio, Status status, Data data) {
-        bio.end().ended(kernel, bio, status, data);
+        String outer = kernel.enterWorker();
+        try {
+            bio.end().ended(kernel, bio, status, data);
+        } finally {
+            kernel.enter(outer);
+        }
     }
 
     /** Asks a device for pages, as {@code dax_direct_access} does. */
@@ -176,6 +182,11 @@ public final class Block extends Subsystem<BlockState> {
             return new Dax.Refused(Errno.ENXIO);
         }
         return driver(dev).directAccess(disk.get(), page, pages, intent);
+    }
+
+    /** The memory that a store through a part of a device can reach. */
+    public List<Dax.Granted> reach(DevNo dev, long sector, long sectors) {
+        return find(dev).map(disk -> driver(dev).reach(disk, sector, sectors)).orElse(List.of());
     }
 
     private Driver driver(DevNo dev) {

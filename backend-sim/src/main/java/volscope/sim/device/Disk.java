@@ -2,6 +2,8 @@ package volscope.sim.device;
 
 import java.util.Optional;
 
+import volscope.sim.profile.Profile;
+
 /**
  * A block device as the block layer knows it.
  *
@@ -38,8 +40,16 @@ public record Disk(DevNo dev, String name, Kind kind, long sectors, Limits limit
         PMEM_VIRTIO,
         /** A virtio disk. */
         VIRTIO,
+        /** A file that looks like a disk. */
+        LOOP,
         /** A mapped device. */
-        DM
+        DM;
+
+        /** Whether a store to its memory that is fenced lasts without a flush command. */
+        public boolean isSynchronous(Profile profile) {
+            return this == PMEM_FSDAX || this == PMEM_FSDAX_DEV
+                    || this == PMEM_VIRTIO && profile.dax().virtioPmem() == Profile.VirtioPmem.SYNCHRONOUS;
+        }
     }
 
     /** Whether a device may be written. */

@@ -21,6 +21,18 @@ public interface Driver {
         return new Dax.Refused(volscope.sim.kernel.Errno.EOPNOTSUPP);
     }
 
+    /**
+     * The memory that a store through a part of a disk can reach, whatever it asks first; empty for a disk without memory.
+     *
+     * @param sector
+     *            the first sector of the part
+     * @param sectors
+     *            how many
+     */
+    default java.util.List<Dax.Granted> reach(Disk disk, long sector, long sectors) {
+        return java.util.List.of();
+    }
+
     /** The last opener has closed the device. */
     default void released(Disk disk) {
         // most drivers do not care

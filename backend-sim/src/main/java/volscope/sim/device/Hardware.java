@@ -1,5 +1,6 @@
 package volscope.sim.device;
 
+import java.util.List;
 import java.util.Set;
 
 import volscope.sim.kernel.Errno;
@@ -75,5 +76,14 @@ public final class Hardware extends Subsystem<Hardware.Nothing> implements Drive
             return new Dax.Refused(Errno.ERANGE);
         }
         return new Dax.Granted(new Dax.Pfn(disk.dev(), page), Math.min(pages, size - page));
+    }
+
+    @Override
+    public List<Dax.Granted> reach(Disk disk, long sector, long sectors) {
+        long first = sector / Sectors.PER_PAGE;
+        long end = Math.min(disk.sectors(), sector + sectors) / Sectors.PER_PAGE;
+        return disk.limits().hasDax() && end > first
+                ? List.of(new Dax.Granted(new Dax.Pfn(disk.dev(), first), end - first))
+                : List.of();
     }
 }

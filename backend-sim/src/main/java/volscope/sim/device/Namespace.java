@@ -30,7 +30,9 @@ public record Namespace(int region, Mode mode, long raw, String uuid) {
         /** Behind a block translation table. */
         SECTOR("sector"),
         /** A character device. */
-        DEVDAX("devdax");
+        DEVDAX("devdax"),
+        /** Memory that the kernel was told to take for persistent; struct pages, and nothing on the device that describes it. */
+        LEGACY("e820");
 
         private final String word;
 
@@ -46,7 +48,7 @@ public record Namespace(int region, Mode mode, long raw, String uuid) {
         /** The block device's kind; a devdax namespace has none. */
         public Disk.Kind kind() {
             return switch (this) {
-                case FSDAX -> Disk.Kind.PMEM_FSDAX;
+                case FSDAX, LEGACY -> Disk.Kind.PMEM_FSDAX;
                 case FSDAX_DEV -> Disk.Kind.PMEM_FSDAX_DEV;
                 case RAW -> Disk.Kind.PMEM_RAW;
                 case SECTOR -> Disk.Kind.PMEM_SECTOR;
@@ -63,7 +65,7 @@ public record Namespace(int region, Mode mode, long raw, String uuid) {
     /** Its block device; a devdax namespace has none. */
     public Disk disk(DevNo dev) {
         boolean sector = mode == Mode.SECTOR;
-        Limits.DaxFlag dax = Limits.DaxFlag.of(mode == Mode.FSDAX || mode == Mode.FSDAX_DEV);
+        Limits.DaxFlag dax = Limits.DaxFlag.of(mode == Mode.FSDAX || mode == Mode.FSDAX_DEV || mode == Mode.LEGACY);
         Limits limits = new Limits(sector ? (int) PAGE : Sectors.SIZE, (int) PAGE,
                 sector ? Limits.WriteCache.NONE : Limits.WriteCache.VOLATILE, Limits.Discard.UNSUPPORTED, dax);
         return Disk.of(dev, device(), mode.kind(), bytes() / Sectors.SIZE, limits);
@@ -71,7 +73,7 @@ public record Namespace(int region, Mode mode, long raw, String uuid) {
 
     /** A namespace with a uuid that is drawn, where its mode has one. */
     public static Namespace create(int region, Mode mode, long raw, SplitMix random) {
-        if (mode == Mode.RAW) {
+        if (mode == Mode.RAW || mode == Mode.LEGACY) {
             return new Namespace(region, mode, raw, "");
         }
         String hex = "%016x%016x".formatted(random.next(), random.next());
@@ -82,7 +84,7 @@ public record Namespace(int region, Mode mode, long raw, String uuid) {
     /** What a mode leaves of so many bytes of memory. */
     public static long usable(Mode mode, long raw) {
         return switch (mode) {
-            case RAW -> raw;
+            case RAW, LEGACY -> raw;
             case FSDAX, DEVDAX -> raw - 2 * MIB;
             case FSDAX_DEV -> raw - 2 * MIB - roundUp(raw / PAGE * 64, 2 * MIB);
             case SECTOR -> sectorBytes(raw);

@@ -1,6 +1,7 @@
 package volscope.sim.dm;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -174,6 +175,16 @@ public final class Dm extends Subsystem<DmState> implements Driver {
     @Override
     public Dax.Access directAccess(Disk disk, long page, long pages, Dax.Intent intent) {
         return DmDax.directAccess(this, disk.dev(), page, pages, intent);
+    }
+
+    @Override
+    public List<Dax.Granted> reach(Disk disk, long sector, long sectors) {
+        return DmDax.reach(this, disk.dev(), sector, sectors);
+    }
+
+    /** Takes away all mappings of a part of a device, and of the devices above it as a whole. */
+    public void revoke(DevNo dev, long firstPage, long pages) {
+        DmDax.revoke(this, dev, firstPage, pages);
     }
 
     @Override

@@ -7,9 +7,11 @@ import volscope.model.event.Event.Lack;
 import volscope.model.event.Event.TargetDax;
 import volscope.sim.device.Dax;
 import volscope.sim.device.DevNo;
+import volscope.sim.device.DirectMappings;
 import volscope.sim.device.Limits.DaxFlag;
 import volscope.sim.device.Sectors;
 import volscope.sim.dm.MappedDevice.LowerKey;
+import volscope.sim.dm.MappedDevice.Memory;
 import volscope.sim.kernel.Errno;
 import volscope.sim.profile.Profile;
 import volscope.sim.profile.Profile.Inherit;
@@ -70,6 +72,7 @@ final class DmDax {
 
     private static boolean lowerHasDax(Dm dm, DevNo md, DevNo lower, LowerTest test) {
         return switch (test) {
+            case NEVER -> false;
             case QUEUE_FLAG_ANY -> dm.block().find(lower).map(disk -> disk.limits().hasDax()).orElse(false);
             case TRIAL_ACCESS_ANY -> dm.block().directAccess(lower, 0, 1, Dax.Intent.READ) instanceof Dax.Granted;
             case DAX_DEVICE_ALL -> dm.get(DmKey.number(md)).lower().entrySet().stream()
@@ -95,8 +98,52 @@ final class DmDax {
         return target.directAccess(dm.kernel(), page, Math.min(pages, available), intent);
     }
 
+    /** The memory that stores through the live table can reach. */
+    static List<Dax.Granted> reach(Dm dm, DevNo dev, long sector, long sectors) {
+        List<Dax.Granted> runs = new ArrayList<>();
+        dm.find(dev).flatMap(MappedDevice::live).ifPresent(table -> {
+            for (Target target : table.targets()) {
+                if (target.start() < sector + sectors && sector < target.start() + target.length()) {
+                    target.stores().forEach(area -> runs.addAll(dm.block().reach(area.dev(), area.start(), area.length())));
+                }
+            }
+        });
+        return runs;
+    }
+
+    /** Takes mappings of a part of a device away, and all of the devices that stand on it. */
+    static void revoke(Dm dm, DevNo dev, long firstPage, long pages) {
+        dm.kernel().hook(DirectMappings.class).ifPresent(mappings -> {
+            mappings.revoke(dev, firstPage, pages);
+            above(dm, dev).forEach(upper -> revoke(dm, upper, 0, Long.MAX_VALUE));
+        });
+    }
+
+    private static List<DevNo> above(Dm dm, DevNo dev) {
+        return dm.byName().stream().filter(md -> md.live().isPresent() && md.live().get().devices().contains(dev))
+                .filter(md -> md.type() == dm.kernel().profile().dm().daxType()).map(MappedDevice::dev).toList();
+    }
+
+    /** Whether a file system uses the memory of a device, or of one that stands on it, directly. */
+    static boolean hasUsers(Dm dm, DevNo dev) {
+        return dm.kernel().hook(DirectMappings.class).map(mappings -> mappings.hasUsers(dev)).orElse(false)
+                || above(dm, dev).stream().anyMatch(upper -> hasUsers(dm, upper));
+    }
+
     /** The flag of the device's queue under a table. */
     static DaxFlag flag(Dm dm, DevNo md, Table table) {
         return DaxFlag.of(supportsDax(dm, md, table.targets()));
+    }
+
+    /** What a table makes of the device's memory: once synchronous, it stays so. */
+    static Memory memory(Dm dm, MappedDevice md, Table table) {
+        boolean now = supportsDax(dm, md.dev(), table.targets()) && table.targets().stream().flatMap(target -> target.areas().stream())
+                .allMatch(area -> isSynchronous(dm, area.dev()));
+        return now ? Memory.SYNCHRONOUS : md.memory();
+    }
+
+    private static boolean isSynchronous(Dm dm, DevNo dev) {
+        return dm.find(dev).map(device -> device.memory() == Memory.SYNCHRONOUS)
+                .orElseGet(() -> dm.block().find(dev).map(disk -> disk.kind().isSynchronous(dm.kernel().profile())).orElse(false));
     }
 }

@@ -18,6 +18,8 @@ import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.kernel.Sleeping;
+import volscope.sim.profile.Profile;
+import volscope.sim.profile.Profile.Revocation;
 
 /**
  * The calls that suspend and resume. Each may have to wait; it then remembers in the device how far it came, and goes on when called again.
@@ -109,6 +111,7 @@ public final class DmSuspend {
     private void swap(MappedDevice md) {
         Table table = md.inactive().orElseThrow();
         dm.update(md.dev(), m -> m.withInactive(Optional.empty()));
+        revoke(md);
         boolean keeps = md.live().isPresent() && DmLimits.hasNoDataDevices(table, dm.kernel().profile());
         Disk disk = dm.block().get(md.dev());
         try {
@@ -124,8 +127,16 @@ public final class DmSuspend {
         if (disk.sectors() != table.sectors()) {
             dm.update(md.dev(), m -> m.with(Geometry.NONE));
         }
-        dm.update(md.dev(), m -> m.with(new Tables(Optional.of(table), Optional.empty(), md.live())));
+        dm.update(md.dev(), m -> m.with(new Tables(Optional.of(table), Optional.empty(), md.live())).with(DmDax.memory(dm, m, table)));
         dm.set(dm.state().globalEvent());
+    }
+
+    /** Nobody keeps a page that the device may not give any more. */
+    private void revoke(MappedDevice md) {
+        Profile profile = dm.kernel().profile();
+        if (profile.dax().revocation() == Revocation.BEFORE_CHANGE && md.live().isPresent() && md.type() == profile.dm().daxType()) {
+            dm.revoke(md.dev(), 0, Long.MAX_VALUE);
+        }
     }
 
     private void forgetOld(DevNo dev) {

@@ -13,6 +13,7 @@ import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.profile.Profile.ReasonText;
 import volscope.sim.profile.Profile.RefusalText;
+import volscope.sim.profile.Profile.Revocation;
 
 /** The calls that load, clear and show tables. */
 public final class DmTables {
@@ -100,7 +101,9 @@ public final class DmTables {
         if (md.type() == DmDax.NO_TYPE) {
             setUpQueue(md, table);
         } else if (!fits(md.type(), table.type())) {
-            refuse(md, table);
+            refuse(md, md.type(), table);
+        } else if (losesDax(md, table)) {
+            refuse(md, dm.kernel().profile().dm().daxType(), table);
         }
         dm.update(md.dev(), m -> m.withInactive(Optional.of(table)));
         md.inactive().ifPresent(old -> destroy(md.dev(), old));
@@ -111,11 +114,18 @@ public final class DmTables {
         return deviceType == tableType || deviceType == DmDax.BIO_BASED && tableType == dm.kernel().profile().dm().daxType();
     }
 
-    private void refuse(MappedDevice md, Table table) {
+    /** A device whose first table had no DAX may lose it again, except where that is used and this kernel cares. */
+    private boolean losesDax(MappedDevice md, Table table) {
+        int dax = dm.kernel().profile().dm().daxType();
+        return dm.kernel().profile().dax().revocation() == Revocation.BEFORE_CHANGE && table.type() != dax
+                && md.live().map(Table::type).filter(type -> type == dax).isPresent() && DmDax.hasUsers(dm, md.dev());
+    }
+
+    private void refuse(MappedDevice md, int old, Table table) {
         boolean numbers = dm.kernel().profile().dm().refusalText() == RefusalText.WITH_NUMBERS;
         dm.log(Level.ERR, "ioctl", "can't change device type"
-                + (numbers ? " (old=%d vs new=%d)".formatted(md.type(), table.type()) : "") + " after initial table load.");
-        dm.kernel().emit(new Event.TableRefused(md.name(), md.type(), table.type(),
+                + (numbers ? " (old=%d vs new=%d)".formatted(old, table.type()) : "") + " after initial table load.");
+        dm.kernel().emit(new Event.TableRefused(md.name(), old, table.type(),
                 lines(table).stream().map(TableLine::toString).toList(), DmDax.examine(dm, md.dev(), table.targets())));
         destroy(md.dev(), table);
         throw new ErrnoException(Errno.EINVAL);
@@ -131,7 +141,7 @@ public final class DmTables {
             destroy(md.dev(), table);
             throw refused;
         }
-        dm.update(md.dev(), m -> m.typed(table.type()));
+        dm.update(md.dev(), m -> m.typed(table.type()).with(DmDax.memory(dm, md, table)));
     }
 
     /**

@@ -39,9 +39,11 @@ import volscope.sim.device.Limits;
  *            what it says of heads and cylinders
  * @param removal
  *            whether it goes away
+ * @param memory
+ *            whether a store that is fenced lasts; once it does, it is said for good
  */
 public record MappedDevice(DevNo dev, long serial, String name, String uuid, int type, Tables tables, Suspension suspension, Io io,
-        PMap<LowerKey, LowerDevice> lower, int eventNr, Geometry geometry, Removal removal) {
+        PMap<LowerKey, LowerDevice> lower, int eventNr, Geometry geometry, Removal removal, Memory memory) {
 
     /** How far a suspend has come. */
     public enum Phase {
@@ -56,6 +58,11 @@ public record MappedDevice(DevNo dev, long serial, String name, String uuid, int
     /** Whether another target holds the device. */
     public enum Internal {
         NO, YES
+    }
+
+    /** Whether its memory is synchronous, {@code DAXDEV_SYNC}. */
+    public enum Memory {
+        ASYNCHRONOUS, SYNCHRONOUS
     }
 
     /** Whether it goes away. */
@@ -141,7 +148,7 @@ public record MappedDevice(DevNo dev, long serial, String name, String uuid, int
     /** A device that was just created. */
     static MappedDevice created(DevNo dev, long serial, String name, String uuid) {
         return new MappedDevice(dev, serial, name, uuid, 0, Tables.NONE, Suspension.RUNNING, Io.NONE, TreePMap.empty(), 0, Geometry.NONE,
-                Removal.NONE);
+                Removal.NONE, Memory.ASYNCHRONOUS);
     }
 
     /** The table that maps. */
@@ -195,15 +202,15 @@ public record MappedDevice(DevNo dev, long serial, String name, String uuid, int
     }
 
     MappedDevice named(String newName, String newUuid) {
-        return new MappedDevice(dev, serial, newName, newUuid, type, tables, suspension, io, lower, eventNr, geometry, removal);
+        return new MappedDevice(dev, serial, newName, newUuid, type, tables, suspension, io, lower, eventNr, geometry, removal, memory);
     }
 
     MappedDevice typed(int newType) {
-        return new MappedDevice(dev, serial, name, uuid, newType, tables, suspension, io, lower, eventNr, geometry, removal);
+        return new MappedDevice(dev, serial, name, uuid, newType, tables, suspension, io, lower, eventNr, geometry, removal, memory);
     }
 
     MappedDevice with(Tables newTables) {
-        return new MappedDevice(dev, serial, name, uuid, type, newTables, suspension, io, lower, eventNr, geometry, removal);
+        return new MappedDevice(dev, serial, name, uuid, type, newTables, suspension, io, lower, eventNr, geometry, removal, memory);
     }
 
     MappedDevice withInactive(Optional<Table> table) {
@@ -223,7 +230,7 @@ public record MappedDevice(DevNo dev, long serial, String name, String uuid, int
     }
 
     private MappedDevice with(Suspension newSuspension) {
-        return new MappedDevice(dev, serial, name, uuid, type, tables, newSuspension, io, lower, eventNr, geometry, removal);
+        return new MappedDevice(dev, serial, name, uuid, type, tables, newSuspension, io, lower, eventNr, geometry, removal, memory);
     }
 
     MappedDevice inFlight(int pieces) {
@@ -235,22 +242,26 @@ public record MappedDevice(DevNo dev, long serial, String name, String uuid, int
     }
 
     private MappedDevice with(Io newIo) {
-        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, newIo, lower, eventNr, geometry, removal);
+        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, newIo, lower, eventNr, geometry, removal, memory);
     }
 
     MappedDevice with(PMap<LowerKey, LowerDevice> newLower) {
-        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, io, newLower, eventNr, geometry, removal);
+        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, io, newLower, eventNr, geometry, removal, memory);
     }
 
     MappedDevice event() {
-        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, io, lower, eventNr + 1, geometry, removal);
+        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, io, lower, eventNr + 1, geometry, removal, memory);
     }
 
     MappedDevice with(Geometry newGeometry) {
-        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, io, lower, eventNr, newGeometry, removal);
+        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, io, lower, eventNr, newGeometry, removal, memory);
     }
 
     MappedDevice with(Removal newRemoval) {
-        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, io, lower, eventNr, geometry, newRemoval);
+        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, io, lower, eventNr, geometry, newRemoval, memory);
+    }
+
+    MappedDevice with(Memory newMemory) {
+        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, io, lower, eventNr, geometry, removal, newMemory);
     }
 }

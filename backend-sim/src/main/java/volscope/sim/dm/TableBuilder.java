@@ -123,6 +123,11 @@ public final class TableBuilder {
         return DaxFlag.of(disk.limits().hasDax() && aligned);
     }
 
+    /** Whether a lower device has DAX. */
+    public boolean hasDax(DevNo dev) {
+        return findDax(dm.block().get(dev)) == DaxFlag.ON;
+    }
+
     private DevNo resolve(String argument) {
         int colon = argument.indexOf(':');
         if (colon >= 0) {

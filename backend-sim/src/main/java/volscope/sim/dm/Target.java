@@ -66,6 +66,11 @@ public interface Target {
         return List.of();
     }
 
+    /** The areas of lower devices that a store through its pages can reach. */
+    default List<Area> stores() {
+        return areas();
+    }
+
     /**
      * Asks for pages.
      *

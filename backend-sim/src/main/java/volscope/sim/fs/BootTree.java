@@ -52,6 +52,7 @@ final class BootTree {
         deviceNodes();
         file("/etc/hostname", "oracle\n");
         file("/etc/fstab", "");
+        file("/etc/passwd", "root:x:0:0:root:/root:/bin/sh\n");
         file("/etc/lvm/lvm.conf", LVM_CONF);
         mounts();
     }

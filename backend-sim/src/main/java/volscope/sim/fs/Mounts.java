@@ -35,7 +35,7 @@ public final class Mounts {
     private Mount current(Mount mount) {
         if (mount.root() instanceof Mount.Disk disk) {
             FileSystems systems = vfs.systems();
-            String options = systems.options(disk.volume()).text(systems.type(disk.volume()));
+            String options = systems.options(disk.volume()).text(systems.type(disk.volume()), kernel.profile().fs().daxOption());
             return new Mount(mount.on(), mount.path(), mount.source(), mount.type(), options, mount.root());
         }
         return mount;

@@ -35,7 +35,12 @@ final class SysTree implements Synthetic {
     }
 
     private static int rank(Disk disk) {
-        return disk.kind() == Disk.Kind.VIRTIO ? 0 : disk.kind() == Disk.Kind.DM ? 2 : 1;
+        return switch (disk.kind()) {
+            case VIRTIO -> 0;
+            case LOOP -> 2;
+            case DM -> 3;
+            default -> 1;
+        };
     }
 
     @Override

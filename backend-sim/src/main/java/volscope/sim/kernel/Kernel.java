@@ -202,6 +202,18 @@ public final class Kernel {
         });
     }
 
+    /** Goes on in the name of the thread that does queued work, and gives the name before. */
+    public String enterWorker() {
+        String outer = comm;
+        comm = WORKER;
+        return outer;
+    }
+
+    /** Goes on in the name of a task. */
+    public void enter(String task) {
+        comm = task;
+    }
+
     /** The name of the task that runs now. */
     public String comm() {
         return comm;

@@ -53,9 +53,15 @@ final class PowerOn {
                 kernel.get(Block.LAYER).put(namespace.disk(new DevNo(Hardware.PMEM_MAJOR, minor++)));
             }
         }
+        if (settings.legacy().isPresent()) {
+            Namespace namespace = Namespace.create(settings.modes().size(), Namespace.Mode.LEGACY, settings.legacy().getAsLong(),
+                    kernel.random());
+            kernel.get(Nvdimm.LAYER).add(namespace);
+            kernel.get(Block.LAYER).put(namespace.disk(new DevNo(Hardware.PMEM_MAJOR, minor++)));
+        }
         if (settings.virtioPmem().isPresent()) {
             long sectors = settings.virtioPmem().getAsLong() / Sectors.SIZE;
-            kernel.get(Block.LAYER).put(Disk.of(new DevNo(Hardware.PMEM_MAJOR, minor), "pmem" + settings.modes().size(),
+            kernel.get(Block.LAYER).put(Disk.of(new DevNo(Hardware.PMEM_MAJOR, minor), "pmem" + kernel.get(Nvdimm.LAYER).namespaces().size(),
                     Disk.Kind.PMEM_VIRTIO, sectors, VIRTIO_PMEM));
         }
     }

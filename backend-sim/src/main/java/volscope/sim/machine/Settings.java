@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import volscope.model.machine.Opening.Reason;
 import volscope.model.machine.Opening.Refused;
@@ -28,13 +29,16 @@ import volscope.sim.device.Namespace;
  *            bytes of each virtio disk, by name
  * @param virtioPmem
  *            bytes of a virtio-pmem device, if there is one
+ * @param legacy
+ *            bytes of memory that the kernel is told to take for persistent, if any
  * @param modules
  *            kernel modules that are loaded at boot, in order
  */
 record Settings(Optional<String> kernel, List<Namespace.Mode> modes, long nvdimm, Map<String, Long> disks, OptionalLong virtioPmem,
-        List<String> modules) {
+        OptionalLong legacy, List<String> modules) {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})([KMG]?)");
+    private static final Pattern MEMMAP = Pattern.compile("memmap=(\\d{1,9}[KMG]?)!\\d{1,9}[KMG]?");
     private static final Set<String> ACCEPTED = Set.of("modules", "udev", "limit", "mem", "label", "append");
     private static final Set<String> DISKS = Set.of("vda", "vdb", "vdd", "vde", "vdf", "vdg", "vdh");
     private static final String DEFAULT_SIZE = "512M";
@@ -122,14 +126,27 @@ record Settings(Optional<String> kernel, List<Namespace.Mode> modes, long nvdimm
         Optional<String> kernel = Optional.ofNullable(values.get("kernel")).map(Word::text);
         OptionalLong virtio = values.containsKey("vpmem") ? OptionalLong.of(size(values, "vpmem", DEFAULT_SIZE)) : OptionalLong.empty();
         List<String> modules = List.of(values.getOrDefault("modules", new Word(0, "")).text().split(","));
-        return new Settings(kernel, modes, size(values, "nvdimm", DEFAULT_SIZE), disks, virtio, modules);
+        return new Settings(kernel, modes, size(values, "nvdimm", DEFAULT_SIZE), disks, virtio, legacy(values, modules), modules);
+    }
+
+    /** {@code append=memmap=256M!1G}: memory that becomes a device where its driver is loaded. */
+    private static OptionalLong legacy(Map<String, Word> values, List<String> modules) {
+        Word word = values.getOrDefault("append", new Word(0, ""));
+        Matcher matcher = MEMMAP.matcher(word.text());
+        return matcher.matches() && modules.contains("nd_e820")
+                ? OptionalLong.of(size(Map.of("append", new Word(word.line(), matcher.group(1))), "append", DEFAULT_SIZE))
+                : OptionalLong.empty();
     }
 
     private static Namespace.Mode mode(Map<String, Word> values, String key) {
         Word word = values.getOrDefault(key, new Word(0, Namespace.Mode.FSDAX.word()));
-        return Arrays.stream(Namespace.Mode.values()).filter(mode -> mode.word().equals(word.text())).findFirst()
+        return choices().filter(mode -> mode.word().equals(word.text())).findFirst()
                 .orElseThrow(() -> new BadSetting(Refused.of(Reason.BAD_VALUE, word.line(), key, word.text(),
-                        String.join(" ", Arrays.stream(Namespace.Mode.values()).map(Namespace.Mode::word).toList()))));
+                        String.join(" ", choices().map(Namespace.Mode::word).toList()))));
+    }
+
+    private static Stream<Namespace.Mode> choices() {
+        return Arrays.stream(Namespace.Mode.values()).filter(mode -> mode != Namespace.Mode.LEGACY);
     }
 
     private static long size(Map<String, Word> values, String key, String fallback) {

@@ -16,10 +16,10 @@ import volscope.model.machine.RevisionId;
 import volscope.model.machine.Run;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
-import volscope.sim.kernel.LogLine;
 import volscope.sim.kernel.StepSink;
 import volscope.sim.lvm.activate.DebugLog;
 import volscope.sim.lvm.report.KnownNames;
+import volscope.sim.page.RunCounts;
 import volscope.sim.profile.Profile;
 import volscope.sim.profile.Profiles;
 
@@ -32,6 +32,7 @@ final class SimulatedMachine implements Machine {
     private final RevisionId start;
     private final Blueprint blueprint;
     private final MachineRecording recording;
+    private final RunCounts counts = new RunCounts();
     private History passing = History.passing();
 
     /**
@@ -47,6 +48,11 @@ final class SimulatedMachine implements Machine {
         this.blueprint = blueprint;
         this.recording = recording;
         this.start = history.powerOn(blueprint.boot(profile));
+    }
+
+    /** The value of a revision. */
+    KernelState stateOf(RevisionId id) {
+        return history.get(id).state();
     }
 
     @Override
@@ -70,7 +76,8 @@ final class SimulatedMachine implements Machine {
         List<String> operations = kernel.get(DebugLog.LAYER).take();
         byte[] output = kernel.hook(Tasks.class).orElseThrow().console();
         List<RevisionId> steps = recorder.finish(kernel);
-        List<String> log = kernel.log().subList(before.log().size(), kernel.log().size()).stream().map(LogLine::text).toList();
+        List<String> log = kernel.log().subList(before.log().size(), kernel.log().size()).stream()
+                .flatMap(entry -> entry.text().lines()).toList();
         Optional<Explanation> explanation = Explainer.explain(line, before, kernel, events.of(steps));
         return new Run(line, List.copyOf(steps), output, ending.code(), log, operations, ending.waits(), explanation);
     }
@@ -109,7 +116,7 @@ final class SimulatedMachine implements Machine {
 
     @Override
     public Revision revision(RevisionId id) {
-        return new SimulatedRevision(node(id));
+        return new SimulatedRevision(node(id), counts);
     }
 
     @Override

@@ -13,6 +13,7 @@ import volscope.sim.device.Block;
 import volscope.sim.device.Hardware;
 import volscope.sim.device.Nvdimm;
 import volscope.sim.dm.Dm;
+import volscope.sim.fs.Loops;
 import volscope.sim.fs.Vfs;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.Layers;
@@ -85,7 +86,7 @@ public final class SimulatedMachines implements MachineFactory {
     private static Layers layers(List<String> modules, ShellState terminal) {
         return new Layers(List.of(Block.LAYER, Hardware.LAYER, Nvdimm.LAYER,
                 TargetModules.layer(modules),
-                Dm.LAYER, Snapshots.LAYER, FileSystems.LAYER, Vfs.LAYER, MemoryManager.LAYER, DebugLog.LAYER, MetadataMemo.LAYER,
+                Dm.LAYER, Snapshots.LAYER, FileSystems.LAYER, Vfs.LAYER, Loops.LAYER, MemoryManager.LAYER, DebugLog.LAYER, MetadataMemo.LAYER,
                 Tasks.layer(Programs.all(), terminal)));
     }
 }

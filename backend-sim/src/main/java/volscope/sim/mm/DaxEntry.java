@@ -9,10 +9,16 @@ import volscope.sim.device.Dax.Pfn;
  *
  * @param pfn
  *            the page it leads to; empty: the page of zeroes
+ * @param below
+ *            the page of the device below; {@link #NO_PAGE}: none
  * @param tag
  *            whether it was written since it was cleaned
  */
-public record DaxEntry(Optional<Pfn> pfn, Tag tag) {
+public record DaxEntry(Optional<Pfn> pfn, long below, Tag tag) {
+
+    /** The page of zeroes has no page of a device below. */
+    static final long NO_PAGE = -1;
+
 
     /** Whether a page was written. */
     public enum Tag {
@@ -24,6 +30,6 @@ public record DaxEntry(Optional<Pfn> pfn, Tag tag) {
     }
 
     DaxEntry clean() {
-        return new DaxEntry(pfn, Tag.CLEAN);
+        return new DaxEntry(pfn, below, Tag.CLEAN);
     }
 }

@@ -14,6 +14,7 @@ import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.kernel.Sleeping;
+import volscope.sim.profile.Profile.SecondWrite;
 
 /** Faults on directly mapped pages: each asks the file system for the block and the device for the page, and only then makes an entry. */
 final class Faults {
@@ -42,13 +43,16 @@ final class Faults {
         Optional<Long> below = backing(() -> systems().files(page.volume()).devicePage(page.inode(), page.page()));
         Optional<Pfn> pfn = below.map(devicePage -> licence(page, devicePage, Intent.READ));
         tell(task, area, page, FaultKind.READ);
-        index(page, pfn, DaxEntry.Tag.CLEAN);
+        index(page, pfn, below.orElse(DaxEntry.NO_PAGE), DaxEntry.Tag.CLEAN);
         mm.set(mm.state().with(task, mm.state().task(task).with(page, new Pte(Pte.Access.READ_ONLY, pfn))));
     }
 
     /** A store without an entry, or with one that allows none: the device is asked again, even if the page is mapped already. */
     void write(String task, Vma area, FilePage page) {
         systems().startFault(page.volume());
+        if (kernel.profile().dax().secondWrite() == SecondWrite.ENTRY_ALONE && makeWritable(task, area, page)) {
+            return;
+        }
         long devicePage = backing(() -> {
             systems().checkWritable(page.volume());
             systems().files(page.volume()).written(page.inode());
@@ -62,8 +66,21 @@ final class Faults {
         AddressSpace space = mm.state().task(task);
         checkSame(space, page, pfn);
         dropZeroPages(page);
-        index(page, Optional.of(pfn), DaxEntry.Tag.DIRTY);
+        index(page, Optional.of(pfn), devicePage, DaxEntry.Tag.DIRTY);
         mm.set(mm.state().with(task, mm.state().task(task).with(page, new Pte(Pte.Access.WRITABLE, Optional.of(pfn)))));
+    }
+
+    /** Before 4.14: an entry that leads to a page becomes writable, and the device is not asked. */
+    private boolean makeWritable(String task, Vma area, FilePage page) {
+        Optional<Pfn> there = Optional.ofNullable(mm.state().task(task).table().get(page)).flatMap(Pte::pfn);
+        DaxEntry entry = mm.state().index().get(page);
+        if (there.isEmpty() || entry == null) {
+            return false;
+        }
+        tell(task, area, page, FaultKind.WRITE);
+        index(page, there, entry.below(), DaxEntry.Tag.DIRTY);
+        mm.set(mm.state().with(task, mm.state().task(task).with(page, new Pte(Pte.Access.WRITABLE, there))));
+        return true;
     }
 
     private static <T> T backing(Supplier<T> lookup) {
@@ -103,10 +120,10 @@ final class Faults {
     }
 
     /** The index keeps the page it has; what it has no page for is taken over. */
-    private void index(FilePage page, Optional<Pfn> pfn, DaxEntry.Tag tag) {
+    private void index(FilePage page, Optional<Pfn> pfn, long below, DaxEntry.Tag tag) {
         DaxEntry before = mm.state().index().get(page);
         Optional<Pfn> kept = before == null ? pfn : before.pfn().or(() -> pfn);
         boolean dirty = tag == DaxEntry.Tag.DIRTY || before != null && before.isDirty();
-        mm.set(mm.state().with(page, new DaxEntry(kept, dirty ? DaxEntry.Tag.DIRTY : DaxEntry.Tag.CLEAN)));
+        mm.set(mm.state().with(page, new DaxEntry(kept, below, dirty ? DaxEntry.Tag.DIRTY : DaxEntry.Tag.CLEAN)));
     }
 }

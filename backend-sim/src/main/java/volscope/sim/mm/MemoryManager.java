@@ -13,13 +13,17 @@ import volscope.model.machine.MappingInfo;
 import volscope.model.machine.MappingInfo.PageState;
 import volscope.sim.device.Block;
 import volscope.sim.device.Data;
+import volscope.sim.device.Dax.Granted;
 import volscope.sim.device.Dax.Pfn;
+import volscope.sim.device.DevNo;
+import volscope.sim.device.DirectMappings;
 import volscope.sim.device.Disk;
 import volscope.sim.fs.extent.FileMappings;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.fs.extent.Files;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.Layer;
+import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.Subsystem;
 import volscope.sim.page.Page;
 
@@ -28,7 +32,7 @@ import volscope.sim.page.Page;
  * entry is missing or does not allow it, a fault asks the file system and the device. A fault that has to wait throws
  * {@link volscope.sim.kernel.Sleeping}; the same access made again goes on.
  */
-public final class MemoryManager extends Subsystem<MmState> implements FileMappings {
+public final class MemoryManager extends Subsystem<MmState> implements FileMappings, DirectMappings {
 
     /** The key of this layer; it stands above the file tree. */
     public static final Layer<MemoryManager, MmState> LAYER = new Layer<>("mm", MmState.EMPTY, MemoryManager::new);
@@ -73,7 +77,7 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
 
     /** Takes all that a task maps away. */
     public void exit(String task) {
-        state = new MmState(state.tasks().minus(task), state.index());
+        state = state.without(task);
     }
 
     /** What an access did. */
@@ -138,7 +142,7 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
             fault(task, area, page, FaultKind.WRITE);
         }
         Pfn pfn = Objects.requireNonNull(state.task(task).table().get(page), "a fault left an entry").pfn().orElseThrow();
-        memory().media().write(pfn.memory(), address(pfn, offset), Data.of(bytes.clone()));
+        put(pfn, offset, bytes);
         return faults ? Outcome.FAULT : Outcome.NO_FAULT;
     }
 
@@ -150,6 +154,27 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
         }
     }
 
+    /** Faults until an entry allows an access, as a load or a store at an offset would. */
+    void ensure(String task, Vma area, long offset, FaultKind kind) {
+        checkSize(area, offset);
+        FilePage page = page(area, offset);
+        boolean there = Optional.ofNullable(state.task(task).table().get(page)).filter(pte -> kind == FaultKind.READ || pte.isWritable())
+                .isPresent();
+        if (!there) {
+            fault(task, area, page, kind);
+        }
+    }
+
+    /** Bytes that reach a page of memory. */
+    void put(Pfn pfn, long offset, byte[] bytes) {
+        memory().media().write(pfn.memory(), address(pfn, offset), Data.of(bytes.clone()));
+    }
+
+    /** The memory that stores through a device can reach. */
+    List<Granted> runs(DevNo dev) {
+        return memory().reach(dev, 0, Long.MAX_VALUE / 2);
+    }
+
     private void checkSize(Vma area, long offset) {
         long size = files(area).size(area.inode());
         if (offset >= (size + Page.SIZE - 1) / Page.SIZE * Page.SIZE) {
@@ -157,7 +182,7 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
         }
     }
 
-    private static FilePage page(Vma area, long offset) {
+    static FilePage page(Vma area, long offset) {
         return new FilePage(area.volume(), area.inode(), offset / Page.SIZE);
     }
 
@@ -196,6 +221,13 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
                 state = state.with(task, space.with(page, pte.readOnly()));
             }
         });
+    }
+
+    @Override
+    public void awaitPins(long volume, long inode, long firstPage) {
+        if (pins().holds(volume, inode, firstPage)) {
+            throw Sleeping.on("a page that a device holds");
+        }
     }
 
     @Override
@@ -238,6 +270,26 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
             }
             state = state.with(task, left);
         });
+    }
+
+    @Override
+    public boolean hasUsers(DevNo dev) {
+        return systems().mountedFrom(dev).filter(systems()::hasDax).isPresent();
+    }
+
+    @Override
+    public void revoke(DevNo dev, long first, long pages) {
+        systems().mountedFrom(dev).ifPresent(volume -> new Revocation(this).revoke(volume, first, pages));
+    }
+
+    @Override
+    public Guard guard(List<Granted> runs) {
+        return new Revocation(this).guard(runs, systems());
+    }
+
+    /** The pages that devices hold. */
+    public Pins pins() {
+        return new Pins(this);
     }
 
     /** Mapped pages, as the page tables have them. */

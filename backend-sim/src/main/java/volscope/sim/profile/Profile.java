@@ -15,18 +15,21 @@ import java.util.Map;
  *            the device-mapper core
  * @param snapshot
  *            the snapshot targets
+ * @param dax
+ *            direct access below and above them
  * @param fs
  *            file systems and their freezing
  * @param lvm
  *            the words of the lvm of its day
  */
-public record Profile(String name, String release, String build, DmRules dm, SnapshotRules snapshot, FsRules fs, LvmRules lvm) {
+public record Profile(String name, String release, String build, DmRules dm, SnapshotRules snapshot, DaxRules dax, FsRules fs,
+        LvmRules lvm) {
 
     /**
      * Device-mapper core.
      *
      * @param daxType
-     *            the number of DM_TYPE_DAX_BIO_BASED
+     *            the number of DM_TYPE_DAX_BIO_BASED; 0: there is no such type
      * @param lowerTest
      *            how a lower device shows that it has DAX
      * @param typelessInherit
@@ -64,8 +67,17 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
         }
     }
 
+    /** What virtio-pmem says of its memory, which a flush command alone makes durable. */
+    public enum VirtioPmem {
+        ASYNCHRONOUS,
+        /** That it needs no flush; a file may be mapped with MAP_SYNC. */
+        SYNCHRONOUS
+    }
+
     /** How a table finds out whether a lower device has DAX. */
     public enum LowerTest {
+        /** There is no test: no table has DAX (before 4.8). */
+        NEVER,
         /** The queue flag; the first device of a target that has it decides (4.8 to 4.17). */
         QUEUE_FLAG_ANY,
         /** A trial direct_access; the first device of a target that passes decides (4.18). */
@@ -128,12 +140,34 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
     /**
      * Snapshot targets.
      *
-     * @param originDax
-     *            what snapshot-origin does with direct_access
      * @param maxBuckets
      *            the most hash buckets of an exception table
      */
-    public record SnapshotRules(OriginDax originDax, int maxBuckets) {
+    public record SnapshotRules(int maxBuckets) {
+    }
+
+    /**
+     * Direct access below and above snapshots. Shipped kernels keep none of the rules that the designed ones add.
+     *
+     * @param origin
+     *            what snapshot-origin does with direct_access
+     * @param snapshot
+     *            what snapshot and snapshot-merge do with it
+     * @param intent
+     *            whether direct_access says what the page is for
+     * @param mixing
+     *            whether a snapshot may have an origin and a store of which only one has DAX
+     * @param activation
+     *            what has to be so when a snapshot becomes active
+     * @param revocation
+     *            whether mappings are taken away before what a device gives changes
+     * @param virtioPmem
+     *            what virtio-pmem says of its memory
+     * @param secondWrite
+     *            what a store does through an entry that a load or a cleaning left read-only
+     */
+    public record DaxRules(OriginDax origin, SnapshotDax snapshot, AccessIntent intent, Mixing mixing, Activation activation,
+            Revocation revocation, VirtioPmem virtioPmem, SecondWrite secondWrite) {
     }
 
     /** What snapshot-origin does with direct_access. */
@@ -144,6 +178,49 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
         STUB,
         /** It copies the chunk to every snapshot and waits for the commit before it hands out a page for writing. */
         COPY_BEFORE_LICENCE
+    }
+
+    /** What snapshot does with direct_access. */
+    public enum SnapshotDax {
+        /** It has no such operation. */
+        NONE,
+        /** Each access copies the chunk first, so that a page once given never changes. */
+        EAGER,
+        /** A read gives the origin's page; it is revoked before the origin or the snapshot writes. */
+        LAZY
+    }
+
+    /** Whether direct_access says what the page is for. */
+    public enum AccessIntent {
+        PASSED,
+        /** It does not: each access may be a write. */
+        UNKNOWN
+    }
+
+    /** Whether origin and store of a snapshot may differ in DAX. */
+    public enum Mixing {
+        ALLOWED, REFUSED
+    }
+
+    /** What has to be so when a snapshot becomes active. */
+    public enum Activation {
+        /** Nothing. */
+        UNGUARDED,
+        /** Nobody can store into the origin: it is frozen where it is mapped, and no device holds its pages. */
+        GUARDED
+    }
+
+    /** Whether mappings go before what they lead to. */
+    public enum Revocation {
+        NONE, BEFORE_CHANGE
+    }
+
+    /** What a store does through an entry that is there but read-only. */
+    public enum SecondWrite {
+        /** The entry becomes writable; nobody is asked (before 4.14). */
+        ENTRY_ALONE,
+        /** A whole write fault: the device is asked again. */
+        ASKS_DEVICE
     }
 
     /**
@@ -159,11 +236,13 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
      *            whether xfs calls DAX experimental
      * @param daxOption
      *            which forms the dax mount option has
+     * @param daxTest
+     *            how a mount finds out whether the device has DAX
      * @param ext4Lines
      *            the lines of ext4's source that its log lines name
      */
     public record FsRules(Ext4WithoutDax ext4WithoutDax, MountLog mountLog, NestedFreeze nestedFreeze, XfsDaxWarning xfsDaxWarning,
-            DaxOption daxOption, Ext4Lines ext4Lines) {
+            DaxOption daxOption, DaxTest daxTest, Ext4Lines ext4Lines) {
     }
 
     /**
@@ -177,6 +256,14 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
      *            in {@code ext4_end_bio}
      */
     public record Ext4Lines(int findEntry, int readDirectory, int endBio) {
+    }
+
+    /** How a mount finds out whether a device has DAX. */
+    public enum DaxTest {
+        /** The flag of its queue. */
+        QUEUE_FLAG,
+        /** It asks for a page. */
+        TRIAL_ACCESS
     }
 
     /** What ext4 does when DAX is asked for and cannot be had. */
@@ -215,6 +302,6 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
 
     /** Whether snapshot-origin lets DAX through, correctly. */
     public boolean hasOriginDax() {
-        return snapshot.originDax() == OriginDax.COPY_BEFORE_LICENCE;
+        return dax.origin() == OriginDax.COPY_BEFORE_LICENCE;
     }
 }

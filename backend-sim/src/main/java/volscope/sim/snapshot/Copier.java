@@ -108,6 +108,7 @@ final class Copier {
         } else {
             snapshot.complete.put(chunk, (int) pe.slot());
             snapshot.changed();
+            snapshots.revoke(snapshot, chunk, 1);
             if (snapshots.kernel().isWatched()) {
                 snapshots.kernel().emit(new Event.ExceptionCompleted(snapshots.nameOf(snapshot), chunk, pe.slot()));
             }

@@ -52,6 +52,11 @@ final class Handover {
         return !others.isEmpty();
     }
 
+    /** Whether a snapshot, once resumed, goes on where another stops. */
+    static boolean takesOver(Snapshots snapshots, Snapshot snapshot) {
+        return source(snapshots, snapshot).filter(source -> source != snapshot).isPresent();
+    }
+
     static void check(Snapshots snapshots, Snapshot snapshot) {
         Optional<Snapshot> source = source(snapshots, snapshot);
         if (source.isEmpty() || destination(snapshots, snapshot).isEmpty()) {

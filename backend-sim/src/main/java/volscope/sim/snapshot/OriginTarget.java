@@ -5,10 +5,8 @@ import java.util.Optional;
 
 import volscope.sim.device.Bio;
 import volscope.sim.device.BioOp;
-import volscope.sim.device.Block;
 import volscope.sim.device.Dax;
 import volscope.sim.device.DevNo;
-import volscope.sim.device.Sectors;
 import volscope.sim.dm.TableBuilder;
 import volscope.sim.dm.Target;
 import volscope.sim.dm.TargetError;
@@ -42,7 +40,7 @@ public record OriginTarget(long start, long length, long id, DevNo dev) implemen
 
         @Override
         public Traits traits(Profile profile) {
-            return new Traits(Has.of(profile.snapshot().originDax() != OriginDax.NONE), Has.YES, Has.NO, Has.NO);
+            return new Traits(Has.of(profile.dax().origin() != OriginDax.NONE), Has.YES, Has.NO, Has.NO);
         }
 
         @Override
@@ -91,30 +89,11 @@ public record OriginTarget(long start, long length, long id, DevNo dev) implemen
 
     @Override
     public Dax.Access directAccess(Kernel kernel, long page, long pages, Dax.Intent intent) {
-        if (kernel.profile().snapshot().originDax() == OriginDax.STUB) {
+        if (kernel.profile().dax().origin() == OriginDax.STUB) {
             all(kernel).log(Level.WARNING, "device does not support dax.");
             return new Dax.Refused(Errno.EIO);
         }
-        if (intent == Dax.Intent.WRITE) {
-            return writeAccess(kernel, page, pages);
-        }
-        return kernel.get(Block.LAYER).directAccess(dev, page, pages, intent);
-    }
-
-    /** Licenses pages for writing up to the end of the smallest chunk, once every snapshot has committed it. */
-    private Dax.Access writeAccess(Kernel kernel, long page, long pages) {
-        Snapshots snapshots = all(kernel);
-        long first = page * Sectors.PER_PAGE;
-        long smallest = snapshots.smallestChunk(dev).orElse(0);
-        long span = smallest == 0 ? pages : Math.max(1, (smallest - first % smallest) / Sectors.PER_PAGE);
-        long licensed = Math.min(pages, span);
-        boolean held = false;
-        for (long sector = first; sector < first + licensed * Sectors.PER_PAGE; sector += smallest == 0 ? Long.MAX_VALUE / 4 : smallest) {
-            held |= snapshots.originIo().write(dev, sector, Optional.empty()) == OriginIo.Outcome.HELD;
-        }
-        return held
-                ? new Dax.Wait("a copy of " + snapshots.dm().nameOf(dev) + " to its snapshots")
-                : kernel.get(Block.LAYER).directAccess(dev, page, licensed, Dax.Intent.WRITE);
+        return all(kernel).directIo().ofOrigin(dev, page, pages, intent);
     }
 
     @Override

@@ -114,8 +114,9 @@ final class Snapshot {
         changed();
     }
 
+    /** The chunk of a sector; one whose handover was cancelled before it knew its size counts in sectors. */
     long chunkOf(long sector) {
-        return sector / chunk;
+        return chunk == 0 ? sector : sector / chunk;
     }
 
     Optional<PendingException> pendingOf(long no) {

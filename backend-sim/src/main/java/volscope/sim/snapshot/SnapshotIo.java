@@ -87,7 +87,8 @@ final class SnapshotIo {
         return new Target.Submitted();
     }
 
-    private void full() {
+    /** A write finds no room. */
+    void full() {
         if (snapshot.type != StoreType.PO) {
             snapshots.invalidate(snapshot, Snapshots.Cause.SPACE);
         } else if (!snapshot.is(Flag.OVERFLOWED)) {

@@ -7,6 +7,7 @@ import volscope.sim.device.Bio;
 import volscope.sim.device.BioOp;
 import volscope.sim.device.Block;
 import volscope.sim.device.Data;
+import volscope.sim.device.Dax;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk;
 import volscope.sim.device.EndIo;
@@ -89,6 +90,18 @@ public record SnapshotTarget(long start, long length, TargetType type, long id, 
     }
 
     @Override
+    public List<Area> stores() {
+        return List.of(new Area(merges() ? origin : cow, 0, Long.MAX_VALUE / 2), new Area(cow, 0, Long.MAX_VALUE / 2));
+    }
+
+    @Override
+    public Dax.Access directAccess(Kernel kernel, long page, long pages, Dax.Intent intent) {
+        Snapshot snapshot = all(kernel).get(id);
+        DirectIo directIo = all(kernel).directIo();
+        return merges() ? directIo.ofMerge(snapshot, page, pages, intent) : directIo.ofSnapshot(snapshot, page, pages, intent);
+    }
+
+    @Override
     public Discards discards(Kernel kernel) {
         return all(kernel).get(id).zeroesOnDiscard() || merges() ? Discards.AS_DEVICES : Discards.NEVER;
     }
@@ -102,6 +115,7 @@ public record SnapshotTarget(long start, long length, TargetType type, long id, 
     @Override
     public void preresume(Kernel kernel) {
         Handover.check(all(kernel), all(kernel).get(id));
+        Activation.check(all(kernel), all(kernel).get(id));
     }
 
     @Override

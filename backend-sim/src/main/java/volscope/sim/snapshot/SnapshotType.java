@@ -22,6 +22,8 @@ import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.page.RunMap;
 import volscope.sim.profile.Profile;
+import volscope.sim.profile.Profile.Mixing;
+import volscope.sim.profile.Profile.SnapshotDax;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.Merge;
 import volscope.sim.snapshot.SnapshotState.MergeStage;
@@ -60,7 +62,7 @@ public final class SnapshotType implements TargetType {
 
     @Override
     public Traits traits(Profile profile) {
-        return new Traits(Has.NO, Has.YES, Has.NO, Has.NO);
+        return new Traits(Has.of(profile.dax().snapshot() != SnapshotDax.NONE), Has.YES, Has.NO, Has.NO);
     }
 
     @Override
@@ -72,6 +74,7 @@ public final class SnapshotType implements TargetType {
         Snapshots snapshots = builder.kernel().get(Snapshots.LAYER);
         DevNo origin = builder.open(args.get(0), merges() ? builder.access() : Disk.Access.READ_ONLY, "Cannot get origin device");
         DevNo cow = openCow(builder, origin, args.get(1));
+        refuseMixing(builder, origin, cow);
         StoreType type = storeType(snapshots, args.get(2));
         long chunk = chunk(snapshots, origin, cow, args.get(3));
         if (merges() && !type.isPersistent()) {
@@ -96,6 +99,16 @@ public final class SnapshotType implements TargetType {
             throw TargetError.invalid("COW device cannot be the same as origin device");
         }
         return cow;
+    }
+
+    /** Origin and store must both be used directly, or neither. */
+    private static void refuseMixing(TableBuilder builder, DevNo origin, DevNo cow) {
+        if (builder.kernel().profile().dax().mixing() == Mixing.ALLOWED || builder.hasDax(origin) == builder.hasDax(cow)) {
+            return;
+        }
+        throw TargetError.invalid(builder.hasDax(origin)
+                ? "Origin has DAX but COW device " + cow + " has not"
+                : "COW device has DAX but origin device " + origin + " has not");
     }
 
     private static List<String> features(List<String> words) {

@@ -13,11 +13,13 @@ import org.pcollections.TreePVector;
 import volscope.model.event.Event;
 import volscope.sim.device.Block;
 import volscope.sim.device.DevNo;
+import volscope.sim.device.Sectors;
 import volscope.sim.dm.Dm;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.Layer;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.kernel.Subsystem;
+import volscope.sim.profile.Profile.Revocation;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.Snap;
 
@@ -33,6 +35,7 @@ public final class Snapshots extends Subsystem<SnapshotState> {
     private final Copier copier = new Copier(this);
     private final OriginIo originIo = new OriginIo(this);
     private final Merger merger = new Merger(this);
+    private final DirectIo directIo = new DirectIo(this);
     private SnapshotState state;
 
     private Snapshots(Kernel kernel, SnapshotState state) {
@@ -73,6 +76,10 @@ public final class Snapshots extends Subsystem<SnapshotState> {
 
     OriginIo originIo() {
         return originIo;
+    }
+
+    DirectIo directIo() {
+        return directIo;
     }
 
     Merger merger() {
@@ -198,6 +205,14 @@ public final class Snapshots extends Subsystem<SnapshotState> {
         return dm().nameOf(snapshot.device);
     }
 
+    /** Takes mappings of some chunks of a snapshot's own device away, where this kernel does that. */
+    void revoke(Snapshot snapshot, long chunk, long chunks) {
+        if (kernel.profile().dax().revocation() == Revocation.BEFORE_CHANGE) {
+            long perChunk = Math.max(1, snapshot.chunk / Sectors.PER_PAGE);
+            dm().revoke(snapshot.device, chunk * perChunk, chunks > Long.MAX_VALUE / perChunk ? Long.MAX_VALUE : chunks * perChunk);
+        }
+    }
+
     /** Why a snapshot becomes invalid. */
     enum Cause {
         IO("Invalidating snapshot: Error reading/writing."), SPACE("Invalidating snapshot: Unable to allocate exception.");
@@ -219,6 +234,7 @@ public final class Snapshots extends Subsystem<SnapshotState> {
             PersistentStore.drop(this, snapshot);
         }
         snapshot.clear(Flag.VALID);
+        revoke(snapshot, 0, Long.MAX_VALUE);
         dm().event(snapshot.device);
         kernel.emit(new Event.SnapshotInvalidated(nameOf(snapshot), cause.text));
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record CommandTable(Map<String, CommandSpec> byName) {
 
-    private static final List<String> RESOURCES = List.of("lvm", "report", "dmsetup", "tools", "files");
+    private static final List<String> RESOURCES = List.of("lvm", "report", "dmsetup", "tools", "files", "block");
     private static final CommandTable STANDARD = load();
 
     public CommandTable {

@@ -10,7 +10,7 @@ package volscope.model.machine;
  * @param bytes
  *            its size
  * @param kind
- *            {@code fsdax}, {@code raw}, {@code sector}, {@code devdax}, {@code disk}
+ *            {@code fsdax}, {@code raw}, {@code sector}, {@code devdax}, {@code disk}, {@code loop}
  * @param dax
  *            whether its pages can be mapped
  */

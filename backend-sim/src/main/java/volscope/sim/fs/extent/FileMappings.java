@@ -9,6 +9,14 @@ public interface FileMappings {
     /** The same for one file. */
     void clean(long volume, long inode);
 
+    /**
+     * Before a file loses its pages from one on.
+     *
+     * @throws volscope.sim.kernel.Sleeping
+     *             while a device holds one of them
+     */
+    void awaitPins(long volume, long inode, long firstPage);
+
     /** A file lost its pages from one on: nobody maps them any more. */
     void cut(long volume, long inode, long firstPage);
 

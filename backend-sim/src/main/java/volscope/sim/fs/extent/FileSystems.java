@@ -217,6 +217,11 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
         return on(dev).filter(volume -> volume.stage() == Volume.Stage.LIVE).map(Volume::id);
     }
 
+    /** The volumes that are mounted. */
+    public List<Long> live() {
+        return volumes().stream().filter(volume -> volume.stage() == Volume.Stage.LIVE).map(Volume::id).toList();
+    }
+
     /** Writes what is dirty and cached, without a look at mapped pages. */
     public void commit(long id) {
         writeback.settle(id);

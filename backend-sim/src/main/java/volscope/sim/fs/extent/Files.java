@@ -202,6 +202,7 @@ public final class Files {
     /** Cuts or extends a file. */
     public void truncate(long number, long size) {
         boolean direct = isDax(number);
+        systems.mappings().ifPresent(mappings -> mappings.awaitPins(id, number, (size + Page.SIZE - 1) / Page.SIZE));
         systems.change(id, draft -> {
             if (direct) {
                 dax(draft).truncate(number, size);

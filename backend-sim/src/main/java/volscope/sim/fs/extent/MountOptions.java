@@ -108,12 +108,13 @@ public record MountOptions(Access access, DaxMode dax, Recovery recovery, UuidCh
         return new MountOptions(access, newDax, recovery, uuid);
     }
 
-    boolean isReadOnly() {
+    /** Whether nothing may be written. */
+    public boolean isReadOnly() {
         return access == Access.READ_ONLY;
     }
 
-    /** As {@code /proc/mounts} shows them. */
-    public String text(FsType type) {
+    /** As {@code /proc/mounts} shows them; where the dax option is a flag, it is shown as one. */
+    public String text(FsType type, DaxOption forms) {
         List<String> words = new ArrayList<>(List.of(isReadOnly() ? "ro" : "rw", "relatime"));
         if (recovery == Recovery.SKIP) {
             words.add("norecovery");
@@ -125,8 +126,12 @@ public record MountOptions(Access access, DaxMode dax, Recovery recovery, UuidCh
             words.add("attr2");
         }
         switch (dax) {
-            case ALWAYS -> words.add("dax=always");
-            case NEVER -> words.add("dax=never");
+            case ALWAYS -> words.add(forms == DaxOption.FLAG ? "dax" : "dax=always");
+            case NEVER -> {
+                if (forms == DaxOption.TRI_STATE) {
+                    words.add("dax=never");
+                }
+            }
             case INODE -> {
                 if (type == FsType.EXT4) {
                     words.add("dax=inode");

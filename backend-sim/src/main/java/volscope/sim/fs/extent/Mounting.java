@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.pcollections.HashTreePMap;
 
 import volscope.sim.device.Block;
+import volscope.sim.device.Dax;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk;
 import volscope.sim.device.Sectors;
@@ -17,6 +18,7 @@ import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.page.Page;
+import volscope.sim.profile.Profile.DaxTest;
 import volscope.sim.profile.Profile.Ext4WithoutDax;
 import volscope.sim.profile.Profile.MountLog;
 import volscope.sim.profile.Profile.XfsDaxWarning;
@@ -164,8 +166,13 @@ final class Mounting {
         DaxCheck(Volume volume, Superblock superblock) {
             this.volume = volume;
             this.superblock = superblock;
-            this.device = block.get(volume.dev()).limits().hasDax();
+            this.device = block.get(volume.dev()).limits().hasDax() && givesPages(volume.dev());
             this.fits = superblock.geometry().blockSize() == Page.SIZE;
+        }
+
+        private boolean givesPages(DevNo dev) {
+            return kernel.profile().fs().daxTest() == DaxTest.QUEUE_FLAG
+                    || block.directAccess(dev, 0, 1, Dax.Intent.READ) instanceof Dax.Granted;
         }
 
         Volume checked() {

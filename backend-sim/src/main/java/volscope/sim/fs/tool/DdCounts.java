@@ -1,7 +1,14 @@
 package volscope.sim.fs.tool;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /** What {@code dd} has copied. */
 final class DdCounts {
+
+    /** What starting takes, in nanoseconds. */
+    private static final double START_NANOS = 200_000;
+    private static final int DIGITS = 6;
 
     private long fullIn;
     private long partIn;
@@ -43,9 +50,13 @@ final class DdCounts {
      *            how long a byte takes; copying takes no simulated time, so the rate is a nominal one
      */
     String transfer(double nanosPerByte) {
-        double seconds = Math.max(1, bytes * nanosPerByte) / 1e9;
+        double seconds = (START_NANOS + bytes * nanosPerByte) / 1e9;
         String size = bytes + (bytes == 1 ? " byte" : " bytes");
         String units = bytes < 1000 ? "" : " (" + Human.decimalUnits(bytes) + (bytes < 1024 ? "" : ", " + Human.binaryUnits(bytes)) + ")";
-        return size + units + " copied, " + "%.6g".formatted(seconds) + " s, " + Human.decimalUnits(bytes / seconds) + "/s";
+        return size + units + " copied, " + significant(seconds) + " s, " + Human.decimalUnits(bytes / seconds) + "/s";
+    }
+
+    private static String significant(double seconds) {
+        return new BigDecimal(seconds).round(new MathContext(DIGITS)).stripTrailingZeros().toPlainString();
     }
 }

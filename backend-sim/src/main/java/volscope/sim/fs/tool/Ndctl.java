@@ -34,7 +34,7 @@ final class Ndctl {
     private static List<String> fields(Namespace namespace) {
         List<String> fields = new ArrayList<>();
         text(fields, "dev", "namespace" + namespace.region() + ".0");
-        text(fields, "mode", namespace.mode() == Namespace.Mode.FSDAX_DEV ? "fsdax" : namespace.mode().word());
+        text(fields, "mode", word(namespace.mode()));
         boolean mapped = namespace.mode() != Namespace.Mode.RAW && namespace.mode() != Namespace.Mode.SECTOR;
         if (mapped) {
             text(fields, "map", namespace.mode() == Namespace.Mode.FSDAX_DEV ? "dev" : "mem");
@@ -49,13 +49,20 @@ final class Ndctl {
         } else {
             number(fields, "sector_size", namespace.mode() == Namespace.Mode.SECTOR ? 4096 : 512);
         }
-        if (mapped) {
+        if (mapped && namespace.mode() != Namespace.Mode.LEGACY) {
             number(fields, "align", ALIGN);
         }
         if (!devdax) {
             text(fields, "blockdev", namespace.device());
         }
         return fields;
+    }
+
+    private static String word(Namespace.Mode mode) {
+        return switch (mode) {
+            case FSDAX, FSDAX_DEV, LEGACY -> "fsdax";
+            case RAW, SECTOR, DEVDAX -> mode.word();
+        };
     }
 
     private static void text(List<String> fields, String name, String value) {

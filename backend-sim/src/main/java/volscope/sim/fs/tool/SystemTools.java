@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import volscope.sim.dm.TargetRegistry;
+import volscope.sim.fs.Loops;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.LogLine;
@@ -80,6 +81,9 @@ final class SystemTools {
             return 1;
         }
         call.sys().run(kernel -> kernel.hook(TargetRegistry.class).ifPresent(registry -> registry.load(name.replace('_', '-'))));
+        if (name.equals("loop")) {
+            call.sys().run(kernel -> kernel.hook(Loops.class).ifPresent(Loops::load));
+        }
         return 0;
     }
 

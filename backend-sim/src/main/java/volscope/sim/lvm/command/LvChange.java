@@ -32,7 +32,8 @@ final class LvChange {
             case "activate" -> activate(session, lv);
             case "refresh" -> refresh(session, lv);
             case "property" -> new LvProperties(context, session).change(lv);
-            case "monitor", "poll" -> true;
+            case "poll" -> poll(session, lv);
+            case "monitor" -> true;
             default -> throw context.fail("lvchange: this change is not supported.");
         };
     }
@@ -46,8 +47,14 @@ final class LvChange {
         }
         LogicalVolume target = origin.orElse(lv);
         boolean skipped = wanted != Activate.NO && target.has(LvFlag.ACTIVATION_SKIP) && !context.line().has("ignoreactivationskip");
-        return skipped || wanted == Activate.AUTO && target.has(LvFlag.NOAUTOACTIVATE)
-                || new Activator(context, session).change(target, wanted);
+        if (skipped || wanted == Activate.AUTO && target.has(LvFlag.NOAUTOACTIVATE)) {
+            return true;
+        }
+        boolean good = new Activator(context, session).change(target, wanted);
+        if (good && wanted != Activate.NO) {
+            new Polling(context).start(session, target);
+        }
+        return good;
     }
 
     private boolean mayChangeFamily(GroupSession session, LogicalVolume lv, LogicalVolume origin) {
@@ -68,7 +75,19 @@ final class LvChange {
         VolumeGroup vg = session.committed();
         LogicalVolume target = vg.originOf(lv).orElse(lv);
         var change = new volscope.sim.lvm.activate.Activation.Change(vg, vg, session.devices());
-        return context.isTest() || session.activation().suspend(change, target.name())
+        boolean good = context.isTest() || session.activation().suspend(change, target.name())
                 && session.activation().resume(vg, target, session.devices());
+        if (good) {
+            new Polling(context).start(session, target);
+        }
+        return good;
+    }
+
+    private boolean poll(GroupSession session, LogicalVolume lv) {
+        if (!session.activation().isActive(session.vg(), lv)) {
+            throw context.fail("Logical volume " + session.path(lv) + " is not active.");
+        }
+        new Polling(context).start(session, lv);
+        return true;
     }
 }

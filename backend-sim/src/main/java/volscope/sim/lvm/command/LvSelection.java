@@ -36,7 +36,15 @@ final class LvSelection {
         return selection;
     }
 
-    private static LvPath path(LvmContext context, String word) {
+    /** The volume of a path. */
+    static LvSelection of(LvmContext context, World world, LvPath path) {
+        LvSelection selection = new LvSelection(context, world);
+        selection.add(path);
+        return selection;
+    }
+
+    /** What a word means that names a volume. */
+    static LvPath path(LvmContext context, String word) {
         LvPath path = LvPath.parse(word);
         Optional<String> group = context.defaultGroup();
         boolean bare = path.volume().isEmpty() && group.isPresent() && !word.startsWith("/");

@@ -22,6 +22,7 @@ public final class LvmPrograms {
         add(programs, "lvcreate", LvCreate::run);
         add(programs, "lvremove", LvRemove::run);
         add(programs, "lvchange", LvChange::run);
+        add(programs, "lvconvert", LvConvert::run);
         return Map.copyOf(programs);
     }
 

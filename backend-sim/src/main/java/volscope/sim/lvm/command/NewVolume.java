@@ -142,7 +142,8 @@ final class NewVolume {
         return lv;
     }
 
-    private void zeroStore(LogicalVolume lv) {
+    /** Zeroes the start of what is to be a store, which isn't active before nor after. */
+    void zeroStore(LogicalVolume lv) {
         activate(lv);
         session.activation().info(session.vg(), lv).ifPresent(info -> zero(info, session.vg().sectors(lv)));
         if (!session.activation().deactivate(session.vg(), lv)) {

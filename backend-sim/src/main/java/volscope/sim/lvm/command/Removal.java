@@ -80,7 +80,8 @@ final class Removal {
         return false;
     }
 
-    private boolean removeAlone(LogicalVolume lv) {
+    /** Removes a volume without questions. */
+    boolean removeAlone(LogicalVolume lv) {
         if (session.vg().isCow(lv)) {
             if (!new VolumeUpdate(context, session).dissolveSnapshot(lv)) {
                 return false;

@@ -92,6 +92,11 @@ public sealed interface Segment {
         public boolean isMerging() {
             return state == Merge.MERGING;
         }
+
+        /** The same, to be merged. */
+        public Snapshot merging() {
+            return new Snapshot(extents, origin, cow, chunkSectors, Merge.MERGING);
+        }
     }
 
     /** What is to become of a snapshot. */

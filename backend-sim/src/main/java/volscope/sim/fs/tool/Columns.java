@@ -1,0 +1,94 @@
+package volscope.sim.fs.tool;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table as util-linux lays it out: columns as wide as their widest cell, the last one without blanks behind it. */
+final class Columns {
+
+    /** Where a cell's text stands. */
+    enum Side {
+        LEFT, RIGHT
+    }
+
+    /**
+     * A column.
+     *
+     * @param heading
+     *            its heading
+     * @param least
+     *            its width at least
+     * @param side
+     *            where its text stands
+     */
+    record Column(String heading, int least, Side side) {
+    }
+
+    private final List<Column> columns;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    Columns(List<Column> columns) {
+        this.columns = List.copyOf(columns);
+    }
+
+    static Column left(String heading, int least) {
+        return new Column(heading, least, Side.LEFT);
+    }
+
+    static Column right(String heading, int least) {
+        return new Column(heading, least, Side.RIGHT);
+    }
+
+    /** Adds a row: a cell a column. */
+    void add(List<String> cells) {
+        rows.add(List.copyOf(cells));
+    }
+
+    List<String> lines(boolean withoutHeadings) {
+        List<List<String>> all = new ArrayList<>();
+        if (!withoutHeadings) {
+            all.add(columns.stream().map(Column::heading).toList());
+        }
+        all.addAll(rows);
+        int[] widths = new int[columns.size()];
+        for (int i = 0; i < widths.length; i++) {
+            int column = i;
+            widths[i] = Math.max(columns.get(i).least(), all.stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
+        }
+        return all.stream().map(row -> line(row, widths)).toList();
+    }
+
+    private String line(List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            String blanks = " ".repeat(widths[i] - row.get(i).length());
+            boolean last = i == widths.length - 1;
+            line.append(i == 0 ? "" : " ");
+            line.append(columns.get(i).side() == Side.RIGHT ? blanks + row.get(i) : row.get(i) + (last ? "" : blanks));
+        }
+        return line.toString();
+    }
+
+    /** The rows with one blank between cells; an empty cell leaves nothing between two blanks. */
+    List<String> raw(boolean withoutHeadings) {
+        List<String> lines = new ArrayList<>();
+        if (!withoutHeadings) {
+            lines.add(String.join(" ", columns.stream().map(Column::heading).toList()));
+        }
+        rows.forEach(row -> lines.add(String.join(" ", row)));
+        return lines;
+    }
+
+    /** The rows as {@code HEADING="cell"} pairs. */
+    List<String> pairs() {
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            List<String> pairs = new ArrayList<>();
+            for (int i = 0; i < row.size(); i++) {
+                pairs.add(columns.get(i).heading() + "=\"" + row.get(i) + "\"");
+            }
+            lines.add(String.join(" ", pairs));
+        }
+        return lines;
+    }
+}

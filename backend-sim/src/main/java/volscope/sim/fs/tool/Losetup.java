@@ -1,0 +1,139 @@
+package volscope.sim.fs.tool;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import volscope.sim.device.Disk;
+import volscope.sim.fs.Loops;
+import volscope.sim.fs.Loops.Backing;
+import volscope.sim.kernel.Errno;
+import volscope.sim.kernel.ErrnoException;
+import volscope.sim.kernel.Kernel;
+
+/** {@code losetup}: makes files look like block devices, and lists those that do. */
+final class Losetup {
+
+    private static final String DIRECTORY = "/dev/loop";
+
+    private final ToolCall call;
+
+    private Losetup(ToolCall call) {
+        this.call = call;
+    }
+
+    static int run(ToolCall call) {
+        return new Losetup(call).run();
+    }
+
+    private int run() {
+        if (call.has("detach-all")) {
+            call.kernel(kernel -> List.copyOf(loops(kernel).backings().keySet())).forEach(minor -> detach(DIRECTORY + minor));
+        } else if (call.has("detach")) {
+            call.operands().forEach(this::detach);
+        } else if (call.has("set-capacity")) {
+            resize(call.operand(0));
+        } else if (call.has("find") && call.operands().isEmpty()) {
+            free().ifPresent(minor -> call.println(DIRECTORY + minor));
+        } else if (call.has("find")) {
+            free().ifPresent(minor -> attach(DIRECTORY + minor, call.operand(0)));
+        } else if (call.operands().size() > 1 && !call.has("list")) {
+            attach(call.operand(0), call.operand(1));
+        } else {
+            list();
+        }
+        return call.status();
+    }
+
+    private static Loops loops(Kernel kernel) {
+        return kernel.get(Loops.LAYER);
+    }
+
+    private Optional<Integer> free() {
+        Optional<Integer> free = call.kernel(kernel -> loops(kernel).free());
+        if (free.isEmpty()) {
+            call.complain("cannot find an unused loop device: " + Errno.ENOENT.text());
+        }
+        return free;
+    }
+
+    private int minor(String device) {
+        Disk disk = call.disk(device);
+        if (disk.kind() != Disk.Kind.LOOP) {
+            throw new ErrnoException(Errno.ENOTTY);
+        }
+        return disk.dev().minor();
+    }
+
+    private long number(String option) {
+        return call.text(option).map(Amounts::read).orElse(OptionalLong.empty()).orElse(0);
+    }
+
+    private void attach(String device, String file) {
+        try {
+            int minor = minor(device);
+            int blockSize = call.has("sector-size") ? (int) number("sector-size") : 512;
+            Disk.Access access = call.has("read-only") ? Disk.Access.READ_ONLY : Disk.Access.READ_WRITE;
+            call.sys().run(kernel -> {
+                Backing backing = loops(kernel).backing(call.absolute(file), number("offset"), number("sizelimit"));
+                loops(kernel).attach(minor, backing, blockSize, access);
+            });
+            if (call.has("show")) {
+                call.println(device);
+            }
+        } catch (ErrnoException e) {
+            boolean missing = call.stat(file).isEmpty();
+            call.complain((missing ? file : device) + ": failed to set up loop device", e);
+        }
+    }
+
+    private void detach(String device) {
+        try {
+            int minor = minor(device);
+            call.sys().run(kernel -> loops(kernel).detach(minor));
+        } catch (ErrnoException e) {
+            call.complain(device + ": detach failed", e);
+        }
+    }
+
+    private void resize(String device) {
+        try {
+            int minor = minor(device);
+            call.sys().run(kernel -> loops(kernel).resize(minor));
+        } catch (ErrnoException e) {
+            call.complain(device + ": set capacity failed", e);
+        }
+    }
+
+    private void list() {
+        Map<Integer, Backing> all = call.kernel(kernel -> loops(kernel).backings());
+        List<Integer> shown = all.keySet().stream().filter(minor -> isWanted(minor, all)).toList();
+        if (!call.operands().isEmpty() && shown.isEmpty()) {
+            call.complain(call.operand(0) + ": " + Errno.ENXIO.text());
+        } else if ((call.has("all") || call.has("associated") || !call.operands().isEmpty()) && !call.has("list")) {
+            shown.forEach(minor -> call.println("%s%d: [%04d]:%d (%s)%s".formatted(DIRECTORY, minor, 1, all.get(minor).inode(),
+                    all.get(minor).path(), all.get(minor).offset() > 0 ? ", offset " + all.get(minor).offset() : "")));
+        } else if (!shown.isEmpty()) {
+            table(all, shown);
+        }
+    }
+
+    private boolean isWanted(int minor, Map<Integer, Backing> all) {
+        boolean ofFile = call.text("associated").map(file -> call.absolute(file).equals(all.get(minor).path())).orElse(true);
+        return ofFile && (call.operands().isEmpty() || call.operands().contains(DIRECTORY + minor));
+    }
+
+    private void table(Map<Integer, Backing> all, List<Integer> shown) {
+        Columns columns = new Columns(List.of(Columns.left("NAME", 1), Columns.right("SIZELIMIT", 5), Columns.right("OFFSET", 5),
+                Columns.right("AUTOCLEAR", 1), Columns.right("RO", 1), Columns.left("BACK-FILE", 1), Columns.right("DIO", 1),
+                Columns.right("LOG-SEC", 1)));
+        for (int minor : shown) {
+            Disk disk = call.disk(DIRECTORY + minor);
+            Backing backing = all.get(minor);
+            columns.add(List.of(DIRECTORY + minor, "" + backing.limit(), "" + backing.offset(), "0",
+                    disk.access() == Disk.Access.READ_ONLY ? "1" : "0", backing.path(), "0", "" + disk.limits().logicalBlock()));
+        }
+        columns.lines(call.has("noheadings")).forEach(call::println);
+    }
+}

@@ -1,0 +1,106 @@
+package volscope.sim.fs.tool;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import volscope.sim.device.BlockIo;
+import volscope.sim.device.Disk;
+import volscope.sim.fs.extent.FsType;
+import volscope.sim.fs.extent.Probe;
+import volscope.sim.kernel.ErrnoException;
+
+/**
+ * What the first bytes of a device say of it.
+ *
+ * @param type
+ *            what it is: {@code ext4}, {@code LVM2_member}, {@code DM_snapshot_cow}
+ * @param version
+ *            of its form, may be empty
+ * @param uuid
+ *            its id, may be empty
+ * @param label
+ *            its name, may be empty
+ * @param blockSize
+ *            bytes of its blocks; 0 if it has none
+ * @param usage
+ *            {@code filesystem}, {@code raid} or {@code other}
+ */
+record Signature(String type, String version, String uuid, String label, int blockSize, String usage) {
+
+    private static final int PROBED = 4096;
+    private static final int SECTOR = 512;
+    private static final String PV_MAGIC = "LABELONE";
+    private static final String PV_TYPE = "LVM2 001";
+    private static final String COW_MAGIC = "SnAp";
+    private static final List<Integer> GROUPS = List.of(6, 4, 4, 4, 4, 4, 6);
+
+    /** What is on a device; empty if nothing is known there or it cannot be read. */
+    static Optional<Signature> find(ToolCall call, Disk disk) {
+        if (disk.sectors() * SECTOR < PROBED) {
+            return Optional.empty();
+        }
+        try {
+            return of(BlockIo.read(call.sys(), disk.dev(), 0, PROBED / SECTOR).toArray());
+        } catch (ErrnoException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Signature> of(byte[] page) {
+        return volume(page).or(() -> physicalVolume(page)).or(() -> store(page));
+    }
+
+    private static Optional<Signature> volume(byte[] page) {
+        return Probe.find(page).map(found -> new Signature(found.type().word(), found.type() == FsType.EXT4 ? "1.0" : "", found.uuid(),
+                found.label(), found.type() == FsType.XFS ? xfsSector(page) : found.blockSize(), "filesystem"));
+    }
+
+    private static int xfsSector(byte[] page) {
+        return (page[102] & 0xff) << 8 | page[103] & 0xff;
+    }
+
+    private static Optional<Signature> physicalVolume(byte[] page) {
+        for (int at = 0; at < page.length / 2; at += SECTOR) {
+            if (text(page, at, 8).equals(PV_MAGIC) && text(page, at + 24, 8).equals(PV_TYPE)) {
+                return Optional.of(new Signature("LVM2_member", PV_TYPE, hyphenated(text(page, at + 32, 32)), "", 0, "raid"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String hyphenated(String id) {
+        int[] at = {0};
+        return GROUPS.stream().map(length -> id.substring(at[0], at[0] += length)).collect(Collectors.joining("-"));
+    }
+
+    private static Optional<Signature> store(byte[] page) {
+        return text(page, 0, 4).equals(COW_MAGIC) ? Optional.of(new Signature("DM_snapshot_cow", "1", "", "", 0, "other")) : Optional.empty();
+    }
+
+    private static String text(byte[] page, int at, int length) {
+        return new String(page, at, length, ISO_8859_1);
+    }
+
+    /** The tags in the order in which they are shown; {@code low} are those that only a look at the device shows. */
+    Map<String, String> tags(boolean low) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        put(tags, "LABEL", label);
+        put(tags, "UUID", uuid);
+        put(tags, "VERSION", low ? version : "");
+        put(tags, "BLOCK_SIZE", blockSize == 0 ? "" : String.valueOf(blockSize));
+        put(tags, "TYPE", type);
+        put(tags, "USAGE", low ? usage : "");
+        return tags;
+    }
+
+    private static void put(Map<String, String> tags, String name, String value) {
+        if (!value.isEmpty()) {
+            tags.put(name, value);
+        }
+    }
+}

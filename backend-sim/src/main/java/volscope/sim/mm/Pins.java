@@ -1,0 +1,52 @@
+package volscope.sim.mm;
+
+import java.util.Optional;
+
+import org.pcollections.TreePVector;
+
+import volscope.model.event.Event.FaultKind;
+
+/** Pages that devices hold for a short time to write into them, as {@code get_user_pages} gives them for direct I/O. */
+public final class Pins {
+
+    private final MemoryManager mm;
+
+    Pins(MemoryManager mm) {
+        this.mm = mm;
+    }
+
+    /**
+     * Takes a page for writing: the task faults it in as a store would.
+     *
+     * @throws SigbusException
+     *             as a store
+     */
+    public Pin take(String task, Vma area, long offset) {
+        mm.ensure(task, area, offset, FaultKind.WRITE);
+        FilePage page = MemoryManager.page(area, offset);
+        Pin pin = new Pin(task, page, mm.state().task(task).table().get(page).pfn().orElseThrow());
+        mm.set(mm.state().pinning(mm.state().pins().plus(pin)));
+        return pin;
+    }
+
+    /** The page that a device holds in a task's name. */
+    public Optional<Pin> find(String task, Vma area, long offset) {
+        FilePage page = MemoryManager.page(area, offset);
+        return mm.state().pins().stream().filter(pin -> pin.task().equals(task) && pin.page().equals(page)).findFirst();
+    }
+
+    /** The device writes into a page it holds; no entry of a page table is asked. */
+    public void write(Pin pin, long offset, byte[] bytes) {
+        mm.put(pin.pfn(), offset, bytes);
+    }
+
+    /** The device lets a page go. */
+    public void release(Pin pin) {
+        mm.set(mm.state().pinning(TreePVector.from(mm.state().pins()).minus(pin)));
+    }
+
+    /** Whether a page of a file is held. */
+    boolean holds(long volume, long inode, long firstPage) {
+        return mm.state().pins().stream().anyMatch(pin -> pin.page().isOf(volume, inode) && pin.page().page() >= firstPage);
+    }
+}

@@ -1,0 +1,58 @@
+package volscope.sim.mm;
+
+import java.util.List;
+import java.util.Optional;
+
+import volscope.sim.device.Dax.Granted;
+import volscope.sim.device.Dax.Pfn;
+import volscope.sim.device.DirectMappings.Clear;
+import volscope.sim.device.DirectMappings.Guard;
+import volscope.sim.device.DirectMappings.Pinned;
+import volscope.sim.device.DirectMappings.Unfrozen;
+import volscope.sim.fs.extent.FileSystems;
+import volscope.sim.fs.extent.FreezeLevel;
+
+/** Takes mappings away for a layer below, and says who could store without asking. No shipped kernel has either. */
+final class Revocation {
+
+    private final MemoryManager mm;
+
+    Revocation(MemoryManager mm) {
+        this.mm = mm;
+    }
+
+    /** Takes away what leads to pages of a volume's device; it costs by what is mapped of them. */
+    void revoke(long volume, long first, long pages) {
+        var from = new VolumePage(volume, first);
+        var to = new VolumePage(volume, pages > Long.MAX_VALUE - first ? Long.MAX_VALUE : first + pages);
+        List<FilePage> mapped = List.copyOf(mm.state().backing().subMap(from, to).values());
+        mapped.forEach(mm::cut);
+    }
+
+    /** Whether a volume that uses these runs of memory is not frozen, or a device holds one of their pages. */
+    Guard guard(List<Granted> runs, FileSystems systems) {
+        Optional<Guard> unfrozen = systems.live().stream().filter(systems::hasDax)
+                .filter(volume -> systems.freezeLevel(volume) != FreezeLevel.COMPLETE)
+                .filter(volume -> !systems.options(volume).isReadOnly())
+                .filter(volume -> uses(volume, runs, systems)).<Guard>map(volume -> new Unfrozen(systems.device(volume))).findFirst();
+        return unfrozen.or(() -> pinned(runs)).orElseGet(Clear::new);
+    }
+
+    private Optional<Guard> pinned(List<Granted> runs) {
+        return mm.state().pins().stream().filter(pin -> runs.stream().anyMatch(run -> holds(run, pin.pfn())))
+                .<Guard>map(pin -> new Pinned(pin.task())).findFirst();
+    }
+
+    private static boolean holds(Granted run, Pfn pfn) {
+        return run.pfn().memory().equals(pfn.memory()) && pfn.page() >= run.pfn().page() && pfn.page() < run.pfn().page() + run.pages();
+    }
+
+    private boolean uses(long volume, List<Granted> runs, FileSystems systems) {
+        return mm.runs(systems.device(volume)).stream().anyMatch(own -> runs.stream().anyMatch(run -> overlap(own, run)));
+    }
+
+    private static boolean overlap(Granted one, Granted two) {
+        return one.pfn().memory().equals(two.pfn().memory()) && one.pfn().page() < two.pfn().page() + two.pages()
+                && two.pfn().page() < one.pfn().page() + one.pages();
+    }
+}

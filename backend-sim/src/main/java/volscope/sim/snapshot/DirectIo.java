@@ -1,0 +1,104 @@
+package volscope.sim.snapshot;
+
+import java.util.Optional;
+
+import volscope.sim.device.Dax;
+import volscope.sim.device.Dax.Intent;
+import volscope.sim.device.DevNo;
+import volscope.sim.device.Sectors;
+import volscope.sim.kernel.Errno;
+import volscope.sim.profile.Profile.AccessIntent;
+import volscope.sim.profile.Profile.SnapshotDax;
+import volscope.sim.snapshot.SnapshotState.Flag;
+
+/**
+ * direct_access through snapshots, as the designed kernels answer it: a page is given for writing only when every snapshot that needs the old
+ * chunk has committed it.
+ */
+final class DirectIo {
+
+    private final Snapshots snapshots;
+
+    DirectIo(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /** Whether an access may be followed by a store, as far as one can know. */
+    private boolean mayStore(Intent intent) {
+        return intent == Intent.WRITE || snapshots.kernel().profile().dax().intent() == AccessIntent.UNKNOWN;
+    }
+
+    /** Asks an origin for pages: a store waits until each chunk that it can touch is in all snapshots. */
+    Dax.Access ofOrigin(DevNo origin, long page, long pages, Intent intent) {
+        if (!mayStore(intent)) {
+            return snapshots.block().directAccess(origin, page, pages, intent);
+        }
+        long first = page * Sectors.PER_PAGE;
+        long smallest = snapshots.smallestChunk(origin).orElse(0);
+        long span = smallest == 0 ? pages : Math.max(1, (smallest - first % smallest) / Sectors.PER_PAGE);
+        long licensed = Math.min(pages, span);
+        boolean held = false;
+        for (long sector = first; sector < first + licensed * Sectors.PER_PAGE; sector += smallest == 0 ? Long.MAX_VALUE / 4 : smallest) {
+            held |= snapshots.originIo().write(origin, sector, Optional.empty()) == OriginIo.Outcome.HELD;
+        }
+        return held
+                ? new Dax.Wait("a copy of " + snapshots.dm().nameOf(origin) + " to its snapshots")
+                : snapshots.block().directAccess(origin, page, licensed, Intent.WRITE);
+    }
+
+    /** Asks a snapshot's own device for pages. */
+    Dax.Access ofSnapshot(Snapshot snapshot, long page, long pages, Intent intent) {
+        if (!snapshot.is(Flag.VALID) || snapshot.chunk % Sectors.PER_PAGE != 0) {
+            return new Dax.Refused(Errno.EIO);
+        }
+        long chunk = snapshot.chunkOf(page * Sectors.PER_PAGE);
+        if (snapshot.isComplete(chunk)) {
+            return inStore(snapshot, page, pages, intent);
+        }
+        boolean lazy = snapshots.kernel().profile().dax().snapshot() == SnapshotDax.LAZY;
+        if (lazy && !mayStore(intent)) {
+            return snapshots.block().directAccess(snapshot.origin, page, withinChunk(snapshot, page, pages), Intent.READ);
+        }
+        return copied(snapshot, chunk, intent);
+    }
+
+    /** A page of the origin would change, so that the chunk is copied whatever the access is for. */
+    private Dax.Access copied(Snapshot snapshot, long chunk, Intent intent) {
+        if (snapshot.is(Flag.OVERFLOWED)) {
+            return new Dax.Refused(Errno.EIO);
+        }
+        Optional<PendingException> found = snapshot.pendingOf(chunk).or(() -> snapshots.copier().allocate(snapshot, chunk));
+        if (found.isEmpty()) {
+            if (intent == Intent.WRITE) {
+                new SnapshotIo(snapshots, snapshot).full();
+            }
+            return new Dax.Refused(Errno.EIO);
+        }
+        if (!found.get().started()) {
+            snapshots.copier().start(snapshot, found.get());
+        }
+        return new Dax.Wait("a copy to " + snapshots.nameOf(snapshot));
+    }
+
+    /** Asks the device of a merge for pages: what is not merged yet is in the store, and what is being merged has to be waited for. */
+    Dax.Access ofMerge(Snapshot snapshot, long page, long pages, Intent intent) {
+        long chunk = snapshot.chunkOf(page * Sectors.PER_PAGE);
+        if (!snapshot.is(Flag.VALID) || !snapshot.isComplete(chunk)) {
+            return ofOrigin(snapshot.origin, page, withinChunk(snapshot, page, pages), intent);
+        }
+        return snapshot.merge.covers(chunk)
+                ? new Dax.Wait("a merge of " + snapshots.nameOf(snapshot))
+                : inStore(snapshot, page, pages, intent);
+    }
+
+    private Dax.Access inStore(Snapshot snapshot, long page, long pages, Intent intent) {
+        long sector = page * Sectors.PER_PAGE;
+        long there = snapshot.slotOf(snapshot.chunkOf(sector)) * snapshot.chunk + sector % snapshot.chunk;
+        return snapshots.block().directAccess(snapshot.cow, there / Sectors.PER_PAGE, withinChunk(snapshot, page, pages), intent);
+    }
+
+    private static long withinChunk(Snapshot snapshot, long page, long pages) {
+        long perChunk = Math.max(1, snapshot.chunk / Sectors.PER_PAGE);
+        return Math.min(pages, perChunk - page % perChunk);
+    }
+}
