@@ -1,12 +1,10 @@
-package volscope.sim.check;
+package volscope.sim.check.fuzz;
 
 import java.util.HashMap;
 import java.util.Map;
 
 /** The exceptions of a snapshot, counted one by one as the store would lay them out. */
 final class NaiveStore {
-
-    private static final int NONE = -1;
 
     private final boolean persistent;
     private final int device;
@@ -17,8 +15,6 @@ final class NaiveStore {
     private long nextFree;
     private long area;
     private long committed;
-    /** The chunk that a transient store copied first. */
-    private int first = NONE;
 
     /**
      * @param device
@@ -86,11 +82,10 @@ final class NaiveStore {
         return true;
     }
 
-    /** What lies first on the device is a header no more once a transient store has put a chunk there. */
-    void overwriteHeader(NaiveCow cow, int no) {
-        if (!persistent && (first == NONE || first == no)) {
-            first = no;
-            cow.header = content(no)[0] == Command.ZERO ? NaiveCow.Header.ZERO : NaiveCow.Header.GARBAGE;
+    /** What lies first on the device is a header no more once a transient store has put some chunk there. */
+    void overwriteHeader(NaiveCow cow) {
+        if (!persistent) {
+            cow.header = NaiveCow.Header.DATA;
             cow.store = null;
         }
     }

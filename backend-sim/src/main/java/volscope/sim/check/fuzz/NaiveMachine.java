@@ -1,4 +1,4 @@
-package volscope.sim.check;
+package volscope.sim.check.fuzz;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
-import volscope.sim.check.NaiveDevice.Slot;
+import volscope.sim.check.fuzz.NaiveDevice.Slot;
 
 /** The reference: volumes as arrays of letters, a whole copy of the origin for each snapshot, every rule in its most obvious form. */
 final class NaiveMachine {
@@ -55,6 +55,8 @@ final class NaiveMachine {
             case Command.Read(String device, int _, int _) -> isRunning(device) && !isCow(device);
             case Command.Discard(String device, int _, int _) -> isRunning(device) && isPlainSnapshot(device);
             case Command.Write(String device, int _, int _, char _) -> mayWrite(device);
+            case Command.Create(String _, Table.Snapshot table) -> canTell(table);
+            case Command.Load(String _, Table.Snapshot table) -> canTell(table);
             case Command.Status(String device) -> devices.containsKey(device) && device(device).orElseThrow().live != null;
             default -> true;
         };
@@ -66,6 +68,11 @@ final class NaiveMachine {
 
     private boolean isRunning(String name) {
         return device(name).filter(device -> device.live != null && !device.suspended).isPresent();
+    }
+
+    private boolean canTell(Table.Snapshot table) {
+        NaiveCow cow = areas.get(World.cow(table.cow()));
+        return cow == null || cow.header != NaiveCow.Header.DATA || !table.store().isPersistent();
     }
 
     /** One write may wait for a resume: of several, nobody says which comes first. */
@@ -331,8 +338,11 @@ final class NaiveMachine {
     }
 
     private Outcome snapshot(NaiveSnapshot snapshot, Command.Transfer transfer) {
+        if (!snapshot.valid) {
+            return Outcome.FAILED;
+        }
         if (transfer instanceof Command.Read) {
-            return snapshot.valid ? read(snapshot, transfer) : Outcome.FAILED;
+            return read(snapshot, transfer);
         }
         boolean done = true;
         int end = transfer.sector() + transfer.sectors();

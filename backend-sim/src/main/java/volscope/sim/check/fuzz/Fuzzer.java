@@ -1,9 +1,9 @@
-package volscope.sim.check;
+package volscope.sim.check.fuzz;
 
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
-import volscope.sim.check.Trial.Difference;
+import volscope.sim.check.fuzz.Trial.Difference;
 import volscope.sim.kernel.SplitMix;
 
 /** Runs random sequences on a kernel and on the reference until they differ. */

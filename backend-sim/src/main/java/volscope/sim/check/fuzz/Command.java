@@ -1,4 +1,4 @@
-package volscope.sim.check;
+package volscope.sim.check.fuzz;
 
 /** A command of a sequence. */
 sealed interface Command {

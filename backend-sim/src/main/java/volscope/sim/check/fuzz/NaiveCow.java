@@ -1,4 +1,4 @@
-package volscope.sim.check;
+package volscope.sim.check.fuzz;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +7,9 @@ final class NaiveCow {
 
     /** What the first sector holds. */
     enum Header {
-        ZERO, VALID, INVALID, GARBAGE
+        ZERO, VALID, INVALID, GARBAGE,
+        /** Some chunk of a transient store: nobody says which. */
+        DATA
     }
 
     final int sectors;

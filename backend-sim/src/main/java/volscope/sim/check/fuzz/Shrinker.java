@@ -1,10 +1,10 @@
-package volscope.sim.check;
+package volscope.sim.check.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import volscope.sim.check.Trial.Difference;
+import volscope.sim.check.fuzz.Trial.Difference;
 
 /** Looks for a shorter sequence that shows a difference: leaves commands out, then makes transfers smaller, until nothing helps. */
 final class Shrinker {

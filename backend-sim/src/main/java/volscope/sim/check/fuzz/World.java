@@ -1,4 +1,4 @@
-package volscope.sim.check;
+package volscope.sim.check.fuzz;
 
 /**
  * The hardware of a sequence: an origin on {@code vda} and three COW devices on {@code vdb}.

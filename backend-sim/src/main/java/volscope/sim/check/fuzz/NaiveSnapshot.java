@@ -1,4 +1,4 @@
-package volscope.sim.check;
+package volscope.sim.check.fuzz;
 
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +103,7 @@ final class NaiveSnapshot {
         if (!known().allocate() || !known().commit(no, chunkOf(copy, sector))) {
             invalidate();
         } else {
-            known().overwriteHeader(cow, no);
+            known().overwriteHeader(cow);
         }
     }
 
@@ -132,7 +132,7 @@ final class NaiveSnapshot {
         for (int i = 0; i < sectors; i++) {
             content[sector % chunk() + i] = letter;
         }
-        known().overwriteHeader(cow, no);
+        known().overwriteHeader(cow);
         return true;
     }
 

@@ -1,4 +1,4 @@
-package volscope.sim.check;
+package volscope.sim.check.fuzz;
 
 import java.util.Locale;
 

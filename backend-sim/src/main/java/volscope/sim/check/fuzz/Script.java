@@ -1,9 +1,9 @@
-package volscope.sim.check;
+package volscope.sim.check.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
 
-import volscope.sim.check.Trial.Difference;
+import volscope.sim.check.fuzz.Trial.Difference;
 
 /**
  * A sequence as a person can run it.
