@@ -34,11 +34,11 @@ public final class LvmPrograms {
         add(programs, "lvcreate", LvCreate::run);
         add(programs, "lvremove", LvRemove::run);
         add(programs, "lvchange", LvChange::run);
+        add(programs, "lvconvert", LvConvert::run);
         add(programs, "lvextend", LvResize::extend);
         add(programs, "lvreduce", LvResize::reduce);
         add(programs, "lvresize", LvResize::any);
         add(programs, "lvrename", LvRename::run);
-        add(programs, "lvconvert", LvConvert::run);
         return Map.copyOf(programs);
     }
 
