@@ -90,10 +90,7 @@ final class CreateOptions {
 
     /** Its fixed number. */
     Optional<DevNo> number() {
-        if (!line.yes("persistent").orElse(false)) {
-            return Optional.empty();
-        }
-        return Optional.of(new DevNo((int) line.number("major").orElse(Dm.MAJOR), (int) line.number("minor").orElse(-1)));
+        return line.yes("persistent").orElse(false) ? FixedNumber.read(context) : Optional.empty();
     }
 
     /** Its tags. */

@@ -18,6 +18,7 @@ final class LvProperties {
     private final LvmContext context;
     private final ParsedLine line;
     private final GroupSession session;
+    private boolean reactivates;
 
     LvProperties(LvmContext context, GroupSession session) {
         this.context = context;
@@ -36,6 +37,7 @@ final class LvProperties {
         } else if (!new VolumeUpdate(context, session).updateAndReload(session.vg().originOf(lv).orElse(lv).name())) {
             return false;
         }
+        reactivate(changed);
         context.log().print("Logical volume " + session.path(lv) + " changed.");
         return true;
     }
@@ -93,18 +95,40 @@ final class LvProperties {
     }
 
     private LogicalVolume number(LogicalVolume lv) {
-        Optional<Boolean> wanted = line.yes("persistent");
-        if (wanted.isEmpty()) {
+        if (line.yes("persistent").isEmpty()) {
             return lv;
         }
-        if (!wanted.get()) {
-            return lv.numbered(Optional.empty()).with(Flags.minus(lv.flags(), LvFlag.FIXED_MINOR));
+        FixedNumber.warn(context);
+        Optional<DevNo> fixed = line.yes("persistent").get() ? FixedNumber.read(context) : Optional.empty();
+        if (fixed.isEmpty()) {
+            if (!lv.has(LvFlag.FIXED_MINOR)) {
+                throw context.fail("Minor number is already not persistent for " + session.path(lv) + ".");
+            }
+            return lv.numbered(fixed).with(Flags.minus(lv.flags(), LvFlag.FIXED_MINOR));
         }
-        if (line.value("minor").filter(Value.Count.class::isInstance).isEmpty()) {
-            throw context.fail("Minor number must be specified with -My.");
+        deactivate(lv);
+        return lv.numbered(fixed).with(Flags.plus(lv.flags(), LvFlag.FIXED_MINOR));
+    }
+
+    /** An active volume gets its number when it is activated again. */
+    private void deactivate(LogicalVolume lv) {
+        if (context.isTest() || !session.activation().isActive(session.committed(), lv)) {
+            return;
         }
-        DevNo fixed = new DevNo((int) line.number("major").orElse(Dm.MAJOR), (int) line.number("minor").orElse(-1));
-        return lv.numbered(Optional.of(fixed)).with(Flags.plus(lv.flags(), LvFlag.FIXED_MINOR));
+        if (context.force() == 0
+                && !Prompt.confirms(context, "Logical volume " + session.path(lv) + " will be deactivated temporarily. Continue?")) {
+            throw context.fail(session.path(lv) + " device number not changed.");
+        }
+        if (!session.activation().deactivate(session.committed(), lv)) {
+            throw context.fail(session.path(lv) + ": deactivation failed.");
+        }
+        reactivates = true;
+    }
+
+    private void reactivate(LogicalVolume lv) {
+        if (reactivates && !session.activation().activate(session.committed(), lv, session.devices())) {
+            throw context.fail(session.path(lv) + ": reactivation failed.");
+        }
     }
 
     private LogicalVolume tags(LogicalVolume lv) {

@@ -1,0 +1,50 @@
+package volscope.sim.lvm.command;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import volscope.sim.device.DevNo;
+import volscope.sim.dm.Dm;
+
+/** A device number that a volume is to keep, as a line asks for it. */
+final class FixedNumber {
+
+    private static final int MOST_MAJORS = 4095;
+    private static final int MOST_MINORS = 1048575;
+
+    private FixedNumber() {
+    }
+
+    /** Complains of a line that asks for a number in a way that makes no sense for a new volume. */
+    static void check(LvmContext context) {
+        boolean fixed = context.line().yes("persistent").orElse(false);
+        if (!fixed && (context.line().has("major") || context.line().has("minor"))) {
+            throw context.misuse("--major and --minor require -My.");
+        }
+        if (fixed && read(context).isEmpty()) {
+            throw context.misuse("Please specify minor number with --minor when using -My.");
+        }
+    }
+
+    /** The number a line gives, empty if it gives no minor. */
+    static Optional<DevNo> read(LvmContext context) {
+        OptionalLong major = context.line().number("major");
+        OptionalLong minor = context.line().number("minor");
+        if (minor.orElse(0) > MOST_MINORS) {
+            throw context.misuse("Minor number outside range 0-" + MOST_MINORS + ".");
+        }
+        if (major.orElse(0) > MOST_MAJORS) {
+            throw context.misuse("Major number outside range 0-" + MOST_MAJORS + ".");
+        }
+        return minor.isEmpty() ? Optional.empty() : Optional.of(new DevNo(Dm.MAJOR, (int) minor.getAsLong()));
+    }
+
+    /** Says that a major is not the one that volumes have. */
+    static void warn(LvmContext context) {
+        OptionalLong major = context.line().number("major");
+        if (major.isPresent() && major.getAsLong() != Dm.MAJOR) {
+            context.log().warn("WARNING: Ignoring supplied major number " + major.getAsLong()
+                    + " - kernel assigns major numbers dynamically. Using major number " + Dm.MAJOR + " instead.");
+        }
+    }
+}
