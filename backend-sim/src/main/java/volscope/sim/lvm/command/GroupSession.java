@@ -141,6 +141,14 @@ final class GroupSession {
         commit();
     }
 
+    /** Forgets what waits for the end: lvm doesn't write it if anything went wrong on the way. */
+    void giveUpPending() {
+        if (pending == Pending.YES) {
+            pending = Pending.NO;
+            current = committed;
+        }
+    }
+
     /** Ends the session: writes what waits, and the backup. */
     void close() {
         if (pending == Pending.YES) {

@@ -131,13 +131,18 @@ final class LvSelection {
     private void each(VolumeGroup vg, Action action) {
         GroupSession session = GroupSession.open(context, world, vg);
         List<String> names = volumes(vg).stream().filter(name -> isMeant(vg, name)).toList();
+        int worst = LvmCommand.DONE;
         for (String name : names) {
             Optional<LogicalVolume> lv = session.vg().lv(name);
             if (lv.isPresent()) {
-                code = Math.max(code, guarded(session, lv.get(), action));
+                worst = Math.max(worst, guarded(session, lv.get(), action));
             }
         }
+        if (worst != LvmCommand.DONE) {
+            session.giveUpPending();
+        }
         session.close();
+        code = Math.max(code, worst);
         complainOfAbsent(vg);
     }
 
