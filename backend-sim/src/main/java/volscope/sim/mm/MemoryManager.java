@@ -237,6 +237,13 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
     }
 
     @Override
+    public void awaitFaults(long volume) {
+        state.faulting().stream().filter(fault -> fault.page().volume() == volume).findFirst().ifPresent(fault -> {
+            throw Sleeping.on("a write fault of " + fault.task());
+        });
+    }
+
+    @Override
     public void awaitPins(long volume, long inode, long firstPage) {
         if (pins().holds(volume, inode, firstPage)) {
             throw Sleeping.on("a page that a device holds");

@@ -10,6 +10,14 @@ public interface FileMappings {
     void clean(long volume, long inode);
 
     /**
+     * Before a volume is frozen.
+     *
+     * @throws volscope.sim.kernel.Sleeping
+     *             while a task is in a write fault of one of its files
+     */
+    void awaitFaults(long volume);
+
+    /**
      * Before a file loses its pages from one on.
      *
      * @throws volscope.sim.kernel.Sleeping

@@ -124,9 +124,12 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
         return internal(id, operation);
     }
 
-    /** Waits while a volume is frozen, EROFS if it may not be changed. */
+    /** EROFS if a volume may not be changed. */
     public void checkWritable(long id) {
-        startWrite(id);
+        Volume volume = get(id);
+        if (volume.options().isReadOnly() || volume.isAborted()) {
+            throw new ErrnoException(Errno.EROFS);
+        }
     }
 
     /** Notes that a file was read, once after each change, unless nothing may be written now. */
@@ -146,12 +149,9 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
     }
 
     private void startWrite(long id) {
-        Volume volume = get(id);
-        if (volume.options().isReadOnly() || volume.isAborted()) {
-            throw new ErrnoException(Errno.EROFS);
-        }
-        if (volume.freeze().holdsWriters()) {
-            throw Sleeping.on("frozen file system on " + volume.device());
+        checkWritable(id);
+        if (get(id).freeze().holdsWriters()) {
+            throw Sleeping.on("frozen file system on " + get(id).device());
         }
     }
 
