@@ -39,6 +39,7 @@ final class Annotations {
             for (int row = 0; row < rows.list().size(); row += every) {
                 if (!rows.list().get(row).isFold()) {
                     Label label = label(pane, used++);
+                    label.setMinWidth(placed.left() - 8);
                     label.setText(amounts.count(rows.list().get(row).first()));
                     label.relocate(0, placed.rows(side) + rows.y(row) + middle - 8);
                 }
@@ -52,7 +53,7 @@ final class Annotations {
     private static Label label(Pane pane, int index) {
         if (index == pane.getChildren().size()) {
             Label label = Parts.label("", "mono", "address");
-            label.setMinWidth(MapLayout.ADDRESSES - 8);
+            label.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
             pane.getChildren().add(label);
         }
         Label label = (Label) pane.getChildren().get(index);
@@ -88,7 +89,7 @@ final class Annotations {
     }
 
     private static Point2D corner(MapContent content, MapLayout.Placed placed, Side side, long chunk) {
-        return new Point2D(MapLayout.ADDRESSES + content.rows().x(chunk), placed.rows(side) + content.rows().y(chunk));
+        return new Point2D(placed.left() + content.rows().x(chunk), placed.rows(side) + content.rows().y(chunk));
     }
 
     private void connect(MapContent content, MapLayout.Placed placed, StoreLayout store, long chunk, long slot) {
@@ -100,7 +101,7 @@ final class Annotations {
     }
 
     private static Point2D end(MapLayout.Placed placed, StoreLayout store, long slot) {
-        return store.place(slot).add(MapLayout.ADDRESSES, placed.slots());
+        return store.place(slot).add(placed.left(), placed.slots());
     }
 
     /** With words in the cells, a few lines to slots are drawn without asking. */
@@ -144,7 +145,7 @@ final class Annotations {
         numbers.forEach((chunk, all) -> {
             if (content.rows().shows(chunk)) {
                 for (int i = 0; i < all.size(); i++) {
-                    overlay.bubble(corner(content, placed, side, chunk).add(half, 0), all.get(i), i, all.size());
+                    overlay.bubble(corner(content, placed, side, chunk).add(half, 0), all.get(i), i, all.size(), 2 * half);
                 }
             }
         });

@@ -43,6 +43,8 @@ final class Lane extends Pane {
         getStyleClass().addAll("lane", style);
         words.getStyleClass().add("lane-words");
         words.setFillHeight(false);
+        title.setMinWidth(USE_PREF_SIZE);
+        kind.setMinWidth(USE_PREF_SIZE);
         head = Parts.row("lane-head", title, kind, chip, Parts.spring(), words);
         getChildren().setAll(head, pixels, canvas);
     }

@@ -33,6 +33,9 @@ import volscope.app.view.Place;
 
 /** The chunk map. */
 public final class MapView implements Panel {
+    /** Where a menu opens that the keys asked for. */
+    private static final double AWAY = 80;
+
     private final Frames frames;
     private final Session session;
     private final Texts texts;
@@ -291,7 +294,7 @@ public final class MapView implements Panel {
 
     void askAboutSelection() {
         content.flatMap(MapContent::chosen).ifPresent(chunk -> {
-            Point2D at = surface.localToScreen(MapLayout.ADDRESSES + 40, 40);
+            Point2D at = surface.localToScreen(AWAY, AWAY);
             ask(Side.ORIGIN, chunk, surface, at.getX(), at.getY());
         });
     }
