@@ -35,7 +35,7 @@ final class Annotations {
         int every = Math.max(1, (int) Math.ceil(EVERY / pitch));
         double middle = Math.min(content.view().grid().cellHeight(), 26) / 2.0;
         int used = 0;
-        for (Side side : Side.values()) {
+        for (Side side : placed.sides()) {
             for (int row = 0; row < rows.list().size(); row += every) {
                 if (!rows.list().get(row).isFold()) {
                     Label label = label(pane, used++);
@@ -69,7 +69,7 @@ final class Annotations {
             }
         });
         leads(content, placed, store);
-        for (Side side : Side.values()) {
+        for (Side side : placed.sides()) {
             content.marks(side).forEach(marks -> marks(content, placed, side, marks));
         }
         content.chosen().filter(content.rows()::shows).ifPresent(chunk -> {
@@ -80,7 +80,7 @@ final class Annotations {
     }
 
     private void outline(MapContent content, MapLayout.Placed placed, Side side, long chunk, String style) {
-        if (content.rows().shows(chunk)) {
+        if (placed.sides().contains(side) && content.rows().shows(chunk)) {
             Zoom zoom = content.view().grid().zoom();
             int shrink = zoom.hasWords() ? 2 : 0;
             overlay.ring(corner(content, placed, side, chunk), Math.max(6, zoom.pixels() - shrink),
@@ -95,7 +95,8 @@ final class Annotations {
     private void connect(MapContent content, MapLayout.Placed placed, StoreLayout store, long chunk, long slot) {
         double half = Math.max(6, content.view().grid().zoom().pixels()) / 2.0;
         double high = content.view().grid().cellHeight();
-        Point2D upper = corner(content, placed, Side.ORIGIN, chunk).add(half, high);
+        Side first = placed.sides().getFirst();
+        Point2D upper = corner(content, placed, first, chunk).add(half, first == Side.ORIGIN ? high : 0);
         Point2D lower = corner(content, placed, Side.SNAPSHOT, chunk).add(half, 0);
         overlay.connect(upper, lower, lower.add(0, high), end(placed, store, slot), placed.store() - 2, texts.get("map.slot", slot));
     }

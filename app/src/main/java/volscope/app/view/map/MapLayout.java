@@ -1,5 +1,7 @@
 package volscope.app.view.map;
 
+import java.util.List;
+
 /**
  * Where the parts of the map stand.
  *
@@ -43,17 +45,19 @@ record MapLayout(double width, double height, double addresses) {
 
     /** The height that rows of chunks have at most. */
     double rowsRoom(Zoom zoom) {
-        return Math.max(8, (room() - storeRoom(zoom)) / 2 - Lane.HEAD);
+        return Math.max(8, (room() - storeRoom(zoom)) / (zoom.isFar() ? 1 : 2) - Lane.HEAD);
     }
 
     /** Where lanes stand when their content is no higher than this. */
     Placed place(Zoom zoom, double rows, double store, double bubbles) {
         double laneHeight = Lane.HEAD + Math.min(rowsRoom(zoom), rows);
         double storeHeight = Lane.HEAD + Math.min(storeRoom(zoom) - Lane.HEAD, store);
-        double spare = room() - 2 * laneHeight - storeHeight - bubbles;
+        int lanes = zoom.isFar() ? 1 : 2;
+        double spare = room() - lanes * laneHeight - storeHeight - bubbles;
         double gap = Math.clamp(spare / 3, 0, MOST_GAP);
-        double snapshot = laneHeight + bubbles + gap;
-        return new Placed(addresses, laneHeight, storeHeight, bubbles, snapshot, snapshot + laneHeight + gap);
+        double snapshot = zoom.isFar() ? 0 : laneHeight + bubbles + gap;
+        return new Placed(addresses, laneHeight, storeHeight, bubbles, snapshot, snapshot + laneHeight + gap,
+                zoom.isFar() ? List.of(Side.SNAPSHOT) : List.of(Side.values()));
     }
 
     /**
@@ -71,8 +75,10 @@ record MapLayout(double width, double height, double addresses) {
      *            the top of the snapshot's lane
      * @param store
      *            the top of the store's lane
+     * @param sides
+     *            the lanes of chunks that there are
      */
-    record Placed(double left, double laneHeight, double storeHeight, double bubbles, double snapshot, double store) {
+    record Placed(double left, double laneHeight, double storeHeight, double bubbles, double snapshot, double store, List<Side> sides) {
 
         /** The top of the rows of a lane of chunks. */
         double rows(Side side) {

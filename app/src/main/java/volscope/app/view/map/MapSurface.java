@@ -134,6 +134,7 @@ final class MapSurface extends Pane {
         with(shown -> {
             MapLayout.Placed placed = placed(shown);
             double wide = space().laneWidth();
+            origin.setVisible(placed.sides().contains(Side.ORIGIN));
             origin.setRoom(placed.bubbles());
             origin.resizeRelocate(placed.left(), 0, wide, placed.laneHeight() + placed.bubbles());
             snapshot.resizeRelocate(placed.left(), placed.snapshot(), wide, placed.laneHeight());
