@@ -1,6 +1,7 @@
 package volscope.app.view.terminal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Side;
@@ -10,6 +11,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import volscope.app.session.Act;
+import volscope.app.session.Learning;
 import volscope.app.session.Session;
 
 /** Where a line is typed: Enter runs it, up and down bring back earlier ones, Tab completes. */
@@ -19,6 +21,7 @@ final class CommandLineField extends TextField {
 
     private final Session session;
     private final Supplier<List<String>> earlier;
+    private Optional<Learning.Proposal> proposed = Optional.empty();
     private int back;
 
     CommandLineField(Session session, Supplier<List<String>> earlier) {
@@ -49,6 +52,18 @@ final class CommandLineField extends TextField {
         }
         if (event.getCode() != KeyCode.TAB || !getText().isEmpty()) {
             event.consume();
+        }
+    }
+
+    /** Writes a line that a lesson proposes, once; it is not run. */
+    void propose(Optional<Learning.Proposal> proposal) {
+        if (!proposal.equals(proposed)) {
+            proposed = proposal;
+            proposal.ifPresent(next -> {
+                setText(next.line());
+                end();
+                requestFocus();
+            });
         }
     }
 

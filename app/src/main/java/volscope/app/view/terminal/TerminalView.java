@@ -169,6 +169,9 @@ public final class TerminalView implements Panel {
 
     @Override
     public Subscription attach() {
-        return frames.follow(this::show);
+        return frames.follow(frame -> {
+            show(frame);
+            field.propose(frame.learning().proposal());
+        });
     }
 }
