@@ -72,9 +72,9 @@ final class Cards {
         }
         var title = Parts.label(lesson.title(), lesson.standing() == Course.Standing.BEGUN ? "strong" : "plain");
         title.setWrapText(true);
-        VBox words = new VBox(Parts.row("line", Parts.label(String.valueOf(lesson.number()), "mono", "muted"), Parts.spring(), note), title);
+        VBox words = new VBox(Parts.row("line", Parts.label(lesson.number(), "mono", "muted"), Parts.spring(), note), title);
         words.getStyleClass().add("card-words");
-        Button card = card("lesson-" + lesson.number(), words, texts.get("start.lesson.read", lesson.number(), lesson.title(), lesson.note()),
+        Button card = card("lesson-" + lesson.id(), words, texts.get("start.lesson.read", lesson.number(), lesson.title(), lesson.note()),
                 begin);
         if (lesson.standing() == Course.Standing.BEGUN) {
             card.getStyleClass().add("begun");
