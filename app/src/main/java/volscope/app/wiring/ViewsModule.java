@@ -3,6 +3,8 @@ package volscope.app.wiring;
 import com.google.inject.AbstractModule;
 import volscope.app.view.acts.ActsModule;
 import volscope.app.view.details.DetailsModule;
+import volscope.app.view.exceptions.ExceptionsModule;
+import volscope.app.view.lesson.LessonModule;
 import volscope.app.view.map.MapModule;
 import volscope.app.view.pages.PagesModule;
 import volscope.app.view.stack.StackModule;
@@ -24,7 +26,9 @@ public final class ViewsModule extends AbstractModule {
         install(new PagesModule());
         install(new TimelineModule());
         install(new TerminalModule());
+        install(new ExceptionsModule());
         install(new DetailsModule());
         install(new WhyModule());
+        install(new LessonModule());
     }
 }
