@@ -8,6 +8,7 @@ import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -91,7 +92,7 @@ public final class MainWindow {
         transport.follow();
         setTheme(theme);
         new Keys(commands, () -> isAtWork() && work.focused().equals(Optional.of(Place.STORAGE))).install(scene);
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::escaped);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escaped);
         tools.onHover(this::foretell);
         this.panels.forEach(panel -> panel.sitAt(new Doors()));
         this.panels.forEach(Panel::attach);
@@ -192,8 +193,10 @@ public final class MainWindow {
         Notifications.create().owner(scene.getWindow()).text(sentence).hideAfter(TOLD).show();
     }
 
+    /** Leaves the past, unless something nearer is to be left first. */
     private void escaped(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && frames.shown().look() == Frame.Look.PAST) {
+        boolean nearer = scene.getFocusOwner() instanceof TextInputControl || root.getChildren().size() > 1;
+        if (event.getCode() == KeyCode.ESCAPE && !nearer && frames.shown().look() == Frame.Look.PAST) {
             session.lookAtNow();
             event.consume();
         }

@@ -66,7 +66,7 @@ final class Cards {
     }
 
     Button lesson(Course.Lesson lesson, Runnable begin) {
-        var note = Parts.label(lesson.note(), "small", lesson.standing() == Course.Standing.DONE ? "ok-text" : "accent-text");
+        var note = Parts.label(lesson.note(), "small", style(lesson.standing()));
         if (lesson.standing() == Course.Standing.DONE) {
             note.setGraphic(Icons.small(Feather.CHECK));
         }
@@ -80,6 +80,14 @@ final class Cards {
             card.getStyleClass().add("begun");
         }
         return card;
+    }
+
+    private static String style(Course.Standing standing) {
+        return switch (standing) {
+            case NEW -> "muted";
+            case BEGUN -> "accent-text";
+            case DONE -> "ok-text";
+        };
     }
 
     private static Button card(String id, Node content, String name, Runnable action) {
