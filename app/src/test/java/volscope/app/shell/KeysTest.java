@@ -73,7 +73,7 @@ class KeysTest extends SimulatedWindow {
     }
 
     @Test
-    void oneplaceAloneAndBackAndTheLayoutComesBack() {
+    void onePlaceAloneAndBackAndTheLayoutComesBack() {
         open(Sandbox.TINY);
         push(KeyCode.ALT, KeyCode.DIGIT1);
         push(KeyCode.F11);
@@ -85,7 +85,9 @@ class KeysTest extends SimulatedWindow {
             assertThat(lookup("#place-" + place).tryQuery()).as(place.name()).isPresent();
         }
         interact(() -> window.arrange(Layout.LEARN));
+        settle();
         assertThat(lookup("#place-INSPECTOR").tryQuery()).isEmpty();
+        assertThat(lookup("#tab-lesson").queryAs(javafx.scene.control.ToggleButton.class).isSelected()).isTrue();
         push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.DIGIT0);
         settle();
         assertThat(lookup("#place-INSPECTOR").tryQuery()).isPresent();
