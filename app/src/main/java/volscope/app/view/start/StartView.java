@@ -112,8 +112,9 @@ final class StartView implements StartPage {
         List<Recent> files = recents.list();
         left.getChildren().setAll(resume(files), recent(files));
         right.getChildren().setAll(lessons(), sandboxes());
-        Node first = files.isEmpty() ? scroll.lookup("#sandbox-tiny") : scroll.lookup("#start-continue");
-        Platform.runLater(() -> Optional.ofNullable(first).orElse(open).requestFocus());
+        Node first = Optional.ofNullable((files.isEmpty() ? right : left).lookup(files.isEmpty() ? ".sandbox-cards .start-card" : "#start-continue"))
+                .orElse(open);
+        Platform.runLater(first::requestFocus);
     }
 
     private Node resume(List<Recent> files) {
