@@ -23,6 +23,7 @@ final class GroupSession {
     private Pending pending = Pending.NO;
     private int writes;
     private boolean changed;
+    private boolean archived;
 
     /** Whether the group has changes that are not written yet, and may wait for the end of the command. */
     private enum Pending {
@@ -88,12 +89,20 @@ final class GroupSession {
         pending = Pending.YES;
     }
 
+    /** Keeps the group as it counts in a file, once before each change. */
+    void archive() {
+        if (!context.isTest() && !archived) {
+            Archive.before(context, committed);
+            archived = true;
+        }
+    }
+
     /** Writes the group so that it could count; gives up if the text is too long. */
     void write() {
         if (context.isTest()) {
             return;
         }
-        Archive.before(context, committed);
+        archive();
         current = current.withSeqno(current.seqno() + 1);
         writes++;
         World.warnOfAbsent(context, current);
@@ -112,6 +121,7 @@ final class GroupSession {
         pending = Pending.NO;
         if (!context.isTest()) {
             store.commit();
+            archived = false;
             committed = current;
             changed = true;
         }
