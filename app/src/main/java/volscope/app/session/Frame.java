@@ -26,9 +26,11 @@ import volscope.model.machine.Revision;
  *            the kernels to choose from
  * @param ghost
  *            what the line that is being composed would do
+ * @param marks
+ *            what is pointed at
  */
 public record Frame(String lab, Revision revision, Facts facts, History history, Look look, Selection selection, Activity activity,
-        List<String> profiles, Optional<Ghost> ghost) {
+        List<String> profiles, Optional<Ghost> ghost, List<Marks> marks) {
 
     /** Where one looks. */
     public enum Look {

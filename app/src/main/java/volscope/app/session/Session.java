@@ -188,6 +188,11 @@ public final class Session {
         change(old -> old.selecting(selection));
     }
 
+    /** Points at chunks in place of those that were pointed at. */
+    public void mark(List<Marks> marks) {
+        change(old -> old.marking(List.copyOf(marks)));
+    }
+
     private Frame move(UnaryOperator<History> step) {
         change(old -> old.moving(step.apply(old.history())));
         return frame();

@@ -1,5 +1,6 @@
 package volscope.app.session;
 
+import java.util.List;
 import java.util.Optional;
 import volscope.model.machine.Machine;
 import volscope.model.machine.Revision;
@@ -7,12 +8,12 @@ import volscope.model.machine.RevisionId;
 
 /** All that a session knows, as a value. */
 record SessionState(String lab, Machine machine, History history, Optional<RevisionId> look, Selection selection,
-        Frame.Activity activity, Optional<Ghost> ghost) {
+        Frame.Activity activity, Optional<Ghost> ghost, List<Marks> marks) {
 
     /** A lab on which nothing was run. */
     static SessionState of(String lab, Machine machine) {
         return new SessionState(lab, machine, History.startingAt(machine.start()), Optional.empty(), new Selection.None(),
-                Frame.Activity.IDLE, Optional.empty());
+                Frame.Activity.IDLE, Optional.empty(), List.of());
     }
 
     /** The revision looked at. */
@@ -22,7 +23,7 @@ record SessionState(String lab, Machine machine, History history, Optional<Revis
 
     SessionState lookingAt(RevisionId revision) {
         Optional<RevisionId> next = revision.equals(history.head()) ? Optional.empty() : Optional.of(revision);
-        return next.equals(look) ? this : new SessionState(lab, machine, history, next, selection, activity, Optional.empty());
+        return next.equals(look) ? this : new SessionState(lab, machine, history, next, selection, activity, Optional.empty(), marks);
     }
 
     SessionState lookingAtNow() {
@@ -30,21 +31,25 @@ record SessionState(String lab, Machine machine, History history, Optional<Revis
     }
 
     SessionState selecting(Selection next) {
-        return next.equals(selection) ? this : new SessionState(lab, machine, history, look, next, activity, ghost);
+        return next.equals(selection) ? this : new SessionState(lab, machine, history, look, next, activity, ghost, marks);
     }
 
     SessionState with(Frame.Activity next) {
-        return next == activity ? this : new SessionState(lab, machine, history, look, selection, next, ghost);
+        return next == activity ? this : new SessionState(lab, machine, history, look, selection, next, ghost, marks);
     }
 
     SessionState moving(History next) {
         return next == history
                 ? this
-                : new SessionState(lab, machine, next, Optional.empty(), selectionIn(next), activity, Optional.empty());
+                : new SessionState(lab, machine, next, Optional.empty(), selectionIn(next), activity, Optional.empty(), marks);
     }
 
     SessionState foreseeing(Optional<Ghost> next) {
-        return next.equals(ghost) ? this : new SessionState(lab, machine, history, look, selection, activity, next);
+        return next.equals(ghost) ? this : new SessionState(lab, machine, history, look, selection, activity, next, marks);
+    }
+
+    SessionState marking(List<Marks> next) {
+        return next.equals(marks) ? this : new SessionState(lab, machine, history, look, selection, activity, ghost, next);
     }
 
     /** A refusal is selected as it happens, and no longer once something else was run. */
@@ -71,6 +76,6 @@ record SessionState(String lab, Machine machine, History history, Optional<Revis
 
     private Frame frame(Revision revision, Facts facts) {
         Frame.Look where = look.isPresent() ? Frame.Look.PAST : Frame.Look.NOW;
-        return new Frame(lab, revision, facts, history, where, selection, activity, machine.profiles(), ghost);
+        return new Frame(lab, revision, facts, history, where, selection, activity, machine.profiles(), ghost, marks);
     }
 }

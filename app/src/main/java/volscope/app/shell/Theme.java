@@ -30,7 +30,8 @@ public enum Theme {
         Application.setUserAgentStylesheet(this == DARK
                 ? new PrimerDark().getUserAgentStylesheet()
                 : new PrimerLight().getUserAgentStylesheet());
-        scene.getStylesheets().setAll(resource(STYLES + tokens), resource(STYLES + "bridge.css"), resource(STYLES + "window.css"));
+        scene.getStylesheets().setAll(resource(STYLES + tokens), resource(STYLES + "bridge.css"), resource(STYLES + "window.css"),
+                resource(STYLES + "views.css"));
     }
 
     /** The other theme. */

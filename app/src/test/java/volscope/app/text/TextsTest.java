@@ -83,7 +83,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"window", "explain", "command"})
+    @ValueSource(strings = {"window", "views", "explain", "command"})
     void everyPatternIsOneAndHasNoStraightApostrophe(String name) {
         ResourceBundle bundle = ResourceBundle.getBundle("volscope.text." + name, Locale.ROOT);
         assertThat(bundle.keySet()).isNotEmpty().allSatisfy(key -> {

@@ -10,7 +10,11 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 
+import org.pcollections.PMap;
+import org.pcollections.PSortedMap;
+
 import volscope.sim.device.BlockState.Result;
+import volscope.sim.kernel.DraftMap;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
@@ -29,11 +33,15 @@ public final class Block extends Subsystem<BlockState> {
 
     private final Map<Integer, Driver> drivers = new HashMap<>();
     private final Media media;
+    private final DraftMap<DevNo, Disk, PSortedMap<DevNo, Disk>> disks;
+    private final DraftMap<Long, Optional<Result>, PMap<Long, Optional<Result>>> requests;
     private BlockState state;
 
     private Block(Kernel kernel, BlockState state) {
         super(kernel);
         this.state = state;
+        this.disks = new DraftMap<>(state.disks());
+        this.requests = new DraftMap<>(state.requests());
         this.media = new Media(state.media(), state.unsettled());
     }
 
@@ -41,8 +49,8 @@ public final class Block extends Subsystem<BlockState> {
     public BlockState publish() {
         var now = media.publish();
         var unsettled = media.publishUnsettled();
-        if (now != state.media() || unsettled != state.unsettled()) {
-            state = new BlockState(state.disks(), now, unsettled, state.requests());
+        if (now != state.media() || unsettled != state.unsettled() || disks.publish() != state.disks() || requests.publish() != state.requests()) {
+            state = new BlockState(disks.publish(), now, unsettled, requests.publish());
         }
         return state;
     }
@@ -94,12 +102,12 @@ public final class Block extends Subsystem<BlockState> {
 
     /** All devices, by number. */
     public Collection<Disk> disks() {
-        return state.disks().values();
+        return disks.publish().values();
     }
 
     /** The device of a number. */
     public Optional<Disk> find(DevNo dev) {
-        return Optional.ofNullable(state.disks().get(dev));
+        return disks.find(dev);
     }
 
     /** The device of a kernel name. */
@@ -114,7 +122,7 @@ public final class Block extends Subsystem<BlockState> {
 
     /** Adds a device, or replaces the one of its number. */
     public void put(Disk disk) {
-        state = state.with(state.disks().plus(disk.dev(), disk));
+        disks.put(disk.dev(), disk);
     }
 
     /** Changes a device. */
@@ -124,7 +132,7 @@ public final class Block extends Subsystem<BlockState> {
 
     /** Takes a device away. */
     public void remove(DevNo dev) {
-        state = state.with(state.disks().minus(dev));
+        disks.remove(dev);
     }
 
     /**
@@ -239,7 +247,7 @@ public final class Block extends Subsystem<BlockState> {
     /** Starts a task's own request and gives its number, for {@link #await}. */
     public long request(BioOp op, DevNo dev, long sector, long sectors, Data data, Set<BioFlag> flags) {
         long id = kernel.nextId();
-        state = state.with(state.requests().plus(id, Optional.empty()));
+        requests.put(id, Optional.empty());
         submit(new Bio(id, op, dev, sector, sectors, flags, data, new Wake(id)));
         return id;
     }
@@ -254,11 +262,11 @@ public final class Block extends Subsystem<BlockState> {
      *             while it is on its way and nothing can move it now
      */
     public Data await(long id) {
-        if (!kernel.runUntil(() -> state.requests().getOrDefault(id, Optional.empty()).isPresent())) {
+        if (!kernel.runUntil(() -> requests.find(id).orElse(Optional.empty()).isPresent())) {
             throw Sleeping.on("I/O");
         }
-        Result result = state.requests().getOrDefault(id, Optional.empty()).orElseThrow();
-        state = state.with(state.requests().minus(id));
+        Result result = requests.find(id).orElse(Optional.empty()).orElseThrow();
+        requests.remove(id);
         if (result.status() != Status.OK) {
             throw new ErrnoException(result.status().errno());
         }
@@ -280,8 +288,7 @@ public final class Block extends Subsystem<BlockState> {
     private record Wake(long request) implements EndIo {
         @Override
         public void ended(Kernel kernel, Bio bio, Status status, Data data) {
-            Block block = kernel.get(LAYER);
-            block.state = block.state.with(block.state.requests().plus(request, Optional.of(new Result(status, data))));
+            kernel.get(LAYER).requests.put(request, Optional.of(new Result(status, data)));
         }
     }
 }

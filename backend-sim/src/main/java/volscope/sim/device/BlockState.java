@@ -38,14 +38,6 @@ public record BlockState(PSortedMap<DevNo, Disk> disks, PSortedMap<DevNo, PageTr
         return new BlockState(hardware, survivors, TreePMap.empty(), HashTreePMap.empty());
     }
 
-    BlockState with(PSortedMap<DevNo, Disk> newDisks) {
-        return new BlockState(newDisks, media, unsettled, requests);
-    }
-
-    BlockState with(PMap<Long, Optional<Result>> newRequests) {
-        return new BlockState(disks, media, unsettled, newRequests);
-    }
-
     /**
      * How a request ended.
      *

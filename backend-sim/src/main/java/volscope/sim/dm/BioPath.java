@@ -1,8 +1,8 @@
 package volscope.sim.dm;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 import org.pcollections.TreePVector;
@@ -31,7 +31,7 @@ final class BioPath {
     }
 
     void submit(Bio bio) {
-        MappedDevice md = dm.get(DmKey.number(bio.dev()));
+        MappedDevice md = dm.traffic().device(bio.dev());
         if (md.blocksIo()) {
             defer(bio);
         } else if (md.live().isEmpty()) {
@@ -68,7 +68,12 @@ final class BioPath {
 
     /** An empty flush goes to every target that takes flushes. */
     private void flush(Table table, Bio bio) {
-        List<Target> targets = table.targets().stream().filter(target -> traits(target).flush().it()).toList();
+        List<Target> targets = new ArrayList<>(table.targets().size());
+        for (Target target : table.targets()) {
+            if (traits(target).flush().it()) {
+                targets.add(target);
+            }
+        }
         if (targets.isEmpty()) {
             dm.block().end(bio, Status.OK, Data.EMPTY);
             return;
@@ -142,16 +147,16 @@ final class BioPath {
     }
 
     private void openJoin(Bio bio, int pieces) {
-        dm.set(dm.state().with(dm.state().joins().plus(bio.id(), new Join(bio, pieces, Status.OK, TreePVector.empty()))));
+        dm.traffic().put(bio.id(), new Join(bio, pieces, Status.OK, TreePVector.empty()));
     }
 
     private Join join(long id) {
-        return Objects.requireNonNull(dm.state().joins().get(id), "a piece belongs to a bio in pieces");
+        return dm.traffic().join(id);
     }
 
     private void addPiece(long id) {
         Join join = join(id);
-        dm.set(dm.state().with(dm.state().joins().plus(id, new Join(join.bio(), join.left() + 1, join.status(), join.parts()))));
+        dm.traffic().put(id, new Join(join.bio(), join.left() + 1, join.status(), join.parts()));
     }
 
     private void pieceEnded(long id, long sector, Status status, Data data) {
@@ -159,10 +164,10 @@ final class BioPath {
         Status all = join.status() == Status.OK ? status : join.status();
         var parts = data.length() == 0 ? join.parts() : join.parts().plus(new Part(sector, data));
         if (join.left() > 1) {
-            dm.set(dm.state().with(dm.state().joins().plus(id, new Join(join.bio(), join.left() - 1, all, parts))));
+            dm.traffic().put(id, new Join(join.bio(), join.left() - 1, all, parts));
             return;
         }
-        dm.set(dm.state().with(dm.state().joins().minus(id)));
+        dm.traffic().closed(id);
         dm.block().end(join.bio(), all, all == Status.OK && join.bio().op() == BioOp.READ ? together(join.bio(), parts) : Data.EMPTY);
     }
 
@@ -174,7 +179,7 @@ final class BioPath {
     }
 
     private void map(Target target, Bio piece) {
-        dm.update(piece.dev(), md -> md.inFlight(1));
+        dm.traffic().count(piece.dev(), 1);
         Bio counted = piece.endingIn(new Below(piece.dev(), piece.end()));
         switch (target.map(dm.kernel(), counted)) {
             case Target.Remapped(Bio lower) -> dm.block().submit(lower);
@@ -202,7 +207,7 @@ final class BioPath {
     private record Below(DevNo md, EndIo end) implements EndIo {
         @Override
         public void ended(Kernel kernel, Bio bio, Status status, Data data) {
-            kernel.get(Dm.LAYER).update(md, device -> device.inFlight(-1));
+            kernel.get(Dm.LAYER).traffic().count(md, -1);
             end.ended(kernel, bio, status, data);
         }
     }

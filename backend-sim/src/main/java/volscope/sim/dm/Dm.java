@@ -30,15 +30,18 @@ public final class Dm extends Subsystem<DmState> implements Driver {
     public static final int MAJOR = 253;
 
     private final BioPath path = new BioPath(this);
+    private final Traffic traffic;
     private DmState state;
 
     private Dm(Kernel kernel, DmState state) {
         super(kernel);
         this.state = state;
+        this.traffic = new Traffic(this, state);
     }
 
     @Override
     public DmState publish() {
+        state = traffic.publish(state);
         return state;
     }
 
@@ -124,6 +127,7 @@ public final class Dm extends Subsystem<DmState> implements Driver {
         if (find(dev).flatMap(MappedDevice::live).isPresent()) {
             update(dev, MappedDevice::event);
             state = state.globalEvent();
+            kernel.hooks(EventListener.class).forEach(listener -> listener.happened(dev));
         }
     }
 
@@ -158,6 +162,11 @@ public final class Dm extends Subsystem<DmState> implements Driver {
             kernel.emit(new Event.Written(nameOf(disk.dev()), bio.sector(), bio.sectors()));
         }
         path.submit(bio);
+    }
+
+    /** Bios on their way, as a draft. */
+    Traffic traffic() {
+        return traffic;
     }
 
     BioPath path() {

@@ -59,7 +59,7 @@ public record DmState(PSortedMap<Integer, MappedDevice> devices, PSortedMap<Stri
     }
 
     DmState with(PMap<Long, Join> newJoins) {
-        return new DmState(devices, names, newJoins, globalEvents);
+        return newJoins == joins ? this : new DmState(devices, names, newJoins, globalEvents);
     }
 
     DmState globalEvent() {

@@ -233,8 +233,8 @@ public record MappedDevice(DevNo dev, long serial, String name, String uuid, int
         return new MappedDevice(dev, serial, name, uuid, type, tables, newSuspension, io, lower, eventNr, geometry, removal, memory);
     }
 
-    MappedDevice inFlight(int by) {
-        return with(new Io(io.inFlight() + by, io.deferred()));
+    MappedDevice inFlight(int pieces) {
+        return with(new Io(pieces, io.deferred()));
     }
 
     MappedDevice deferring(PVector<Bio> bios) {

@@ -168,10 +168,18 @@ public final class Kernel {
         if (work == null) {
             return false;
         }
-        as(WORKER, (Runnable) () -> work.run(this));
+        String outer = comm;
+        comm = WORKER;
+        try {
+            work.run(this);
+        } finally {
+            comm = outer;
+        }
         steps++;
         now += STEP_NANOS;
-        sink.step(this, work.label());
+        if (isWatched()) {
+            sink.step(this, work.label());
+        }
         return true;
     }
 
@@ -231,6 +239,11 @@ public final class Kernel {
         while (step()) {
             continue;
         }
+    }
+
+    /** Whether only work waits for a time that comes again and again by itself. */
+    public boolean isIdle() {
+        return timers.stream().allMatch(timer -> timer.work().isRoutine());
     }
 
     /** When the next timer is due, in nanoseconds since power-on, or {@link Sleeping#NO_TIME}. */

@@ -15,11 +15,12 @@ public record Layers(List<Layer<?, ?>> list) {
     }
 
     int indexOf(Layer<?, ?> layer) {
-        int index = list.indexOf(layer);
-        if (index < 0) {
-            throw new IllegalArgumentException("no layer " + layer + " in this machine");
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i) == layer) {
+                return i;
+            }
         }
-        return index;
+        throw new IllegalArgumentException("no layer " + layer + " in this machine");
     }
 
     int size() {

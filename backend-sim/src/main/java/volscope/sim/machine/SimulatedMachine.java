@@ -19,6 +19,7 @@ import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.StepSink;
 import volscope.sim.lvm.activate.DebugLog;
 import volscope.sim.lvm.report.KnownNames;
+import volscope.sim.page.RunCounts;
 import volscope.sim.profile.Profile;
 import volscope.sim.profile.Profiles;
 
@@ -31,6 +32,7 @@ final class SimulatedMachine implements Machine {
     private final RevisionId start;
     private final Blueprint blueprint;
     private final MachineRecording recording;
+    private final RunCounts counts = new RunCounts();
     private History passing = History.passing();
 
     /**
@@ -46,6 +48,11 @@ final class SimulatedMachine implements Machine {
         this.blueprint = blueprint;
         this.recording = recording;
         this.start = history.powerOn(blueprint.boot(profile));
+    }
+
+    /** The value of a revision. */
+    KernelState stateOf(RevisionId id) {
+        return history.get(id).state();
     }
 
     @Override
@@ -130,7 +137,7 @@ final class SimulatedMachine implements Machine {
 
     @Override
     public Revision revision(RevisionId id) {
-        return new SimulatedRevision(node(id));
+        return new SimulatedRevision(node(id), counts);
     }
 
     @Override

@@ -35,15 +35,18 @@ import volscope.sim.kernel.LogLine;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.StepSink;
 import volscope.sim.mm.MemoryManager;
+import volscope.sim.page.RunCounts;
 import volscope.sim.snapshot.SnapshotView;
 
 /** The port {@link Revision} over a machine's value. What has to be computed is computed on a draft that is thrown away. */
 final class SimulatedRevision implements Revision {
 
     private final History.Node node;
+    private final RunCounts counts;
 
-    SimulatedRevision(History.Node node) {
+    SimulatedRevision(History.Node node, RunCounts counts) {
         this.node = node;
+        this.counts = counts;
     }
 
     private Kernel draft() {
@@ -135,6 +138,12 @@ final class SimulatedRevision implements Revision {
     @Override
     public List<ExceptionRun> exceptions(String device, long from, long to) {
         return SnapshotView.exceptions(draft(), device, from, to);
+    }
+
+    @Override
+    public long[] exceptionCounts(String device, long from, long length, int bins) {
+        return SnapshotView.exceptionMap(draft(), device).map(map -> counts.counts(map, from, length, bins))
+                .orElseGet(() -> new long[bins]);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
 import volscope.sim.kernel.ErrnoException;
+import volscope.sim.kernel.Processes;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.shell.ShellState;
 import volscope.sim.shell.syntax.Node;
@@ -54,6 +55,15 @@ public record Task(long id, String label, ShellState shell, Body body, PVector<R
      *            its tree
      */
     public record Job(Node node) implements Body {
+    }
+
+    /**
+     * A process that a program started.
+     *
+     * @param start
+     *            what it begins with
+     */
+    public record Process(Processes.Start start) implements Body {
     }
 
     /** What a call gave. */

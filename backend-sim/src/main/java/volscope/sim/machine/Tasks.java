@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
+import volscope.sim.kernel.Input;
+import volscope.sim.kernel.Invocation;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.Layer;
 import volscope.sim.kernel.Output;
+import volscope.sim.kernel.Processes;
 import volscope.sim.kernel.Program;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.Subsystem;
@@ -19,8 +22,11 @@ import volscope.sim.shell.Shell;
 import volscope.sim.shell.ShellState;
 import volscope.sim.shell.syntax.Node;
 
-/** The tasks of a machine: the terminal's shell, its lines, and the jobs it started. */
-final class Tasks extends Subsystem<TasksState> implements Jobs {
+/** The tasks of a machine: the terminal's shell, its lines, the jobs it started, and what programs started. */
+final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
+
+    private static final Output NOWHERE = bytes -> {
+    };
 
     private final Shell shell;
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
@@ -97,7 +103,7 @@ final class Tasks extends Subsystem<TasksState> implements Jobs {
         JournalSys sys = new JournalSys(kernel, task.journal());
         try {
             int code = run(task, sys);
-            state = state.with(get(id).ended(code));
+            state = task.body() instanceof Task.Process ? state.without(id) : state.with(get(id).ended(code));
             return Turn.ENDED;
         } catch (Sleeping sleeping) {
             state = state.with(get(id).asleep(sys.journal(), sleeping));
@@ -113,6 +119,8 @@ final class Tasks extends Subsystem<TasksState> implements Jobs {
                 yield result.status();
             }
             case Task.Job(Node node) -> shell.runJob(task.id(), task.shell(), node, sys, terminal(sys, kernel));
+            case Task.Process(Processes.Start start) -> start.program().run(new Invocation(sys, start.argv(), start.env(), "/",
+                    Input.EMPTY, NOWHERE, NOWHERE, Map.of()));
         };
     }
 
@@ -121,6 +129,11 @@ final class Tasks extends Subsystem<TasksState> implements Jobs {
         int code = get(id).status().orElse(0);
         state = state.without(id);
         return code;
+    }
+
+    @Override
+    public void start(Start start) {
+        add(String.join(" ", start.argv()), state.terminal(), new Task.Process(start));
     }
 
     @Override

@@ -20,7 +20,7 @@ public record AddressSpace(PVector<Vma> areas, PSortedMap<FilePage, Pte> table) 
     static final AddressSpace EMPTY = new AddressSpace(TreePVector.empty(), TreePMap.empty());
 
     /** The area that shows a file. */
-    Optional<Vma> area(long volume, long inode) {
+    public Optional<Vma> area(long volume, long inode) {
         return areas.stream().filter(area -> area.volume() == volume && area.inode() == inode).findFirst();
     }
 

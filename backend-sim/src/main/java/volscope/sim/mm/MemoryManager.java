@@ -297,8 +297,13 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
     }
 
     @Override
-    public Guard guard(List<Granted> runs) {
-        return new Revocation(this).guard(runs, systems());
+    public Optional<DevNo> unfrozen(List<Granted> runs) {
+        return new Revocation(this).unfrozen(runs, systems());
+    }
+
+    @Override
+    public Optional<String> pinned(List<Granted> runs) {
+        return new Revocation(this).pinned(runs);
     }
 
     /** The pages that devices hold. */

@@ -19,7 +19,8 @@ public record Pte(Access access, Optional<Pfn> pfn) {
         READ_ONLY, WRITABLE
     }
 
-    boolean isWritable() {
+    /** Whether a store may go through it. */
+    public boolean isWritable() {
         return access == Access.WRITABLE;
     }
 

@@ -19,12 +19,20 @@ import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.Work;
+import volscope.sim.profile.DaxRules.Revoke;
 import volscope.sim.snapshot.PersistentStore.MergeRun;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.MergeStage;
 
 /** Merges a snapshot back into its origin: window by window, newest exceptions first. */
 final class Merger {
+
+    /** What the devices get done between two commands of a person. */
+    private static final long AHEAD_NANOS = 50_000_000;
+    /** What a window takes besides its sectors: a flush of the origin, a write of the metadata. */
+    private static final long WINDOW_NANOS = 100_000;
+    /** What a sector takes that is read and written. */
+    private static final long SECTOR_NANOS = 1_000;
 
     private final Snapshots snapshots;
 
@@ -40,9 +48,15 @@ final class Merger {
         }
     }
 
+    /** The next step is done at once while the devices are not far behind, else when they have caught up. */
     private void next(Snapshot snapshot) {
         snapshot.merge(snapshot.merge.at(MergeStage.READY));
-        snapshots.kernel().queue(new Next(snapshot.id));
+        long due = snapshot.merge.busy() - AHEAD_NANOS;
+        if (due > snapshots.kernel().now()) {
+            snapshots.kernel().at(due, new Next(snapshot.id));
+        } else {
+            snapshots.kernel().queue(new Next(snapshot.id));
+        }
     }
 
     /**
@@ -53,7 +67,10 @@ final class Merger {
      */
     void stop(Snapshot snapshot) {
         snapshot.set(Flag.STOP_MERGE);
-        if (!snapshots.kernel().runUntil(() -> snapshot.merge.stage() == MergeStage.STOPPED)) {
+        boolean stopped = snapshots.kernel().runUntil(() -> snapshot.merge.stage() == MergeStage.STOPPED);
+        if (!stopped && snapshot.merge.stage() == MergeStage.READY) {
+            halt(snapshot);
+        } else if (!stopped) {
             throw Sleeping.on("merge of " + snapshots.nameOf(snapshot));
         }
         snapshot.clear(Flag.STOP_MERGE);
@@ -113,7 +130,7 @@ final class Merger {
                 return;
             }
         }
-        snapshots.revoke(snapshot, first, run.count());
+        snapshots.revoke(snapshot, Revoke.MERGE, first, run.count());
         copy(snapshot, first, run);
     }
 
@@ -202,6 +219,9 @@ final class Merger {
             snapshot.complete.remove(chunk);
         }
         snapshot.changed();
+        long now = snapshots.kernel().now();
+        long cost = WINDOW_NANOS + snapshot.merge.count() * snapshot.chunk * SECTOR_NANOS;
+        snapshot.merge(snapshot.merge.busyUntil(Math.max(now, snapshot.merge.busy()) + cost));
         List<Bio> queued = closeWindow(snapshot);
         queued.forEach(bio -> snapshots.block().submit(bio));
         next(snapshot);

@@ -24,6 +24,7 @@ final class MetadataReader {
 
     /** Sectors that are read where the table leaves the chunk size open. */
     private static final long PROVISIONAL = 32;
+    private static final Store FRESH = new Store(PersistentStore.FIRST_FREE, 0, 0, 0, PageTree.EMPTY, TreePVector.empty(), Phase.IDLE);
 
     private final Snapshots snapshots;
     private final Snapshot snapshot;
@@ -66,7 +67,7 @@ final class MetadataReader {
     private void create() {
         write(0, new Header(Header.MAGIC, 1, Header.VERSION, (int) snapshot.chunk).write(), "write_header failed");
         write(1, Data.fill((byte) 0, (int) Sectors.toBytes(snapshot.chunk)), "zero_disk_area(0) failed");
-        snapshot.store = new Store(PersistentStore.FIRST_FREE, 0, 0, 0, PageTree.EMPTY, TreePVector.empty(), Phase.IDLE);
+        snapshot.store.take(FRESH);
     }
 
     private void write(long chunk, Data data, String failure) {
@@ -106,7 +107,7 @@ final class MetadataReader {
 
     private void readAreas() {
         if (!snapshot.is(Flag.VALID)) {
-            snapshot.store = new Store(PersistentStore.FIRST_FREE, 0, 0, 0, PageTree.EMPTY, TreePVector.empty(), Phase.IDLE);
+            snapshot.store.take(FRESH);
             return;
         }
         long area = 0;
@@ -128,7 +129,7 @@ final class MetadataReader {
             }
             if (count < PersistentStore.entries(snapshot.chunk)) {
                 nextFree += PersistentStore.isArea(snapshot.chunk, nextFree) ? 1 : 0;
-                snapshot.store = new Store(nextFree, 0, area, count, pages(bytes), TreePVector.empty(), Phase.IDLE);
+                snapshot.store.take(new Store(nextFree, 0, area, count, pages(bytes), TreePVector.empty(), Phase.IDLE));
                 return;
             }
             area++;

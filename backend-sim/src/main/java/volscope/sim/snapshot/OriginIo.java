@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import volscope.sim.device.Bio;
 import volscope.sim.device.DevNo;
+import volscope.sim.profile.DaxRules.Revoke;
 import volscope.sim.snapshot.SnapshotState.Flag;
 
 /** What a write to an origin does: every valid and active snapshot gets its exception first. */
@@ -39,54 +40,66 @@ final class OriginIo {
      *            a write that waits for it; without one only the exceptions are started
      */
     Outcome write(DevNo origin, long sector, Optional<Bio> bio) {
-        List<PendingException> startNow = new ArrayList<>();
-        List<Snapshot> owners = new ArrayList<>();
-        Optional<PendingException> last = Optional.empty();
-        Optional<Snapshot> lastOwner = Optional.empty();
-        boolean held = false;
-        for (Snapshot snapshot : snapshots.of(origin)) {
-            Optional<PendingException> found = needed(snapshot, sector);
-            if (found.isEmpty()) {
-                continue;
-            }
-            held = true;
-            PendingException pe = found.get();
-            if (lastOwner.isEmpty() && bio.isPresent()) {
-                pe = pe.withOriginBio(bio.get());
-                snapshot.put(pe);
-                lastOwner = Optional.of(snapshot);
-                last = Optional.of(pe);
-            } else {
-                owners.add(snapshot);
-                startNow.add(pe);
-            }
+        List<Snapshot> holders = holders(origin, sector);
+        if (holders.isEmpty()) {
+            return Outcome.FREE;
         }
-        for (int i = 0; i < owners.size(); i++) {
-            startUnlessStarted(owners.get(i), startNow.get(i));
+        int first = 0;
+        if (bio.isPresent()) {
+            attach(holders.getFirst(), sector, bio.get());
+            first = 1;
         }
-        if (last.isPresent()) {
-            startUnlessStarted(lastOwner.orElseThrow(), last.get());
+        for (int i = first; i < holders.size(); i++) {
+            startUnlessStarted(holders.get(i), sector);
         }
-        return held ? Outcome.HELD : Outcome.FREE;
+        if (first == 1) {
+            startUnlessStarted(holders.getFirst(), sector);
+        }
+        return Outcome.HELD;
     }
 
-    private void startUnlessStarted(Snapshot snapshot, PendingException pe) {
+    /** The snapshots whose exception of a sector is on its way; it is allocated where there was none. */
+    private List<Snapshot> holders(DevNo origin, long sector) {
+        List<Snapshot> holders = List.of();
+        for (Snapshot snapshot : snapshots.of(origin)) {
+            if (holds(snapshot, sector)) {
+                if (holders.isEmpty()) {
+                    holders = new ArrayList<>(2);
+                }
+                holders.add(snapshot);
+            }
+        }
+        return holders;
+    }
+
+    private static void attach(Snapshot snapshot, long sector, Bio bio) {
+        snapshot.put(pending(snapshot, sector).withOriginBio(bio));
+    }
+
+    private static PendingException pending(Snapshot snapshot, long sector) {
+        return snapshot.pendingOf(snapshot.chunkOf(sector)).orElseThrow();
+    }
+
+    private void startUnlessStarted(Snapshot snapshot, long sector) {
+        PendingException pe = pending(snapshot, sector);
         if (!pe.started()) {
             snapshots.copier().start(snapshot, pe);
         }
     }
 
-    private Optional<PendingException> needed(Snapshot snapshot, long sector) {
+    private boolean holds(Snapshot snapshot, long sector) {
         if (snapshot.isMerge() || !snapshot.is(Flag.VALID) || !snapshot.is(Flag.ACTIVE) || sector >= snapshot.length) {
-            return Optional.empty();
+            return false;
         }
         long chunk = snapshot.chunkOf(sector);
-        Optional<PendingException> pending = snapshot.pendingOf(chunk);
-        if (pending.isPresent() || snapshot.isComplete(chunk)) {
-            return pending;
+        if (snapshot.pendingOf(chunk).isPresent()) {
+            return true;
         }
-        Optional<PendingException> allocated = snapshots.copier().allocate(snapshot, chunk);
-        if (allocated.isEmpty()) {
+        if (snapshot.isComplete(chunk)) {
+            return false;
+        }
+        boolean allocated = snapshots.copier().allocate(snapshot, chunk, Revoke.ORIGIN_WRITE).isPresent();
+        if (!allocated) {
             snapshots.invalidate(snapshot, Snapshots.Cause.SPACE);
         }
         return allocated;

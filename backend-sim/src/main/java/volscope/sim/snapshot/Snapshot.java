@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.pcollections.PMap;
-import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
 
 import volscope.sim.device.DevNo;
+import volscope.sim.kernel.DraftMap;
 import volscope.sim.page.RunMap;
 import volscope.sim.page.RunSession;
 import volscope.sim.snapshot.SnapshotState.Flag;
@@ -22,16 +22,16 @@ final class Snapshot {
     final DevNo origin;
     final DevNo cow;
     final long length;
-    final StoreType type;
+    StoreType type;
     final PVector<String> features;
     long chunk;
     RunSession complete;
-    PSortedMap<Long, PendingException> pending;
+    final Pendings pending;
     long started;
     long completed;
-    PMap<Long, Integer> reads;
-    SnapshotState.Store store;
+    final StoreDraft store;
     SnapshotState.Merge merge;
+    private final DraftMap<Long, Integer, PMap<Long, Integer>> reads;
     private final Set<Flag> flags;
     private Optional<Snap> published;
 
@@ -45,11 +45,11 @@ final class Snapshot {
         features = snap.features();
         chunk = snap.chunk();
         complete = new RunSession(snap.complete());
-        pending = snap.pending();
+        pending = new Pendings(snap.pending(), snap.completed());
         started = snap.started();
         completed = snap.completed();
-        reads = snap.reads();
-        store = snap.store();
+        reads = new DraftMap<>(snap.reads());
+        store = new StoreDraft(snap.store());
         merge = snap.merge();
         flags = EnumSet.noneOf(Flag.class);
         flags.addAll(snap.flags());
@@ -74,8 +74,8 @@ final class Snapshot {
     Snap publish() {
         if (published.isEmpty()) {
             published = Optional
-                    .of(new Snap(id, device, origin, cow, length, type, features, chunk, Set.copyOf(flags), complete.publish(), pending,
-                            started, completed, reads, store, merge));
+                    .of(new Snap(id, device, origin, cow, length, type, features, chunk, Set.copyOf(flags), complete.publish(),
+                            pending.publish(), started, completed, reads.publish(), store.publish(), merge));
         }
         return published.get();
     }
@@ -120,16 +120,16 @@ final class Snapshot {
     }
 
     Optional<PendingException> pendingOf(long no) {
-        return Optional.ofNullable(pending.get(no));
+        return pending.find(no);
     }
 
     void put(PendingException exception) {
-        pending = pending.plus(exception.chunk(), exception);
+        pending.put(exception);
         changed();
     }
 
     void take(PendingException exception) {
-        pending = pending.minus(exception.chunk());
+        pending.remove(exception);
         changed();
     }
 
@@ -142,17 +142,21 @@ final class Snapshot {
     }
 
     void readStarted(long no) {
-        reads = reads.plus(no, reads.getOrDefault(no, 0) + 1);
+        reads.put(no, reads.find(no).orElse(0) + 1);
         changed();
     }
 
     void readEnded(long no) {
-        int left = reads.getOrDefault(no, 1) - 1;
-        reads = left == 0 ? reads.minus(no) : reads.plus(no, left);
+        int left = reads.find(no).orElse(1) - 1;
+        if (left == 0) {
+            reads.remove(no);
+        } else {
+            reads.put(no, left);
+        }
         changed();
     }
 
     boolean isRead(long no) {
-        return reads.containsKey(no);
+        return reads.size() > 0 && reads.has(no);
     }
 }

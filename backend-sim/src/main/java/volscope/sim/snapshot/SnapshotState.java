@@ -85,22 +85,28 @@ public record SnapshotState(PSortedMap<Long, Snap> snapshots, PSortedMap<DevNo, 
      *            how many chunks the window has, 0 if there is none
      * @param queued
      *            writes that wait for the window, in order
+     * @param busy
+     *            until when the devices are busy with what was copied, in nanoseconds since power-on
      */
-    public record Merge(MergeStage stage, long first, long count, PVector<Bio> queued) {
+    public record Merge(MergeStage stage, long first, long count, PVector<Bio> queued, long busy) {
 
         /** A snapshot that is not merged. */
-        public static final Merge NONE = new Merge(MergeStage.NONE, 0, 0, TreePVector.empty());
+        public static final Merge NONE = new Merge(MergeStage.NONE, 0, 0, TreePVector.empty(), 0);
 
         Merge at(MergeStage newStage) {
-            return new Merge(newStage, first, count, queued);
+            return new Merge(newStage, first, count, queued, busy);
         }
 
         Merge window(long newFirst, long newCount) {
-            return new Merge(stage, newFirst, newCount, queued);
+            return new Merge(stage, newFirst, newCount, queued, busy);
         }
 
         Merge queueing(PVector<Bio> bios) {
-            return new Merge(stage, first, count, bios);
+            return new Merge(stage, first, count, bios, busy);
+        }
+
+        Merge busyUntil(long time) {
+            return new Merge(stage, first, count, queued, time);
         }
 
         boolean covers(long chunk) {

@@ -78,6 +78,11 @@ public final class SnapshotView {
         return runs;
     }
 
+    /** The completed exceptions of a running snapshot. */
+    public static Optional<RunMap> exceptionMap(Kernel kernel, String device) {
+        return live(kernel, device).map(Snap::complete);
+    }
+
     /** The completed exceptions of all running snapshots, by device-mapper name. */
     public static Map<String, RunMap> exceptionMaps(Kernel kernel) {
         Map<String, RunMap> maps = new TreeMap<>();

@@ -19,7 +19,7 @@ import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.Layer;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.kernel.Subsystem;
-import volscope.sim.profile.Profile.Revocation;
+import volscope.sim.profile.DaxRules.Revoke;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.Snap;
 
@@ -30,6 +30,8 @@ public final class Snapshots extends Subsystem<SnapshotState> {
     public static final Layer<Snapshots, SnapshotState> LAYER = new Layer<>("snapshots", SnapshotState.EMPTY, Snapshots::new);
 
     private final Map<Long, Snapshot> drafts = new HashMap<>();
+    /** The snapshots of an origin in their order, as they were asked for since the lists changed. */
+    private final Map<DevNo, List<Snapshot>> byOrigin = new HashMap<>();
     private final Copier copier = new Copier(this);
     private final OriginIo originIo = new OriginIo(this);
     private final Merger merger = new Merger(this);
@@ -117,7 +119,12 @@ public final class Snapshots extends Subsystem<SnapshotState> {
 
     /** The snapshots of an origin device, in the order they are asked. */
     List<Snapshot> of(DevNo origin) {
-        return ids(origin).stream().map(this::get).toList();
+        List<Snapshot> known = byOrigin.get(origin);
+        if (known == null) {
+            known = ids(origin).stream().map(this::get).toList();
+            byOrigin.put(origin, known);
+        }
+        return known;
     }
 
     private PVector<Long> ids(DevNo origin) {
@@ -141,6 +148,7 @@ public final class Snapshots extends Subsystem<SnapshotState> {
     }
 
     private void setList(DevNo origin, List<Long> list) {
+        byOrigin.remove(origin);
         var origins = list.isEmpty() ? state.origins().minus(origin) : state.origins().plus(origin, TreePVector.from(list));
         state = new SnapshotState(state.snapshots(), origins, state.splits(), state.mapped());
     }
@@ -193,8 +201,8 @@ public final class Snapshots extends Subsystem<SnapshotState> {
     }
 
     /** Takes mappings of some chunks of a snapshot's own device away, where this kernel does that. */
-    void revoke(Snapshot snapshot, long chunk, long chunks) {
-        if (kernel.profile().dax().revocation() == Revocation.BEFORE_CHANGE) {
+    void revoke(Snapshot snapshot, Revoke before, long chunk, long chunks) {
+        if (kernel.profile().dax().revokes().contains(before)) {
             long perChunk = Math.max(1, snapshot.chunk / Sectors.PER_PAGE);
             dm().revoke(snapshot.device, chunk * perChunk, chunks > Long.MAX_VALUE / perChunk ? Long.MAX_VALUE : chunks * perChunk);
         }
@@ -221,7 +229,7 @@ public final class Snapshots extends Subsystem<SnapshotState> {
             PersistentStore.drop(this, snapshot);
         }
         snapshot.clear(Flag.VALID);
-        revoke(snapshot, 0, Long.MAX_VALUE);
+        revoke(snapshot, Revoke.INVALIDATION, 0, Long.MAX_VALUE);
         dm().event(snapshot.device);
         kernel.emit(new Event.SnapshotInvalidated(nameOf(snapshot), cause.text));
     }

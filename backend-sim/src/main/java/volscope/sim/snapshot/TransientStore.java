@@ -4,9 +4,7 @@ import java.util.Optional;
 
 import volscope.sim.device.Disk;
 import volscope.sim.device.Status;
-import volscope.sim.snapshot.SnapshotState.Phase;
 import volscope.sim.snapshot.SnapshotState.Snap;
-import volscope.sim.snapshot.SnapshotState.Store;
 
 /** The transient store: nothing is written but data; next free counts sectors. */
 enum TransientStore implements ExceptionStore {
@@ -15,13 +13,14 @@ enum TransientStore implements ExceptionStore {
     @Override
     public Optional<Long> prepare(Snapshots snapshots, Snapshot snapshot) {
         long size = snapshots.block().find(snapshot.cow).map(Disk::sectors).orElse(0L);
-        Store store = snapshot.store;
-        if (size < store.nextFree() + snapshot.chunk) {
+        StoreDraft store = snapshot.store;
+        long free = store.nextFree;
+        if (size < free + snapshot.chunk) {
             return Optional.empty();
         }
-        snapshot.store = new Store(store.nextFree() + snapshot.chunk, 0, 0, 0, store.entries(), store.batch(), Phase.IDLE);
+        store.nextFree = free + snapshot.chunk;
         snapshot.changed();
-        return Optional.of(store.nextFree() / snapshot.chunk);
+        return Optional.of(free / snapshot.chunk);
     }
 
     @Override

@@ -61,6 +61,16 @@ record Subject(String group, String origin, String snapshot, String device, Snap
                 .orElseGet(() -> new Subject("", facts.shortName(info.origin()), facts.shortName(device), device, info)));
     }
 
+    /** The path of the snapshot's volume; its name alone where no volume group has it. */
+    String path() {
+        return group.isEmpty() ? snapshot : group + "/" + snapshot;
+    }
+
+    /** The path of the origin's volume. */
+    String originPath() {
+        return group.isEmpty() ? origin : group + "/" + origin;
+    }
+
     /** The chunks of the origin. */
     long chunks() {
         return info.originChunks();

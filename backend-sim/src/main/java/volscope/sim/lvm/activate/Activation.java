@@ -139,17 +139,26 @@ public final class Activation {
 
     /** Whether someone uses a volume; waits a while for an opener to let go. Complains if so. */
     public boolean isInUse(VolumeGroup vg, LogicalVolume lv) {
-        for (int attempt = 1;; attempt++) {
-            InUse.Use use = use(vg, lv);
-            if (use == InUse.Use.NONE) {
-                return false;
-            }
-            if (use != InUse.Use.OPEN || attempt == OPEN_RETRIES) {
-                log.error("Logical volume " + vg.name() + "/" + lv.name() + " " + use.words() + ".");
-                return true;
-            }
-            DmCalls.pause(sys, OPEN_DELAY, lv.name() + " is open");
+        InUse.Use use = lastingUse(vg, lv);
+        if (use != InUse.Use.NONE) {
+            log.error("Logical volume " + vg.name() + "/" + lv.name() + " " + use.words() + ".");
         }
+        return use != InUse.Use.NONE;
+    }
+
+    /** The use of a volume; waits a while for an opener to let go. */
+    public InUse.Use lastingUse(VolumeGroup vg, LogicalVolume lv) {
+        InUse.Use use = use(vg, lv);
+        for (int attempt = 1; use == InUse.Use.OPEN && attempt < OPEN_RETRIES; attempt++) {
+            DmCalls.pause(sys, OPEN_DELAY, lv.name() + " is open");
+            use = use(vg, lv);
+        }
+        return use;
+    }
+
+    /** Whether a volume's device merges a snapshot now. */
+    public boolean isMerging(VolumeGroup vg, LogicalVolume lv) {
+        return calls.table(DmKey.uuid(DmNames.uuid(vg, lv, LvLayer.TOP))).stream().anyMatch(line -> line.type().equals("snapshot-merge"));
     }
 
     private InUse.Use use(VolumeGroup vg, LogicalVolume lv) {

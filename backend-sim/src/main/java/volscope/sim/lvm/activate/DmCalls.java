@@ -111,7 +111,7 @@ public final class DmCalls {
     }
 
     /** Lets time pass for a task. */
-    static void pause(Sys sys, long nanos, String why) {
+    public static void pause(Sys sys, long nanos, String why) {
         long until = sys.call(Kernel::now) + nanos;
         sys.run(kernel -> {
             if (kernel.now() < until) {

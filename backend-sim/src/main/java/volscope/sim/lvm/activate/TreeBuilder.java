@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk.Access;
 import volscope.sim.dm.DmInfo;
+import volscope.sim.dm.DmInfo.Flag;
 import volscope.sim.dm.DmKey;
 import volscope.sim.dm.TableLine;
 import volscope.sim.lvm.activate.DeviceTree.Leftover;
@@ -219,7 +220,8 @@ final class TreeBuilder {
             return;
         }
         Optional<DmInfo> cow = vg.lv(merging.get().cow()).flatMap(store -> tree.seen(DmNames.uuid(vg, store, LvLayer.TOP)));
-        if (origin.isPresent() && (mode.step() == Step.RESUMING || origin.get().openCount() > 0)
+        boolean begun = mode.step() == Step.PREPARING || origin.filter(info -> info.is(Flag.INACTIVE_TABLE)).isPresent();
+        if (origin.isPresent() && (!begun || origin.get().openCount() > 0)
                 || cow.filter(info -> info.openCount() > 0).isPresent()) {
             merge = Merge.POSTPONED;
         }

@@ -95,6 +95,7 @@ final class GroupSession {
         Archive.before(context, committed);
         current = current.withSeqno(current.seqno() + 1);
         writes++;
+        World.warnOfAbsent(context, current);
         String description = "Write" + (writes == 1 ? "" : "[" + writes + "]") + " from " + context.commandLine() + ".";
         try {
             store.write(current, context.header(description));

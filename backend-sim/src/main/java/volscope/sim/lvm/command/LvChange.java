@@ -10,14 +10,16 @@ import volscope.sim.lvm.metadata.VolumeGroup;
 final class LvChange {
 
     private final LvmContext context;
+    private final LvSelection selection;
 
-    private LvChange(LvmContext context) {
+    private LvChange(LvmContext context, LvSelection selection) {
         this.context = context;
+        this.selection = selection;
     }
 
     static int run(LvmContext context) {
-        LvChange change = new LvChange(context);
         LvSelection selection = LvSelection.read(context, World.read(context));
+        LvChange change = new LvChange(context, selection);
         String form = context.line().form().id();
         World.Intent intent = form.equals("property") ? World.Intent.CHANGE : World.Intent.USE;
         int code = selection.forEach(intent, (session, lv) -> change.change(session, lv, form) ? LvmCommand.DONE : LvmCommand.FAILED);
@@ -28,13 +30,26 @@ final class LvChange {
     }
 
     private boolean change(GroupSession session, LogicalVolume lv, String form) {
+        boolean anyVolume = form.equals("poll") || form.equals("monitor");
+        if (!anyVolume && !session.vg().isVisible(lv)) {
+            return refuseHidden(session, lv);
+        }
         return switch (form) {
             case "activate" -> activate(session, lv);
             case "refresh" -> refresh(session, lv);
             case "property" -> new LvProperties(context, session).change(lv);
-            case "monitor", "poll" -> true;
+            case "poll" -> poll(session, lv);
+            case "monitor" -> monitor(session, lv);
             default -> throw context.fail("lvchange: this change is not supported.");
         };
+    }
+
+    /** A hidden volume is left out, with a complaint if the line names it. */
+    private boolean refuseHidden(GroupSession session, LogicalVolume lv) {
+        if (!selection.isNamed(session, lv)) {
+            return true;
+        }
+        throw context.fail("Operation not permitted on hidden LV " + session.path(lv) + ".");
     }
 
     private boolean activate(GroupSession session, LogicalVolume lv) {
@@ -46,12 +61,18 @@ final class LvChange {
         }
         LogicalVolume target = origin.orElse(lv);
         boolean skipped = wanted != Activate.NO && target.has(LvFlag.ACTIVATION_SKIP) && !context.line().has("ignoreactivationskip");
-        return skipped || wanted == Activate.AUTO && target.has(LvFlag.NOAUTOACTIVATE)
-                || new Activator(context, session).change(target, wanted);
+        if (skipped || wanted == Activate.AUTO && target.has(LvFlag.NOAUTOACTIVATE)) {
+            return true;
+        }
+        boolean good = new Activator(context, session).change(target, wanted);
+        if (good && wanted != Activate.NO) {
+            new Polling(context).start(session, target);
+        }
+        return good;
     }
 
     private boolean mayChangeFamily(GroupSession session, LogicalVolume lv, LogicalVolume origin) {
-        if (context.line().operands().stream().noneMatch(word -> LvPath.parse(word).volume().isPresent())) {
+        if (!selection.isNamed(session, lv)) {
             return true;
         }
         int others = session.vg().snapshotsOf(origin).size() - 1;
@@ -68,7 +89,30 @@ final class LvChange {
         VolumeGroup vg = session.committed();
         LogicalVolume target = vg.originOf(lv).orElse(lv);
         var change = new volscope.sim.lvm.activate.Activation.Change(vg, vg, session.devices());
-        return context.isTest() || session.activation().suspend(change, target.name())
+        boolean good = context.isTest() || session.activation().suspend(change, target.name())
                 && session.activation().resume(vg, target, session.devices());
+        if (good) {
+            new Monitoring(context, session).running(target);
+            new Polling(context).start(session, target);
+        }
+        return good;
+    }
+
+    private boolean poll(GroupSession session, LogicalVolume lv) {
+        checkActive(session, lv);
+        new Polling(context).start(session, lv);
+        return true;
+    }
+
+    private boolean monitor(GroupSession session, LogicalVolume lv) {
+        checkActive(session, lv);
+        new Monitoring(context, session).running(lv);
+        return true;
+    }
+
+    private void checkActive(GroupSession session, LogicalVolume lv) {
+        if (!session.activation().isActive(session.vg(), lv)) {
+            throw context.fail("Logical volume " + session.path(lv) + " is not active.");
+        }
     }
 }

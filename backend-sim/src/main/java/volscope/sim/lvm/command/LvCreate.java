@@ -47,7 +47,7 @@ final class LvCreate {
         boolean nowhere = form.equals("error") || form.equals("zero");
         List<Segment> segments = nowhere
                 ? List.of(new Segment.Virtual(new Extents(0, extents), form))
-                : volume.allocate(lvName, extents, room, stripes);
+                : volume.allocate(lvName, extents, room, stripes, sizing.amount());
         return volume.create(lvName, segments);
     }
 

@@ -46,24 +46,15 @@ final class NewVolume {
     }
 
     /** Finds extents, or gives up. */
-    List<Segment> allocate(String name, long extents, PvChoice choice, Allocator.Stripes stripes) {
+    List<Segment> allocate(String name, long extents, PvChoice choice, Allocator.Stripes stripes, AllocationRule.Amount amount) {
         VolumeGroup vg = session.vg();
-        if (extents > vg.freeExtents()) {
+        if (extents > vg.freeExtents() && amount == AllocationRule.Amount.EXACT) {
             throw context
                     .fail("Volume group \"" + vg.name() + "\" has insufficient free space (" + vg.freeExtents() + " extents): " + extents
                             + " required.");
         }
-        if (extents > choice.total()) {
-            throw context.fail("Insufficient free space: " + extents + " extents needed, but only " + choice.total() + " available");
-        }
-        Allocation own = options.allocation();
-        Allocation policy = own == Allocation.INHERIT ? vg.allocation() : own;
-        try {
-            return new Allocator(choice, stripes, policy).allocate(0, extents);
-        } catch (Allocator.Short shortage) {
-            throw context.fail("Insufficient suitable " + (policy == Allocation.CONTIGUOUS ? "contiguous " : "")
-                    + "allocatable extents for logical volume " + name + ": " + shortage.missing() + " more required");
-        }
+        return new ExtentSearch(context, choice, stripes, AllocationRule.of(context, vg, options.allocation(), Optional.empty(), amount))
+                .find(name, 0, extents);
     }
 
     /** Makes a plain volume with these extents. */
@@ -142,7 +133,8 @@ final class NewVolume {
         return lv;
     }
 
-    private void zeroStore(LogicalVolume lv) {
+    /** Zeroes the start of what is to be a store, which isn't active before nor after. */
+    void zeroStore(LogicalVolume lv) {
         activate(lv);
         session.activation().info(session.vg(), lv).ifPresent(info -> zero(info, session.vg().sectors(lv)));
         if (!session.activation().deactivate(session.vg(), lv)) {

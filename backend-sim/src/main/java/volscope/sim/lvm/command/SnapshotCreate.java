@@ -3,21 +3,13 @@ package volscope.sim.lvm.command;
 import java.util.List;
 import java.util.Optional;
 
-import volscope.model.command.Value;
-import volscope.sim.lvm.metadata.Extents;
-import volscope.sim.lvm.metadata.Flags;
 import volscope.sim.lvm.metadata.LogicalVolume;
-import volscope.sim.lvm.metadata.LvFlag;
 import volscope.sim.lvm.metadata.Segment;
 import volscope.sim.lvm.metadata.VolumeGroup;
 import volscope.sim.lvm.text.SizeText;
 
 /** {@code lvcreate -s}: makes a snapshot. */
 final class SnapshotCreate {
-
-    private static final long DEFAULT_CHUNK = 8;
-    private static final long SMALLEST_CHUNK = 8;
-    private static final long LARGEST_CHUNK = 1024;
 
     private final LvmContext context;
 
@@ -41,22 +33,24 @@ final class SnapshotCreate {
             throw context.fail("Please specify either size or extents with snapshots.");
         }
         PvChoice choice = PvChoice.named(context, vg, context.line().operands().subList(1, context.line().operands().size()));
-        long extents = extents(vg, origin, chunk, choice, Striping.fit(context, vg, wanted));
+        Allocator.Stripes stripes = Striping.fit(context, vg, wanted);
+        long extents = extents(vg, origin, chunk, choice, stripes);
         GroupSession session = GroupSession.open(context, world, vg);
         NewVolume volume = new NewVolume(context, session);
         String lvName = volume.name(name.name());
-        checkOrigin(vg, origin);
-        checkChunks(vg, extents, chunk);
-        List<Segment> segments = volume.allocate(lvName, extents, choice, Striping.fit(context, vg, wanted));
+        var rules = new SnapshotRelation(context);
+        rules.checkOrigin(vg, origin);
+        rules.checkChunks(vg, extents, chunk);
+        List<Segment> segments = volume.allocate(lvName, extents, choice, stripes, new Sizing(context, vg).amount());
         new DaxMixing(context, session).check(origin, segments);
         LogicalVolume cow = volume.createStore(lvName, segments);
         return relate(session, origin, cow.with(volume.storeFlags()), chunk);
     }
 
     private long chunk() {
-        long chunk = context.line().size("chunksize").map(Value.Size::sectors).orElse(DEFAULT_CHUNK);
-        if (chunk < SMALLEST_CHUNK || chunk > LARGEST_CHUNK || Long.bitCount(chunk) != 1) {
-            throw context.misuse("Chunk size must be a power of 2 in the range 4K to 512K.");
+        long chunk = new SnapshotRelation(context).chunk();
+        if (!SnapshotRelation.isChunk(chunk)) {
+            throw context.misuse(SnapshotRelation.CHUNK_FAULT);
         }
         return chunk;
     }
@@ -75,33 +69,9 @@ final class SnapshotCreate {
         return most;
     }
 
-    private void checkOrigin(VolumeGroup vg, LogicalVolume origin) {
-        if (vg.isCow(origin)) {
-            throw context.fail("Snapshots of snapshots are not supported.");
-        }
-        if (vg.mergingInto(origin).isPresent()) {
-            throw context.fail("Snapshots of an origin that has a merging snapshot are not supported.");
-        }
-        if (vg.isVirtualOrigin(origin)) {
-            throw context.fail("Can't share virtual origins. Use --virtualsize.");
-        }
-    }
-
-    private void checkChunks(VolumeGroup vg, long extents, long chunk) {
-        if (extents * vg.extentSectors() < StoreSize.FEWEST_CHUNKS * chunk) {
-            throw context.fail("Snapshot volume cannot be smaller than " + StoreSize.FEWEST_CHUNKS + " chunks ("
-                    + Sizing.ceil(StoreSize.FEWEST_CHUNKS * chunk, vg.extentSectors()) + " extents, "
-                    + SizeText.display(StoreSize.FEWEST_CHUNKS * chunk) + ").");
-        }
-    }
-
     private int relate(GroupSession session, LogicalVolume origin, LogicalVolume cow, long chunk) {
         VolumeGroup vg = session.vg();
-        var relation = new Segment.Snapshot(new Extents(0, origin.extents()), origin.name(), cow.name(), chunk, Segment.Merge.NONE);
-        var created = new LogicalVolume.Creation(context.now(), context.host());
-        LogicalVolume hidden = LogicalVolume.of(Names.next(vg, "snapshot"), context.newId(),
-                Flags.of(LvFlag.READ, LvFlag.WRITE, LvFlag.VISIBLE), created, List.of(relation));
-        session.set(vg.change(cow.name(), store -> cow).plus(hidden));
+        session.set(new SnapshotRelation(context).add(vg.change(cow.name(), store -> cow), origin, cow.name(), chunk));
         if (!new VolumeUpdate(context, session).updateAndReload(origin.name())) {
             session.close();
             throw context.fail("Aborting. Manual intervention required.");

@@ -96,7 +96,7 @@ final class VolumeFields {
     }
 
     private static List<String> roles(VolumeGroup vg, LogicalVolume lv) {
-        List<String> roles = new ArrayList<>(List.of(vg.isVisible(lv) ? "public" : "private"));
+        List<String> roles = new ArrayList<>(List.of(vg.isVisible(lv) || vg.isMergingCow(lv) ? "public" : "private"));
         if (vg.isOrigin(lv)) {
             roles.addAll(List.of("origin", "thickorigin"));
             if (vg.relationsTo(lv).size() > 1) {

@@ -1,0 +1,176 @@
+package volscope.app.wiring;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import java.awt.image.BufferedImage;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import javax.imageio.ImageIO;
+import volscope.app.session.Act;
+import volscope.app.session.Selection;
+import volscope.app.session.Session;
+import volscope.app.session.Track;
+import volscope.app.shell.MainWindow;
+import volscope.app.shell.Theme;
+import volscope.model.machine.Opening;
+import volscope.model.machine.ScriptLine;
+
+/**
+ * Takes pictures of the window, for a look at it. Arguments: a folder for the pictures, then a file of lines, a picture each:
+ * {@code NAME LAB WIDTHxHEIGHT THEME ACTION…}. A lab is a file, or a name under {@code /volscope/gallery}. An action is
+ * {@code panel=NAME}, {@code chunk=DEVICE:CHUNK}, {@code volume=GROUP/NAME}, {@code key=KEYS}, {@code fire=ID}, {@code look=MOMENT},
+ * {@code run=LINE} with underscores for spaces, or {@code focus=ID}.
+ */
+public final class Gallery {
+    private static final double SETTLED = 400;
+
+    private final Session session;
+    private final MainWindow window;
+    private final Stage stage;
+    private final Path folder;
+    private String open = "";
+
+    private Gallery(Injector injector, Path folder) {
+        this.folder = folder;
+        session = injector.getInstance(Session.class);
+        window = injector.getInstance(MainWindow.class);
+        stage = new Stage();
+        stage.setX(0);
+        stage.setY(0);
+        window.show(stage);
+    }
+
+    public static void main(String[] args) throws Exception {
+        System.setProperty("java.awt.headless", "true");
+        CompletableFuture<Gallery> ready = new CompletableFuture<>();
+        Platform.startup(() -> {
+            try {
+                ready.complete(new Gallery(Guice.createInjector(new AppModule(new PrintStream(PrintStream.nullOutputStream())),
+                        new ViewsModule(), new SimulatorModule()), Path.of(args[0])));
+            } catch (RuntimeException e) {
+                ready.completeExceptionally(e);
+            }
+        });
+        Gallery gallery = ready.get(2, TimeUnit.MINUTES);
+        for (String line : Files.readAllLines(Path.of(args[1]))) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                gallery.take(line.trim().split("\\s+"));
+            }
+        }
+        System.exit(0);
+    }
+
+    private void take(String[] words) throws Exception {
+        lab(words[1]);
+        String[] size = words[2].split("x");
+        on(() -> {
+            stage.setWidth(Double.parseDouble(size[0]));
+            stage.setHeight(Double.parseDouble(size[1]));
+            window.setTheme(Theme.valueOf(words[3].toUpperCase(Locale.ROOT)));
+        });
+        settle();
+        for (String action : List.of(words).subList(4, words.length)) {
+            act(action.substring(0, action.indexOf('=')), action.substring(action.indexOf('=') + 1));
+            settle();
+        }
+        CompletableFuture<WritableImage> picture = CompletableFuture.supplyAsync(() -> window.scene().snapshot(null), Platform::runLater);
+        write(words[0], picture.get(1, TimeUnit.MINUTES));
+        System.out.println(words[0]);
+    }
+
+    private void act(String kind, String value) throws Exception {
+        switch (kind) {
+            case "panel" -> on(() -> window.open(value));
+            case "chunk" -> session.select(new Selection.Chunk(value.substring(0, value.indexOf(':')),
+                    Long.parseLong(value.substring(value.indexOf(':') + 1))));
+            case "volume" -> session.select(new Selection.Volume(value.substring(0, value.indexOf('/')),
+                    value.substring(value.indexOf('/') + 1)));
+            case "look" -> session.look(Track.of(session.frame().history()).at(Long.parseLong(value)));
+            case "run" -> session.run(value.replace('_', ' '), Act.Source.POINTED).get(1, TimeUnit.MINUTES);
+            case "focus" -> on(() -> window.scene().lookup("#" + value).requestFocus());
+            case "fire" -> on(() -> ((ButtonBase) window.scene().lookup("#" + value)).fire());
+            case "key" -> on(() -> press(value));
+            default -> throw new IllegalArgumentException(kind);
+        }
+    }
+
+    private void press(String keys) {
+        KeyCombination combination = KeyCombination.valueOf(keys);
+        boolean alt = keys.contains("Alt+");
+        boolean shift = keys.contains("Shift+");
+        boolean control = keys.contains("Ctrl+");
+        KeyCode code = KeyCode.getKeyCode(keys.substring(keys.lastIndexOf('+') + 1));
+        if (code == null || combination == null) {
+            code = KeyCode.valueOf(keys.substring(keys.lastIndexOf('+') + 1).toUpperCase(Locale.ROOT));
+        }
+        Node target = window.scene().getFocusOwner();
+        Event.fireEvent(target == null ? window.scene().getRoot() : target,
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, alt, false));
+    }
+
+    private void lab(String name) throws Exception {
+        if (name.equals(open)) {
+            return;
+        }
+        open = name;
+        String script = name.contains("/") ? Files.readString(Path.of(name)) : resource("/volscope/gallery/" + name + ".lab");
+        if (!(session.open(name.replaceFirst(".*/", ""), script, Optional.empty()).join() instanceof Opening.Lab lab)) {
+            throw new IllegalArgumentException(name);
+        }
+        for (ScriptLine line : lab.lines()) {
+            if (line.runs()) {
+                session.run(line.text(), line.text().startsWith("lvcreate -s") ? Act.Source.POINTED : Act.Source.TYPED).join();
+            }
+        }
+    }
+
+    private static String resource(String path) throws Exception {
+        try (var in = java.util.Objects.requireNonNull(Gallery.class.getResourceAsStream(path), path)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void on(Runnable task) throws Exception {
+        CompletableFuture.runAsync(task, Platform::runLater).get(1, TimeUnit.MINUTES);
+    }
+
+    private static void settle() throws Exception {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            PauseTransition pause = new PauseTransition(Duration.millis(SETTLED));
+            pause.setOnFinished(event -> done.complete(null));
+            pause.play();
+        });
+        done.get(1, TimeUnit.MINUTES);
+    }
+
+    private void write(String name, WritableImage picture) throws Exception {
+        int width = (int) picture.getWidth();
+        int height = (int) picture.getHeight();
+        int[] pixels = new int[width * height];
+        picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, width, height, pixels, 0, width);
+        Files.createDirectories(folder);
+        ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
+    }
+}

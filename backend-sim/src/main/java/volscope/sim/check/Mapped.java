@@ -1,0 +1,129 @@
+package volscope.sim.check;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import volscope.model.explain.Finding;
+import volscope.model.explain.Finding.Rule;
+import volscope.sim.device.Block;
+import volscope.sim.device.Dax.Pfn;
+import volscope.sim.device.DevNo;
+import volscope.sim.device.Disk;
+import volscope.sim.device.Sectors;
+import volscope.sim.dm.Dm;
+import volscope.sim.dm.MappedDevice;
+import volscope.sim.fs.extent.FileSystems;
+import volscope.sim.kernel.KernelState;
+import volscope.sim.mm.AddressSpace;
+import volscope.sim.mm.DaxEntry;
+import volscope.sim.mm.FilePage;
+import volscope.sim.mm.MemoryManager;
+import volscope.sim.mm.Pte;
+import volscope.sim.page.RunMap;
+import volscope.sim.snapshot.SnapshotState.Flag;
+import volscope.sim.snapshot.SnapshotState.Snap;
+import volscope.sim.snapshot.SnapshotTarget;
+import volscope.sim.snapshot.Snapshots;
+
+/** The rules about entries of page tables: I2, I3, I4, I6, I8 and I10. */
+final class Mapped {
+
+    private final Rules rules;
+    private final KernelState state;
+
+    Mapped(Rules rules) {
+        this.rules = rules;
+        this.state = rules.kernel().publish();
+    }
+
+    void judge(String task, AddressSpace space, FilePage page, Pte pte) {
+        if (pte.pfn().isEmpty()) {
+            return;
+        }
+        String path = space.area(page.volume(), page.inode()).map(area -> area.path()).orElse("");
+        Entry entry = new Entry(task, path, page, pte, pte.pfn().get());
+        if (pte.isWritable()) {
+            licence(entry);
+        }
+        agreement(entry);
+        snapshotBelow(entry).ifPresent(snap -> ofSnapshot(entry, snap));
+    }
+
+    private record Entry(String task, String path, FilePage page, Pte pte, Pfn pfn) {
+        Finding breaks(Rule rule, String snapshot, long chunk) {
+            return Finding.mapping(rule, snapshot, chunk, task, path, page.page());
+        }
+    }
+
+    /** I2, and I6 in the step that makes a snapshot active. */
+    private void licence(Entry entry) {
+        for (Snap snap : rules.preserving()) {
+            OptionalLong sector = rules.placement(snap.origin(), snap.length()).sectorAt(entry.pfn());
+            if (sector.isPresent() && snap.complete().get(sector.getAsLong() / snap.chunk()) == RunMap.ABSENT) {
+                rules.add(entry.breaks(rules.isActivated(snap) ? Rule.I6 : Rule.I2, rules.nameOf(snap),
+                        sector.getAsLong() / snap.chunk()));
+            }
+        }
+    }
+
+    private Optional<DaxEntry> index(Entry entry) {
+        return Optional.ofNullable(state.of(MemoryManager.LAYER).index().get(entry.page()));
+    }
+
+    private DevNo device(Entry entry) {
+        return rules.kernel().get(FileSystems.LAYER).device(entry.page().volume());
+    }
+
+    /** I8: the index says the same, and so do the tables where they only move pages. */
+    private void agreement(Entry entry) {
+        Optional<DaxEntry> index = index(entry);
+        if (index.isEmpty() || !index.get().pfn().equals(entry.pte().pfn())) {
+            rules.add(entry.breaks(Rule.I8, "", -1));
+            return;
+        }
+        long below = index.get().below() * Sectors.PER_PAGE;
+        long sectors = rules.kernel().get(Block.LAYER).find(device(entry)).map(Disk::sectors).orElse(0L);
+        Placement placement = rules.placement(device(entry), sectors);
+        if (!placement.runs().isEmpty() && placement.sectorAt(entry.pfn()).orElse(-1) != below) {
+            rules.add(entry.breaks(Rule.I8, "", -1));
+        }
+    }
+
+    /** The snapshot through whose own device a page was mapped. */
+    private Optional<Snap> snapshotBelow(Entry entry) {
+        return rules.kernel().get(Dm.LAYER).find(device(entry)).flatMap(MappedDevice::live)
+                .flatMap(table -> table.targets().stream().filter(SnapshotTarget.class::isInstance).findFirst())
+                .map(target -> state.of(Snapshots.LAYER).snapshots().get(((SnapshotTarget) target).id()));
+    }
+
+    private void ofSnapshot(Entry entry, Snap snap) {
+        if (!snap.flags().contains(Flag.VALID)) {
+            rules.add(entry.breaks(Rule.I10, rules.nameOf(snap), -1));
+            return;
+        }
+        long sector = index(entry).map(DaxEntry::below).orElse(0L) * Sectors.PER_PAGE;
+        long chunk = sector / snap.chunk();
+        int slot = snap.complete().get(chunk);
+        boolean ofOrigin = rules.placement(snap.origin(), snap.length()).sectorAt(entry.pfn()).isPresent();
+        if (slot == RunMap.ABSENT) {
+            if (entry.pte().isWritable() && !isMerging(snap)) {
+                rules.add(entry.breaks(Rule.I4, rules.nameOf(snap), chunk));
+            }
+            return;
+        }
+        if (ofOrigin) {
+            rules.add(entry.breaks(entry.pte().isWritable() ? Rule.I4 : Rule.I3, rules.nameOf(snap), chunk));
+            return;
+        }
+        long store = rules.kernel().get(Block.LAYER).find(snap.cow()).map(Disk::sectors).orElse(0L);
+        long wanted = Integer.toUnsignedLong(slot) * snap.chunk() + sector % snap.chunk();
+        if (rules.placement(snap.cow(), store).sectorAt(entry.pfn()).orElse(-1) != wanted) {
+            rules.add(entry.breaks(Rule.I8, rules.nameOf(snap), chunk));
+        }
+    }
+
+    private static boolean isMerging(Snap snap) {
+        return Objects.requireNonNull(snap).merge().stage() != volscope.sim.snapshot.SnapshotState.MergeStage.NONE;
+    }
+}

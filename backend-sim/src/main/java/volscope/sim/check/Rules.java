@@ -1,0 +1,161 @@
+package volscope.sim.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import volscope.model.explain.Finding;
+import volscope.model.explain.Finding.Rule;
+import volscope.sim.device.Block;
+import volscope.sim.device.DevNo;
+import volscope.sim.device.Sectors;
+import volscope.sim.dm.Dm;
+import volscope.sim.fs.extent.FileSystems;
+import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.KernelState;
+import volscope.sim.kernel.StepSink;
+import volscope.sim.mm.MemoryManager;
+import volscope.sim.mm.Pin;
+import volscope.sim.page.PageTree;
+import volscope.sim.page.RunMap;
+import volscope.sim.snapshot.SnapshotState.Flag;
+import volscope.sim.snapshot.SnapshotState.MergeStage;
+import volscope.sim.snapshot.SnapshotState.Snap;
+import volscope.sim.snapshot.Snapshots;
+
+/** The rules I1 to I10, judged by a step's value before and after; it costs by what is mapped and what changed. */
+public final class Rules {
+
+    private final KernelState before;
+    private final KernelState after;
+    private final Kernel kernel;
+    private final Map<DevNo, Placement> placements = new HashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Rules(KernelState before, KernelState after) {
+        this.before = before;
+        this.after = after;
+        this.kernel = Kernel.open(after, StepSink.NONE);
+    }
+
+    /** What a step broke; the step after which something is broken still tells it again where a mapping breaks it. */
+    public static List<Finding> broken(KernelState before, KernelState after) {
+        Rules rules = new Rules(before, after);
+        rules.preservation();
+        rules.mappings();
+        rules.pins();
+        rules.types();
+        return List.copyOf(rules.findings);
+    }
+
+    Kernel kernel() {
+        return kernel;
+    }
+
+    void add(Finding finding) {
+        findings.add(finding);
+    }
+
+    Placement placement(DevNo dev, long sectors) {
+        return placements.computeIfAbsent(dev, d -> Placement.of(kernel, d, sectors));
+    }
+
+    String nameOf(Snap snap) {
+        return kernel.get(Dm.LAYER).nameOf(snap.device());
+    }
+
+    /** The snapshots that an origin must preserve its chunks for. */
+    List<Snap> preserving() {
+        return after.of(Snapshots.LAYER).snapshots().values().stream().filter(Rules::preserves).toList();
+    }
+
+    private static boolean preserves(Snap snap) {
+        return snap.flags().contains(Flag.VALID) && snap.flags().contains(Flag.ACTIVE) && snap.chunk() > 0
+                && snap.merge().stage() == MergeStage.NONE;
+    }
+
+    /** Whether a snapshot became active in this step. */
+    boolean isActivated(Snap snap) {
+        return Optional.ofNullable(before.of(Snapshots.LAYER).snapshots().get(snap.id())).filter(Rules::preserves).isEmpty();
+    }
+
+    /** I1: what changed on hardware is looked up in each origin. */
+    private void preservation() {
+        Map<DevNo, PageTree> then = before.of(Block.LAYER).media();
+        Map<DevNo, PageTree> now = after.of(Block.LAYER).media();
+        now.forEach((dev, tree) -> {
+            PageTree old = then.getOrDefault(dev, PageTree.EMPTY);
+            if (old != tree) {
+                PageTree.difference(old, tree, (from, to) -> changed(dev, from, to));
+            }
+        });
+    }
+
+    private void changed(DevNo hardware, long from, long to) {
+        for (Snap snap : preserving()) {
+            Snap then = before.of(Snapshots.LAYER).snapshots().get(snap.id());
+            if (then != null && preserves(then)) {
+                for (long page = from; page < to; page++) {
+                    changed(snap, then, hardware, page);
+                }
+            }
+        }
+    }
+
+    private void changed(Snap snap, Snap then, DevNo hardware, long page) {
+        long chunk = -1;
+        for (long sector = page * Sectors.PER_PAGE; sector < (page + 1) * Sectors.PER_PAGE; sector++) {
+            OptionalLong there = placement(snap.origin(), snap.length()).sectorAt(hardware, sector);
+            if (there.isPresent() && there.getAsLong() / snap.chunk() != chunk) {
+                chunk = there.getAsLong() / snap.chunk();
+                if (then.complete().get(chunk) == RunMap.ABSENT && differs(hardware, sector)) {
+                    add(Finding.chunk(Rule.I1, nameOf(snap), chunk));
+                }
+            }
+        }
+    }
+
+    private boolean differs(DevNo hardware, long sector) {
+        byte[] old = new byte[Sectors.SIZE];
+        byte[] now = new byte[Sectors.SIZE];
+        Objects.requireNonNullElse(before.of(Block.LAYER).media().get(hardware), PageTree.EMPTY).read(Sectors.toBytes(sector), old, 0,
+                Sectors.SIZE);
+        Objects.requireNonNullElse(after.of(Block.LAYER).media().get(hardware), PageTree.EMPTY).read(Sectors.toBytes(sector), now, 0,
+                Sectors.SIZE);
+        return !java.util.Arrays.equals(old, now);
+    }
+
+    private void mappings() {
+        var mapped = new Mapped(this);
+        after.of(MemoryManager.LAYER).tasks()
+                .forEach((task, space) -> space.table().forEach((page, pte) -> mapped.judge(task, space, page, pte)));
+    }
+
+    /** I7. */
+    private void pins() {
+        for (Snap snap : preserving()) {
+            if (isActivated(snap)) {
+                for (Pin pin : after.of(MemoryManager.LAYER).pins()) {
+                    OptionalLong sector = placement(snap.origin(), snap.length()).sectorAt(pin.pfn());
+                    sector.ifPresent(at -> add(Finding.mapping(Rule.I7, nameOf(snap), at / snap.chunk(), pin.task(), "",
+                            pin.page().page())));
+                }
+            }
+        }
+    }
+
+    /** I9. */
+    private void types() {
+        FileSystems systems = kernel.get(FileSystems.LAYER);
+        for (long volume : systems.live()) {
+            DevNo dev = systems.device(volume);
+            if (systems.hasDax(volume) && !kernel.get(Block.LAYER).find(dev).map(disk -> disk.limits().hasDax()).orElse(false)) {
+                add(Finding.device(Rule.I9, kernel.get(Dm.LAYER).nameOf(dev)));
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package volscope.sim.lvm.command;
+
+import java.util.Optional;
+
+import volscope.model.command.Sign;
+import volscope.model.command.Value;
+import volscope.sim.kernel.Processes;
+import volscope.sim.lvm.activate.DmCalls;
+import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.LvmId;
+import volscope.sim.lvm.metadata.VolumeGroup;
+import volscope.sim.lvm.status.LiveDevices;
+import volscope.sim.lvm.status.SnapshotStatus;
+import volscope.sim.lvm.text.Percent;
+
+/** Watches a merge until it is done, then removes the snapshot. */
+final class MergePoll {
+
+    private static final long DEFAULT_INTERVAL = 15;
+    private static final long NANOS = 1_000_000_000;
+    /** How long a program is at work that does not wait. */
+    private static final long MOMENT = 1_000_000;
+    /** How long it takes to start a process; by then that has had its first look. */
+    private static final long START = 10 * MOMENT;
+
+    private final LvmContext context;
+    private final Place place;
+    private final long interval;
+    private final boolean waitsFirst;
+
+    /**
+     * The origin that is watched.
+     *
+     * @param group
+     *            its group's name
+     * @param volume
+     *            its name
+     * @param id
+     *            its identity
+     */
+    record Target(String group, String volume, LvmId id) {
+
+        static Target of(VolumeGroup vg, LogicalVolume origin) {
+            return new Target(vg.name(), origin.name(), origin.id());
+        }
+
+        private String path() {
+            return group + "/" + volume;
+        }
+
+        private Optional<LogicalVolume> in(VolumeGroup vg) {
+            return vg.lv(volume).filter(lv -> lv.id().equals(id) && vg.mergingInto(lv).isPresent());
+        }
+    }
+
+    /** Where it is watched from. */
+    private enum Place {
+        FOREGROUND, BACKGROUND
+    }
+
+    private MergePoll(LvmContext context, Place place) {
+        this.context = context;
+        this.place = place;
+        Optional<Value.Count> given = context.line().value("interval").filter(Value.Count.class::isInstance).map(Value.Count.class::cast);
+        this.interval = given.map(Value.Count::amount)
+                .orElseGet(() -> context.config().number("activation/polling_interval").orElse(DEFAULT_INTERVAL));
+        this.waitsFirst = given.filter(count -> count.sign() == Sign.PLUS).isPresent();
+    }
+
+    /** Watches from here, or with {@code -b} from a process of its own. */
+    static int begin(LvmContext context, Target target) {
+        if (context.line().has("background")) {
+            spawn(context, target);
+            return LvmCommand.DONE;
+        }
+        return new MergePoll(context, Place.FOREGROUND).follow(target);
+    }
+
+    /** Starts a process that watches. */
+    static void spawn(LvmContext context, Target target) {
+        if (context.isTest()) {
+            return;
+        }
+        var program = new LvmProgram(context.line().command().name(), new Body(target));
+        var start = new Processes.Start(program, context.invocation().argv(), context.invocation().env());
+        context.sys().run(kernel -> kernel.hook(Processes.class).ifPresent(processes -> processes.start(start)));
+        DmCalls.pause(context.sys(), START, "a new process");
+    }
+
+    /** What a process does that watches. */
+    private record Body(Target target) implements LvmCommand {
+        @Override
+        public int run(LvmContext context) {
+            return new MergePoll(context, Place.BACKGROUND).follow(target);
+        }
+    }
+
+    /** What a look at the merge shows. */
+    private enum Look {
+        GOES_ON, OVER, FAILED
+    }
+
+    private int follow(Target target) {
+        boolean waits = waitsFirst;
+        DmCalls.pause(context.sys(), MOMENT, "the merge of " + target.path());
+        while (true) {
+            if (waits) {
+                DmCalls.pause(context.sys(), interval == 0 ? MOMENT : interval * NANOS, "the merge of " + target.path());
+            }
+            waits = true;
+            Look look = look(target);
+            if (look != Look.GOES_ON) {
+                return look == Look.OVER ? LvmCommand.DONE : LvmCommand.FAILED;
+            }
+        }
+    }
+
+    private Look look(Target target) {
+        World world = World.read(context);
+        Optional<VolumeGroup> vg = world.scan().group(target.group());
+        if (vg.isEmpty()) {
+            context.log().error("ABORTING: Can't reread VG for " + target.path() + ".");
+            return Look.FAILED;
+        }
+        GroupSession session = GroupSession.open(context, world, vg.get());
+        Optional<LogicalVolume> origin = target.in(vg.get());
+        if (origin.isEmpty()) {
+            context.log().print("Can't find LV in " + target.group() + " for " + target.path() + ".");
+            return Look.OVER;
+        }
+        if (!session.activation().isActive(vg.get(), origin.get())) {
+            context.log().print(target.path() + ": Interrupted: No longer active.");
+            return Look.OVER;
+        }
+        return look(session, origin.get());
+    }
+
+    private Look look(GroupSession session, LogicalVolume origin) {
+        String path = session.path(origin);
+        Optional<SnapshotStatus> status = context.sys().call(
+                kernel -> LiveDevices.read(kernel).of(session.vg(), origin).filter(volume -> volume.isMerging()).flatMap(volume -> volume.snapshot()));
+        if (status.isEmpty()) {
+            context.log().error(path + ": Failed query for merging percentage. Aborting merge.");
+            return Look.FAILED;
+        }
+        if (status.get() instanceof SnapshotStatus.Invalid) {
+            context.log().error(path + ": Merging snapshot invalidated. Aborting merge.");
+            return Look.FAILED;
+        }
+        Optional<Percent> left = status.get().full();
+        if (left.isEmpty()) {
+            context.log().error(path + ": Merge failed. Retry merge or inspect manually.");
+            return Look.FAILED;
+        }
+        String progress = path + ": Merged: " + left.get().rest().text() + "%";
+        if (place == Place.FOREGROUND && interval > 0) {
+            context.log().print(progress);
+        } else {
+            context.log().verbose(progress);
+        }
+        return left.get().equals(Percent.ZERO) ? finish(session, origin) : Look.GOES_ON;
+    }
+
+    private Look finish(GroupSession session, LogicalVolume origin) {
+        LogicalVolume cow = session.vg().mergingInto(origin).flatMap(relation -> session.vg().lv(relation.cow())).orElseThrow();
+        context.log().print("Merge of snapshot into logical volume " + session.path(origin) + " has finished.");
+        boolean removed = new Removal(context, session).removeAlone(cow);
+        if (!removed) {
+            context.log().error("Could not remove snapshot " + cow.name() + " merged into " + origin.name() + ".");
+        }
+        session.close();
+        return removed ? Look.OVER : Look.FAILED;
+    }
+}

@@ -1,0 +1,31 @@
+package volscope.sim.lvm.command;
+
+import volscope.sim.lvm.metadata.LogicalVolume;
+
+/** What commands that activate do for merges that wait or go on: they have them watched. */
+final class Polling {
+
+    private final LvmContext context;
+
+    Polling(LvmContext context) {
+        this.context = context;
+    }
+
+    /** Whether the line lets merges be watched. */
+    boolean isWanted() {
+        return !context.line().has("sysinit") && context.line().yes("poll").orElse(true);
+    }
+
+    /** Whether there is something to watch about a volume. */
+    static boolean isDue(GroupSession session, LogicalVolume lv) {
+        return session.vg().mergingInto(lv).isPresent() && session.activation().isActive(session.vg(), lv);
+    }
+
+    /** Has a volume watched if there is something to watch. */
+    void start(GroupSession session, LogicalVolume lv) {
+        if (!context.isTest() && isWanted() && isDue(session, lv)) {
+            context.log().verbose("Spawning background lvconvert process for " + lv.name() + ".");
+            MergePoll.spawn(context, MergePoll.Target.of(session.vg(), lv));
+        }
+    }
+}
