@@ -1,6 +1,7 @@
 package volscope.sim.machine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,7 +87,7 @@ final class SimulatedMachine implements Machine {
         byte[] output = kernel.hook(Tasks.class).orElseThrow().console();
         List<RevisionId> steps = recorder.finish(kernel);
         List<String> log = kernel.log().subList(before.log().size(), kernel.log().size()).stream()
-                .flatMap(entry -> entry.text().lines()).toList();
+                .flatMap(entry -> Arrays.stream(entry.text().split("\n", -1))).toList();
         Optional<Explanation> explanation = Explainer.explain(line, before, kernel, events.of(steps));
         return new Run(line, List.copyOf(steps), output, ending.code(), log, operations, ending.waits(), explanation);
     }
@@ -103,7 +104,7 @@ final class SimulatedMachine implements Machine {
         List<String> operations = kernel.get(DebugLog.LAYER).take();
         byte[] output = tasks.console();
         List<RevisionId> steps = recorder.finish(kernel);
-        List<String> log = kernel.log().stream().flatMap(entry -> entry.text().lines()).toList();
+        List<String> log = kernel.log().stream().flatMap(entry -> Arrays.stream(entry.text().split("\n", -1))).toList();
         return new Run(line, List.copyOf(steps), output, 0, log, operations, Optional.empty(), Optional.empty());
     }
 
