@@ -229,7 +229,9 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
 
     /** Writes all dirty data and structures of a volume to its device. */
     public void sync(long id) {
-        mappings().ifPresent(mappings -> mappings.clean(id));
+        if (mappings().map(mappings -> mappings.clean(id)).orElse(false)) {
+            writeback.storedPast(id);
+        }
         writeback.settle(id);
     }
 
@@ -244,7 +246,9 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
 
     /** Writes what is dirty of a file: EIO if some of it could not be written since the last time. */
     public void fsync(long id, long inode) {
-        mappings().ifPresent(mappings -> mappings.clean(id, inode));
+        if (mappings().map(mappings -> mappings.clean(id, inode)).orElse(false)) {
+            writeback.storedPast(id);
+        }
         writeback.settleData(id);
         if (get(id).failed().contains(inode)) {
             update(id, volume -> volume.forgetting(inode));
