@@ -13,6 +13,7 @@ import volscope.sim.page.PageTree;
 public final class Media {
 
     private final Map<DevNo, PageSession> open = new HashMap<>();
+    private final ByDevice<PageSession> quick = new ByDevice<>();
     private PSortedMap<DevNo, PageTree> trees;
 
     Media(PSortedMap<DevNo, PageTree> trees) {
@@ -30,12 +31,22 @@ public final class Media {
     }
 
     private PageSession session(DevNo dev) {
-        return open.computeIfAbsent(dev, d -> new PageSession(trees.getOrDefault(d, PageTree.EMPTY)));
+        PageSession session = quick.get(dev);
+        if (session == null) {
+            session = new PageSession(trees.getOrDefault(dev, PageTree.EMPTY));
+            keep(dev, session);
+        }
+        return session;
+    }
+
+    private void keep(DevNo dev, PageSession session) {
+        open.put(dev, session);
+        quick.set(dev, session);
     }
 
     /** Forgets all that a device held. */
     public void clear(DevNo dev) {
-        open.put(dev, new PageSession(PageTree.EMPTY));
+        keep(dev, new PageSession(PageTree.EMPTY));
     }
 
     /** Bytes of a device; {@code offset} in bytes. */
