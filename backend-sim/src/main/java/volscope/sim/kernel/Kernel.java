@@ -221,10 +221,13 @@ public final class Kernel {
 
     /** Does something that gives nothing in the name of a task. */
     public void as(String task, Runnable action) {
-        as(task, () -> {
+        String outer = comm;
+        comm = task;
+        try {
             action.run();
-            return true;
-        });
+        } finally {
+            comm = outer;
+        }
     }
 
     /** Goes on in the name of the thread that does queued work, and gives the name before. */

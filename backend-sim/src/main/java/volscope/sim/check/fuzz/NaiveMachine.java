@@ -51,9 +51,9 @@ final class NaiveMachine {
         return switch (command) {
             case Command.Write(String device, int sector, int _, char _) when isCow(device) -> sector == 0 && !isUsed(device)
                     && !isSuspended(device);
+            case Command.Discard(String device, int _, int _) -> isRunning(device) && isPlainSnapshot(device);
             case Command.Transfer transfer when transfer.device().equals(World.LOWER) -> true;
             case Command.Read(String device, int _, int _) -> isRunning(device) && !isCow(device);
-            case Command.Discard(String device, int _, int _) -> isRunning(device) && isPlainSnapshot(device);
             case Command.Write(String device, int _, int _, char _) -> mayWrite(device);
             case Command.Create(String _, Table.Snapshot table) -> canTell(table);
             case Command.Load(String _, Table.Snapshot table) -> canTell(table);
