@@ -2,7 +2,7 @@ package volscope.app.view.lesson;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.lesson.Attempt;
 import volscope.app.lesson.Step;
@@ -11,7 +11,7 @@ import volscope.app.text.Texts;
 import volscope.app.view.Icons;
 
 /** The help that can be asked for: where to look, which command, the solution. */
-final class HintBar extends HBox {
+final class HintBar extends FlowPane {
     private final Button where;
     private final Button command;
     private final Button solution;
@@ -35,6 +35,7 @@ final class HintBar extends HBox {
         Button button = new Button(verb);
         button.setId(id);
         button.getStyleClass().add(style);
+        button.setMinWidth(USE_PREF_SIZE);
         return button;
     }
 

@@ -31,6 +31,7 @@ final class LessonCard extends VBox {
     private final Redrawn head = new Redrawn("lesson-head");
     private final BetCard bets;
     private final Redrawn playing = new Redrawn("lesson-playing");
+    private final Button playEnd;
     private final Redrawn outcome = new Redrawn("lesson-outcome");
     private final Redrawn quiz = new Redrawn("lesson-quiz");
     private final Redrawn facts = new Redrawn("lesson-facts");
@@ -51,6 +52,8 @@ final class LessonCard extends VBox {
         this.quizzes = new QuizCard(session, texts, outcomes);
         this.goalRows = new GoalRow(session, texts);
         getStyleClass().addAll("inspector-content", "lesson-card");
+        playEnd = button("play-end", texts.get("bet.to-end"), "small");
+        playEnd.setOnAction(event -> session.lookAtNow());
         back = button("lesson-back", texts.get("lesson.back"), "quiet");
         back.setOnAction(event -> session.learn(Attempt::previous));
         next = button("lesson-next", texts.get("lesson.next"), "main");
@@ -98,9 +101,7 @@ final class LessonCard extends VBox {
     private Node playing() {
         Label title = Parts.label(texts.get("bet.playing"), "strong", "card-title");
         title.setGraphic(Icons.of(Feather.PLAY));
-        Button end = button("play-end", texts.get("bet.to-end"), "small");
-        end.setOnAction(event -> session.lookAtNow());
-        VBox card = new VBox(title, MarkedText.flow(texts.get("bet.playing.words")), end);
+        VBox card = new VBox(title, MarkedText.flow(texts.get("bet.playing.words")), playEnd);
         card.getStyleClass().addAll("card", "bet-card");
         return card;
     }
@@ -178,7 +179,9 @@ final class LessonCard extends VBox {
 
     /** Gives the keys to what comes next on the card. */
     void focusNext() {
-        if (!bets.isVisible() || !bets.focusFirst()) {
+        if (playing.isVisible()) {
+            playEnd.requestFocus();
+        } else if (!bets.isVisible() || !bets.focusFirst()) {
             (next.isVisible() && !next.isDisabled() ? next : back).requestFocus();
         }
     }

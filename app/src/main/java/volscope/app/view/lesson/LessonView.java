@@ -115,11 +115,12 @@ public final class LessonView implements Panel {
         boolean hadFocus = hasFocus();
         card.show(frame, attempt);
         hints.show(attempt);
-        if (attempt.card() != read) {
+        boolean turned = attempt.card() != read;
+        if (turned) {
             read = attempt.card();
             scroll.setVvalue(0);
         }
-        if (hadFocus && !hasFocus()) {
+        if (hadFocus && (turned || !hasFocus())) {
             Platform.runLater(card::focusNext);
         }
     }
