@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -134,8 +135,11 @@ class LessonViewTest extends ApplicationTest {
     void nothingIsToldBeforeThePlayIsSeen() {
         openAtBets();
         interact(() -> lookup("#bet-how-many").queryTextInputControl().setText("5"));
-        fire("#bet-play");
-        assertThat(session.frame().look()).isEqualTo(Frame.Look.PAST);
+        interact(() -> {
+            lookup("#bet-play").queryAs(Button.class).fire();
+            // Who looks elsewhere stops the play.
+            session.look(session.frame().history().start());
+        });
         assertThat(words("#lesson")).contains("Playing", "2 of 4").doesNotContain("it was");
         fire("#play-end");
         assertThat(words("#lesson")).contains("You said 5; it was 4, 1 fewer.");
@@ -152,9 +156,12 @@ class LessonViewTest extends ApplicationTest {
         push(KeyCode.SPACE);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(attempt().step().orElseThrow().id()).isEqualTo("six");
-        write("8-11").push(KeyCode.TAB).push(KeyCode.UP).push(KeyCode.UP).push(KeyCode.UP).push(KeyCode.UP).push(KeyCode.UP);
+        assertThat(lookup("#bet-which").query().isFocused()).as(() -> "" + lookup("#lesson").query().getScene().getFocusOwner()).isTrue();
+        write("8-11").push(KeyCode.TAB);
+        // The first gives 0.
+        IntStream.range(0, 6).forEach(time -> push(KeyCode.UP));
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(attempt().contradiction()).isPresent();
+        assertThat(attempt().contradiction()).as(() -> "" + attempt().wagers()).isPresent();
         push(KeyCode.DOWN).push(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
         untilSeen();
