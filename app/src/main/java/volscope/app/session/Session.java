@@ -223,6 +223,14 @@ public final class Session {
         });
     }
 
+    /** What a line would print and do; nothing is kept and nothing is shown. */
+    public CompletableFuture<Run> ask(String line) {
+        return inBackground(() -> {
+            SessionState now = current();
+            return now.machine().preview(now.shown(), line);
+        });
+    }
+
     /** Shows no ghost. */
     public void forget() {
         wishes.incrementAndGet();

@@ -57,7 +57,7 @@ public record FakeRevision(RevisionId id, String kernel, long step, Optional<Str
                 List.of(pages));
     }
 
-    FakeRevision with(String device, SnapshotInfo snapshot, List<ExceptionRun> runs) {
+    public FakeRevision with(String device, SnapshotInfo snapshot, List<ExceptionRun> runs) {
         Map<String, SnapshotInfo> infos = new LinkedHashMap<>(snapshots);
         infos.put(device, snapshot);
         Map<String, List<ExceptionRun>> all = new LinkedHashMap<>(stores);

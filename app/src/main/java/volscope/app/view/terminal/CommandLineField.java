@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.geometry.Side;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -13,6 +16,9 @@ import volscope.app.session.Session;
 
 /** Where a line is typed: Enter runs it, up and down bring back earlier ones, Tab completes. */
 final class CommandLineField extends TextField {
+    private static final int MOST_OFFERED = 14;
+    private static final double LETTER = 7.2;
+
     private final Session session;
     private final Supplier<List<String>> earlier;
     private Optional<Learning.Proposal> proposed = Optional.empty();
@@ -89,6 +95,22 @@ final class CommandLineField extends TextField {
         if (word.length() >= cursor - from) {
             replaceText(from, cursor, word);
         }
+        if (words.size() > 1 && word.length() <= cursor - from) {
+            offer(from, words);
+        }
+    }
+
+    /** What there is to choose from, where what is common is there already. */
+    private void offer(int from, List<String> words) {
+        ContextMenu menu = new ContextMenu();
+        menu.setId("completions");
+        for (String word : words.stream().limit(MOST_OFFERED).toList()) {
+            MenuItem item = new MenuItem(word);
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> replaceText(from, getCaretPosition(), word + " "));
+            menu.getItems().add(item);
+        }
+        menu.show(this, Side.TOP, from * LETTER, 0);
     }
 
     private static String common(String first, String second) {

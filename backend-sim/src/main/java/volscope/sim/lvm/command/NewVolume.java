@@ -29,6 +29,16 @@ final class NewVolume {
         this.options = new CreateOptions(context);
     }
 
+    /** The group while it changes. */
+    GroupSession session() {
+        return session;
+    }
+
+    /** Whether the volume is to be active at once. */
+    boolean isActive() {
+        return options.isActive();
+    }
+
     /** The volume's name: the one wanted, if it is free, or the next of the series. */
     String name(Optional<String> wanted) {
         VolumeGroup vg = session.vg();
@@ -108,7 +118,7 @@ final class NewVolume {
 
     private void zero(DmInfo info, long sectors) {
         int bytes = (int) Math.min(ZEROED_BYTES, sectors * 512);
-        BlockIo.write(context.sys(), info.dev(), 0, Data.fill((byte) 0, bytes));
+        BlockIo.writeThrough(context.sys(), info.dev(), 0, Data.fill((byte) 0, bytes));
     }
 
     /** Takes back a volume that was made in vain. */
