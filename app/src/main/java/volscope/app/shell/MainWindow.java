@@ -58,6 +58,7 @@ public final class MainWindow {
     private final WindowCommands commands;
     private Theme theme = Theme.LIGHT;
     private Selection answered = new Selection.None();
+    private int lesson;
 
     @Inject
     MainWindow(Set<Panel> panels, TopBar bar, ToolButtons tools, StatusBar status, Session session, Frames frames, Labs labs, Course course,
@@ -147,6 +148,7 @@ public final class MainWindow {
 
     /** Brings the panels into view that answer a new selection. */
     private void answer(Frame frame) {
+        learn(frame);
         if (frame.selection().equals(answered)) {
             return;
         }
@@ -154,6 +156,19 @@ public final class MainWindow {
         for (Place place : List.of(Place.CENTER, Place.INSPECTOR)) {
             panels.stream().filter(panel -> panel.place() == place && panel.answers(frame)).findFirst()
                     .ifPresent(panel -> work.tabs(place).select(panel.name()));
+        }
+    }
+
+    /** A lesson that is opened, or gone on with, is brought into view in the layout that is made for it; one that ends leaves that. */
+    private void learn(Frame frame) {
+        if (frame.learning().turn() != lesson) {
+            lesson = frame.learning().turn();
+            boolean open = frame.lesson().isPresent();
+            showWork();
+            work.arrange(open ? Layout.LEARN : Layout.MANAGE);
+            if (open) {
+                new Doors().open("lesson");
+            }
         }
     }
 
