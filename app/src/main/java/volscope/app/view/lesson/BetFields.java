@@ -36,8 +36,18 @@ final class BetFields extends VBox {
         this.texts = texts;
         this.enter = enter;
         getStyleClass().add("bet");
-        Node question = MarkedText.flow(bet.ask());
-        getChildren().setAll(question, field());
+        getChildren().setAll(field());
+    }
+
+    /** These with their question above. */
+    BetFields asked() {
+        getChildren().addFirst(MarkedText.flow(bet.ask()));
+        return this;
+    }
+
+    /** Whether a short line answers it, so that its question can stand with others'. */
+    boolean isShort() {
+        return bet.kind() != Bet.Kind.CHOICE;
     }
 
     private void guess(Reply reply) {

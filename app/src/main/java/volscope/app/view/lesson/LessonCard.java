@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.lesson.Attempt;
@@ -37,9 +36,6 @@ final class LessonCard extends VBox {
     private final Redrawn facts = new Redrawn("lesson-facts");
     private final Redrawn goals = new Redrawn("lesson-goals", "section");
     private final Redrawn hints = new Redrawn("lesson-hints", "section");
-    private final HBox turns = Parts.row("turns");
-    private final Button back;
-    private final Button next;
     private final OutcomeCard outcomes;
     private final QuizCard quizzes;
     private final GoalRow goalRows;
@@ -54,19 +50,12 @@ final class LessonCard extends VBox {
         getStyleClass().addAll("inspector-content", "lesson-card");
         playEnd = button("play-end", texts.get("bet.to-end"), "small");
         playEnd.setOnAction(event -> session.lookAtNow());
-        back = button("lesson-back", texts.get("lesson.back"), "quiet");
-        back.setOnAction(event -> session.learn(Attempt::previous));
-        next = button("lesson-next", texts.get("lesson.next"), "main");
-        next.setOnAction(event -> session.learn(Attempt::next));
         Button restart = button("lesson-restart", texts.get("lesson.restart"), "quiet");
         restart.setTooltip(new Tooltip(texts.get("lesson.restart.tip")));
         restart.setOnAction(event -> over.run());
         Button other = button("lesson-again", texts.get("lesson.again"), "small");
         other.setOnAction(event -> again.run());
-        turns.getChildren().setAll(back, next, Parts.spring(), restart);
-        Redrawn end = new Redrawn("lesson-end");
-        end.show("end", () -> List.of(other));
-        getChildren().setAll(head, bets, playing, outcome, quiz, facts, goals, hints, turns, end);
+        getChildren().setAll(head, hints, bets, playing, outcome, quiz, facts, goals, Parts.row("turns", other, restart));
     }
 
     private static Button button(String id, String verb, String style) {
@@ -86,16 +75,6 @@ final class LessonCard extends VBox {
         facts.show(attempt.isAtEnd(), () -> attempt.isAtEnd() ? facts(attempt) : List.of());
         goals(frame, attempt);
         hints.show(List.of(attempt.card(), attempt.hintsShown(), frame.learning().proposal()), () -> hints(frame, attempt));
-        turns(attempt);
-    }
-
-    private void turns(Attempt attempt) {
-        back.setDisable(attempt.previous().equals(attempt));
-        boolean last = attempt.card() == attempt.cards() - 1;
-        next.setVisible(!last);
-        next.setManaged(!last);
-        next.setDisable(!attempt.mayGoOn());
-        next.getStyleClass().setAll("button", attempt.open().isEmpty() ? "main" : "small");
     }
 
     private Node playing() {
@@ -177,12 +156,12 @@ final class LessonCard extends VBox {
         return note;
     }
 
-    /** Gives the keys to what comes next on the card. */
-    void focusNext() {
+    /** Gives the keys to what is to be done on the card; tells whether there is anything. */
+    boolean focusFirst() {
         if (playing.isVisible()) {
             playEnd.requestFocus();
-        } else if (!bets.isVisible() || !bets.focusFirst()) {
-            (next.isVisible() && !next.isDisabled() ? next : back).requestFocus();
+            return true;
         }
+        return bets.isVisible() && bets.focusFirst();
     }
 }
