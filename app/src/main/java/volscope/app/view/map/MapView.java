@@ -48,6 +48,7 @@ public final class MapView implements Panel {
     private final MapMenu menu;
     private final MapContents maker;
     private final Places places = new Places();
+    private final MapLesson lesson;
     private final Node empty;
     private final StackPane stage = new StackPane();
     private final VBox box;
@@ -86,6 +87,7 @@ public final class MapView implements Panel {
             }
         });
         new MapMouse(this, surface);
+        lesson = new MapLesson(this, surface, frames, session);
     }
 
     private void run(String line) {
@@ -343,6 +345,7 @@ public final class MapView implements Panel {
             stage.getChildren().setAll(empty);
             bar.clear();
         });
+        lesson.show(frame);
     }
 
     private void draw(MapContent next) {
