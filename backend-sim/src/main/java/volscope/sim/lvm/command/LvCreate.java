@@ -42,7 +42,9 @@ final class LvCreate {
         if (mirrors.getAsLong() > 0) {
             throw context.misuse("raid1: Required device-mapper target(s) not detected in your kernel.");
         }
-        context.log().print("Redundant mirrors argument: default is 0");
+        if (context.line().text("type").isEmpty()) {
+            context.log().print("Redundant mirrors argument: default is 0");
+        }
     }
 
     private static int plain(LvmContext context, String form) {
