@@ -73,7 +73,7 @@ final class Removal {
     }
 
     private boolean mayRemove(LogicalVolume lv) {
-        if (!isActive(lv)) {
+        if (!isActive(lv) || session.vg().isVirtualOrigin(lv)) {
             return true;
         }
         if (activation().isInUse(session.committed(), lv)) {
@@ -110,11 +110,14 @@ final class Removal {
             return false;
         }
         context.log().verbose("Releasing logical volume \"" + lv.name() + "\"");
+        boolean visible = session.vg().isVisible(now);
         session.setLater(session.vg().minus(now));
         if (writing == Writing.AT_ONCE) {
             session.update();
         }
-        context.log().print("Logical volume \"" + lv.name() + "\" successfully removed.");
+        if (visible) {
+            context.log().print("Logical volume \"" + lv.name() + "\" successfully removed.");
+        }
         return true;
     }
 }
