@@ -65,7 +65,7 @@ final class LvChange {
         }
         return switch (form) {
             case "activate" -> activate(session, lv);
-            case "refresh" -> refresh(session, lv);
+            case "refresh" -> context.isTest() || session.refresh(lv);
             case "property" -> new LvProperties(context, session).change(lv);
             case "persistent" -> new FixedNumber(context, session).fix(lv);
             case "poll" -> poll(session, lv);
@@ -114,16 +114,6 @@ final class LvChange {
             context.log().error("Logical volume " + session.path(lv) + " not changed.");
         }
         return yes;
-    }
-
-    private boolean refresh(GroupSession session, LogicalVolume lv) {
-        VolumeGroup vg = session.committed();
-        boolean good = context.isTest() || session.refresh(lv);
-        if (good) {
-            new Monitoring(context, session).running(lv);
-            new Polling(context).start(session, lv);
-        }
-        return good;
     }
 
     private boolean poll(GroupSession session, LogicalVolume lv) {

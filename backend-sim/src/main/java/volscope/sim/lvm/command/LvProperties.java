@@ -37,6 +37,7 @@ final class LvProperties {
             return false;
         }
         LogicalVolume after = changed;
+        context.log().print("Logical volume " + session.path(lv) + " changed.");
         session.set(session.vg().change(lv.name(), old -> after));
         boolean reload = changed.isWritable() != lv.isWritable() || !changed.readAhead().equals(lv.readAhead());
         if (!reload) {
@@ -44,7 +45,6 @@ final class LvProperties {
         } else if (!new VolumeUpdate(context, session).updateAndReload(session.vg().originOf(lv).orElse(lv).name())) {
             return false;
         }
-        context.log().print("Logical volume " + session.path(lv) + " changed.");
         return failed == 0;
     }
 

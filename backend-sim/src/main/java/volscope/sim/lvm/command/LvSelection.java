@@ -133,13 +133,19 @@ final class LvSelection {
         vg.lvs().list().stream().filter(lv -> vg.isVirtualOrigin(lv) && chosen.getOrDefault(vg.name(), Set.of()).contains(lv.name()))
                 .forEach(lv -> context.log().print("Ignoring virtual origin logical volume " + vg.name() + "/" + lv.name() + "."));
         List<String> names = volumes(vg).stream().filter(name -> isMeant(vg, name)).toList();
+        int worst = LvmCommand.DONE;
         for (String name : names) {
             Optional<LogicalVolume> lv = session.vg().lv(name);
             if (lv.isPresent()) {
-                code = Math.max(code, guarded(session, lv.get(), action));
+                worst = Math.max(worst, guarded(session, lv.get(), action));
             }
         }
-        session.close();
+        if (worst == LvmCommand.DONE) {
+            session.close();
+        } else {
+            session.closeFailed();
+        }
+        code = Math.max(code, worst);
         complainOfAbsent(vg);
     }
 

@@ -82,6 +82,9 @@ final class Removal {
         int snapshots = session.vg().snapshotsOf(lv).size();
         String origin = snapshots > 0 ? "origin " : "";
         String with = snapshots > 0 ? " with " + snapshots + " snapshots(s)" : "";
+        if (asking == Asking.YES && !context.saysYes()) {
+            session.settle();
+        }
         boolean yes = asking == Asking.NO || Prompt.confirms(context,
                 "Do you really want to remove active " + origin + "logical volume " + session.path(lv) + with + "?");
         if (!yes) {
@@ -111,12 +114,10 @@ final class Removal {
         }
         context.log().verbose("Releasing logical volume \"" + lv.name() + "\"");
         boolean visible = session.vg().isVisible(now);
-        session.setLater(session.vg().minus(now));
+        session.setLater(session.vg().minus(now),
+                visible ? List.of("Logical volume \"" + lv.name() + "\" successfully removed.") : List.of());
         if (writing == Writing.AT_ONCE) {
             session.update();
-        }
-        if (visible) {
-            context.log().print("Logical volume \"" + lv.name() + "\" successfully removed.");
         }
         return true;
     }
