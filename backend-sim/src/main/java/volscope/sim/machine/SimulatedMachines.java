@@ -77,14 +77,14 @@ public final class SimulatedMachines implements MachineFactory {
         return ScriptLines.of(script);
     }
 
-    private static ShellState shell(Terminal terminal) {
+    static ShellState shell(Terminal terminal) {
         return switch (terminal) {
             case INTERACTIVE -> ShellState.start("sh", "", "/root", ENVIRONMENT);
             case SCRIPT_RUNNER -> ShellState.start(SCRIPT_RUNNER, "eval", "/root", ENVIRONMENT);
         };
     }
 
-    private static Layers layers(List<String> modules, ShellState terminal) {
+    static Layers layers(List<String> modules, ShellState terminal) {
         return new Layers(List.of(Block.LAYER, Hardware.LAYER, Nvdimm.LAYER,
                 TargetModules.layer(modules),
                 Dm.LAYER, Snapshots.LAYER, FileSystems.LAYER, Vfs.LAYER, Loops.LAYER, MemoryManager.LAYER, DebugLog.LAYER, MetadataMemo.LAYER,

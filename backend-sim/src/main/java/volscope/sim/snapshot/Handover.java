@@ -25,7 +25,7 @@ final class Handover {
     }
 
     private static Optional<Snapshot> source(Snapshots snapshots, Snapshot snapshot) {
-        return sharing(snapshots, snapshot.origin, snapshot.cow).stream().filter(s -> s.is(Flag.ACTIVE)).findFirst();
+        return sharing(snapshots, snapshot.origin, snapshot.cow).stream().filter(s -> s.is(Flag.ACTIVE)).reduce((first, last) -> last);
     }
 
     private static Optional<Snapshot> destination(Snapshots snapshots, Snapshot snapshot) {
@@ -45,6 +45,9 @@ final class Handover {
         }
         if (!others.isEmpty() && merge != MergeStage.NONE && snapshots.of(origin).stream().anyMatch(Snapshot::isMerge)) {
             throw TargetError.invalid("A snapshot is already merging.");
+        }
+        if (!others.isEmpty() && merge != MergeStage.NONE && !others.getLast().type.isPersistent()) {
+            throw TargetError.invalid(SnapshotType.CANNOT_MERGE);
         }
         return !others.isEmpty();
     }
@@ -92,11 +95,20 @@ final class Handover {
     private static void take(Snapshot from, Snapshot to) {
         to.complete = new RunSession(from.complete.publish());
         to.store.take(from.store.publish());
+        to.type = handedOver(from.type, to.type);
         to.chunk = from.chunk;
         copy(from, to, Flag.VALID);
         copy(from, to, Flag.OVERFLOWED);
         from.clear(Flag.VALID);
         from.set(Flag.HANDED_OVER);
+    }
+
+    /** The store goes over; whether userspace understands an overflow is said by the new table. */
+    private static StoreType handedOver(StoreType store, StoreType table) {
+        if (!store.isPersistent()) {
+            return store;
+        }
+        return table == StoreType.PO ? StoreType.PO : StoreType.P;
     }
 
     private static void copy(Snapshot from, Snapshot to, Flag flag) {

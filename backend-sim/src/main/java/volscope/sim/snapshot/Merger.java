@@ -19,6 +19,7 @@ import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.Work;
+import volscope.sim.profile.DaxRules.Revoke;
 import volscope.sim.snapshot.PersistentStore.MergeRun;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.MergeStage;
@@ -129,7 +130,7 @@ final class Merger {
                 return;
             }
         }
-        snapshots.revoke(snapshot, first, run.count());
+        snapshots.revoke(snapshot, Revoke.MERGE, first, run.count());
         copy(snapshot, first, run);
     }
 

@@ -15,7 +15,7 @@ import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.profile.Profile;
-import volscope.sim.profile.Profile.OriginDax;
+import volscope.sim.profile.DaxRules.OriginDax;
 
 /**
  * {@code snapshot-origin}: a device whose snapshots get the old chunk before a write goes on.
@@ -108,6 +108,6 @@ public record OriginTarget(long start, long length, long id, DevNo dev) implemen
 
     @Override
     public void destroy(Kernel kernel) {
-        all(kernel).originForgotten(id);
+        all(kernel).targetForgotten(id);
     }
 }

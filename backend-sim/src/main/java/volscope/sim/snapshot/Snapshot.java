@@ -22,7 +22,7 @@ final class Snapshot {
     final DevNo origin;
     final DevNo cow;
     final long length;
-    final StoreType type;
+    StoreType type;
     final PVector<String> features;
     long chunk;
     RunSession complete;

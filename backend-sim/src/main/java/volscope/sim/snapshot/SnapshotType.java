@@ -21,9 +21,9 @@ import volscope.sim.dm.TargetType;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.page.RunMap;
+import volscope.sim.profile.DaxRules.Mixing;
+import volscope.sim.profile.DaxRules.SnapshotDax;
 import volscope.sim.profile.Profile;
-import volscope.sim.profile.Profile.Mixing;
-import volscope.sim.profile.Profile.SnapshotDax;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.Merge;
 import volscope.sim.snapshot.SnapshotState.MergeStage;
@@ -39,6 +39,8 @@ public final class SnapshotType implements TargetType {
     /** {@code snapshot-merge}: the same, given back to the origin. */
     public static final SnapshotType MERGE = new SnapshotType("snapshot-merge", Merge.NONE.at(MergeStage.STOPPED));
 
+    /** What a merge says of a store that cannot give its chunks back. */
+    static final String CANNOT_MERGE = "Snapshot exception store does not support snapshot-merge.";
     private static final String STORE = "Couldn't create exception store";
 
     private final String name;
@@ -76,7 +78,7 @@ public final class SnapshotType implements TargetType {
         StoreType type = storeType(snapshots, args.get(2));
         long chunk = chunk(snapshots, origin, cow, args.get(3));
         if (merges() && !type.isPersistent()) {
-            throw TargetError.invalid("Snapshot exception store does not support snapshot-merge.");
+            throw TargetError.invalid(CANNOT_MERGE);
         }
         boolean takesOver = Handover.isDestination(snapshots, origin, cow, merge.stage());
         Snap snap = new Snap(builder.kernel().nextId(), builder.device(), origin, cow, length, type, TreePVector.from(features),

@@ -19,7 +19,7 @@ import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.Layer;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.kernel.Subsystem;
-import volscope.sim.profile.Profile.Revocation;
+import volscope.sim.profile.DaxRules.Revoke;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.Snap;
 
@@ -171,7 +171,7 @@ public final class Snapshots extends Subsystem<SnapshotState> {
         state = new SnapshotState(state.snapshots().minus(snapshot.id), state.origins(), state.splits(), state.mapped());
     }
 
-    /** Sectors at which writes through a snapshot-origin target are cut. */
+    /** Sectors at which writes through a snapshot-origin target are cut, and all I/O through a snapshot-merge; found at its resume. */
     long split(long target) {
         return state.splits().getOrDefault(target, 0L);
     }
@@ -182,11 +182,16 @@ public final class Snapshots extends Subsystem<SnapshotState> {
                 state.mapped().plus(origin, device));
     }
 
+    void mergeResumed(long target, DevNo origin) {
+        long smallest = smallestChunk(origin).orElse(0);
+        state = new SnapshotState(state.snapshots(), state.origins(), state.splits().plus(target, smallest), state.mapped());
+    }
+
     void originStopped(DevNo origin) {
         state = new SnapshotState(state.snapshots(), state.origins(), state.splits(), state.mapped().minus(origin));
     }
 
-    void originForgotten(long target) {
+    void targetForgotten(long target) {
         state = new SnapshotState(state.snapshots(), state.origins(), state.splits().minus(target), state.mapped());
     }
 
@@ -201,8 +206,8 @@ public final class Snapshots extends Subsystem<SnapshotState> {
     }
 
     /** Takes mappings of some chunks of a snapshot's own device away, where this kernel does that. */
-    void revoke(Snapshot snapshot, long chunk, long chunks) {
-        if (kernel.profile().dax().revocation() == Revocation.BEFORE_CHANGE) {
+    void revoke(Snapshot snapshot, Revoke before, long chunk, long chunks) {
+        if (kernel.profile().dax().revokes().contains(before)) {
             long perChunk = Math.max(1, snapshot.chunk / Sectors.PER_PAGE);
             dm().revoke(snapshot.device, chunk * perChunk, chunks > Long.MAX_VALUE / perChunk ? Long.MAX_VALUE : chunks * perChunk);
         }
@@ -229,7 +234,7 @@ public final class Snapshots extends Subsystem<SnapshotState> {
             PersistentStore.drop(this, snapshot);
         }
         snapshot.clear(Flag.VALID);
-        revoke(snapshot, 0, Long.MAX_VALUE);
+        revoke(snapshot, Revoke.INVALIDATION, 0, Long.MAX_VALUE);
         dm().event(snapshot.device);
         kernel.emit(new Event.SnapshotInvalidated(nameOf(snapshot), cause.text));
     }

@@ -118,7 +118,7 @@ final class NewVolume {
 
     private void zero(DmInfo info, long sectors) {
         int bytes = (int) Math.min(ZEROED_BYTES, sectors * 512);
-        BlockIo.write(context.sys(), info.dev(), 0, Data.fill((byte) 0, bytes));
+        BlockIo.writeThrough(context.sys(), info.dev(), 0, Data.fill((byte) 0, bytes));
     }
 
     /** Takes back a volume that was made in vain. */
