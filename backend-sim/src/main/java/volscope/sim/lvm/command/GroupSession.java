@@ -25,6 +25,7 @@ final class GroupSession {
     private final List<String> waiting = new ArrayList<>();
     private int writes;
     private boolean changed;
+    private boolean archived;
 
     /** Whether the group has changes that are not written yet, and may wait for the end of the command. */
     private enum Pending {
@@ -98,12 +99,20 @@ final class GroupSession {
         }
     }
 
+    /** Keeps the group as it counts in a file, once before each change. */
+    void archive() {
+        if (!context.isTest() && !archived) {
+            Archive.before(context, committed);
+            archived = true;
+        }
+    }
+
     /** Writes the group so that it could count; gives up if the text is too long. */
     void write() {
         if (context.isTest()) {
             return;
         }
-        Archive.before(context, committed);
+        archive();
         current = current.withSeqno(current.seqno() + 1);
         writes++;
         World.warnOfAbsent(context, current);
@@ -122,6 +131,7 @@ final class GroupSession {
         pending = Pending.NO;
         if (!context.isTest()) {
             store.commit();
+            archived = false;
             committed = current;
             changed = true;
         }
