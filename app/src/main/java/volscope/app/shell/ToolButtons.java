@@ -66,6 +66,8 @@ final class ToolButtons extends HBox {
         boolean main = buttons.isEmpty();
         Button button = Parts.button(tool.icon(), texts.get("tool." + tool.name()), main ? "main" : "quiet");
         button.setId("tool-" + tool.name());
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setAccessibleText(texts.get("tool." + tool.name()));
         button.setOnAction(event -> open(tool));
         button.hoverProperty().addListener((property, before, now) -> hover(tool, now));
         button.focusedProperty().addListener((property, before, now) -> tell(now ? Optional.of(tool) : Optional.empty()));
@@ -95,6 +97,11 @@ final class ToolButtons extends HBox {
         return split;
     }
 
+    /** Shows the names of the acts, or where there is no room their pictures alone. */
+    void setCompact(boolean compact) {
+        buttons.values().forEach(button -> button.setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+    }
+
     static void copy(String line) {
         ClipboardContent content = new ClipboardContent();
         content.putString(line);
@@ -114,7 +121,7 @@ final class ToolButtons extends HBox {
     /** Opens the form of an act, if it has something to act on. */
     void open(Tool tool) {
         Frame frame = frames.shown();
-        if (tool.line(frame).isPresent()) {
+        if (tool.line(frame).filter(line -> !frame.isLocked(line)).isPresent()) {
             form.setContentNode(tool.form(frame, form::hide));
             form.show(Objects.requireNonNull(buttons.getOrDefault(tool, buttons.get(all.getFirst()))));
         }
@@ -138,6 +145,6 @@ final class ToolButtons extends HBox {
     }
 
     private void show(Frame frame) {
-        buttons.forEach((tool, button) -> button.setDisable(tool.line(frame).isEmpty()));
+        buttons.forEach((tool, button) -> button.setDisable(tool.line(frame).filter(line -> !frame.isLocked(line)).isEmpty()));
     }
 }

@@ -90,7 +90,10 @@ final class CreateOptions {
 
     /** Its fixed number. */
     Optional<DevNo> number() {
-        return line.yes("persistent").orElse(false) ? FixedNumber.read(context) : Optional.empty();
+        if (!line.yes("persistent").orElse(false)) {
+            return Optional.empty();
+        }
+        return Optional.of(FixedNumber.read(context));
     }
 
     /** Its tags. */

@@ -1,12 +1,10 @@
 package volscope.sim.lvm.command;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import volscope.model.command.ParsedLine;
-import volscope.model.command.Value;
-import volscope.sim.device.DevNo;
-import volscope.sim.dm.Dm;
 import volscope.sim.lvm.metadata.Allocation;
 import volscope.sim.lvm.metadata.Flags;
 import volscope.sim.lvm.metadata.LogicalVolume;
@@ -18,7 +16,8 @@ final class LvProperties {
     private final LvmContext context;
     private final ParsedLine line;
     private final GroupSession session;
-    private boolean reactivates;
+    private int done;
+    private int failed;
 
     LvProperties(LvmContext context, GroupSession session) {
         this.context = context;
@@ -26,33 +25,56 @@ final class LvProperties {
         this.session = session;
     }
 
-    /** Changes a volume as the line says, or gives up. */
+    /** Changes a volume as the line says: what can be changed is, whatever becomes of the rest. False: something could not. */
     boolean change(LogicalVolume lv) {
-        checkOrigin(lv);
-        LogicalVolume changed = skip(tags(number(readAhead(policy(permission(lv))))));
-        set(lv, old -> changed);
+        LogicalVolume changed = lv;
+        for (Step step : steps()) {
+            if (step.options().stream().anyMatch(line::has)) {
+                changed = attempt(changed, step);
+            }
+        }
+        if (done == 0) {
+            return false;
+        }
+        LogicalVolume after = changed;
+        context.log().print("Logical volume " + session.path(lv) + " changed.");
+        session.set(session.vg().change(lv.name(), old -> after));
         boolean reload = changed.isWritable() != lv.isWritable() || !changed.readAhead().equals(lv.readAhead());
         if (!reload) {
             session.update();
         } else if (!new VolumeUpdate(context, session).updateAndReload(session.vg().originOf(lv).orElse(lv).name())) {
             return false;
         }
-        reactivate(changed);
-        context.log().print("Logical volume " + session.path(lv) + " changed.");
-        return true;
+        return failed == 0;
     }
 
-    private void set(LogicalVolume lv, UnaryOperator<LogicalVolume> change) {
-        session.set(session.vg().change(lv.name(), change));
+    /** A change, and the options that ask for it. */
+    private record Step(List<String> options, UnaryOperator<LogicalVolume> change) {
     }
 
-    private void checkOrigin(LogicalVolume lv) {
-        boolean refused = line.has("alloc") || line.has("contiguous") || line.has("readahead") || line.has("persistent");
-        if (refused && session.vg().isOrigin(lv)) {
-            context.log()
-                    .error("Command on LV " + session.path(lv) + " uses options that are invalid with LV properties: lv_is_thick_origin .");
-            throw context.fail("Command not permitted on LV " + session.path(lv) + ".");
+    private List<Step> steps() {
+        return List.of(new Step(List.of("contiguous", "alloc"), this::policy), new Step(List.of("permission"), this::permission),
+                new Step(List.of("readahead"), this::readAhead), new Step(List.of("setactivationskip", "setautoactivation"), this::skip),
+                new Step(List.of("persistent"), this::unnumbered), new Step(List.of("addtag", "deltag"), this::tags),
+                new Step(List.of("metadataprofile"), this::profile), new Step(List.of("detachprofile"), lv -> lv));
+    }
+
+    private LogicalVolume attempt(LogicalVolume lv, Step step) {
+        try {
+            LogicalVolume changed = step.change().apply(lv);
+            done++;
+            return changed;
+        } catch (CommandFailed refused) {
+            failed++;
+            return lv;
         }
+    }
+
+    /** Profiles are files, of which this machine has none. */
+    private LogicalVolume profile(LogicalVolume lv) {
+        String name = line.text("metadataprofile").orElse("");
+        context.log().error("/etc/lvm/profile/" + name + ".profile: stat failed: No such file or directory");
+        throw context.fail("Failed to apply metadata profile " + name + ".");
     }
 
     private LogicalVolume permission(LogicalVolume lv) {
@@ -94,41 +116,11 @@ final class LvProperties {
         return lv.with(wanted);
     }
 
-    private LogicalVolume number(LogicalVolume lv) {
-        if (line.yes("persistent").isEmpty()) {
-            return lv;
+    private LogicalVolume unnumbered(LogicalVolume lv) {
+        if (!lv.has(LvFlag.FIXED_MINOR)) {
+            throw context.fail("Minor number is already not persistent for " + session.path(lv) + ".");
         }
-        FixedNumber.warn(context);
-        Optional<DevNo> fixed = line.yes("persistent").get() ? FixedNumber.read(context) : Optional.empty();
-        if (fixed.isEmpty()) {
-            if (!lv.has(LvFlag.FIXED_MINOR)) {
-                throw context.fail("Minor number is already not persistent for " + session.path(lv) + ".");
-            }
-            return lv.numbered(fixed).with(Flags.minus(lv.flags(), LvFlag.FIXED_MINOR));
-        }
-        deactivate(lv);
-        return lv.numbered(fixed).with(Flags.plus(lv.flags(), LvFlag.FIXED_MINOR));
-    }
-
-    /** An active volume gets its number when it is activated again. */
-    private void deactivate(LogicalVolume lv) {
-        if (context.isTest() || !session.activation().isActive(session.committed(), lv)) {
-            return;
-        }
-        if (context.force() == 0
-                && !Prompt.confirms(context, "Logical volume " + session.path(lv) + " will be deactivated temporarily. Continue?")) {
-            throw context.fail(session.path(lv) + " device number not changed.");
-        }
-        if (!session.activation().deactivate(session.committed(), lv)) {
-            throw context.fail(session.path(lv) + ": deactivation failed.");
-        }
-        reactivates = true;
-    }
-
-    private void reactivate(LogicalVolume lv) {
-        if (reactivates && !session.activation().activate(session.committed(), lv, session.devices())) {
-            throw context.fail(session.path(lv) + ": reactivation failed.");
-        }
+        return lv.numbered(Optional.empty()).with(Flags.minus(lv.flags(), LvFlag.FIXED_MINOR));
     }
 
     private LogicalVolume tags(LogicalVolume lv) {

@@ -60,7 +60,7 @@ final class VgRemove {
         for (String name : names) {
             Optional<LogicalVolume> lv = session.vg().lv(name);
             if (lv.isPresent() && !removal.remove(lv.get())) {
-                session.close();
+                session.closeFailed();
                 throw new CommandFailed(LvmCommand.FAILED);
             }
         }
