@@ -34,7 +34,8 @@ class KernelCasesTest {
 
     @ParameterizedTest
     @CsvSource({"6.1,seed-fsdax", "6.1,seed-raw", "6.1,seed-sector", "6.1,seed-disk", "6.1,dm-type-table", "6.1,seed-fsdax-dev",
-        "6.1,snap-basic", "6.1,metadata-text", "6.1,missing-pv", "6.1,extend-volumes", "6.1,rename-snapshot", "6.12,seed-fsdax", "6.12,dm-type-table"})
+        "6.1,snap-basic", "6.1,metadata-text", "6.1,missing-pv", "6.1,extend-volumes", "6.1,rename-snapshot", "6.12,seed-fsdax",
+        "6.12,dm-type-table"})
     void printsWhatTheRealKernelPrinted(String kernel, String name) {
         Transcript real = Transcript.read(resource(kernel + "/" + name + ".txt")).equalized();
         Transcript ours = Transcript.play(resource(name + ".lab"), kernel).equalized();
