@@ -72,6 +72,10 @@ final class Keys {
                 return;
             }
         }
+        if (event.getCode() == KeyCode.ENTER && focused instanceof ButtonBase button && !button.getStyleClass().contains("tab")) {
+            button.fire();
+            event.consume();
+        }
         if (event.getCode() == KeyCode.SPACE && !event.isControlDown() && !needsSpace(focused)) {
             commands.get("time.play").run();
             event.consume();

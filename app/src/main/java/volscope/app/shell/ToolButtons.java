@@ -66,6 +66,8 @@ final class ToolButtons extends HBox {
         boolean main = buttons.isEmpty();
         Button button = Parts.button(tool.icon(), texts.get("tool." + tool.name()), main ? "main" : "quiet");
         button.setId("tool-" + tool.name());
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setAccessibleText(texts.get("tool." + tool.name()));
         button.setOnAction(event -> open(tool));
         button.hoverProperty().addListener((property, before, now) -> hover(tool, now));
         button.focusedProperty().addListener((property, before, now) -> tell(now ? Optional.of(tool) : Optional.empty()));
@@ -93,6 +95,11 @@ final class ToolButtons extends HBox {
         HBox split = new HBox(button, rest);
         split.getStyleClass().add("split");
         return split;
+    }
+
+    /** Shows the names of the acts, or where there is no room their pictures alone. */
+    void setCompact(boolean compact) {
+        buttons.values().forEach(button -> button.setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
     }
 
     static void copy(String line) {

@@ -54,6 +54,9 @@ final class WindowCommands {
             int index = i;
             add("view.lower-" + (i + 1), work, () -> window.openLower(index), "Alt+" + (Place.values().length + i));
         }
+        add("view.back", work, window::goBack, "Alt+Left");
+        add("view.forward", work, window::goForward, "Alt+Right");
+        add("view.say", work, window::say, "Shortcut+Shift+D");
         add("view.next", work, window::focusNext, "F6");
         add("view.table", work, window::swapTable, "Alt+T");
         add("view.maximise", work, window::maximise, "F11");

@@ -55,6 +55,7 @@ final class WorkArea extends StackPane {
         for (Place place : Place.values()) {
             tabs(place).hold(next.panels(panels, place));
         }
+        next.first().ifPresent(this::open);
         build();
     }
 

@@ -66,20 +66,28 @@ final class Cards {
     }
 
     Button lesson(Course.Lesson lesson, Runnable begin) {
-        var note = Parts.label(lesson.note(), "small", lesson.standing() == Course.Standing.DONE ? "ok-text" : "accent-text");
+        var note = Parts.label(lesson.note(), "small", style(lesson.standing()));
         if (lesson.standing() == Course.Standing.DONE) {
             note.setGraphic(Icons.small(Feather.CHECK));
         }
         var title = Parts.label(lesson.title(), lesson.standing() == Course.Standing.BEGUN ? "strong" : "plain");
         title.setWrapText(true);
-        VBox words = new VBox(Parts.row("line", Parts.label(String.valueOf(lesson.number()), "mono", "muted"), Parts.spring(), note), title);
+        VBox words = new VBox(Parts.row("line", Parts.label(lesson.number(), "mono", "muted"), Parts.spring(), note), title);
         words.getStyleClass().add("card-words");
-        Button card = card("lesson-" + lesson.number(), words, texts.get("start.lesson.read", lesson.number(), lesson.title(), lesson.note()),
+        Button card = card("lesson-" + lesson.id(), words, texts.get("start.lesson.read", lesson.number(), lesson.title(), lesson.note()),
                 begin);
         if (lesson.standing() == Course.Standing.BEGUN) {
             card.getStyleClass().add("begun");
         }
         return card;
+    }
+
+    private static String style(Course.Standing standing) {
+        return switch (standing) {
+            case NEW -> "muted";
+            case BEGUN -> "accent-text";
+            case DONE -> "ok-text";
+        };
     }
 
     private static Button card(String id, Node content, String name, Runnable action) {
