@@ -35,7 +35,7 @@ final class LessonCourse implements Course {
     public void begin(String id) {
         boolean open = session.frame().lesson().filter(attempt -> attempt.exercise().head().id().equals(id)).isPresent();
         if (!open) {
-            var unused = session.startLesson(lessons.lesson(id), 0);
+            var _ = session.startLesson(lessons.lesson(id), 0);
         }
     }
 }
