@@ -63,6 +63,7 @@ public final class MainWindow {
     private final Visited visited = new Visited();
     /** How things were as the start screen came. */
     private Frame left;
+    private int lesson;
 
     @Inject
     MainWindow(Set<Panel> panels, TopBar bar, ToolButtons tools, StatusBar status, Session session, Frames frames, Labs labs, Course course,
@@ -170,6 +171,7 @@ public final class MainWindow {
         if (!isAtWork() && !isSame(frame)) {
             showWork();
         }
+        learn(frame);
         if (frame.selection().equals(answered)) {
             return;
         }
@@ -178,6 +180,19 @@ public final class MainWindow {
         for (Place place : List.of(Place.CENTER, Place.INSPECTOR)) {
             panels.stream().filter(panel -> panel.place() == place && panel.answers(frame)).findFirst()
                     .ifPresent(panel -> work.tabs(place).select(panel.name()));
+        }
+    }
+
+    /** A lesson that is opened, or gone on with, is brought into view in the layout that is made for it; one that ends leaves that. */
+    private void learn(Frame frame) {
+        if (frame.learning().turn() != lesson) {
+            lesson = frame.learning().turn();
+            boolean open = frame.lesson().isPresent();
+            showWork();
+            work.arrange(open ? Layout.LEARN : Layout.MANAGE);
+            if (open) {
+                new Doors().open("lesson");
+            }
         }
     }
 

@@ -123,7 +123,7 @@ final class ToolButtons extends HBox {
     /** Opens the form of an act, if it has something to act on. */
     void open(Tool tool) {
         Frame frame = frames.shown();
-        if (tool.line(frame).isPresent()) {
+        if (tool.line(frame).filter(line -> !frame.isLocked(line)).isPresent()) {
             form.setContentNode(tool.form(frame, form::hide));
             form.show(Objects.requireNonNull(buttons.getOrDefault(tool, buttons.get(all.getFirst()))));
         }
@@ -149,6 +149,6 @@ final class ToolButtons extends HBox {
     }
 
     private void show(Frame frame) {
-        buttons.forEach((tool, button) -> button.setDisable(tool.line(frame).isEmpty()));
+        buttons.forEach((tool, button) -> button.setDisable(tool.line(frame).filter(line -> !frame.isLocked(line)).isEmpty()));
     }
 }

@@ -13,6 +13,6 @@ public final class LessonModule extends AbstractModule {
         Multibinder<Panel> panels = Multibinder.newSetBinder(binder(), Panel.class);
         panels.addBinding().to(LessonView.class);
         panels.addBinding().to(GoalsView.class);
-        OptionalBinder.newOptionalBinder(binder(), Course.class).setBinding().to(LessonCourse.class);
+        OptionalBinder.newOptionalBinder(binder(), Course.class).setBinding().to(ShippedCourse.class);
     }
 }
