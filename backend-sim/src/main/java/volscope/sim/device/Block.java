@@ -49,7 +49,8 @@ public final class Block extends Subsystem<BlockState> {
     public BlockState publish() {
         var now = media.publish();
         var unsettled = media.publishUnsettled();
-        if (now != state.media() || unsettled != state.unsettled() || disks.publish() != state.disks() || requests.publish() != state.requests()) {
+        if (now != state.media() || unsettled != state.unsettled() || disks.publish() != state.disks()
+                || requests.publish() != state.requests()) {
             state = new BlockState(disks.publish(), now, unsettled, requests.publish());
         }
         return state;

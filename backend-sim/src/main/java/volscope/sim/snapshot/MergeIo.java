@@ -29,8 +29,11 @@ final class MergeIo {
         if (bio.op() == BioOp.DISCARD) {
             return new Target.Zeroed();
         }
+        if (!snapshot.is(Flag.VALID)) {
+            return toOrigin(bio);
+        }
         long chunk = snapshot.chunkOf(bio.sector());
-        if (!snapshot.is(Flag.VALID) || !snapshot.isComplete(chunk)) {
+        if (!snapshot.isComplete(chunk)) {
             return toOrigin(bio);
         }
         if (bio.isWrite() && snapshot.merge.covers(chunk)) {

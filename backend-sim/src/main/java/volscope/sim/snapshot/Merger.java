@@ -28,11 +28,11 @@ import volscope.sim.snapshot.SnapshotState.MergeStage;
 final class Merger {
 
     /** What the devices get done between two commands of a person. */
-    private static final long AHEAD_NANOS = 50_000_000;
+    private static final long AHEAD_NANOS = 1_000_000_000;
     /** What a window takes besides its sectors: a flush of the origin, a write of the metadata. */
-    private static final long WINDOW_NANOS = 100_000;
+    private static final long WINDOW_NANOS = 1_000_000;
     /** What a sector takes that is read and written. */
-    private static final long SECTOR_NANOS = 1_000;
+    private static final long SECTOR_NANOS = 12_000;
 
     private final Snapshots snapshots;
 

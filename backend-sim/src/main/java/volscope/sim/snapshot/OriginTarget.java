@@ -108,6 +108,6 @@ public record OriginTarget(long start, long length, long id, DevNo dev) implemen
 
     @Override
     public void destroy(Kernel kernel) {
-        all(kernel).originForgotten(id);
+        all(kernel).targetForgotten(id);
     }
 }

@@ -22,7 +22,8 @@ import volscope.sim.page.RunMap;
  * @param origins
  *            for each origin device its snapshots' numbers, largest chunk first
  * @param splits
- *            for each snapshot-origin target the sectors at which writes are cut, found at its resume
+ *            for each snapshot-origin target, and by its snapshot's number for each snapshot-merge, the sectors at which writes are cut, found at
+ *            its resume
  * @param mapped
  *            for each origin device the mapped device whose snapshot-origin runs on it
  */

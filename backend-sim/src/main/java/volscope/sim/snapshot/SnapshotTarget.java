@@ -46,7 +46,8 @@ public record SnapshotTarget(long start, long length, TargetType type, long id, 
     @Override
     public long maxIoLen(Kernel kernel) {
         Snapshot snapshot = all(kernel).get(id);
-        return merges() ? all(kernel).smallestChunk(origin).orElse(snapshot.chunk) : snapshot.chunk;
+        long split = merges() ? all(kernel).split(id) : 0;
+        return split == 0 ? snapshot.chunk : split;
     }
 
     @Override
@@ -121,6 +122,7 @@ public record SnapshotTarget(long start, long length, TargetType type, long id, 
     public void resume(Kernel kernel, DevNo device) {
         Handover.resume(all(kernel), all(kernel).get(id));
         if (merges()) {
+            all(kernel).mergeResumed(id, origin);
             all(kernel).merger().start(all(kernel).get(id));
         }
     }
@@ -135,6 +137,9 @@ public record SnapshotTarget(long start, long length, TargetType type, long id, 
     @Override
     public void destroy(Kernel kernel) {
         Handover.destroy(all(kernel), all(kernel).get(id));
+        if (merges()) {
+            all(kernel).targetForgotten(id);
+        }
     }
 
     /** A read of the origin through a snapshot: an exception of its chunk is not complete before it ends. */

@@ -171,7 +171,7 @@ public final class Snapshots extends Subsystem<SnapshotState> {
         state = new SnapshotState(state.snapshots().minus(snapshot.id), state.origins(), state.splits(), state.mapped());
     }
 
-    /** Sectors at which writes through a snapshot-origin target are cut. */
+    /** Sectors at which writes through a snapshot-origin target are cut, and all I/O through a snapshot-merge; found at its resume. */
     long split(long target) {
         return state.splits().getOrDefault(target, 0L);
     }
@@ -182,11 +182,16 @@ public final class Snapshots extends Subsystem<SnapshotState> {
                 state.mapped().plus(origin, device));
     }
 
+    void mergeResumed(long target, DevNo origin) {
+        long smallest = smallestChunk(origin).orElse(0);
+        state = new SnapshotState(state.snapshots(), state.origins(), state.splits().plus(target, smallest), state.mapped());
+    }
+
     void originStopped(DevNo origin) {
         state = new SnapshotState(state.snapshots(), state.origins(), state.splits(), state.mapped().minus(origin));
     }
 
-    void originForgotten(long target) {
+    void targetForgotten(long target) {
         state = new SnapshotState(state.snapshots(), state.origins(), state.splits().minus(target), state.mapped());
     }
 

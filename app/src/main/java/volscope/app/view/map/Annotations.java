@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
 import volscope.app.session.Marks;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
@@ -27,24 +28,36 @@ final class Annotations {
         this.overlay = overlay;
     }
 
-    /** The chunks that rows begin with. */
-    List<Label> addresses(MapContent content, MapLayout.Placed placed) {
-        List<Label> labels = new ArrayList<>();
+    /** Says which chunks rows begin with, in labels that were there before as far as they go. */
+    void addresses(Pane pane, MapContent content, MapLayout.Placed placed) {
         Rows rows = content.rows();
         int pitch = content.view().grid().pitch();
         int every = Math.max(1, (int) Math.ceil(EVERY / pitch));
         double middle = Math.min(content.view().grid().cellHeight(), 26) / 2.0;
+        int used = 0;
         for (Side side : Side.values()) {
             for (int row = 0; row < rows.list().size(); row += every) {
                 if (!rows.list().get(row).isFold()) {
-                    Label label = Parts.label(amounts.count(rows.list().get(row).first()), "mono", "address");
-                    label.setMinWidth(MapLayout.ADDRESSES - 8);
+                    Label label = label(pane, used++);
+                    label.setText(amounts.count(rows.list().get(row).first()));
                     label.relocate(0, placed.rows(side) + rows.y(row) + middle - 8);
-                    labels.add(label);
                 }
             }
         }
-        return labels;
+        for (int i = used; i < pane.getChildren().size(); i++) {
+            pane.getChildren().get(i).setVisible(false);
+        }
+    }
+
+    private static Label label(Pane pane, int index) {
+        if (index == pane.getChildren().size()) {
+            Label label = Parts.label("", "mono", "address");
+            label.setMinWidth(MapLayout.ADDRESSES - 8);
+            pane.getChildren().add(label);
+        }
+        Label label = (Label) pane.getChildren().get(index);
+        label.setVisible(true);
+        return label;
     }
 
     void draw(MapContent content, MapLayout.Placed placed, StoreLayout store) {

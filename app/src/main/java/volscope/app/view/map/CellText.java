@@ -36,7 +36,7 @@ final class CellText {
         for (int i = 0; i < rows.list().size(); i++) {
             Rows.Row row = rows.list().get(i);
             if (row.isFold()) {
-                pen.setFont(Font.font("Inter", 12));
+                pen.setFont(Font.font("Inter", Math.clamp(grid.pitch() - 2.0, SMALLEST, 12)));
                 pen.setFill(palette.color(Ink.MUTED));
                 pen.fillText(texts.get("map.fold", row.length()), canvas.getWidth() / 2, rows.y(i) + grid.cellHeight() / 2.0);
             } else if (grid.zoom().hasWords() && !content.isGhost()) {

@@ -38,7 +38,7 @@ final class Heads {
     private List<String> sentences(MapContent content) {
         Subject subject = content.subject();
         SnapshotInfo info = subject.info();
-        long own = content.isGhost() ? 0 : content.chunks().ownChunks();
+        long own = content.isGhost() ? 0 : content.own();
         long copied = info.exceptions() - own;
         return List.of(
                 texts.get("map.origin.sentence", subject.chunks(), amounts.bytes(info.chunkBytes()), copied, subject.snapshot()),

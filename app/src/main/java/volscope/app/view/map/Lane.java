@@ -24,6 +24,7 @@ final class Lane extends Pane {
     private final Canvas canvas = new Canvas();
     private final Consumer<Canvas> writer;
     private double room;
+    private String described = "";
 
     /**
      * A lane.
@@ -48,6 +49,11 @@ final class Lane extends Pane {
 
     /** What the lane shows, a sentence about it, and a word on a chip, which may be empty. */
     void describe(String name, String what, String sentence, String word, String style) {
+        String all = String.join("\n", name, what, sentence, word, style);
+        if (all.equals(described)) {
+            return;
+        }
+        described = all;
         title.setText(name);
         kind.setText(what);
         chip.setText(word);

@@ -9,6 +9,8 @@ final class LanePainter {
     /** From so many chunks a pixel on, rare states are ticks. */
     private static final long TICKS = 64;
     private static final int TEETH = 6;
+    /** Room for what a fold says, to each side of its middle. */
+    private static final int WORDS = 120;
 
     private final Palette palette;
     private final StatePaint paint;
@@ -72,6 +74,9 @@ final class LanePainter {
         int high = grid.cellHeight();
         int colour = palette.argb(Ink.LINE);
         for (int x = 0; x < raster.width(); x++) {
+            if (Math.abs(x - raster.width() / 2) < WORDS) {
+                continue;
+            }
             int tooth = Math.abs(x % (2 * TEETH) - TEETH) / 2;
             raster.fill(x, y + tooth, 1, 1, colour);
             raster.fill(x, y + high - 1 - TEETH / 2 + tooth, 1, 1, colour);

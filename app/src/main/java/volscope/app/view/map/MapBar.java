@@ -29,6 +29,7 @@ final class MapBar extends HBox {
     private final ToggleButton table;
     private final TextField place = new TextField();
     private final HBox tools;
+    private String path = "";
 
     MapBar(Texts texts, Amounts amounts, MapView view) {
         this.texts = texts;
@@ -41,7 +42,7 @@ final class MapBar extends HBox {
         smaller.setOnAction(event -> view.zoomOut());
         larger.setOnAction(event -> view.zoomIn());
         fold = toggle("map-fold", Feather.MINIMIZE_2, "map.fold.verb", "map.fold.tip", view::toggleFolding);
-        table = toggle("map-table-verb", Feather.LIST, "map.table.verb", "map.table.tip", view::toggleTable);
+        table = toggle("map-table-verb", Feather.LIST, "map.table.verb", "map.table.tip", view::swapTable);
         place.setId("map-place");
         place.setPromptText(texts.get("map.go.prompt"));
         place.setAccessibleText(texts.get("map.go"));
@@ -92,11 +93,28 @@ final class MapBar extends HBox {
 
     void clear() {
         crumbs.getChildren().clear();
+        path = "";
         tools.setVisible(false);
     }
 
     void show(MapContent content, boolean asTable) {
         Subject subject = content.subject();
+        String shownPath = subject.path() + " " + subject.origin() + " " + content.chosen();
+        if (!shownPath.equals(path)) {
+            path = shownPath;
+            crumbs(content, subject);
+        }
+        Zoom shown = content.view().grid().zoom();
+        size.setText(shown.isDensity()
+                ? texts.get("map.chunks-a-pixel", amounts.count(shown.chunks()))
+                : texts.get("map.pixels-a-chunk", shown.pixels()));
+        fold.setSelected(content.isFolded());
+        fold.setText(texts.get(content.isFolded() ? "map.folded" : "map.fold.verb"));
+        table.setSelected(asTable);
+        tools.setVisible(subject.chunks() > 1);
+    }
+
+    private void crumbs(MapContent content, Subject subject) {
         List<Node> parts = new ArrayList<>();
         if (!subject.group().isEmpty()) {
             crumb(parts, subject.group(), new Selection.Group(subject.group()));
@@ -108,14 +126,6 @@ final class MapBar extends HBox {
         }
         parts.add(Parts.label(content.chosen().map(chosen -> texts.get("map.chunk", chosen)).orElse(subject.snapshot()), "strong"));
         crumbs.getChildren().setAll(parts);
-        Zoom shown = content.view().grid().zoom();
-        size.setText(shown.isDensity()
-                ? texts.get("map.chunks-a-pixel", amounts.count(shown.chunks()))
-                : texts.get("map.pixels-a-chunk", shown.pixels()));
-        fold.setSelected(content.isFolded());
-        fold.setText(texts.get(content.isFolded() ? "map.folded" : "map.fold.verb"));
-        table.setSelected(asTable);
-        tools.setVisible(subject.chunks() > 1);
     }
 
     private void crumb(List<Node> parts, String name, Selection selection) {

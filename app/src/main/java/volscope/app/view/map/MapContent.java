@@ -1,14 +1,17 @@
 package volscope.app.view.map;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import volscope.app.session.ChunkRecord;
 import volscope.app.session.ChunkRecord.Span;
+import volscope.app.session.ChunkRecord;
 import volscope.app.session.Frame;
 import volscope.app.session.Marks;
 import volscope.app.session.Selection;
+import volscope.app.view.ChunkSearch;
 import volscope.model.machine.ExceptionRun;
 import volscope.model.machine.Revision;
 
@@ -17,11 +20,10 @@ final class MapContent {
     private final Subject subject;
     private final Viewport view;
     private final Revision revision;
-    private final Chunks chunks;
+    private final Derived derived;
     private final Extras extras;
     private @Nullable Rows rows;
     private @Nullable Bins inView;
-    private @Nullable Store store;
 
     /** Whether what is drawn is there. */
     enum Standing {
@@ -51,11 +53,15 @@ final class MapContent {
     }
 
     MapContent(Subject subject, Viewport view, Revision revision, ChunkRecord record, Extras extras) {
+        this(subject, view, revision, new Derived(new Chunks(revision, subject.device(), subject.info(), record)), extras);
+    }
+
+    private MapContent(Subject subject, Viewport view, Revision revision, Derived derived, Extras extras) {
         this.subject = subject;
         this.view = view;
         this.revision = revision;
+        this.derived = derived;
         this.extras = extras;
-        this.chunks = new Chunks(revision, subject.device(), subject.info(), record);
     }
 
     /** The chunk of this snapshot that a frame selects. */
@@ -107,18 +113,25 @@ final class MapContent {
     }
 
     Chunks chunks() {
-        return chunks;
+        return derived.chunks();
     }
 
     ChunkSearch search() {
         return new ChunkSearch(revision, subject.device(), subject.chunks());
     }
 
+    /** The chunks whose copies are on their way. */
+    NavigableSet<Long> flying() {
+        return subject.info().pending() == 0
+                ? Collections.emptyNavigableSet()
+                : chunks().record().inFlight(0, subject.chunks()).navigableKeySet();
+    }
+
     /** The rows in view. */
     Rows rows() {
         Rows made = rows;
         if (made == null) {
-            made = Rows.of(view, extras.folding(), search());
+            made = Rows.of(view, extras.folding(), search(), flying());
             rows = made;
         }
         return made;
@@ -127,11 +140,11 @@ final class MapContent {
     /** How many chunks of each state are in view, folds included. */
     Bins inView(Side side) {
         if (side == Side.ORIGIN) {
-            return chunks.bins(Side.ORIGIN, view.first(), Math.max(1, rows().end() - view.first()), 1);
+            return chunks().bins(Side.ORIGIN, view.first(), Math.max(1, rows().end() - view.first()), 1);
         }
         Bins made = inView;
         if (made == null) {
-            made = chunks.bins(Side.SNAPSHOT, view.first(), Math.max(1, rows().end() - view.first()), 1);
+            made = chunks().bins(Side.SNAPSHOT, view.first(), Math.max(1, rows().end() - view.first()), 1);
             inView = made;
         }
         return made;
@@ -140,22 +153,22 @@ final class MapContent {
     /** A row in bins of a pixel. */
     Bins bins(Side side, Rows.Row row) {
         long bin = view.grid().zoom().chunks();
-        return chunks.bins(side, row.first(), bin, (int) Math.ceilDiv(row.length(), bin));
+        return chunks().bins(side, row.first(), bin, (int) Math.ceilDiv(row.length(), bin));
     }
 
     /** The whole volume in bins. */
     Bins overview(int bins) {
-        return chunks.bins(Side.SNAPSHOT, 0, OverviewPainter.bin(subject.chunks(), bins), bins);
+        return derived.overview(bins);
     }
 
     /** The store, slot by slot where that can be drawn. */
     Store store() {
-        Store made = store;
-        if (made == null) {
-            made = Store.of(chunks);
-            store = made;
-        }
-        return made;
+        return derived.store();
+    }
+
+    /** How many exceptions the snapshot's own writes made or took over. */
+    long own() {
+        return derived.own();
     }
 
     /** Where the store holds a chunk. */
@@ -169,16 +182,16 @@ final class MapContent {
     }
 
     MapContent at(Viewport next) {
-        return new MapContent(subject, next, revision, chunks.record(), extras);
+        return new MapContent(subject, next, revision, derived, extras);
     }
 
     MapContent folding(Rows.Folding next) {
-        return new MapContent(subject, view, revision, chunks.record(),
+        return new MapContent(subject, view, revision, derived,
                 new Extras(extras.chosen(), extras.range(), extras.standing(), next, extras.marks(), extras.mapped()));
     }
 
     MapContent ranging(Optional<Span> next) {
-        return new MapContent(subject, view, revision, chunks.record(),
+        return new MapContent(subject, view, revision, derived,
                 new Extras(extras.chosen(), next, extras.standing(), extras.folding(), extras.marks(), extras.mapped()));
     }
 }

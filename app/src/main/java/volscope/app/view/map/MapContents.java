@@ -8,6 +8,7 @@ import volscope.app.session.Chronicle;
 import volscope.app.session.Frame;
 import volscope.app.session.Ghost;
 import volscope.app.session.MappedChunks;
+import volscope.app.view.ChunkSearch;
 import volscope.model.event.Event;
 
 /** Makes what the map draws of frames. */
@@ -34,7 +35,8 @@ final class MapContents {
             Viewport view = same.map(MapContent::view).orElseGet(() -> first(frame, subject));
             Optional<Long> chosen = MapContent.chosen(frame, subject);
             boolean moved = chosen.isPresent() && !chosen.equals(before.flatMap(MapContent::chosen));
-            Optional<Long> seen = moved ? chosen : following ? lastTouched(frame, subject) : Optional.empty();
+            boolean another = same.filter(shown -> !shown.revision().id().equals(frame.revision().id())).isPresent();
+            Optional<Long> seen = moved ? chosen : following && another ? lastTouched(frame, subject) : Optional.empty();
             return new MapContent(subject, seen.map(view::showing).orElse(view), frame.revision(), chronicle.of(frame, subject.device()),
                     new MapContent.Extras(chosen, same.flatMap(MapContent::range), MapContent.Standing.REAL,
                             same.map(MapContent::folding).orElse(Rows.Folding.NONE), frame.marks(), mapped(frame, subject)));
@@ -74,7 +76,7 @@ final class MapContents {
         return switch (event) {
             case Event.CopyStarted copy when copy.snapshot().equals(subject.device()) -> Optional.of(copy.chunk());
             case Event.ExceptionCompleted done when done.snapshot().equals(subject.device()) -> Optional.of(done.chunk());
-            case Event.Written written when written.device().equals(subject.device()) || written.device().equals(subject.info().origin()) ->
+            case Event.Written written when written.device().equals(subject.device()) ->
                 Optional.of(written.sector() / subject.info().chunkSectors());
             default -> Optional.empty();
         };

@@ -37,6 +37,7 @@ final class MapSurface extends Pane {
     private final Annotations annotations;
     private final Legend legend;
     private final Moving moving = new Moving();
+    private final Motion motion = new Motion();
     private @Nullable MapContent content;
     private Consumer<Viewport> resized = view -> {
     };
@@ -60,7 +61,7 @@ final class MapSurface extends Pane {
         addresses.setManaged(false);
         overlay.setManaged(false);
         legend.setManaged(false);
-        getChildren().setAll(palette, origin, snapshot, store, addresses, strip, legend, overlay, hover);
+        getChildren().setAll(palette, origin, snapshot, store, addresses, strip, legend, overlay, motion, hover);
     }
 
     private Lane lane(String style, Side side) {
@@ -75,6 +76,7 @@ final class MapSurface extends Pane {
 
     /** Draws something else. */
     void show(MapContent next) {
+        Optional<MapContent> before = Optional.ofNullable(content);
         content = next;
         heads.describe(next, origin, snapshot, store);
         legend.show(next);
@@ -82,6 +84,7 @@ final class MapSurface extends Pane {
         hover.hide();
         requestLayout();
         repaint();
+        before.ifPresent(old -> motion.show(old, next, placed(next), storeLayout(next)));
         moving.set(next.inView(Side.SNAPSHOT).total(ChunkState.FLIGHT) > 0
                 && !Platform.getPreferences().isReducedMotion());
     }
@@ -141,6 +144,7 @@ final class MapSurface extends Pane {
         strip.resizeRelocate(MapLayout.ADDRESSES + space().laneWidth() + MapLayout.GAP, Lane.HEAD, MapLayout.STRIP,
                 Math.max(1, getHeight() - MapLayout.LEGEND - Lane.HEAD));
         overlay.resizeRelocate(0, 0, getWidth(), getHeight());
+        motion.resizeRelocate(0, 0, getWidth(), getHeight());
         // Nodes that are made while the layout runs get no style, so what follows the size comes after it.
         Platform.runLater(() -> with(this::fit));
     }
@@ -148,7 +152,7 @@ final class MapSurface extends Pane {
     private void fit(MapContent shown) {
         Grid now = grid(shown.view().grid().zoom());
         if (now.equals(shown.view().grid())) {
-            addresses.getChildren().setAll(annotations.addresses(shown, placed(shown)));
+            annotations.addresses(addresses, shown, placed(shown));
             annotations.draw(shown, placed(shown), storeLayout(shown));
         } else {
             resized.accept(shown.view().resized(now.width(), now.height()));

@@ -52,7 +52,7 @@ public final class MapView implements Panel {
     private Optional<MapContent> content = Optional.empty();
     private Optional<MapContent> ghost = Optional.empty();
     private boolean asTable;
-    private boolean following;
+    private boolean following = true;
 
     @Inject
     MapView(Frames frames, Session session, Chronicle chronicle, Bookmarks bookmarks, Texts texts, Amounts amounts) {
@@ -76,7 +76,7 @@ public final class MapView implements Panel {
         surface.setOnKeyPressed(new MapKeys(this)::press);
         box.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.T && event.isAltDown()) {
-                toggleTable();
+                swapTable();
                 event.consume();
             }
         });
@@ -164,7 +164,7 @@ public final class MapView implements Panel {
             } else {
                 Viewport view = shown.view();
                 for (long i = rows; i < 0; i++) {
-                    view = Viewport.around(Rows.above(view, shown.folding(), shown.search()), view.grid(), view.chunks());
+                    view = Viewport.around(Rows.above(view, shown.folding(), shown.search(), shown.flying()), view.grid(), view.chunks());
                 }
                 Viewport above = view;
                 change(old -> above);
@@ -238,7 +238,6 @@ public final class MapView implements Panel {
     /** Shows what happens where it happens, or leaves the view where it is. */
     void toggleFollowing() {
         following = !following;
-        surface.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("following"), following);
     }
 
     void toggleFolding() {
@@ -246,7 +245,8 @@ public final class MapView implements Panel {
         redraw();
     }
 
-    void toggleTable() {
+    /** Shows the table in place of the map, or the map again. */
+    public void swapTable() {
         asTable = !asTable;
         redraw();
         focus();

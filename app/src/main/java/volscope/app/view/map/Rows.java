@@ -2,7 +2,8 @@ package volscope.app.view.map;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.NavigableSet;
+import volscope.app.view.ChunkSearch;
 
 /**
  * The rows of a lane: each a row of chunks, or a fold that stands for rows in which every chunk is shared.
@@ -46,14 +47,14 @@ record Rows(Viewport view, List<Row> list) {
         NONE, IDENTICAL
     }
 
-    static Rows of(Viewport view, Folding folding, ChunkSearch search) {
+    static Rows of(Viewport view, Folding folding, ChunkSearch search, NavigableSet<Long> flying) {
         List<Row> rows = new ArrayList<>();
         long at = view.first();
         long columns = view.grid().columns();
         while (rows.size() < view.grid().rows() && at < view.chunks()) {
             long end = Math.min(view.chunks(), at + columns);
             if (folding == Folding.IDENTICAL) {
-                long shared = sharedUntil(search, at, columns, view.chunks());
+                long shared = sharedUntil(search, flying, at, columns, view.chunks());
                 if (shared - at >= WORTH * columns || shared == view.chunks() && shared - at > columns) {
                     rows.add(new Row(at, shared, Kind.FOLD));
                     at = shared;
@@ -67,20 +68,22 @@ record Rows(Viewport view, List<Row> list) {
     }
 
     /** The beginning of the first row from one on that holds something; the end of the volume where none does. */
-    private static long sharedUntil(ChunkSearch search, long row, long columns, long chunks) {
-        OptionalLong held = search.next(row);
-        return held.isPresent() ? row + (held.getAsLong() - row) / columns * columns : chunks;
+    private static long sharedUntil(ChunkSearch search, NavigableSet<Long> flying, long row, long columns, long chunks) {
+        Long flight = flying.ceiling(row);
+        long held = Math.min(search.next(row).orElse(chunks), flight == null ? chunks : flight);
+        return held < chunks ? row + (held - row) / columns * columns : chunks;
     }
 
     /** The first chunk of the row before the one at the top, a fold counting as one. */
-    static long above(Viewport view, Folding folding, ChunkSearch search) {
+    static long above(Viewport view, Folding folding, ChunkSearch search, NavigableSet<Long> flying) {
         long columns = view.grid().columns();
         long row = Math.max(0, view.first() - columns);
         if (folding == Folding.NONE || view.first() == 0) {
             return row;
         }
-        OptionalLong held = search.previous(view.first());
-        long begin = held.isPresent() ? (held.getAsLong() / columns + 1) * columns : 0;
+        Long flight = flying.lower(view.first());
+        long held = Math.max(search.previous(view.first()).orElse(-1), flight == null ? -1 : flight);
+        long begin = held >= 0 ? (held / columns + 1) * columns : 0;
         return Math.min(row, begin);
     }
 

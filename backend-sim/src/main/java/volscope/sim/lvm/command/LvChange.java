@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.LvFlag;
+import volscope.sim.lvm.metadata.VgFlag;
 import volscope.sim.lvm.metadata.VolumeGroup;
 
 /** {@code lvchange}: changes volumes, and activates and deactivates them. */
@@ -20,6 +21,9 @@ final class LvChange {
     static int run(LvmContext context) {
         LvSelection selection = LvSelection.read(context, World.read(context));
         LvChange change = new LvChange(context, selection);
+        if (Monitoring.contradicts(context)) {
+            return LvmCommand.DONE;
+        }
         String form = context.line().form().id();
         World.Intent intent = form.equals("property") ? World.Intent.CHANGE : World.Intent.USE;
         int code = selection.forEach(intent, (session, lv) -> change.change(session, lv, form) ? LvmCommand.DONE : LvmCommand.FAILED);
@@ -53,6 +57,7 @@ final class LvChange {
     }
 
     private boolean activate(GroupSession session, LogicalVolume lv) {
+        Archive.refresh(context, session.committed());
         Activate wanted = context.line().text("activate").map(Activate::of).orElse(Activate.YES);
         VolumeGroup vg = session.vg();
         Optional<LogicalVolume> origin = vg.originOf(lv);
@@ -61,7 +66,7 @@ final class LvChange {
         }
         LogicalVolume target = origin.orElse(lv);
         boolean skipped = wanted != Activate.NO && target.has(LvFlag.ACTIVATION_SKIP) && !context.line().has("ignoreactivationskip");
-        if (skipped || wanted == Activate.AUTO && target.has(LvFlag.NOAUTOACTIVATE)) {
+        if (skipped || wanted == Activate.AUTO && (target.has(LvFlag.NOAUTOACTIVATE) || vg.has(VgFlag.NOAUTOACTIVATE))) {
             return true;
         }
         boolean good = new Activator(context, session).change(target, wanted);
@@ -87,13 +92,10 @@ final class LvChange {
 
     private boolean refresh(GroupSession session, LogicalVolume lv) {
         VolumeGroup vg = session.committed();
-        LogicalVolume target = vg.originOf(lv).orElse(lv);
-        var change = new volscope.sim.lvm.activate.Activation.Change(vg, vg, session.devices());
-        boolean good = context.isTest() || session.activation().suspend(change, target.name())
-                && session.activation().resume(vg, target, session.devices());
+        boolean good = context.isTest() || session.refresh(lv);
         if (good) {
-            new Monitoring(context, session).running(target);
-            new Polling(context).start(session, target);
+            new Monitoring(context, session).running(lv);
+            new Polling(context).start(session, lv);
         }
         return good;
     }

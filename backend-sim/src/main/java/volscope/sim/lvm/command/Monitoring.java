@@ -34,6 +34,15 @@ final class Monitoring {
         return given.or(() -> ignored || !context.setting("activation/monitoring", Default.ON) ? Optional.empty() : Optional.of(true));
     }
 
+    /** Whether the line asks for monitoring and against it. */
+    static boolean contradicts(LvmContext context) {
+        boolean both = context.line().has("monitor") && (context.line().has("ignoremonitoring") || context.line().has("sysinit"));
+        if (both) {
+            context.log().error("--ignoremonitoring or --sysinit option not allowed with --monitor option.");
+        }
+        return both;
+    }
+
     /** A volume runs: its snapshots are watched if they are to be. */
     void running(LogicalVolume lv) {
         Optional<Boolean> mode = context.isTest() ? Optional.empty() : mode();

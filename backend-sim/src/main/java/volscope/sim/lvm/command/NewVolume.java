@@ -29,6 +29,16 @@ final class NewVolume {
         this.options = new CreateOptions(context);
     }
 
+    /** The group while it changes. */
+    GroupSession session() {
+        return session;
+    }
+
+    /** Whether the volume is to be active at once. */
+    boolean isActive() {
+        return options.isActive();
+    }
+
     /** The volume's name: the one wanted, if it is free, or the next of the series. */
     String name(Optional<String> wanted) {
         VolumeGroup vg = session.vg();

@@ -70,7 +70,8 @@ final class Sizing {
     record Origin(LogicalVolume volume, long mostExtents) {
     }
 
-    private long fromSize(long sectors) {
+    /** A size as extents, rounded up, which is said. */
+    long fromSize(long sectors) {
         long extents = ceil(sectors, vg.extentSectors());
         checkExtents(context, vg, sectors);
         if (extents * vg.extentSectors() != sectors) {

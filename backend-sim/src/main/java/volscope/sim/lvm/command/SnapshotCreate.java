@@ -23,7 +23,7 @@ final class SnapshotCreate {
             throw context.misuse("Option --zero is unsupported with snapshots.");
         }
         Allocator.Stripes wanted = Striping.read(context);
-        long chunk = chunk();
+        long chunk = new SnapshotRelation(context).checkedChunk();
         World world = World.read(context);
         VolumeGroup vg = world.group(name.group(), World.Intent.CHANGE);
         String originName = name.origin().orElseThrow();
@@ -45,14 +45,6 @@ final class SnapshotCreate {
         new DaxMixing(context, session).check(origin, segments);
         LogicalVolume cow = volume.createStore(lvName, segments);
         return relate(session, origin, cow.with(volume.storeFlags()), chunk);
-    }
-
-    private long chunk() {
-        long chunk = new SnapshotRelation(context).chunk();
-        if (!SnapshotRelation.isChunk(chunk)) {
-            throw context.misuse(SnapshotRelation.CHUNK_FAULT);
-        }
-        return chunk;
     }
 
     private long extents(VolumeGroup vg, LogicalVolume origin, long chunk, PvChoice choice, Allocator.Stripes stripes) {

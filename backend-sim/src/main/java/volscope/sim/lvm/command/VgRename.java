@@ -2,8 +2,6 @@ package volscope.sim.lvm.command;
 
 import java.util.Optional;
 
-import volscope.sim.lvm.activate.Activation;
-import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.LvmId;
 import volscope.sim.lvm.metadata.VolumeGroup;
 
@@ -67,26 +65,12 @@ final class VgRename {
         GroupSession session = GroupSession.open(context, world, vg);
         session.set(vg.named(renamed));
         session.update();
-        if (!context.isTest() && !refresh(session)) {
+        if (!context.isTest() && !session.refresh()) {
             throw context.fail("Renaming \"/dev/" + vg.name() + "\" to \"/dev/" + renamed + "\" failed");
         }
         session.close();
         if (!context.isTest()) {
             Archive.forget(context, vg.name());
         }
-    }
-
-    private static boolean refresh(GroupSession session) {
-        VolumeGroup vg = session.committed();
-        boolean good = true;
-        for (LogicalVolume lv : vg.visibleLvs()) {
-            boolean top = vg.originOf(lv).filter(origin -> !vg.isVirtualOrigin(origin)).isEmpty();
-            if (top && session.activation().isActive(vg, lv)) {
-                LogicalVolume target = vg.originOf(lv).orElse(lv);
-                good &= session.activation().suspend(new Activation.Change(vg, vg, session.devices()), target.name())
-                        && session.activation().resume(vg, target, session.devices());
-            }
-        }
-        return good;
     }
 }

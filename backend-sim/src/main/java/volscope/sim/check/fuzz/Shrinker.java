@@ -1,0 +1,89 @@
+package volscope.sim.check.fuzz;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import volscope.sim.check.fuzz.Trial.Difference;
+
+/** Looks for a shorter sequence that shows a difference: leaves commands out, then makes transfers smaller, until nothing helps. */
+final class Shrinker {
+
+    private final World world;
+    private final Engine engine;
+    private Difference best;
+
+    private Shrinker(World world, Engine engine, Difference found) {
+        this.world = world;
+        this.engine = engine;
+        this.best = found;
+    }
+
+    static Difference shrink(World world, Engine engine, Difference found) {
+        Shrinker shrinker = new Shrinker(world, engine, found);
+        boolean better = true;
+        while (better) {
+            better = shrinker.leaveOut() | shrinker.simplify();
+        }
+        return shrinker.best;
+    }
+
+    private boolean leaveOut() {
+        boolean better = false;
+        for (int size = Math.max(1, best.commands().size() / 2); size >= 1; size /= 2) {
+            for (int from = best.commands().size() - size; from >= 0; from -= size) {
+                if (from + size <= best.commands().size()) {
+                    List<Command> fewer = new ArrayList<>(best.commands());
+                    fewer.subList(from, from + size).clear();
+                    better |= accept(fewer);
+                }
+            }
+        }
+        return better;
+    }
+
+    private boolean accept(List<Command> commands) {
+        Optional<Difference> difference = Trial.of(world, engine, commands);
+        boolean shorter = difference.isPresent() && weight(difference.get().commands()) < weight(best.commands());
+        if (shorter) {
+            best = difference.get();
+        }
+        return shorter;
+    }
+
+    /** Fewer commands first, then fewer sectors. */
+    private static long weight(List<Command> commands) {
+        long sectors = 0;
+        for (Command command : commands) {
+            sectors += command instanceof Command.Transfer transfer ? transfer.sectors() + transfer.sector() : 0;
+        }
+        return commands.size() * 1_000_000L + sectors;
+    }
+
+    private boolean simplify() {
+        boolean better = false;
+        for (int i = 0; i < best.commands().size(); i++) {
+            for (Command simpler : simpler(best.commands().get(i))) {
+                List<Command> commands = new ArrayList<>(best.commands());
+                commands.set(i, simpler);
+                if (accept(commands)) {
+                    better = true;
+                    break;
+                }
+            }
+        }
+        return better;
+    }
+
+    private static List<Command> simpler(Command command) {
+        return switch (command) {
+            case Command.Write(String device, int sector, int sectors, char letter) when sector + sectors > 1 -> List.of(
+                    new Command.Write(device, 0, 1, letter), new Command.Write(device, sector, 1, letter),
+                    new Command.Write(device, sector + sectors - 1, 1, letter), new Command.Write(device, 0, sectors, letter));
+            case Command.Read(String device, int sector, int sectors) when sector + sectors > 1 -> List.of(
+                    new Command.Read(device, 0, 1), new Command.Read(device, sector, 1), new Command.Read(device, sector + sectors - 1, 1),
+                    new Command.Read(device, sector, (sectors + 1) / 2), new Command.Read(device, sector + sectors / 2, (sectors + 1) / 2));
+            default -> List.of();
+        };
+    }
+}
