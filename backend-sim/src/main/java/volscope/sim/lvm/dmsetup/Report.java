@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import volscope.model.command.ParsedLine;
@@ -22,6 +24,7 @@ final class Report {
     private final List<Field> fields;
     private final List<SortKey> keys;
     private final Optional<DependencyTree> tree;
+    private final Predicate<Function<Field, String>> condition;
     private final List<List<String>> rows = new ArrayList<>();
 
     /**
@@ -35,11 +38,12 @@ final class Report {
     private record SortKey(int column, Comparator<String> order) {
     }
 
-    private Report(Session session, List<Field> fields, List<SortKey> keys) {
+    private Report(Session session, List<Field> fields, List<SortKey> keys, Predicate<Function<Field, String>> condition) {
+        this.condition = condition;
         this.session = session;
         this.fields = fields;
         this.keys = keys;
-        boolean needsTree = fields.stream().anyMatch(field -> field.kind() == Kind.DEPS);
+        boolean needsTree = fields.stream().anyMatch(field -> field.kind() == Kind.DEPS) || session.line().has("select");
         this.tree = needsTree ? DependencyTree.read(session) : Optional.empty();
     }
 
@@ -55,7 +59,20 @@ final class Report {
         }
         List<Field> columns = new ArrayList<>(fields.get());
         Optional<List<SortKey>> keys = keys(session, line.text("sort").orElse(""), columns);
-        return keys.map(found -> new Report(session, columns, found));
+        Optional<Predicate<Function<Field, String>>> condition = condition(session, line.text("select").orElse(""));
+        return condition.isEmpty() ? Optional.empty() : keys.map(found -> new Report(session, columns, found, condition.get()));
+    }
+
+    private static Optional<Predicate<Function<Field, String>>> condition(Session session, String text) {
+        try {
+            return Optional.of(text.isBlank() ? row -> true : Condition.read(text));
+        } catch (Condition.Bad bad) {
+            if (bad.getMessage().startsWith("Unrecognised selection field")) {
+                FieldHelp.lines().forEach(session::error);
+            }
+            bad.getMessage().lines().forEach(session::error);
+            return Optional.empty();
+        }
     }
 
     private static Optional<List<Field>> fields(Session session, String wanted, Stream<Kind> kinds) {
@@ -118,6 +135,9 @@ final class Report {
     }
 
     private boolean add(ReportRow row) {
+        if (row.isDevice() && !condition.test(field -> field.value(row))) {
+            return true;
+        }
         rows.add(fields.stream().map(field -> row.isDevice() || field.kind() == Kind.SPLITNAME ? field.value(row) : "").toList());
         return true;
     }
