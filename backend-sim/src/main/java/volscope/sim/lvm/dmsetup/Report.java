@@ -63,12 +63,27 @@ final class Report {
         return condition.isEmpty() ? Optional.empty() : keys.map(found -> new Report(session, columns, found, condition.get()));
     }
 
+    private static Optional<List<Field>> statistics(String word) {
+        return Statistics.knows(word) ? Optional.of(List.of()) : Optional.empty();
+    }
+
+    /** Whether the options ask for the list of fields. */
+    static boolean isHelp(ParsedLine line) {
+        return List.of(line.text("options").orElse("").replaceFirst("^\\+", "").split(",")).stream()
+                .anyMatch(word -> word.equals("help") || word.equals("?"));
+    }
+
+    private static boolean hasStatistics(ParsedLine line) {
+        return List.of(line.text("options").orElse("").replaceFirst("^\\+", "").split(",")).stream()
+                .anyMatch(word -> word.equals("all") || Statistics.knows(word));
+    }
+
     private static Optional<Predicate<Function<Field, String>>> condition(Session session, String text) {
         try {
             return Optional.of(text.isBlank() ? row -> true : Condition.read(text));
         } catch (Condition.Bad bad) {
             if (bad.getMessage().startsWith("Unrecognised selection field")) {
-                FieldHelp.lines().forEach(session::error);
+                FieldHelp.selectable().forEach(session::error);
             }
             bad.getMessage().lines().forEach(session::error);
             return Optional.empty();
@@ -82,7 +97,7 @@ final class Report {
             if (word.isEmpty()) {
                 continue;
             }
-            Optional<List<Field>> found = Field.find(word, sections.stream());
+            Optional<List<Field>> found = Field.find(word, sections.stream()).or(() -> statistics(word));
             if (found.isEmpty()) {
                 FieldHelp.lines().forEach(session::error);
                 if (!word.equals("help") && !word.equals("?")) {
@@ -121,9 +136,13 @@ final class Report {
 
     /** Adds a device; false if a value cannot be had. */
     boolean add(DmInfo info) {
+        if (!session.line().form().id().equals("splitname") && hasStatistics(session.line())) {
+            return true;
+        }
         boolean unnamed = fields.contains(Field.BLKDEVNAME) && DeviceNaming.kernelName(session.sys(), info.dev()).isEmpty();
         if (unnamed) {
             session.error("Could not resolve block device name for " + info.dev() + ".");
+            session.error("_do_report_object: report function failed for field blkdevname");
             return false;
         }
         return add(ReportRow.of(session, info, tree.map(found -> found.node(info.dev())).orElse(null)));
