@@ -8,7 +8,7 @@ import org.pcollections.PMap;
 import org.pcollections.PVector;
 
 import volscope.sim.device.DevNo;
-import volscope.sim.kernel.DraftMap;
+import volscope.sim.kernel.LongDraftMap;
 import volscope.sim.page.RunMap;
 import volscope.sim.page.RunSession;
 import volscope.sim.snapshot.SnapshotState.Flag;
@@ -31,7 +31,7 @@ final class Snapshot {
     long completed;
     final StoreDraft store;
     SnapshotState.Merge merge;
-    private final DraftMap<Long, Integer, PMap<Long, Integer>> reads;
+    private final LongDraftMap<Integer, PMap<Long, Integer>> reads;
     private final Set<Flag> flags;
     private Optional<Snap> published;
 
@@ -48,7 +48,7 @@ final class Snapshot {
         pending = new Pendings(snap.pending(), snap.completed());
         started = snap.started();
         completed = snap.completed();
-        reads = new DraftMap<>(snap.reads());
+        reads = new LongDraftMap<>(snap.reads());
         store = new StoreDraft(snap.store());
         merge = snap.merge();
         flags = EnumSet.noneOf(Flag.class);
