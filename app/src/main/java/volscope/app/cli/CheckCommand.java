@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import volscope.app.lab.BadInput;
 import volscope.app.text.Sentences;
 import volscope.app.text.Texts;
 import volscope.model.machine.ReferenceCheck;

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import volscope.app.lab.BadInput;
+import volscope.app.lab.LabFile;
 import volscope.app.text.Sentences;
 import volscope.model.machine.MachineFactory;
 import volscope.model.machine.MachineFactory.Terminal;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import volscope.app.lab.BadInput;
 import volscope.app.text.Texts;
 
 /** {@code volscope}: the window, or the tour where there is no display. */

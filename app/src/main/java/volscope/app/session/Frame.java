@@ -2,6 +2,7 @@ package volscope.app.session;
 
 import java.util.List;
 import java.util.Optional;
+import volscope.app.lesson.Attempt;
 import volscope.model.explain.Explanation;
 import volscope.model.machine.Revision;
 
@@ -28,9 +29,11 @@ import volscope.model.machine.Revision;
  *            what the line that is being composed would do
  * @param marks
  *            what is pointed at
+ * @param learning
+ *            the lesson that is open, if one is
  */
 public record Frame(String lab, Revision revision, Facts facts, History history, Look look, Selection selection, Activity activity,
-        List<String> profiles, Optional<Ghost> ghost, List<Marks> marks) {
+        List<String> profiles, Optional<Ghost> ghost, List<Marks> marks, Learning learning) {
 
     /** Where one looks. */
     public enum Look {
@@ -55,5 +58,20 @@ public record Frame(String lab, Revision revision, Facts facts, History history,
         return selection instanceof Selection.Refusal(int number) && number < history.acts().size()
                 ? Optional.of(history.acts().get(number))
                 : Optional.empty();
+    }
+
+    /** The lesson that is open, as far as the learner has come. */
+    public Optional<Attempt> lesson() {
+        return learning.attempt();
+    }
+
+    /** The chunks that are marked as a prediction; empty where none is asked for. */
+    public Optional<Prediction> prediction() {
+        return lesson().flatMap(Prediction::of);
+    }
+
+    /** Whether the lesson that is open locks the command that a line begins with. */
+    public boolean isLocked(String line) {
+        return lesson().filter(attempt -> attempt.exercise().locks(line)).isPresent();
     }
 }

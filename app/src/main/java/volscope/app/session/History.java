@@ -45,6 +45,11 @@ public record History(RevisionId start, List<Act> acts, RevisionId head, Optiona
         return revision.equals(head) ? this : new History(start, acts, revision, actThatMade(revision), List.of());
     }
 
+    /** Takes the last act of this branch back, if it is not one of the first that stay. */
+    History undo(int floor) {
+        return last.isPresent() && last.getAsInt() < floor ? this : undo();
+    }
+
     /** Takes the last act of this branch back. */
     public History undo() {
         return lastAct().map(act -> new History(start, acts, act.before(), act.parent(), plus(undone, act))).orElse(this);

@@ -10,8 +10,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import volscope.app.lesson.Attempt;
+import volscope.app.lesson.Bet;
+import volscope.app.lesson.Lesson;
+import volscope.app.lesson.Reply;
+import volscope.app.lesson.Wager;
 import volscope.model.explain.Explanation;
 import volscope.model.machine.Cause;
 import volscope.model.machine.MachineFactory;
@@ -36,6 +42,8 @@ public final class Session {
     private Frame frame;
     /** Counts what was to be foreseen: only the last wish counts. */
     private final AtomicLong wishes = new AtomicLong();
+    /** Only the background thread asks it. */
+    private final LessonDesk desk;
 
     /**
      * Opens a session on the default machine.
@@ -51,6 +59,7 @@ public final class Session {
         if (!(factory.open("", Optional.empty()) instanceof Opening.Lab lab)) {
             throw new IllegalStateException("the default machine does not open");
         }
+        this.desk = new LessonDesk(lab.machine());
         this.state = SessionState.of("", lab.machine());
         this.frame = state.frame();
     }
@@ -83,6 +92,77 @@ public final class Session {
         }, background);
     }
 
+    /**
+     * Opens a lesson in place of this lab: its machine, its programs, and its setup as the first acts. Nothing plays.
+     *
+     * @param seed
+     *            draws its numbers; 0 gives those of the texts
+     */
+    public CompletableFuture<LessonStart> startLesson(Lesson lesson, long seed) {
+        return inBackground(() -> {
+            LessonOpening.Result result = new LessonOpening(factory, clock).open(lesson, seed);
+            result.state().ifPresent(state -> {
+                desk.turnTo(state.machine());
+                SessionState judged = desk.judging(state).apply(state);
+                change(old -> judged);
+            });
+            return result.start();
+        });
+    }
+
+    /** Marks a chunk as a prediction, or no longer, where the lesson asks for one. */
+    public void toggleMark(long chunk) {
+        learn(attempt -> attempt.marking().filter(attempt.open()::contains)
+                .map(bet -> attempt.guessing(bet, guess -> guess.toggle(chunk))).orElse(attempt));
+    }
+
+    /** Takes a step in the lesson that touches no machine: reads another card, guesses, asks for a hint. */
+    public void learn(UnaryOperator<Attempt> step) {
+        change(old -> old.with(old.learning().with(step)));
+    }
+
+    /** Writes the next line of the lesson's solution into the terminal. */
+    public void proposeSolution() {
+        change(old -> old.with(old.learning().proposing()));
+    }
+
+    /** Fixes the bets that are open and plays what they are about; one looks at the moment before it. */
+    public CompletableFuture<Frame> play() {
+        return play(Wager.State.PLAYING);
+    }
+
+    /** Gives the bets that are open up and plays what they are about; one looks at the moment before it. */
+    public CompletableFuture<Frame> playWithoutBet() {
+        return play(Wager.State.SKIPPING);
+    }
+
+    private CompletableFuture<Frame> play(Wager.State end) {
+        return inBackground(() -> busy(() -> {
+            current().learning().attempt().map(Attempt::open).filter(bets -> !bets.isEmpty()).ifPresent(bets -> play(bets, end));
+            return frame();
+        }));
+    }
+
+    private void play(List<Bet> bets, Wager.State end) {
+        SessionState before = current();
+        if (bets.getFirst().mode() == Bet.Mode.KEPT) {
+            RevisionId beginning = before.history().head();
+            runAtHead(bets.getFirst().play(), Act.Source.POINTED,
+                    after -> desk.ending(after, bets, end).andThen(state -> state.lookingAt(beginning))::apply);
+        } else {
+            change(desk.ending(before, bets, end.seen()));
+        }
+    }
+
+    /** Answers a question of the lesson that no play is needed for. */
+    public CompletableFuture<Frame> answer(Bet quiz, Reply reply) {
+        learn(attempt -> attempt.guessing(quiz, guess -> reply));
+        return inBackground(() -> {
+            change(desk.ending(current(), List.of(quiz), Wager.State.LOCKED));
+            return frame();
+        });
+    }
+
     /** Runs a line at the head, or on a branch of its own where one looks at the past. */
     public CompletableFuture<Run> run(String line, Act.Source source) {
         Optional<RevisionId> past = current().look();
@@ -101,7 +181,7 @@ public final class Session {
     /** Takes the last line back and runs these in its place. */
     public CompletableFuture<List<Run>> runInstead(List<String> lines, Act.Source source) {
         return inBackground(() -> busy(() -> {
-            move(History::undo);
+            move(history -> history.undo(current().learning().floor()));
             return lines.stream().map(line -> runAtHead(line, source)).toList();
         }));
     }
@@ -143,6 +223,14 @@ public final class Session {
         });
     }
 
+    /** What a line would print and do; nothing is kept and nothing is shown. */
+    public CompletableFuture<Run> ask(String line) {
+        return inBackground(() -> {
+            SessionState now = current();
+            return now.machine().preview(now.shown(), line);
+        });
+    }
+
     /** Shows no ghost. */
     public void forget() {
         wishes.incrementAndGet();
@@ -165,7 +253,7 @@ public final class Session {
 
     /** Takes the last line back. */
     public CompletableFuture<Frame> undo() {
-        return inBackground(() -> move(History::undo));
+        return inBackground(() -> move(history -> history.undo(current().learning().floor())));
     }
 
     /** Brings the line back that was taken back last. */
@@ -194,7 +282,9 @@ public final class Session {
     }
 
     private Frame move(UnaryOperator<History> step) {
-        change(old -> old.moving(step.apply(old.history())));
+        History next = step.apply(current().history());
+        UnaryOperator<SessionState> judged = desk.judging(current().moving(next));
+        change(old -> judged.apply(old.moving(next)));
         return frame();
     }
 
@@ -209,11 +299,18 @@ public final class Session {
 
     /** Only the background thread gets here, so the head stays where it is while the line runs. */
     private Run runAtHead(String line, Act.Source source) {
+        return runAtHead(line, source, after -> desk.playing(after, line));
+    }
+
+    private Run runAtHead(String line, Act.Source source, Function<SessionState, UnaryOperator<SessionState>> then) {
         SessionState before = current();
         History history = before.history();
         Run run = before.machine().run(history.head(), line);
         Act act = new Act(history.nextNumber(), history.last(), history.head(), run, source, clock.instant());
-        change(old -> old.after(history.with(act), act));
+        SessionState after = before.after(history.with(act), act);
+        UnaryOperator<SessionState> ended = then.apply(after);
+        UnaryOperator<SessionState> judged = desk.judging(after);
+        change(old -> judged.apply(ended.apply(old.after(history.with(act), act))));
         return run;
     }
 

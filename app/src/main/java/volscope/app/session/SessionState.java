@@ -8,12 +8,17 @@ import volscope.model.machine.RevisionId;
 
 /** All that a session knows, as a value. */
 record SessionState(String lab, Machine machine, History history, Optional<RevisionId> look, Selection selection,
-        Frame.Activity activity, Optional<Ghost> ghost, List<Marks> marks) {
+        Frame.Activity activity, Optional<Ghost> ghost, List<Marks> marks, Learning learning) {
 
     /** A lab on which nothing was run. */
     static SessionState of(String lab, Machine machine) {
-        return new SessionState(lab, machine, History.startingAt(machine.start()), Optional.empty(), new Selection.None(),
-                Frame.Activity.IDLE, Optional.empty(), List.of());
+        return of(lab, machine, History.startingAt(machine.start()));
+    }
+
+    /** A lab on which some lines were run. */
+    static SessionState of(String lab, Machine machine, History history) {
+        return new SessionState(lab, machine, history, Optional.empty(), new Selection.None(),
+                Frame.Activity.IDLE, Optional.empty(), List.of(), Learning.NONE);
     }
 
     /** The revision looked at. */
@@ -23,7 +28,8 @@ record SessionState(String lab, Machine machine, History history, Optional<Revis
 
     SessionState lookingAt(RevisionId revision) {
         Optional<RevisionId> next = revision.equals(history.head()) ? Optional.empty() : Optional.of(revision);
-        return next.equals(look) ? this : new SessionState(lab, machine, history, next, selection, activity, Optional.empty(), marks);
+        return next.equals(look) ? this : new SessionState(lab, machine, history, next, selection, activity, Optional.empty(), marks,
+                next.isPresent() ? learning : learning.seen());
     }
 
     SessionState lookingAtNow() {
@@ -31,31 +37,35 @@ record SessionState(String lab, Machine machine, History history, Optional<Revis
     }
 
     SessionState selecting(Selection next) {
-        return next.equals(selection) ? this : new SessionState(lab, machine, history, look, next, activity, ghost, marks);
+        return next.equals(selection) ? this : new SessionState(lab, machine, history, look, next, activity, ghost, marks, learning);
     }
 
     SessionState with(Frame.Activity next) {
-        return next == activity ? this : new SessionState(lab, machine, history, look, selection, next, ghost, marks);
+        return next == activity ? this : new SessionState(lab, machine, history, look, selection, next, ghost, marks, learning);
     }
 
     SessionState moving(History next) {
         return next == history
                 ? this
-                : new SessionState(lab, machine, next, Optional.empty(), selectionIn(next), activity, Optional.empty(), marks);
+                : new SessionState(lab, machine, next, Optional.empty(), selectionIn(next), activity, Optional.empty(), marks, learning.seen());
     }
 
     SessionState foreseeing(Optional<Ghost> next) {
-        return next.equals(ghost) ? this : new SessionState(lab, machine, history, look, selection, activity, next, marks);
+        return next.equals(ghost) ? this : new SessionState(lab, machine, history, look, selection, activity, next, marks, learning);
     }
 
     SessionState marking(List<Marks> next) {
-        return next.equals(marks) ? this : new SessionState(lab, machine, history, look, selection, activity, ghost, next);
+        return next.equals(marks) ? this : new SessionState(lab, machine, history, look, selection, activity, ghost, next, learning);
     }
 
     /** A refusal is selected as it happens, and no longer once something else was run. */
     SessionState after(History next, Act act) {
         SessionState moved = moving(next);
         return act.run().explanation().isPresent() ? moved.selecting(new Selection.Refusal(act.number())) : moved;
+    }
+
+    SessionState with(Learning next) {
+        return next.equals(learning) ? this : new SessionState(lab, machine, history, look, selection, activity, ghost, marks, next);
     }
 
     private Selection selectionIn(History next) {
@@ -76,6 +86,7 @@ record SessionState(String lab, Machine machine, History history, Optional<Revis
 
     private Frame frame(Revision revision, Facts facts) {
         Frame.Look where = look.isPresent() ? Frame.Look.PAST : Frame.Look.NOW;
-        return new Frame(lab, revision, facts, history, where, selection, activity, machine.profiles(), ghost, marks);
+        return new Frame(lab, revision, facts, history, where, selection, activity, machine.profiles(), ghost,
+                learning.marks(facts, marks), learning);
     }
 }

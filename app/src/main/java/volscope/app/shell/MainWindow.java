@@ -2,88 +2,147 @@ package volscope.app.shell;
 
 import jakarta.inject.Inject;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javafx.geometry.Orientation;
+import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.controlsfx.control.Notifications;
+import volscope.app.lab.Labs;
+import volscope.app.session.Act;
 import volscope.app.session.Frame;
 import volscope.app.session.Selection;
 import volscope.app.session.Session;
+import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
+import volscope.app.view.Course;
+import volscope.app.view.Desk;
 import volscope.app.view.Frames;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
+import volscope.app.view.StartPage;
 import volscope.app.view.Tool;
 
-/** The window: a bar, three columns, a timeline, a lower panel, a status line. */
+/** The window: a bar, the start screen or the panels, a status line. */
 public final class MainWindow {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
-    private static final double STORAGE = 248;
-    private static final double INSPECTOR = 304;
-    private static final double LOWER = 176 + 112;
+    private static final Duration TOLD = Duration.seconds(4);
 
     private final Texts texts;
     private final TopBar bar;
-    private final Map<Place, PanelTabs> places = new EnumMap<>(Place.class);
+    private final StatusBar status;
+    private final ToolButtons tools;
+    private final Frames frames;
+    private final Session session;
+    private final StartPage start;
     private final List<Panel> panels;
+    private final WorkArea work;
+    private final Transport transport;
+    private final Walkthrough walkthrough;
+    private final SearchBox search;
+    private final StackPane middle = new StackPane();
+    private final StackPane root = new StackPane();
+    private final Scale scale;
     private final Scene scene;
+    private final Files files;
+    private final WindowCommands commands;
     private Theme theme = Theme.LIGHT;
     private Selection answered = new Selection.None();
 
     @Inject
-    MainWindow(Set<Panel> panels, TopBar bar, ToolButtons tools, StatusBar status, Session session, Frames frames, Texts texts) {
+    MainWindow(Set<Panel> panels, TopBar bar, ToolButtons tools, StatusBar status, Session session, Frames frames, Labs labs, Course course,
+            StartPage start, Texts texts, Amounts amounts) {
         this.texts = texts;
         this.bar = bar;
+        this.status = status;
+        this.tools = tools;
+        this.frames = frames;
+        this.session = session;
+        this.start = start;
         this.panels = panels.stream().sorted(Comparator.comparingInt(Panel::rank)).toList();
         Theme.loadFonts();
-        for (Place place : Place.values()) {
-            places.put(place, new PanelTabs(this.panels.stream().filter(panel -> panel.place() == place).toList(), texts));
-        }
-        this.scene = new Scene(layout(bar, status), WIDTH, HEIGHT);
-        bar.onTheme(() -> setTheme(theme.other()));
+        this.work = new WorkArea(this.panels, texts);
+        this.transport = new Transport(this.panels, texts);
+        this.walkthrough = new Walkthrough(session, texts, this::open);
+        Finder finder = new Finder(session, labs, course, texts, amounts);
+        this.search = new SearchBox(texts, text -> finder.find(text, frames.shown(), commands()));
+        this.scale = new Scale(layout());
+        this.scene = new Scene(scale, WIDTH, HEIGHT);
+        this.files = new Files(labs, texts, scene, this::tell);
+        this.commands = new WindowCommands(this, session, frames, tools);
+        bar.fill(commands, transport, search);
+        start.connect(() -> files.choose(), this::playTour);
+        transport.follow();
         setTheme(theme);
-        new Keys(session, this, tools).install(scene);
-        tools.onHover(tool -> foretell(tool, frames));
+        new Keys(commands, () -> isAtWork() && work.focused().equals(Optional.of(Place.STORAGE))).install(scene);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::escaped);
+        tools.onHover(this::foretell);
+        this.panels.forEach(panel -> panel.sitAt(new Doors()));
         this.panels.forEach(Panel::attach);
-        var unused = frames.follow(this::answer);
+        var following = frames.follow(this::answer);
+        var opening = labs.onOpened(() -> onScreen(this::showWork));
     }
 
-    private Parent layout(TopBar bar, StatusBar status) {
-        Split right = new Split(Orientation.HORIZONTAL, place(Place.CENTER), place(Place.INSPECTOR), Split.Fixed.SECOND, INSPECTOR);
-        Split body = new Split(Orientation.HORIZONTAL, place(Place.STORAGE), right, Split.Fixed.FIRST, STORAGE);
-        body.getStyleClass().add("panel-first");
-        Node timeline = place(Place.TIMELINE);
-        tabs(Place.TIMELINE).hideStrip();
-        VBox below = new VBox(timeline, place(Place.LOWER));
-        below.getStyleClass().add("below");
-        VBox.setVgrow(place(Place.LOWER), Priority.ALWAYS);
-        SplitPane work = new Split(Orientation.VERTICAL, body, below, Split.Fixed.SECOND, LOWER);
-        VBox.setVgrow(work, Priority.ALWAYS);
-        VBox root = new VBox(bar, work, status);
+    private WindowCommands commands() {
+        return commands;
+    }
+
+    private VBox layout() {
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        VBox.setVgrow(root, Priority.ALWAYS);
+        middle.getChildren().setAll(work);
+        middle.setMinSize(0, 0);
+        root.getChildren().setAll(new VBox(bar, walkthrough, middle, status));
         root.getStyleClass().add("window");
-        return root;
+        VBox all = new VBox(root);
+        return all;
     }
 
-    private Node place(Place place) {
-        PanelTabs tabs = tabs(place);
-        tabs.setId("place-" + place);
-        tabs.getStyleClass().add(place.name().toLowerCase(java.util.Locale.ROOT));
-        return tabs;
+    private static void onScreen(Runnable task) {
+        if (Platform.isFxApplicationThread()) {
+            task.run();
+        } else {
+            Platform.runLater(task);
+        }
     }
 
-    private PanelTabs tabs(Place place) {
-        return java.util.Objects.requireNonNull(places.get(place));
+    /** Shows the start screen. The open lab stays as it is. */
+    public void home() {
+        walkthrough.end();
+        middle.getChildren().setAll(start.node());
+        bar.setStart(true);
+        status.setStart(true);
+        start.enter();
+    }
+
+    /** Shows the panels. */
+    void showWork() {
+        if (!isAtWork()) {
+            middle.getChildren().setAll(work);
+            bar.setStart(false);
+            status.setStart(false);
+            work.tabs(Place.STORAGE).focus();
+        }
+    }
+
+    /** Whether the panels are shown. */
+    boolean isAtWork() {
+        return middle.getChildren().contains(work);
+    }
+
+    void playTour() {
+        showWork();
+        walkthrough.play();
     }
 
     /** Brings the panels into view that answer a new selection. */
@@ -94,15 +153,27 @@ public final class MainWindow {
         answered = frame.selection();
         for (Place place : List.of(Place.CENTER, Place.INSPECTOR)) {
             panels.stream().filter(panel -> panel.place() == place && panel.answers(frame)).findFirst()
-                    .ifPresent(panel -> tabs(place).select(panel.name()));
+                    .ifPresent(panel -> work.tabs(place).select(panel.name()));
         }
     }
 
     /** Says at the lower right which line a click would run. */
-    private void foretell(Optional<Tool> tool, Frames frames) {
+    private void foretell(Optional<Tool> tool) {
         tool.flatMap(found -> found.line(frames.shown()).map(line -> Parts.row("preview",
                 Parts.label(texts.get("tool.runs", texts.get("tool." + found.name())), "sub"), Parts.label(line, "mono"))))
-                .ifPresentOrElse(tabs(Place.LOWER)::setTail, tabs(Place.LOWER)::setTail);
+                .ifPresentOrElse(work.tabs(Place.LOWER)::setTail, work.tabs(Place.LOWER)::setTail);
+    }
+
+    /** Tells something that needs no answer. */
+    private void tell(String sentence) {
+        Notifications.create().owner(scene.getWindow()).text(sentence).hideAfter(TOLD).show();
+    }
+
+    private void escaped(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && frames.shown().look() == Frame.Look.PAST) {
+            session.lookAtNow();
+            event.consume();
+        }
     }
 
     /** What is drawn. */
@@ -117,14 +188,113 @@ public final class MainWindow {
         bar.shows(next);
     }
 
+    void otherTheme() {
+        setTheme(theme.other());
+    }
+
     /** Brings a panel into view. */
     public void open(String panel) {
-        places.values().forEach(tabs -> tabs.select(panel));
+        work.open(panel);
     }
 
     /** Gives the keys to a place. */
     void focus(Place place) {
-        tabs(place).focus();
+        work.tabs(place).focus();
+    }
+
+    int lowerPanels() {
+        return work.tabs(Place.LOWER).panels().size();
+    }
+
+    /** Brings a panel of the lower place into view and gives it the keys. */
+    void openLower(int index) {
+        Panel panel = work.tabs(Place.LOWER).panels().get(index);
+        work.open(panel.name());
+        panel.focus();
+    }
+
+    void focusNext() {
+        work.focusNext();
+    }
+
+    /** The canvas and its table change places, in the panel that has them. */
+    void swapTable() {
+        work.tabs(work.focused().orElse(Place.CENTER)).selected().ifPresent(Panel::swapTable);
+    }
+
+    void maximise() {
+        work.maximise(work.alone().or(work::focused).orElse(Place.CENTER));
+    }
+
+    void arrange(Layout layout) {
+        work.arrange(layout);
+    }
+
+    void resetLayout() {
+        scale.normal();
+        work.arrange(Layout.MANAGE);
+    }
+
+    void find() {
+        search.open();
+    }
+
+    void showHistory() {
+        bar.showHistory();
+    }
+
+    /** Copies the line that the act under the pointer would run, or the one that ran last. */
+    void copyLine() {
+        tools.hovered().flatMap(tool -> tool.line(frames.shown())).or(() -> frames.shown().history().lastAct().map(Act::line))
+                .ifPresent(ToolButtons::copy);
+    }
+
+    void toggleKeySheet() {
+        Optional<Node> open = root.getChildren().stream().filter(KeySheet.class::isInstance).findFirst();
+        Optional<Node> focused = Optional.ofNullable(scene.getFocusOwner());
+        open.ifPresentOrElse(root.getChildren()::remove, () -> {
+            KeySheet sheet = new KeySheet(commands, texts, () -> {
+                root.getChildren().removeIf(KeySheet.class::isInstance);
+                focused.ifPresent(Node::requestFocus);
+            });
+            root.getChildren().add(sheet);
+            sheet.requestFocus();
+        });
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    Scale scale() {
+        return scale;
+    }
+
+    Files files() {
+        return files;
+    }
+
+    /** What the window can be asked for. */
+    List<WindowCommand> all() {
+        return commands.all();
+    }
+
+    void close() {
+        scene.getWindow().hide();
+    }
+
+    /** What panels may ask. */
+    private final class Doors implements Desk {
+        @Override
+        public void open(String panel) {
+            work.open(panel);
+            panels.stream().filter(other -> other.name().equals(panel)).forEach(Panel::focus);
+        }
+
+        @Override
+        public void act(String tool) {
+            tools.tools().stream().filter(other -> other.name().equals(tool)).forEach(tools::open);
+        }
     }
 
     /** Shows the window. */

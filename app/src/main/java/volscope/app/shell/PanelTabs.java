@@ -5,49 +5,86 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 import volscope.app.text.Texts;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 
-/** The panels of a place under tabs, one of them in view. */
+/** The panels of a place under tabs, one of them in view. A double click on the strip shows the place alone. */
 final class PanelTabs extends VBox {
-    private final List<Panel> panels;
+    private static final int MANY = 1;
+
+    private final Texts texts;
+    private final Button maximise;
+    private final List<Panel> panels = new ArrayList<>();
     private final List<ToggleButton> tabs = new ArrayList<>();
     private final ToggleGroup group = new ToggleGroup();
     private final StackPane content = new StackPane();
     private final HBox tail = Parts.row("tabs-tail");
+    private final HBox own = Parts.row("tabs-tail");
     private final HBox strip = Parts.row("tabs");
 
-    PanelTabs(List<Panel> panels, Texts texts) {
-        this.panels = panels;
+    PanelTabs(Texts texts, Runnable onMaximise) {
+        this.texts = texts;
         getStyleClass().add("panel-tabs");
-        for (Panel panel : panels) {
-            ToggleButton tab = tab(panel, texts);
-            tabs.add(tab);
-            strip.getChildren().add(tab);
-        }
-        strip.getChildren().addAll(Parts.spring(), tail);
+        maximise = Parts.iconButton(Feather.MAXIMIZE, texts.get("panel.maximise"));
+        maximise.getStyleClass().add("compact");
+        maximise.setOnAction(event -> onMaximise.run());
+        strip.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                onMaximise.run();
+            }
+        });
         group.selectedToggleProperty().addListener((property, before, now) -> show());
         content.setMinSize(0, 0);
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().setAll(strip, content);
+    }
+
+    /** Has these panels from now on; the one in view stays in view if it is among them. */
+    void hold(List<Panel> next) {
+        if (next.equals(panels)) {
+            return;
+        }
+        Optional<String> shown = selected().map(Panel::name);
+        group.getToggles().clear();
+        panels.clear();
+        tabs.clear();
+        panels.addAll(next);
+        next.forEach(panel -> tabs.add(tab(panel)));
+        strip.getChildren().setAll(tabs);
+        strip.getChildren().addAll(Parts.spring(), tail, own);
+        if (next.size() > MANY || getStyleClass().contains("lower")) {
+            strip.getChildren().add(maximise);
+        }
+        content.getChildren().clear();
         if (!tabs.isEmpty()) {
             tabs.getFirst().setSelected(true);
         }
+        shown.ifPresent(this::select);
     }
 
-    private ToggleButton tab(Panel panel, Texts texts) {
+    private ToggleButton tab(Panel panel) {
         ToggleButton tab = new OneOfTabs(texts.get("panel." + panel.name()));
         tab.setId("tab-" + panel.name());
         tab.getStyleClass().setAll("tab");
         tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
         tab.setToggleGroup(group);
+        tab.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                tab.fire();
+                panel.focus();
+                event.consume();
+            }
+        });
         return tab;
     }
 
@@ -56,7 +93,7 @@ final class PanelTabs extends VBox {
         getChildren().remove(strip);
     }
 
-    /** What stands at the right end of the strip. */
+    /** What the window says at the right end of the strip. */
     void setTail(Node... nodes) {
         tail.getChildren().setAll(nodes);
     }
@@ -68,6 +105,11 @@ final class PanelTabs extends VBox {
                 tabs.get(i).setSelected(true);
             }
         }
+    }
+
+    /** The panels, from the left. */
+    List<Panel> panels() {
+        return List.copyOf(panels);
     }
 
     /** The panel in view. */
@@ -82,7 +124,10 @@ final class PanelTabs extends VBox {
     }
 
     private void show() {
-        selected().ifPresent(panel -> content.getChildren().setAll(panel.node()));
+        selected().ifPresent(panel -> {
+            content.getChildren().setAll(panel.node());
+            own.getChildren().setAll(panel.tail());
+        });
     }
 
     /** A tab that a second click does not close. */

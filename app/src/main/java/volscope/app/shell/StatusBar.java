@@ -19,19 +19,29 @@ import volscope.app.view.Parts;
 final class StatusBar extends HBox {
     private final Texts texts;
     private final StatusModel model;
+    private Frame shown;
+    private boolean start;
 
     @Inject
     StatusBar(Frames frames, Texts texts, Amounts amounts) {
         this.texts = texts;
         this.model = new StatusModel(texts, amounts);
+        this.shown = frames.shown();
         getStyleClass().add("status-bar");
         setId("status");
         var unused = frames.follow(this::show);
     }
 
+    /** Says what belongs to the start screen, or how it stands with the lab. */
+    void setStart(boolean next) {
+        start = next;
+        show(shown);
+    }
+
     private void show(Frame frame) {
+        shown = frame;
         getChildren().clear();
-        List<String> sentences = model.sentences(frame);
+        List<String> sentences = start ? List.of(texts.get("status.drop"), texts.get("status.find")) : model.sentences(frame);
         for (String sentence : sentences) {
             if (!getChildren().isEmpty()) {
                 getChildren().add(new Separator(Orientation.VERTICAL));
@@ -42,7 +52,7 @@ final class StatusBar extends HBox {
         if (frame.activity() == Frame.Activity.RUNNING) {
             getChildren().add(Parts.label(texts.get("status.running"), "sub"));
         }
-        getChildren().add(problems(model.problems(frame)));
+        getChildren().add(start ? Parts.label(texts.get("status.kernel", frame.revision().kernel()), "sub") : problems(model.problems(frame)));
     }
 
     private Label problems(long count) {

@@ -31,7 +31,7 @@ public enum Theme {
                 ? new PrimerDark().getUserAgentStylesheet()
                 : new PrimerLight().getUserAgentStylesheet());
         scene.getStylesheets().setAll(resource(STYLES + tokens), resource(STYLES + "bridge.css"), resource(STYLES + "window.css"),
-                resource(STYLES + "views.css"));
+                resource(STYLES + "views.css"), resource(STYLES + "shell.css"));
     }
 
     /** The other theme. */

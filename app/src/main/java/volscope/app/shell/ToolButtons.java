@@ -11,15 +11,24 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.PopOver;
+import org.kordamp.ikonli.feather.Feather;
+import volscope.app.session.Act;
 import volscope.app.session.Frame;
 import volscope.app.session.Session;
 import volscope.app.text.Texts;
 import volscope.app.view.Frames;
+import volscope.app.view.Icons;
 import volscope.app.view.Parts;
 import volscope.app.view.Tool;
 
@@ -32,6 +41,9 @@ final class ToolButtons extends HBox {
     private final Map<Tool, Button> buttons = new LinkedHashMap<>();
     private final List<Consumer<Optional<Tool>>> hovers = new ArrayList<>();
     private final PopOver form = new PopOver();
+    private final MenuButton rest = new MenuButton();
+    private final List<Tool> all;
+    private Optional<Tool> hovered = Optional.empty();
 
     @Inject
     ToolButtons(Set<Tool> tools, Session session, Frames frames, Texts texts) {
@@ -45,19 +57,48 @@ final class ToolButtons extends HBox {
         form.getStyleClass().add("act-popover");
         // Taken out of its scene, a form ends its ghost.
         form.setOnHidden(event -> form.setContentNode(new Region()));
-        tools.stream().sorted(Comparator.comparingInt(Tool::rank)).forEach(this::add);
+        all = tools.stream().sorted(Comparator.comparingInt(Tool::rank)).toList();
+        all.stream().filter(Tool::hasButton).forEach(this::add);
         var unused = frames.follow(this::show);
     }
 
     private void add(Tool tool) {
-        Button button = Parts.button(tool.icon(), texts.get("tool." + tool.name()), buttons.isEmpty() ? "main" : "quiet");
+        boolean main = buttons.isEmpty();
+        Button button = Parts.button(tool.icon(), texts.get("tool." + tool.name()), main ? "main" : "quiet");
         button.setId("tool-" + tool.name());
         button.setOnAction(event -> open(tool));
         button.hoverProperty().addListener((property, before, now) -> hover(tool, now));
         button.focusedProperty().addListener((property, before, now) -> tell(now ? Optional.of(tool) : Optional.empty()));
-        button.setTooltip(new Tooltip(texts.get("tool." + tool.name()) + "  " + tool.keys()));
+        button.setTooltip(new Tooltip(texts.get("tool." + tool.name()) + "  " + Keys.words(tool.keys())));
         buttons.put(tool, button);
-        getChildren().add(button);
+        getChildren().add(main ? split(tool, button) : button);
+    }
+
+    /** The main act can be done at once, without its form. */
+    private Node split(Tool tool, Button button) {
+        button.getStyleClass().add("split-first");
+        MenuItem now = new MenuItem(texts.get("tool." + tool.name() + ".now"));
+        now.setId("tool-" + tool.name() + "-now");
+        now.setOnAction(event -> tool.line(frames.shown()).ifPresent(line -> session.run(line, Act.Source.POINTED)));
+        MenuItem copy = new MenuItem(texts.get("tool.copy"));
+        copy.setOnAction(event -> tool.line(frames.shown()).ifPresent(ToolButtons::copy));
+        rest.getItems().setAll(now, copy);
+        rest.setGraphic(Icons.small(Feather.CHEVRON_DOWN));
+        rest.setId("tool-" + tool.name() + "-more");
+        rest.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        rest.getStyleClass().addAll("main", "split-rest", "no-arrow");
+        rest.setAccessibleText(texts.get("tool." + tool.name() + ".more"));
+        rest.setTooltip(new Tooltip(texts.get("tool." + tool.name() + ".more")));
+        rest.disableProperty().bind(button.disableProperty());
+        HBox split = new HBox(button, rest);
+        split.getStyleClass().add("split");
+        return split;
+    }
+
+    static void copy(String line) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(line);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     /** Is told which act the pointer or the focus is on. */
@@ -67,7 +108,7 @@ final class ToolButtons extends HBox {
 
     /** The acts, in order. */
     List<Tool> tools() {
-        return List.copyOf(buttons.keySet());
+        return all;
     }
 
     /** Opens the form of an act, if it has something to act on. */
@@ -75,8 +116,13 @@ final class ToolButtons extends HBox {
         Frame frame = frames.shown();
         if (tool.line(frame).isPresent()) {
             form.setContentNode(tool.form(frame, form::hide));
-            form.show(Objects.requireNonNull(buttons.get(tool)));
+            form.show(Objects.requireNonNull(buttons.getOrDefault(tool, buttons.get(all.getFirst()))));
         }
+    }
+
+    /** The act that the pointer or the focus is on. */
+    Optional<Tool> hovered() {
+        return hovered;
     }
 
     private void hover(Tool tool, boolean on) {
@@ -87,6 +133,7 @@ final class ToolButtons extends HBox {
     }
 
     private void tell(Optional<Tool> tool) {
+        hovered = tool;
         hovers.forEach(listener -> listener.accept(tool));
     }
 

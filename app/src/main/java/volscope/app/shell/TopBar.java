@@ -1,8 +1,15 @@
 package volscope.app.shell;
 
 import jakarta.inject.Inject;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Separator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Frame;
 import volscope.app.session.Session;
@@ -11,44 +18,84 @@ import volscope.app.view.Frames;
 import volscope.app.view.Icons;
 import volscope.app.view.Parts;
 
-/** The bar above: undo, redo, which kernel this is, light or dark. */
+/** The bar above: menu, undo, redo, the acts, play controls, the search, which kernel this is, light or dark, help. */
 final class TopBar extends HBox {
     private final Texts texts;
-    private final Button undo;
-    private final Button redo;
+    private final HistoryMenu undo;
+    private final HistoryMenu redo;
     private final Button theme;
+    private final Button help;
+    private final ToolButtons tools;
+    private final WorldSwitch worlds;
+    private List<Node> lab = List.of();
+    private List<Node> start = List.of();
 
     @Inject
     TopBar(Session session, Frames frames, Texts texts, ToolButtons tools, WorldSwitch worlds) {
         this.texts = texts;
+        this.tools = tools;
+        this.worlds = worlds;
         getStyleClass().add("top-bar");
-        undo = named("undo", Feather.CORNER_UP_LEFT, "bar.undo");
-        redo = named("redo", Feather.CORNER_UP_RIGHT, "bar.redo");
-        theme = named("theme", Feather.MOON, "bar.theme");
-        undo.setOnAction(event -> session.undo());
-        redo.setOnAction(event -> session.redo());
-        getChildren().setAll(Parts.label(texts.get("window.title"), "product"), undo, redo, tools, Parts.spring(), worlds, theme);
+        undo = HistoryMenu.undo(texts, session::undo);
+        redo = HistoryMenu.redo(texts, session::redo);
+        theme = Parts.iconButton(Feather.MOON, texts.get("bar.theme"));
+        theme.setId("theme");
+        help = Parts.iconButton(Feather.HELP_CIRCLE, texts.get("bar.help"));
+        help.setId("help");
         var unused = frames.follow(this::show);
     }
 
-    private Button named(String id, Feather icon, String key) {
-        Button button = Parts.iconButton(icon, texts.get(key));
-        button.setId(id);
-        return button;
+    /** Puts the bar together, once the window has what stands in it. */
+    void fill(WindowCommands commands, Transport transport, Node search) {
+        Node menu = new Menus(texts).button(commands);
+        theme.setOnAction(event -> commands.get("view.theme").run());
+        help.setOnAction(event -> commands.get("help.keys").run());
+        Node product = Parts.label(texts.get("window.title"), "product");
+        Node first = rule();
+        Node second = rule();
+        HBox.setHgrow(search, Priority.ALWAYS);
+        Region left = Parts.spring();
+        Region right = Parts.spring();
+        getChildren().setAll(menu, product, undo, redo, first, tools, second, transport, left, search, right, worlds, theme, help);
+        lab = List.of(undo, redo, first, tools, second, transport);
+        start = List.of(product, left, right);
+        setStart(false);
     }
 
-    /** What the button for light and dark does. */
-    void onTheme(Runnable action) {
-        theme.setOnAction(event -> action.run());
+    /** Shows what belongs to the start screen, or what belongs to a lab. */
+    void setStart(boolean atStart) {
+        lab.forEach(node -> show(node, !atStart));
+        start.forEach(node -> show(node, atStart));
+        getStyleClass().remove("at-start");
+        if (atStart) {
+            getStyleClass().add("at-start");
+        }
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private static Node rule() {
+        Separator rule = new Separator(Orientation.VERTICAL);
+        rule.getStyleClass().add("bar-rule");
+        return rule;
+    }
+
+    /** Opens the list of what can be taken back. */
+    void showHistory() {
+        undo.open();
     }
 
     /** The button shows what it leads to. */
     void shows(Theme now) {
         theme.setGraphic(Icons.of(now == Theme.DARK ? Feather.SUN : Feather.MOON));
+        theme.setTooltip(new Tooltip(texts.get("bar.theme")));
     }
 
     private void show(Frame frame) {
-        undo.setDisable(frame.history().lastAct().isEmpty());
-        redo.setDisable(frame.history().undone().isEmpty());
+        undo.show(frame);
+        redo.show(frame);
     }
 }

@@ -13,6 +13,7 @@ import javafx.application.Platform;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import volscope.app.cli.Transcript;
+import volscope.app.lab.TourStop;
 import volscope.app.session.Selection;
 import volscope.app.session.Session;
 import volscope.app.session.Track;
@@ -42,7 +43,7 @@ public final class Tour {
     public void play(Path folder) {
         Pictures pictures = new Pictures(folder);
         onScreen(this::showWindow).join();
-        for (Stop stop : Stop.all()) {
+        for (TourStop stop : TourStop.all()) {
             play(stop);
             for (Theme theme : Theme.values()) {
                 take(pictures, stop.name() + "-" + theme.name().toLowerCase(Locale.ROOT), theme);
@@ -59,8 +60,8 @@ public final class Tour {
         window.show(stage);
     }
 
-    private void play(Stop stop) {
-        if (!(session.open(stop.name(), stop.script(), Optional.empty()).join() instanceof Opening.Lab lab)) {
+    private void play(TourStop stop) {
+        if (!(session.open(stop.name(), stop.lab().script(), Optional.empty()).join() instanceof Opening.Lab lab)) {
             throw new IllegalStateException("the lab " + stop.name() + " does not open");
         }
         Transcript transcript = new Transcript(out);
@@ -80,7 +81,7 @@ public final class Tour {
     }
 
     /** Where no page is mapped the copies are seen in the map. */
-    private String panel(Stop stop) {
+    private String panel(TourStop stop) {
         return stop.panel().equals("pages") && session.frame().facts().mappings().isEmpty() ? "map" : stop.panel();
     }
 

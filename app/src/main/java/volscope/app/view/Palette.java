@@ -14,7 +14,7 @@ public final class Palette extends Pane {
 
     /** What is drawn. */
     public enum Ink {
-        CANVAS, PANEL, TRACK, LINE, SHARED, COPIED, OWN, FLIGHT, INVALID, META, ACCENT
+        CANVAS, PANEL, TRACK, LINE, SHARED, COPIED, OWN, FLIGHT, INVALID, META, ACCENT, TEXT, MUTED, RAISED, SOFT, BAD, FAINT, INK
     }
 
     private final Map<Ink, Region> regions = new EnumMap<>(Ink.class);
@@ -37,11 +37,16 @@ public final class Palette extends Pane {
         setManaged(false);
     }
 
+    /** A colour for what is drawn by strokes. */
+    public Color color(Ink ink) {
+        Background background = backgroundOf(ink).getBackground();
+        return background != null && !background.getFills().isEmpty()
+                && background.getFills().getFirst().getFill() instanceof Color found ? found : Color.GRAY;
+    }
+
     /** A colour as opaque ARGB. */
     public int argb(Ink ink) {
-        Background background = backgroundOf(ink).getBackground();
-        Color color = background != null && !background.getFills().isEmpty()
-                && background.getFills().getFirst().getFill() instanceof Color found ? found : Color.GRAY;
+        Color color = color(ink);
         return 0xff000000 | channel(color.getRed()) << 16 | channel(color.getGreen()) << 8 | channel(color.getBlue());
     }
 

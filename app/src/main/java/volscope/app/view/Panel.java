@@ -1,5 +1,6 @@
 package volscope.app.view;
 
+import java.util.List;
 import javafx.scene.Node;
 import volscope.app.session.Frame;
 import volscope.app.session.Subscription;
@@ -22,9 +23,22 @@ public interface Panel {
     /** Begins to follow the frames; closing the subscription ends it. */
     Subscription attach();
 
+    /** Is told once which window it stands in. */
+    default void sitAt(Desk desk) {
+    }
+
+    /** What stands at the right end of the tabs while the panel is in view. */
+    default List<Node> tail() {
+        return List.of();
+    }
+
     /** Gives the keys to the panel. */
     default void focus() {
         node().requestFocus();
+    }
+
+    /** Shows the table in place of the canvas, or the canvas again; a panel without a canvas does nothing. */
+    default void swapTable() {
     }
 
     /** Whether this panel is the one to look at, the frame's selection being what it is. */

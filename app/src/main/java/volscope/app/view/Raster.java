@@ -44,6 +44,11 @@ public record Raster(int[] pixels, int width, int height) {
         pattern(left, top, wide, high, colour, dashes, (x, y) -> y % 3 == 1 && x % 5 != 0);
     }
 
+    /** Short horizontal lines on a ground, moved to the right. */
+    public void dashes(int left, int top, int wide, int high, int colour, int dashes, int moved) {
+        pattern(left, top, wide, high, colour, dashes, (x, y) -> y % 3 == 1 && Math.floorMod(x - moved, 5) != 0);
+    }
+
     /** Crossed lines on a ground. */
     public void crosses(int left, int top, int wide, int high, int colour, int lines) {
         pattern(left, top, wide, high, colour, lines, (x, y) -> (x + y) % 4 == 0 || Math.floorMod(x - y, 4) == 0);

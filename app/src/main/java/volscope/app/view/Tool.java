@@ -20,6 +20,11 @@ public interface Tool {
     /** The keys that open it. */
     String keys();
 
+    /** Whether it has a button in the bar; it has keys and stands in the menus anyway. */
+    default boolean hasButton() {
+        return true;
+    }
+
     /** The line it would run as things are; empty where it has nothing to act on. */
     Optional<String> line(Frame frame);
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import volscope.app.cli.Screens;
+import volscope.app.lesson.Lessons;
 import volscope.app.text.Texts;
 
 /** What comes from outside: language, clock, the thread that simulates, where output goes. */
@@ -32,5 +33,12 @@ final class AppModule extends AbstractModule {
     @Singleton
     Executor background() {
         return Executors.newSingleThreadExecutor(Thread.ofPlatform().name("simulation").daemon().factory());
+    }
+
+    /** In the language of the texts, where a lesson has it. */
+    @Provides
+    @Singleton
+    Lessons lessons(Texts texts) {
+        return new Lessons(texts.locale());
     }
 }

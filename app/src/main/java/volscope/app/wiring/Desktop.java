@@ -39,7 +39,9 @@ final class Desktop implements Screens {
         start(() -> {
             Stage stage = new Stage();
             stage.setOnHidden(event -> closed.countDown());
-            window.get().show(stage);
+            MainWindow opened = window.get();
+            opened.home();
+            opened.show(stage);
         });
         try {
             closed.await();

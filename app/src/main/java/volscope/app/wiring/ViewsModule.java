@@ -3,9 +3,12 @@ package volscope.app.wiring;
 import com.google.inject.AbstractModule;
 import volscope.app.view.acts.ActsModule;
 import volscope.app.view.details.DetailsModule;
+import volscope.app.view.exceptions.ExceptionsModule;
+import volscope.app.view.lesson.LessonModule;
 import volscope.app.view.map.MapModule;
 import volscope.app.view.pages.PagesModule;
 import volscope.app.view.stack.StackModule;
+import volscope.app.view.start.StartModule;
 import volscope.app.view.storage.StorageModule;
 import volscope.app.view.terminal.TerminalModule;
 import volscope.app.view.timeline.TimelineModule;
@@ -15,6 +18,7 @@ import volscope.app.view.why.WhyModule;
 public final class ViewsModule extends AbstractModule {
     @Override
     protected void configure() {
+        install(new StartModule());
         install(new ActsModule());
         install(new StorageModule());
         install(new MapModule());
@@ -22,7 +26,9 @@ public final class ViewsModule extends AbstractModule {
         install(new PagesModule());
         install(new TimelineModule());
         install(new TerminalModule());
+        install(new ExceptionsModule());
         install(new DetailsModule());
         install(new WhyModule());
+        install(new LessonModule());
     }
 }

@@ -9,6 +9,7 @@ import volscope.model.event.Event;
 import volscope.model.machine.DiskInfo;
 import volscope.model.machine.ExceptionRun;
 import volscope.model.machine.MappedDeviceInfo;
+import volscope.model.machine.LogicalVolumeInfo;
 import volscope.model.machine.MappingInfo;
 import volscope.model.machine.MountInfo;
 import volscope.model.machine.Revision;
@@ -56,7 +57,7 @@ public record FakeRevision(RevisionId id, String kernel, long step, Optional<Str
                 List.of(pages));
     }
 
-    FakeRevision with(String device, SnapshotInfo snapshot, List<ExceptionRun> runs) {
+    public FakeRevision with(String device, SnapshotInfo snapshot, List<ExceptionRun> runs) {
         Map<String, SnapshotInfo> infos = new LinkedHashMap<>(snapshots);
         infos.put(device, snapshot);
         Map<String, List<ExceptionRun>> all = new LinkedHashMap<>(stores);
@@ -100,5 +101,30 @@ public record FakeRevision(RevisionId id, String kernel, long step, Optional<Str
     @Override
     public List<String> log(int from) {
         return List.of();
+    }
+
+    @Override
+    public List<LogicalVolumeInfo> hiddenVolumes() {
+        return List.of();
+    }
+
+    @Override
+    public long missingPhysicalVolumes(String group) {
+        return 0;
+    }
+
+    @Override
+    public long eventNumber(String device) {
+        return 0;
+    }
+
+    @Override
+    public List<String> waiting() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<byte[]> file(String path, long offset, int length) {
+        return Optional.empty();
     }
 }

@@ -37,13 +37,13 @@ class StyleSheetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"window", "views", "bridge"})
+    @ValueSource(strings = {"window", "views", "shell", "bridge"})
     void everyTokenThatIsUsedIsThere(String name) throws IOException {
         assertThat(all(DEFINED, sheet("tokens-light"))).containsAll(all(USED, sheet(name)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"window", "views", "bridge", "tokens-light", "tokens-dark"})
+    @ValueSource(strings = {"window", "views", "shell", "bridge", "tokens-light", "tokens-dark"})
     void theToolkitReadsEveryRule(String name) throws IOException {
         CssParser.errorsProperty().clear();
         Stylesheet parsed = new CssParser().parse(sheet(name));
@@ -53,6 +53,6 @@ class StyleSheetTest {
 
     @Test
     void rulesNameNoColourOfTheirOwn() throws IOException {
-        assertThat(sheet("window") + sheet("views") + sheet("bridge")).doesNotContainPattern("#[0-9a-fA-F]{3,8}\\b").doesNotContain("rgba(");
+        assertThat(sheet("window") + sheet("views") + sheet("shell") + sheet("bridge")).doesNotContainPattern("#[0-9a-fA-F]{3,8}\\b").doesNotContain("rgba(");
     }
 }

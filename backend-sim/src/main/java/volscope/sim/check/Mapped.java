@@ -26,15 +26,17 @@ import volscope.sim.snapshot.SnapshotState.Snap;
 import volscope.sim.snapshot.SnapshotTarget;
 import volscope.sim.snapshot.Snapshots;
 
-/** The rules about entries of page tables: I2, I3, I4, I6, I8 and I10. */
+/** The rules about entries of page tables: I2 to I6, I8 and I10. */
 final class Mapped {
 
     private final Rules rules;
     private final KernelState state;
+    private final Durability durability;
 
     Mapped(Rules rules) {
         this.rules = rules;
         this.state = rules.kernel().publish();
+        this.durability = new Durability(rules, state);
     }
 
     void judge(String task, AddressSpace space, FilePage page, Pte pte) {
@@ -56,15 +58,25 @@ final class Mapped {
         }
     }
 
-    /** I2, and I6 in the step that makes a snapshot active. */
+    /** I2, or I6 in the step that makes a snapshot active; and I5. */
     private void licence(Entry entry) {
         for (Snap snap : rules.preserving()) {
             OptionalLong sector = rules.placement(snap.origin(), snap.length()).sectorAt(entry.pfn());
-            if (sector.isPresent() && snap.complete().get(sector.getAsLong() / snap.chunk()) == RunMap.ABSENT) {
-                rules.add(entry.breaks(rules.isActivated(snap) ? Rule.I6 : Rule.I2, rules.nameOf(snap),
-                        sector.getAsLong() / snap.chunk()));
+            if (sector.isPresent()) {
+                long chunk = sector.getAsLong() / snap.chunk();
+                int slot = snap.complete().get(chunk);
+                if (slot == RunMap.ABSENT) {
+                    rules.add(entry.breaks(rules.isActivated(snap) ? Rule.I6 : Rule.I2, rules.nameOf(snap), chunk));
+                } else if (isNew(entry) && !durability.lasts(snap, chunk, Integer.toUnsignedLong(slot), Durability.Data.AS_IT_IS)) {
+                    rules.add(entry.breaks(Rule.I5, rules.nameOf(snap), chunk));
+                }
             }
         }
+    }
+
+    /** Whether a store through it was not allowed before. */
+    private boolean isNew(Entry entry) {
+        return !rules.wasWritable(entry.task(), entry.page());
     }
 
     private Optional<DaxEntry> index(Entry entry) {
@@ -120,6 +132,9 @@ final class Mapped {
         long wanted = Integer.toUnsignedLong(slot) * snap.chunk() + sector % snap.chunk();
         if (rules.placement(snap.cow(), store).sectorAt(entry.pfn()).orElse(-1) != wanted) {
             rules.add(entry.breaks(Rule.I8, rules.nameOf(snap), chunk));
+        } else if (entry.pte().isWritable() && isNew(entry) && !isMerging(snap)
+                && !durability.lasts(snap, chunk, Integer.toUnsignedLong(slot), Durability.Data.ANY)) {
+            rules.add(entry.breaks(Rule.I5, rules.nameOf(snap), chunk));
         }
     }
 

@@ -18,8 +18,10 @@ import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.StepSink;
+import volscope.sim.mm.FilePage;
 import volscope.sim.mm.MemoryManager;
 import volscope.sim.mm.Pin;
+import volscope.sim.mm.Pte;
 import volscope.sim.page.PageTree;
 import volscope.sim.page.RunMap;
 import volscope.sim.snapshot.SnapshotState.Flag;
@@ -81,6 +83,12 @@ public final class Rules {
     /** Whether a snapshot became active in this step. */
     boolean isActivated(Snap snap) {
         return Optional.ofNullable(before.of(Snapshots.LAYER).snapshots().get(snap.id())).filter(Rules::preserves).isEmpty();
+    }
+
+    /** Whether a task might store into a page before the step. */
+    boolean wasWritable(String task, FilePage page) {
+        return Optional.ofNullable(before.of(MemoryManager.LAYER).tasks().get(task)).map(space -> space.table().get(page))
+                .filter(Pte::isWritable).isPresent();
     }
 
     /** I1: what changed on hardware is looked up in each origin. */

@@ -115,6 +115,11 @@ final class FileAccess {
         }
     }
 
+    /** Sends the cache line on its way that holds a byte. */
+    void writeBack(long offset) {
+        area.ifPresent(mapped -> sys.run(kernel -> kernel.get(MemoryManager.LAYER).writeBack(task, mapped, offset)));
+    }
+
     private static int part(long offset, int left) {
         return (int) Math.min(left, Page.SIZE - offset % Page.SIZE);
     }

@@ -4,13 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 
+import volscope.sim.device.Block;
 import volscope.sim.fs.Stat;
 import volscope.sim.fs.tool.ToolCall;
 import volscope.sim.kernel.Errno;
 import volscope.sim.mm.MemoryManager.Outcome;
 import volscope.sim.mm.Vma;
 
-/** {@code poke} and {@code peek}: one byte through a shared mapping of a file. The task keeps its mapping until the file is unmounted. */
+/** {@code poke}, {@code peek}, {@code clwb} and {@code fence}: one byte through a shared mapping of a file, and its way to memory. The task keeps its mapping until the file is unmounted. */
 final class Poke {
 
     private static final String TASK = "sh";
@@ -28,6 +29,28 @@ final class Poke {
 
     static int peek(ToolCall call) {
         return touch(call, 2, (access, offset) -> access.load(offset, 1), "loaded", (byte) 0);
+    }
+
+    /** Writes a cache line back; the fence that waits for it is another step. */
+    static int clwb(ToolCall call) {
+        List<String> words = call.operands();
+        boolean named = words.size() == 4 && words.get(2).equals("as");
+        if (words.size() != 2 && !named || !words.get(1).matches("\\d{1,15}")) {
+            call.complain("not understood; as in: clwb /mnt/f 8192 as writer");
+            return 2;
+        }
+        if (call.stat(words.get(0)).filter(stat -> !stat.isDirectory()).isEmpty()) {
+            call.complain(words.get(0) + ": " + Errno.ENOENT.text());
+            return 1;
+        }
+        FileAccess.map(call.sys(), named ? words.get(3) : TASK, call.absolute(words.get(0)), Vma.Kind.SHARED)
+                .writeBack(Long.parseLong(words.get(1)));
+        return 0;
+    }
+
+    static int fence(ToolCall call) {
+        call.sys().run(kernel -> kernel.get(Block.LAYER).fence());
+        return 0;
     }
 
     private interface Act {

@@ -3,9 +3,11 @@ package volscope.sim.device;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 
 import org.pcollections.PMap;
@@ -22,6 +24,7 @@ import volscope.sim.kernel.LongDraftMap;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.Subsystem;
 import volscope.sim.kernel.Work;
+import volscope.sim.page.Page;
 
 /** The block layer: which devices there are, who has them open, and bios on their way. */
 public final class Block extends Subsystem<BlockState> {
@@ -42,14 +45,16 @@ public final class Block extends Subsystem<BlockState> {
         this.state = state;
         this.disks = new DraftMap<>(state.disks());
         this.requests = new LongDraftMap<>(state.requests());
-        this.media = new Media(state.media());
+        this.media = new Media(state.media(), state.unsettled());
     }
 
     @Override
     public BlockState publish() {
         var now = media.publish();
-        if (now != state.media() || disks.publish() != state.disks() || requests.publish() != state.requests()) {
-            state = new BlockState(disks.publish(), now, requests.publish());
+        var unsettled = media.publishUnsettled();
+        if (now != state.media() || unsettled != state.unsettled() || disks.publish() != state.disks()
+                || requests.publish() != state.requests()) {
+            state = new BlockState(disks.publish(), now, unsettled, requests.publish());
         }
         return state;
     }
@@ -57,6 +62,46 @@ public final class Block extends Subsystem<BlockState> {
     /** What hardware holds, byte by byte. */
     public Media media() {
         return media;
+    }
+
+    /** How a store comes to memory that is mapped. */
+    public enum Store {
+        /** Into a processor's cache. */
+        CACHED,
+        /** Around it: a fence makes it durable. */
+        STREAMED
+    }
+
+    /** Stores bytes into a page of memory, past any driver; {@code start} is the first of its bytes. */
+    public void store(Dax.Pfn pfn, int start, Data data, Store how) {
+        long offset = pfn.page() * Page.SIZE + start;
+        boolean lines = find(pfn.memory()).filter(disk -> disk.kind() != Disk.Kind.PMEM_VIRTIO).isPresent();
+        if (lines && how == Store.CACHED) {
+            media.store(pfn.memory(), offset, data);
+        } else {
+            media.writeLater(pfn.memory(), offset, data);
+        }
+    }
+
+    /** Sends on their way what processors' caches hold of some pages of a memory. */
+    public void writeBack(DevNo memory, LongPredicate page) {
+        media.writeBack(memory, line -> page.test(line * Dax.LINE / Page.SIZE));
+    }
+
+    /** The same of the line that holds a byte. */
+    public void writeBackLine(DevNo memory, long offset) {
+        media.writeBack(memory, line -> line == offset / Dax.LINE);
+    }
+
+    /** Waits until all that is on its way to memory has come there. */
+    public void fence() {
+        disks().stream().filter(disk -> disk.kind() != Disk.Kind.PMEM_VIRTIO && disk.limits().hasDax() && disk.kind() != Disk.Kind.DM)
+                .forEach(disk -> media.fence(disk.dev()));
+    }
+
+    /** Requests that were sent and have not been started, of a queue of waiting work, oldest first. */
+    public static List<Bio> onTheirWay(Collection<Work> queue) {
+        return queue.stream().filter(Start.class::isInstance).map(work -> ((Start) work).bio()).toList();
     }
 
     /** All devices, by number. */

@@ -25,6 +25,11 @@ public final class BlockIo {
         submit(sys, BioOp.WRITE, dev, sector, data.length() / Sectors.SIZE, data, Set.of(BioFlag.IDLE));
     }
 
+    /** Writes sectors that are durable when the write ends. */
+    public static void writeThrough(Sys sys, DevNo dev, long sector, Data data) {
+        submit(sys, BioOp.WRITE, dev, sector, data.length() / Sectors.SIZE, data, Set.of(BioFlag.IDLE, BioFlag.FUA));
+    }
+
     /** Makes durable what was written. */
     public static void flush(Sys sys, DevNo dev) {
         submit(sys, BioOp.FLUSH, dev, 0, 0, Data.EMPTY, Set.of(BioFlag.PREFLUSH));

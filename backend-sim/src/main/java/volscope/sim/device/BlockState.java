@@ -16,13 +16,27 @@ import volscope.sim.page.PageTree;
  *            all devices by number
  * @param media
  *            what hardware holds
+ * @param unsettled
+ *            what of it a power cut would take away, of devices where something waits
  * @param requests
  *            requests of tasks: empty while on their way
  */
-public record BlockState(PSortedMap<DevNo, Disk> disks, PSortedMap<DevNo, PageTree> media, PMap<Long, Optional<Result>> requests) {
+public record BlockState(PSortedMap<DevNo, Disk> disks, PSortedMap<DevNo, PageTree> media, PSortedMap<DevNo, Unsettled> unsettled,
+        PMap<Long, Optional<Result>> requests) {
 
     /** No devices. */
-    public static final BlockState EMPTY = new BlockState(TreePMap.empty(), TreePMap.empty(), HashTreePMap.empty());
+    public static final BlockState EMPTY = new BlockState(TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), HashTreePMap.empty());
+
+    /** The hardware alone when power comes back: nobody has it open, and it holds this. */
+    public BlockState afterPowerCut(PSortedMap<DevNo, PageTree> survivors) {
+        PSortedMap<DevNo, Disk> hardware = TreePMap.empty();
+        for (Disk disk : disks.values()) {
+            if (disk.kind() != Disk.Kind.DM && disk.kind() != Disk.Kind.LOOP) {
+                hardware = hardware.plus(disk.dev(), Disk.of(disk.dev(), disk.name(), disk.kind(), disk.sectors(), disk.limits()));
+            }
+        }
+        return new BlockState(hardware, survivors, TreePMap.empty(), HashTreePMap.empty());
+    }
 
     /**
      * How a request ended.

@@ -7,6 +7,9 @@ import volscope.sim.kernel.Errno;
 /** The shapes of direct access that drivers share. */
 public final class Dax {
 
+    /** Bytes of a processor's cache line. */
+    public static final int LINE = 64;
+
     /** Why a page is asked for. No shipped kernel passes it down; the designed profiles do. */
     public enum Intent {
         READ, WRITE

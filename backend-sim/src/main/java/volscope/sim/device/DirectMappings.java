@@ -1,6 +1,7 @@
 package volscope.sim.device;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Upcall: who uses the memory below a block device directly. Answered by the memory manager; without one nobody does. */
 public interface DirectMappings {
@@ -18,32 +19,9 @@ public interface DirectMappings {
      */
     void revoke(DevNo dev, long first, long pages);
 
-    /** Who could still store into memory unnoticed. */
-    sealed interface Guard {
-    }
+    /** The device of a file system that uses some memory and is not frozen. */
+    Optional<DevNo> unfrozen(List<Dax.Granted> memory);
 
-    /** Nobody. */
-    record Clear() implements Guard {
-    }
-
-    /**
-     * A file system that is not frozen.
-     *
-     * @param dev
-     *            the device it is mounted from
-     */
-    record Unfrozen(DevNo dev) implements Guard {
-    }
-
-    /**
-     * A device that holds a page to write into it.
-     *
-     * @param task
-     *            in whose name
-     */
-    record Pinned(String task) implements Guard {
-    }
-
-    /** Whether anybody could store into memory that is about to be preserved. */
-    Guard guard(List<Dax.Granted> memory);
+    /** The task in whose name a device holds a page of some memory to write into it. */
+    Optional<String> pinned(List<Dax.Granted> memory);
 }

@@ -2,6 +2,7 @@ package volscope.sim.device;
 
 import java.util.Optional;
 
+import volscope.sim.profile.DaxRules;
 import volscope.sim.profile.Profile;
 
 /**
@@ -48,7 +49,7 @@ public record Disk(DevNo dev, String name, Kind kind, long sectors, Limits limit
         /** Whether a store to its memory that is fenced lasts without a flush command. */
         public boolean isSynchronous(Profile profile) {
             return this == PMEM_FSDAX || this == PMEM_FSDAX_DEV
-                    || this == PMEM_VIRTIO && profile.dax().virtioPmem() == Profile.VirtioPmem.SYNCHRONOUS;
+                    || this == PMEM_VIRTIO && profile.dax().virtioPmem() == DaxRules.VirtioPmem.SYNCHRONOUS;
         }
     }
 

@@ -47,22 +47,58 @@ public final class Hardware extends Subsystem<Hardware.Nothing> implements Drive
         switch (bio.op()) {
             case READ -> block.end(bio, Status.OK, block.media().read(disk.dev(), bio.sector(), bio.sectors()));
             case WRITE -> {
-                block.media().write(disk.dev(), Sectors.toBytes(bio.sector()), bio.data());
+                write(block, disk, bio, Sectors.toBytes(bio.sector()), bio.data());
+                settle(block, disk, bio);
                 block.end(bio, Status.OK, Data.EMPTY);
             }
             case WRITE_ZEROES, DISCARD -> {
                 zero(block, disk, bio);
+                settle(block, disk, bio);
                 block.end(bio, Status.OK, Data.EMPTY);
             }
-            case FLUSH -> block.end(bio, Status.OK, Data.EMPTY);
+            case FLUSH -> {
+                flush(block, disk);
+                block.end(bio, Status.OK, Data.EMPTY);
+            }
         }
+    }
+
+    private static void write(Block block, Disk disk, Bio bio, long offset, Data data) {
+        boolean atOnce = disk.limits().writeCache() == Limits.WriteCache.NONE || bio.has(BioFlag.FUA) && !isMemory(disk);
+        if (bio.has(BioFlag.PREFLUSH)) {
+            flush(block, disk);
+        }
+        if (atOnce) {
+            block.media().write(disk.dev(), offset, data);
+        } else {
+            block.media().writeLater(disk.dev(), offset, data);
+        }
+    }
+
+    /** Memory knows no single write: the last one is made durable with all before it. */
+    private static void settle(Block block, Disk disk, Bio bio) {
+        if (bio.has(BioFlag.FUA) && isMemory(disk)) {
+            flush(block, disk);
+        }
+    }
+
+    private static void flush(Block block, Disk disk) {
+        if (isMemory(disk)) {
+            block.media().fence(disk.dev());
+        } else {
+            block.media().flush(disk.dev());
+        }
+    }
+
+    private static boolean isMemory(Disk disk) {
+        return disk.kind() == Disk.Kind.PMEM_FSDAX || disk.kind() == Disk.Kind.PMEM_FSDAX_DEV || disk.kind() == Disk.Kind.PMEM_RAW;
     }
 
     private static void zero(Block block, Disk disk, Bio bio) {
         long bytes = Sectors.toBytes(bio.sectors());
         for (long done = 0; done < bytes; done += 1 << 30) {
             Data zeros = Data.fill((byte) 0, (int) Math.min(1 << 30, bytes - done));
-            block.media().write(disk.dev(), Sectors.toBytes(bio.sector()) + done, zeros);
+            write(block, disk, bio, Sectors.toBytes(bio.sector()) + done, zeros);
         }
     }
 

@@ -127,6 +127,7 @@ public final class Dm extends Subsystem<DmState> implements Driver {
         if (find(dev).flatMap(MappedDevice::live).isPresent()) {
             update(dev, MappedDevice::event);
             state = state.globalEvent();
+            kernel.hooks(EventListener.class).forEach(listener -> listener.happened(dev));
         }
     }
 

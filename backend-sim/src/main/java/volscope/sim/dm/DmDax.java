@@ -14,6 +14,7 @@ import volscope.sim.dm.MappedDevice.LowerKey;
 import volscope.sim.dm.MappedDevice.Memory;
 import volscope.sim.kernel.Errno;
 import volscope.sim.profile.Profile;
+import volscope.sim.profile.Profile.DaxOffset;
 import volscope.sim.profile.Profile.Inherit;
 import volscope.sim.profile.Profile.LowerTest;
 
@@ -59,7 +60,7 @@ final class DmDax {
         List<String> without = new ArrayList<>();
         int with = 0;
         for (Target.Area area : target.areas()) {
-            if (lowerHasDax(dm, md, area.dev(), profile.dm().lowerTest())) {
+            if (lowerHasDax(dm, md, area.dev(), profile.dm().lowerTest()) && fits(profile, area)) {
                 with++;
             } else {
                 without.add(dm.nameOf(area.dev()));
@@ -68,6 +69,11 @@ final class DmDax {
         boolean any = profile.dm().lowerTest() != LowerTest.DAX_DEVICE_ALL;
         boolean has = any ? with > 0 : without.isEmpty();
         return new TargetDax(target.type().name(), has ? Lack.NOTHING : Lack.LOWER_DAX, has ? List.of() : without);
+    }
+
+    /** Whether the pages of an area are pages below, where this kernel asks for that. */
+    private static boolean fits(Profile profile, Target.Area area) {
+        return profile.dm().daxOffset() != DaxOffset.REFUSED || area.start() % Sectors.PER_PAGE == 0;
     }
 
     private static boolean lowerHasDax(Dm dm, DevNo md, DevNo lower, LowerTest test) {
@@ -100,15 +106,26 @@ final class DmDax {
 
     /** The memory that stores through the live table can reach. */
     static List<Dax.Granted> reach(Dm dm, DevNo dev, long sector, long sectors) {
+        return dm.find(dev).flatMap(MappedDevice::live).map(table -> reach(dm, table, sector, sectors)).orElse(List.of());
+    }
+
+    private static List<Dax.Granted> reach(Dm dm, Table table, long sector, long sectors) {
         List<Dax.Granted> runs = new ArrayList<>();
-        dm.find(dev).flatMap(MappedDevice::live).ifPresent(table -> {
-            for (Target target : table.targets()) {
-                if (target.start() < sector + sectors && sector < target.start() + target.length()) {
-                    target.stores().forEach(area -> runs.addAll(dm.block().reach(area.dev(), area.start(), area.length())));
-                }
+        for (Target target : table.targets()) {
+            if (target.start() < sector + sectors && sector < target.start() + target.length()) {
+                target.stores().forEach(area -> runs.addAll(dm.block().reach(area.dev(), area.start(), area.length())));
             }
-        });
+        }
         return runs;
+    }
+
+    /** Whether two tables give the same page everywhere; where targets do more than to move pages, that is not known. */
+    static boolean givesTheSame(Dm dm, Table one, Table two) {
+        return moves(one) && moves(two) && reach(dm, one, 0, Long.MAX_VALUE / 2).equals(reach(dm, two, 0, Long.MAX_VALUE / 2));
+    }
+
+    private static boolean moves(Table table) {
+        return table.targets().stream().allMatch(target -> target.areas().size() == 1 && target.areas().equals(target.stores()));
     }
 
     /** Takes mappings of a part of a device away, and all of the devices that stand on it. */

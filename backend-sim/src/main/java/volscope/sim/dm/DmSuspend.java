@@ -19,7 +19,8 @@ import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.profile.Profile;
-import volscope.sim.profile.Profile.Revocation;
+import volscope.sim.profile.DaxRules.Freezing;
+import volscope.sim.profile.DaxRules.Revoke;
 
 /**
  * The calls that suspend and resume. Each may have to wait; it then remembers in the device how far it came, and goes on when called again.
@@ -62,6 +63,9 @@ public final class DmSuspend {
 
     private void freeze(DevNo dev, Set<SuspendFlag> flags) {
         MappedDevice md = dm.get(DmKey.number(dev));
+        if (dm.kernel().profile().dax().freezing() == Freezing.SKIPPED) {
+            return;
+        }
         if (!flags.isEmpty() || md.live().isEmpty() || md.phase() != Phase.PRESUSPENDED || md.frozen() == Frozen.YES) {
             return;
         }
@@ -111,7 +115,7 @@ public final class DmSuspend {
     private void swap(MappedDevice md) {
         Table table = md.inactive().orElseThrow();
         dm.update(md.dev(), m -> m.withInactive(Optional.empty()));
-        revoke(md);
+        revoke(md, table);
         boolean keeps = md.live().isPresent() && DmLimits.hasNoDataDevices(table, dm.kernel().profile());
         Disk disk = dm.block().get(md.dev());
         try {
@@ -131,10 +135,11 @@ public final class DmSuspend {
         dm.set(dm.state().globalEvent());
     }
 
-    /** Nobody keeps a page that the device may not give any more. */
-    private void revoke(MappedDevice md) {
+    /** Nobody keeps a page that the device does not give any more. */
+    private void revoke(MappedDevice md, Table next) {
         Profile profile = dm.kernel().profile();
-        if (profile.dax().revocation() == Revocation.BEFORE_CHANGE && md.live().isPresent() && md.type() == profile.dm().daxType()) {
+        if (profile.dax().revokes().contains(Revoke.TABLE_SWAP) && md.type() == profile.dm().daxType()
+                && md.live().filter(live -> !DmDax.givesTheSame(dm, live, next)).isPresent()) {
             dm.revoke(md.dev(), 0, Long.MAX_VALUE);
         }
     }

@@ -13,7 +13,7 @@ import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.profile.Profile.ReasonText;
 import volscope.sim.profile.Profile.RefusalText;
-import volscope.sim.profile.Profile.Revocation;
+import volscope.sim.profile.DaxRules.TypeChange;
 
 /** The calls that load, clear and show tables. */
 public final class DmTables {
@@ -111,13 +111,13 @@ public final class DmTables {
     }
 
     private boolean fits(int deviceType, int tableType) {
-        return deviceType == tableType || deviceType == DmDax.BIO_BASED && tableType == dm.kernel().profile().dm().daxType();
+        return deviceType == tableType || dm.kernel().profile().dax().typeChange() == TypeChange.FREE || deviceType == DmDax.BIO_BASED && tableType == dm.kernel().profile().dm().daxType();
     }
 
     /** A device whose first table had no DAX may lose it again, except where that is used and this kernel cares. */
     private boolean losesDax(MappedDevice md, Table table) {
         int dax = dm.kernel().profile().dm().daxType();
-        return dm.kernel().profile().dax().revocation() == Revocation.BEFORE_CHANGE && table.type() != dax
+        return dm.kernel().profile().dax().typeChange() == TypeChange.WHILE_UNUSED && table.type() != dax
                 && md.live().map(Table::type).filter(type -> type == dax).isPresent() && DmDax.hasUsers(dm, md.dev());
     }
 

@@ -69,7 +69,9 @@ final class BootTree {
     }
 
     private void file(String path, String text) {
-        vfs.writeFile(path, text.getBytes(UTF_8));
+        if (!vfs.exists(path)) {
+            vfs.writeFile(path, text.getBytes(UTF_8));
+        }
     }
 
     private void mounts() {

@@ -317,6 +317,15 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
         files.close(handle);
     }
 
+    /** Closes all open files, as when all tasks have ended. */
+    public void closeAll() {
+        for (long handle : List.copyOf(state.open().keySet())) {
+            while (state.open().containsKey(handle)) {
+                files.close(handle);
+            }
+        }
+    }
+
     /** Reads on: up to {@code max} bytes, none at the end. */
     public byte[] read(long handle, int max) {
         return files.read(handle, max);

@@ -244,6 +244,11 @@ public final class Kernel {
         }
     }
 
+    /** Whether only work waits for a time that comes again and again by itself. */
+    public boolean isIdle() {
+        return timers.stream().allMatch(timer -> timer.work().isRoutine());
+    }
+
     /** When the next timer is due, in nanoseconds since power-on, or {@link Sleeping#NO_TIME}. */
     public long nextTimer() {
         Timer first = timers.peek();

@@ -26,6 +26,19 @@ final class GroupViews {
         return Scanner.scan(kernel).groups().stream().map(vg -> describe(vg, live)).toList();
     }
 
+    /** The volumes that are hidden. */
+    static List<LogicalVolumeInfo> hidden(Kernel kernel) {
+        LiveInfo live = LiveDevices.read(kernel);
+        return Scanner.scan(kernel).groups().stream()
+                .flatMap(vg -> vg.lvs().list().stream().filter(lv -> !vg.isVisible(lv)).map(lv -> describe(vg, lv, live))).toList();
+    }
+
+    /** How many physical volumes of a group are not there. */
+    static long missing(Kernel kernel, String group) {
+        return Scanner.scan(kernel).groups().stream().filter(vg -> vg.name().equals(group)).flatMap(vg -> vg.pvs().stream())
+                .filter(PhysicalVolume::isMissing).count();
+    }
+
     private static VolumeGroupInfo describe(VolumeGroup vg, LiveInfo live) {
         return new VolumeGroupInfo(vg.name(), Sectors.toBytes(vg.extentSectors()), vg.extents(), vg.freeExtents(),
                 vg.pvs().stream().map(PhysicalVolume::device).toList(),

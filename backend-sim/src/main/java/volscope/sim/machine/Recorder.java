@@ -45,6 +45,13 @@ final class Recorder implements StepSink {
         return a.log().size() == b.log().size() && a.queue().size() == b.queue().size();
     }
 
+    /** Adds a machine that has just been started again, with a log of its own. */
+    void restarted(KernelState booted, String label) {
+        lastState = booted;
+        last = history.add(last, booted, label, line, run, booted.log().stream().<Event>map(entry -> new Event.Logged(entry.text())).toList());
+        steps.add(last);
+    }
+
     /** Adds the state after the line. */
     List<RevisionId> finish(Kernel kernel) {
         add(kernel.publish(), line, kernel.takeEvents());

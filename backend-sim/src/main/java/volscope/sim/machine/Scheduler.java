@@ -64,7 +64,7 @@ final class Scheduler {
         long wake = tasks.running().stream().flatMap(task -> task.sleep().stream()).mapToLong(Task.Sleep::until).min()
                 .orElse(Sleeping.NO_TIME);
         long next = Math.min(wake, kernel.nextTimer());
-        if (next == Sleeping.NO_TIME) {
+        if (next == Sleeping.NO_TIME || wake == Sleeping.NO_TIME && kernel.isIdle()) {
             return false;
         }
         kernel.advance(next);

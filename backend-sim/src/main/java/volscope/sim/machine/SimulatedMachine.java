@@ -68,6 +68,11 @@ final class SimulatedMachine implements Machine {
 
     private Run run(History into, RevisionId at, String line) {
         KernelState before = into.get(at).state();
+        Optional<Optional<PowerLine>> power = PowerLine.parse(line.startsWith(PLUMBING) ? line.substring(PLUMBING.length()) : line);
+        if (power.isPresent()) {
+            return power.get().map(known -> restart(into, at, line, known.how()))
+                    .orElseGet(() -> said(into, at, line, "usage: crash [none|all|worst], reboot\n", 2));
+        }
         Recorder recorder = new Recorder(into, at, line);
         Kernel kernel = Kernel.open(before, recording == MachineRecording.STEPS ? recorder : StepSink.NONE);
         EventCollector events = new EventCollector(into);
@@ -82,11 +87,27 @@ final class SimulatedMachine implements Machine {
         return new Run(line, List.copyOf(steps), output, ending.code(), log, operations, ending.waits(), explanation);
     }
 
+    private Run restart(History into, RevisionId at, String line, PowerLine.How how) {
+        KernelState before = into.get(at).state();
+        Recorder recorder = new Recorder(into, at, line);
+        KernelState off = Power.off(before, how);
+        recorder.restarted(off, line);
+        Kernel kernel = Kernel.open(off, recording == MachineRecording.STEPS ? recorder : StepSink.NONE);
+        Tasks tasks = kernel.hook(Tasks.class).orElseThrow();
+        tasks.say(Power.sentence(before, how));
+        Power.boot(kernel);
+        List<String> operations = kernel.get(DebugLog.LAYER).take();
+        byte[] output = tasks.console();
+        List<RevisionId> steps = recorder.finish(kernel);
+        List<String> log = kernel.log().stream().flatMap(entry -> entry.text().lines()).toList();
+        return new Run(line, List.copyOf(steps), output, 0, log, operations, Optional.empty(), Optional.empty());
+    }
+
     private Run switchProfile(RevisionId at, ProfileLine line) {
         Optional<Profile> profile = Profiles.named(line.name());
         if (profile.isEmpty()) {
             String said = "profile: no kernel profile " + line.name() + "; there are " + String.join(" ", profiles()) + "\n";
-            return said(at, line.text(), said, 2);
+            return said(history, at, line.text(), said, 2);
         }
         RevisionId end = history.powerOn(blueprint.boot(profile.get()));
         List<RevisionId> steps = new ArrayList<>(List.of(end));
@@ -100,9 +121,9 @@ final class SimulatedMachine implements Machine {
                 Optional.empty(), Optional.empty());
     }
 
-    private Run said(RevisionId at, String line, String text, int code) {
-        KernelState same = history.get(at).state();
-        RevisionId end = history.add(at, same, line, line, history.nextRun(), List.of());
+    private static Run said(History into, RevisionId at, String line, String text, int code) {
+        KernelState same = into.get(at).state();
+        RevisionId end = into.add(at, same, line, line, into.nextRun(), List.of());
         return new Run(line, List.of(end), text.getBytes(java.nio.charset.StandardCharsets.UTF_8), code, List.of(), List.of(),
                 Optional.empty(), Optional.empty());
     }

@@ -18,6 +18,7 @@ import volscope.sim.fs.Vfs;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.Layers;
 import volscope.sim.lvm.activate.DebugLog;
+import volscope.sim.lvm.monitor.Monitor;
 import volscope.sim.lvm.ondisk.MetadataMemo;
 import volscope.sim.mm.MemoryManager;
 import volscope.sim.profile.Profile;
@@ -76,17 +77,18 @@ public final class SimulatedMachines implements MachineFactory {
         return ScriptLines.of(script);
     }
 
-    private static ShellState shell(Terminal terminal) {
+    static ShellState shell(Terminal terminal) {
         return switch (terminal) {
             case INTERACTIVE -> ShellState.start("sh", "", "/root", ENVIRONMENT);
             case SCRIPT_RUNNER -> ShellState.start(SCRIPT_RUNNER, "eval", "/root", ENVIRONMENT);
         };
     }
 
-    private static Layers layers(List<String> modules, ShellState terminal) {
+    static Layers layers(List<String> modules, ShellState terminal) {
         return new Layers(List.of(Block.LAYER, Hardware.LAYER, Nvdimm.LAYER,
                 TargetModules.layer(modules),
                 Dm.LAYER, Snapshots.LAYER, FileSystems.LAYER, Vfs.LAYER, Loops.LAYER, MemoryManager.LAYER, DebugLog.LAYER, MetadataMemo.LAYER,
+                Monitor.LAYER,
                 Tasks.layer(Programs.all(), terminal)));
     }
 }

@@ -10,6 +10,7 @@ import volscope.model.event.Event;
 import volscope.model.machine.DaxState;
 import volscope.model.machine.DiskInfo;
 import volscope.model.machine.ExceptionRun;
+import volscope.model.machine.LogicalVolumeInfo;
 import volscope.model.machine.MappedDeviceInfo;
 import volscope.model.machine.MappedDeviceInfo.Suspension;
 import volscope.model.machine.MappingInfo;
@@ -28,6 +29,7 @@ import volscope.sim.dm.DmKey;
 import volscope.sim.dm.MappedDevice;
 import volscope.sim.dm.Slot;
 import volscope.sim.dm.TableLine;
+import volscope.sim.fs.OpenMode;
 import volscope.sim.fs.Vfs;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
@@ -180,5 +182,41 @@ final class SimulatedRevision implements Revision {
     public List<String> log(int from) {
         List<LogLine> log = node.state().log();
         return new ArrayList<>(log.subList(Math.min(from, log.size()), log.size()).stream().map(LogLine::text).toList());
+    }
+
+    @Override
+    public List<LogicalVolumeInfo> hiddenVolumes() {
+        return GroupViews.hidden(draft());
+    }
+
+    @Override
+    public long missingPhysicalVolumes(String group) {
+        return GroupViews.missing(draft(), group);
+    }
+
+    @Override
+    public long eventNumber(String device) {
+        return draft().get(Dm.LAYER).find(DmKey.name(device)).map(MappedDevice::eventNr).orElse(0);
+    }
+
+    @Override
+    public List<String> waiting() {
+        return draft().hook(Tasks.class).orElseThrow().running().stream().filter(Task::waits).map(Task::label).toList();
+    }
+
+    @Override
+    public Optional<byte[]> file(String path, long offset, int length) {
+        Vfs vfs = draft().get(Vfs.LAYER);
+        try {
+            if (vfs.stat(path).isEmpty()) {
+                return Optional.empty();
+            }
+            long handle = vfs.open(path, OpenMode.READ);
+            vfs.seek(handle, offset);
+            byte[] bytes = vfs.read(handle, length);
+            return bytes.length == length ? Optional.of(bytes) : Optional.empty();
+        } catch (ErrnoException | Sleeping unreadable) {
+            return Optional.empty();
+        }
     }
 }

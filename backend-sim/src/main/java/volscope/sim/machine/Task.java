@@ -108,6 +108,11 @@ public record Task(long id, String label, ShellState shell, Body body, PVector<R
         return status.isEmpty();
     }
 
+    /** Whether it sleeps until something else happens. */
+    boolean waits() {
+        return runs() && sleep.filter(asleep -> asleep.until() == Sleeping.NO_TIME).isPresent();
+    }
+
     Task asleep(PVector<Result> soFar, Sleeping sleeping) {
         return new Task(id, label, shell, body, soFar, Optional.of(new Sleep(sleeping.reason(), sleeping.until())), status, signal);
     }

@@ -1,5 +1,7 @@
 package volscope.sim.machine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,16 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
     /** What was written to the terminal since this draft was opened. */
     byte[] console() {
         return console.toByteArray();
+    }
+
+    /** Writes to the terminal. */
+    void say(String text) {
+        console.writeBytes(text.getBytes(UTF_8));
+    }
+
+    /** Ends all tasks at once. */
+    void killAll() {
+        state = TasksState.of(state.terminal());
     }
 
     private static Output terminal(Sys sys, Kernel kernel) {

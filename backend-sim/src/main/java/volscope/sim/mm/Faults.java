@@ -14,7 +14,7 @@ import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.kernel.Sleeping;
-import volscope.sim.profile.Profile.SecondWrite;
+import volscope.sim.profile.DaxRules.SecondWrite;
 
 /** Faults on directly mapped pages: each asks the file system for the block and the device for the page, and only then makes an entry. */
 final class Faults {

@@ -2,10 +2,13 @@ package volscope.sim.mm;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 import volscope.model.event.Event.FaultKind;
@@ -142,7 +145,7 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
             fault(task, area, page, FaultKind.WRITE);
         }
         Pfn pfn = Objects.requireNonNull(state.task(task).table().get(page), "a fault left an entry").pfn().orElseThrow();
-        put(pfn, offset, bytes);
+        put(pfn, offset, bytes, Block.Store.CACHED);
         return faults ? Outcome.FAULT : Outcome.NO_FAULT;
     }
 
@@ -166,8 +169,8 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
     }
 
     /** Bytes that reach a page of memory. */
-    void put(Pfn pfn, long offset, byte[] bytes) {
-        memory().media().write(pfn.memory(), address(pfn, offset), Data.of(bytes.clone()));
+    void put(Pfn pfn, long offset, byte[] bytes, Block.Store how) {
+        memory().store(pfn, (int) (offset % Page.SIZE), Data.of(bytes.clone()), how);
     }
 
     /** The memory that stores through a device can reach. */
@@ -205,12 +208,22 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
     }
 
     private void clean(Predicate<FilePage> of) {
+        Map<DevNo, Set<Long>> pages = new TreeMap<>();
         for (Map.Entry<FilePage, DaxEntry> entry : state.index().entrySet()) {
             if (of.test(entry.getKey()) && entry.getValue().isDirty()) {
                 protect(entry.getKey(), entry.getValue());
                 state = state.with(entry.getKey(), entry.getValue().clean());
+                entry.getValue().pfn().ifPresent(pfn -> pages.computeIfAbsent(pfn.memory(), m -> new HashSet<>()).add(pfn.page()));
             }
         }
+        pages.forEach((memory, dirty) -> memory().writeBack(memory, dirty::contains));
+    }
+
+    /** Sends the cache line on its way that holds a byte of a mapped page, as {@code clwb} does; nothing happens if the page is not mapped. */
+    public void writeBack(String task, Vma area, long offset) {
+        FilePage page = page(area, offset);
+        Optional.ofNullable(state.task(task).table().get(page)).flatMap(Pte::pfn)
+                .ifPresent(pfn -> memory().writeBackLine(pfn.memory(), address(pfn, offset)));
     }
 
     /** Makes the entries of a page read-only that lead where the file's index says; others are not found. */
@@ -283,8 +296,13 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
     }
 
     @Override
-    public Guard guard(List<Granted> runs) {
-        return new Revocation(this).guard(runs, systems());
+    public Optional<DevNo> unfrozen(List<Granted> runs) {
+        return new Revocation(this).unfrozen(runs, systems());
+    }
+
+    @Override
+    public Optional<String> pinned(List<Granted> runs) {
+        return new Revocation(this).pinned(runs);
     }
 
     /** The pages that devices hold. */

@@ -6,6 +6,8 @@ import org.pcollections.TreePVector;
 
 import volscope.model.event.Event.FaultKind;
 
+import volscope.sim.device.Block;
+
 /** Pages that devices hold for a short time to write into them, as {@code get_user_pages} gives them for direct I/O. */
 public final class Pins {
 
@@ -37,7 +39,7 @@ public final class Pins {
 
     /** The device writes into a page it holds; no entry of a page table is asked. */
     public void write(Pin pin, long offset, byte[] bytes) {
-        mm.put(pin.pfn(), offset, bytes);
+        mm.put(pin.pfn(), offset, bytes, Block.Store.STREAMED);
     }
 
     /** The device lets a page go. */

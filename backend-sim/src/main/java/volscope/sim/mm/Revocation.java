@@ -5,10 +5,7 @@ import java.util.Optional;
 
 import volscope.sim.device.Dax.Granted;
 import volscope.sim.device.Dax.Pfn;
-import volscope.sim.device.DirectMappings.Clear;
-import volscope.sim.device.DirectMappings.Guard;
-import volscope.sim.device.DirectMappings.Pinned;
-import volscope.sim.device.DirectMappings.Unfrozen;
+import volscope.sim.device.DevNo;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.fs.extent.FreezeLevel;
 
@@ -29,18 +26,16 @@ final class Revocation {
         mapped.forEach(mm::cut);
     }
 
-    /** Whether a volume that uses these runs of memory is not frozen, or a device holds one of their pages. */
-    Guard guard(List<Granted> runs, FileSystems systems) {
-        Optional<Guard> unfrozen = systems.live().stream().filter(systems::hasDax)
-                .filter(volume -> systems.freezeLevel(volume) != FreezeLevel.COMPLETE)
-                .filter(volume -> !systems.options(volume).isReadOnly())
-                .filter(volume -> uses(volume, runs, systems)).<Guard>map(volume -> new Unfrozen(systems.device(volume))).findFirst();
-        return unfrozen.or(() -> pinned(runs)).orElseGet(Clear::new);
+    /** The device of a volume that uses these runs of memory and is not frozen. */
+    Optional<DevNo> unfrozen(List<Granted> runs, FileSystems systems) {
+        return systems.live().stream().filter(systems::hasDax).filter(volume -> systems.freezeLevel(volume) != FreezeLevel.COMPLETE)
+                .filter(volume -> !systems.options(volume).isReadOnly()).filter(volume -> uses(volume, runs, systems))
+                .map(systems::device).findFirst();
     }
 
-    private Optional<Guard> pinned(List<Granted> runs) {
-        return mm.state().pins().stream().filter(pin -> runs.stream().anyMatch(run -> holds(run, pin.pfn())))
-                .<Guard>map(pin -> new Pinned(pin.task())).findFirst();
+    /** The task in whose name a device holds a page of these runs. */
+    Optional<String> pinned(List<Granted> runs) {
+        return mm.state().pins().stream().filter(pin -> runs.stream().anyMatch(run -> holds(run, pin.pfn()))).map(Pin::task).findFirst();
     }
 
     private static boolean holds(Granted run, Pfn pfn) {

@@ -61,17 +61,15 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
             targetVersions = Map.copyOf(targetVersions);
         }
 
+        DmRules with(DaxOffset offset) {
+            return new DmRules(daxType, lowerTest, typelessInherit, refusalText, reasonText, nameRule, badLookup, leakedPut, offset,
+                    errorArguments, ioctlVersion, targetVersions);
+        }
+
         /** The version of a target type. */
         public String targetVersion(String type) {
             return targetVersions.getOrDefault(type, "1.0.0");
         }
-    }
-
-    /** What virtio-pmem says of its memory, which a flush command alone makes durable. */
-    public enum VirtioPmem {
-        ASYNCHRONOUS,
-        /** That it needs no flush; a file may be mapped with MAP_SYNC. */
-        SYNCHRONOUS
     }
 
     /** How a table finds out whether a lower device has DAX. */
@@ -122,7 +120,9 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
         /** It is refused with EINVAL. */
         CHECKED,
         /** It is rounded down, silently. */
-        TRUNCATED
+        TRUNCATED,
+        /** A table that would need it has no DAX. */
+        REFUSED
     }
 
     /** What the error target makes of two arguments. */
@@ -144,83 +144,6 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
      *            the most hash buckets of an exception table
      */
     public record SnapshotRules(int maxBuckets) {
-    }
-
-    /**
-     * Direct access below and above snapshots. Shipped kernels keep none of the rules that the designed ones add.
-     *
-     * @param origin
-     *            what snapshot-origin does with direct_access
-     * @param snapshot
-     *            what snapshot and snapshot-merge do with it
-     * @param intent
-     *            whether direct_access says what the page is for
-     * @param mixing
-     *            whether a snapshot may have an origin and a store of which only one has DAX
-     * @param activation
-     *            what has to be so when a snapshot becomes active
-     * @param revocation
-     *            whether mappings are taken away before what a device gives changes
-     * @param virtioPmem
-     *            what virtio-pmem says of its memory
-     * @param secondWrite
-     *            what a store does through an entry that a load or a cleaning left read-only
-     */
-    public record DaxRules(OriginDax origin, SnapshotDax snapshot, AccessIntent intent, Mixing mixing, Activation activation,
-            Revocation revocation, VirtioPmem virtioPmem, SecondWrite secondWrite) {
-    }
-
-    /** What snapshot-origin does with direct_access. */
-    public enum OriginDax {
-        /** It has no such operation. */
-        NONE,
-        /** It has one that logs and fails, so that the table counts as DAX (4.8 to 4.19). */
-        STUB,
-        /** It copies the chunk to every snapshot and waits for the commit before it hands out a page for writing. */
-        COPY_BEFORE_LICENCE
-    }
-
-    /** What snapshot does with direct_access. */
-    public enum SnapshotDax {
-        /** It has no such operation. */
-        NONE,
-        /** Each access copies the chunk first, so that a page once given never changes. */
-        EAGER,
-        /** A read gives the origin's page; it is revoked before the origin or the snapshot writes. */
-        LAZY
-    }
-
-    /** Whether direct_access says what the page is for. */
-    public enum AccessIntent {
-        PASSED,
-        /** It does not: each access may be a write. */
-        UNKNOWN
-    }
-
-    /** Whether origin and store of a snapshot may differ in DAX. */
-    public enum Mixing {
-        ALLOWED, REFUSED
-    }
-
-    /** What has to be so when a snapshot becomes active. */
-    public enum Activation {
-        /** Nothing. */
-        UNGUARDED,
-        /** Nobody can store into the origin: it is frozen where it is mapped, and no device holds its pages. */
-        GUARDED
-    }
-
-    /** Whether mappings go before what they lead to. */
-    public enum Revocation {
-        NONE, BEFORE_CHANGE
-    }
-
-    /** What a store does through an entry that is there but read-only. */
-    public enum SecondWrite {
-        /** The entry becomes writable; nobody is asked (before 4.14). */
-        ENTRY_ALONE,
-        /** A whole write fault: the device is asked again. */
-        ASKS_DEVICE
     }
 
     /**
@@ -300,8 +223,13 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
     public record LvmRules(String suspendFailure) {
     }
 
+    /** The same with a known mistake. */
+    Profile with(Mistake mistake) {
+        return new Profile(name + "+" + mistake.word(), release, build, mistake.in(dm), snapshot, mistake.in(dax), fs, lvm);
+    }
+
     /** Whether snapshot-origin lets DAX through, correctly. */
     public boolean hasOriginDax() {
-        return dax.origin() == OriginDax.COPY_BEFORE_LICENCE;
+        return dax.origin() == DaxRules.OriginDax.COPY_BEFORE_LICENCE;
     }
 }

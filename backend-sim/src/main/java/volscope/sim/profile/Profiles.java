@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import volscope.sim.profile.Profile.AccessIntent;
-import volscope.sim.profile.Profile.Activation;
+import volscope.sim.profile.DaxRules.AccessIntent;
+import volscope.sim.profile.DaxRules.Mixing;
+import volscope.sim.profile.DaxRules.OriginDax;
+import volscope.sim.profile.DaxRules.SecondWrite;
+import volscope.sim.profile.DaxRules.SnapshotDax;
+import volscope.sim.profile.DaxRules.VirtioPmem;
 import volscope.sim.profile.Profile.BadLookup;
 import volscope.sim.profile.Profile.DaxOffset;
 import volscope.sim.profile.Profile.DaxOption;
-import volscope.sim.profile.Profile.DaxRules;
 import volscope.sim.profile.Profile.DaxTest;
 import volscope.sim.profile.Profile.DmRules;
 import volscope.sim.profile.Profile.ErrorArguments;
@@ -21,18 +24,12 @@ import volscope.sim.profile.Profile.Inherit;
 import volscope.sim.profile.Profile.LeakedPut;
 import volscope.sim.profile.Profile.LowerTest;
 import volscope.sim.profile.Profile.LvmRules;
-import volscope.sim.profile.Profile.Mixing;
 import volscope.sim.profile.Profile.MountLog;
 import volscope.sim.profile.Profile.NameRule;
 import volscope.sim.profile.Profile.NestedFreeze;
-import volscope.sim.profile.Profile.OriginDax;
 import volscope.sim.profile.Profile.ReasonText;
 import volscope.sim.profile.Profile.RefusalText;
-import volscope.sim.profile.Profile.Revocation;
-import volscope.sim.profile.Profile.SecondWrite;
-import volscope.sim.profile.Profile.SnapshotDax;
 import volscope.sim.profile.Profile.SnapshotRules;
-import volscope.sim.profile.Profile.VirtioPmem;
 import volscope.sim.profile.Profile.XfsDaxWarning;
 
 /** The kernels that can be run, by name. */
@@ -85,16 +82,9 @@ public final class Profiles {
     private static final FsRules FS_6_12 = new FsRules(Ext4WithoutDax.FAIL, MountLog.WITH_UUID, NestedFreeze.ALLOWED, XfsDaxWarning.NONE,
             DaxOption.TRI_STATE, DaxTest.QUEUE_FLAG, EXT4_6_12);
 
-    private static final DaxRules DAX_SHIPPED = new DaxRules(OriginDax.NONE, SnapshotDax.NONE, AccessIntent.PASSED, Mixing.ALLOWED,
-            Activation.UNGUARDED, Revocation.NONE, VirtioPmem.ASYNCHRONOUS, SecondWrite.ASKS_DEVICE);
-    private static final DaxRules DAX_6_12 = new DaxRules(OriginDax.NONE, SnapshotDax.NONE, AccessIntent.PASSED, Mixing.ALLOWED,
-            Activation.UNGUARDED, Revocation.NONE, VirtioPmem.SYNCHRONOUS, SecondWrite.ASKS_DEVICE);
-    private static final DaxRules DAX_4_7 = new DaxRules(OriginDax.NONE, SnapshotDax.NONE, AccessIntent.PASSED, Mixing.ALLOWED,
-            Activation.UNGUARDED, Revocation.NONE, VirtioPmem.ASYNCHRONOUS, SecondWrite.ENTRY_ALONE);
-    private static final DaxRules DAX_4_8 = new DaxRules(OriginDax.STUB, SnapshotDax.NONE, AccessIntent.PASSED, Mixing.ALLOWED,
-            Activation.UNGUARDED, Revocation.NONE, VirtioPmem.ASYNCHRONOUS, SecondWrite.ENTRY_ALONE);
-    private static final DaxRules DAX_4_14 = new DaxRules(OriginDax.STUB, SnapshotDax.NONE, AccessIntent.PASSED, Mixing.ALLOWED,
-            Activation.UNGUARDED, Revocation.NONE, VirtioPmem.ASYNCHRONOUS, SecondWrite.ASKS_DEVICE);
+    private static final DaxRules DAX_4_7 = DaxRules.SHIPPED.with(SecondWrite.ENTRY_ALONE);
+    private static final DaxRules DAX_4_8 = DAX_4_7.with(OriginDax.STUB);
+    private static final DaxRules DAX_4_14 = DaxRules.SHIPPED.with(OriginDax.STUB);
 
     /** 4.7, the last kernel whose device mapper knows nothing of DAX. */
     public static final Profile V4_7 = new Profile("4.7", "4.7.0", SMP, DM_4_7, BUCKETS_2_MIB, DAX_4_7, FS_4_8, LVM_BEFORE_2_03_10);
@@ -109,27 +99,25 @@ public final class Profiles {
     public static final Profile V4_18 = new Profile("4.18", "4.18.0", SMP, DM_4_18, BUCKETS_2_MIB, DAX_4_14, FS_4_18, LVM_BEFORE_2_03_10);
 
     /** 5.4: the stub is gone. */
-    public static final Profile V5_4 = new Profile("5.4", "5.4.0", SMP, DM_5_4, BUCKETS_2_MIB, DAX_SHIPPED, FS_4_18, LVM_BEFORE_2_03_10);
+    public static final Profile V5_4 = new Profile("5.4", "5.4.0", SMP, DM_5_4, BUCKETS_2_MIB, DaxRules.SHIPPED, FS_4_18, LVM_BEFORE_2_03_10);
 
     /** Debian's 6.1. */
     public static final Profile V6_1 = new Profile("6.1", "6.1.0-56-amd64", "#1 SMP PREEMPT_DYNAMIC Debian 6.1.192-2 (2026-11-16)", DM_6_1,
-            BUCKETS_2_MIB, DAX_SHIPPED, FS_6_1, LVM_2_03);
+            BUCKETS_2_MIB, DaxRules.SHIPPED, FS_6_1, LVM_2_03);
 
     /** Debian's 6.12. */
     public static final Profile V6_12 = new Profile("6.12", "6.12.117+deb12-amd64",
-            "#1 SMP PREEMPT_DYNAMIC Debian 6.12.117-1~deb12u1 (2026-11-14)", DM_6_12, BUCKETS_1_MIB, DAX_6_12, FS_6_12, LVM_2_03);
+            "#1 SMP PREEMPT_DYNAMIC Debian 6.12.117-1~deb12u1 (2026-11-14)", DM_6_12, BUCKETS_1_MIB,
+            DaxRules.SHIPPED.with(VirtioPmem.SYNCHRONOUS), FS_6_12, LVM_2_03);
 
     /** 6.1 with a snapshot-origin that answers direct_access, while snapshots are reached by bios alone; no kernel ships it. */
-    public static final Profile DAX_ORIGIN = designed("dax-origin", new DaxRules(OriginDax.COPY_BEFORE_LICENCE, SnapshotDax.NONE,
-            AccessIntent.PASSED, Mixing.ALLOWED, Activation.GUARDED, Revocation.BEFORE_CHANGE, VirtioPmem.ASYNCHRONOUS, SecondWrite.ASKS_DEVICE));
+    public static final Profile DAX_ORIGIN = designed("dax-origin", DaxRules.DESIGNED.with(SnapshotDax.NONE).with(Mixing.ALLOWED));
 
     /** 6.1 with direct access through snapshot-origin and snapshot; no kernel ships it. */
-    public static final Profile DAX_FULL = designed("dax-full", new DaxRules(OriginDax.COPY_BEFORE_LICENCE, SnapshotDax.EAGER,
-            AccessIntent.PASSED, Mixing.REFUSED, Activation.GUARDED, Revocation.BEFORE_CHANGE, VirtioPmem.ASYNCHRONOUS, SecondWrite.ASKS_DEVICE));
+    public static final Profile DAX_FULL = designed("dax-full", DaxRules.DESIGNED);
 
     /** The same where direct_access does not say what a page is for, as in 2018: each access copies. */
-    public static final Profile DAX_2018_API = designed("dax-2018-api", new DaxRules(OriginDax.COPY_BEFORE_LICENCE, SnapshotDax.EAGER,
-            AccessIntent.UNKNOWN, Mixing.REFUSED, Activation.GUARDED, Revocation.BEFORE_CHANGE, VirtioPmem.ASYNCHRONOUS, SecondWrite.ASKS_DEVICE));
+    public static final Profile DAX_2018_API = designed("dax-2018-api", DaxRules.DESIGNED.with(AccessIntent.UNKNOWN));
 
     /** The profile a machine has when nobody says otherwise. */
     public static final Profile DEFAULT = V6_1;
@@ -137,7 +125,7 @@ public final class Profiles {
     private static final List<Profile> ALL = List.of(V4_7, V4_8, V4_14, V4_18, V5_4, V6_1, V6_12, DAX_ORIGIN, DAX_FULL, DAX_2018_API);
 
     private static Profile designed(String name, DaxRules dax) {
-        return new Profile(name, "6.1.0-" + name, V6_1.build(), DM_6_1, BUCKETS_2_MIB, dax, FS_6_1, LVM_2_03);
+        return new Profile(name, "6.1.0-" + name, V6_1.build(), DM_6_1.with(DaxOffset.REFUSED), BUCKETS_2_MIB, dax, FS_6_1, LVM_2_03);
     }
 
     private static Map<String, String> newer(Map<String, String> base, Map<String, String> changes) {
@@ -154,8 +142,11 @@ public final class Profiles {
         return ALL;
     }
 
-    /** The profile of this name. */
+    /** The profile of this name; {@code PROFILE+SWITCH} is one with a known mistake. */
     public static Optional<Profile> named(String name) {
-        return ALL.stream().filter(profile -> profile.name().equals(name)).findFirst();
+        int plus = name.indexOf('+');
+        String base = plus < 0 ? name : name.substring(0, plus);
+        Optional<Profile> found = ALL.stream().filter(profile -> profile.name().equals(base)).findFirst();
+        return plus < 0 ? found : found.flatMap(profile -> Mistake.named(name.substring(plus + 1)).map(profile::with));
     }
 }

@@ -23,8 +23,7 @@ final class Starters {
     static Map<String, Program> programs(Shell shell) {
         Starters starters = new Starters(shell);
         return Map.of("timeout", starters::timeout, "env", starters::environment, "xargs", new Xargs(starters)::run, "sh", starters::shell,
-                "dash",
-                starters::shell);
+                "dash", starters::shell, "run", starters::lab);
     }
 
     /** Starts a program by its words, in place of the one that runs. */
@@ -64,5 +63,10 @@ final class Starters {
 
     private int shell(Invocation invocation) {
         return new SubShell(shell, invocation).run();
+    }
+
+    /** The lab command {@code run FILE}: a lab file as a program. Alone it does nothing: a line that ends lets all go on that can. */
+    private int lab(Invocation invocation) {
+        return invocation.arguments().isEmpty() ? 0 : new SubShell(shell, invocation).lab(invocation.arguments());
     }
 }

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.pcollections.TreePVector;
 
@@ -16,6 +17,8 @@ import volscope.sim.shell.ShellState.Option;
 
 /** The program {@code sh}: a shell of its own, with commands from its arguments, a file or standard input. */
 final class SubShell {
+
+    private static final Pattern PLUMBING = Pattern.compile("^@ ", Pattern.MULTILINE);
 
     private final Shell shell;
     private final Invocation invocation;
@@ -46,6 +49,12 @@ final class SubShell {
             return run(options, words.get(0), words.size() > 1 ? words.subList(1, words.size()) : List.of(invocation.name()));
         }
         return file(words).map(text -> run(options, text, words)).orElse(Unwind.Failure.STATUS);
+    }
+
+    /** Runs a lab file; what a lab file marks as plumbing is a command like any other here. */
+    int lab(List<String> words) {
+        return file(words).map(text -> run(EnumSet.noneOf(Option.class), PLUMBING.matcher(text).replaceAll(""), words))
+                .orElse(Unwind.Failure.STATUS);
     }
 
     private int missingCommand() {

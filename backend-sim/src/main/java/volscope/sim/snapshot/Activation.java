@@ -1,11 +1,16 @@
 package volscope.sim.snapshot;
 
+import java.util.List;
+import java.util.Set;
+
+import volscope.sim.device.Dax;
+import volscope.sim.device.DevNo;
 import volscope.sim.device.DirectMappings;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.kernel.Sleeping;
-import volscope.sim.profile.Profile;
+import volscope.sim.profile.DaxRules.Require;
 import volscope.sim.snapshot.SnapshotState.Flag;
 
 /** What the designed kernels ask before a snapshot becomes active: that nobody can store into its origin without asking. */
@@ -23,24 +28,25 @@ final class Activation {
      *             while a device holds a page of the origin
      */
     static void check(Snapshots snapshots, Snapshot snapshot) {
-        Profile.Activation rule = snapshots.kernel().profile().dax().activation();
-        if (rule == Profile.Activation.UNGUARDED || snapshot.is(Flag.ACTIVE) || snapshot.isMerge() || Handover.takesOver(snapshots, snapshot)) {
+        Set<Require> required = snapshots.kernel().profile().dax().activation();
+        if (required.isEmpty() || snapshot.is(Flag.ACTIVE) || snapshot.isMerge() || Handover.takesOver(snapshots, snapshot)) {
             return;
         }
-        snapshots.kernel().hook(DirectMappings.class)
-                .map(mappings -> mappings.guard(snapshots.block().reach(snapshot.origin, 0, snapshot.length)))
-                .ifPresent(guard -> require(snapshots, guard));
+        List<Dax.Granted> memory = snapshots.block().reach(snapshot.origin, 0, snapshot.length);
+        snapshots.kernel().hook(DirectMappings.class).ifPresent(mappings -> {
+            if (required.contains(Require.FROZEN)) {
+                mappings.unfrozen(memory).ifPresent(dev -> refuse(snapshots, dev));
+            }
+            if (required.contains(Require.UNPINNED)) {
+                mappings.pinned(memory).ifPresent(task -> {
+                    throw Sleeping.on("pages that " + task + " has pinned");
+                });
+            }
+        });
     }
 
-    private static void require(Snapshots snapshots, DirectMappings.Guard guard) {
-        switch (guard) {
-            case DirectMappings.Clear() -> {
-            }
-            case DirectMappings.Unfrozen(var dev) -> {
-                snapshots.log(Level.ERR, "Origin is mapped through " + dev + ", whose filesystem is not frozen.");
-                throw new ErrnoException(Errno.EINVAL);
-            }
-            case DirectMappings.Pinned(String task) -> throw Sleeping.on("pages that " + task + " has pinned");
-        }
+    private static void refuse(Snapshots snapshots, DevNo dev) {
+        snapshots.log(Level.ERR, "Origin is mapped through " + dev + ", whose filesystem is not frozen.");
+        throw new ErrnoException(Errno.EINVAL);
     }
 }

@@ -12,6 +12,7 @@ import volscope.sim.device.Disk;
 import volscope.sim.device.EndIo;
 import volscope.sim.device.Status;
 import volscope.sim.kernel.Kernel;
+import volscope.sim.profile.DaxRules.Revoke;
 import volscope.sim.snapshot.PendingException.Stage;
 import volscope.sim.snapshot.SnapshotState.Flag;
 
@@ -24,10 +25,10 @@ final class Copier {
         this.snapshots = snapshots;
     }
 
-    /** Allocates a chunk of the store for an origin chunk; empty if the store is full. */
-    Optional<PendingException> allocate(Snapshot snapshot, long chunk) {
+    /** Allocates a chunk of the store for an origin chunk that is about to be written; empty if the store is full. */
+    Optional<PendingException> allocate(Snapshot snapshot, long chunk, Revoke writer) {
         return ExceptionStore.of(snapshot).prepare(snapshots, snapshot).map(slot -> {
-            PendingException pe = PendingException.allocated(chunk, slot, snapshot.started++);
+            PendingException pe = PendingException.allocated(chunk, slot, snapshot.started++, writer);
             snapshot.pending.allocated(pe);
             snapshot.changed();
             return pe;
@@ -108,7 +109,7 @@ final class Copier {
         } else {
             snapshot.complete.put(chunk, (int) pe.slot());
             snapshot.changed();
-            snapshots.revoke(snapshot, chunk, 1);
+            snapshots.revoke(snapshot, pe.writer(), chunk, 1);
             if (snapshots.kernel().isWatched()) {
                 snapshots.kernel().emit(new Event.ExceptionCompleted(snapshots.nameOf(snapshot), chunk, pe.slot()));
             }

@@ -1,14 +1,21 @@
 package volscope.sim.snapshot;
 
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 import volscope.sim.device.Dax;
 import volscope.sim.device.Dax.Intent;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Sectors;
 import volscope.sim.kernel.Errno;
-import volscope.sim.profile.Profile.AccessIntent;
-import volscope.sim.profile.Profile.SnapshotDax;
+import volscope.sim.profile.DaxRules;
+import volscope.sim.profile.DaxRules.AccessIntent;
+import volscope.sim.profile.DaxRules.Licence;
+import volscope.sim.profile.DaxRules.OriginDax;
+import volscope.sim.profile.DaxRules.Readers;
+import volscope.sim.profile.DaxRules.Revoke;
+import volscope.sim.profile.DaxRules.SnapshotDax;
+import volscope.sim.snapshot.PendingException.Stage;
 import volscope.sim.snapshot.SnapshotState.Flag;
 
 /**
@@ -23,14 +30,18 @@ final class DirectIo {
         this.snapshots = snapshots;
     }
 
+    private DaxRules rules() {
+        return snapshots.kernel().profile().dax();
+    }
+
     /** Whether an access may be followed by a store, as far as one can know. */
     private boolean mayStore(Intent intent) {
-        return intent == Intent.WRITE || snapshots.kernel().profile().dax().intent() == AccessIntent.UNKNOWN;
+        return intent == Intent.WRITE || rules().intent() == AccessIntent.UNKNOWN;
     }
 
     /** Asks an origin for pages: a store waits until each chunk that it can touch is in all snapshots. */
     Dax.Access ofOrigin(DevNo origin, long page, long pages, Intent intent) {
-        if (!mayStore(intent)) {
+        if (!mayStore(intent) || rules().origin() == OriginDax.FORWARD) {
             return snapshots.block().directAccess(origin, page, pages, intent);
         }
         long first = page * Sectors.PER_PAGE;
@@ -41,9 +52,20 @@ final class DirectIo {
         for (long sector = first; sector < first + licensed * Sectors.PER_PAGE; sector += smallest == 0 ? Long.MAX_VALUE / 4 : smallest) {
             held |= snapshots.originIo().write(origin, sector, Optional.empty()) == OriginIo.Outcome.HELD;
         }
-        return held
+        if (rules().readers() == Readers.WAITED_INSIDE && smallest != 0) {
+            return new Dax.Wait("the readers of dax_srcu, of which it is one");
+        }
+        return held && !(rules().licence() == Licence.AFTER_COPY && isCopied(origin, first, licensed))
                 ? new Dax.Wait("a copy of " + snapshots.dm().nameOf(origin) + " to its snapshots")
                 : snapshots.block().directAccess(origin, page, licensed, Intent.WRITE);
+    }
+
+    /** Whether what snapshots still need of an origin is in their stores, written down or not. */
+    private boolean isCopied(DevNo origin, long sector, long pages) {
+        return snapshots.of(origin).stream().filter(snapshot -> snapshot.is(Flag.VALID) && snapshot.chunk != 0)
+                .allMatch(snapshot -> LongStream.rangeClosed(snapshot.chunkOf(sector),
+                        snapshot.chunkOf(sector + pages * Sectors.PER_PAGE - 1))
+                        .allMatch(chunk -> snapshot.pendingOf(chunk).map(pe -> pe.stage().compareTo(Stage.COPIED) >= 0).orElse(true)));
     }
 
     /** Asks a snapshot's own device for pages. */
@@ -55,9 +77,9 @@ final class DirectIo {
         if (snapshot.isComplete(chunk)) {
             return inStore(snapshot, page, pages, intent);
         }
-        boolean lazy = snapshots.kernel().profile().dax().snapshot() == SnapshotDax.LAZY;
-        if (lazy && !mayStore(intent)) {
-            return snapshots.block().directAccess(snapshot.origin, page, withinChunk(snapshot, page, pages), Intent.READ);
+        boolean lazy = rules().snapshot() == SnapshotDax.LAZY && !mayStore(intent);
+        if (lazy || rules().snapshot() == SnapshotDax.FORWARD) {
+            return snapshots.block().directAccess(snapshot.origin, page, withinChunk(snapshot, page, pages), intent);
         }
         return copied(snapshot, chunk, intent);
     }
@@ -67,7 +89,7 @@ final class DirectIo {
         if (snapshot.is(Flag.OVERFLOWED)) {
             return new Dax.Refused(Errno.EIO);
         }
-        Optional<PendingException> found = snapshot.pendingOf(chunk).or(() -> snapshots.copier().allocate(snapshot, chunk));
+        Optional<PendingException> found = snapshot.pendingOf(chunk).or(() -> snapshots.copier().allocate(snapshot, chunk, Revoke.OWN_WRITE));
         if (found.isEmpty()) {
             if (intent == Intent.WRITE) {
                 new SnapshotIo(snapshots, snapshot).full();

@@ -19,6 +19,7 @@ import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.Work;
+import volscope.sim.profile.DaxRules.Revoke;
 import volscope.sim.snapshot.PersistentStore.MergeRun;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.MergeStage;
@@ -27,11 +28,11 @@ import volscope.sim.snapshot.SnapshotState.MergeStage;
 final class Merger {
 
     /** What the devices get done between two commands of a person. */
-    private static final long AHEAD_NANOS = 50_000_000;
+    private static final long AHEAD_NANOS = 1_000_000_000;
     /** What a window takes besides its sectors: a flush of the origin, a write of the metadata. */
-    private static final long WINDOW_NANOS = 100_000;
+    private static final long WINDOW_NANOS = 1_000_000;
     /** What a sector takes that is read and written. */
-    private static final long SECTOR_NANOS = 1_000;
+    private static final long SECTOR_NANOS = 12_000;
 
     private final Snapshots snapshots;
 
@@ -129,7 +130,7 @@ final class Merger {
                 return;
             }
         }
-        snapshots.revoke(snapshot, first, run.count());
+        snapshots.revoke(snapshot, Revoke.MERGE, first, run.count());
         copy(snapshot, first, run);
     }
 

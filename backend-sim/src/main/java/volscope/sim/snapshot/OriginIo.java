@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import volscope.sim.device.Bio;
 import volscope.sim.device.DevNo;
+import volscope.sim.profile.DaxRules.Revoke;
 import volscope.sim.snapshot.SnapshotState.Flag;
 
 /** What a write to an origin does: every valid and active snapshot gets its exception first. */
@@ -94,7 +95,7 @@ final class OriginIo {
         if (snapshot.isComplete(chunk)) {
             return false;
         }
-        boolean allocated = snapshots.copier().allocate(snapshot, chunk).isPresent();
+        boolean allocated = snapshots.copier().allocate(snapshot, chunk, Revoke.ORIGIN_WRITE).isPresent();
         if (!allocated) {
             snapshots.invalidate(snapshot, Snapshots.Cause.SPACE);
         }

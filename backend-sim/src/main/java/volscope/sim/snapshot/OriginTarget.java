@@ -15,7 +15,7 @@ import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.profile.Profile;
-import volscope.sim.profile.Profile.OriginDax;
+import volscope.sim.profile.DaxRules.OriginDax;
 
 /**
  * {@code snapshot-origin}: a device whose snapshots get the old chunk before a write goes on.

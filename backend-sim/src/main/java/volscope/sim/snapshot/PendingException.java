@@ -6,6 +6,7 @@ import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
 import volscope.sim.device.Bio;
+import volscope.sim.profile.DaxRules.Revoke;
 
 /**
  * An exception on its way: a chunk of the store is allocated, and its data or its metadata are not there yet.
@@ -24,9 +25,11 @@ import volscope.sim.device.Bio;
  *            writes to the snapshot that wait for it, already sent to the store's chunk
  * @param fullBio
  *            a write to the snapshot of the whole chunk, which stands for the copy
+ * @param writer
+ *            whose write needs it
  */
 public record PendingException(long chunk, long slot, long sequence, Stage stage, PVector<Bio> originBios, PVector<Bio> snapshotBios,
-        Optional<Bio> fullBio) {
+        Optional<Bio> fullBio, Revoke writer) {
 
     /** How far an exception is. */
     public enum Stage {
@@ -44,8 +47,9 @@ public record PendingException(long chunk, long slot, long sequence, Stage stage
         DRAINING
     }
 
-    static PendingException allocated(long chunk, long slot, long sequence) {
-        return new PendingException(chunk, slot, sequence, Stage.ALLOCATED, TreePVector.empty(), TreePVector.empty(), Optional.empty());
+    static PendingException allocated(long chunk, long slot, long sequence, Revoke writer) {
+        return new PendingException(chunk, slot, sequence, Stage.ALLOCATED, TreePVector.empty(), TreePVector.empty(), Optional.empty(),
+                writer);
     }
 
     boolean started() {
@@ -53,18 +57,18 @@ public record PendingException(long chunk, long slot, long sequence, Stage stage
     }
 
     PendingException at(Stage newStage) {
-        return new PendingException(chunk, slot, sequence, newStage, originBios, snapshotBios, fullBio);
+        return new PendingException(chunk, slot, sequence, newStage, originBios, snapshotBios, fullBio, writer);
     }
 
     PendingException withOriginBio(Bio bio) {
-        return new PendingException(chunk, slot, sequence, stage, originBios.plus(bio), snapshotBios, fullBio);
+        return new PendingException(chunk, slot, sequence, stage, originBios.plus(bio), snapshotBios, fullBio, writer);
     }
 
     PendingException withSnapshotBio(Bio bio) {
-        return new PendingException(chunk, slot, sequence, stage, originBios, snapshotBios.plus(bio), fullBio);
+        return new PendingException(chunk, slot, sequence, stage, originBios, snapshotBios.plus(bio), fullBio, writer);
     }
 
     PendingException withFullBio(Bio bio) {
-        return new PendingException(chunk, slot, sequence, Stage.COPYING, originBios, snapshotBios, Optional.of(bio));
+        return new PendingException(chunk, slot, sequence, Stage.COPYING, originBios, snapshotBios, Optional.of(bio), writer);
     }
 }

@@ -10,6 +10,7 @@ import volscope.sim.device.EndIo;
 import volscope.sim.device.Sectors;
 import volscope.sim.dm.Target;
 import volscope.sim.kernel.LogLine.Level;
+import volscope.sim.profile.DaxRules.Revoke;
 import volscope.sim.snapshot.SnapshotState.Flag;
 
 /** What a bio to a snapshot's own device does; it lies within one chunk. */
@@ -68,7 +69,7 @@ final class SnapshotIo {
     }
 
     private Target.MapResult write(Bio bio, long chunk) {
-        Optional<PendingException> found = snapshot.pendingOf(chunk).or(() -> snapshots.copier().allocate(snapshot, chunk));
+        Optional<PendingException> found = snapshot.pendingOf(chunk).or(() -> snapshots.copier().allocate(snapshot, chunk, Revoke.OWN_WRITE));
         if (found.isEmpty()) {
             full();
             return new Target.Killed();

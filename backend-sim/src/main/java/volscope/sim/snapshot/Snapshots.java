@@ -19,7 +19,7 @@ import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.Layer;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.kernel.Subsystem;
-import volscope.sim.profile.Profile.Revocation;
+import volscope.sim.profile.DaxRules.Revoke;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.Snap;
 
@@ -206,8 +206,8 @@ public final class Snapshots extends Subsystem<SnapshotState> {
     }
 
     /** Takes mappings of some chunks of a snapshot's own device away, where this kernel does that. */
-    void revoke(Snapshot snapshot, long chunk, long chunks) {
-        if (kernel.profile().dax().revocation() == Revocation.BEFORE_CHANGE) {
+    void revoke(Snapshot snapshot, Revoke before, long chunk, long chunks) {
+        if (kernel.profile().dax().revokes().contains(before)) {
             long perChunk = Math.max(1, snapshot.chunk / Sectors.PER_PAGE);
             dm().revoke(snapshot.device, chunk * perChunk, chunks > Long.MAX_VALUE / perChunk ? Long.MAX_VALUE : chunks * perChunk);
         }
@@ -234,7 +234,7 @@ public final class Snapshots extends Subsystem<SnapshotState> {
             PersistentStore.drop(this, snapshot);
         }
         snapshot.clear(Flag.VALID);
-        revoke(snapshot, 0, Long.MAX_VALUE);
+        revoke(snapshot, Revoke.INVALIDATION, 0, Long.MAX_VALUE);
         dm().event(snapshot.device);
         kernel.emit(new Event.SnapshotInvalidated(nameOf(snapshot), cause.text));
     }

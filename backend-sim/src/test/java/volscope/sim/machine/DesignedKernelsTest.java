@@ -36,7 +36,7 @@ class DesignedKernelsTest {
 
     @Test
     void aReadOfTheOriginCopiesOnlyWhereNobodySaysThatItReads() {
-        String reads = SNAPPED + "peek /mnt/a/f 0\ndmsetup status vg0-snap0";
+        String reads = SNAPPED + "peek /mnt/a/f 8192\ndmsetup status vg0-snap0";
         assertThat(first(play("dax-full", reads), 0)).endsWith("16/128 16");
         assertThat(first(play("dax-origin", reads), 0)).endsWith("16/128 16");
         assertThat(first(play("dax-2018-api", reads), 0)).endsWith("24/128 16");

@@ -34,7 +34,7 @@ class KernelCasesTest {
 
     @ParameterizedTest
     @CsvSource({"6.1,seed-fsdax", "6.1,seed-raw", "6.1,seed-sector", "6.1,seed-disk", "6.1,dm-type-table", "6.1,seed-fsdax-dev",
-        "6.1,snap-basic", "6.12,seed-fsdax", "6.12,dm-type-table"})
+        "6.1,snap-basic", "6.1,metadata-text", "6.1,missing-pv", "6.1,extend-volumes", "6.1,rename-snapshot", "6.12,seed-fsdax", "6.12,dm-type-table"})
     void printsWhatTheRealKernelPrinted(String kernel, String name) {
         Transcript real = Transcript.read(resource(kernel + "/" + name + ".txt")).equalized();
         Transcript ours = Transcript.play(resource(name + ".lab"), kernel).equalized();
@@ -57,10 +57,11 @@ class KernelCasesTest {
                     Map.entry("pmem0", "pmem1"), Map.entry("128M", "64M"), Map.entry("4M", "8M"), Map.entry("259:0", "259:1"),
                     Map.entry("262144", "131072"), Map.entry("264192", "133120"), Map.entry("272384", "149504"),
                     Map.entry("8192", "16384"), Map.entry("128.00m", "64.00m"), Map.entry("4.00m", "8.00m"),
-                    Map.entry("376.00m", "436.00m"), Map.entry("(32)", "(16)"), Map.entry("root root 19", "root root 24")));
+                    Map.entry("376.00m", "436.00m"), Map.entry("(32)", "(16)"), Map.entry("root root 19", "root root 24")),
+            "rename-snapshot", Map.of("vg", "tank", "lv1", "home", "lv2", "before", "lv3", "nightly", "vda", "vdb", "254:0", "254:16"));
 
     @ParameterizedTest
-    @CsvSource({"seed-disk", "seed-fsdax"})
+    @CsvSource({"seed-disk", "seed-fsdax", "rename-snapshot"})
     void followsOtherNamesAndSizes(String name) {
         Words words = new Words(Objects.requireNonNull(RENAMED.get(name)));
         Transcript ours = Transcript.play(words.replace(resource(name + ".lab")), "6.1").equalized();

@@ -49,7 +49,7 @@ class RulesTest {
             """;
     private static final String FULL = MAPPED + """
             lvcreate -s -L 40k -n snap0 vg0/lv0
-            mount -o ro /dev/vg0/snap0 /mnt/b
+            mount -o dax=always,ro /dev/vg0/snap0 /mnt/b
             peek /mnt/b/f 0 as r
             dd if=/dev/zero of=/mnt/a/g bs=4k count=16 status=none; sync
             poke /mnt/a/f 8192 F as w
@@ -169,5 +169,39 @@ class RulesTest {
                 dmsetup resume vg0-lv0
                 """);
         assertThat(watch.broken()).extracting(broken -> broken.finding().rule()).contains(Rule.I8);
+    }
+
+    private static final String LAZY = MAPPED + """
+            lvcreate -s -L 256k -n snap0 vg0/lv0
+            mount -o dax=always /dev/vg0/snap0 /mnt/b
+            peek /mnt/b/f 0 as r
+            peek /mnt/b/f 4096 as r
+            poke /mnt/b/f 0 X as r
+            poke /mnt/a/f 4096 B as w
+            """;
+    private static final String LOOPHOLE = """
+            dmsetup create d --table "0 131072 linear /dev/vda 0"
+            dmsetup load d --table "0 131072 linear /dev/pmem0 0"
+            dmsetup resume d
+            mkfs.ext4 -q -b 4096 /dev/mapper/d
+            mkdir -p /mnt/a
+            mount -o dax=always /dev/mapper/d /mnt/a
+            dmsetup load d --table "0 131072 linear /dev/vda 0"
+            dmsetup resume d
+            """;
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(Arguments.of("no-copy", STORES, Rule.I2), Arguments.of("copy-on-bio-only", STORES, Rule.I1),
+                Arguments.of("skip-freeze", STORES, Rule.I6), Arguments.of("old-pfn-mkwrite", STORES, Rule.I2),
+                Arguments.of("lazy-no-revoke", LAZY, Rule.I3),
+                Arguments.of("lazy-no-unmap", LAZY, Rule.I3), Arguments.of("invalidate-no-revoke", FULL, Rule.I10),
+                Arguments.of("allow-dax-to-bio", LOOPHOLE, Rule.I9), Arguments.of("ignore-pins", PINNED, Rule.I7));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aKnownMistakeIsSeenAndItsCorrectionIsNot(String mistake, String script, Rule rule) {
+        assertThat(play("dax-full+" + mistake, script).broken()).extracting(broken -> broken.finding().rule()).contains(rule);
+        assertThat(play("dax-full", script).broken()).isEmpty();
     }
 }

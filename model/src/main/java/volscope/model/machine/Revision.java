@@ -94,4 +94,29 @@ public interface Revision {
 
     /** The kernel log lines from a position on. */
     List<String> log(int from);
+
+    /** Logical volumes that {@code lvs} shows in brackets alone: those that merge, and parts of others. */
+    List<LogicalVolumeInfo> hiddenVolumes();
+
+    /** How many physical volumes of a group no disk holds. */
+    long missingPhysicalVolumes(String group);
+
+    /** How often the watchers of a mapped device were told of something, as {@code dmsetup info} counts; 0 if there is no such device. */
+    long eventNumber(String device);
+
+    /** The lines of the tasks that can't go on, in the order they were started. */
+    List<String> waiting();
+
+    /**
+     * What a load or a read of a file gives now.
+     *
+     * @param path
+     *            an absolute path
+     * @param offset
+     *            in bytes
+     * @param length
+     *            in bytes
+     * @return empty if there is no such file, or it ends before
+     */
+    Optional<byte[]> file(String path, long offset, int length);
 }

@@ -2,13 +2,13 @@ package volscope.app.view.acts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -30,12 +30,15 @@ final class ActForm extends VBox {
     private final Texts texts;
     private final Runnable close;
     private final VBox fields = new VBox();
-    private final TextField line = new TextField();
+    private final LiveLine line = new LiveLine();
     private final Label complaint = Parts.label("", "complaint");
     private final Button run;
+    private final List<ActField> named = new ArrayList<>();
     private final List<Consumer<ComposedLine>> followers = new ArrayList<>();
+    private final List<Consumer<Ghost>> seers = new ArrayList<>();
     private final PauseTransition quiet = new PauseTransition(QUIET);
     private ComposedLine composed;
+    private Optional<ActField> edited = Optional.empty();
     private boolean following;
 
     ActForm(Session session, Texts texts, String title, String verb, String start, Runnable close) {
@@ -47,7 +50,8 @@ final class ActForm extends VBox {
         run = new Button(verb);
         build(title);
         quiet.setOnFinished(event -> foresee());
-        line.textProperty().addListener((property, before, now) -> edited(now));
+        line.field().textProperty().addListener((property, before, now) -> typed(now));
+        line.onPointer(this::pointed);
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close.run();
@@ -65,37 +69,65 @@ final class ActForm extends VBox {
 
     private void build(String title) {
         HBox head = Parts.row("line", Parts.label(title, "heading"), Parts.spring(), Parts.chip("Esc", "key"));
-        line.setId("act-line");
-        line.getStyleClass().addAll("mono", "act-line");
-        line.setOnAction(event -> submit());
-        line.setAccessibleText(texts.get("act.line"));
+        line.field().setOnAction(event -> submit());
+        line.field().setAccessibleText(texts.get("act.line"));
+        complaint.setId("act-complaint");
         complaint.setWrapText(true);
         complaint.managedProperty().bind(complaint.textProperty().isNotEmpty());
         fields.getStyleClass().add("act-fields");
         run.setId("act-run");
         run.getStyleClass().add("main");
         run.setDefaultButton(true);
+        run.setGraphic(Parts.label("Enter", "enter"));
+        run.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         run.setOnAction(event -> submit());
         Button copy = Parts.button(Feather.COPY, texts.get("act.copy"), "quiet");
+        copy.setId("act-copy");
         copy.setOnAction(event -> copy());
         HBox caption = Parts.row("line", Parts.label(texts.get("act.line"), "sub"), Parts.spring(),
                 Parts.label(texts.get("act.editable"), "sub"));
-        getChildren().setAll(head, fields, caption, line, complaint, Parts.row("act-buttons", run, copy));
+        VBox part = new VBox(caption, line, complaint);
+        part.getStyleClass().add("field");
+        getChildren().setAll(head, fields, part, Parts.row("act-buttons", run, copy));
     }
 
     /** Adds a part above the line that shows what the line says. */
     void add(Node part, Consumer<ComposedLine> follower) {
         fields.getChildren().add(part);
+        follow(follower);
+    }
+
+    /** Shows the line from now on. */
+    void follow(Consumer<ComposedLine> follower) {
         followers.add(follower);
         following = true;
         follower.accept(composed);
         following = false;
     }
 
+    /** Is told what the line would do. */
+    void onGhost(Consumer<Ghost> seer) {
+        seers.add(seer);
+    }
+
+    /** A field with its words in the line: the pointer on one lights the other. */
+    ActField field(String key, javafx.scene.control.Control control, Spots.Place place) {
+        ActField field = new ActField(texts.get(key), control, place);
+        named.add(field);
+        field.onLook(on -> line.light(on ? place.in(composed) : Optional.empty()));
+        return field;
+    }
+
+    private void pointed(int at) {
+        named.forEach(field -> field.lit(at >= 0 && field.place().in(composed).filter(spot -> spot.holds(at)).isPresent()));
+    }
+
     /** A field was changed. */
-    void set(String option, String value) {
+    void set(ActField field, String option, String value) {
         if (!following) {
+            edited = Optional.of(field);
             show(composed.with(option, value));
+            line.light(field.place().in(composed));
         }
     }
 
@@ -104,15 +136,18 @@ final class ActForm extends VBox {
         return composed;
     }
 
-    /** Puts another line in. */
-    void put(String text) {
+    /** A field was changed that puts another line in. */
+    void put(ActField field, String text) {
         if (!following) {
+            edited = Optional.of(field);
             show(ComposedLine.of(text));
+            line.light(field.place().in(composed));
         }
     }
 
-    private void edited(String text) {
+    private void typed(String text) {
         if (!text.equals(composed.text())) {
+            edited = Optional.empty();
             show(ComposedLine.of(text));
         }
     }
@@ -120,8 +155,8 @@ final class ActForm extends VBox {
     private void show(ComposedLine next) {
         composed = next;
         following = true;
-        if (!line.getText().equals(next.text())) {
-            line.setText(next.text());
+        if (!line.field().getText().equals(next.text())) {
+            line.field().setText(next.text());
         }
         followers.forEach(follower -> follower.accept(next));
         following = false;
@@ -130,20 +165,44 @@ final class ActForm extends VBox {
 
     private void foresee() {
         String asked = composed.text();
-        session.foresee(asked).thenAccept(ghost -> Platform.runLater(() -> foreseen(asked, ghost)));
+        var unused = session.foresee(asked).thenAccept(ghost -> Platform.runLater(() -> foreseen(asked, ghost)));
     }
 
-    /** Says at the field what the command would say, and only that. */
     private void foreseen(String asked, Ghost ghost) {
         if (asked.equals(composed.text())) {
-            complaint.setText(ghost.run().exitCode() == 0 ? "" : ghost.run().text().strip());
+            complain(fails(ghost) ? sentence(ghost) : "");
+            seers.forEach(seer -> seer.accept(ghost));
         }
     }
 
+    private static boolean fails(Ghost ghost) {
+        return ghost.run().exitCode() != 0;
+    }
+
+    private String sentence(Ghost ghost) {
+        String said = ghost.run().text().strip();
+        return said.isEmpty() ? texts.get("act.fails", ghost.run().exitCode()) : said;
+    }
+
+    /** Says at the field that was changed last what the command would say, and only that; else below the line. */
+    private void complain(String sentence) {
+        named.forEach(field -> field.complain(edited.filter(field::equals).isPresent() ? sentence : ""));
+        complaint.setText(edited.isPresent() ? "" : sentence);
+        line.pseudoClassStateChanged(ActField.WRONG, edited.isEmpty() && !sentence.isEmpty());
+    }
+
+    /** Runs the line, if the command takes it; a refusal that can be explained is worth seeing. */
     private void submit() {
         String text = composed.text();
-        close.run();
-        session.run(text, Act.Source.POINTED);
+        quiet.stop();
+        var unused = session.foresee(text).thenAccept(ghost -> Platform.runLater(() -> {
+            if (fails(ghost) && ghost.run().explanation().isEmpty()) {
+                foreseen(text, ghost);
+            } else {
+                close.run();
+                session.run(text, Act.Source.POINTED);
+            }
+        }));
     }
 
     private void copy() {

@@ -11,6 +11,9 @@ public final class ActsModule extends AbstractModule {
         Multibinder<Tool> tools = Multibinder.newSetBinder(binder(), Tool.class);
         tools.addBinding().to(SnapshotTool.class);
         tools.addBinding().to(WriteTool.class);
+        tools.addBinding().to(MergeTool.class);
+        tools.addBinding().to(ExtendTool.class);
         tools.addBinding().to(RemoveTool.class);
+        tools.addBinding().to(RenameTool.class);
     }
 }

@@ -3,11 +3,14 @@ package volscope.app.view.acts;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Frame;
 import volscope.app.session.Session;
 import volscope.app.text.Texts;
+import volscope.app.view.MarkedText;
 import volscope.app.view.Tool;
+import volscope.model.machine.Difference;
 import volscope.model.machine.LogicalVolumeInfo;
 
 /** Removes a volume, and what dies with it. */
@@ -28,7 +31,7 @@ final class RemoveTool implements Tool {
 
     @Override
     public int rank() {
-        return 3;
+        return 5;
     }
 
     @Override
@@ -49,7 +52,15 @@ final class RemoveTool implements Tool {
     @Override
     public Node form(Frame frame, Runnable close) {
         LogicalVolumeInfo volume = Targets.selected(frame).orElseThrow();
-        return new ActForm(session, texts, texts.get("remove.title", volume.name()), texts.get("remove.verb"), line(frame).orElseThrow(),
-                close);
+        ActForm form = new ActForm(session, texts, texts.get("remove.title", volume.name()), texts.get("remove.verb"),
+                line(frame).orElseThrow(), close);
+        VBox goes = new VBox();
+        goes.getStyleClass().add("field");
+        form.add(goes, line -> {
+        });
+        form.onGhost(ghost -> goes.getChildren().setAll(ghost.difference().volumes().stream()
+                .filter(change -> change.kind() == Difference.Kind.REMOVED)
+                .map(change -> MarkedText.flow(texts.get("remove.goes", change.name()))).toList()));
+        return form;
     }
 }

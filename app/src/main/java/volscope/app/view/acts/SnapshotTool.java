@@ -8,7 +8,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Facts;
@@ -16,6 +15,7 @@ import volscope.app.session.Frame;
 import volscope.app.session.Session;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
+import volscope.app.view.MarkedText;
 import volscope.app.view.Parts;
 import volscope.app.view.Tool;
 import volscope.model.command.Value;
@@ -27,6 +27,7 @@ final class SnapshotTool implements Tool {
     private static final List<Long> CHUNKS_KIB = List.of(4L, 8L, 16L, 32L, 64L, 128L, 256L, 512L);
     private static final long KIB = 1024;
     private static final long SECTOR = 512;
+    private static final double HALF = 170;
 
     private final Session session;
     private final Texts texts;
@@ -83,21 +84,24 @@ final class SnapshotTool implements Tool {
                 line(frame).orElseThrow(), close);
         nameAndChunk(form);
         sizes(form, group, origin);
+        expert(form);
         return form;
     }
 
     private void nameAndChunk(ActForm form) {
         TextField name = new TextField();
         name.setId("snapshot-name");
-        name.textProperty().addListener((property, before, now) -> form.set("name", now));
+        ActField nameField = form.field("snapshot.name", name, Spots.option("name"));
+        name.textProperty().addListener((property, before, now) -> form.set(nameField, "name", now));
         ComboBox<Long> chunk = new ComboBox<>();
         chunk.setId("snapshot-chunk");
         chunk.getItems().setAll(CHUNKS_KIB);
         chunk.setConverter(new KibConverter(amounts));
-        chunk.valueProperty().addListener((property, before, now) -> form.set("chunksize", now + "k"));
-        HBox row = new HBox(field("snapshot.name", name), field("snapshot.chunk", chunk));
-        row.getStyleClass().add("act-row");
-        form.add(row, line -> {
+        ActField chunkField = form.field("snapshot.chunk", chunk, Spots.option("chunksize"));
+        chunk.valueProperty().addListener((property, before, now) -> form.set(chunkField, "chunksize", now + "k"));
+        nameField.setPrefWidth(HALF);
+        chunkField.setPrefWidth(HALF);
+        form.add(Parts.row("act-row", nameField, chunkField), line -> {
             line.value("name").filter(text -> !text.equals(name.getText())).ifPresent(name::setText);
             chunk.setValue(kib(line));
         });
@@ -108,39 +112,43 @@ final class SnapshotTool implements Tool {
                 .filter(CHUNKS_KIB::contains).orElse(CHUNKS_KIB.getFirst());
     }
 
-    private Node field(String key, javafx.scene.control.Control control) {
-        var label = Parts.label(texts.get(key), "sub");
-        label.setLabelFor(control);
-        control.setMaxWidth(Double.MAX_VALUE);
-        VBox field = new VBox(label, control);
-        field.getStyleClass().add("field");
-        HBox.setHgrow(field, Priority.ALWAYS);
-        return field;
-    }
-
-    /** The sizes as rows: what each is good for; the one in the line is marked. */
+    /** The size as a slider and as rows: what each is good for; the one in the line is marked. */
     private void sizes(ActForm form, VolumeGroupInfo group, LogicalVolumeInfo origin) {
-        VBox rows = new VBox();
-        rows.getStyleClass().add("size-rows");
-        VBox part = new VBox(Parts.label(texts.get("snapshot.size"), "sub"), rows);
-        part.getStyleClass().add("field");
-        form.add(part, line -> {
+        long most = StoreSizes.of(group, origin, CHUNKS_KIB.getFirst() * KIB).getLast().bytes();
+        ActField[] field = new ActField[1];
+        SizePicker picker = new SizePicker(texts, amounts, group.extentBytes(), most,
+                bytes -> form.set(field[0], "size", written(bytes)));
+        field[0] = form.field("snapshot.size", picker.slider(), Spots.option("size")).with(picker.words()).below(picker.rows());
+        form.add(field[0], line -> {
             long chosen = line.parsed().flatMap(parsed -> parsed.size("size")).map(Value.Size::sectors).orElse(0L) * SECTOR;
-            rows.getChildren().setAll(StoreSizes.of(group, origin, kib(line) * KIB).stream().map(size -> row(form, size, chosen)).toList());
+            picker.show(chosen);
+            picker.offer(StoreSizes.of(group, origin, kib(line) * KIB), chosen, bytes -> form.set(field[0], "size", written(bytes)));
         });
     }
 
-    private Node row(ActForm form, StoreSizes.Size size, long chosen) {
-        HBox words = Parts.row("line", Parts.label(amounts.bytes(size.bytes()), "mono", "size"),
-                Parts.label(texts.get("snapshot.use." + size.use()), "small"));
-        ToggleButton row = new ToggleButton();
-        row.setGraphic(words);
-        row.getStyleClass().setAll("size-row");
-        row.setId("size-" + size.use());
-        row.setAccessibleText(amounts.bytes(size.bytes()) + ", " + texts.get("snapshot.use." + size.use()));
-        row.setSelected(size.bytes() == chosen);
-        row.setMaxWidth(Double.MAX_VALUE);
-        row.setOnAction(event -> form.set("size", written(size.bytes())));
-        return row;
+    /** What one seldom needs: whether the snapshot can be written, and of which type its store is. */
+    private void expert(ActForm form) {
+        ComboBox<String> permission = new ComboBox<>();
+        permission.setId("snapshot-permission");
+        permission.getItems().setAll("rw", "r");
+        permission.setConverter(new WordConverter(word -> texts.get("snapshot.permission." + word)));
+        ActField field = form.field("snapshot.permission", permission, Spots.option("permission"));
+        permission.valueProperty().addListener((property, before, now) -> form.set(field, "permission", now.equals("rw") ? "" : now));
+        form.follow(line -> permission.setValue(line.value("permission").filter("r"::equals).orElse("rw")));
+        VBox more = new VBox(field, Parts.label(texts.get("snapshot.type"), "sub"), MarkedText.flow(texts.get("snapshot.type.words"), "muted"));
+        more.getStyleClass().add("field");
+        more.setVisible(false);
+        more.setManaged(false);
+        ToggleButton expert = new ToggleButton(texts.get("snapshot.expert"));
+        expert.setId("snapshot-expert");
+        expert.getStyleClass().setAll("expert");
+        expert.setGraphic(volscope.app.view.Icons.small(Feather.SLIDERS));
+        expert.selectedProperty().addListener((property, before, now) -> {
+            more.setVisible(now);
+            more.setManaged(now);
+        });
+        HBox head = Parts.row("line", Parts.spring(), expert);
+        form.add(new VBox(head, more), line -> {
+        });
     }
 }

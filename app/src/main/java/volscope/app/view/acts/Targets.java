@@ -2,6 +2,8 @@ package volscope.app.view.acts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import volscope.app.session.Facts;
 import volscope.app.session.Frame;
 import volscope.app.session.Selection;
@@ -9,6 +11,8 @@ import volscope.model.machine.LogicalVolumeInfo;
 
 /** Which volume an act is about: the one that is selected, or the one that a person would mean. */
 final class Targets {
+    private static final Pattern SNAP = Pattern.compile("snap(\\d{1,8})");
+
     private Targets() {
     }
 
@@ -37,12 +41,15 @@ final class Targets {
         return facts.groups().stream().flatMap(group -> group.volumes().stream()).toList();
     }
 
-    /** The first of {@code snap0}, {@code snap1}, … that the group has no volume of. */
+    /** The snapshot that is selected. */
+    static Optional<LogicalVolumeInfo> snapshot(Frame frame) {
+        return selected(frame).filter(volume -> volume.origin().isPresent());
+    }
+
+    /** {@code snap0}, or the number after the largest that the group has. */
     static String freeName(Facts facts, String group) {
-        int number = 0;
-        while (facts.volume(group, "snap" + number).isPresent()) {
-            number++;
-        }
-        return "snap" + number;
+        int next = facts.group(group).stream().flatMap(found -> found.volumes().stream()).map(LogicalVolumeInfo::name).map(SNAP::matcher)
+                .filter(Matcher::matches).mapToInt(matcher -> Integer.parseInt(matcher.group(1)) + 1).max().orElse(0);
+        return "snap" + next;
     }
 }

@@ -7,13 +7,11 @@ import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Frame;
 import volscope.app.session.Selection;
 import volscope.app.session.Session;
 import volscope.app.text.Texts;
-import volscope.app.view.Parts;
 import volscope.app.view.Tool;
 import volscope.model.command.LineWords;
 import volscope.model.machine.LogicalVolumeInfo;
@@ -86,16 +84,13 @@ final class WriteTool implements Tool {
         return form;
     }
 
-    private TextField field(ActForm form, HBox row, String name) {
+    private static TextField field(ActForm form, HBox row, String name) {
         TextField field = new TextField();
         field.setId("write-" + name);
         field.setPrefColumnCount(name.equals("device") ? 12 : 5);
         int place = FIELDS.indexOf(name) + BEFORE;
-        field.textProperty().addListener((property, before, now) -> form.put(replaced(form.composed().text(), place, now)));
-        var label = Parts.label(texts.get("write." + name), "sub");
-        label.setLabelFor(field);
-        VBox part = new VBox(label, field);
-        part.getStyleClass().add("field");
+        ActField part = form.field("write." + name, field, Spots.word(place));
+        field.textProperty().addListener((property, before, now) -> form.put(part, replaced(form.composed().text(), place, now)));
         HBox.setHgrow(part, name.equals("device") ? Priority.ALWAYS : Priority.NEVER);
         row.getChildren().add(part);
         return field;

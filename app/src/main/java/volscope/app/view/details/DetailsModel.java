@@ -8,6 +8,7 @@ import volscope.app.session.Frame;
 import volscope.app.session.Selection;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
+import volscope.model.machine.DaxState;
 import volscope.model.machine.DiskInfo;
 import volscope.model.machine.LogicalVolumeInfo;
 import volscope.model.machine.MappedDeviceInfo;
@@ -64,7 +65,31 @@ final class DetailsModel {
                 row("attributes", volume.attributes())));
         facts.device(volume.device()).ifPresent(device -> rows.addAll(deviceRows(device)));
         facts.snapshot(volume).ifPresent(snapshot -> rows.addAll(snapshotRows(snapshot)));
-        return new Sheet(volume.name(), kind(facts, volume), rows);
+        return new Sheet(volume.name(), kind(facts, volume), marks(facts, volume), rows);
+    }
+
+    private List<Sheet.Mark> marks(Facts facts, LogicalVolumeInfo volume) {
+        List<Sheet.Mark> marks = new ArrayList<>();
+        if (!facts.snapshotsOf(volume).isEmpty()) {
+            marks.add(new Sheet.Mark(texts.get("storage.origin"), "outlined"));
+        }
+        if (facts.device(volume.device()).filter(device -> device.dax() == DaxState.YES).isPresent()) {
+            marks.add(new Sheet.Mark(texts.get("storage.dax"), "accent"));
+        }
+        marks.add(facts.snapshot(volume).map(info -> new Sheet.Mark(texts.get("storage.state." + info.state()), style(info.state())))
+                .orElseGet(() -> volume.active() == LogicalVolumeInfo.Activation.ACTIVE
+                        ? new Sheet.Mark(texts.get("storage.state.ACTIVE"), "ok")
+                        : new Sheet.Mark(texts.get("storage.inactive"), "outlined")));
+        return marks;
+    }
+
+    private static String style(SnapshotInfo.State state) {
+        return switch (state) {
+            case ACTIVE -> "ok";
+            case MERGING, NOT_RESUMED -> "accent";
+            case OVERFLOWED -> "warn";
+            case INVALID, MERGE_FAILED -> "bad";
+        };
     }
 
     private String kind(Facts facts, LogicalVolumeInfo volume) {

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import volscope.app.session.Frame;
@@ -16,6 +17,7 @@ import volscope.app.session.Subscription;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 import volscope.app.view.Frames;
+import volscope.app.view.Icons;
 import volscope.app.view.MarkedText;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
@@ -77,7 +79,7 @@ public final class DetailsView implements Panel {
 
     private void show(Frame frame) {
         Sheet sheet = model.sheet(frame);
-        List<String> after = foresight.sentences(frame);
+        List<Sheet.Consequence> after = foresight.sentences(frame);
         Object next = List.of(sheet, after);
         if (!next.equals(drawn)) {
             drawn = next;
@@ -86,11 +88,23 @@ public final class DetailsView implements Panel {
         }
     }
 
-    private void foretell(List<String> sentences) {
+    private void foretell(List<Sheet.Consequence> sentences) {
         if (!sentences.isEmpty()) {
             content.getChildren().add(Parts.label(texts.get("foresight.title"), "strong"));
-            sentences.forEach(sentence -> content.getChildren().add(MarkedText.flow(sentence)));
+            sentences.forEach(sentence -> content.getChildren().add(consequence(sentence)));
         }
+    }
+
+    private static Node consequence(Sheet.Consequence sentence) {
+        var words = MarkedText.flow(sentence.words());
+        HBox.setHgrow(words, Priority.ALWAYS);
+        return Parts.row("consequence", Icons.of(sentence.icon()), words);
+    }
+
+    private static Node head(Sheet sheet) {
+        HBox head = Parts.row("card-head", Parts.label(sheet.title(), "heading"));
+        sheet.marks().forEach(mark -> head.getChildren().add(Parts.chip(mark.word(), mark.style())));
+        return head;
     }
 
     private void draw(Sheet sheet) {
@@ -106,7 +120,9 @@ public final class DetailsView implements Panel {
             GridPane.setValignment(name, VPos.TOP);
             grid.addRow(line++, name, value);
         }
-        content.getChildren().setAll(Parts.label(sheet.title(), "heading"), Parts.label(sheet.kind(), "muted"), grid);
+        VBox top = new VBox(head(sheet), Parts.label(sheet.kind(), "muted"));
+        top.getStyleClass().add("details-head");
+        content.getChildren().setAll(top, grid);
     }
 
     private static ColumnConstraints growing() {

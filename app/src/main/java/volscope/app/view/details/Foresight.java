@@ -3,6 +3,7 @@ package volscope.app.view.details;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Facts;
 import volscope.app.session.Frame;
 import volscope.app.session.Ghost;
@@ -23,33 +24,55 @@ final class Foresight {
     }
 
     /** The sentences; none where nothing is being composed. */
-    List<String> sentences(Frame frame) {
+    List<Sheet.Consequence> sentences(Frame frame) {
         return frame.ghost().map(ghost -> sentences(frame.facts(), ghost)).orElse(List.of());
     }
 
-    private List<String> sentences(Facts now, Ghost ghost) {
-        List<String> sentences = new ArrayList<>();
+    private List<Sheet.Consequence> sentences(Facts now, Ghost ghost) {
+        List<Sheet.Consequence> sentences = new ArrayList<>();
         if (ghost.run().exitCode() != 0) {
-            sentences.add(texts.get("foresight.fails", ghost.run().exitCode()));
+            sentences.add(of(Feather.X_CIRCLE, texts.get("foresight.fails", ghost.run().exitCode())));
         }
         ghost.difference().volumes().forEach(change -> volume(now, ghost.facts(), change).ifPresent(sentences::add));
         now.groups().forEach(group -> ghost.facts().group(group.name()).filter(then -> then.freeExtents() != group.freeExtents())
-                .ifPresent(then -> sentences.add(texts.get("foresight.free", group.name(), free(group), free(then)))));
-        origins(now).forEach(origin -> copies(now, ghost.facts(), origin).ifPresent(sentences::add));
+                .ifPresent(then -> sentences
+                        .add(of(Feather.DATABASE, texts.get("foresight.free", group.name(), free(group), free(then))))));
+        origins(now).forEach(origin -> copies(now, ghost.facts(), origin).map(words -> of(Feather.COPY, words)).ifPresent(sentences::add));
+        suspended(now, ghost).forEach(words -> sentences.add(of(Feather.PAUSE, words)));
         if (sentences.isEmpty() && !ghost.difference().isEmpty()) {
-            sentences.add(texts.get("foresight.content"));
+            sentences.add(of(Feather.EDIT_2, texts.get("foresight.content")));
+        }
+        if (!sentences.isEmpty()) {
+            sentences.add(of(Feather.CORNER_UP_LEFT, texts.get("foresight.undo")));
         }
         return sentences;
     }
 
-    private Optional<String> volume(Facts now, Facts then, Difference.Change change) {
+    private Optional<Sheet.Consequence> volume(Facts now, Facts then, Difference.Change change) {
         String[] path = change.name().split("/", 2);
         return switch (change.kind()) {
             case ADDED ->
-                then.volume(path[0], path[1]).map(volume -> texts.get("foresight.comes", volume.name(), amounts.bytes(volume.bytes())));
-            case REMOVED -> now.volume(path[0], path[1]).map(volume -> texts.get("foresight.goes", volume.name()));
+                then.volume(path[0], path[1]).map(volume -> of(Feather.PLUS, comes(then, volume)));
+            case REMOVED -> now.volume(path[0], path[1]).map(volume -> of(Feather.TRASH_2, texts.get("foresight.goes", volume.name())));
             case CHANGED -> Optional.empty();
         };
+    }
+
+    private static Sheet.Consequence of(Feather icon, String words) {
+        return new Sheet.Consequence(icon, words);
+    }
+
+    private String comes(Facts then, LogicalVolumeInfo volume) {
+        String size = amounts.bytes(volume.bytes());
+        return then.snapshot(volume).map(info -> texts.get("foresight.snapshot", volume.name(), size, info.writesLeft()))
+                .orElseGet(() -> texts.get("foresight.comes", volume.name(), size));
+    }
+
+    /** Volumes that bios wait for while their tables change. */
+    private List<String> suspended(Facts now, Ghost ghost) {
+        return origins(now).stream().filter(origin -> ghost.run().operations().stream()
+                .anyMatch(line -> line.strip().startsWith("suspend " + origin.device() + " "))).map(LogicalVolumeInfo::name)
+                .map(name -> texts.get("foresight.suspended", name)).toList();
     }
 
     private String free(VolumeGroupInfo group) {

@@ -32,7 +32,7 @@ record Grid(Zoom zoom, int width, int height) {
 
     /** From one row to the next. */
     int pitch() {
-        return zoom.isDensity() ? BAR + BAR_GAP : zoom.pixels();
+        return zoom.isDensity() ? BAR + BAR_GAP : zoom.height();
     }
 
     /** Chunks in all rows. */
@@ -43,8 +43,14 @@ record Grid(Zoom zoom, int width, int height) {
     /** The chunk at a point, counted from the first in view; negative beside the cells. */
     long at(double x, double y) {
         long row = (long) (y / pitch());
+        long column = column(x);
+        return column < 0 || y < 0 || row >= rows() ? -1 : row * columns() + column;
+    }
+
+    /** The chunk at a distance from the left, counted from the first of its row; negative beside the cells. */
+    long column(double x) {
         long column = zoom.isDensity() ? (long) x * zoom.chunks() : (long) (x / zoom.pixels());
-        return x < 0 || y < 0 || column >= columns() || row >= rows() ? -1 : row * columns() + column;
+        return x < 0 || column >= columns() ? -1 : column;
     }
 
     /** The left edge of a chunk's cell. */
@@ -58,8 +64,8 @@ record Grid(Zoom zoom, int width, int height) {
         return (int) (index / columns()) * pitch();
     }
 
-    /** The side of what is drawn for a chunk. */
+    /** The height of what is drawn for a chunk. */
     int cellHeight() {
-        return zoom.isDensity() ? BAR : zoom.pixels();
+        return zoom.isDensity() ? BAR : zoom.height();
     }
 }

@@ -1,42 +1,71 @@
 package volscope.app.view.map;
 
 import java.util.function.Consumer;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
-import volscope.app.view.Raster;
-import volscope.app.view.PixelPane;
+import javafx.scene.layout.Pane;
 import volscope.app.text.Texts;
 import volscope.app.view.MarkedText;
 import volscope.app.view.Parts;
+import volscope.app.view.PixelPane;
+import volscope.app.view.Raster;
 
-/** A lane of the map: what it is, what is to be said about it, and its pixels. */
-final class Lane extends VBox {
+/** A lane of the map: what it is, what is to be said about it, its pixels and the words over them. */
+final class Lane extends Pane {
     static final double HEAD = 24;
 
     private final Label title = Parts.label("", "strong");
     private final Label kind = Parts.label("", "sub");
+    private final Label chip = Parts.chip("", "outlined");
     private final HBox words = new HBox();
+    private final HBox head;
     private final PixelPane pixels;
+    private final Canvas canvas = new Canvas();
+    private final Consumer<Canvas> writer;
+    private double room;
+    private String described = "";
 
-    Lane(String style, Consumer<Raster> painter) {
+    /**
+     * A lane.
+     *
+     * @param painter
+     *            paints its pixels
+     * @param writer
+     *            writes words over them
+     */
+    Lane(String style, Consumer<Raster> painter, Consumer<Canvas> writer) {
+        this.writer = writer;
         pixels = new PixelPane(painter);
         pixels.getStyleClass().add("lane-pixels");
+        canvas.setMouseTransparent(true);
+        canvas.setManaged(false);
         getStyleClass().addAll("lane", style);
         words.getStyleClass().add("lane-words");
         words.setFillHeight(false);
-        HBox head = Parts.row("lane-head", title, kind, Parts.spring(), words);
-        head.setMinHeight(HEAD);
-        head.setMaxHeight(HEAD);
-        getChildren().setAll(head, pixels);
+        head = Parts.row("lane-head", title, kind, chip, Parts.spring(), words);
+        getChildren().setAll(head, pixels, canvas);
     }
 
-    /** What the lane shows, and a sentence about it. */
-    void describe(String name, String what, String sentence) {
+    /** What the lane shows, a sentence about it, and a word on a chip, which may be empty. */
+    void describe(String name, String what, String sentence, String word, String style) {
+        String all = String.join("\n", name, what, sentence, word, style);
+        if (all.equals(described)) {
+            return;
+        }
+        described = all;
         title.setText(name);
         kind.setText(what);
+        chip.setText(word);
+        chip.getStyleClass().setAll("label", "chip", style);
+        chip.setVisible(!word.isEmpty());
         words.getChildren().setAll(MarkedText.flow(sentence, "lane-sentence"));
-        setAccessibleText(name + " " + what + ", " + Texts.plain(sentence));
+        setAccessibleText(name + " " + what + ", " + Texts.plain(sentence) + " " + word);
+    }
+
+    /** Leaves room between the head and the pixels. */
+    void setRoom(double next) {
+        room = next;
     }
 
     PixelPane pixels() {
@@ -45,11 +74,19 @@ final class Lane extends VBox {
 
     void repaint() {
         pixels.repaint();
+        writer.accept(canvas);
     }
 
     @Override
     protected void layoutChildren() {
-        getChildren().getFirst().resizeRelocate(0, 0, getWidth(), HEAD);
-        pixels.resizeRelocate(0, HEAD, getWidth(), Math.max(0, getHeight() - HEAD));
+        head.resizeRelocate(0, 0, getWidth(), HEAD);
+        double high = Math.max(0, getHeight() - HEAD - room);
+        pixels.resizeRelocate(0, HEAD + room, getWidth(), high);
+        canvas.relocate(0, HEAD + room);
+        if (canvas.getWidth() != getWidth() || canvas.getHeight() != high) {
+            canvas.setWidth(getWidth());
+            canvas.setHeight(high);
+            writer.accept(canvas);
+        }
     }
 }

@@ -1,31 +1,37 @@
 package volscope.app.view.map;
 
-import java.util.List;
 import volscope.app.view.Palette;
-import volscope.app.view.Raster;
 import volscope.app.view.Palette.Ink;
-import volscope.model.machine.ExceptionRun;
+import volscope.app.view.Raster;
 
-/** Paints the chunks in view, as cells or as bars. */
+/** Paints the chunks in view: as cells, as cards with words, or as bars where a pixel stands for several. */
 final class LanePainter {
-    private static final int SMALL = 4;
+    /** From so many chunks a pixel on, rare states are ticks. */
+    private static final long TICKS = 64;
+    private static final int TEETH = 6;
+    /** Room for what a fold says, to each side of its middle. */
+    private static final int WORDS = 120;
 
     private final Palette palette;
+    private final StatePaint paint;
 
-    LanePainter(Palette palette) {
+    LanePainter(Palette palette, StatePaint paint) {
         this.palette = palette;
+        this.paint = paint;
     }
 
-    /** A cell per chunk: small and plain where it is shared, large and striped where the store has the old content. */
-    void cells(Raster raster, Viewport view, List<ExceptionRun> held) {
+    void paint(Raster raster, MapContent content, Side side) {
         raster.clear(palette.argb(Ink.CANVAS));
-        int side = view.grid().zoom().pixels();
-        for (long chunk = view.first(); chunk < view.end(); chunk++) {
-            shared(raster, view.grid(), chunk - view.first(), side);
-        }
-        for (ExceptionRun run : held) {
-            for (long chunk = Math.max(run.chunk(), view.first()); chunk < Math.min(run.end(), view.end()); chunk++) {
-                copied(raster, view.grid(), chunk - view.first(), side);
+        Rows rows = content.rows();
+        Grid grid = content.view().grid();
+        for (int i = 0; i < rows.list().size(); i++) {
+            Rows.Row row = rows.list().get(i);
+            if (row.isFold()) {
+                fold(raster, rows.y(i), grid);
+            } else if (grid.zoom().isDensity()) {
+                bars(raster, content.bins(side, row), rows.y(i));
+            } else {
+                cells(raster, content, side, row, rows.y(i));
             }
         }
     }
@@ -33,50 +39,89 @@ final class LanePainter {
     /** Outlines where chunks will be. */
     void ghosts(Raster raster, Viewport view) {
         raster.clear(palette.argb(Ink.CANVAS));
-        int side = Math.max(3, view.grid().zoom().pixels());
-        for (long chunk = view.first(); chunk < view.end(); chunk += view.grid().zoom().chunks()) {
-            int inset = side / 4;
+        Zoom zoom = view.grid().zoom();
+        for (long chunk = view.first(); chunk < view.end(); chunk += zoom.chunks()) {
             long index = chunk - view.first();
-            raster.frame(view.grid().x(index) + inset, view.grid().y(index) + inset, side - 2 * inset, side - 2 * inset,
-                    palette.argb(Ink.ACCENT));
-        }
-    }
-
-    private void shared(Raster raster, Grid grid, long index, int side) {
-        int mark = Math.max(1, side / 2);
-        int inset = (side - mark) / 2;
-        raster.fill(grid.x(index) + inset, grid.y(index) + inset, mark, mark, palette.argb(Ink.SHARED));
-    }
-
-    private void copied(Raster raster, Grid grid, long index, int side) {
-        int gap = side >= SMALL ? Math.max(1, side / 12) : 0;
-        int colour = palette.argb(Ink.COPIED);
-        int x = grid.x(index) + gap;
-        int y = grid.y(index) + gap;
-        raster.fill(grid.x(index), grid.y(index), side, side, palette.argb(Ink.CANVAS));
-        if (side < SMALL) {
-            raster.fill(x, y, side, side, colour);
-        } else {
-            raster.stripes(x, y, side - 2 * gap, side - 2 * gap, colour, Raster.mix(colour, palette.argb(Ink.CANVAS), 0.35));
-        }
-    }
-
-    /** A bar per pixel column: as high as the share of its chunks that the store holds, and never invisible. */
-    void bars(Raster raster, Viewport view, long[] counts) {
-        raster.clear(palette.argb(Ink.CANVAS));
-        int columns = raster.width();
-        long bin = view.grid().zoom().chunks();
-        int colour = palette.argb(Ink.COPIED);
-        for (int row = 0; row * columns < counts.length; row++) {
-            int top = row * view.grid().pitch();
-            raster.fill(0, top, columns, Grid.BAR, palette.argb(Ink.TRACK));
-            for (int x = 0; x < columns && row * columns + x < counts.length; x++) {
-                double share = Math.min(1.0, (double) counts[row * columns + x] / bin);
-                if (share > 0) {
-                    int high = Math.max(1, (int) Math.round(share * Grid.BAR));
-                    raster.fill(x, top + Grid.BAR - high, 1, high, Raster.mix(colour, palette.argb(Ink.TRACK), 0.4 * (1 - share)));
-                }
+            int x = view.grid().x(index);
+            int y = view.grid().y(index);
+            if (zoom.hasWords()) {
+                paint.vacant(raster, x, y, zoom.pixels(), zoom.height(), Ink.ACCENT);
+            } else {
+                int side = Math.max(3, zoom.pixels());
+                raster.frame(x + side / 4, y + side / 4, side - 2 * (side / 4), side - 2 * (side / 4), palette.argb(Ink.ACCENT));
             }
         }
+    }
+
+    private void cells(Raster raster, MapContent content, Side side, Rows.Row row, int y) {
+        Zoom zoom = content.view().grid().zoom();
+        ChunkState[] states = content.chunks().states(side, row.first(), row.end());
+        for (int i = 0; i < states.length; i++) {
+            int x = content.view().grid().x(i);
+            if (zoom.hasWords()) {
+                paint.card(raster, states[i], x, y, zoom.pixels(), zoom.height());
+            } else {
+                paint.cell(raster, states[i], x, y, zoom.pixels());
+            }
+            if (side == Side.ORIGIN && zoom.pixels() >= 8 && content.mapped().contains(row.first() + i)) {
+                paint.corner(raster, x, y, zoom.pixels() - (zoom.hasWords() ? 2 : 1));
+            }
+        }
+    }
+
+    /** Torn edges where rows are left out. */
+    private void fold(Raster raster, int y, Grid grid) {
+        int high = grid.cellHeight();
+        int colour = palette.argb(Ink.LINE);
+        for (int x = 0; x < raster.width(); x++) {
+            if (Math.abs(x - raster.width() / 2) < WORDS) {
+                continue;
+            }
+            int tooth = Math.abs(x % (2 * TEETH) - TEETH) / 2;
+            raster.fill(x, y + tooth, 1, 1, colour);
+            raster.fill(x, y + high - 1 - TEETH / 2 + tooth, 1, 1, colour);
+        }
+    }
+
+    /** A bar per pixel column: the shares of the states, none that occurs without a pixel. */
+    private void bars(Raster raster, Bins bins, int top) {
+        int ground = palette.argb(Ink.TRACK);
+        raster.fill(0, top, Math.min(raster.width(), bins.size()), Grid.BAR, Raster.mix(ground, palette.argb(Ink.CANVAS), 0.5));
+        boolean density = bins.length() > TICKS;
+        for (int x = 0; x < Math.min(raster.width(), bins.size()); x++) {
+            int copied = share(bins, ChunkState.COPIED, x);
+            int own = share(bins, ChunkState.OWN, x);
+            int invalid = share(bins, ChunkState.INVALID, x);
+            int alone = share(bins, ChunkState.ALONE, x);
+            int bottom = top + Grid.BAR;
+            if (copied > 0) {
+                double tone = density ? 0.4 * (1 - (double) copied / Grid.BAR) : 0;
+                raster.fill(x, bottom - copied, 1, copied, Raster.mix(palette.argb(Ink.COPIED), ground, tone));
+            }
+            raster.fill(x, bottom - Math.min(Grid.BAR, copied + own), 1, own, palette.argb(Ink.OWN));
+            raster.fill(x, bottom - Math.min(Grid.BAR, copied + alone), 1, alone, palette.argb(Ink.SHARED));
+            if (invalid > 0) {
+                raster.fill(x, top, 1, Grid.BAR, x % 3 == 0
+                        ? Raster.mix(palette.argb(Ink.INVALID), palette.argb(Ink.CANVAS), 0.4)
+                        : palette.argb(Ink.INVALID));
+            }
+            if (bins.count(ChunkState.FLIGHT, x) > 0 || density && bins.count(ChunkState.OWN, x) > 0 && own <= 1) {
+                tick(raster, x, top);
+            }
+        }
+    }
+
+    /** Pixels of a state in a column, at least one where it occurs. */
+    private static int share(Bins bins, ChunkState state, int bin) {
+        long count = bins.count(state, bin);
+        return count == 0 ? 0 : (int) Math.max(1, Math.round((double) count * Grid.BAR / bins.length()));
+    }
+
+    /** Seen from afar, whatever else is in the column. */
+    private void tick(Raster raster, int x, int top) {
+        int colour = palette.argb(Ink.BAD);
+        raster.fill(x, top - 3, 1, Grid.BAR + 3, colour);
+        raster.fill(x - 2, top - 4, 5, 1, colour);
+        raster.fill(x - 1, top - 3, 3, 1, colour);
     }
 }

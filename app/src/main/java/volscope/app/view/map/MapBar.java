@@ -4,59 +4,138 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
+import volscope.app.session.Selection;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 import volscope.app.view.Icons;
 import volscope.app.view.Parts;
 
-/** Above the map: where one is, and how large chunks are drawn. */
+/** Above the map: where one is, how large chunks are drawn, and in which way. */
 final class MapBar extends HBox {
     private final Texts texts;
     private final Amounts amounts;
+    private final MapView view;
     private final HBox crumbs = Parts.row("crumbs");
     private final Label size = Parts.label("", "mono", "muted");
-    private final HBox zoom;
+    private final ToggleButton fold;
+    private final ToggleButton table;
+    private final TextField place = new TextField();
+    private final HBox tools;
+    private String path = "";
 
-    MapBar(Texts texts, Amounts amounts, Runnable in, Runnable out) {
+    MapBar(Texts texts, Amounts amounts, MapView view) {
         this.texts = texts;
         this.amounts = amounts;
+        this.view = view;
         Button smaller = Parts.iconButton(Feather.MINUS, texts.get("map.smaller"));
         Button larger = Parts.iconButton(Feather.PLUS, texts.get("map.larger"));
         smaller.setId("map-smaller");
         larger.setId("map-larger");
-        smaller.setOnAction(event -> out.run());
-        larger.setOnAction(event -> in.run());
-        zoom = Parts.row("line", smaller, size, larger);
-        zoom.setVisible(false);
+        smaller.setOnAction(event -> view.zoomOut());
+        larger.setOnAction(event -> view.zoomIn());
+        fold = toggle("map-fold", Feather.MINIMIZE_2, "map.fold.verb", "map.fold.tip", view::toggleFolding);
+        table = toggle("map-table-verb", Feather.LIST, "map.table.verb", "map.table.tip", view::swapTable);
+        place.setId("map-place");
+        place.setPromptText(texts.get("map.go.prompt"));
+        place.setAccessibleText(texts.get("map.go"));
+        place.getStyleClass().add("small-field");
+        place.setPrefColumnCount(14);
+        place.setOnAction(event -> {
+            if (view.goTo(place.getText())) {
+                hidePlace();
+            }
+        });
+        place.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                hidePlace();
+                event.consume();
+            }
+        });
+        place.focusedProperty().addListener((property, before, now) -> place.setVisible(now));
+        place.visibleProperty().addListener((property, before, now) -> place.setManaged(now));
+        place.setManaged(false);
+        place.setVisible(false);
+        tools = Parts.row("line", place, fold, table, smaller, size, larger);
+        tools.setVisible(false);
+        tools.setMinWidth(USE_PREF_SIZE);
         getStyleClass().add("map-bar");
-        getChildren().setAll(crumbs, Parts.spring(), zoom);
+        getChildren().setAll(crumbs, Parts.spring(), tools);
+    }
+
+    private ToggleButton toggle(String id, Feather icon, String verb, String tip, Runnable action) {
+        ToggleButton toggle = new ToggleButton(texts.get(verb), Icons.small(icon));
+        toggle.setId(id);
+        toggle.getStyleClass().setAll("quiet-toggle");
+        toggle.setTooltip(new Tooltip(texts.get(tip)));
+        toggle.setOnAction(event -> action.run());
+        return toggle;
+    }
+
+    /** Asks where to go. */
+    void askForPlace() {
+        place.setVisible(true);
+        place.clear();
+        place.requestFocus();
+    }
+
+    private void hidePlace() {
+        place.setVisible(false);
+        view.focus();
     }
 
     void clear() {
         crumbs.getChildren().clear();
-        zoom.setVisible(false);
+        path = "";
+        tools.setVisible(false);
     }
 
-    void show(MapContent content) {
-        List<String> names = new ArrayList<>(List.of(content.subject().group(), content.subject().origin(), content.subject().snapshot()));
-        names.removeIf(String::isEmpty);
-        content.chosen().ifPresent(chunk -> names.add(texts.get("map.chunk", chunk)));
-        List<Node> parts = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            boolean last = i == names.size() - 1;
-            parts.add(Parts.label(names.get(i), last ? "strong" : "muted"));
-            if (!last) {
-                parts.add(Icons.small(Feather.CHEVRON_RIGHT));
-            }
+    void show(MapContent content, boolean asTable) {
+        Subject subject = content.subject();
+        String shownPath = subject.path() + " " + subject.origin() + " " + content.chosen();
+        if (!shownPath.equals(path)) {
+            path = shownPath;
+            crumbs(content, subject);
         }
-        crumbs.getChildren().setAll(parts);
         Zoom shown = content.view().grid().zoom();
         size.setText(shown.isDensity()
                 ? texts.get("map.chunks-a-pixel", amounts.count(shown.chunks()))
                 : texts.get("map.pixels-a-chunk", shown.pixels()));
-        zoom.setVisible(true);
+        fold.setSelected(content.isFolded());
+        fold.setText(texts.get(content.isFolded() ? "map.folded" : "map.fold.verb"));
+        table.setSelected(asTable);
+        tools.setVisible(subject.chunks() > 1);
+    }
+
+    private void crumbs(MapContent content, Subject subject) {
+        List<Node> parts = new ArrayList<>();
+        if (!subject.group().isEmpty()) {
+            crumb(parts, subject.group(), new Selection.Group(subject.group()));
+            crumb(parts, subject.origin(), new Selection.Volume(subject.group(), subject.origin()));
+        }
+        boolean chunk = content.chosen().isPresent();
+        if (chunk && !subject.group().isEmpty()) {
+            crumb(parts, subject.snapshot(), new Selection.Volume(subject.group(), subject.snapshot()));
+        }
+        parts.add(Parts.label(content.chosen().map(chosen -> texts.get("map.chunk", chosen)).orElse(subject.snapshot()), "strong"));
+        crumbs.getChildren().setAll(parts);
+    }
+
+    private void crumb(List<Node> parts, String name, Selection selection) {
+        Hyperlink link = new Hyperlink(name);
+        link.getStyleClass().add("crumb");
+        link.setOnAction(event -> {
+            link.setVisited(false);
+            view.choose(selection);
+        });
+        parts.add(link);
+        parts.add(Icons.small(Feather.CHEVRON_RIGHT));
     }
 }

@@ -1,27 +1,29 @@
 package volscope.app.view.map;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import volscope.app.session.ChunkRecord.Span;
+import volscope.app.session.ChunkRecord;
 import volscope.app.session.Frame;
+import volscope.app.session.Marks;
 import volscope.app.session.Selection;
+import volscope.app.view.ChunkSearch;
 import volscope.model.machine.ExceptionRun;
 import volscope.model.machine.Revision;
 
-/**
- * What a map draws at one time.
- *
- * @param subject
- *            which snapshot
- * @param view
- *            which chunks
- * @param revision
- *            at which moment
- * @param chosen
- *            the chunk that is selected
- * @param standing
- *            whether it is there
- */
-record MapContent(Subject subject, Viewport view, Revision revision, Optional<Long> chosen, Standing standing) {
+/** What a map draws at one time. Immutable; what it derives it derives once. */
+final class MapContent {
+    private final Subject subject;
+    private final Viewport view;
+    private final Revision revision;
+    private final Derived derived;
+    private final Extras extras;
+    private @Nullable Rows rows;
+    private @Nullable Bins inView;
 
     /** Whether what is drawn is there. */
     enum Standing {
@@ -30,27 +32,143 @@ record MapContent(Subject subject, Viewport view, Revision revision, Optional<Lo
         GHOST
     }
 
+    /**
+     * What else decides how a map looks.
+     *
+     * @param chosen
+     *            the chunk that is selected
+     * @param range
+     *            chunks that were swept over, to act on
+     * @param standing
+     *            whether it is there
+     * @param folding
+     *            whether rows of shared chunks are folded
+     * @param marks
+     *            what is pointed at
+     * @param mapped
+     *            the chunks of the origin of which some task maps pages
+     */
+    record Extras(Optional<Long> chosen, Optional<Span> range, Standing standing, Rows.Folding folding, List<Marks> marks,
+            Set<Long> mapped) {
+    }
+
+    MapContent(Subject subject, Viewport view, Revision revision, ChunkRecord record, Extras extras) {
+        this(subject, view, revision, new Derived(new Chunks(revision, subject.device(), subject.info(), record)), extras);
+    }
+
+    private MapContent(Subject subject, Viewport view, Revision revision, Derived derived, Extras extras) {
+        this.subject = subject;
+        this.view = view;
+        this.revision = revision;
+        this.derived = derived;
+        this.extras = extras;
+    }
+
     /** The chunk of this snapshot that a frame selects. */
     static Optional<Long> chosen(Frame frame, Subject subject) {
         return frame.selection() instanceof Selection.Chunk(String snapshot, long chunk) && snapshot.equals(subject.device())
                 && chunk < subject.chunks() ? Optional.of(chunk) : Optional.empty();
     }
 
-    /** What the store holds of the chunks in view. */
-    List<ExceptionRun> held() {
-        return revision.exceptions(subject.device(), view.first(), view.end());
+    Subject subject() {
+        return subject;
     }
 
-    /** The same in bins of a pixel. */
-    long[] counts() {
+    Viewport view() {
+        return view;
+    }
+
+    Revision revision() {
+        return revision;
+    }
+
+    Optional<Long> chosen() {
+        return extras.chosen();
+    }
+
+    Optional<Span> range() {
+        return extras.range();
+    }
+
+    boolean isGhost() {
+        return extras.standing() == Standing.GHOST;
+    }
+
+    boolean isFolded() {
+        return extras.folding() == Rows.Folding.IDENTICAL;
+    }
+
+    Rows.Folding folding() {
+        return extras.folding();
+    }
+
+    Set<Long> mapped() {
+        return extras.mapped();
+    }
+
+    /** Marks on the chunks of a lane. */
+    List<Marks> marks(Side side) {
+        String volume = side == Side.ORIGIN ? subject.originPath() : subject.path();
+        return extras.marks().stream().filter(marks -> marks.volume().equals(volume)).toList();
+    }
+
+    Chunks chunks() {
+        return derived.chunks();
+    }
+
+    ChunkSearch search() {
+        return new ChunkSearch(revision, subject.device(), subject.chunks());
+    }
+
+    /** The chunks whose copies are on their way. */
+    NavigableSet<Long> flying() {
+        return subject.info().pending() == 0
+                ? Collections.emptyNavigableSet()
+                : chunks().record().inFlight(0, subject.chunks()).navigableKeySet();
+    }
+
+    /** The rows in view. */
+    Rows rows() {
+        Rows made = rows;
+        if (made == null) {
+            made = Rows.of(view, extras.folding(), search(), flying());
+            rows = made;
+        }
+        return made;
+    }
+
+    /** How many chunks of each state are in view, folds included. */
+    Bins inView(Side side) {
+        if (side == Side.ORIGIN) {
+            return chunks().bins(Side.ORIGIN, view.first(), Math.max(1, rows().end() - view.first()), 1);
+        }
+        Bins made = inView;
+        if (made == null) {
+            made = chunks().bins(Side.SNAPSHOT, view.first(), Math.max(1, rows().end() - view.first()), 1);
+            inView = made;
+        }
+        return made;
+    }
+
+    /** A row in bins of a pixel. */
+    Bins bins(Side side, Rows.Row row) {
         long bin = view.grid().zoom().chunks();
-        int bins = (int) Math.min(view.grid().rows() * (long) view.grid().width(), (view.end() - view.first() + bin - 1) / bin);
-        return revision.exceptionCounts(subject.device(), view.first(), bin, bins);
+        return chunks().bins(side, row.first(), bin, (int) Math.ceilDiv(row.length(), bin));
     }
 
     /** The whole volume in bins. */
-    long[] overview(int bins) {
-        return revision.exceptionCounts(subject.device(), 0, OverviewPainter.bin(subject.chunks(), bins), bins);
+    Bins overview(int bins) {
+        return derived.overview(bins);
+    }
+
+    /** The store, slot by slot where that can be drawn. */
+    Store store() {
+        return derived.store();
+    }
+
+    /** How many exceptions the snapshot's own writes made or took over. */
+    long own() {
+        return derived.own();
     }
 
     /** Where the store holds a chunk. */
@@ -58,12 +176,22 @@ record MapContent(Subject subject, Viewport view, Revision revision, Optional<Lo
         return revision.exceptions(subject.device(), chunk, chunk + 1).stream().findFirst().map(run -> run.slot() + chunk - run.chunk());
     }
 
-    /** How many chunks in view the store holds. */
-    long heldInView() {
-        return held().stream().mapToLong(run -> Math.min(run.end(), view.end()) - Math.max(run.chunk(), view.first())).sum();
+    /** What the store holds of the chunks in view, as far as they are a few. */
+    List<ExceptionRun> held() {
+        return revision.exceptions(subject.device(), view.first(), rows().end());
     }
 
     MapContent at(Viewport next) {
-        return new MapContent(subject, next, revision, chosen, standing);
+        return new MapContent(subject, next, revision, derived, extras);
+    }
+
+    MapContent folding(Rows.Folding next) {
+        return new MapContent(subject, view, revision, derived,
+                new Extras(extras.chosen(), extras.range(), extras.standing(), next, extras.marks(), extras.mapped()));
+    }
+
+    MapContent ranging(Optional<Span> next) {
+        return new MapContent(subject, view, revision, derived,
+                new Extras(extras.chosen(), next, extras.standing(), extras.folding(), extras.marks(), extras.mapped()));
     }
 }

@@ -1,17 +1,28 @@
 package volscope.app.view.map;
 
+import java.util.List;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
-import javafx.scene.shape.Polyline;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.QuadCurveTo;
 import javafx.scene.shape.Rectangle;
+import org.kordamp.ikonli.feather.Feather;
+import volscope.app.session.Marks;
+import volscope.app.view.Icons;
 import volscope.app.view.Parts;
 
-/** What lies over the lanes: rings around what is selected, and the line from a chunk to its slot. */
+/** What lies over the lanes: rings around what is selected, lines from chunks to their slots, and marks. */
 final class MapOverlay extends Pane {
-
     private static final double BESIDE = 12;
+    private static final double ROUND = 7;
+    private static final double BUBBLE = 20;
 
     MapOverlay() {
         getStyleClass().add("map-overlay");
@@ -21,16 +32,16 @@ final class MapOverlay extends Pane {
         getChildren().clear();
     }
 
-    void ring(Point2D corner, double wide, double high) {
+    void ring(Point2D corner, double wide, double high, String style) {
         Rectangle ring = new Rectangle(corner.getX() - 1, corner.getY() - 1, wide + 2, high + 2);
-        ring.getStyleClass().add("ring");
+        ring.getStyleClass().add(style);
         getChildren().add(ring);
     }
 
     /** From the origin's chunk through the snapshot's to the slot; the word stands where the line turns. */
     void connect(Point2D from, Point2D to, Point2D on, Point2D slot, double turn, String word) {
-        line(from, to);
-        line(on, new Point2D(on.getX(), turn), new Point2D(slot.getX(), turn), slot);
+        route("connector", from, to);
+        route("connector", on, new Point2D(on.getX(), turn), new Point2D(slot.getX(), turn), slot);
         Circle end = new Circle(slot.getX(), slot.getY(), 4);
         end.getStyleClass().add("ring");
         Label label = Parts.chip(word, "accent");
@@ -39,12 +50,74 @@ final class MapOverlay extends Pane {
         getChildren().addAll(end, label);
     }
 
-    private void line(Point2D... points) {
-        Polyline line = new Polyline();
-        line.getStyleClass().add("connector");
-        for (Point2D point : points) {
-            line.getPoints().addAll(point.getX(), point.getY());
+    /** From a chunk to its slot, without emphasis. */
+    void lead(Point2D from, Point2D slot, double turn) {
+        route("lead", from, new Point2D(from.getX(), turn), new Point2D(slot.getX(), turn), slot);
+        Polygon head = new Polygon(slot.getX() - 4, slot.getY() - 5, slot.getX() + 4, slot.getY() - 5, slot.getX(), slot.getY());
+        head.getStyleClass().add("lead-head");
+        getChildren().add(head);
+    }
+
+    /** A numbered bubble above a cell, the first or a later one of several. */
+    void bubble(Point2D top, int number, int place, int of) {
+        double left = top.getX() - of * (BUBBLE + 2) / 2 + place * (BUBBLE + 2) + 1;
+        Label label = Parts.label(String.valueOf(number), "bubble");
+        label.setMinSize(BUBBLE, BUBBLE);
+        label.relocate(left, top.getY() - BUBBLE - 8);
+        getChildren().add(label);
+        if (place == 0) {
+            Polygon down = new Polygon(top.getX() - 4, top.getY() - 6, top.getX() + 4, top.getY() - 6, top.getX(), top.getY() - 2);
+            down.getStyleClass().add("bubble-point");
+            getChildren().add(down);
         }
-        getChildren().add(line);
+    }
+
+    /** An outline around a cell that says what a person marked, with a badge where there is room. */
+    void mark(Point2D corner, double wide, double high, Marks.Style style, double room) {
+        String name = style.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        Rectangle outline = new Rectangle(corner.getX() - 1, corner.getY() - 1, wide, high);
+        outline.getStyleClass().addAll("mark", name);
+        getChildren().add(outline);
+        if (room >= 24) {
+            StackPane badge = new StackPane(icon(style));
+            badge.getStyleClass().addAll("badge", name);
+            badge.setMinSize(18, 18);
+            badge.setMaxSize(18, 18);
+            badge.relocate(corner.getX() + wide / 2 - 10, corner.getY() + high - 10);
+            getChildren().add(badge);
+        }
+    }
+
+    private static Node icon(Marks.Style style) {
+        return Icons.small(switch (style) {
+            case RIGHT -> Feather.CHECK;
+            case MISSED -> Feather.HELP_CIRCLE;
+            case TOO_MANY -> Feather.X;
+            case PREDICTED, NEXT_WRITES -> Feather.COPY;
+        });
+    }
+
+    private void route(String style, Point2D... points) {
+        getChildren().add(path(style, List.of(points)));
+    }
+
+    /** A line whose corners are round. */
+    static Path path(String style, List<Point2D> points) {
+        Path path = new Path(new MoveTo(points.getFirst().getX(), points.getFirst().getY()));
+        path.getStyleClass().add(style);
+        for (int i = 1; i < points.size() - 1; i++) {
+            Point2D corner = points.get(i);
+            Point2D before = towards(corner, points.get(i - 1));
+            Point2D after = towards(corner, points.get(i + 1));
+            path.getElements().add(new LineTo(before.getX(), before.getY()));
+            path.getElements().add(new QuadCurveTo(corner.getX(), corner.getY(), after.getX(), after.getY()));
+        }
+        path.getElements().add(new LineTo(points.getLast().getX(), points.getLast().getY()));
+        return path;
+    }
+
+    private static Point2D towards(Point2D corner, Point2D other) {
+        double distance = corner.distance(other);
+        return distance == 0 ? corner : corner.interpolate(other, Math.min(ROUND, distance / 2) / distance);
     }
 }

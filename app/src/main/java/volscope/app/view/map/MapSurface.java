@@ -1,54 +1,59 @@
 package volscope.app.view.map;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import volscope.app.view.Palette;
-import volscope.app.view.Raster;
-import volscope.app.view.PixelPane;
+import volscope.app.session.Marks;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
-import volscope.app.view.Parts;
+import volscope.app.view.Palette;
+import volscope.app.view.PixelPane;
+import volscope.app.view.Raster;
 
 /** The lanes, their addresses, the strip of the whole volume, and what lies over them. */
 final class MapSurface extends Pane {
-    private static final double ADDRESSES = 56;
-    private static final double STRIP = 28;
-    private static final double GAP = 12;
-    private static final double LEGEND = 28;
-    private static final double STORE_SHARE = 0.24;
+    private static final long BETWEEN = 120_000_000;
 
-    private final Texts texts;
-    private final Amounts amounts;
+    private final Heads heads;
     private final Palette palette = new Palette(this::repaint);
-    private final LanePainter lanePainter = new LanePainter(palette);
-    private final StorePainter storePainter = new StorePainter(palette);
+    private final StatePaint paint = new StatePaint(palette);
+    private final LanePainter lanePainter = new LanePainter(palette, paint);
+    private final StorePainter storePainter = new StorePainter(palette, paint);
     private final OverviewPainter overviewPainter = new OverviewPainter(palette);
-    private final Lane origin = new Lane("origin", raster -> with(content -> chunks(raster, content)));
-    private final Lane snapshot = new Lane("snapshot", raster -> with(content -> snapshot(raster, content)));
-    private final Lane store = new Lane("store", raster -> with(content -> store(raster, content)));
-    private final PixelPane strip = new PixelPane(raster -> with(content -> strip(raster, content)));
+    private final CellText cellText;
+    private final Lane origin;
+    private final Lane snapshot;
+    private final Lane store;
+    private final PixelPane strip = new PixelPane(raster -> with(content -> overviewPainter.paint(raster, content)));
     private final Pane addresses = new Pane();
     private final MapOverlay overlay = new MapOverlay();
-    private final HBox legend = Parts.row("legend");
+    private final HoverCard hover;
+    private final Annotations annotations;
+    private final Legend legend;
+    private final Moving moving = new Moving();
+    private final Motion motion = new Motion();
     private @Nullable MapContent content;
     private Consumer<Viewport> resized = view -> {
     };
 
-    MapSurface(Texts texts, Amounts amounts) {
-        this.texts = texts;
-        this.amounts = amounts;
+    MapSurface(Texts texts, Amounts amounts, Contents contents) {
+        heads = new Heads(texts, amounts);
+        cellText = new CellText(texts, amounts, palette, contents);
+        origin = lane("origin", Side.ORIGIN);
+        snapshot = lane("snapshot", Side.SNAPSHOT);
+        store = new Lane("store", raster -> with(shown -> store(raster, shown)), canvas -> with(shown -> store(canvas, shown)));
+        hover = new HoverCard(texts, amounts);
+        annotations = new Annotations(texts, amounts, overlay);
+        legend = new Legend(texts, amounts, palette, paint);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getStyleClass().add("map-surface");
+        setId("map-surface");
         setFocusTraversable(true);
         addresses.setMouseTransparent(true);
         overlay.setMouseTransparent(true);
@@ -56,7 +61,12 @@ final class MapSurface extends Pane {
         addresses.setManaged(false);
         overlay.setManaged(false);
         legend.setManaged(false);
-        getChildren().setAll(palette, origin, snapshot, store, addresses, strip, legend, overlay);
+        getChildren().setAll(palette, origin, snapshot, store, addresses, strip, legend, overlay, motion, hover);
+    }
+
+    private Lane lane(String style, Side side) {
+        return new Lane(style, raster -> with(shown -> chunks(raster, shown, side)),
+                canvas -> with(shown -> cellText.lane(canvas, shown, side)));
     }
 
     /** Is told when the lanes have another size. */
@@ -66,48 +76,75 @@ final class MapSurface extends Pane {
 
     /** Draws something else. */
     void show(MapContent next) {
+        Optional<MapContent> before = Optional.ofNullable(content);
         content = next;
-        describe(next);
+        heads.describe(next, origin, snapshot, store);
+        legend.show(next);
+        setAccessibleText(heads.spoken(next));
+        hover.hide();
         requestLayout();
         repaint();
+        before.ifPresent(old -> motion.show(old, next, placed(next), storeLayout(next)));
+        moving.set(next.inView(Side.SNAPSHOT).total(ChunkState.FLIGHT) > 0
+                && !Platform.getPreferences().isReducedMotion());
     }
 
-    /** The lanes of chunks, for the mouse. */
-    List<PixelPane> lanes() {
-        return List.of(origin.pixels(), snapshot.pixels());
+    /** The pixels of a lane of chunks, for the mouse. */
+    PixelPane lane(Side side) {
+        return side == Side.ORIGIN ? origin.pixels() : snapshot.pixels();
+    }
+
+    PixelPane slots() {
+        return store.pixels();
     }
 
     PixelPane strip() {
         return strip;
     }
 
+    HoverCard hover() {
+        return hover;
+    }
+
+    private MapLayout space() {
+        return new MapLayout(getWidth(), getHeight());
+    }
+
     /** A grid of the size that lanes of chunks have now. */
     Grid grid(Zoom zoom) {
-        return new Grid(zoom, (int) laneWidth(), (int) (laneHeight() - Lane.HEAD));
+        return new Grid(zoom, (int) space().laneWidth(), (int) space().rowsRoom(zoom));
     }
 
-    private double laneWidth() {
-        return Math.max(8, getWidth() - ADDRESSES - STRIP - 3 * GAP);
+    MapLayout.Placed placed(MapContent shown) {
+        Zoom zoom = shown.view().grid().zoom();
+        boolean bubbles = shown.marks(Side.ORIGIN).stream().anyMatch(marks -> marks.style() == Marks.Style.NEXT_WRITES);
+        return space().place(zoom, shown.rows().height(), StoreLayout.wanted(shown.store(), zoom, (int) space().laneWidth()),
+                bubbles ? MapLayout.BUBBLES : 0);
     }
 
-    private double storeHeight() {
-        return Math.max(Lane.HEAD + 2 * StorePainter.ROW, (getHeight() - LEGEND) * STORE_SHARE);
-    }
-
-    private double laneHeight() {
-        return Math.max(Lane.HEAD + 8, (getHeight() - LEGEND - storeHeight()) / 2);
+    StoreLayout storeLayout(MapContent shown) {
+        long around = shown.chosen().flatMap(shown::slot).orElse(Math.max(0, shown.subject().info().nextFree() - 1));
+        return StoreLayout.of(shown.store(), shown.view().grid().zoom(), (int) space().laneWidth(),
+                (int) (placed(shown).storeHeight() - Lane.HEAD), around);
     }
 
     @Override
     protected void layoutChildren() {
-        double lane = laneHeight();
-        origin.resizeRelocate(ADDRESSES, 0, laneWidth(), lane);
-        snapshot.resizeRelocate(ADDRESSES, lane, laneWidth(), lane);
-        store.resizeRelocate(ADDRESSES, 2 * lane, laneWidth(), storeHeight());
-        addresses.resizeRelocate(0, 0, ADDRESSES, getHeight());
-        strip.resizeRelocate(ADDRESSES + laneWidth() + GAP, Lane.HEAD, STRIP, Math.max(1, getHeight() - LEGEND - Lane.HEAD));
-        legend.resizeRelocate(ADDRESSES, getHeight() - LEGEND, laneWidth(), LEGEND);
+        with(shown -> {
+            MapLayout.Placed placed = placed(shown);
+            double wide = space().laneWidth();
+            origin.setRoom(placed.bubbles());
+            origin.resizeRelocate(MapLayout.ADDRESSES, 0, wide, placed.laneHeight() + placed.bubbles());
+            snapshot.resizeRelocate(MapLayout.ADDRESSES, placed.snapshot(), wide, placed.laneHeight());
+            store.resizeRelocate(MapLayout.ADDRESSES, placed.store(), wide, placed.storeHeight());
+            legend.resizeRelocate(MapLayout.ADDRESSES, getHeight() - MapLayout.LEGEND, wide + MapLayout.STRIP, MapLayout.LEGEND);
+            strip.setVisible(shown.view().grid().capacity() < shown.subject().chunks());
+        });
+        addresses.resizeRelocate(0, 0, MapLayout.ADDRESSES, getHeight());
+        strip.resizeRelocate(MapLayout.ADDRESSES + space().laneWidth() + MapLayout.GAP, Lane.HEAD, MapLayout.STRIP,
+                Math.max(1, getHeight() - MapLayout.LEGEND - Lane.HEAD));
         overlay.resizeRelocate(0, 0, getWidth(), getHeight());
+        motion.resizeRelocate(0, 0, getWidth(), getHeight());
         // Nodes that are made while the layout runs get no style, so what follows the size comes after it.
         Platform.runLater(() -> with(this::fit));
     }
@@ -115,15 +152,11 @@ final class MapSurface extends Pane {
     private void fit(MapContent shown) {
         Grid now = grid(shown.view().grid().zoom());
         if (now.equals(shown.view().grid())) {
-            annotate(shown);
+            annotations.addresses(addresses, shown, placed(shown));
+            annotations.draw(shown, placed(shown), storeLayout(shown));
         } else {
             resized.accept(shown.view().resized(now.width(), now.height()));
         }
-    }
-
-    private void annotate(MapContent shown) {
-        label(shown);
-        mark(shown);
     }
 
     private void repaint() {
@@ -131,102 +164,75 @@ final class MapSurface extends Pane {
         snapshot.repaint();
         store.repaint();
         strip.repaint();
+        legend.repaint();
     }
 
     private void with(Consumer<MapContent> action) {
         Optional.ofNullable(content).ifPresent(action);
     }
 
-    private void snapshot(Raster raster, MapContent shown) {
-        if (shown.standing() == MapContent.Standing.GHOST) {
+    private void chunks(Raster raster, MapContent shown, Side side) {
+        if (shown.isGhost() && side == Side.SNAPSHOT) {
             lanePainter.ghosts(raster, shown.view());
         } else {
-            chunks(raster, shown);
+            lanePainter.paint(raster, shown, side);
         }
     }
 
     private void store(Raster raster, MapContent shown) {
-        if (shown.standing() == MapContent.Standing.GHOST) {
-            storePainter.ghost(raster, shown.subject());
+        if (shown.isGhost()) {
+            storePainter.ghost(raster, storeLayout(shown));
         } else {
-            storePainter.paint(raster, shown.subject());
+            storePainter.paint(raster, storeLayout(shown));
         }
     }
 
-    private void chunks(Raster raster, MapContent shown) {
-        if (shown.view().grid().zoom().isDensity()) {
-            lanePainter.bars(raster, shown.view(), shown.counts());
-        } else {
-            lanePainter.cells(raster, shown.view(), shown.held());
-        }
+    private void store(Canvas canvas, MapContent shown) {
+        cellText.store(canvas, shown, storeLayout(shown));
     }
 
-    private void strip(Raster raster, MapContent shown) {
-        overviewPainter.paint(raster, shown.view(), shown.overview(raster.height()));
-    }
-
-    private void describe(MapContent shown) {
-        Subject subject = shown.subject();
-        long held = subject.info().exceptions();
-        origin.describe(subject.origin(), texts.get("map.origin"),
-                texts.get("map.origin.words", subject.chunks(), amounts.bytes(subject.info().chunkBytes()), held));
-        snapshot.describe(subject.snapshot(), texts.get("map.snapshot", subject.origin()),
-                texts.get("map.snapshot.words", subject.chunks() - held, held));
-        store.describe(texts.get("map.store"), texts.get("map.store.of", subject.snapshot()),
-                texts.get("map.store.words", held, subject.info().allocatedSectors() + "/" + subject.info().totalSectors() + " "
-                        + subject.info().metadataSectors()));
-        long inView = shown.view().end() - shown.view().first();
-        legend.getChildren().setAll(entry("shared", texts.get("map.shared"), inView - shown.heldInView()),
-                entry("copied", texts.get("map.copied"), shown.heldInView()), entry("meta", texts.get("map.meta"), -1),
-                entry("free", texts.get("map.free"), -1));
-    }
-
-    private HBox entry(String style, String word, long count) {
-        Region sample = new Region();
-        sample.getStyleClass().addAll("sample", style);
-        Label number = Parts.label(count < 0 ? "" : amounts.count(count), "small");
-        return Parts.row("line", sample, Parts.label(word, "sub"), number);
-    }
-
-    /** The chunk that every second row begins with. */
-    private void label(MapContent shown) {
-        List<Label> labels = new ArrayList<>();
-        Viewport view = shown.view();
-        int every = Math.max(1, (int) Math.ceil(20.0 / view.grid().pitch()));
-        for (double top : List.of(Lane.HEAD, laneHeight() + Lane.HEAD)) {
-            for (int row = 0; row < view.grid().rows() && view.first() + row * view.grid().columns() < view.end(); row += every) {
-                Label label = Parts.label(amounts.count(view.first() + row * view.grid().columns()), "mono", "address");
-                double middle = Math.min(view.grid().cellHeight(), 16) / 2.0;
-                label.setMinWidth(ADDRESSES - 8);
-                label.relocate(0, top + row * view.grid().pitch() + middle - 8);
-                labels.add(label);
+    /** Says what is under the pointer. */
+    void hover(Side side, double x, double y) {
+        with(shown -> {
+            long chunk = shown.rows().at(x, y);
+            if (chunk < 0 || shown.isGhost()) {
+                hover.hide();
+            } else {
+                hover.show(shown, side, chunk, MapLayout.ADDRESSES + x, placed(shown).rows(side) + y, getWidth(), getHeight());
             }
-        }
-        addresses.getChildren().setAll(labels);
-    }
-
-    private void mark(MapContent shown) {
-        overlay.clear();
-        shown.chosen().filter(shown.view()::shows).ifPresent(chunk -> {
-            long index = chunk - shown.view().first();
-            Grid grid = shown.view().grid();
-            int side = Math.max(6, grid.zoom().pixels());
-            Point2D upper = corner(0, grid, index);
-            Point2D lower = corner(laneHeight(), grid, index);
-            overlay.ring(upper, side, grid.zoom().isDensity() ? Grid.BAR : side);
-            overlay.ring(lower, side, grid.zoom().isDensity() ? Grid.BAR : side);
-            shown.slot(chunk).ifPresent(slot -> connect(shown, upper, lower, side, slot));
         });
     }
 
-    private void connect(MapContent shown, Point2D upper, Point2D lower, int side, long slot) {
-        double[] place = StorePainter.place(shown.subject(), slot, laneWidth(), storeHeight() - Lane.HEAD);
-        Point2D end = new Point2D(ADDRESSES + place[0], 2 * laneHeight() + Lane.HEAD + place[1]);
-        overlay.connect(upper.add(side / 2.0, side), lower.add(side / 2.0, 0), lower.add(side / 2.0, side), end,
-                2 * laneHeight() - 2, texts.get("map.slot", slot));
+    /** The lanes painted, for what measures them. */
+    List<PixelPane> painted() {
+        return List.of(origin.pixels(), snapshot.pixels(), store.pixels(), strip);
     }
 
-    private static Point2D corner(double laneTop, Grid grid, long index) {
-        return new Point2D(ADDRESSES + grid.x(index), laneTop + Lane.HEAD + grid.y(index));
+    /** Moves the dashes of copies on their way. */
+    private final class Moving extends AnimationTimer {
+        private boolean running;
+        private long last;
+
+        void set(boolean next) {
+            if (next != running) {
+                running = next;
+                if (next) {
+                    start();
+                } else {
+                    stop();
+                }
+            }
+        }
+
+        @Override
+        public void handle(long now) {
+            if (now - last >= BETWEEN) {
+                last = now;
+                paint.advance();
+                origin.repaint();
+                snapshot.repaint();
+                store.repaint();
+            }
+        }
     }
 }

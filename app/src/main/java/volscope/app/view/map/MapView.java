@@ -3,16 +3,24 @@ package volscope.app.view.map;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import volscope.app.view.PixelPane;
+import org.jspecify.annotations.Nullable;
+import volscope.app.session.Act;
+import volscope.app.session.Bookmarks;
+import volscope.app.session.ChunkRecord.Span;
+import volscope.app.session.Chronicle;
 import volscope.app.session.Frame;
-import volscope.app.session.Ghost;
 import volscope.app.session.Selection;
 import volscope.app.session.Session;
 import volscope.app.session.Subscription;
@@ -22,79 +30,114 @@ import volscope.app.view.Frames;
 import volscope.app.view.MarkedText;
 import volscope.app.view.Panel;
 import volscope.app.view.Place;
-import volscope.model.machine.ExceptionRun;
 
 /** The chunk map. */
 public final class MapView implements Panel {
     private final Frames frames;
     private final Session session;
+    private final Texts texts;
+    private final Amounts amounts;
+    private final Bookmarks bookmarks;
+    private final Contents contents = new Contents();
     private final MapBar bar;
     private final MapSurface surface;
+    private final OneChunkPane single;
+    private final MapMenu menu;
+    private final MapContents maker;
+    private final Places places = new Places();
     private final Node empty;
     private final StackPane stage = new StackPane();
     private final VBox box;
+    private @Nullable MapTable table;
     private Optional<MapContent> content = Optional.empty();
     private Optional<MapContent> ghost = Optional.empty();
-    private double dragged;
+    private boolean asTable;
+    private boolean following = true;
 
     @Inject
-    MapView(Frames frames, Session session, Texts texts, Amounts amounts) {
+    MapView(Frames frames, Session session, Chronicle chronicle, Bookmarks bookmarks, Texts texts, Amounts amounts) {
         this.frames = frames;
         this.session = session;
-        bar = new MapBar(texts, amounts, this::zoomIn, this::zoomOut);
-        surface = new MapSurface(texts, amounts);
+        this.texts = texts;
+        this.amounts = amounts;
+        this.bookmarks = bookmarks;
+        bar = new MapBar(texts, amounts, this);
+        surface = new MapSurface(texts, amounts, contents);
+        single = new OneChunkPane(texts, amounts, contents, this::run);
+        menu = new MapMenu(texts, contents, this::run);
+        maker = new MapContents(chronicle, surface::grid);
         empty = MarkedText.flow(texts.get("map.empty"), "muted", "map-empty");
         VBox.setVgrow(stage, Priority.ALWAYS);
         box = new VBox(bar, stage);
         box.setId(name());
         box.getStyleClass().add("map");
         stage.getChildren().setAll(empty);
-        surface.onResized(view -> show(old -> view));
-        MapKeys keys = new MapKeys(this);
-        surface.setOnKeyPressed(keys::press);
-        surface.lanes().forEach(this::listen);
-        surface.strip().setOnMousePressed(this::jump);
-        surface.strip().setOnMouseDragged(this::jump);
-    }
-
-    private void listen(PixelPane lane) {
-        lane.setOnMousePressed(event -> {
-            surface.requestFocus();
-            dragged = event.getY();
-        });
-        lane.setOnMouseDragged(event -> content.ifPresent(shown -> {
-            int pitch = shown.view().grid().pitch();
-            long rows = Math.round((dragged - event.getY()) / pitch);
-            if (rows != 0) {
-                dragged -= rows * pitch;
-                pan(rows);
-            }
-        }));
-        lane.setOnMouseClicked(event -> {
-            if (event.isStillSincePress()) {
-                chunkAt(event.getX(), event.getY()).ifPresent(this::select);
+        surface.onResized(view -> change(old -> view));
+        surface.setOnKeyPressed(new MapKeys(this)::press);
+        box.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.T && event.isAltDown()) {
+                swapTable();
+                event.consume();
             }
         });
-        lane.setOnScroll(this::scroll);
+        new MapMouse(this, surface);
     }
 
-    private void scroll(ScrollEvent event) {
-        chunkAt(event.getX(), event.getY()).ifPresent(chunk -> show(view -> view
-                .zoomed(event.getDeltaY() > 0 ? view.grid().zoom().in() : out(view), chunk)));
-        event.consume();
+    private void run(String line) {
+        session.run(line, Act.Source.POINTED);
     }
 
-    private void jump(MouseEvent event) {
-        double share = event.getY() / Math.max(1, surface.strip().getHeight());
-        show(view -> Viewport.around(Math.clamp((long) (share * view.chunks()), 0, view.chunks() - 1), view.grid(), view.chunks()));
+    Optional<Long> chunkAt(double x, double y) {
+        return content.map(shown -> shown.rows().at(x, y)).filter(chunk -> chunk >= 0);
     }
 
-    private Optional<Long> chunkAt(double x, double y) {
-        return content.map(shown -> shown.view().at(x, y)).filter(chunk -> chunk >= 0);
+    void choose(Selection selection) {
+        session.select(selection);
     }
 
-    private void select(long chunk) {
+    void select(long chunk) {
         content.ifPresent(shown -> session.select(new Selection.Chunk(shown.subject().device(), chunk)));
+    }
+
+    /** Selects the chunk that a slot holds. */
+    void selectSlot(double x, double y) {
+        content.ifPresent(shown -> {
+            long slot = surface.storeLayout(shown).at(x, y);
+            if (slot >= 0 && slot < shown.store().chunks().length && shown.store().chunks()[(int) slot] >= 0) {
+                select(shown.store().chunks()[(int) slot]);
+            }
+        });
+        surface.requestFocus();
+    }
+
+    void zoomIn() {
+        change(view -> view.zoomed(view.grid().zoom().in(), anchor(view)));
+    }
+
+    void zoomOut() {
+        change(view -> view.zoomed(out(view), anchor(view)));
+    }
+
+    void zoomAt(long chunk, boolean closer) {
+        change(view -> view.zoomed(closer ? view.grid().zoom().in() : out(view), chunk));
+    }
+
+    void zoomToAll() {
+        visit(view -> Viewport.around(0, surface.grid(Zoom.fitting(view.chunks(), zoom -> surface.grid(zoom))), view.chunks()));
+    }
+
+    void zoomToOne() {
+        change(view -> view.zoomed(Zoom.USUAL, anchor(view)));
+    }
+
+    /** The selected chunks as large as they fit; again, one step closer. */
+    void fitSelection() {
+        content.ifPresent(shown -> {
+            Span wanted = shown.range().or(() -> shown.chosen().map(chunk -> new Span(chunk, chunk + 1)))
+                    .orElse(new Span(0, shown.subject().chunks()));
+            Zoom fit = Zoom.fitting(wanted.to() - wanted.from(), zoom -> surface.grid(zoom));
+            visit(view -> view.zoomed(fit, wanted.from()).showing(wanted.from()));
+        });
     }
 
     /** Smaller, but not smaller than all in view. */
@@ -102,32 +145,40 @@ public final class MapView implements Panel {
         return view.grid().capacity() >= view.chunks() ? view.grid().zoom() : view.grid().zoom().out();
     }
 
-    void zoomIn() {
-        show(view -> view.zoomed(view.grid().zoom().in(), anchor(view)));
-    }
-
-    void zoomOut() {
-        show(view -> view.zoomed(out(view), anchor(view)));
-    }
-
-    void zoomToAll() {
-        show(view -> view.zoomed(Zoom.fitting(view.chunks(), view.grid().width(), view.grid().height()), 0));
-    }
-
-    void zoomToOne() {
-        show(view -> view.zoomed(Zoom.USUAL, anchor(view)));
-    }
-
     private long anchor(Viewport view) {
         return content.flatMap(MapContent::chosen).filter(view::shows).orElse(view.first());
     }
 
+    int pitch() {
+        return content.map(shown -> shown.view().grid().pitch()).orElse(1);
+    }
+
+    /** Moves by rows as they are seen, a fold being one. */
     void pan(long rows) {
-        show(view -> view.moved(rows));
+        content.ifPresent(shown -> {
+            if (!shown.isFolded()) {
+                change(view -> view.moved(rows));
+            } else if (rows > 0) {
+                int row = (int) Math.min(rows, shown.rows().list().size() - 1);
+                change(view -> Viewport.around(shown.rows().list().get(row).first(), view.grid(), view.chunks()));
+            } else {
+                Viewport view = shown.view();
+                for (long i = rows; i < 0; i++) {
+                    view = Viewport.around(Rows.above(view, shown.folding(), shown.search(), shown.flying()), view.grid(), view.chunks());
+                }
+                Viewport above = view;
+                change(old -> above);
+            }
+        });
     }
 
     long pageRows() {
         return content.map(shown -> Math.max(1L, shown.view().grid().rows() - 1)).orElse(1L);
+    }
+
+    /** Goes to a share of the volume. */
+    void jump(double share) {
+        change(view -> Viewport.around(Math.clamp((long) (share * view.chunks()), 0, view.chunks() - 1), view.grid(), view.chunks()));
     }
 
     void step(long chunks) {
@@ -140,69 +191,161 @@ public final class MapView implements Panel {
     }
 
     void nextHeld() {
-        content.ifPresent(shown -> shown.revision()
-                .exceptions(shown.subject().device(), shown.chosen().map(chunk -> chunk + 1).orElse(0L), shown.subject().chunks()).stream()
-                .findFirst().map(ExceptionRun::chunk).ifPresent(this::select));
+        content.ifPresent(shown -> shown.search().next(shown.chosen().map(chunk -> chunk + 1).orElse(0L)).ifPresent(this::select));
     }
 
     void previousHeld() {
-        content.ifPresent(shown -> {
-            List<ExceptionRun> before = shown.revision().exceptions(shown.subject().device(), 0,
-                    shown.chosen().orElse(shown.subject().chunks()));
-            if (!before.isEmpty()) {
-                select(before.getLast().end() - 1);
-            }
+        content.ifPresent(shown -> shown.search().previous(shown.chosen().orElse(shown.subject().chunks())).ifPresent(this::select));
+    }
+
+    /** The next chunk, or the one before, whose state is another. */
+    void otherState(int direction) {
+        content.ifPresent(shown -> new OtherState(shown).from(shown.chosen().orElse(shown.view().first()), direction)
+                .ifPresent(this::select));
+    }
+
+    void askForPlace() {
+        bar.askForPlace();
+    }
+
+    /** Goes where a text says; false if it says nothing. */
+    boolean goTo(String text) {
+        OptionalLong chunk = content.map(shown -> GoTo.chunk(text, shown.subject().chunks(), shown.subject().info().chunkBytes()))
+                .orElse(OptionalLong.empty());
+        chunk.ifPresent(found -> {
+            visit(view -> view.showing(found));
+            select(found);
+        });
+        return chunk.isPresent();
+    }
+
+    void bookmark() {
+        Frame frame = frames.shown();
+        String name = content.flatMap(MapContent::chosen).map(chunk -> texts.get("map.chunk", chunk))
+                .orElseGet(() -> texts.get("timeline.bookmark.name", frame.revision().step()));
+        bookmarks.put(frame.revision().id(), name);
+    }
+
+    void backToPlace() {
+        content.flatMap(shown -> places.back(shown.view())).ifPresent(place -> change(view -> place.resized(view.grid().width(),
+                view.grid().height())));
+    }
+
+    void forwardToPlace() {
+        places.forward().ifPresent(place -> change(view -> place.resized(view.grid().width(), view.grid().height())));
+    }
+
+    /** Shows what happens where it happens, or leaves the view where it is. */
+    void toggleFollowing() {
+        following = !following;
+    }
+
+    void toggleFolding() {
+        content = content.map(shown -> shown.folding(shown.isFolded() ? Rows.Folding.NONE : Rows.Folding.IDENTICAL));
+        redraw();
+    }
+
+    /** Shows the table in place of the map, or the map again. */
+    public void swapTable() {
+        asTable = !asTable;
+        redraw();
+        focus();
+    }
+
+    /** Sweeps over chunks, to act on them. */
+    void sweep(Optional<Span> range) {
+        content = content.map(shown -> shown.ranging(range));
+        redraw();
+    }
+
+    /** Moves the selection and sweeps over what it passes. */
+    void extendRange(Runnable move) {
+        content.ifPresent(before -> {
+            long from = before.range().map(Span::from).or(before::chosen).orElse(before.view().first());
+            move.run();
+            MapContent.chosen(session.frame(), before.subject())
+                    .ifPresent(to -> sweep(Optional.of(new Span(Math.min(from, to), Math.max(from, to) + 1))));
         });
     }
 
-    private void show(UnaryOperator<Viewport> change) {
-        content = content.map(shown -> shown.at(change.apply(shown.view())));
-        ghost = ghost.map(shown -> shown.at(change.apply(shown.view())));
+    /** Writes the letter after the one that is there, a line for each range. */
+    void write(Side side, List<Span> ranges) {
+        content.ifPresent(shown -> session.runLines(ranges.stream().map(range -> line(shown, side, range)).toList(), Act.Source.POINTED));
+    }
+
+    private String line(MapContent shown, Side side, Span range) {
+        Subject subject = shown.subject();
+        String device = side == Side.ORIGIN ? subject.info().origin() : subject.device();
+        String word = contents.word(shown.revision(), device, range.from() * subject.info().chunkBytes());
+        return MapLines.write(subject, side == Side.ORIGIN ? subject.originPath() : subject.path(), range, Contents.next(word));
+    }
+
+    /** Asks what to do with the swept range, where the chunk is in it, else with the chunk. */
+    void ask(Side side, long chunk, Node owner, double x, double y) {
+        content.ifPresent(shown -> {
+            Span span = shown.range().filter(range -> chunk >= range.from() && chunk < range.to()).orElse(new Span(chunk, chunk + 1));
+            ContextMenu open = menu.of(shown, span, this::bookmark, this::askForPlace, () -> copy(span));
+            open.show(owner, x, y);
+        });
+    }
+
+    void askAboutSelection() {
+        content.flatMap(MapContent::chosen).ifPresent(chunk -> {
+            Point2D at = surface.localToScreen(MapLayout.ADDRESSES + 40, 40);
+            ask(Side.ORIGIN, chunk, surface, at.getX(), at.getY());
+        });
+    }
+
+    private static void copy(Span span) {
+        ClipboardContent words = new ClipboardContent();
+        words.putString(span.to() == span.from() + 1 ? "#" + span.from() : "#" + span.from() + ".." + (span.to() - 1));
+        Clipboard.getSystemClipboard().setContent(words);
+    }
+
+    private void visit(UnaryOperator<Viewport> move) {
+        content.ifPresent(shown -> places.leave(shown.view()));
+        change(move);
+    }
+
+    private void change(UnaryOperator<Viewport> move) {
+        content = content.map(shown -> shown.at(move.apply(shown.view())));
+        ghost = ghost.map(shown -> shown.at(move.apply(shown.view())));
+        redraw();
+    }
+
+    private void redraw() {
         ghost.or(() -> content).ifPresent(this::draw);
     }
 
     private void show(Frame frame) {
-        Optional<Subject> subject = Subject.of(frame, content.map(MapContent::subject));
-        content = subject.map(found -> content(frame, found));
-        ghost = Subject.coming(frame).flatMap(coming -> frame.ghost().map(foreseen -> ghost(frame, coming, foreseen)));
+        content = maker.content(frame, content, following);
+        ghost = maker.ghost(frame, content);
         ghost.or(() -> content).ifPresentOrElse(this::draw, () -> {
             stage.getChildren().setAll(empty);
             bar.clear();
         });
     }
 
-    private MapContent ghost(Frame frame, Subject coming, Ghost foreseen) {
-        Viewport view = content.map(MapContent::view).filter(old -> old.chunks() == coming.chunks()).orElseGet(() -> first(frame, coming));
-        return new MapContent(coming, view, foreseen.revision(), Optional.empty(), MapContent.Standing.GHOST);
-    }
-
-    private MapContent content(Frame frame, Subject subject) {
-        Optional<Long> chosen = MapContent.chosen(frame, subject);
-        Optional<MapContent> before = content.filter(old -> old.subject().device().equals(subject.device())
-                && old.subject().chunks() == subject.chunks());
-        Viewport view = before.map(MapContent::view).orElseGet(() -> first(frame, subject));
-        boolean moved = !chosen.equals(before.flatMap(MapContent::chosen));
-        return new MapContent(subject, moved ? chosen.map(view::showing).orElse(view) : view, frame.revision(), chosen,
-                MapContent.Standing.REAL);
-    }
-
-    /** All of it where it fits, else the place of the first copy. */
-    private Viewport first(Frame frame, Subject subject) {
-        Grid usual = surface.grid(Zoom.USUAL);
-        if (usual.capacity() >= subject.chunks()) {
-            return Viewport.around(0, surface.grid(Zoom.fitting(subject.chunks(), usual.width(), usual.height())), subject.chunks());
-        }
-        long held = frame.revision().exceptions(subject.device(), 0, subject.chunks()).stream().findFirst().map(ExceptionRun::chunk)
-                .orElse(0L);
-        return Viewport.around(0, usual, subject.chunks()).showing(held);
-    }
-
     private void draw(MapContent next) {
-        if (!stage.getChildren().contains(surface)) {
-            stage.getChildren().setAll(surface);
+        bar.show(next, asTable);
+        if (asTable) {
+            MapTable twin = table == null ? new MapTable(texts, amounts, next, this::select) : table;
+            table = twin;
+            put(twin.node());
+            twin.show(next);
+        } else if (next.subject().chunks() == 1 && !next.isGhost()) {
+            put(single);
+            single.show(next);
+        } else {
+            put(surface);
+            surface.show(next);
         }
-        bar.show(next);
-        surface.show(next);
+    }
+
+    private void put(Node node) {
+        if (!stage.getChildren().contains(node)) {
+            stage.getChildren().setAll(node);
+        }
     }
 
     @Override
@@ -227,7 +370,11 @@ public final class MapView implements Panel {
 
     @Override
     public void focus() {
-        surface.requestFocus();
+        if (asTable && table != null) {
+            table.node().requestFocus();
+        } else {
+            surface.requestFocus();
+        }
     }
 
     @Override

@@ -1,110 +1,121 @@
 package volscope.app.view.map;
 
+import javafx.geometry.Point2D;
 import volscope.app.view.Palette;
-import volscope.app.view.Raster;
 import volscope.app.view.Palette.Ink;
+import volscope.app.view.Raster;
 
-/** Paints the store: a row per metadata area with the slots after it, or one bar where there are too many rows. */
+/** Paints the store: as cards, as a row per metadata area with the slots after it, or as one bar. */
 final class StorePainter {
-    static final int ROW = 12;
-    private static final int LEAST = 4;
-    private static final int GAP = 3;
-    private static final int INDENT = 16;
-
     private final Palette palette;
+    private final StatePaint paint;
 
-    StorePainter(Palette palette) {
+    StorePainter(Palette palette, StatePaint paint) {
         this.palette = palette;
+        this.paint = paint;
     }
 
-    void paint(Raster raster, Subject subject) {
+    void paint(Raster raster, StoreLayout layout) {
         raster.clear(palette.argb(Ink.CANVAS));
-        long areas = areas(subject);
-        if (subject.info().isPersistent() && areas * LEAST <= raster.height()) {
-            for (int area = 0; area < areas; area++) {
-                area(raster, subject, area);
+        switch (layout.kind()) {
+            case CARDS -> cards(raster, layout);
+            case AREAS -> {
+                for (int area = 0; area < layout.store().areas(); area++) {
+                    area(raster, layout, area);
+                }
             }
-        } else {
-            bar(raster, subject);
+            case BAR -> bar(raster, layout);
         }
     }
 
     /** Outlines where the store will be. */
-    void ghost(Raster raster, Subject subject) {
+    void ghost(Raster raster, StoreLayout layout) {
         raster.clear(palette.argb(Ink.CANVAS));
-        long rows = areas(subject) * LEAST <= raster.height() ? areas(subject) : 1;
-        int row = rows == 1 ? ROW : row(subject, raster.height());
-        int soft = Raster.mix(palette.argb(Ink.CANVAS), palette.argb(Ink.ACCENT), 0.12);
-        for (int area = 0; area < rows; area++) {
-            long slots = Math.min(subject.info().entriesInArea(),
-                    subject.info().storeChunks() - 2 - area * (subject.info().entriesInArea() + 1));
-            int wide = rows == 1 ? raster.width() - INDENT : width(raster, subject, Math.max(0, slots));
-            raster.fill(INDENT, area * row, wide, row - GAP, soft);
-            raster.frame(INDENT, area * row, wide, row - GAP, palette.argb(Ink.ACCENT));
-            raster.frame(0, area * row, 8, row - GAP, palette.argb(Ink.ACCENT));
+        int accent = palette.argb(Ink.ACCENT);
+        switch (layout.kind()) {
+            case CARDS -> {
+                for (long i = 0; i < layout.cards(); i++) {
+                    Point2D at = layout.corner(i);
+                    paint.vacant(raster, (int) at.getX(), (int) at.getY(), layout.zoom().pixels(), layout.zoom().height(), Ink.ACCENT);
+                }
+            }
+            case AREAS -> {
+                for (int area = 0; area < layout.store().areas(); area++) {
+                    int y = area * layout.pitch();
+                    int wide = layout.slotX(slots(layout, area)) - StoreLayout.INDENT;
+                    raster.fill(StoreLayout.INDENT, y, wide, layout.slotHeight(), palette.argb(Ink.SOFT));
+                    StatePaint.dashed(raster, StoreLayout.INDENT, y, wide, layout.slotHeight(), accent);
+                    raster.frame(0, y, Math.max(6, layout.slotHeight()), layout.slotHeight(), accent);
+                }
+            }
+            case BAR -> {
+                raster.fill(0, 0, raster.width(), 2 * StoreLayout.ROW, palette.argb(Ink.SOFT));
+                StatePaint.dashed(raster, 0, 0, raster.width(), 2 * StoreLayout.ROW, accent);
+            }
         }
     }
 
-    /** How many rows the whole store has. */
-    static long areas(Subject subject) {
-        long stride = subject.info().entriesInArea() + 1;
-        return Math.max(1, (subject.info().storeChunks() - 1 + stride - 1) / stride);
+    private void cards(Raster raster, StoreLayout layout) {
+        for (long i = 0; i < layout.cards(); i++) {
+            int x = (int) layout.corner(i).getX();
+            int y = (int) layout.corner(i).getY();
+            int wide = layout.zoom().pixels();
+            int high = layout.zoom().height();
+            long chunk = layout.first() + i;
+            if (layout.store().kind(chunk) != Store.Kind.SLOT) {
+                paint.metadata(raster, x, y, wide, high);
+            } else if (state(layout.store(), chunk) == ChunkState.SHARED) {
+                paint.vacant(raster, x, y, wide, high, Ink.LINE);
+            } else {
+                paint.card(raster, state(layout.store(), chunk), x, y, wide, high);
+            }
+        }
     }
 
-    private void area(Raster raster, Subject subject, int area) {
-        long first = 2 + area * (subject.info().entriesInArea() + 1);
-        long slots = Math.max(0, Math.min(subject.info().entriesInArea(), subject.info().storeChunks() - first));
-        long used = Math.max(0, Math.min(slots, subject.info().nextFree() - first));
-        int row = row(subject, raster.height());
-        int cell = Math.max(LEAST - 1, row - GAP);
-        int y = area * row;
-        boolean written = subject.info().nextFree() >= first;
-        if (written) {
-            raster.fill(0, y, Math.max(cell, 6), cell, palette.argb(Ink.META));
+    /** What a slot holds; where slots are not known one by one, copies up to the first that was never used. */
+    private static ChunkState state(Store store, long chunk) {
+        return store.slots().map(slots -> slots[(int) chunk])
+                .orElse(chunk < store.info().nextFree() ? ChunkState.COPIED : ChunkState.SHARED);
+    }
+
+    private static long slots(StoreLayout layout, long area) {
+        long first = 2 + area * layout.store().stride();
+        return Math.clamp(layout.store().info().storeChunks() - first, 0, layout.store().info().entriesInArea());
+    }
+
+    private void area(Raster raster, StoreLayout layout, int area) {
+        int y = area * layout.pitch();
+        int high = layout.slotHeight();
+        if (layout.store().isBegun(area)) {
+            raster.fill(0, y, Math.max(6, high), high, palette.argb(Ink.META));
         } else {
-            raster.frame(0, y, Math.max(cell, 6), cell, palette.argb(Ink.SHARED));
+            raster.frame(0, y, Math.max(6, high), high, palette.argb(Ink.SHARED));
         }
-        slots(raster, y, cell, width(raster, subject, slots), width(raster, subject, used));
-    }
-
-    /** As high as there is room for. */
-    private static int row(Subject subject, double height) {
-        return (int) Math.clamp((long) (height / areas(subject)), LEAST, ROW);
-    }
-
-    private static int width(Raster raster, Subject subject, long slots) {
-        return (int) Math.ceil((double) (raster.width() - INDENT) * slots / subject.info().entriesInArea());
-    }
-
-    private void slots(Raster raster, int y, int cell, int all, int used) {
-        if (all > 0) {
-            raster.frame(INDENT, y, all, cell, palette.argb(Ink.LINE));
+        long slots = slots(layout, area);
+        if (slots > 0) {
+            raster.frame(StoreLayout.INDENT, y, layout.slotX(slots) - StoreLayout.INDENT, high, palette.argb(Ink.LINE));
         }
-        int colour = palette.argb(Ink.COPIED);
-        raster.stripes(INDENT, y, used, cell, colour, Raster.mix(colour, palette.argb(Ink.CANVAS), 0.35));
+        long first = 2 + area * layout.store().stride();
+        for (long slot = 0; slot < slots;) {
+            ChunkState state = state(layout.store(), first + slot);
+            long end = slot + 1;
+            while (end < slots && state(layout.store(), first + end) == state) {
+                end++;
+            }
+            if (state != ChunkState.SHARED) {
+                int x = layout.slotX(slot);
+                paint.area(raster, state, x, y, Math.max(1, layout.slotX(end) - x), high);
+            }
+            slot = end;
+        }
     }
 
-    private void bar(Raster raster, Subject subject) {
-        double share = subject.info().totalSectors() == 0
-                ? 0
-                : (double) subject.info().allocatedSectors() / subject.info().totalSectors();
-        int high = Math.min(raster.height(), 2 * ROW);
+    private void bar(Raster raster, StoreLayout layout) {
+        long all = layout.store().info().totalSectors();
+        double share = all == 0 ? 0 : (double) layout.store().info().allocatedSectors() / all;
+        int high = Math.min(raster.height(), 2 * StoreLayout.ROW);
         raster.frame(0, 0, raster.width(), high, palette.argb(Ink.LINE));
-        int colour = palette.argb(Ink.COPIED);
-        raster.stripes(0, 0, (int) Math.round(raster.width() * share), high, colour,
-                Raster.mix(colour, palette.argb(Ink.CANVAS), 0.35));
-    }
-
-    /** Where a slot is drawn, from the left and from the top. */
-    static double[] place(Subject subject, long slot, double width, double height) {
-        long areas = areas(subject);
-        if (!subject.info().isPersistent() || areas * LEAST > height) {
-            return new double[]{width * slot / Math.max(1, subject.info().storeChunks()), ROW};
-        }
-        long stride = subject.info().entriesInArea() + 1;
-        long area = (slot - 1) / stride;
-        long inArea = (slot - 1) % stride - 1;
-        return new double[]{INDENT + (width - INDENT) * (inArea + 0.5) / subject.info().entriesInArea(),
-            (area + 0.5) * row(subject, height) - 1};
+        boolean lost = layout.store().info().state() == volscope.model.machine.SnapshotInfo.State.INVALID;
+        paint.area(raster, lost ? ChunkState.INVALID : ChunkState.COPIED, 0, 0, (int) Math.round(raster.width() * share), high);
     }
 }

@@ -4,8 +4,7 @@ import java.util.Optional;
 import volscope.app.session.Facts;
 import volscope.app.session.Frame;
 import volscope.app.session.Ghost;
-import volscope.app.session.Selection;
-import volscope.model.machine.LogicalVolumeInfo;
+import volscope.app.view.ShownSnapshot;
 import volscope.model.machine.SnapshotInfo;
 
 /**
@@ -24,11 +23,9 @@ import volscope.model.machine.SnapshotInfo;
  */
 record Subject(String group, String origin, String snapshot, String device, SnapshotInfo info) {
 
-    /** The snapshot that a frame's selection is about; failing that the one shown before, failing that the first there is. */
+    /** The snapshot that views of chunks show. */
     static Optional<Subject> of(Frame frame, Optional<Subject> before) {
-        Facts facts = frame.facts();
-        return selected(frame).or(() -> before.map(Subject::device).filter(facts.snapshots()::containsKey))
-                .or(() -> facts.snapshots().keySet().stream().findFirst()).flatMap(device -> of(facts, device));
+        return ShownSnapshot.of(frame, before.map(Subject::device)).flatMap(device -> of(frame.facts(), device));
     }
 
     /** The snapshot that the line being composed would make. */
@@ -37,28 +34,21 @@ record Subject(String group, String origin, String snapshot, String device, Snap
                 .filter(device -> !frame.facts().snapshots().containsKey(device)).findFirst().flatMap(device -> of(then, device)));
     }
 
-    private static Optional<String> selected(Frame frame) {
-        Facts facts = frame.facts();
-        return switch (frame.selection()) {
-            case Selection.Chunk chunk -> Optional.of(chunk.snapshot());
-            case Selection.Device device -> Optional.of(device.name()).filter(facts.snapshots()::containsKey);
-            case Selection.Volume volume -> facts.volume(volume.group(), volume.name()).flatMap(found -> snapshot(facts, found));
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<String> snapshot(Facts facts, LogicalVolumeInfo volume) {
-        if (facts.snapshots().containsKey(volume.device())) {
-            return Optional.of(volume.device());
-        }
-        return facts.snapshotsOf(volume).stream().map(LogicalVolumeInfo::device).filter(facts.snapshots()::containsKey).findFirst();
-    }
-
     private static Optional<Subject> of(Facts facts, String device) {
         return Optional.ofNullable(facts.snapshots().get(device)).map(info -> facts.groups().stream()
                 .flatMap(group -> group.volumes().stream()).filter(volume -> volume.device().equals(device)).findFirst()
                 .map(volume -> new Subject(volume.group(), volume.origin().orElse(info.origin()), volume.name(), device, info))
                 .orElseGet(() -> new Subject("", facts.shortName(info.origin()), facts.shortName(device), device, info)));
+    }
+
+    /** The path of the snapshot's volume; its name alone where no volume group has it. */
+    String path() {
+        return group.isEmpty() ? snapshot : group + "/" + snapshot;
+    }
+
+    /** The path of the origin's volume. */
+    String originPath() {
+        return group.isEmpty() ? origin : group + "/" + origin;
     }
 
     /** The chunks of the origin. */

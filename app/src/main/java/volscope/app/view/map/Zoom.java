@@ -1,5 +1,7 @@
 package volscope.app.view.map;
 
+import java.util.function.Function;
+
 /**
  * How large chunks are drawn.
  *
@@ -9,8 +11,10 @@ package volscope.app.view.map;
  *            how many chunks a pixel stands for; 1 where a chunk has a cell
  */
 record Zoom(int pixels, long chunks) {
-    private static final int[] CELLS = {1, 2, 4, 8, 12, 24, 48};
+    private static final int[] CELLS = {1, 2, 4, 8, 12, 16, 24, 36, 48};
     private static final int STEP = 4;
+    /** From this width on cells have words in them. */
+    private static final int WORDS = 24;
     /** The size to begin with. */
     static final Zoom USUAL = new Zoom(12, 1);
 
@@ -44,6 +48,25 @@ record Zoom(int pixels, long chunks) {
             zoom = zoom.out();
         }
         return zoom;
+    }
+
+    /** The largest at which so many chunks fit into the grids that there would be. */
+    static Zoom fitting(long wanted, Function<Zoom, Grid> grids) {
+        Zoom zoom = new Zoom(CELLS[CELLS.length - 1], 1);
+        while (grids.apply(zoom).capacity() < wanted) {
+            zoom = zoom.out();
+        }
+        return zoom;
+    }
+
+    /** The height of a cell: with words in it, it is higher than wide. */
+    int height() {
+        return hasWords() ? pixels * 5 / 4 : pixels;
+    }
+
+    /** Whether cells have words in them. */
+    boolean hasWords() {
+        return pixels >= WORDS;
     }
 
     /** Whether pixels stand for several chunks. */

@@ -106,15 +106,15 @@ record Attempt(Graph live, Graph asked, Graph gone, int oldType, int newType) {
                     edges.add(new Graph.Edge(device.name(), info.name()));
                     walk(info, boxes, edges);
                 });
-                hardware(device.name(), number, boxes, edges);
+                hardware(device.name(), number, Box.Standing.LIVE, boxes, edges);
             }
         }
 
-        private void hardware(String upper, String number, List<Box> boxes, List<Graph.Edge> edges) {
+        private void hardware(String upper, String number, Box.Standing standing, List<Box> boxes, List<Graph.Edge> edges) {
             facts.disks().stream().filter(disk -> disk.number().equals(number)).forEach(disk -> {
                 edges.add(new Graph.Edge(upper, disk.name()));
                 if (boxes.stream().noneMatch(box -> box.key().equals(disk.name()))) {
-                    boxes.add(StackModel.disk(disk));
+                    boxes.add(StackModel.disk(disk, standing));
                 }
             });
         }
@@ -139,7 +139,7 @@ record Attempt(Graph live, Graph asked, Graph gone, int oldType, int newType) {
                     boxes.add(box(lower, access(lower), standing));
                     below(lower, standing, known, boxes, edges, seen);
                 }
-                hardware(upper.device(), number, boxes, edges);
+                hardware(upper.device(), number, Box.Standing.LIVE, boxes, edges);
             }
         }
 
@@ -165,7 +165,7 @@ record Attempt(Graph live, Graph asked, Graph gone, int oldType, int newType) {
                         boxes.add(box(load, access(load), Box.Standing.GONE));
                         Tables.devices(load.table()).stream().map(byNumber::get).filter(lower -> lower != null)
                                 .forEach(lower -> edges.add(new Graph.Edge(load.device(), lower.device())));
-                        Tables.devices(load.table()).forEach(number -> hardware(load.device(), number, boxes, edges));
+                        Tables.devices(load.table()).forEach(number -> hardware(load.device(), number, Box.Standing.GONE, boxes, edges));
                     });
             return new Graph(boxes, edges);
         }

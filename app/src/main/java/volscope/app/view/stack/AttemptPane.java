@@ -15,11 +15,12 @@ final class AttemptPane extends HBox {
 
     AttemptPane(Attempt attempt, Texts texts, Consumer<Selection> select) {
         getStyleClass().add("attempt");
-        getChildren().add(column(texts.get("stack.live"), new GraphPane(attempt.live(), texts, select)));
+        int rows = java.util.stream.Stream.of(attempt.live(), attempt.asked(), attempt.gone()).mapToInt(Layering::height).max().orElse(0);
+        getChildren().add(column(texts.get("stack.live"), new GraphPane(attempt.live(), rows, texts, select)));
         getChildren().add(arrow(attempt, texts));
-        getChildren().add(column(texts.get("stack.asked"), new GraphPane(attempt.asked(), texts, select)));
+        getChildren().add(column(texts.get("stack.asked"), new GraphPane(attempt.asked(), rows, texts, select)));
         if (!attempt.gone().boxes().isEmpty()) {
-            getChildren().add(column(texts.get("stack.gone"), new GraphPane(attempt.gone(), texts, select, "gone-graph")));
+            getChildren().add(column(texts.get("stack.gone"), new GraphPane(attempt.gone(), rows, texts, select, "gone-graph")));
         }
     }
 

@@ -1,6 +1,7 @@
 package volscope.app.view.stack;
 
 import java.util.List;
+import java.util.Set;
 import volscope.app.session.Selection;
 
 /**
@@ -20,8 +21,16 @@ import volscope.app.session.Selection;
  *            whether it is real
  * @param selection
  *            what a click selects
+ * @param notes
+ *            what else there is to know
  */
-record Box(String key, String name, String number, List<String> lines, Access path, Standing standing, Selection selection) {
+record Box(String key, String name, String number, List<String> lines, Access path, Standing standing, Selection selection,
+        Set<Note> notes) {
+
+    /** A box of which nothing else is to be said. */
+    Box(String key, String name, String number, List<String> lines, Access path, Standing standing, Selection selection) {
+        this(key, name, number, lines, path, standing, selection, Set.of());
+    }
 
     /** How bytes are reached. */
     enum Access {
@@ -29,8 +38,20 @@ record Box(String key, String name, String number, List<String> lines, Access pa
         DAX,
         /** By bios alone. */
         BIO,
+        /** By bios alone, though all that lies below could be mapped. */
+        LOST,
         /** Not said. */
         NONE
+    }
+
+    /** Whether bios wait before the device. */
+    boolean isSuspended() {
+        return notes.contains(Note.SUSPENDED);
+    }
+
+    /** What else there is to know. */
+    enum Note {
+        SUSPENDED
     }
 
     /** Whether a box is real. */

@@ -2,6 +2,7 @@ package volscope.app.view.stack;
 
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -22,6 +23,9 @@ final class BoxNode extends VBox {
         getStyleClass().addAll("stack-box", box.standing().name().toLowerCase(Locale.ROOT));
         HBox head = Parts.row("line", Parts.label(box.name(), "strong", "name"), Parts.label(box.number(), "mono", "number"),
                 Parts.spring());
+        if (box.isSuspended()) {
+            head.getChildren().add(Parts.chip(Feather.PAUSE, texts.get("stack.suspended"), "warn"));
+        }
         access(head, texts);
         getChildren().add(head);
         box.lines().stream().limit(1).forEach(line -> getChildren().add(table(line)));
@@ -39,7 +43,10 @@ final class BoxNode extends VBox {
             }
         });
         if (!box.lines().isEmpty()) {
-            Tooltip.install(this, new Tooltip(box.key() + "\n" + String.join("\n", box.lines())));
+            String lost = box.path() == Box.Access.LOST
+                    ? "\n" + texts.get("stack.dax-ends.why", box.lines().getFirst().split(" ")[0])
+                    : "";
+            Tooltip.install(this, new Tooltip(box.key() + "\n" + String.join("\n", box.lines()) + lost));
         }
     }
 
@@ -54,6 +61,7 @@ final class BoxNode extends VBox {
             case BIO -> head.getChildren().add(box.standing() == Box.Standing.REFUSED
                     ? Parts.chip(Feather.X, texts.get("stack.bio"), "solid-bad")
                     : Parts.chip(texts.get("stack.bio"), "outlined"));
+            case LOST -> head.getChildren().add(Parts.chip(Feather.SLASH, texts.get("stack.dax-ends"), "warn"));
             case NONE -> {
             }
         }
@@ -65,6 +73,11 @@ final class BoxNode extends VBox {
         if (selected) {
             getStyleClass().add("selected");
         }
+    }
+
+    /** Shows that something happens to the device in this step. */
+    void setLit(boolean lit) {
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("lit"), lit);
     }
 
     Box box() {

@@ -12,10 +12,10 @@ import volscope.app.text.Texts;
 final class GraphPane extends Pane {
     private final List<BoxNode> nodes = new ArrayList<>();
 
-    GraphPane(Graph graph, Texts texts, Consumer<Selection> select, String... styles) {
+    GraphPane(Graph graph, int highest, Texts texts, Consumer<Selection> select, String... styles) {
         getStyleClass().add("graph");
         getStyleClass().addAll(styles);
-        Layering.Drawing drawing = Layering.draw(graph);
+        Layering.Drawing drawing = Layering.draw(graph, highest);
         drawing.routes().forEach(route -> getChildren().add(line(route)));
         for (Box box : graph.boxes()) {
             Layering.Point at = drawing.corner(box.key());
@@ -41,6 +41,11 @@ final class GraphPane extends Pane {
             line.getPoints().addAll(from.x(), from.y(), from.x(), half, to.x(), half, to.x(), to.y());
         }
         return line;
+    }
+
+    /** Lights up the boxes that something happens to. */
+    void light(java.util.Set<String> keys) {
+        nodes.forEach(node -> node.setLit(keys.contains(node.box().key())));
     }
 
     void mark(Selection selection) {

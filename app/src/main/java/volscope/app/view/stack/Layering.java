@@ -71,8 +71,14 @@ final class Layering {
 
     /** Lays a graph out. */
     static Drawing draw(Graph graph) {
+        return draw(graph, 0);
+    }
+
+    /** Lays a graph out so that what nothing lies on stands at least so many rows above the lowest. */
+    static Drawing draw(Graph graph, int highest) {
         Layering layering = new Layering(graph);
         layering.placeInRows();
+        layering.raise(graph, highest);
         layering.splitLongEdges();
         layering.order();
         layering.spread();
@@ -82,6 +88,25 @@ final class Layering {
     private void placeInRows() {
         below.keySet().forEach(key -> depth(key, new HashSet<>()));
         below.keySet().forEach(key -> row(depthOf(key)).add(key));
+    }
+
+    private void raise(Graph graph, int highest) {
+        Set<String> covered = new HashSet<>();
+        graph.edges().forEach(edge -> covered.add(edge.lower()));
+        graph.boxes().stream().map(Box::key).filter(key -> !covered.contains(key) && !list(below, key).isEmpty())
+                .filter(key -> depthOf(key) < highest).forEach(key -> {
+                    row(depthOf(key)).remove(key);
+                    depth.put(key, highest);
+                    row(highest).add(key);
+                });
+        rows.values().removeIf(List::isEmpty);
+    }
+
+    /** How many rows lie below the highest. */
+    static int height(Graph graph) {
+        Layering layering = new Layering(graph);
+        layering.placeInRows();
+        return layering.rows.isEmpty() ? 0 : layering.rows.lastKey();
     }
 
     /** The longest way down; a loop, which the kernel refuses, would count once. */

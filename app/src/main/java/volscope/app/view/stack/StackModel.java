@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import volscope.app.session.Facts;
 import volscope.app.session.Frame;
 import volscope.app.session.Selection;
@@ -11,6 +12,7 @@ import volscope.app.text.Texts;
 import volscope.model.machine.DaxState;
 import volscope.model.machine.DiskInfo;
 import volscope.model.machine.MappedDeviceInfo;
+import volscope.model.machine.MappedDeviceInfo.Suspension;
 import volscope.model.machine.MountInfo;
 
 /** Makes the boxes of a frame: file systems, mapped devices, and the hardware they lie on. */
@@ -43,7 +45,7 @@ final class StackModel {
                     Box.Standing.FOLDED, new Selection.None()));
         }
         facts.mounts().forEach(this::mount);
-        facts.disks().stream().filter(this::isUsed).forEach(disk -> boxes.add(disk(disk)));
+        facts.disks().stream().filter(this::isUsed).forEach(disk -> boxes.add(disk(disk, Box.Standing.LIVE)));
         return new Graph(boxes, edges);
     }
 
@@ -73,15 +75,26 @@ final class StackModel {
         return edges.stream().anyMatch(edge -> edge.lower().equals(disk.name()));
     }
 
-    static Box disk(DiskInfo disk) {
-        return new Box(disk.name(), disk.name(), disk.number(), List.of(disk.kind()), access(disk.dax()), Box.Standing.LIVE,
+    static Box disk(DiskInfo disk, Box.Standing standing) {
+        return new Box(disk.name(), disk.name(), disk.number(), List.of(disk.kind()), access(disk.dax()), standing,
                 new Selection.Disk(disk.name()));
     }
 
     static Box device(Facts facts, MappedDeviceInfo device, List<String> table, Box.Standing standing) {
         return new Box(device.name(), facts.shortName(device.name()), device.number(), table.stream().map(Tables::target).toList(),
-                access(device.dax()),
-                standing, new Selection.Device(device.name()));
+                loses(facts, device, table) ? Box.Access.LOST : access(device.dax()), standing, new Selection.Device(device.name()),
+                device.suspended() == Suspension.SUSPENDED ? Set.of(Box.Note.SUSPENDED) : Set.of());
+    }
+
+    /** Whether pages can be mapped of everything below and not of the device: its target takes that away. */
+    private static boolean loses(Facts facts, MappedDeviceInfo device, List<String> table) {
+        List<String> below = Tables.devices(table);
+        return device.dax() == DaxState.NO && !below.isEmpty() && below.stream().allMatch(number -> isDax(facts, number));
+    }
+
+    private static boolean isDax(Facts facts, String number) {
+        return facts.disks().stream().anyMatch(disk -> disk.number().equals(number) && disk.dax() == DaxState.YES)
+                || facts.devices().stream().anyMatch(device -> device.number().equals(number) && device.dax() == DaxState.YES);
     }
 
     static Box.Access access(DaxState dax) {

@@ -4,8 +4,10 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import volscope.app.session.Frame;
 import volscope.app.session.Selection;
@@ -16,6 +18,7 @@ import volscope.app.text.Texts;
 import volscope.app.view.Frames;
 import volscope.app.view.MarkedText;
 import volscope.app.view.Panel;
+import volscope.app.view.Parts;
 import volscope.app.view.Place;
 
 /** The stack of tables. */
@@ -27,6 +30,7 @@ public final class StackView implements Panel {
     private final VBox content = new VBox();
     private final ScrollPane scroll = new ScrollPane(content);
     private final List<GraphPane> graphs = new ArrayList<>();
+    private final HBox happening = Parts.row("line");
     private Object drawn = List.of();
 
     @Inject
@@ -78,6 +82,9 @@ public final class StackView implements Panel {
             draw(frame, next);
         }
         graphs.forEach(graph -> graph.mark(frame.selection()));
+        Set<String> lit = Happening.devices(frame.revision().events());
+        graphs.forEach(graph -> graph.light(lit));
+        happening.getChildren().setAll(MarkedText.flow(texts.get("stack.step", frame.revision().step(), frame.revision().label()), "muted"));
     }
 
     private void draw(Frame frame, Object next) {
@@ -86,7 +93,10 @@ public final class StackView implements Panel {
         switch (next) {
             case Attempt attempt -> attempt(frame, attempt);
             case Graph graph when graph.boxes().isEmpty() -> content.getChildren().add(MarkedText.flow(texts.get("stack.empty"), "muted"));
-            case Graph graph -> add(new GraphPane(graph, texts, session::select));
+            case Graph graph -> {
+                content.getChildren().add(happening);
+                add(new GraphPane(graph, 0, texts, session::select));
+            }
             default -> throw new AssertionError(next);
         }
     }

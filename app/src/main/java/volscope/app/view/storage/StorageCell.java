@@ -47,6 +47,7 @@ final class StorageCell extends TreeCell<StorageNode> {
             case StorageRow.Snapshot snapshot -> snapshot(snapshot);
             case StorageRow.Mount mount -> mount(mount);
             case StorageRow.Hardware hardware -> Parts.row("tree-line", Parts.label(texts.get("storage.hardware"), "muted"));
+            case StorageRow.Unused unused -> Parts.row("tree-line", Parts.label(texts.get("storage.unused", unused.count()), "muted"));
             case StorageRow.Disk disk -> disk(disk);
         };
     }
@@ -73,7 +74,8 @@ final class StorageCell extends TreeCell<StorageNode> {
     }
 
     private Node snapshot(StorageRow.Snapshot snapshot) {
-        HBox line = line(Feather.CAMERA, snapshot.name(), amounts.bytes(snapshot.bytes()));
+        HBox line = line(Feather.LINK, snapshot.name(), amounts.bytes(snapshot.bytes()));
+        line.getStyleClass().add("snapshot-line");
         return switch (snapshot.fill()) {
             case StorageRow.Fill.Unknown unknown -> block(line, Parts.label(texts.get("storage.inactive"), "sub"));
             case StorageRow.Fill.Known fill -> filled(line, fill);
@@ -84,8 +86,8 @@ final class StorageCell extends TreeCell<StorageNode> {
         chips(line, stateChip(fill.state()));
         FillBar bar = new FillBar(fill.total()).add(fill.used(), barStyle(fill));
         HBox level = Parts.row("tree-fill", bar, Parts.label(amounts.percent(fill.used(), fill.total()), "mono", "number"));
-        HBox words = Parts.row("tree-words", Parts.label(texts.get("storage.held", fill.chunks()), "sub"), Parts.spring(),
-                Parts.label(texts.get("storage.left", fill.writesLeft()), "sub"));
+        HBox words = Parts.row("tree-words", Parts.label(texts.get("storage.held", fill.chunks()), "caption"), Parts.spring(),
+                Parts.label(texts.get("storage.left", fill.writesLeft()), "caption"));
         return block(line, level, words);
     }
 
@@ -152,6 +154,7 @@ final class StorageCell extends TreeCell<StorageNode> {
             case StorageRow.Snapshot snapshot -> texts.get("storage.read.snapshot", snapshot.name(), level(snapshot.fill()));
             case StorageRow.Mount mount -> texts.get("storage.read.mount", mount.path(), mount.type(), mount.volume());
             case StorageRow.Hardware hardware -> texts.get("storage.hardware");
+            case StorageRow.Unused unused -> texts.get("storage.unused", unused.count());
             case StorageRow.Disk disk -> texts.get("storage.read.disk", disk.name(), disk.kind(), amounts.bytes(disk.bytes()));
         };
     }

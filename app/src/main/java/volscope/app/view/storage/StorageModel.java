@@ -36,8 +36,24 @@ final class StorageModel {
 
     private List<StorageNode> roots() {
         List<StorageNode> roots = new ArrayList<>(facts.groups().stream().map(this::group).toList());
-        roots.add(new StorageNode(new StorageRow.Hardware(), StorageNode.Standing.REAL, facts.disks().stream().map(this::disk).toList()));
+        roots.add(hardware(facts.disks().stream().map(this::disk).toList()));
         return roots;
+    }
+
+    /** What no group has is folded away once one has something. */
+    private static StorageNode hardware(List<StorageNode> disks) {
+        List<StorageNode> used = disks.stream().filter(StorageModel::isUsed).toList();
+        List<StorageNode> rest = disks.stream().filter(node -> !isUsed(node)).toList();
+        if (used.isEmpty() || rest.isEmpty()) {
+            return new StorageNode(new StorageRow.Hardware(), StorageNode.Standing.REAL, disks);
+        }
+        List<StorageNode> rows = new ArrayList<>(used);
+        rows.add(new StorageNode(new StorageRow.Unused(rest.size()), StorageNode.Standing.REAL, rest));
+        return new StorageNode(new StorageRow.Hardware(), StorageNode.Standing.REAL, rows);
+    }
+
+    private static boolean isUsed(StorageNode node) {
+        return node.row() instanceof StorageRow.Disk disk && !disk.use().isEmpty();
     }
 
     private StorageNode group(VolumeGroupInfo group) {

@@ -2,6 +2,7 @@ package volscope.app.view.storage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -34,8 +35,20 @@ record StorageNode(StorageRow row, Standing standing, List<StorageNode> children
         return switch (row) {
             case StorageRow.Mount mount -> mount.path();
             case StorageRow.Hardware hardware -> hardware;
+            case StorageRow.Unused unused -> StorageRow.Unused.class;
             default -> row.selects();
         };
+    }
+
+    /** The rows whose names hold a text, and those they stand under; all for an empty text. */
+    static List<StorageNode> filter(List<StorageNode> rows, String text) {
+        return text.isEmpty() ? rows : rows.stream().flatMap(node -> node.filtered(text).stream()).toList();
+    }
+
+    private Optional<StorageNode> filtered(String text) {
+        List<StorageNode> kept = filter(children, text);
+        boolean found = row.searched().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+        return found || !kept.isEmpty() ? Optional.of(new StorageNode(row, standing, found ? children : kept)) : Optional.empty();
     }
 
     /** Rows as they are together with what would come and go. */

@@ -11,6 +11,19 @@ sealed interface StorageRow {
     /** What selecting the row selects. */
     Selection selects();
 
+    /** What a person would look for. */
+    default String searched() {
+        return switch (this) {
+            case Group group -> group.name;
+            case Volume volume -> volume.name;
+            case Snapshot snapshot -> snapshot.name;
+            case Mount mount -> mount.path;
+            case Disk disk -> disk.name;
+            case Hardware hardware -> "";
+            case Unused unused -> "";
+        };
+    }
+
     /**
      * A volume group.
      *
@@ -126,8 +139,21 @@ sealed interface StorageRow {
         }
     }
 
-    /** The heading over the hardware. */
+    /** The heading over the hardware that volume groups have, or over all of it where none has any. */
     record Hardware() implements StorageRow {
+        @Override
+        public Selection selects() {
+            return new Selection.None();
+        }
+    }
+
+    /**
+     * The heading over hardware that no volume group has.
+     *
+     * @param count
+     *            how many pieces
+     */
+    record Unused(int count) implements StorageRow {
         @Override
         public Selection selects() {
             return new Selection.None();

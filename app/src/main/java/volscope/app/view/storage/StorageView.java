@@ -3,34 +3,60 @@ package volscope.app.view.storage;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Frame;
 import volscope.app.session.Selection;
 import volscope.app.session.Session;
 import volscope.app.session.Subscription;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
+import volscope.app.view.Desk;
 import volscope.app.view.Frames;
+import volscope.app.view.MarkedText;
 import volscope.app.view.Panel;
+import volscope.app.view.Parts;
 import volscope.app.view.Place;
 
-/** The storage tree. */
+/** The storage tree, a field to find in it, and which keys act on it. */
 public final class StorageView implements Panel {
     private final Frames frames;
     private final Session session;
+    private final Texts texts;
+    private final StorageMenu menu;
     private final TreeView<StorageNode> tree = new TreeView<>();
     private final TreeItem<StorageNode> root = new TreeItem<>();
+    private final TextField find = new TextField();
+    private final VBox hints = new VBox();
+    private final VBox all = new VBox(find, tree, hints);
+    private final Button filter;
+    private final Button add;
     private List<StorageNode> drawn = List.of();
     private boolean following;
+    private Optional<Desk> desk = Optional.empty();
 
     @Inject
-    StorageView(Frames frames, Session session, Texts texts, Amounts amounts) {
+    StorageView(Frames frames, Session session, Texts texts, Amounts amounts, StorageMenu menu) {
         this.frames = frames;
         this.session = session;
+        this.texts = texts;
+        this.menu = menu;
         tree.setId(name());
         tree.getStyleClass().add("storage-tree");
         tree.setAccessibleText(texts.get("panel.storage"));
@@ -38,6 +64,39 @@ public final class StorageView implements Panel {
         tree.setRoot(root);
         tree.setCellFactory(view -> new StorageCell(texts, amounts));
         tree.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> selected(now));
+        tree.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        tree.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        tree.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        tree.setContextMenu(menu.menu());
+        VBox.setVgrow(tree, Priority.ALWAYS);
+        buildFind();
+        hints.getStyleClass().add("tree-hints");
+        filter = Parts.iconButton(Feather.FILTER, texts.get("storage.find"));
+        filter.getStyleClass().add("compact");
+        filter.setOnAction(event -> openFind());
+        add = Parts.iconButton(Feather.PLUS, texts.get("storage.add"));
+        add.getStyleClass().add("compact");
+        add.setOnAction(event -> desk.ifPresent(window -> window.act("snapshot")));
+    }
+
+    private void buildFind() {
+        find.setId("storage-find");
+        find.getStyleClass().add("tree-find");
+        find.setPromptText(texts.get("storage.find.prompt"));
+        find.setAccessibleText(texts.get("storage.find.prompt"));
+        find.textProperty().addListener((property, before, now) -> show(frames.shown()));
+        find.setOnAction(event -> tree.requestFocus());
+        find.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                closeFind();
+                event.consume();
+            } else if (event.getCode() == KeyCode.DOWN) {
+                tree.requestFocus();
+                event.consume();
+            }
+        });
+        find.setVisible(false);
+        find.setManaged(false);
     }
 
     @Override
@@ -57,7 +116,23 @@ public final class StorageView implements Panel {
 
     @Override
     public Node node() {
-        return tree;
+        return all;
+    }
+
+    @Override
+    public void focus() {
+        tree.requestFocus();
+    }
+
+    @Override
+    public void sitAt(Desk window) {
+        desk = Optional.of(window);
+        menu.sitAt(window);
+    }
+
+    @Override
+    public List<Node> tail() {
+        return List.of(filter, add);
     }
 
     @Override
@@ -65,15 +140,77 @@ public final class StorageView implements Panel {
         return frames.follow(this::show);
     }
 
+    private void openFind() {
+        find.setVisible(true);
+        find.setManaged(true);
+        find.requestFocus();
+    }
+
+    private void closeFind() {
+        find.clear();
+        find.setVisible(false);
+        find.setManaged(false);
+        tree.requestFocus();
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            openInMap();
+            event.consume();
+        } else if (event.getCode() == KeyCode.C && event.isShortcutDown() && !event.isShiftDown()) {
+            copyRow();
+            event.consume();
+        }
+    }
+
+    private void typed(KeyEvent event) {
+        if (event.getCharacter().equals("/")) {
+            openFind();
+            event.consume();
+        }
+    }
+
+    private void clicked(MouseEvent event) {
+        if (event.getClickCount() == 2) {
+            openInMap();
+        }
+    }
+
+    private void openInMap() {
+        if (frames.shown().selection() instanceof Selection.Volume) {
+            desk.ifPresent(window -> window.open("map"));
+        }
+    }
+
+    /** Puts the row of {@code lvs} into the clipboard. */
+    private void copyRow() {
+        if (frames.shown().selection() instanceof Selection.Volume(String group, String volume)) {
+            var unused = session.ask("lvs --noheadings " + group + "/" + volume).thenAccept(run -> Platform.runLater(() -> {
+                ClipboardContent content = new ClipboardContent();
+                content.putString(run.text().strip());
+                Clipboard.getSystemClipboard().setContent(content);
+            }));
+        }
+    }
+
     private void show(Frame frame) {
         following = true;
-        List<StorageNode> next = StorageModel.tree(frame);
+        List<StorageNode> next = StorageNode.filter(StorageModel.tree(frame), find.getText().strip());
         if (!next.equals(drawn)) {
             drawn = next;
             fill(root, next);
         }
         follow(inTree(frame));
         following = false;
+        hint(frame);
+    }
+
+    private void hint(Frame frame) {
+        String key = frame.facts().groups().isEmpty()
+                ? "storage.hint.bare"
+                : frame.facts().snapshots().isEmpty() ? "storage.hint.first" : "storage.hint.keys";
+        TextFlow words = MarkedText.flow(texts.get(key), "hint");
+        hints.getChildren().setAll(words);
     }
 
     /** Makes the items below one show these rows; items of rows that stay are kept, with what is open below them. */
@@ -89,7 +226,7 @@ public final class StorageView implements Panel {
     private static TreeItem<StorageNode> item(@Nullable TreeItem<StorageNode> known, StorageNode row) {
         TreeItem<StorageNode> item = known == null ? new TreeItem<>(row) : known;
         if (known == null) {
-            item.setExpanded(true);
+            item.setExpanded(!(row.row() instanceof StorageRow.Unused));
         }
         item.setValue(row);
         fill(item, row.children());

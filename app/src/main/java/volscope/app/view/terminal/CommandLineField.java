@@ -1,18 +1,27 @@
 package volscope.app.view.terminal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.geometry.Side;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import volscope.app.session.Act;
+import volscope.app.session.Learning;
 import volscope.app.session.Session;
 
 /** Where a line is typed: Enter runs it, up and down bring back earlier ones, Tab completes. */
 final class CommandLineField extends TextField {
+    private static final int MOST_OFFERED = 14;
+    private static final double LETTER = 7.2;
+
     private final Session session;
     private final Supplier<List<String>> earlier;
+    private Optional<Learning.Proposal> proposed = Optional.empty();
     private int back;
 
     CommandLineField(Session session, Supplier<List<String>> earlier) {
@@ -46,6 +55,18 @@ final class CommandLineField extends TextField {
         }
     }
 
+    /** Writes a line that a lesson proposes, once; it is not run. */
+    void propose(Optional<Learning.Proposal> proposal) {
+        if (!proposal.equals(proposed)) {
+            proposed = proposal;
+            proposal.ifPresent(next -> {
+                setText(next.line());
+                end();
+                requestFocus();
+            });
+        }
+    }
+
     private void recall(int steps) {
         List<String> lines = earlier.get();
         if (steps < 0 || steps > lines.size()) {
@@ -74,6 +95,22 @@ final class CommandLineField extends TextField {
         if (word.length() >= cursor - from) {
             replaceText(from, cursor, word);
         }
+        if (words.size() > 1 && word.length() <= cursor - from) {
+            offer(from, words);
+        }
+    }
+
+    /** What there is to choose from, where what is common is there already. */
+    private void offer(int from, List<String> words) {
+        ContextMenu menu = new ContextMenu();
+        menu.setId("completions");
+        for (String word : words.stream().limit(MOST_OFFERED).toList()) {
+            MenuItem item = new MenuItem(word);
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> replaceText(from, getCaretPosition(), word + " "));
+            menu.getItems().add(item);
+        }
+        menu.show(this, Side.TOP, from * LETTER, 0);
     }
 
     private static String common(String first, String second) {

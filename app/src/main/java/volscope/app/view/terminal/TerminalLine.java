@@ -2,7 +2,12 @@ package volscope.app.view.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import volscope.app.session.Act;
+import volscope.app.view.terminal.Marking.Mark;
+import volscope.model.machine.Revision;
+import volscope.model.machine.RevisionId;
 
 /**
  * A line of the terminal.
@@ -15,8 +20,13 @@ import volscope.app.session.Act;
  *            the act it belongs to
  * @param exitCode
  *            of a command, the code it ended with
+ * @param mark
+ *            what it is in a refusal
+ * @param isFirst
+ *            whether it is the first line with its mark
  */
-record TerminalLine(Kind kind, String text, int act, int exitCode) {
+record TerminalLine(Kind kind, String text, int act, int exitCode, Mark mark, boolean isFirst) {
+    private static final String ASKED = "[y/n]";
 
     /** What lines are. */
     enum Kind {
@@ -26,6 +36,8 @@ record TerminalLine(Kind kind, String text, int act, int exitCode) {
         COMPOSED,
         /** What a command printed. */
         OUTPUT,
+        /** What a command asked, and got no answer. */
+        QUESTION,
         /** What the kernel logged. */
         KERNEL,
         /** The command has not ended. */
@@ -33,14 +45,39 @@ record TerminalLine(Kind kind, String text, int act, int exitCode) {
     }
 
     /** The lines of an act. */
-    static List<TerminalLine> of(Act act) {
+    static List<TerminalLine> of(Act act, Function<RevisionId, Revision> revisions) {
         List<TerminalLine> lines = new ArrayList<>();
         Kind command = act.source() == Act.Source.TYPED ? Kind.TYPED : Kind.COMPOSED;
-        lines.add(new TerminalLine(command, act.line(), act.number(), act.run().exitCode()));
-        act.run().text().lines().forEach(text -> lines.add(new TerminalLine(Kind.OUTPUT, expand(text), act.number(), 0)));
-        act.run().log().forEach(text -> lines.add(new TerminalLine(Kind.KERNEL, text, act.number(), 0)));
-        act.run().waits().ifPresent(text -> lines.add(new TerminalLine(Kind.WAITS, text, act.number(), 0)));
+        lines.add(new TerminalLine(command, act.line(), act.number(), act.run().exitCode(), Mark.NONE, false));
+        Optional<Marking> marking = Marking.of(act, revisions);
+        boolean caused = false;
+        for (String text : act.run().text().lines().toList()) {
+            Mark mark = Mark.NONE;
+            if (marking.isPresent()) {
+                mark = caused
+                        ? marking.get().isCleanUp(text) ? Mark.CLEAN_UP : Mark.NONE
+                        : marking.get().isCause(text) ? Mark.CAUSE : Mark.NONE;
+            }
+            caused |= mark == Mark.CAUSE;
+            Kind kind = act.run().exitCode() != 0 && text.contains(ASKED) ? Kind.QUESTION : Kind.OUTPUT;
+            add(lines, kind, expand(text), act, mark);
+        }
+        for (String text : act.run().log()) {
+            Mark mark = marking.map(found -> found.isRule(text) ? Mark.RULE : Mark.CLEAN_UP).orElse(Mark.NONE);
+            add(lines, Kind.KERNEL, text, act, mark);
+        }
+        act.run().waits().ifPresent(text -> add(lines, Kind.WAITS, text, act, Mark.NONE));
         return lines;
+    }
+
+    private static void add(List<TerminalLine> lines, Kind kind, String text, Act act, Mark mark) {
+        boolean first = mark != Mark.NONE && lines.stream().noneMatch(line -> line.mark() == mark);
+        lines.add(new TerminalLine(kind, text, act.number(), 0, mark, first));
+    }
+
+    /** Whether it is a command. */
+    boolean isCommand() {
+        return kind == Kind.TYPED || kind == Kind.COMPOSED;
     }
 
     /** Tabs as a terminal has them, every eight columns. */

@@ -2,18 +2,53 @@ package volscope.app.view.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import volscope.app.session.Act;
+import volscope.app.session.Facts;
 import volscope.app.session.Frame;
+import volscope.app.session.Track;
+import volscope.model.machine.Revision;
+import volscope.model.machine.RevisionId;
 
-/** The lines of the branch one is on, kept up with what changes at its end. */
+/** The lines of the branch one is on, kept up with what changes at its end, and where in them one looks. */
 final class TerminalModel {
+    private final Function<RevisionId, Revision> revisions;
     private final ObservableList<TerminalLine> lines = FXCollections.observableArrayList();
     private List<Act> drawn = List.of();
+    private Track track;
+    private long moment;
+    private Frame frame;
+    private Links links;
+
+    /**
+     * Where within an act one looks.
+     *
+     * @param step
+     *            which of its steps
+     * @param of
+     *            how many it has
+     * @param label
+     *            what the step did
+     */
+    record Paused(long step, long of, String label) {
+    }
+
+    TerminalModel(Function<RevisionId, Revision> revisions, Frame first) {
+        this.revisions = revisions;
+        this.frame = first;
+        this.track = Track.of(first.history());
+        this.links = Links.of(first.facts());
+    }
 
     ObservableList<TerminalLine> lines() {
         return lines;
+    }
+
+    Links links() {
+        return links;
     }
 
     /** The commands of the branch, in order. */
@@ -21,17 +56,75 @@ final class TerminalModel {
         return drawn.stream().map(Act::line).toList();
     }
 
-    /** Shows a frame; acts that stay are not touched. */
-    void show(Frame frame) {
-        List<Act> path = frame.history().path();
+    /**
+     * Shows a frame; acts that stay are not touched.
+     *
+     * @return whether lines that stay look different
+     */
+    boolean show(Frame next) {
+        List<Act> path = next.history().path();
         int common = common(drawn, path);
         if (common < drawn.size()) {
             cut(drawn.get(common));
         }
+        Facts before = frame.facts();
+        long at = moment;
+        Frame.Look look = frame.look();
+        frame = next;
+        track = Track.of(next.history());
+        moment = track.moment(next.revision().id()).orElse(track.end());
+        if (before != next.facts()) {
+            links = Links.of(next.facts());
+        }
         List<TerminalLine> more = new ArrayList<>();
-        path.subList(common, path.size()).forEach(act -> more.addAll(TerminalLine.of(act)));
-        lines.addAll(more);
+        path.subList(common, path.size()).forEach(act -> more.addAll(TerminalLine.of(act, revisions)));
         drawn = path;
+        lines.addAll(more);
+        return !more.isEmpty() || before != next.facts() || at != moment || look != next.look();
+    }
+
+    /** The line to have in view: the last, of a refusal its command. */
+    int telling() {
+        int last = lines.size() - 1;
+        boolean refused = last >= 0 && lines.get(last).mark() != Marking.Mark.NONE;
+        for (int at = last; refused && at >= 0; at--) {
+            if (lines.get(at).isCommand()) {
+                return at;
+            }
+        }
+        return last;
+    }
+
+    private Optional<Track.Leg> leg(TerminalLine line) {
+        return track.legs().stream().filter(leg -> leg.act().number() == line.act()).findFirst();
+    }
+
+    /** Whether a line belongs to what comes after the moment that is looked at. */
+    boolean isLater(TerminalLine line) {
+        return frame.look() == Frame.Look.PAST && leg(line).filter(leg -> leg.after() >= moment).isPresent();
+    }
+
+    /** Whether a line belongs to the last act. */
+    boolean isLast(TerminalLine line) {
+        return !drawn.isEmpty() && drawn.getLast().number() == line.act();
+    }
+
+    /** Where one looks, if it is within the act of a line. */
+    Optional<Paused> paused(TerminalLine line) {
+        return frame.look() == Frame.Look.NOW
+                ? Optional.empty()
+                : leg(line).filter(leg -> moment > leg.after() && moment < leg.end())
+                        .map(leg -> new Paused(moment - leg.after(), leg.steps(), frame.revision().label()));
+    }
+
+    /** The moment that the act of a line acted on. */
+    long moment(TerminalLine line) {
+        return leg(line).map(Track.Leg::after).orElse(0L);
+    }
+
+    /** Who composed the act of a line. */
+    Act.Source source(TerminalLine line) {
+        return frame.history().acts().get(line.act()).source();
     }
 
     private void cut(Act first) {

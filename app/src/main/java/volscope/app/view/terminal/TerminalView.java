@@ -1,9 +1,12 @@
 package volscope.app.view.terminal;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.input.Clipboard;
@@ -13,7 +16,12 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import volscope.app.session.Act;
+import volscope.app.session.Frame;
+import volscope.app.session.Selection;
 import volscope.app.session.Session;
 import volscope.app.session.Subscription;
 import volscope.app.text.Texts;
@@ -29,29 +37,75 @@ public final class TerminalView implements Panel {
     private static final double INPUT_AND_PADDING = 36;
 
     private final Frames frames;
-    private final TerminalModel model = new TerminalModel();
-    private final ListView<TerminalLine> list = new ListView<>(model.lines());
+    private final Session session;
+    private final TerminalModel model;
+    private final ListView<TerminalLine> list;
     private final CommandLineField field;
     private final VBox box;
+    private final StackPane stage;
 
     @Inject
     TerminalView(Frames frames, Session session, Texts texts) {
         this.frames = frames;
+        this.session = session;
+        model = new TerminalModel(session::revision, frames.shown());
+        list = new ListView<>(model.lines());
         field = new CommandLineField(session, model::commands);
         field.setId("command-line");
         field.setAccessibleText(texts.get("terminal.input"));
         HBox.setHgrow(field, Priority.ALWAYS);
         HBox input = Parts.row("terminal-input", Parts.label("$ ", "mono", "prompt"), field);
         box = new VBox(list, input);
-        box.setId(name());
         box.getStyleClass().add("terminal");
         box.setOnMouseClicked(event -> field.requestFocus());
+        Button script = Parts.button(Feather.COPY, texts.get("terminal.script"), "quiet", "compact-text", "floating");
+        script.setId("terminal-script");
+        script.setFocusTraversable(true);
+        script.setOnAction(event -> put(script()));
+        stage = new StackPane(box, script);
+        StackPane.setAlignment(script, Pos.TOP_RIGHT);
+        stage.setId(name());
+        stage.setMinHeight(0);
         configure(texts);
+    }
+
+    /** The lines of the branch, as a lab file has them. */
+    private String script() {
+        return "#: kernel=" + frames.shown().revision().kernel() + "\n" + String.join("\n", model.commands()) + "\n";
+    }
+
+    private static void put(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void show(Frame frame) {
+        if (model.show(frame)) {
+            list.refresh();
+        }
+    }
+
+    /** A question is answered by running its line again with the answer on its standard input. */
+    private void answer(int act, String word) {
+        String line = frames.shown().history().acts().get(act).line();
+        session.runInstead(List.of("echo " + word + " | " + line), Act.Source.POINTED);
     }
 
     private void configure(Texts texts) {
         list.setAccessibleText(texts.get("terminal.output"));
-        list.setCellFactory(view -> new TerminalCell(texts));
+        TerminalCell.Acts acts = new TerminalCell.Acts() {
+            @Override
+            public void select(Selection selection) {
+                session.select(selection);
+            }
+
+            @Override
+            public void answer(int act, String word) {
+                TerminalView.this.answer(act, word);
+            }
+        };
+        list.setCellFactory(view -> new TerminalCell(texts, model, acts));
         list.setFixedCellSize(LINE);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setOnKeyPressed(event -> {
@@ -80,14 +134,12 @@ public final class TerminalView implements Panel {
     private void showEnd() {
         Platform.runLater(() -> {
             box.layout();
-            list.scrollTo(model.lines().size() - 1);
+            list.scrollTo(model.telling());
         });
     }
 
     private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(String.join("\n", list.getSelectionModel().getSelectedItems().stream().map(TerminalLine::text).toList()));
-        Clipboard.getSystemClipboard().setContent(content);
+        put(String.join("\n", list.getSelectionModel().getSelectedItems().stream().map(TerminalLine::text).toList()));
     }
 
     @Override
@@ -107,7 +159,7 @@ public final class TerminalView implements Panel {
 
     @Override
     public Node node() {
-        return box;
+        return stage;
     }
 
     @Override
@@ -117,6 +169,9 @@ public final class TerminalView implements Panel {
 
     @Override
     public Subscription attach() {
-        return frames.follow(model::show);
+        return frames.follow(frame -> {
+            show(frame);
+            field.propose(frame.learning().proposal());
+        });
     }
 }

@@ -1,8 +1,10 @@
 package volscope.app.view.timeline;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import volscope.app.session.Act;
 import volscope.app.session.Track;
@@ -13,10 +15,10 @@ import volscope.model.machine.RevisionId;
 /** Counts what happened in the steps of acts, each act once. */
 final class Happenings {
     /** Of an act with more steps than this, no more are looked at. */
-    private static final int MOST = 20_000;
+    private static final int MOST = 1_000_000;
 
     private final Function<RevisionId, Revision> revisions;
-    private final Map<Act, Counts> known = new HashMap<>();
+    private final Map<Act, Counts> known = new IdentityHashMap<>();
 
     Happenings(Function<RevisionId, Revision> revisions) {
         this.revisions = revisions;
@@ -24,31 +26,75 @@ final class Happenings {
 
     /** The kinds that have a lane. */
     enum Kind {
-        WRITES, COPIES, FAULTS
+        WRITES, COPIES, FAULTS, PROBLEMS
     }
 
-    /** How often each kind happened, step by step. */
+    /** How often each kind happened, step by step; kinds that did not happen have no steps. */
     private record Counts(int[][] byKind) {
         static Counts of(Function<RevisionId, Revision> revisions, Act act) {
             List<RevisionId> steps = act.run().steps();
-            int[][] counts = new int[Kind.values().length][Math.min(MOST, steps.size())];
-            for (int i = 0; i < counts[0].length; i++) {
+            int length = Math.min(MOST, steps.size());
+            int[][] counts = new int[Kind.values().length][];
+            for (int i = 0; i < length; i++) {
                 for (Event event : revisions.apply(steps.get(i)).events()) {
-                    count(counts, i, event);
+                    int kind = kind(event);
+                    if (kind >= 0) {
+                        counts[kind] = counts[kind] == null ? new int[length] : counts[kind];
+                        counts[kind][i]++;
+                    }
                 }
+            }
+            for (int kind = 0; kind < counts.length; kind++) {
+                counts[kind] = counts[kind] == null ? new int[0] : counts[kind];
             }
             return new Counts(counts);
         }
 
-        private static void count(int[][] counts, int step, Event event) {
-            switch (event) {
-                case Event.Written written -> counts[Kind.WRITES.ordinal()][step]++;
-                case Event.ExceptionCompleted done -> counts[Kind.COPIES.ordinal()][step]++;
-                case Event.PageFault fault -> counts[Kind.FAULTS.ordinal()][step]++;
-                default -> {
+        private static int kind(Event event) {
+            return switch (event) {
+                case Event.Written written -> Kind.WRITES.ordinal();
+                case Event.ExceptionCompleted done -> Kind.COPIES.ordinal();
+                case Event.PageFault fault -> Kind.FAULTS.ordinal();
+                case Event.SnapshotInvalidated invalid -> Kind.PROBLEMS.ordinal();
+                case Event.SnapshotOverflowed full -> Kind.PROBLEMS.ordinal();
+                case Event.TableRefused refused -> Kind.PROBLEMS.ordinal();
+                default -> -1;
+            };
+        }
+    }
+
+    private int[] counts(Act act, Kind kind) {
+        return known.computeIfAbsent(act, found -> Counts.of(revisions, found)).byKind()[kind.ordinal()];
+    }
+
+    /** Whether a kind happened on a branch. */
+    boolean any(Track track, Kind kind) {
+        return track.legs().stream().anyMatch(leg -> first(leg, kind).isPresent());
+    }
+
+    /** The moment at which a kind happened first in an act. */
+    OptionalLong first(Track.Leg leg, Kind kind) {
+        int[] counts = counts(leg.act(), kind);
+        for (int i = 0; i < Math.min(counts.length, leg.steps()); i++) {
+            if (counts[i] > 0) {
+                return OptionalLong.of(leg.after() + i + 1);
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /** Every moment of a branch at which a kind happened. */
+    List<Long> moments(Track track, Kind kind) {
+        List<Long> moments = new ArrayList<>();
+        for (Track.Leg leg : track.legs()) {
+            int[] counts = counts(leg.act(), kind);
+            for (int i = 0; i < Math.min(counts.length, leg.steps()); i++) {
+                if (counts[i] > 0) {
+                    moments.add(leg.after() + i + 1);
                 }
             }
         }
+        return moments;
     }
 
     /** Sums of a kind over a branch, in bins of equal length. */
@@ -56,7 +102,7 @@ final class Happenings {
         int[] sums = new int[bins];
         long end = Math.max(1, track.end());
         for (Track.Leg leg : track.legs()) {
-            int[] counts = known.computeIfAbsent(leg.act(), act -> Counts.of(revisions, act)).byKind()[kind.ordinal()];
+            int[] counts = counts(leg.act(), kind);
             for (int i = 0; i < Math.min(counts.length, leg.steps()); i++) {
                 sums[(int) Math.min(bins - 1, (leg.after() + i + 1) * bins / (end + 1))] += counts[i];
             }

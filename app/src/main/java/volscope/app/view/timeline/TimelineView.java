@@ -1,16 +1,22 @@
 package volscope.app.view.timeline;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import volscope.app.session.Bookmarks;
+import volscope.app.session.Bookmarks.Bookmark;
 import volscope.app.session.Frame;
 import volscope.app.session.Session;
 import volscope.app.session.Subscription;
@@ -20,105 +26,57 @@ import volscope.app.text.Texts;
 import volscope.app.view.Frames;
 import volscope.app.view.Icons;
 import volscope.app.view.Panel;
-import volscope.app.view.Parts;
 import volscope.app.view.Place;
+import volscope.app.view.timeline.Happenings.Kind;
+import volscope.model.machine.RevisionId;
 
 /** The timeline. */
 public final class TimelineView implements Panel {
-    private static final double HEIGHT = 112;
-
     private final Frames frames;
     private final Session session;
+    private final Bookmarks bookmarks;
     private final Texts texts;
-    private final Amounts amounts;
+    private final Happenings happenings;
     private final Playback playback;
+    private final TimelineHead head;
     private final LanesPane lanes;
-    private final Label time = Parts.label("", "mono");
-    private final Label of = Parts.label("", "sub");
-    private final Label where = Parts.chip("", "accent");
-    private final Label kept = Parts.label("", "sub");
-    private final Label branches = Parts.label("", "small");
-    private final Button play;
     private final VBox box;
     private Track track;
     private long moment;
 
     @Inject
-    TimelineView(Frames frames, Session session, Texts texts, Amounts amounts) {
+    TimelineView(Frames frames, Session session, Bookmarks bookmarks, Texts texts, Amounts amounts) {
         this.frames = frames;
         this.session = session;
+        this.bookmarks = bookmarks;
         this.texts = texts;
-        this.amounts = amounts;
         track = Track.of(frames.shown().history());
+        happenings = new Happenings(session::revision);
         playback = new Playback(() -> moment, () -> track.end(), this::lookAt);
-        lanes = new LanesPane(texts, new Happenings(session::revision), track, this::lookAt);
+        lanes = new LanesPane(texts, happenings, new LanesPane.Scene(track, 0, List.of(), List.of(), List.of()), this::lookAt, this::go);
+        lanes.setOnContextMenuRequested(this::ask);
         VBox.setVgrow(lanes, Priority.ALWAYS);
-        play = button("play", Feather.PLAY, "timeline.play", playback::toggle);
+        head = new TimelineHead(texts, amounts, this::lookAt, playback::setSpeed, this::bookmark, this::go, session::lookAtNow);
+        Button play = head.play();
+        play.setOnAction(event -> playback.toggle());
         playback.playingProperty().addListener((property, before, now) -> play.setGraphic(Icons.of(now ? Feather.PAUSE : Feather.PLAY)));
-        branches.setGraphic(Icons.small(Feather.GIT_BRANCH));
-        box = new VBox(head(), lanes);
+        box = new VBox(head, lanes);
         box.setId(name());
         box.getStyleClass().add("timeline-view");
-        box.setMinHeight(HEIGHT);
-        box.setPrefHeight(HEIGHT);
         box.setFocusTraversable(true);
         box.setAccessibleText(texts.get("panel.timeline"));
         box.setOnKeyPressed(this::press);
     }
 
-    private Node head() {
-        HBox head = Parts.row("timeline-head", button("first", Feather.REWIND, "timeline.first", () -> lookAt(0)),
-                button("back", Feather.SKIP_BACK, "timeline.back", () -> lookAt(moment - 1)), play,
-                button("forward", Feather.SKIP_FORWARD, "timeline.forward", () -> lookAt(moment + 1)),
-                button("last", Feather.FAST_FORWARD, "timeline.last", () -> lookAt(track.end())), speeds(), time, of, where, Parts.spring(),
-                kept, branches);
-        play.getStyleClass().add("outlined");
-        return head;
-    }
-
-    private Button button(String id, Feather icon, String key, Runnable action) {
-        Button button = Parts.iconButton(icon, texts.get(key));
-        button.setId("time-" + id);
-        button.getStyleClass().add("compact");
-        button.setOnAction(event -> action.run());
-        return button;
-    }
-
-    private Node speeds() {
-        HBox speeds = Parts.row("segments");
-        ToggleGroup group = new ToggleGroup();
-        for (Speed speed : Speed.values()) {
-            ToggleButton button = new ToggleButton(texts.get("timeline.speed." + speed));
-            button.getStyleClass().setAll("segment");
-            button.setToggleGroup(group);
-            button.setSelected(speed == Speed.NORMAL);
-            button.setOnAction(event -> {
-                button.setSelected(true);
-                playback.setSpeed(speed.factor);
-            });
-            speeds.getChildren().add(button);
-        }
-        return speeds;
-    }
-
-    /** The speeds there are. */
-    private enum Speed {
-        SLOW(0.25), NORMAL(1), FAST(4), MOST(Double.POSITIVE_INFINITY);
-
-        private final double factor;
-
-        Speed(double factor) {
-            this.factor = factor;
-        }
-    }
-
     private void press(KeyEvent event) {
         switch (event.getCode()) {
-            case LEFT -> lookAt(event.isShiftDown() ? before() : moment - 1);
-            case RIGHT -> lookAt(event.isShiftDown() ? after() : moment + 1);
+            case LEFT -> lookAt(event.isShiftDown() ? before() : event.isShortcutDown() ? flag(-1) : moment - 1);
+            case RIGHT -> lookAt(event.isShiftDown() ? after() : event.isShortcutDown() ? flag(1) : moment + 1);
             case HOME -> lookAt(0);
             case END -> lookAt(track.end());
             case SPACE -> playback.toggle();
+            case B -> bookmark();
+            case ESCAPE -> session.lookAtNow();
             default -> {
                 return;
             }
@@ -135,23 +93,64 @@ public final class TimelineView implements Panel {
         return track.legs().stream().mapToLong(Track.Leg::end).filter(at -> at > moment).min().orElse(track.end());
     }
 
+    /** The next bookmark or problem. */
+    private long flag(int direction) {
+        TreeSet<Long> flags = new TreeSet<>(happenings.moments(track, Kind.PROBLEMS));
+        here().forEach(bookmark -> track.moment(bookmark.at()).ifPresent(flags::add));
+        Long found = direction > 0 ? flags.higher(moment) : flags.lower(moment);
+        return found == null ? moment : found;
+    }
+
+    private List<Bookmark> here() {
+        return bookmarks.all().stream().filter(bookmark -> track.moment(bookmark.at()).isPresent()).toList();
+    }
+
     private void lookAt(long at) {
         moment = Math.clamp(at, 0L, track.end());
         session.look(track.at(moment));
     }
 
+    /** Looks at a moment, wherever it lies. */
+    private void go(RevisionId revision) {
+        session.look(revision);
+    }
+
+    private void bookmark() {
+        RevisionId at = frames.shown().revision().id();
+        if (bookmarks.of(at).isPresent()) {
+            bookmarks.remove(at);
+        } else {
+            bookmarks.put(at, texts.get("timeline.bookmark.name", moment));
+        }
+    }
+
+    private void ask(ContextMenuEvent event) {
+        long at = lanes.moment(event.getX());
+        ContextMenu menu = new ContextMenu(item("timeline.menu.look", at, () -> lookAt(at)), item("timeline.menu.bookmark", at, () -> {
+            lookAt(at);
+            bookmarks.put(track.at(at), texts.get("timeline.bookmark.name", at));
+        }), item("timeline.menu.copy", at, () -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString("t=" + at);
+            Clipboard.getSystemClipboard().setContent(content);
+        }));
+        menu.show(lanes, event.getScreenX(), event.getScreenY());
+    }
+
+    private MenuItem item(String key, long at, Runnable action) {
+        MenuItem item = new MenuItem(texts.get(key, at));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
     private void show(Frame frame) {
-        track = Track.of(frame.history());
+        track = SideBranch.through(frame.history(), frame.revision().id());
         moment = track.moment(frame.revision().id()).orElse(track.end());
-        time.setText("t = " + amounts.count(moment));
-        of.setText(texts.get("timeline.of", track.end()));
-        where.setText(texts.get(frame.look() == Frame.Look.NOW ? "timeline.now" : "timeline.looking"));
-        where.getStyleClass().setAll("label", "chip", frame.look() == Frame.Look.NOW ? "accent" : "warn");
-        kept.setText(texts.get("timeline.kept", track.end()));
-        branches.setText(texts.get("timeline.branches", frame.history().branches()));
-        branches.setVisible(frame.history().branches() > 1);
-        branches.setManaged(branches.isVisible());
-        lanes.show(track, moment);
+        List<SideBranch> beside = SideBranch.beside(frame.history(), track);
+        List<Bookmark> marked = here();
+        head.show(frame, track, moment, beside);
+        lanes.show(new LanesPane.Scene(track, moment, LanesPane.lanes(track, happenings, beside.size(), marked.size()),
+                beside, new ArrayList<>(marked)));
     }
 
     @Override
@@ -176,6 +175,11 @@ public final class TimelineView implements Panel {
 
     @Override
     public Subscription attach() {
-        return frames.follow(this::show);
+        Subscription shown = frames.follow(this::show);
+        Subscription marked = bookmarks.listen(() -> javafx.application.Platform.runLater(() -> show(frames.shown())));
+        return () -> {
+            shown.close();
+            marked.close();
+        };
     }
 }

@@ -84,7 +84,7 @@ final class DaxData {
     }
 
     private void store(Store store) {
-        block.media().write(store.pfn().memory(), store.pfn().page() * Page.SIZE + store.start(), store.data());
+        block.store(store.pfn(), store.start(), store.data(), Block.Store.STREAMED);
     }
 
     /** The device page below a page of a file; a hole gets one, full of zeroes, if {@code intent} is to write. */

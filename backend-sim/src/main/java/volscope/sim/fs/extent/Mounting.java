@@ -171,7 +171,7 @@ final class Mounting {
         }
 
         private boolean givesPages(DevNo dev) {
-            return kernel.profile().fs().daxTest() == DaxTest.QUEUE_FLAG
+            return kernel.profile().fs().daxTest() == DaxTest.QUEUE_FLAG || volume.options().dax() != DaxMode.ALWAYS
                     || block.directAccess(dev, 0, 1, Dax.Intent.READ) instanceof Dax.Granted;
         }
 

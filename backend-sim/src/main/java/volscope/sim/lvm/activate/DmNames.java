@@ -57,45 +57,4 @@ public final class DmNames {
     public static String prefix(VolumeGroup vg) {
         return UUID_PREFIX + vg.id().text();
     }
-
-    /**
-     * The parts of a device's name.
-     *
-     * @param vg
-     *            the group
-     * @param lv
-     *            the volume
-     * @param layer
-     *            what stands behind the volume, or nothing
-     */
-    public record Parts(String vg, String lv, String layer) {
-    }
-
-    /** Splits a name; parts that are not there are empty. */
-    public static Parts split(String name) {
-        int first = dash(name, 0);
-        if (first < 0) {
-            return new Parts(single(name), "", "");
-        }
-        int second = dash(name, first + 1);
-        String lv = second < 0 ? name.substring(first + 1) : name.substring(first + 1, second);
-        return new Parts(single(name.substring(0, first)), single(lv), second < 0 ? "" : name.substring(second + 1));
-    }
-
-    private static String single(String part) {
-        return part.replace("--", "-");
-    }
-
-    /** The next dash that isn't doubled. */
-    private static int dash(String name, int from) {
-        for (int i = from; i < name.length(); i++) {
-            if (name.charAt(i) == '-') {
-                if (i + 1 >= name.length() || name.charAt(i + 1) != '-') {
-                    return i;
-                }
-                i++;
-            }
-        }
-        return -1;
-    }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import volscope.sim.kernel.Sys;
 import volscope.sim.lvm.LvmLog;
 import volscope.sim.lvm.activate.DmNames.LvLayer;
+import volscope.sim.lvm.libdm.LvmName;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.VolumeGroup;
 
@@ -88,7 +89,7 @@ final class TreeAction {
 
     private void link(VolumeGroup vg, TreeNode node, TreeNode.Part part) {
         if (!part.oldName().isEmpty() && !part.oldName().equals(node.name)) {
-            DmNames.Parts old = DmNames.split(part.oldName());
+            LvmName old = LvmName.split(part.oldName());
             calls.nodes().unlink(old.vg(), old.lv());
         }
         if (part.layer() != LvLayer.TOP) {
@@ -102,7 +103,7 @@ final class TreeAction {
     }
 
     private void unlink(TreeNode node) {
-        DmNames.Parts parts = DmNames.split(node.exists() ? node.name : "");
+        LvmName parts = LvmName.split(node.exists() ? node.name : "");
         if (!parts.vg().isEmpty() && parts.layer().isEmpty()) {
             calls.nodes().unlink(parts.vg(), parts.lv());
         }
@@ -110,7 +111,7 @@ final class TreeAction {
 
     private boolean clean(VolumeGroup vg, LogicalVolume lv) {
         DeviceTree tree = present(vg, lv);
-        tree.root().uses.stream().filter(node -> node.exists() && !DmNames.split(node.name).layer().isEmpty())
+        tree.root().uses.stream().filter(node -> node.exists() && !LvmName.split(node.name).layer().isEmpty())
                 .forEach(node -> pendingDelete.add(node.uuid));
         if (!suspended.isZero()) {
             return true;

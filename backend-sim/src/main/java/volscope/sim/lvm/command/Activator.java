@@ -23,6 +23,10 @@ final class Activator {
             return session.activation().deactivate(session.committed(), lv);
         }
         context.log().verbose("Activating logical volume " + session.path(lv) + ".");
-        return session.activation().activate(session.committed(), lv, session.devices());
+        boolean good = session.activation().activate(session.committed(), lv, session.devices());
+        if (good) {
+            new Monitoring(context, session).running(lv);
+        }
+        return good;
     }
 }

@@ -1,13 +1,9 @@
 package volscope.sim.lvm.command;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import volscope.sim.lvm.metadata.Allocation;
 import volscope.sim.lvm.metadata.Extents;
@@ -16,15 +12,18 @@ import volscope.sim.lvm.metadata.PhysicalVolume;
 import volscope.sim.lvm.metadata.Segment;
 
 /**
- * Finds extents for a new volume. In each pass every physical volume offers its smallest free run that is large enough, or its largest; the
- * one that gives most wins, and the rest is sought on physical volumes already used, then on all.
+ * Finds extents for a volume. The policies are tried from the strictest to the one allowed; each looks for as many parallel runs as there
+ * are stripes, takes them, and goes on with what is still needed.
  */
 final class Allocator {
 
-    private final Map<LvmId, List<Extents>> runs = new LinkedHashMap<>();
-    private final Set<LvmId> used = new HashSet<>();
+    private final List<FreeRuns> free = new ArrayList<>();
+    private final List<List<PhysicalVolume>> volumes = new ArrayList<>();
     private final Stripes stripes;
-    private final Allocation policy;
+    private final AllocationRule rule;
+    private final List<List<Segment.Area>> found = new ArrayList<>();
+    private final List<Long> lengths = new ArrayList<>();
+    private long needed;
 
     /**
      * How a volume is spread.
@@ -40,16 +39,18 @@ final class Allocator {
         static final Stripes NONE = new Stripes(1, 0);
     }
 
-    private record Offer(LvmId pv, Extents run, long weight) {
+    Allocator(PvChoice choice, Stripes stripes, Allocation policy) {
+        this(choice, stripes, AllocationRule.of(policy));
     }
 
-    Allocator(PvChoice choice, Stripes stripes, Allocation policy) {
+    Allocator(PvChoice choice, Stripes stripes, AllocationRule rule) {
         this.stripes = stripes;
-        this.policy = policy;
+        this.rule = rule;
         for (Map.Entry<PhysicalVolume, List<Extents>> entry : choice.free().entrySet()) {
-            List<Extents> sorted = new ArrayList<>(entry.getValue());
-            sorted.sort(Comparator.comparingLong(Extents::count).reversed());
-            runs.put(entry.getKey().id(), sorted);
+            free.add(new FreeRuns(entry.getKey(), entry.getValue()));
+        }
+        for (int i = 0; i < stripes.count(); i++) {
+            volumes.add(new ArrayList<>());
         }
     }
 
@@ -82,87 +83,69 @@ final class Allocator {
      *             if there are too few that suit
      */
     List<Segment> allocate(long first, long count) throws Short {
+        needed = count / stripes.count();
+        for (Allocation policy : Allocation.values()) {
+            if (policy.compareTo(limit()) > 0 || needed == 0) {
+                break;
+            }
+            long before = needed;
+            if (policy != Allocation.CLING_BY_TAGS || !rule.clingTags().isEmpty()) {
+                attempt(policy);
+            }
+            if (!maySplit() && needed != before) {
+                break;
+            }
+        }
+        boolean enough = needed == 0 || rule.amount() == AllocationRule.Amount.AT_MOST && !found.isEmpty();
+        if (!enough) {
+            throw new Short(needed * stripes.count());
+        }
+        return segments(first);
+    }
+
+    /** Clinging by tags is part of clinging. */
+    private Allocation limit() {
+        return rule.policy() == Allocation.CLING ? Allocation.CLING_BY_TAGS : rule.policy();
+    }
+
+    private boolean maySplit() {
+        return rule.policy() != Allocation.CONTIGUOUS;
+    }
+
+    private void attempt(Allocation policy) {
+        AllocationRound round = new AllocationRound(policy, rule, stripes.count());
+        do {
+            long before = needed;
+            round.find(free, volumes, needed).ifPresent(this::take);
+            if (before == needed ? !round.relax() : !round.keepTo()) {
+                break;
+            }
+        } while (policy != Allocation.CONTIGUOUS && needed > 0 && maySplit());
+    }
+
+    private void take(List<AllocationRound.Choice> choices) {
+        long length = Math.min(needed, choices.stream().mapToLong(AllocationRound.Choice::length).min().orElse(0));
+        List<Segment.Area> areas = new ArrayList<>();
+        for (int i = 0; i < choices.size(); i++) {
+            AllocationRound.Choice choice = choices.get(i);
+            areas.add(new Segment.Area(choice.run().pvId(), choice.run().start()));
+            volumes.get(i).add(choice.run().pv());
+            choice.run().take(length);
+        }
+        found.add(areas);
+        lengths.add(length);
+        needed -= length;
+    }
+
+    private List<Segment> segments(long first) {
         List<Segment> segments = new ArrayList<>();
         long place = first;
-        long needed = count / stripes.count();
-        while (needed > 0) {
-            List<Offer> chosen = choose(needed);
-            if (chosen.isEmpty()) {
-                throw new Short(needed * stripes.count());
-            }
-            long length = chosen.stream().mapToLong(Offer::weight).min().orElseThrow();
-            List<Segment.Area> areas = chosen.stream().map(offer -> new Segment.Area(offer.pv(), offer.run().start())).toList();
-            segments.add(new Segment.Striped(new Extents(place, length * stripes.count()), stripes.sectors(), areas));
-            chosen.forEach(offer -> take(offer, length));
-            place += length * stripes.count();
-            needed -= length;
+        for (int i = 0; i < found.size(); i++) {
+            long extents = lengths.get(i) * stripes.count();
+            segments.add(new Segment.Striped(new Extents(place, extents), stripes.sectors(), found.get(i)));
+            place += extents;
         }
         return merged(segments);
-    }
-
-    private List<Offer> choose(long needed) {
-        Optional<List<Offer>> near = used.isEmpty() ? Optional.empty() : pass(needed, used);
-        if (near.isPresent()) {
-            return near.get();
-        }
-        boolean stays = !used.isEmpty() && (policy == Allocation.CLING || policy == Allocation.CLING_BY_TAGS);
-        return stays ? List.of() : pass(needed, runs.keySet()).orElse(List.of());
-    }
-
-    private Optional<List<Offer>> pass(long needed, Set<LvmId> from) {
-        List<Offer> offers = new ArrayList<>();
-        runs.forEach((pv, list) -> {
-            if (from.contains(pv) && !list.isEmpty()) {
-                Extents run = best(list, needed);
-                offers.add(new Offer(pv, run, Math.min(run.count(), needed)));
-            }
-        });
-        if (policy == Allocation.CONTIGUOUS) {
-            offers.removeIf(offer -> offer.weight() < needed);
-        }
-        if (offers.size() < stripes.count()) {
-            return Optional.empty();
-        }
-        offers.sort(Comparator.comparingLong(Offer::weight).reversed());
-        offers.subList(stripes.count(), offers.size()).forEach(this::moveBehindEquals);
-        return Optional.of(List.copyOf(offers.subList(0, stripes.count())));
-    }
-
-    /** The smallest run that gives all that is needed, or the largest if none does. */
-    private static Extents best(List<Extents> runs, long needed) {
-        Extents best = runs.getFirst();
-        for (Extents run : runs) {
-            if (run.count() >= needed) {
-                best = run;
-            }
-        }
-        return best;
-    }
-
-    private List<Extents> runsOf(LvmId pv) {
-        return runs.computeIfAbsent(pv, any -> new ArrayList<>());
-    }
-
-    private void moveBehindEquals(Offer offer) {
-        runsOf(offer.pv()).remove(offer.run());
-        insert(offer.pv(), offer.run());
-    }
-
-    private void insert(LvmId pv, Extents run) {
-        List<Extents> list = runsOf(pv);
-        int at = 0;
-        while (at < list.size() && list.get(at).count() >= run.count()) {
-            at++;
-        }
-        list.add(at, run);
-    }
-
-    private void take(Offer offer, long length) {
-        runsOf(offer.pv()).remove(offer.run());
-        used.add(offer.pv());
-        if (offer.run().count() > length) {
-            insert(offer.pv(), new Extents(offer.run().start() + length, offer.run().count() - length));
-        }
     }
 
     /** Segments that follow each other on the devices too become one. */
@@ -179,16 +162,21 @@ final class Allocator {
     }
 
     private static Optional<Segment> join(Segment one, Segment next) {
+        Extents both = new Extents(one.extents().start(), one.extents().count() + next.extents().count());
+        if (one instanceof Segment.Virtual && next instanceof Segment.Virtual && one.type().equals(next.type())) {
+            return Optional.of(one.at(both));
+        }
         if (!(one instanceof Segment.Striped first && next instanceof Segment.Striped second)
                 || first.areas().size() != second.areas().size() || first.stripeSectors() != second.stripeSectors()) {
             return Optional.empty();
         }
         for (int i = 0; i < first.areas().size(); i++) {
             Segment.Area area = first.areas().get(i);
-            if (!second.areas().get(i).equals(new Segment.Area(area.pv(), first.physical(area).end()))) {
+            LvmId pv = area.pv();
+            if (!second.areas().get(i).equals(new Segment.Area(pv, first.physical(area).end()))) {
                 return Optional.empty();
             }
         }
-        return Optional.of(first.at(new Extents(first.extents().start(), first.extents().count() + second.extents().count())));
+        return Optional.of(first.at(both));
     }
 }

@@ -2,11 +2,17 @@ package volscope.sim.lvm.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 import volscope.sim.fs.Vfs;
 import volscope.sim.lvm.config.ConfigSection.Default;
+import volscope.sim.lvm.config.ConfigSyntaxException;
+import volscope.sim.lvm.metadata.MetadataReader;
 import volscope.sim.lvm.metadata.MetadataWriter;
+import volscope.sim.lvm.metadata.VgFlag;
 import volscope.sim.lvm.metadata.VolumeGroup;
 
 /** The files that keep a group's metadata besides its devices: one before each change, one after. */
@@ -24,7 +30,7 @@ final class Archive {
         }
         context.log().verbose("Archiving volume group \"" + vg.name() + "\" metadata (seqno " + vg.seqno() + ").");
         String text = MetadataWriter.file(vg, context.header("Created *before* executing '" + context.commandLine() + "'"));
-        String directory = context.config().text("backup/archive_dir").orElse("/etc/lvm/archive");
+        String directory = directory(context);
         context.sys().run(kernel -> {
             Vfs vfs = kernel.get(Vfs.LAYER);
             vfs.mkdirs(directory);
@@ -34,11 +40,60 @@ final class Archive {
         });
     }
 
+    /** Where the files of the time before changes are. */
+    static String directory(LvmContext context) {
+        return context.config().text("backup/archive_dir").orElse("/etc/lvm/archive");
+    }
+
+    /** The files of a group from before its changes, oldest first. */
+    static List<String> files(LvmContext context, String group) {
+        String directory = directory(context);
+        return context.sys().call(kernel -> {
+            Vfs vfs = kernel.get(Vfs.LAYER);
+            return vfs.exists(directory) ? vfs.list(directory) : List.<String> of();
+        }).stream().filter(file -> index(file, group).isPresent())
+                .sorted(Comparator.comparingLong(file -> index(file, group).orElse(0))).map(file -> directory + "/" + file).toList();
+    }
+
+    /** The number in the name of a group's file. */
+    private static OptionalLong index(String file, String group) {
+        if (!file.startsWith(group + "_") || !file.endsWith(".vg")) {
+            return OptionalLong.empty();
+        }
+        String rest = file.substring(group.length() + 1);
+        int dash = rest.indexOf('-');
+        boolean numbered = dash >= DIGITS && rest.substring(0, dash).chars().allMatch(Character::isDigit);
+        return numbered ? OptionalLong.of(Long.parseLong(rest.substring(0, dash))) : OptionalLong.empty();
+    }
+
+    /** Brings the files up to date if the backup is not of the group as it is. */
+    static void refresh(LvmContext context, VolumeGroup vg) {
+        if (context.isTest() || vg.has(VgFlag.EXPORTED)) {
+            return;
+        }
+        String path = backupPath(context, vg.name());
+        Optional<String> backup = context.sys().call(kernel -> {
+            Vfs vfs = kernel.get(Vfs.LAYER);
+            return vfs.exists(path) ? Optional.of(vfs.readText(path)) : Optional.empty();
+        });
+        String head = "\tid = \"" + vg.id() + "\"\n\tseqno = " + vg.seqno() + "\n";
+        if (backup.filter(text -> text.contains(head)).isEmpty()) {
+            backup.flatMap(Archive::read).ifPresent(kept -> before(context, kept));
+            before(context, vg);
+            after(context, vg);
+        }
+    }
+
+    private static Optional<VolumeGroup> read(String text) {
+        try {
+            return MetadataReader.read(text);
+        } catch (ConfigSyntaxException | IllegalArgumentException broken) {
+            return Optional.empty();
+        }
+    }
+
     private static long nextIndex(List<String> files, String group) {
-        return files.stream().filter(file -> file.startsWith(group + "_") && file.endsWith(".vg"))
-                .map(file -> file.substring(group.length() + 1)).filter(rest -> rest.indexOf('-') >= DIGITS)
-                .map(rest -> rest.substring(0, rest.indexOf('-'))).filter(digits -> digits.chars().allMatch(Character::isDigit))
-                .mapToLong(Long::parseLong).max().orElse(-1) + 1;
+        return files.stream().mapToLong(file -> index(file, group).orElse(-1)).max().orElse(-1) + 1;
     }
 
     /** Keeps the group as it is after a change. */

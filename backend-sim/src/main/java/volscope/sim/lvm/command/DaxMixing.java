@@ -8,7 +8,7 @@ import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.Segment;
-import volscope.sim.profile.Profile.Mixing;
+import volscope.sim.profile.DaxRules.Mixing;
 
 /** Refuses a snapshot of which only one of origin and store has DAX, before anything changes; the designed kernels would refuse its table. */
 final class DaxMixing {

@@ -37,6 +37,21 @@ final class FreeSpace {
         }
     }
 
+    /** Whether any volume lies on a physical volume. */
+    static boolean isUsed(VolumeGroup vg, PhysicalVolume pv) {
+        return !used(vg, pv.id()).isEmpty();
+    }
+
+    /** How many extents of a physical volume are free. */
+    static long count(VolumeGroup vg, PhysicalVolume pv) {
+        return of(vg, pv).stream().mapToLong(Extents::count).sum();
+    }
+
+    /** The extent behind the last one in use. */
+    static long lastUsed(VolumeGroup vg, PhysicalVolume pv) {
+        return used(vg, pv.id()).stream().mapToLong(Extents::end).max().orElse(0);
+    }
+
     private static List<Extents> used(VolumeGroup vg, LvmId pv) {
         List<Extents> used = new ArrayList<>();
         for (LogicalVolume lv : vg.lvs().list()) {

@@ -1,11 +1,13 @@
 package volscope.sim.lvm.command;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
 import volscope.sim.lvm.metadata.VgFlag;
 import volscope.sim.lvm.metadata.VolumeGroup;
+import volscope.sim.lvm.report.Condition;
 
 /** The groups that the words of a line mean: by name, by tag, or all. */
 final class GroupSelection {
@@ -15,7 +17,7 @@ final class GroupSelection {
 
     /** What a line without words means. */
     enum Empty {
-        ALL, NONE
+        ALL, ALL_AND_EXPORTED, NONE
     }
 
     GroupSelection(LvmContext context, World world, Empty empty) {
@@ -27,9 +29,12 @@ final class GroupSelection {
                 names.add(Names.group(word));
             }
         }
-        if (context.line().operands().isEmpty() && empty == Empty.ALL) {
-            world.scan().groups().stream().filter(vg -> !vg.has(VgFlag.EXPORTED)).forEach(vg -> names.add(vg.name()));
+        Optional<Condition> condition = Condition.ofGroups(context);
+        if (context.line().operands().isEmpty() && (empty != Empty.NONE || condition.isPresent())) {
+            world.scan().groups().stream().filter(vg -> empty == Empty.ALL_AND_EXPORTED || !vg.has(VgFlag.EXPORTED))
+                    .forEach(vg -> names.add(vg.name()));
         }
+        condition.ifPresent(given -> names.removeIf(name -> world.scan().group(name).filter(vg -> !given.holds(vg, world.scan())).isPresent()));
     }
 
     /** Does something to each group; the worst exit code. */

@@ -1,6 +1,7 @@
 package volscope.sim.lvm.command;
 
 import java.util.List;
+import java.util.Optional;
 
 import volscope.sim.lvm.activate.Activation;
 import volscope.sim.lvm.activate.PvDevices;
@@ -95,6 +96,7 @@ final class GroupSession {
         Archive.before(context, committed);
         current = current.withSeqno(current.seqno() + 1);
         writes++;
+        World.warnOfAbsent(context, current);
         String description = "Write" + (writes == 1 ? "" : "[" + writes + "]") + " from " + context.commandLine() + ".";
         try {
             store.write(current, context.header(description));
@@ -144,6 +146,25 @@ final class GroupSession {
     /** Ends the session of a group that is gone. */
     void closeRemoved() {
         Archive.forget(context, committed.name());
+    }
+
+    /** Has the devices of all active volumes follow the group as it counts. False: some didn't, and why has been said. */
+    boolean refresh() {
+        boolean good = true;
+        for (LogicalVolume lv : committed.visibleLvs()) {
+            Optional<LogicalVolume> origin = committed.originOf(lv);
+            boolean top = origin.filter(found -> !committed.isVirtualOrigin(found)).isEmpty();
+            if (top && activation.isActive(committed, lv)) {
+                good &= refresh(origin.orElse(lv));
+            }
+        }
+        return good;
+    }
+
+    /** Has the devices of a volume, and of its relatives, follow the group as it counts. */
+    boolean refresh(LogicalVolume lv) {
+        return activation.suspend(new Activation.Change(committed, committed, devices), lv.name())
+                && activation.resume(committed, lv, devices);
     }
 
     /** {@code vg0/lv0}. */

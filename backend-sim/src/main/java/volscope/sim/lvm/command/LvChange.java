@@ -4,20 +4,26 @@ import java.util.Optional;
 
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.LvFlag;
+import volscope.sim.lvm.metadata.VgFlag;
 import volscope.sim.lvm.metadata.VolumeGroup;
 
 /** {@code lvchange}: changes volumes, and activates and deactivates them. */
 final class LvChange {
 
     private final LvmContext context;
+    private final LvSelection selection;
 
-    private LvChange(LvmContext context) {
+    private LvChange(LvmContext context, LvSelection selection) {
         this.context = context;
+        this.selection = selection;
     }
 
     static int run(LvmContext context) {
-        LvChange change = new LvChange(context);
         LvSelection selection = LvSelection.read(context, World.read(context));
+        LvChange change = new LvChange(context, selection);
+        if (Monitoring.contradicts(context)) {
+            return LvmCommand.DONE;
+        }
         String form = context.line().form().id();
         World.Intent intent = form.equals("property") ? World.Intent.CHANGE : World.Intent.USE;
         int code = selection.forEach(intent, (session, lv) -> change.change(session, lv, form) ? LvmCommand.DONE : LvmCommand.FAILED);
@@ -28,17 +34,30 @@ final class LvChange {
     }
 
     private boolean change(GroupSession session, LogicalVolume lv, String form) {
+        boolean anyVolume = form.equals("poll") || form.equals("monitor");
+        if (!anyVolume && !session.vg().isVisible(lv)) {
+            return refuseHidden(session, lv);
+        }
         return switch (form) {
             case "activate" -> activate(session, lv);
             case "refresh" -> refresh(session, lv);
             case "property" -> new LvProperties(context, session).change(lv);
             case "poll" -> poll(session, lv);
-            case "monitor" -> true;
+            case "monitor" -> monitor(session, lv);
             default -> throw context.fail("lvchange: this change is not supported.");
         };
     }
 
+    /** A hidden volume is left out, with a complaint if the line names it. */
+    private boolean refuseHidden(GroupSession session, LogicalVolume lv) {
+        if (!selection.isNamed(session, lv)) {
+            return true;
+        }
+        throw context.fail("Operation not permitted on hidden LV " + session.path(lv) + ".");
+    }
+
     private boolean activate(GroupSession session, LogicalVolume lv) {
+        Archive.refresh(context, session.committed());
         Activate wanted = context.line().text("activate").map(Activate::of).orElse(Activate.YES);
         VolumeGroup vg = session.vg();
         Optional<LogicalVolume> origin = vg.originOf(lv);
@@ -47,7 +66,7 @@ final class LvChange {
         }
         LogicalVolume target = origin.orElse(lv);
         boolean skipped = wanted != Activate.NO && target.has(LvFlag.ACTIVATION_SKIP) && !context.line().has("ignoreactivationskip");
-        if (skipped || wanted == Activate.AUTO && target.has(LvFlag.NOAUTOACTIVATE)) {
+        if (skipped || wanted == Activate.AUTO && (target.has(LvFlag.NOAUTOACTIVATE) || vg.has(VgFlag.NOAUTOACTIVATE))) {
             return true;
         }
         boolean good = new Activator(context, session).change(target, wanted);
@@ -58,7 +77,7 @@ final class LvChange {
     }
 
     private boolean mayChangeFamily(GroupSession session, LogicalVolume lv, LogicalVolume origin) {
-        if (context.line().operands().stream().noneMatch(word -> LvPath.parse(word).volume().isPresent())) {
+        if (!selection.isNamed(session, lv)) {
             return true;
         }
         int others = session.vg().snapshotsOf(origin).size() - 1;
@@ -73,21 +92,29 @@ final class LvChange {
 
     private boolean refresh(GroupSession session, LogicalVolume lv) {
         VolumeGroup vg = session.committed();
-        LogicalVolume target = vg.originOf(lv).orElse(lv);
-        var change = new volscope.sim.lvm.activate.Activation.Change(vg, vg, session.devices());
-        boolean good = context.isTest() || session.activation().suspend(change, target.name())
-                && session.activation().resume(vg, target, session.devices());
+        boolean good = context.isTest() || session.refresh(lv);
         if (good) {
-            new Polling(context).start(session, target);
+            new Monitoring(context, session).running(lv);
+            new Polling(context).start(session, lv);
         }
         return good;
     }
 
     private boolean poll(GroupSession session, LogicalVolume lv) {
+        checkActive(session, lv);
+        new Polling(context).start(session, lv);
+        return true;
+    }
+
+    private boolean monitor(GroupSession session, LogicalVolume lv) {
+        checkActive(session, lv);
+        new Monitoring(context, session).running(lv);
+        return true;
+    }
+
+    private void checkActive(GroupSession session, LogicalVolume lv) {
         if (!session.activation().isActive(session.vg(), lv)) {
             throw context.fail("Logical volume " + session.path(lv) + " is not active.");
         }
-        new Polling(context).start(session, lv);
-        return true;
     }
 }

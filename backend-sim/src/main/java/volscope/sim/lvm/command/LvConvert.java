@@ -2,41 +2,45 @@ package volscope.sim.lvm.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.VolumeGroup;
 
 /** {@code lvconvert}: merges snapshots, splits them off, and makes volumes snapshots. */
 final class LvConvert {
 
     private final LvmContext context;
+    private final LvSelection selection;
+    private final LvRules rules;
+    private final boolean anyType;
 
     private LvConvert(LvmContext context) {
         this.context = context;
+        this.selection = LvSelection.read(context, World.read(context));
+        this.rules = new LvRules(context, selection);
+        this.anyType = context.line().form().id().equals("merge");
     }
 
     static int run(LvmContext context) {
-        LvConvert convert = new LvConvert(context);
         return switch (context.line().form().id()) {
-            case "merge", "merge-snapshot" -> convert.merge();
+            case "merge", "merge-snapshot" -> new LvConvert(context).merge();
             case "combine", "combine-type" -> new SnapshotCombine(context).run();
-            case "split-snapshot" -> convert.each((session, lv) -> new SnapshotSplit(context, session).split(lv));
-            default -> convert.each((session, lv) -> {
-                throw new LvRules(context).type(session, lv);
-            });
+            case "split-snapshot" -> new LvConvert(context).split();
+            default -> new LvConvert(context).refuse();
         };
-    }
-
-    private int each(LvSelection.Action action) {
-        return LvSelection.read(context, World.read(context)).forEach(World.Intent.CHANGE, action);
     }
 
     /** Starts all merges, then waits for each that runs. */
     private int merge() {
         List<MergePoll.Target> running = new ArrayList<>();
-        int code = each((session, lv) -> {
-            checkMergeable(session, lv);
-            new MergeStart(context, session).start(lv).ifPresent(running::add);
-            return LvmCommand.DONE;
+        int code = selection.forEach(World.Intent.CHANGE, (session, lv) -> {
+            OptionalInt refused = refusal(session, lv);
+            if (refused.isEmpty()) {
+                new MergeStart(context, session).start(lv).ifPresent(running::add);
+            }
+            return refused.orElse(LvmCommand.DONE);
         });
         for (MergePoll.Target target : running) {
             code = Math.max(code, MergePoll.begin(context, target));
@@ -44,17 +48,37 @@ final class LvConvert {
         return code;
     }
 
-    private void checkMergeable(GroupSession session, LogicalVolume lv) {
-        boolean snapshot = session.vg().isCow(lv);
-        boolean anyType = context.line().form().id().equals("merge") && !lv.isVirtual();
-        if (!snapshot && !anyType) {
-            throw new LvRules(context).type(session, lv);
+    private OptionalInt refusal(GroupSession session, LogicalVolume lv) {
+        VolumeGroup vg = session.vg();
+        boolean snapshot = vg.isCow(lv);
+        if (!snapshot && (!anyType || lv.isVirtual())) {
+            return OptionalInt.of(rules.type(session, lv));
         }
-        if (session.vg().isMergingCow(lv)) {
-            throw new LvRules(context).property(session, lv, "lv_is_merging_cow");
+        Optional<String> property = vg.isMergingCow(lv)
+                ? Optional.of("lv_is_merging_cow")
+                : vg.mergingInto(lv).map(merging -> "lv_is_merging_origin");
+        if (property.isPresent()) {
+            return OptionalInt.of(rules.property(session, lv, property.get()));
         }
-        if (!snapshot) {
-            throw context.fail(session.path(lv) + " cannot be merged because --trackchanges was not used.");
+        if (snapshot) {
+            return OptionalInt.empty();
         }
+        context.log().error(session.path(lv) + " cannot be merged because --trackchanges was not used.");
+        return OptionalInt.of(LvmCommand.FAILED);
+    }
+
+    private int split() {
+        return selection.forEach(World.Intent.CHANGE, (session, lv) -> {
+            if (!session.vg().isCow(lv)) {
+                return rules.type(session, lv);
+            }
+            return session.vg().isMergingCow(lv)
+                    ? rules.property(session, lv, "lv_is_merging_cow")
+                    : new SnapshotSplit(context, session).split(lv);
+        });
+    }
+
+    private int refuse() {
+        return selection.forEach(World.Intent.CHANGE, rules::type);
     }
 }

@@ -2,6 +2,7 @@ package volscope.sim.lvm.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import volscope.sim.lvm.metadata.Extents;
 import volscope.sim.lvm.metadata.LogicalVolume;
@@ -16,17 +17,34 @@ final class LvCreate {
 
     static int run(LvmContext context) {
         String form = context.line().form().id();
-        if (form.startsWith("sparse")) {
-            throw context.fail("Sparse volumes are not supported.");
+        if (form.equals("sparse-type")) {
+            return new SparseCreate(context).run();
         }
-        if (form.startsWith("snapshot") || form.startsWith("thin-snapshot")) {
+        if (form.startsWith("snapshot")) {
             return new SnapshotCreate(context).run();
         }
-        if (form.startsWith("thin")) {
-            context.log().error("thin: Required device-mapper target(s) not detected in your kernel.");
-            return LvmCommand.BAD_LINE;
+        if (form.startsWith("thin-snapshot") && !context.line().has("thinpool") && context.line().text("type").isEmpty()) {
+            return new SnapshotCreate(context).run();
         }
+        if (form.equals("sparse") || form.startsWith("thin")) {
+            String type = form.startsWith("thin-pool") ? "thin-pool" : "thin";
+            throw context.misuse(type + ": Required device-mapper target(s) not detected in your kernel.");
+        }
+        checkMirrors(context);
         return plain(context, form);
+    }
+
+    private static void checkMirrors(LvmContext context) {
+        OptionalLong mirrors = context.line().number("mirrors");
+        if (mirrors.isEmpty()) {
+            return;
+        }
+        if (mirrors.getAsLong() > 0) {
+            throw context.misuse("raid1: Required device-mapper target(s) not detected in your kernel.");
+        }
+        if (context.line().text("type").isEmpty()) {
+            context.log().print("Redundant mirrors argument: default is 0");
+        }
     }
 
     private static int plain(LvmContext context, String form) {
@@ -47,7 +65,7 @@ final class LvCreate {
         boolean nowhere = form.equals("error") || form.equals("zero");
         List<Segment> segments = nowhere
                 ? List.of(new Segment.Virtual(new Extents(0, extents), form))
-                : volume.allocate(lvName, extents, room, stripes);
+                : volume.allocate(lvName, extents, room, stripes, sizing.amount());
         return volume.create(lvName, segments);
     }
 

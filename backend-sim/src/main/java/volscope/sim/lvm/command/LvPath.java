@@ -2,7 +2,7 @@ package volscope.sim.lvm.command;
 
 import java.util.Optional;
 
-import volscope.sim.lvm.activate.DmNames;
+import volscope.sim.lvm.libdm.LvmName;
 
 /**
  * A group, or a volume of one, as a line names it.
@@ -19,7 +19,7 @@ public record LvPath(String group, Optional<String> volume) {
     /** Reads {@code vg}, {@code vg/lv}, {@code /dev/vg/lv} or {@code /dev/mapper/vg-lv}. */
     public static LvPath parse(String given) {
         if (given.startsWith(MAPPER)) {
-            DmNames.Parts parts = DmNames.split(given.substring(MAPPER.length()));
+            LvmName parts = LvmName.split(given.substring(MAPPER.length()));
             return new LvPath(parts.vg(), parts.lv().isEmpty() ? Optional.empty() : Optional.of(parts.lv()));
         }
         String name = Names.group(given);

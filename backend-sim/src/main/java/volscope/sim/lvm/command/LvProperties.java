@@ -112,8 +112,12 @@ final class LvProperties {
     }
 
     private LogicalVolume skip(LogicalVolume lv) {
+        Optional<Boolean> automatic = line.yes("setautoactivation");
+        if (automatic.isPresent() && automatic.get() != lv.has(LvFlag.NOAUTOACTIVATE)) {
+            throw context.fail("Logical volume autoactivation is already " + (automatic.get() ? "yes" : "no") + ".");
+        }
         LogicalVolume skipped = flag(lv, line.yes("setactivationskip"), LvFlag.ACTIVATION_SKIP);
-        return flag(skipped, line.yes("setautoactivation").map(auto -> !auto), LvFlag.NOAUTOACTIVATE);
+        return flag(skipped, automatic.map(auto -> !auto), LvFlag.NOAUTOACTIVATE);
     }
 
     private static LogicalVolume flag(LogicalVolume lv, Optional<Boolean> wanted, LvFlag flag) {

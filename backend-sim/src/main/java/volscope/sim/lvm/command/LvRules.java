@@ -8,9 +8,11 @@ import volscope.sim.lvm.metadata.VolumeGroup;
 final class LvRules {
 
     private final LvmContext context;
+    private final LvSelection selection;
 
-    LvRules(LvmContext context) {
+    LvRules(LvmContext context, LvSelection selection) {
         this.context = context;
+        this.selection = selection;
     }
 
     /** The word for what a volume is: {@code linear}, {@code snapshot}. */
@@ -27,27 +29,28 @@ final class LvRules {
     }
 
     /** The form is for other types. */
-    CommandFailed type(GroupSession session, LogicalVolume lv) {
-        String path = session.path(lv);
-        context.log().error("Command on LV " + path + " does not accept LV type " + type(session.vg(), lv) + ".");
-        return notPermitted(path);
+    int type(GroupSession session, LogicalVolume lv) {
+        return refuse(session, lv, " does not accept LV type " + type(session.vg(), lv) + ".");
     }
 
     /** The form is not for volumes of which this is true. */
-    CommandFailed property(GroupSession session, LogicalVolume lv, String property) {
-        String path = session.path(lv);
-        context.log().error("Command on LV " + path + " is invalid on LV with properties: " + property + " .");
-        return notPermitted(path);
+    int property(GroupSession session, LogicalVolume lv, String property) {
+        return refuse(session, lv, " is invalid on LV with properties: " + property + " .");
     }
 
     /** An option is not for volumes of which this is true. */
-    CommandFailed optionProperty(GroupSession session, LogicalVolume lv, String property) {
-        String path = session.path(lv);
-        context.log().error("Command on LV " + path + " uses options that are invalid with LV properties: " + property + " .");
-        return notPermitted(path);
+    int optionProperty(GroupSession session, LogicalVolume lv, String property) {
+        return refuse(session, lv, " uses options that are invalid with LV properties: " + property + " .");
     }
 
-    private CommandFailed notPermitted(String path) {
-        return context.fail("Command not permitted on LV " + path + ".");
+    /** A volume that the line doesn't name itself is left out. */
+    private int refuse(GroupSession session, LogicalVolume lv, String complaint) {
+        String path = session.path(lv);
+        context.log().error("Command on LV " + path + complaint);
+        if (!selection.isNamed(session, lv)) {
+            return LvmCommand.DONE;
+        }
+        context.log().error("Command not permitted on LV " + path + ".");
+        return LvmCommand.FAILED;
     }
 }

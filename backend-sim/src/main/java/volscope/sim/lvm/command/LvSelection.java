@@ -1,5 +1,7 @@
 package volscope.sim.lvm.command;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.VgFlag;
 import volscope.sim.lvm.metadata.VolumeGroup;
+import volscope.sim.lvm.report.Condition;
 
 /** The volumes that the words of a line mean, by group: volumes, groups for all of theirs, tags. */
 final class LvSelection {
@@ -16,6 +20,8 @@ final class LvSelection {
     private final LvmContext context;
     private final World world;
     private final Map<String, Set<String>> chosen = new LinkedHashMap<>();
+    private final Map<String, Set<String>> named = new HashMap<>();
+    private Optional<Condition> condition = Optional.empty();
     private int code = LvmCommand.DONE;
 
     private LvSelection(LvmContext context, World world) {
@@ -33,6 +39,11 @@ final class LvSelection {
                 selection.add(path(context, word));
             }
         }
+        if (context.line().operands().isEmpty()) {
+            world.scan().groups().stream().filter(vg -> !vg.has(VgFlag.EXPORTED))
+                    .forEach(vg -> selection.add(new LvPath(vg.name(), Optional.empty())));
+        }
+        selection.condition = Condition.ofVolumes(context);
         return selection;
     }
 
@@ -60,6 +71,7 @@ final class LvSelection {
         }
         Set<String> names = chosen.computeIfAbsent(path.group(), any -> new LinkedHashSet<>());
         VolumeGroup vg = world.scan().group(path.group()).orElseThrow();
+        path.volume().ifPresent(volume -> named.computeIfAbsent(path.group(), any -> new HashSet<>()).add(volume));
         path.volume().ifPresentOrElse(names::add, () -> vg.visibleLvs().forEach(lv -> names.add(lv.name())));
     }
 
@@ -70,6 +82,11 @@ final class LvSelection {
                     : vg.visibleLvs().stream().filter(lv -> lv.tags().contains(tag)).toList();
             tagged.forEach(lv -> chosen.computeIfAbsent(vg.name(), any -> new LinkedHashSet<>()).add(lv.name()));
         }
+    }
+
+    /** Whether the line names a volume itself, not its group or a tag. */
+    boolean isNamed(GroupSession session, LogicalVolume lv) {
+        return named.getOrDefault(session.vg().name(), Set.of()).contains(lv.name());
     }
 
     /** The groups that are meant. */
@@ -113,7 +130,7 @@ final class LvSelection {
 
     private void each(VolumeGroup vg, Action action) {
         GroupSession session = GroupSession.open(context, world, vg);
-        List<String> names = volumes(vg);
+        List<String> names = volumes(vg).stream().filter(name -> isMeant(vg, name)).toList();
         for (String name : names) {
             Optional<LogicalVolume> lv = session.vg().lv(name);
             if (lv.isPresent()) {
@@ -122,6 +139,10 @@ final class LvSelection {
         }
         session.close();
         complainOfAbsent(vg);
+    }
+
+    private boolean isMeant(VolumeGroup vg, String name) {
+        return condition.isEmpty() || condition.get().holds(vg, vg.lv(name).orElseThrow(), world.scan());
     }
 
     private static int guarded(GroupSession session, LogicalVolume lv, Action action) {

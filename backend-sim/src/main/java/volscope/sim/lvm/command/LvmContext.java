@@ -39,6 +39,11 @@ public record LvmContext(Invocation invocation, ParsedLine line, LvmLog log, Con
         return new CommandFailed(LvmCommand.FAILED);
     }
 
+    /** Gives up; why has been said. */
+    public CommandFailed failed() {
+        return new CommandFailed(LvmCommand.FAILED);
+    }
+
     /** Complains of the command line and gives up. */
     public CommandFailed misuse(String complaint) {
         log.error(complaint);

@@ -2,6 +2,7 @@ package volscope.sim.lvm.command;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import volscope.model.command.CommandLineParser;
 import volscope.model.command.CommandSpec;
@@ -28,11 +29,20 @@ public record LvmProgram(String name, LvmCommand body) implements Program {
     @Override
     public int run(Invocation invocation) {
         warnOfFiles(invocation);
+        return run(invocation, Optional.empty());
+    }
+
+    /** Runs the command so loud, whatever its line says. */
+    int run(Invocation invocation, LvmLog.Level level) {
+        return run(invocation, Optional.of(level));
+    }
+
+    private int run(Invocation invocation, Optional<LvmLog.Level> level) {
         CommandSpec command = CommandTable.standard().get(name);
         return switch (CommandLineParser.parse(command, invocation.arguments())) {
             case ParseResult.Rejected rejected -> refuse(invocation, rejected);
             case ParseResult.Asked asked -> explain(invocation, command, asked);
-            case ParsedLine line -> run(invocation, line);
+            case ParsedLine line -> run(invocation, line, level.orElseGet(() -> level(line)));
         };
     }
 
@@ -60,8 +70,8 @@ public record LvmProgram(String name, LvmCommand body) implements Program {
         return LvmCommand.DONE;
     }
 
-    private int run(Invocation invocation, ParsedLine line) {
-        LvmLog log = new LvmLog(invocation.out(), invocation.err(), level(line));
+    private int run(Invocation invocation, ParsedLine line, LvmLog.Level level) {
+        LvmLog log = new LvmLog(invocation.out(), invocation.err(), level);
         LvmContext context = new LvmContext(invocation, line, log, LvmConfig.read(invocation, line));
         if (context.isTest()) {
             log.warn("TEST MODE: Metadata will NOT be updated and volumes will not be (de)activated.");

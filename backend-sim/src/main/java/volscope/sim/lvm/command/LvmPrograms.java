@@ -19,10 +19,25 @@ public final class LvmPrograms {
         add(programs, "vgcreate", VgCreate::run);
         add(programs, "vgremove", VgRemove::run);
         add(programs, "vgchange", VgChange::run);
+        add(programs, "vgextend", VgExtend::run);
+        add(programs, "vgreduce", VgReduce::run);
+        add(programs, "vgrename", VgRename::run);
+        add(programs, "vgexport", VgExport::exports);
+        add(programs, "vgimport", VgExport::imports);
+        add(programs, "vgsplit", VgSplit::run);
+        add(programs, "vgmerge", VgMerge::run);
+        add(programs, "vgcfgbackup", VgCfgBackup::run);
+        add(programs, "vgcfgrestore", VgCfgRestore::run);
+        add(programs, "pvchange", PvChange::run);
+        add(programs, "pvresize", PvResize::run);
         add(programs, "lvcreate", LvCreate::run);
         add(programs, "lvremove", LvRemove::run);
         add(programs, "lvchange", LvChange::run);
         add(programs, "lvconvert", LvConvert::run);
+        add(programs, "lvextend", LvResize::extend);
+        add(programs, "lvreduce", LvResize::reduce);
+        add(programs, "lvresize", LvResize::any);
+        add(programs, "lvrename", LvRename::run);
         return Map.copyOf(programs);
     }
 

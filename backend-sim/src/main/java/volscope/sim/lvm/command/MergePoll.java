@@ -20,6 +20,8 @@ final class MergePoll {
     private static final long NANOS = 1_000_000_000;
     /** How long a program is at work that does not wait. */
     private static final long MOMENT = 1_000_000;
+    /** How long it takes to start a process; by then that has had its first look. */
+    private static final long START = 10 * MOMENT;
 
     private final LvmContext context;
     private final Place place;
@@ -82,7 +84,7 @@ final class MergePoll {
         var program = new LvmProgram(context.line().command().name(), new Body(target));
         var start = new Processes.Start(program, context.invocation().argv(), context.invocation().env());
         context.sys().run(kernel -> kernel.hook(Processes.class).ifPresent(processes -> processes.start(start)));
-        DmCalls.pause(context.sys(), MOMENT, "a new process");
+        DmCalls.pause(context.sys(), START, "a new process");
     }
 
     /** What a process does that watches. */

@@ -29,6 +29,16 @@ final class NewVolume {
         this.options = new CreateOptions(context);
     }
 
+    /** The group while it changes. */
+    GroupSession session() {
+        return session;
+    }
+
+    /** Whether the volume is to be active at once. */
+    boolean isActive() {
+        return options.isActive();
+    }
+
     /** The volume's name: the one wanted, if it is free, or the next of the series. */
     String name(Optional<String> wanted) {
         VolumeGroup vg = session.vg();
@@ -46,24 +56,15 @@ final class NewVolume {
     }
 
     /** Finds extents, or gives up. */
-    List<Segment> allocate(String name, long extents, PvChoice choice, Allocator.Stripes stripes) {
+    List<Segment> allocate(String name, long extents, PvChoice choice, Allocator.Stripes stripes, AllocationRule.Amount amount) {
         VolumeGroup vg = session.vg();
-        if (extents > vg.freeExtents()) {
+        if (extents > vg.freeExtents() && amount == AllocationRule.Amount.EXACT) {
             throw context
                     .fail("Volume group \"" + vg.name() + "\" has insufficient free space (" + vg.freeExtents() + " extents): " + extents
                             + " required.");
         }
-        if (extents > choice.total()) {
-            throw context.fail("Insufficient free space: " + extents + " extents needed, but only " + choice.total() + " available");
-        }
-        Allocation own = options.allocation();
-        Allocation policy = own == Allocation.INHERIT ? vg.allocation() : own;
-        try {
-            return new Allocator(choice, stripes, policy).allocate(0, extents);
-        } catch (Allocator.Short shortage) {
-            throw context.fail("Insufficient suitable " + (policy == Allocation.CONTIGUOUS ? "contiguous " : "")
-                    + "allocatable extents for logical volume " + name + ": " + shortage.missing() + " more required");
-        }
+        return new ExtentSearch(context, choice, stripes, AllocationRule.of(context, vg, options.allocation(), Optional.empty(), amount))
+                .find(name, 0, extents);
     }
 
     /** Makes a plain volume with these extents. */
@@ -117,7 +118,7 @@ final class NewVolume {
 
     private void zero(DmInfo info, long sectors) {
         int bytes = (int) Math.min(ZEROED_BYTES, sectors * 512);
-        BlockIo.write(context.sys(), info.dev(), 0, Data.fill((byte) 0, bytes));
+        BlockIo.writeThrough(context.sys(), info.dev(), 0, Data.fill((byte) 0, bytes));
     }
 
     /** Takes back a volume that was made in vain. */

@@ -12,10 +12,28 @@ final class Removal {
 
     private final LvmContext context;
     private final GroupSession session;
+    private final Asking asking;
+    private final Writing writing;
+
+    /** Whether a person is asked about volumes in use. */
+    enum Asking {
+        YES, NO
+    }
+
+    /** When metadata without a removed volume are written. */
+    enum Writing {
+        AT_ONCE, AT_THE_END
+    }
 
     Removal(LvmContext context, GroupSession session) {
+        this(context, session, context.force() > 0 ? Asking.NO : Asking.YES, Writing.AT_THE_END);
+    }
+
+    Removal(LvmContext context, GroupSession session, Asking asking, Writing writing) {
         this.context = context;
         this.session = session;
+        this.asking = asking;
+        this.writing = writing;
     }
 
     private Activation activation() {
@@ -64,7 +82,7 @@ final class Removal {
         int snapshots = session.vg().snapshotsOf(lv).size();
         String origin = snapshots > 0 ? "origin " : "";
         String with = snapshots > 0 ? " with " + snapshots + " snapshots(s)" : "";
-        boolean yes = context.force() > 0 || Prompt.confirms(context,
+        boolean yes = asking == Asking.NO || Prompt.confirms(context,
                 "Do you really want to remove active " + origin + "logical volume " + session.path(lv) + with + "?");
         if (!yes) {
             context.log().error("Logical volume " + session.path(lv) + " not removed.");
@@ -93,6 +111,9 @@ final class Removal {
         }
         context.log().verbose("Releasing logical volume \"" + lv.name() + "\"");
         session.setLater(session.vg().minus(now));
+        if (writing == Writing.AT_ONCE) {
+            session.update();
+        }
         context.log().print("Logical volume \"" + lv.name() + "\" successfully removed.");
         return true;
     }

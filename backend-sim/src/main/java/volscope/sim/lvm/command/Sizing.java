@@ -31,6 +31,13 @@ final class Sizing {
         return context.line().extents("extents").flatMap(Value.Extents::base).isPresent();
     }
 
+    /** Whether fewer extents will do. */
+    AllocationRule.Amount amount() {
+        return context.line().extents("extents").flatMap(Value.Extents::base).filter(base -> base != PercentBase.ORIGIN).isPresent()
+                ? AllocationRule.Amount.AT_MOST
+                : AllocationRule.Amount.EXACT;
+    }
+
     /**
      * The extents of a new volume.
      *
@@ -63,17 +70,28 @@ final class Sizing {
     record Origin(LogicalVolume volume, long mostExtents) {
     }
 
-    private long fromSize(long sectors) {
+    /** A size as extents, rounded up, which is said. */
+    long fromSize(long sectors) {
         long extents = ceil(sectors, vg.extentSectors());
-        if (extents > MOST_EXTENTS) {
-            throw context
-                    .fail("Volume too large (" + SizeText.display(sectors) + ") for extent size " + SizeText.display(vg.extentSectors())
-                            + ". Upper limit is less than " + SizeText.display(MOST_EXTENTS * vg.extentSectors()) + ".");
-        }
+        checkExtents(context, vg, sectors);
         if (extents * vg.extentSectors() != sectors) {
             context.log().print("Rounding up size to full physical extent " + SizeText.display(extents * vg.extentSectors()));
         }
         return extents;
+    }
+
+    /** A size that is a whole number of extents, as that number, or a complaint if it is too large. */
+    static long fromWholeExtents(LvmContext context, VolumeGroup vg, long sectors) {
+        checkExtents(context, vg, sectors);
+        return sectors / vg.extentSectors();
+    }
+
+    private static void checkExtents(LvmContext context, VolumeGroup vg, long sectors) {
+        if (ceil(sectors, vg.extentSectors()) > MOST_EXTENTS) {
+            throw context
+                    .fail("Volume too large (" + SizeText.display(sectors) + ") for extent size " + SizeText.display(vg.extentSectors())
+                            + ". Upper limit is less than " + SizeText.display(MOST_EXTENTS * vg.extentSectors()) + ".");
+        }
     }
 
     static long ceil(long value, long by) {

@@ -17,21 +17,25 @@ final class SnapshotCombine {
     }
 
     int run() {
-        LvPath origin = LvSelection.path(context, context.line().operands().get(0));
+        LvPath origin = LvPath.parse(context.line().operands().get(0));
         LvPath store = LvSelection.path(context, context.line().operands().get(1));
-        if (!origin.group().equals(store.group())) {
-            throw context.misuse("Please use a single volume group name (\"" + origin.group() + "\" or \"" + store.group() + "\").");
-        }
         World world = World.read(context);
-        return LvSelection.of(context, world, store).forEach(World.Intent.CHANGE,
-                (session, lv) -> combine(session, origin.volume().orElse(""), lv));
+        LvSelection selection = LvSelection.of(context, world, store);
+        return selection.forEach(World.Intent.CHANGE, (session, lv) -> session.vg().isCow(lv) || lv.isVirtual()
+                ? new LvRules(context, selection).type(session, lv)
+                : combine(session, originName(origin, store), lv));
+    }
+
+    /** A word without a group names a volume of the group of the other. */
+    private String originName(LvPath origin, LvPath store) {
+        if (origin.volume().isPresent() && !origin.group().equals(store.group())) {
+            throw context.fail("Please use a single volume group name (\"" + origin.group() + "\" or \"" + store.group() + "\").");
+        }
+        return origin.volume().orElse(origin.group());
     }
 
     private int combine(GroupSession session, String originName, LogicalVolume store) {
         VolumeGroup vg = session.vg();
-        if (vg.isCow(store) || store.isVirtual()) {
-            throw new LvRules(context).type(session, store);
-        }
         if (store.name().equals(originName)) {
             throw context.fail("Unable to use " + session.path(store) + " as both snapshot and origin.");
         }

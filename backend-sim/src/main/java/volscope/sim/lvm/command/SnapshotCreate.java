@@ -23,7 +23,7 @@ final class SnapshotCreate {
             throw context.misuse("Option --zero is unsupported with snapshots.");
         }
         Allocator.Stripes wanted = Striping.read(context);
-        long chunk = chunk();
+        long chunk = new SnapshotRelation(context).checkedChunk();
         World world = World.read(context);
         VolumeGroup vg = world.group(name.group(), World.Intent.CHANGE);
         String originName = name.origin().orElseThrow();
@@ -33,25 +33,18 @@ final class SnapshotCreate {
             throw context.fail("Please specify either size or extents with snapshots.");
         }
         PvChoice choice = PvChoice.named(context, vg, context.line().operands().subList(1, context.line().operands().size()));
-        long extents = extents(vg, origin, chunk, choice, Striping.fit(context, vg, wanted));
+        Allocator.Stripes stripes = Striping.fit(context, vg, wanted);
+        long extents = extents(vg, origin, chunk, choice, stripes);
         GroupSession session = GroupSession.open(context, world, vg);
         NewVolume volume = new NewVolume(context, session);
         String lvName = volume.name(name.name());
         var rules = new SnapshotRelation(context);
         rules.checkOrigin(vg, origin);
         rules.checkChunks(vg, extents, chunk);
-        List<Segment> segments = volume.allocate(lvName, extents, choice, Striping.fit(context, vg, wanted));
+        List<Segment> segments = volume.allocate(lvName, extents, choice, stripes, new Sizing(context, vg).amount());
         new DaxMixing(context, session).check(origin, segments);
         LogicalVolume cow = volume.createStore(lvName, segments);
         return relate(session, origin, cow.with(volume.storeFlags()), chunk);
-    }
-
-    private long chunk() {
-        long chunk = new SnapshotRelation(context).chunk();
-        if (!SnapshotRelation.isChunk(chunk)) {
-            throw context.misuse(SnapshotRelation.CHUNK_FAULT);
-        }
-        return chunk;
     }
 
     private long extents(VolumeGroup vg, LogicalVolume origin, long chunk, PvChoice choice, Allocator.Stripes stripes) {

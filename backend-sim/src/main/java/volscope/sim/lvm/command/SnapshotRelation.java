@@ -31,6 +31,15 @@ final class SnapshotRelation {
         return context.line().size("chunksize").map(Value.Size::sectors).orElse(DEFAULT_CHUNK);
     }
 
+    /** The chunk size that the line asks for, in sectors, or a complaint of it. */
+    long checkedChunk() {
+        long chunk = chunk();
+        if (!isChunk(chunk)) {
+            throw context.misuse(CHUNK_FAULT);
+        }
+        return chunk;
+    }
+
     /** Whether a snapshot may have chunks of this size. */
     static boolean isChunk(long sectors) {
         return sectors >= SMALLEST_CHUNK && sectors <= LARGEST_CHUNK && Long.bitCount(sectors) == 1;

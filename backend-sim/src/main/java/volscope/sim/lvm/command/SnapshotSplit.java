@@ -14,9 +14,6 @@ final class SnapshotSplit {
     }
 
     int split(LogicalVolume cow) {
-        if (!session.vg().isCow(cow)) {
-            throw new LvRules(context).type(session, cow);
-        }
         if (session.vg().originOf(cow).filter(session.vg()::isVirtualOrigin).isPresent()) {
             throw context.fail("Unable to split off snapshot " + session.path(cow) + " with virtual origin.");
         }

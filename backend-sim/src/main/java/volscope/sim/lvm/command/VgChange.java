@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.LvFlag;
+import volscope.sim.lvm.metadata.VgFlag;
 import volscope.sim.lvm.metadata.VolumeGroup;
 
 /** {@code vgchange}: activates and deactivates the volumes of groups. */
@@ -32,7 +33,8 @@ final class VgChange {
 
     private int change(VolumeGroup vg) {
         GroupSession session = GroupSession.open(context, world, vg);
-        if (context.isTest()) {
+        Archive.refresh(context, vg);
+        if (context.isTest() || wanted == Activate.AUTO && vg.has(VgFlag.NOAUTOACTIVATE)) {
             return LvmCommand.DONE;
         }
         if (wanted == Activate.NO && hasOpenVolumes(session)) {

@@ -3,6 +3,7 @@ package volscope.sim.lvm.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import volscope.model.command.Value;
 import volscope.sim.lvm.metadata.Allocation;
@@ -38,7 +39,7 @@ final class VgCreate {
         List<String> paths = context.line().operands().subList(1, context.line().operands().size());
         List<PvDevice> pvs = new PvInit(context, world, PvInit.Existing.KEPT).prepare(paths);
         checkExtentSize(context, extent);
-        VolumeGroup vg = new VolumeGroup(name, context.newId(), 0, Flags.of(VgFlag.RESIZEABLE, VgFlag.READ, VgFlag.WRITE),
+        VolumeGroup vg = new VolumeGroup(name, context.newId(), 0, flags(context),
                 Tags.change(context.line(), List.of()), extent, limits(context), policy, members(pvs, extent),
                 LvTable.EMPTY);
         write(context, world, pvs, vg);
@@ -74,6 +75,11 @@ final class VgCreate {
         if (Long.bitCount(extent) != 1 && extent % EXTENT_STEP != 0) {
             throw context.fail("Physical Extent size must be a multiple of " + SizeText.display(EXTENT_STEP) + " when not a power of 2.");
         }
+    }
+
+    private static Set<VgFlag> flags(LvmContext context) {
+        Set<VgFlag> flags = Flags.of(VgFlag.RESIZEABLE, VgFlag.READ, VgFlag.WRITE);
+        return context.line().yes("setautoactivation").orElse(true) ? flags : Flags.plus(flags, VgFlag.NOAUTOACTIVATE);
     }
 
     private static Allocation policy(LvmContext context) {

@@ -24,11 +24,14 @@ final class VgProperties {
     /** Changes a group as the line says, or gives up. */
     int change(World world, VolumeGroup vg) {
         String form = line.form().id();
-        if (form.equals("monitor") || form.equals("poll") || form.equals("refresh")) {
+        GroupSession session = GroupSession.open(context, world, vg);
+        if (form.equals("refresh")) {
+            return context.isTest() || session.refresh() ? LvmCommand.DONE : LvmCommand.FAILED;
+        }
+        if (form.equals("monitor") || form.equals("poll")) {
             return LvmCommand.DONE;
         }
-        VolumeGroup changed = tags(id(policy(extentSize(limits(resizeable(vg))))));
-        GroupSession session = GroupSession.open(context, world, vg);
+        VolumeGroup changed = autoactivation(policy(id(extentSize(tags(resizeable(limits(vg)))))));
         session.set(changed);
         session.update();
         session.close();
@@ -47,7 +50,26 @@ final class VgProperties {
         return vg.with(wanted.get() ? Flags.plus(vg.flags(), VgFlag.RESIZEABLE) : Flags.minus(vg.flags(), VgFlag.RESIZEABLE));
     }
 
+    private VolumeGroup autoactivation(VolumeGroup vg) {
+        Optional<Boolean> wanted = line.yes("setautoactivation");
+        if (wanted.isEmpty()) {
+            return vg;
+        }
+        if (wanted.get() != vg.has(VgFlag.NOAUTOACTIVATE)) {
+            throw context.fail("Volume Group autoactivation is already " + (wanted.get() ? "yes" : "no") + ".");
+        }
+        return vg.with(wanted.get() ? Flags.minus(vg.flags(), VgFlag.NOAUTOACTIVATE) : Flags.plus(vg.flags(), VgFlag.NOAUTOACTIVATE));
+    }
+
+    private void checkResizeable(VolumeGroup vg, String option, String limit) {
+        if (line.has(option) && !vg.has(VgFlag.RESIZEABLE)) {
+            throw context.fail("Volume group \"" + vg.name() + "\" must be resizeable to change " + limit);
+        }
+    }
+
     private VolumeGroup limits(VolumeGroup vg) {
+        checkResizeable(vg, "logicalvolume", "MaxLogicalVolume");
+        checkResizeable(vg, "maxphysicalvolumes", "MaxPhysicalVolumes");
         long maxLv = line.number("logicalvolume").orElse(vg.limits().maxLv());
         long maxPv = line.number("maxphysicalvolumes").orElse(vg.limits().maxPv());
         long volumes = vg.visibleLvs().size();

@@ -52,6 +52,7 @@ final class VolumeUpdate {
     private boolean resume(VolumeGroup vg, LogicalVolume old) {
         LogicalVolume now = vg.lvs().list().stream().filter(lv -> lv.id().equals(old.id())).findFirst().orElseThrow();
         if (activation().resume(vg, now, session.devices())) {
+            new Monitoring(context, session).running(now);
             return true;
         }
         context.log().error("Problem reactivating logical volume " + vg.name() + "/" + now.name() + ".");

@@ -8,6 +8,7 @@ import volscope.model.command.ParsedLine;
 import volscope.sim.device.DevNo;
 import volscope.sim.lvm.activate.PvDevices;
 import volscope.sim.lvm.metadata.LvmId;
+import volscope.sim.lvm.metadata.PhysicalVolume;
 import volscope.sim.lvm.metadata.VgFlag;
 import volscope.sim.lvm.metadata.VolumeGroup;
 import volscope.sim.lvm.ondisk.PvDevice;
@@ -65,30 +66,45 @@ public final class World {
     }
 
     private void warnOfMissing(VolumeGroup vg) {
-        for (Scan.Missing gone : scan.missingOf(vg)) {
-            context.log().warn("WARNING: Couldn't find device with uuid " + gone.pv().id() + ".");
-        }
+        warnOfAbsent(context, vg);
         for (Scan.Missing gone : scan.missingOf(vg)) {
             context.log().warn(
                     "WARNING: VG " + vg.name() + " is missing PV " + gone.pv().id() + " (last written to " + gone.pv().device() + ").");
         }
     }
 
+    /** Says which devices can't be found, as each reading of a group's text does. */
+    static void warnOfAbsent(LvmContext context, VolumeGroup vg) {
+        for (PhysicalVolume gone : vg.pvs().stream().filter(PhysicalVolume::isMissing).toList()) {
+            context.log().warn("WARNING: Couldn't find device with uuid " + gone.id() + ".");
+        }
+    }
+
     /** What a command is about to do with a group. */
     public enum Intent {
+        /** Look. */
+        LOOK,
         /** Look, or activate. */
         USE,
         /** Change the metadata. */
-        CHANGE
+        CHANGE,
+        /** Change the metadata, of an exported group too. */
+        CHANGE_EXPORTED,
+        /** Change the metadata of a group that may have gaps. */
+        REPAIR,
+        /** Change the metadata of an exported group that may have gaps. */
+        REPAIR_EXPORTED
     }
 
     /** The group of a name, fit for what is to be done, or a complaint. */
     public VolumeGroup group(String name, Intent intent) {
         VolumeGroup vg = group(name);
-        if (vg.has(VgFlag.EXPORTED)) {
+        boolean exportedToo = intent == Intent.LOOK || intent == Intent.CHANGE_EXPORTED || intent == Intent.REPAIR_EXPORTED;
+        if (vg.has(VgFlag.EXPORTED) && !exportedToo) {
             throw context.fail("Volume group " + name + " is exported");
         }
-        if (intent == Intent.CHANGE && vg.isPartial()) {
+        boolean whole = intent == Intent.CHANGE || intent == Intent.CHANGE_EXPORTED;
+        if (whole && vg.isPartial()) {
             context.log().error("Cannot change VG " + name + " while PVs are missing.");
             context.log().error("See vgreduce --removemissing and vgextend --restoremissing.");
             throw context.fail("Cannot process volume group " + name);

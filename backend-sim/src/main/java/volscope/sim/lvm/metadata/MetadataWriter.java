@@ -63,7 +63,7 @@ public final class MetadataWriter {
         out.line("id = \"" + vg.id() + "\"");
         out.line("seqno = " + vg.seqno());
         out.line("format = \"lvm2\"", "\t\t\t", "informational");
-        flags(vg.flags(), Set.of());
+        flags(vg.flags(), Set.of(VgFlag.NOAUTOACTIVATE));
         tags(vg.tags());
         size("extent_size = " + vg.extentSectors(), "\t\t", vg.extentSectors());
         out.line("max_lv = " + vg.limits().maxLv());

@@ -53,6 +53,16 @@ public record PhysicalVolume(LvmId id, String device, Set<PvFlag> flags, List<St
         return new PhysicalVolume(id, device, flags, newTags, sectors, peStart, peCount);
     }
 
+    /** The same with another identity. */
+    public PhysicalVolume with(LvmId newId) {
+        return new PhysicalVolume(newId, device, flags, tags, sectors, peStart, peCount);
+    }
+
+    /** The same on a device of another size. */
+    public PhysicalVolume sized(long newSectors) {
+        return new PhysicalVolume(id, device, flags, tags, newSectors, peStart, peCount);
+    }
+
     /** The same with another number of extents. */
     public PhysicalVolume withExtents(long count) {
         return new PhysicalVolume(id, device, flags, tags, sectors, peStart, count);

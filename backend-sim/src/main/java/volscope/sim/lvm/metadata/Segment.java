@@ -14,6 +14,11 @@ public sealed interface Segment {
     /** The same at another place of the volume. */
     Segment at(Extents place);
 
+    /** The same after a physical volume got another id. */
+    default Segment on(LvmId old, LvmId now) {
+        return this;
+    }
+
     /**
      * Where a stripe lies.
      *
@@ -51,6 +56,12 @@ public sealed interface Segment {
             return new Striped(place, stripeSectors, areas);
         }
 
+        @Override
+        public Striped on(LvmId old, LvmId now) {
+            return new Striped(extents, stripeSectors,
+                    areas.stream().map(area -> area.pv().equals(old) ? new Area(now, area.extent()) : area).toList());
+        }
+
         /** How many physical extents each stripe takes. */
         public long areaLength() {
             return extents.count() / areas.size();
@@ -86,6 +97,16 @@ public sealed interface Segment {
         @Override
         public Snapshot at(Extents place) {
             return new Snapshot(place, origin, cow, chunkSectors, state);
+        }
+
+        /** Whether a volume is its origin or store. */
+        public boolean names(String volume) {
+            return origin.equals(volume) || cow.equals(volume);
+        }
+
+        /** The same after a volume got another name. */
+        public Snapshot renamed(String oldName, String newName) {
+            return new Snapshot(extents, origin.equals(oldName) ? newName : origin, cow.equals(oldName) ? newName : cow, chunkSectors, state);
         }
 
         /** Whether it is to be merged into its origin. */

@@ -193,6 +193,18 @@ public record VolumeGroup(String name, LvmId id, long seqno, Set<VgFlag> flags, 
         return with(lvs.replace(lvName, change.apply(old)));
     }
 
+    /** The group with a volume renamed, in the relations it is part of too. */
+    public VolumeGroup rename(String oldName, String newName) {
+        VolumeGroup renamed = change(oldName, lv -> lv.named(newName));
+        for (LogicalVolume lv : lvs.list()) {
+            Optional<Segment.Snapshot> relation = lv.snapshot().filter(found -> found.names(oldName));
+            if (relation.isPresent()) {
+                renamed = renamed.change(lv.name(), old -> old.with(List.of(relation.get().renamed(oldName, newName))));
+            }
+        }
+        return renamed;
+    }
+
     /** The same with other logical volumes. */
     public VolumeGroup with(LvTable table) {
         return new VolumeGroup(name, id, seqno, flags, tags, extentSectors, limits, allocation, pvs, table);
@@ -201,6 +213,20 @@ public record VolumeGroup(String name, LvmId id, long seqno, Set<VgFlag> flags, 
     /** The same with other physical volumes. */
     public VolumeGroup withPvs(List<PhysicalVolume> newPvs) {
         return new VolumeGroup(name, id, seqno, flags, tags, extentSectors, limits, allocation, newPvs, lvs);
+    }
+
+    /** The group with another physical volume in the place of one, and under its id in the volumes that lie on it. */
+    public VolumeGroup replace(PhysicalVolume old, PhysicalVolume now) {
+        List<PhysicalVolume> members = pvs.stream().map(pv -> pv.id().equals(old.id()) ? now : pv).toList();
+        VolumeGroup changed = withPvs(members);
+        if (old.id().equals(now.id())) {
+            return changed;
+        }
+        for (LogicalVolume lv : lvs.list()) {
+            changed = changed.change(lv.name(), volume -> volume.with(volume.segments().stream().map(segment -> segment.on(old.id(), now.id()))
+                    .toList()));
+        }
+        return changed;
     }
 
     /** The same with another number. */

@@ -60,6 +60,6 @@ public final class MetadataArea {
 
     private static void put(Sys sys, DevNo dev, long offset, byte[] bytes) {
         int padded = (bytes.length + Sectors.SIZE - 1) / Sectors.SIZE * Sectors.SIZE;
-        BlockIo.write(sys, dev, offset / Sectors.SIZE, Data.of(Arrays.copyOf(bytes, padded)));
+        BlockIo.writeThrough(sys, dev, offset / Sectors.SIZE, Data.of(Arrays.copyOf(bytes, padded)));
     }
 }

@@ -35,6 +35,16 @@ public record PvHeader(LvmId id, long bytes, List<Region> dataAreas, List<Region
         return new PvHeader(id, bytes, dataAreas, metadataAreas, newUse);
     }
 
+    /** The same with another identity. */
+    public PvHeader with(LvmId newId) {
+        return new PvHeader(newId, bytes, dataAreas, metadataAreas, use);
+    }
+
+    /** The same on a device of another size. */
+    public PvHeader sized(long sectors) {
+        return new PvHeader(id, sectors * LabelSector.SIZE, dataAreas, metadataAreas, use);
+    }
+
     /** The sector of the first extent. */
     public long peStart() {
         return dataAreas.isEmpty() ? 0 : dataAreas.getFirst().offset() / 512;

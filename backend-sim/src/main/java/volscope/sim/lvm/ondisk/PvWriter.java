@@ -27,7 +27,7 @@ public final class PvWriter {
 
     /** Writes a label. */
     public static void label(Sys sys, DevNo dev, PvHeader header, long sector) {
-        BlockIo.write(sys, dev, sector, Data.of(LabelSector.encode(header, sector)));
+        BlockIo.writeThrough(sys, dev, sector, Data.of(LabelSector.encode(header, sector)));
     }
 
     /** Wipes all labels of a device. */
@@ -41,6 +41,6 @@ public final class PvWriter {
     }
 
     private static void zero(Sys sys, DevNo dev, long sector, int count) {
-        BlockIo.write(sys, dev, sector, Data.fill((byte) 0, count * LabelSector.SIZE));
+        BlockIo.writeThrough(sys, dev, sector, Data.fill((byte) 0, count * LabelSector.SIZE));
     }
 }

@@ -93,6 +93,6 @@ public final class Signatures {
         byte[] around = DeviceBytes.of(sys).read(dev, sector, end - sector);
         int from = (int) (signature.offset() - sector * Sectors.SIZE);
         Arrays.fill(around, from, from + signature.length(), (byte) 0);
-        BlockIo.write(sys, dev, sector, Data.of(around));
+        BlockIo.writeThrough(sys, dev, sector, Data.of(around));
     }
 }

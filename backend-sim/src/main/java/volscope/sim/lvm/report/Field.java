@@ -24,7 +24,18 @@ record Field(String id, Kind kind, Side side, int width, String heading, String 
 
     /** What the values of a field are. */
     enum Kind {
-        TEXT, LIST, NUMBER, SIZE, PERCENT, FLAG
+        TEXT("string"), LIST("string list"), NUMBER("number"), SIZE("size"), PERCENT("percent"), FLAG("number"), TIME("time");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** What the help for conditions calls it. */
+        String word() {
+            return word;
+        }
     }
 
     /** The side a value stands on. */

@@ -102,6 +102,38 @@ final class FieldTable {
         return lines;
     }
 
+    /** The list of all fields for conditions: with what their values are. */
+    List<String> selectionHelp() {
+        int width = sections.stream().flatMap(section -> section.fields().stream()).mapToInt(field -> field.id().length()).max().orElse(0);
+        List<String> lines = new ArrayList<>();
+        for (SectionText section : sections) {
+            lines.add("  " + section.title());
+            lines.add("  " + "-".repeat(section.title().length()));
+            section.fields().forEach(field -> lines.add(line(field.id(), width, field.help()) + " [" + kind(field) + "]"));
+            lines.add(END);
+        }
+        return lines;
+    }
+
+    private static String kind(Field field) {
+        boolean help = field.section() == Field.Section.SPECIAL && field.kind() == Field.Kind.TEXT;
+        return help ? "unselectable number" : field.kind().word();
+    }
+
+    /** What conditions are made of. */
+    static List<String> operatorHelp() {
+        try (InputStream in = FieldTable.class.getResourceAsStream("selection-help.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("no selection-help.txt");
+            }
+            List<String> lines = new ArrayList<>(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+            lines.add(END);
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String line(String id, int width, String help) {
         return "    " + id + " ".repeat(width - id.length()) + " - " + help;
     }

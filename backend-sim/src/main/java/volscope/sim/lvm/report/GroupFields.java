@@ -39,7 +39,7 @@ final class GroupFields {
         values.put("vg_permissions", of(group -> Datum.text(group.vg().has(VgFlag.WRITE) ? "writeable" : "read-only")));
         values.put("vg_extendable", of(group -> Datum.flag(group.vg().has(VgFlag.RESIZEABLE), "extendable")));
         values.put("vg_exported", of(group -> Datum.flag(group.vg().has(VgFlag.EXPORTED), "exported")));
-        values.put("vg_autoactivation", of(group -> Datum.flag(true, "enabled")));
+        values.put("vg_autoactivation", of(group -> Datum.flag(!group.vg().has(VgFlag.NOAUTOACTIVATE), "enabled")));
         values.put("vg_partial", of(group -> Datum.flag(group.vg().isPartial(), "partial")));
         values.put("vg_allocation_policy", of(group -> Datum.text(group.vg().allocation().word())));
         values.put("vg_clustered", of(group -> Datum.flag(false, "clustered")));

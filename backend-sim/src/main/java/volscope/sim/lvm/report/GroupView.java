@@ -19,15 +19,17 @@ final class GroupView {
 
     private final VolumeGroup vg;
     private final LiveInfo live;
+    private final Monitoring monitoring;
     private final List<PvDevice> devices;
     private @Nullable Map<LvmId, List<PvSegment>> segments;
     private final Map<LvmId, Long> used = new HashMap<>();
     private long visible = -1;
     private long snapshots = -1;
 
-    GroupView(VolumeGroup vg, Scan scan, LiveInfo live) {
+    GroupView(VolumeGroup vg, Scan scan, LiveInfo live, Monitoring monitoring) {
         this.vg = vg;
         this.live = live;
+        this.monitoring = monitoring;
         this.devices = vg.pvs().stream().flatMap(pv -> scan.pv(pv.id()).stream()).toList();
     }
 
@@ -37,6 +39,16 @@ final class GroupView {
 
     LiveInfo live() {
         return live;
+    }
+
+    /** Whether snapshots are watched, as the settings have it. */
+    enum Monitoring {
+        ON, OFF
+    }
+
+    /** Whether the settings have snapshots watched. */
+    boolean monitors() {
+        return monitoring == Monitoring.ON;
     }
 
     /** The runs of extents of a physical volume. */

@@ -11,6 +11,7 @@ import volscope.sim.lvm.command.CommandFailed;
 import volscope.sim.lvm.command.LvmCommand;
 import volscope.sim.lvm.command.LvmContext;
 import volscope.sim.lvm.command.World;
+import volscope.sim.lvm.config.ConfigSection.Default;
 import volscope.sim.lvm.metadata.VgFlag;
 import volscope.sim.lvm.metadata.VolumeGroup;
 import volscope.sim.lvm.ondisk.Scan;
@@ -90,6 +91,10 @@ final class Groups {
 
     /** A group that was already complained about, if need be. */
     GroupView view(VolumeGroup vg) {
-        return views.computeIfAbsent(vg.name(), name -> new GroupView(vg, scan(), live));
+        return views.computeIfAbsent(vg.name(), name -> new GroupView(vg, scan(), live, monitoring()));
+    }
+
+    private GroupView.Monitoring monitoring() {
+        return context.setting("activation/monitoring", Default.ON) ? GroupView.Monitoring.ON : GroupView.Monitoring.OFF;
     }
 }

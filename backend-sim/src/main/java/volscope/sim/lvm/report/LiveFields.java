@@ -37,7 +37,7 @@ final class LiveFields {
             Optional<GroupView> group = row.group();
             Optional<LogicalVolume> lv = row.lv();
             return group.isPresent() && lv.isPresent()
-                    ? value.of(group.get(), lv.get(), group.get().live().of(group.get().vg(), lv.get()))
+                    ? value.of(group.get(), lv.get(), group.get().live().shown(group.get().vg(), lv.get()))
                     : Datum.NONE;
         };
     }
@@ -101,10 +101,5 @@ final class LiveFields {
     /** How far the kernel reads ahead on an active volume. */
     static long kernelReadAhead(LogicalVolume lv) {
         return lv.readAhead().equals(LogicalVolume.ReadAhead.AUTO) ? DEFAULT_READ_AHEAD : lv.readAhead().sectors();
-    }
-
-    /** Whether the monitoring daemon could watch a volume. */
-    static boolean isMonitorable(VolumeGroup vg, LogicalVolume lv) {
-        return vg.isCow(lv);
     }
 }

@@ -63,10 +63,15 @@ final class LvDisplay {
     private static int run(LvmContext context, Block block) {
         ParsedLine line = context.line();
         Groups groups = new Groups(context);
+        Optional<Condition> condition = Condition.ofVolumes(context);
         VolumeChoice.Hidden hidden = line.has("all") ? VolumeChoice.Hidden.SHOWN : VolumeChoice.Hidden.LEFT_OUT;
         for (VolumeChoice.Chosen chosen : new VolumeChoice(groups, hidden).of(line.operands())) {
             LvDisplay display = new LvDisplay(block, chosen.group());
             for (LogicalVolume lv : chosen.lvs()) {
+                if (hidden == VolumeChoice.Hidden.LEFT_OUT && !chosen.group().vg().isVisible(lv)
+                        || condition.filter(given -> !given.holds(chosen.group().vg(), lv, groups.scan())).isPresent()) {
+                    continue;
+                }
                 if (line.has("colon")) {
                     display.colons(lv);
                 } else {

@@ -28,6 +28,11 @@ final class Report {
 
     private static int run(LvmContext context, ReportKind kind) {
         ParsedLine line = context.line();
+        if (line.texts("select").stream().anyMatch(ReportOptions::isHelp)) {
+            ReportRefused.Help.SELECTION_FIELDS.lines().forEach(context.invocation().err()::println);
+            ReportRefused.Help.OPERATORS.lines().forEach(context.invocation().err()::println);
+            return LvmCommand.DONE;
+        }
         if (ReportOptions.asksForHelp(line)) {
             FieldTable.standard().help().forEach(context.invocation().out()::println);
             return LvmCommand.DONE;
@@ -45,9 +50,7 @@ final class Report {
 
     /** Says why the options of a report make no sense. */
     static int refuse(LvmContext context, ReportRefused refused) {
-        if (refused.help() == ReportRefused.Help.SHOWN) {
-            FieldTable.standard().help().forEach(context.invocation().err()::println);
-        }
+        refused.help().lines().forEach(context.invocation().err()::println);
         refused.complaints().forEach(context.log()::error);
         return refused.code();
     }

@@ -56,14 +56,18 @@ record ReportOptions(ReportKind kind, List<Field> fields, Set<Field> compact, Li
 
     /** Whether the line asks for the list of fields. */
     static boolean asksForHelp(ParsedLine line) {
-        return List.of("options", "sort", "select").stream().flatMap(option -> line.texts(option).stream())
-                .anyMatch(text -> text.equals("help") || text.equals("?"));
+        return List.of("options", "sort").stream().flatMap(option -> line.texts(option).stream()).anyMatch(ReportOptions::isHelp);
+    }
+
+    static boolean isHelp(String text) {
+        return text.equals("help") || text.equals("?");
     }
 
     /** The fields that rows must be able to show. */
     List<Field> all() {
         List<Field> all = new ArrayList<>(fields);
         keys.forEach(key -> all.add(key.field()));
+        selection.ifPresent(given -> all.addAll(given.fields()));
         return all;
     }
 
@@ -93,7 +97,7 @@ record ReportOptions(ReportKind kind, List<Field> fields, Set<Field> compact, Li
         for (String name : names.split(",", -1)) {
             List<Field> found = FieldTable.standard().find(name.strip(), kind.prefix());
             if (found.isEmpty() && !name.isBlank()) {
-                throw new ReportRefused(FAILED, ReportRefused.Help.SHOWN, List.of(speaker + "Unrecognised field: " + name));
+                throw new ReportRefused(FAILED, ReportRefused.Help.FIELDS, List.of(speaker + "Unrecognised field: " + name));
             }
             fields.addAll(found);
         }
@@ -143,6 +147,6 @@ record ReportOptions(ReportKind kind, List<Field> fields, Set<Field> compact, Li
             return Units.DEFAULT;
         }
         return Units.parse(given.get()).orElseThrow(
-                () -> new ReportRefused(BAD_LINE, ReportRefused.Help.LEFT_OUT, List.of("Invalid units specification")));
+                () -> new ReportRefused(BAD_LINE, ReportRefused.Help.NONE, List.of("Invalid units specification")));
     }
 }

@@ -11,9 +11,25 @@ final class ReportRefused extends Exception {
     private final Help help;
     private final int code;
 
-    /** Whether the list of fields comes first. */
+    /** The help that comes first. */
     enum Help {
-        SHOWN, LEFT_OUT
+        /** The list of fields. */
+        FIELDS,
+        /** The list of fields for conditions. */
+        SELECTION_FIELDS,
+        /** What conditions are made of. */
+        OPERATORS,
+        /** None. */
+        NONE;
+
+        List<String> lines() {
+            return switch (this) {
+                case FIELDS -> FieldTable.standard().help();
+                case SELECTION_FIELDS -> FieldTable.standard().selectionHelp();
+                case OPERATORS -> FieldTable.operatorHelp();
+                case NONE -> List.of();
+            };
+        }
     }
 
     ReportRefused(int code, Help help, List<String> complaints) {

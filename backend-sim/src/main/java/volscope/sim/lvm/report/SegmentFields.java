@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
+import volscope.sim.lvm.command.StoreSize;
 import volscope.sim.lvm.metadata.Extents;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.PhysicalVolume;
@@ -77,10 +78,17 @@ final class SegmentFields {
     private static Datum monitor(Row row) {
         Optional<GroupView> group = row.group();
         Optional<LogicalVolume> lv = row.lv();
-        if (group.isEmpty() || lv.isEmpty() || !LiveFields.isMonitorable(group.get().vg(), lv.get())) {
+        if (group.isEmpty() || lv.isEmpty() || !isMonitorable(group.get(), lv.get())) {
             return Datum.NONE;
         }
         return Datum.text(group.get().live().isMonitored(group.get().vg(), lv.get()) ? "monitored" : "not monitored");
+    }
+
+    /** Whether the daemon could watch a volume: a snapshot that is active, and that can run full. */
+    private static boolean isMonitorable(GroupView group, LogicalVolume lv) {
+        VolumeGroup vg = group.vg();
+        return group.monitors() && vg.isCow(lv) && !vg.isMergingCow(lv) && !StoreSize.coversOrigin(vg, lv)
+                && group.live().of(vg, lv).isPresent();
     }
 
     static String device(VolumeGroup vg, Segment.Area area) {

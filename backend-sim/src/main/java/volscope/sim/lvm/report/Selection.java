@@ -16,6 +16,16 @@ sealed interface Selection {
     /** Whether a row fulfils it. */
     boolean holds(Row row);
 
+    /** The fields it looks at. */
+    default List<Field> fields() {
+        return switch (this) {
+            case All(List<Selection> parts) -> parts.stream().flatMap(part -> part.fields().stream()).toList();
+            case Any(List<Selection> parts) -> parts.stream().flatMap(part -> part.fields().stream()).toList();
+            case Not(Selection part) -> part.fields();
+            case Test test -> List.of(test.field());
+        };
+    }
+
     /** All of some conditions. */
     record All(List<Selection> parts) implements Selection {
         @Override
@@ -79,6 +89,12 @@ sealed interface Selection {
                 case "<" -> number < value;
                 default -> number <= value;
             };
+        }
+
+        /** A comparison of times; a time that isn't known fulfils none. */
+        static Test time(Field field, String operator, TimeRange range) {
+            return new Test(field, datum -> texts(datum).stream().flatMap(text -> TimeRange.parse(text).stream())
+                    .anyMatch(time -> range.holds(operator, time.from())));
         }
 
         /** Whether a text is, or one of several texts is among, some values. */

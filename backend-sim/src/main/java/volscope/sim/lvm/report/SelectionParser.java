@@ -2,6 +2,7 @@ package volscope.sim.lvm.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
@@ -13,6 +14,8 @@ import volscope.sim.lvm.text.Units;
 final class SelectionParser {
 
     private static final List<String> OPERATORS = List.of("=~", "!~", "!=", ">=", "<=", "=", ">", "<");
+    /** How operators may be written where times are compared. */
+    private static final Map<String, String> TIME_WORDS = Map.of("since", ">=", "after", ">", "until", "<=", "before", "<");
     private static final String NAME = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
 
     private final String text;
@@ -36,7 +39,7 @@ final class SelectionParser {
         SelectionParser parser = new SelectionParser(text, fields);
         Selection selection = parser.or();
         if (parser.at < text.length()) {
-            throw parser.refused(parser.at, ReportRefused.Help.LEFT_OUT, Optional.empty());
+            throw parser.refused(parser.at, ReportRefused.Help.NONE, Optional.empty());
         }
         return selection;
     }
@@ -66,7 +69,7 @@ final class SelectionParser {
         }
         Selection inner = or();
         if (!accept(")")) {
-            throw refused(at, ReportRefused.Help.LEFT_OUT, Optional.empty());
+            throw refused(at, ReportRefused.Help.NONE, Optional.empty());
         }
         return inner;
     }
@@ -80,11 +83,14 @@ final class SelectionParser {
         String name = text.substring(start, at);
         List<Field> found = fields.apply(name);
         if (found.size() != 1) {
-            throw refused(start, ReportRefused.Help.SHOWN, Optional.of("Unrecognised selection field: " + name));
+            throw refused(start, ReportRefused.Help.SELECTION_FIELDS, Optional.of("Unrecognised selection field: " + name));
         }
         Optional<String> operator = OPERATORS.stream().filter(this::accept).findFirst();
+        if (operator.isEmpty() && found.get(0).kind() == Field.Kind.TIME) {
+            operator = TIME_WORDS.keySet().stream().filter(this::accept).findFirst().map(TIME_WORDS::get);
+        }
         if (operator.isEmpty()) {
-            throw refused(start, ReportRefused.Help.LEFT_OUT, Optional.of("Unrecognised comparison operator: " + text.substring(at)));
+            throw refused(start, ReportRefused.Help.OPERATORS, Optional.of("Unrecognised comparison operator: " + text.substring(at)));
         }
         return compare(found.get(0), operator.get(), start);
     }
@@ -93,8 +99,22 @@ final class SelectionParser {
         return switch (operator) {
             case "=~" -> pattern(field, start);
             case "!~" -> new Selection.Not(pattern(field, start));
-            default -> isText(field) ? texts(field, operator, start) : number(field, operator, start);
+            default -> compareValue(field, operator, start);
         };
+    }
+
+    private Selection compareValue(Field field, String operator, int start) throws ReportRefused {
+        if (field.kind() == Field.Kind.TIME) {
+            return time(field, operator, start);
+        }
+        return isText(field) ? texts(field, operator, start) : number(field, operator, start);
+    }
+
+    private Selection time(Field field, String operator, int start) throws ReportRefused {
+        String value = value();
+        TimeRange range = TimeRange.parse(value).orElseThrow(() -> refused(start, ReportRefused.Help.NONE,
+                Optional.of("Failed to parse time value for selection field " + field.id() + ".")));
+        return Selection.Test.time(field, operator, range);
     }
 
     private static boolean isText(Field field) {
@@ -105,13 +125,13 @@ final class SelectionParser {
         try {
             return Selection.Test.pattern(field, value());
         } catch (PatternSyntaxException e) {
-            throw refused(start, ReportRefused.Help.LEFT_OUT, Optional.empty());
+            throw refused(start, ReportRefused.Help.NONE, Optional.empty());
         }
     }
 
     private Selection texts(Field field, String operator, int start) throws ReportRefused {
         if (!operator.equals("=") && !operator.equals("!=")) {
-            throw refused(start, ReportRefused.Help.LEFT_OUT, Optional.of("Operator can't be used with this field: " + operator));
+            throw refused(start, ReportRefused.Help.NONE, Optional.of("Operator can't be used with this field: " + operator));
         }
         Selection test = Selection.Test.text(field, values(start));
         return operator.equals("=") ? test : new Selection.Not(test);
@@ -128,7 +148,7 @@ final class SelectionParser {
         List<String> values = new ArrayList<>();
         while (!accept(end)) {
             if (at >= text.length()) {
-                throw refused(start, ReportRefused.Help.LEFT_OUT, Optional.empty());
+                throw refused(start, ReportRefused.Help.NONE, Optional.empty());
             }
             values.add(value());
             if (!accept(",") && !accept("&&") && !accept("||")) {
@@ -139,14 +159,16 @@ final class SelectionParser {
     }
 
     private Selection number(Field field, String operator, int start) throws ReportRefused {
+        skip();
+        boolean quoted = at < text.length() && "'\"".indexOf(text.charAt(at)) >= 0;
         String value = value();
         if (field.kind() == Field.Kind.FLAG && !value.matches("-?\\d+")) {
             Selection test = Selection.Test.text(field, new Values(List.of(value), Values.Match.ANY));
             return operator.equals("=") ? test : new Selection.Not(test);
         }
-        Optional<Double> number = number(field, value);
+        Optional<Double> number = quoted ? Optional.empty() : number(field, value);
         if (number.isEmpty()) {
-            throw refused(start, ReportRefused.Help.LEFT_OUT,
+            throw refused(start, ReportRefused.Help.NONE,
                     Optional.of("Failed to parse numeric value for selection field " + field.id() + "."));
         }
         return Selection.Test.number(field, operator, number.get());

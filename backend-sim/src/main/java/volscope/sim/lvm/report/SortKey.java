@@ -51,7 +51,7 @@ record SortKey(Field field, Direction direction) {
 
     private Key of(Row row) {
         Datum datum = FieldValues.of(field, row);
-        boolean isText = field.kind() == Field.Kind.TEXT || field.kind() == Field.Kind.LIST;
+        boolean isText = field.kind() == Field.Kind.TEXT || field.kind() == Field.Kind.LIST || field.kind() == Field.Kind.TIME;
         return isText ? new Key(text(datum), 0) : new Key("", number(datum));
     }
 

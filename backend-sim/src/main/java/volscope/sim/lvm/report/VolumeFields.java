@@ -12,6 +12,7 @@ import volscope.sim.lvm.activate.DmNames.LvLayer;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.LvFlag;
 import volscope.sim.lvm.metadata.LvmId;
+import volscope.sim.lvm.metadata.Segment;
 import volscope.sim.lvm.metadata.Times;
 import volscope.sim.lvm.metadata.VolumeGroup;
 
@@ -39,7 +40,7 @@ final class VolumeFields {
     }
 
     private static void relations(Map<String, Function<Row, Datum>> values) {
-        values.put("lv_layout", of((vg, lv) -> Datum.items(List.of(layout(lv)))));
+        values.put("lv_layout", of((vg, lv) -> Datum.items(List.of(layout(vg, lv)))));
         values.put("lv_role", of((vg, lv) -> Datum.items(roles(vg, lv))));
         values.put("lv_merging", of((vg, lv) -> Datum.flag(vg.isMergingCow(lv) || vg.mergingInto(lv).isPresent(), "merging")));
         values.put("lv_converting", of((vg, lv) -> Datum.flag(false, "converting")));
@@ -57,7 +58,7 @@ final class VolumeFields {
         values.put("lv_full_ancestors", ancestors);
         values.put("lv_descendants", descendants);
         values.put("lv_full_descendants", descendants);
-        values.put("lv_modules", of((vg, lv) -> Datum.items(vg.isOrigin(lv) || vg.isCow(lv) ? List.of("snapshot") : List.of())));
+        values.put("lv_modules", of((vg, lv) -> Datum.items(modules(vg, lv))));
     }
 
     private static void settings(Map<String, Function<Row, Datum>> values) {
@@ -91,12 +92,29 @@ final class VolumeFields {
         return "/dev/" + vg.name() + "/" + lv.name();
     }
 
-    private static String layout(LogicalVolume lv) {
+    private static String layout(VolumeGroup vg, LogicalVolume lv) {
+        if (lv.isVirtual()) {
+            return vg.isOrigin(lv) ? "virtual" : "unknown";
+        }
         return lv.segments().isEmpty() ? "unknown" : lv.segments().get(0).type();
     }
 
+    /** Whether lvm finds no word for what a volume is made of, and says so each time it is asked. */
+    static boolean isOfUnknownLayout(VolumeGroup vg, LogicalVolume lv) {
+        return lv.isVirtual() && !vg.isOrigin(lv);
+    }
+
+    private static List<String> modules(VolumeGroup vg, LogicalVolume lv) {
+        List<String> modules = new ArrayList<>();
+        if (vg.isOrigin(lv) || vg.isCow(lv)) {
+            modules.add("snapshot");
+        }
+        lv.segments().stream().filter(Segment.Virtual.class::isInstance).map(Segment::type).distinct().forEach(modules::add);
+        return modules;
+    }
+
     private static List<String> roles(VolumeGroup vg, LogicalVolume lv) {
-        List<String> roles = new ArrayList<>(List.of(vg.isVisible(lv) ? "public" : "private"));
+        List<String> roles = new ArrayList<>(List.of(vg.isVisible(lv) || vg.isMergingCow(lv) ? "public" : "private"));
         if (vg.isOrigin(lv)) {
             roles.addAll(List.of("origin", "thickorigin"));
             if (vg.relationsTo(lv).size() > 1) {

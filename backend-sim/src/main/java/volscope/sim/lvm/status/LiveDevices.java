@@ -1,8 +1,10 @@
 package volscope.sim.lvm.status;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import volscope.sim.dm.Dm;
 import volscope.sim.dm.DmInfo;
@@ -15,31 +17,38 @@ import volscope.sim.lvm.activate.DmNames;
 import volscope.sim.lvm.activate.DmNames.LvLayer;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.VolumeGroup;
+import volscope.sim.lvm.monitor.Monitor;
 
 /**
  * The devices of all volumes at one moment.
  *
  * @param byUuid
  *            the devices that lvm made, by uuid
+ * @param monitored
+ *            the uuids of those that the monitoring daemon watches
  */
-public record LiveDevices(Map<String, LiveVolume> byUuid) implements LiveInfo {
+public record LiveDevices(Map<String, LiveVolume> byUuid, Set<String> monitored) implements LiveInfo {
 
     private static final String PREFIX = "LVM-";
 
     public LiveDevices {
         byUuid = Map.copyOf(byUuid);
+        monitored = Set.copyOf(monitored);
     }
 
     /** Looks at all devices. */
     public static LiveDevices read(Kernel kernel) {
         Dm dm = kernel.get(Dm.LAYER);
+        Optional<Monitor> monitor = kernel.hook(Monitor.class);
         Map<String, LiveVolume> found = new HashMap<>();
+        Set<String> monitored = new HashSet<>();
         for (MappedDevice device : dm.byName()) {
             if (device.uuid().startsWith(PREFIX)) {
                 dm.control().info(DmKey.number(device.dev())).ifPresent(info -> found.put(device.uuid(), volume(kernel, device, info)));
+                monitor.filter(daemon -> daemon.isWatching(device.uuid())).ifPresent(daemon -> monitored.add(device.uuid()));
             }
         }
-        return new LiveDevices(found);
+        return new LiveDevices(found, monitored);
     }
 
     private static LiveVolume volume(Kernel kernel, MappedDevice device, DmInfo info) {
@@ -57,5 +66,10 @@ public record LiveDevices(Map<String, LiveVolume> byUuid) implements LiveInfo {
     @Override
     public Optional<LiveVolume> of(VolumeGroup vg, LogicalVolume lv) {
         return Optional.ofNullable(byUuid.get(DmNames.uuid(vg, lv, LvLayer.TOP)));
+    }
+
+    @Override
+    public boolean isMonitored(VolumeGroup vg, LogicalVolume lv) {
+        return monitored.contains(DmNames.uuid(vg, lv, LvLayer.TOP));
     }
 }

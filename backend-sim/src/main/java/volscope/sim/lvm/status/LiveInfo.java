@@ -11,6 +11,13 @@ public interface LiveInfo {
     /** The device that people use of a volume; empty if the volume isn't active. */
     Optional<LiveVolume> of(VolumeGroup vg, LogicalVolume lv);
 
+    /** The device whose state stands for a volume: that of the origin for a snapshot that merges into it now, else its own. */
+    default Optional<LiveVolume> shown(VolumeGroup vg, LogicalVolume lv) {
+        Optional<LiveVolume> merging = vg.originOf(lv).filter(origin -> vg.isMergingCow(lv)).flatMap(origin -> of(vg, origin))
+                .filter(LiveVolume::isMerging);
+        return merging.or(() -> of(vg, lv));
+    }
+
     /** Whether the monitoring daemon watches a snapshot. */
     default boolean isMonitored(VolumeGroup vg, LogicalVolume lv) {
         return false;

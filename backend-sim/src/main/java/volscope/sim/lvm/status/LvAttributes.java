@@ -16,7 +16,7 @@ public final class LvAttributes {
 
     /** The letters of a volume now. */
     public static String of(VolumeGroup vg, LogicalVolume lv, LiveInfo live) {
-        Optional<LiveVolume> device = live.of(vg, lv);
+        Optional<LiveVolume> device = live.shown(vg, lv);
         char[] letters = {type(vg, lv), permission(lv, device), lv.allocation().letter(), lv.has(LvFlag.FIXED_MINOR) ? 'm' : '-',
             state(live.snapshot(vg, lv), device), device.filter(there -> there.opens() > 0).isPresent() ? 'o' : '-', target(vg, lv), '-',
             isPartial(vg, lv) ? 'p' : '-', lv.has(LvFlag.ACTIVATION_SKIP) ? 'k' : '-'};

@@ -1,4 +1,4 @@
-package volscope.app.cli;
+package volscope.app.lab;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -13,21 +13,21 @@ import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 
 /** Reads lab files, and refuses what can't be one before anybody works on it. */
-final class LabFile {
-    static final int LARGEST = 16 << 20;
-    static final int LONGEST_LINE = 1 << 20;
+public final class LabFile {
+    public static final int LARGEST = 16 << 20;
+    public static final int LONGEST_LINE = 1 << 20;
 
     private final Texts texts;
     private final Amounts amounts;
 
     @Inject
-    LabFile(Texts texts, Amounts amounts) {
+    public LabFile(Texts texts, Amounts amounts) {
         this.texts = texts;
         this.amounts = amounts;
     }
 
     /** The text of a file. */
-    String read(Path file) throws BadInput {
+    public String read(Path file) throws BadInput {
         byte[] bytes = bytes(file);
         checkLines(file, bytes);
         checkSize(file, bytes);

@@ -1,15 +1,15 @@
-package volscope.app.cli;
+package volscope.app.lab;
 
 /** Input that can't be used, with the one sentence that says why. */
-final class BadInput extends Exception {
+public final class BadInput extends Exception {
     private static final long serialVersionUID = 1;
 
-    BadInput(String sentence) {
+    public BadInput(String sentence) {
         super(sentence);
     }
 
     /** The sentence. */
-    String sentence() {
+    public String sentence() {
         return String.valueOf(getMessage());
     }
 }

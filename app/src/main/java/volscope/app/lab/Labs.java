@@ -1,0 +1,115 @@
+package volscope.app.lab;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import volscope.app.session.Act;
+import volscope.app.session.Facts;
+import volscope.app.session.Selection;
+import volscope.app.session.Session;
+import volscope.app.session.Subscription;
+import volscope.app.text.Sentences;
+import volscope.app.text.Texts;
+import volscope.model.machine.LogicalVolumeInfo;
+import volscope.model.machine.Opening;
+
+/** Opens labs and saves them. A lab that is opened runs its lines, and its first volume is selected. */
+@Singleton
+public final class Labs {
+    private final Session session;
+    private final LabFile files;
+    private final Recents recents;
+    private final Sentences sentences;
+    private final Texts texts;
+    private final InstantSource clock;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile Lab current = Lab.EMPTY;
+
+    @Inject
+    Labs(Session session, LabFile files, Recents recents, Sentences sentences, Texts texts, InstantSource clock) {
+        this.session = session;
+        this.files = files;
+        this.recents = recents;
+        this.sentences = sentences;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** Is told after a lab was opened, on the thread that opened it. */
+    public Subscription onOpened(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** The lab that is open. */
+    public Lab current() {
+        return current;
+    }
+
+    /** Reads a lab file without opening it. */
+    public Lab read(Path file) throws BadInput {
+        return new Lab(new Recent(file, clock.instant()).name(), files.read(file), Optional.of(file));
+    }
+
+    /**
+     * Opens a lab in place of the one that is open.
+     *
+     * @return why it does not open, in a sentence; empty once its lines ran
+     */
+    public CompletableFuture<Optional<String>> open(Lab lab) {
+        return session.open(lab.name(), lab.script(), Optional.empty()).thenCompose(opening -> switch (opening) {
+            case Opening.Refused refused -> CompletableFuture.completedFuture(Optional.of(sentences.sentence(refused)));
+            case Opening.Lab opened -> {
+                current = lab;
+                lab.file().ifPresent(file -> recents.opened(new Recent(file, clock.instant())));
+                listeners.forEach(Runnable::run);
+                yield session.runAll(opened.lines()).thenApply(runs -> {
+                    firstVolume(session.frame().facts()).ifPresent(session::select);
+                    return Optional.empty();
+                });
+            }
+        });
+    }
+
+    /** Reads a lab file and opens it. */
+    public CompletableFuture<Optional<String>> open(Path file) {
+        try {
+            return open(read(file));
+        } catch (BadInput bad) {
+            return CompletableFuture.completedFuture(Optional.of(bad.sentence()));
+        }
+    }
+
+    /** Writes the open lab to a file: its machine and the lines of its branch. Returns why that was not possible. */
+    public Optional<String> save(Path file) {
+        try {
+            Files.writeString(file, script());
+        } catch (IOException e) {
+            return Optional.of(texts.get("lab.not-saved", file));
+        }
+        current = new Lab(new Recent(file, clock.instant()).name(), script(), Optional.of(file));
+        recents.opened(new Recent(file, clock.instant()));
+        return Optional.empty();
+    }
+
+    /** The open lab as a script that leads to where it stands. */
+    public String script() {
+        return Stream.concat(current.settings().stream(), session.frame().history().path().stream().map(Act::line))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** The volume to begin with: the first that is no snapshot. */
+    public static Optional<Selection> firstVolume(Facts facts) {
+        return facts.groups().stream().flatMap(group -> group.volumes().stream()).filter(volume -> volume.origin().isEmpty())
+                .map((LogicalVolumeInfo volume) -> (Selection) new Selection.Volume(volume.group(), volume.name())).findFirst();
+    }
+}

@@ -1,0 +1,19 @@
+package volscope.app.lesson;
+
+import java.util.Optional;
+import volscope.app.lesson.predicate.Formula;
+
+/**
+ * What is to be reached.
+ *
+ * @param label
+ *            the sentence that the lesson has for it
+ * @param kernel
+ *            the profile it is judged on
+ * @param formula
+ *            what has to hold
+ * @param source
+ *            the predicate as it is written, numbers filled in
+ */
+public record Goal(Optional<String> label, String kernel, Formula formula, String source) {
+}

@@ -1,0 +1,88 @@
+package volscope.app.lesson;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import volscope.app.lesson.file.Head;
+import volscope.app.lesson.file.LessonFile;
+import volscope.app.lesson.file.LessonReader;
+import volscope.app.lesson.file.Translation;
+
+/** The lessons that ship, in the order of the course. */
+@Singleton
+public final class Lessons {
+    private static final String FOLDER = "/volscope/lessons/";
+
+    private final Map<String, Lesson> lessons = new LinkedHashMap<>();
+
+    /**
+     * A lesson in the catalogue.
+     *
+     * @param id
+     *            what {@link #lesson} takes
+     * @param number
+     *            as the course counts: {@code 2}, {@code a1}
+     * @param title
+     *            in the reader's language, where the lesson has it
+     * @param minutes
+     *            how long it takes
+     * @param level
+     *            where in the course it stands
+     */
+    public record Entry(String id, String number, String title, int minutes, Head.Level level) {
+    }
+
+    /** The lessons in English. */
+    @Inject
+    public Lessons() {
+        this(Locale.ENGLISH);
+    }
+
+    /** The lessons in a language; those that have no translation are in their own. */
+    public Lessons(Locale language) {
+        text("course.txt").orElseThrow().lines().filter(id -> !id.isBlank()).forEach(id -> lessons.put(id, read(id, language)));
+    }
+
+    private static Lesson read(String id, Locale language) {
+        LessonFile base = file(id + ".lesson").orElseThrow();
+        Optional<LessonFile> translated = language.getLanguage().equals(base.head().language().getLanguage())
+                ? Optional.empty()
+                : file(id + "." + language.getLanguage() + ".lesson").map(other -> Translation.of(base, other));
+        return new Lesson(translated.orElse(base));
+    }
+
+    private static Optional<LessonFile> file(String name) {
+        return text(name).map(LessonReader::read).map(reading -> switch (reading) {
+            case LessonReader.Read(LessonFile file) -> file;
+            case LessonReader.Bad bad -> throw new IllegalStateException(name + " can't be read: " + bad.problems());
+        });
+    }
+
+    private static Optional<String> text(String name) {
+        try (InputStream in = Lessons.class.getResourceAsStream(FOLDER + name)) {
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All of them, in the order of the course. */
+    public List<Entry> catalogue() {
+        return lessons.values().stream().map(Lesson::head)
+                .map(head -> new Entry(head.id(), head.number().replaceFirst("^0", ""), head.title(), head.minutes(), head.level())).toList();
+    }
+
+    /** A lesson of the catalogue. */
+    public Lesson lesson(String id) {
+        return Optional.ofNullable(lessons.get(id)).orElseThrow(() -> new IllegalArgumentException("no lesson " + id));
+    }
+}

@@ -1,0 +1,23 @@
+package volscope.app.lesson.predicate;
+
+import java.util.Optional;
+
+/** Something that holds, does not hold, or can't be told. */
+public interface Formula {
+
+    /** Judges it and changes nothing. */
+    Finding judge(World world);
+
+    /** What it says. */
+    Words sentence();
+
+    /** What to look at; empty where no single thing is named. */
+    default Optional<Thing> thing() {
+        return Optional.empty();
+    }
+
+    /** Whether it asks about a power cut or about other times, within. */
+    default boolean isTemporal() {
+        return false;
+    }
+}

@@ -1,0 +1,127 @@
+package volscope.app.lesson.predicate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import volscope.model.machine.LogicalVolumeInfo;
+import volscope.model.machine.MappedDeviceInfo;
+import volscope.model.machine.Revision;
+import volscope.model.machine.SnapshotInfo;
+import volscope.model.machine.VolumeGroupInfo;
+
+/** A revision with its volumes by name. What was asked once is not asked again. */
+public final class Moment {
+    private static final int SECTOR = 512;
+    private static final long USUAL_CHUNK = 8L * SECTOR;
+
+    private final Revision revision;
+    private @Nullable List<VolumeGroupInfo> groups;
+    private @Nullable List<LogicalVolumeInfo> volumes;
+    private @Nullable Map<String, MappedDeviceInfo> devices;
+    private final Map<String, Optional<SnapshotInfo>> snapshots = new HashMap<>();
+
+    /** A moment of a machine. */
+    public Moment(Revision revision) {
+        this.revision = revision;
+    }
+
+    /** The moment itself. */
+    public Revision revision() {
+        return revision;
+    }
+
+    /** Volume groups. */
+    public List<VolumeGroupInfo> groups() {
+        List<VolumeGroupInfo> known = groups;
+        if (known == null) {
+            known = revision.volumeGroups();
+            groups = known;
+        }
+        return known;
+    }
+
+    /** A volume group. */
+    public Optional<VolumeGroupInfo> group(String name) {
+        return groups().stream().filter(group -> group.name().equals(name)).findFirst();
+    }
+
+    /** Logical volumes, hidden ones last. */
+    public List<LogicalVolumeInfo> volumes() {
+        List<LogicalVolumeInfo> known = volumes;
+        if (known == null) {
+            known = new ArrayList<>(groups().stream().flatMap(group -> group.volumes().stream()).toList());
+            known.addAll(revision.hiddenVolumes());
+            volumes = known;
+        }
+        return known;
+    }
+
+    /** The logical volume of a name or path. */
+    public Optional<LogicalVolumeInfo> volume(String name) {
+        return volumes().stream().filter(volume -> volume.name().equals(name) || volume.path().equals(name)).findFirst();
+    }
+
+    /** The snapshots of a volume, merging ones too. */
+    public List<LogicalVolumeInfo> snapshotsOf(LogicalVolumeInfo origin) {
+        return volumes().stream().filter(volume -> volume.group().equals(origin.group()))
+                .filter(volume -> volume.origin().filter(origin.name()::equals).isPresent()).toList();
+    }
+
+    private Map<String, MappedDeviceInfo> devices() {
+        Map<String, MappedDeviceInfo> known = devices;
+        if (known == null) {
+            known = new HashMap<>();
+            for (MappedDeviceInfo device : revision.mappedDevices()) {
+                known.put(device.name(), device);
+            }
+            devices = known;
+        }
+        return known;
+    }
+
+    /** A mapped device. */
+    public Optional<MappedDeviceInfo> device(String name) {
+        return Optional.ofNullable(devices().get(name));
+    }
+
+    /** The name of the mapped device that a volume's name, or its own, stands for; empty if it is not there. */
+    public Optional<String> deviceOf(String name) {
+        return volume(name).map(LogicalVolumeInfo::device).or(() -> Optional.of(name)).filter(devices()::containsKey);
+    }
+
+    /** The snapshot that a volume is, where the kernel has it. */
+    public Optional<SnapshotInfo> snapshot(String name) {
+        return snapshots.computeIfAbsent(name, unknown -> deviceOf(unknown).flatMap(revision::snapshot));
+    }
+
+    /** Bytes of a chunk: the snapshot's own size; of an origin that of its snapshot with the smallest. */
+    public long chunkBytes(String name) {
+        Supplier<OptionalLong> ofSnapshots = () -> volume(name).map(this::snapshotsOf).stream().flatMap(Collection::stream)
+                .flatMap(found -> snapshot(found.path()).stream()).filter(found -> found.chunkSectors() > 0)
+                .mapToLong(SnapshotInfo::chunkBytes).min();
+        return snapshot(name).filter(found -> found.chunkSectors() > 0).map(SnapshotInfo::chunkBytes)
+                .orElseGet(() -> ofSnapshots.get().orElse(USUAL_CHUNK));
+    }
+
+    /** Bytes that can be read from a volume or device: of a snapshot, as many as its origin has. */
+    public OptionalLong bytesOf(String name) {
+        return deviceOf(name).flatMap(this::device).stream().flatMap(device -> device.live().stream()).mapToLong(Moment::endOfTarget)
+                .max();
+    }
+
+    private static long endOfTarget(String table) {
+        String[] words = table.split(" ");
+        return (Long.parseLong(words[0]) + Long.parseLong(words[1])) * SECTOR;
+    }
+
+    /** What a part of a volume reads; empty if it can't be read. */
+    public Optional<byte[]> read(String name, long offset, long length) {
+        return deviceOf(name).flatMap(device -> revision.bytes(device, offset, (int) length));
+    }
+}

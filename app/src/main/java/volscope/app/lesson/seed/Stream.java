@@ -1,0 +1,40 @@
+package volscope.app.lesson.seed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** The numbers that a seed draws: SplitMix64. */
+final class Stream {
+    private static final long GAMMA = 0x9e3779b97f4a7c15L;
+
+    private long x;
+
+    /** The stream of a lesson and a seed. */
+    Stream(String lesson, long seed) {
+        this.x = seed ^ ByteBuffer.wrap(digest(lesson)).getLong();
+    }
+
+    private static byte[] digest(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** The next 64 bits. */
+    long next() {
+        x += GAMMA;
+        long z = (x ^ x >>> 30) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
+        return z ^ z >>> 31;
+    }
+
+    /** An index below a bound. */
+    int below(int bound) {
+        return (int) Long.remainderUnsigned(next(), bound);
+    }
+}

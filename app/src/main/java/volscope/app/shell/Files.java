@@ -1,0 +1,84 @@
+package volscope.app.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.stage.FileChooser;
+import volscope.app.lab.Lab;
+import volscope.app.lab.Labs;
+import volscope.app.text.Texts;
+
+/** Lab files as the window handles them: chosen, dropped, saved. What goes wrong is told in a sentence. */
+final class Files {
+    private final Labs labs;
+    private final Texts texts;
+    private final Scene scene;
+    private final Consumer<String> tell;
+
+    Files(Labs labs, Texts texts, Scene scene, Consumer<String> tell) {
+        this.labs = labs;
+        this.texts = texts;
+        this.scene = scene;
+        this.tell = tell;
+        scene.addEventHandler(DragEvent.DRAG_OVER, this::over);
+        scene.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+    }
+
+    /** Opens the machine on which nothing was run. */
+    void create() {
+        await(labs.open(Lab.EMPTY));
+    }
+
+    /** Asks for a file and opens it. */
+    void choose() {
+        Optional.ofNullable(chooser("files.open").showOpenDialog(scene.getWindow())).map(File::toPath).ifPresent(this::open);
+    }
+
+    /** Saves where the lab came from, or asks. */
+    void save() {
+        Optional<Path> target = labs.current().file()
+                .or(() -> Optional.ofNullable(chooser("files.save").showSaveDialog(scene.getWindow())).map(File::toPath));
+        target.ifPresent(file -> tell.accept(labs.save(file).orElseGet(() -> texts.get("files.saved", file.getFileName()))));
+    }
+
+    /** Opens a file. */
+    void open(Path file) {
+        await(labs.open(file));
+    }
+
+    private void await(CompletableFuture<Optional<String>> opening) {
+        var unused = opening.thenAccept(problem -> problem.ifPresent(said -> Platform.runLater(() -> tell.accept(said))));
+    }
+
+    private FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get(title));
+        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter(texts.get("files.labs"), "*.lab"),
+                new FileChooser.ExtensionFilter(texts.get("files.all"), "*.*"));
+        chooser.setInitialFileName(texts.get("files.name"));
+        return chooser;
+    }
+
+    private void over(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        List<File> files = event.getDragboard().getFiles();
+        if (!files.isEmpty()) {
+            open(files.getFirst().toPath());
+            event.setDropCompleted(true);
+            event.consume();
+        }
+    }
+}

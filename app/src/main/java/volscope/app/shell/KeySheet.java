@@ -1,0 +1,109 @@
+package volscope.app.shell;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import volscope.app.text.Texts;
+import volscope.app.view.Parts;
+
+/** All keys on one sheet, over the window. */
+final class KeySheet extends StackPane {
+    private static final int MOST = 40;
+    private static final int COLUMNS = 3;
+    /** What the title of a section takes, in lines. */
+    private static final int HEAD = 2;
+
+    private final Texts texts;
+    private final Button close;
+
+    KeySheet(WindowCommands commands, Texts texts, Runnable onClose) {
+        this.texts = texts;
+        setId("key-sheet");
+        getStyleClass().add("sheet-ground");
+        close = Parts.iconButton(Feather.X, texts.get("sheet.close"));
+        close.setOnAction(event -> onClose.run());
+        ScrollPane scroll = new ScrollPane(columns(sections(commands)));
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        VBox card = new VBox(Parts.row("line", Parts.label(texts.get("sheet.title"), "title"), Parts.spring(), close),
+                Parts.label(texts.get("sheet.first"), "muted"), scroll);
+        card.getStyleClass().add("key-card");
+        getChildren().setAll(card);
+        setOnMouseClicked(event -> {
+            if (event.getTarget() == this) {
+                onClose.run();
+            }
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                onClose.run();
+                event.consume();
+            }
+        });
+    }
+
+    @Override
+    public void requestFocus() {
+        close.requestFocus();
+    }
+
+    /** What the sheet says: by section, what is done and the keys that do it. */
+    private Map<String, Map<String, List<String>>> sections(WindowCommands commands) {
+        Map<String, Map<String, List<String>>> sections = new LinkedHashMap<>();
+        for (WindowCommand command : commands.all()) {
+            if (!command.keys().isEmpty()) {
+                sections.computeIfAbsent(texts.get("menu." + command.menu()), title -> new LinkedHashMap<>())
+                        .put(texts.get("command." + command.id()), command.keys().stream().map(Keys::words).toList());
+            }
+        }
+        for (String panel : List.of("storage", "map", "timeline", "form", "search")) {
+            Map<String, List<String>> rows = new LinkedHashMap<>();
+            for (int i = 1; i < MOST && texts.has("sheet." + panel + "." + i); i++) {
+                rows.put(texts.get("sheet." + panel + "." + i), List.of(texts.get("sheet." + panel + "." + i + ".keys").split(" \\| ")));
+            }
+            sections.put(texts.get("sheet." + panel), rows);
+        }
+        return sections;
+    }
+
+    /** Columns of about the same height, the sections in order. */
+    private static Node columns(Map<String, Map<String, List<String>>> sections) {
+        HBox columns = Parts.row("sheet-columns");
+        int lines = sections.values().stream().mapToInt(rows -> rows.size() + HEAD).sum();
+        int filled = 0;
+        for (Map.Entry<String, Map<String, List<String>>> entry : sections.entrySet()) {
+            int column = Math.min(COLUMNS - 1, filled * COLUMNS / lines);
+            while (columns.getChildren().size() <= column) {
+                VBox next = new VBox();
+                next.getStyleClass().add("sheet-column");
+                HBox.setHgrow(next, Priority.ALWAYS);
+                next.setPrefWidth(0);
+                columns.getChildren().add(next);
+            }
+            ((VBox) columns.getChildren().getLast()).getChildren().add(section(entry.getKey(), entry.getValue()));
+            filled += entry.getValue().size() + HEAD;
+        }
+        return columns;
+    }
+
+    private static Node section(String title, Map<String, List<String>> rows) {
+        VBox section = new VBox(Parts.label(title, "strong"));
+        section.getStyleClass().add("sheet-section");
+        rows.forEach((words, keys) -> {
+            HBox line = Parts.row("sheet-line", Parts.label(words), Parts.spring());
+            keys.forEach(key -> line.getChildren().add(Parts.chip(key, "key")));
+            section.getChildren().add(line);
+        });
+        return section;
+    }
+}

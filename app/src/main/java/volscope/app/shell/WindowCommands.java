@@ -1,0 +1,87 @@
+package volscope.app.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import volscope.app.session.Frame;
+import volscope.app.session.Session;
+import volscope.app.view.Frames;
+import volscope.app.view.Place;
+
+/** All that the window can be asked for, in the order of the menus. */
+final class WindowCommands {
+    private final List<WindowCommand> all = new ArrayList<>();
+
+    WindowCommands(MainWindow window, Session session, Frames frames, ToolButtons tools) {
+        files(window);
+        edits(window, session, frames);
+        tools.tools().forEach(tool -> add("act." + tool.name(), () -> window.isAtWork() && tool.line(frames.shown()).isPresent(),
+                () -> tools.open(tool), tool.keys()));
+        times(window);
+        views(window);
+        help(window);
+    }
+
+    private void files(MainWindow window) {
+        add("file.start", () -> true, window::home, "Alt+Home");
+        add("file.new", () -> true, () -> window.files().create(), "Shortcut+N");
+        add("file.open", () -> true, () -> window.files().choose(), "Shortcut+O");
+        add("file.save", window::isAtWork, () -> window.files().save(), "Shortcut+S");
+        add("file.quit", () -> true, window::close, "Shortcut+Q");
+    }
+
+    private void edits(MainWindow window, Session session, Frames frames) {
+        add("edit.undo", () -> frames.shown().history().lastAct().isPresent(), session::undo, "Shortcut+Z");
+        add("edit.redo", () -> !frames.shown().history().undone().isEmpty(), session::redo, "Shortcut+Shift+Z");
+        add("edit.history", () -> frames.shown().history().lastAct().isPresent(), window::showHistory, "Shortcut+Alt+Z");
+        add("edit.copy", () -> true, window::copyLine, "Shortcut+Shift+C");
+        add("edit.find", () -> true, window::find, "Shortcut+K", "Shortcut+Shift+P");
+        add("edit.now", () -> frames.shown().look() == Frame.Look.PAST, session::lookAtNow, "Alt+End");
+    }
+
+    private void times(MainWindow window) {
+        add("time.back", window::isAtWork, () -> window.transport().back(), "Alt+Comma");
+        add("time.play", window::isAtWork, () -> window.transport().toggle(), "Shortcut+Space");
+        add("time.forward", window::isAtWork, () -> window.transport().forward(), "Alt+Period");
+    }
+
+    private void views(MainWindow window) {
+        BooleanSupplier work = window::isAtWork;
+        for (Place place : Place.values()) {
+            add("view.place-" + place, work, () -> window.focus(place), "Alt+" + (place.ordinal() + 1));
+        }
+        for (int i = 1; i <= window.lowerPanels() - 1 && i <= 4; i++) {
+            int index = i;
+            add("view.lower-" + (i + 1), work, () -> window.openLower(index), "Alt+" + (Place.values().length + i));
+        }
+        add("view.next", work, window::focusNext, "F6");
+        add("view.table", work, window::swapTable, "Alt+T");
+        add("view.maximise", work, window::maximise, "F11");
+        add("view.manage", work, () -> window.arrange(Layout.MANAGE), "Shortcut+Alt+M");
+        add("view.learn", work, () -> window.arrange(Layout.LEARN), "Shortcut+Alt+L");
+        add("view.reset", work, window::resetLayout, "Shortcut+Alt+0");
+        add("view.larger", () -> true, () -> window.scale().larger(), "Shortcut+Equals", "Shortcut+Plus");
+        add("view.smaller", () -> true, () -> window.scale().smaller(), "Shortcut+Minus");
+        add("view.normal", () -> true, () -> window.scale().normal(), "Shortcut+0");
+        add("view.theme", () -> true, window::otherTheme, "Shortcut+Alt+T");
+    }
+
+    private void help(MainWindow window) {
+        add("help.keys", () -> true, window::toggleKeySheet, "Shortcut+Slash", "?", "F1");
+        add("help.tour", () -> true, window::playTour, "Shift+F1");
+    }
+
+    private void add(String id, BooleanSupplier can, Runnable action, String... keys) {
+        all.add(new WindowCommand(id, List.of(keys), can, action));
+    }
+
+    /** The commands in order. */
+    List<WindowCommand> all() {
+        return List.copyOf(all);
+    }
+
+    /** The one of this name. */
+    WindowCommand get(String id) {
+        return all.stream().filter(command -> command.id().equals(id)).findFirst().orElseThrow();
+    }
+}

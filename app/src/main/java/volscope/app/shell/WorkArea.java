@@ -1,0 +1,115 @@
+package volscope.app.shell;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import volscope.app.text.Texts;
+import volscope.app.view.Panel;
+import volscope.app.view.Place;
+
+/** The panels in their places: three columns, the timeline, the lower panel; or one place alone. */
+final class WorkArea extends StackPane {
+    private static final double INSPECTOR = 304;
+    private static final double LOWER = 176 + 136;
+
+    private final Map<Place, PanelTabs> places = new EnumMap<>(Place.class);
+    private final List<Panel> panels;
+    private Layout layout = Layout.MANAGE;
+    private Optional<Place> alone = Optional.empty();
+
+    WorkArea(List<Panel> panels, Texts texts) {
+        this.panels = panels;
+        for (Place place : Place.values()) {
+            PanelTabs tabs = new PanelTabs(texts, () -> maximise(place));
+            tabs.setId("place-" + place);
+            tabs.getStyleClass().add(place.name().toLowerCase(Locale.ROOT));
+            places.put(place, tabs);
+        }
+        tabs(Place.TIMELINE).hideStrip();
+        arrange(Layout.MANAGE);
+    }
+
+    PanelTabs tabs(Place place) {
+        return Objects.requireNonNull(places.get(place));
+    }
+
+    Layout arrangement() {
+        return layout;
+    }
+
+    /** Puts every panel where a layout has it, dividers too. */
+    void arrange(Layout next) {
+        layout = next;
+        alone = Optional.empty();
+        for (Place place : Place.values()) {
+            tabs(place).hold(next.panels(panels, place));
+        }
+        build();
+    }
+
+    /** Shows one place alone, or all again. */
+    void maximise(Place place) {
+        alone = alone.isPresent() ? Optional.empty() : Optional.of(place);
+        build();
+        tabs(place).focus();
+    }
+
+    /** The place that is shown alone. */
+    Optional<Place> alone() {
+        return alone;
+    }
+
+    private void build() {
+        getChildren().clear();
+        getChildren().setAll(alone.<Node>map(this::tabs).orElseGet(this::all));
+    }
+
+    private Node all() {
+        Node middle = layout.hides(Place.INSPECTOR)
+                ? tabs(Place.CENTER)
+                : new Split(Orientation.HORIZONTAL, tabs(Place.CENTER), tabs(Place.INSPECTOR), Split.Fixed.SECOND, INSPECTOR);
+        Split body = new Split(Orientation.HORIZONTAL, tabs(Place.STORAGE), middle, Split.Fixed.FIRST, layout.leftWidth());
+        body.getStyleClass().add("panel-first");
+        VBox below = new VBox(tabs(Place.TIMELINE), tabs(Place.LOWER));
+        below.getStyleClass().add("below");
+        VBox.setVgrow(tabs(Place.TIMELINE), Priority.NEVER);
+        VBox.setVgrow(tabs(Place.LOWER), Priority.ALWAYS);
+        return new Split(Orientation.VERTICAL, body, below, Split.Fixed.SECOND, LOWER);
+    }
+
+    /** Brings a panel into view, wherever it stands. */
+    void open(String panel) {
+        places.values().forEach(tabs -> tabs.select(panel));
+    }
+
+    /** The place that has the keys. */
+    Optional<Place> focused() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        for (Node node = owner; node != null; node = node.getParent()) {
+            for (Map.Entry<Place, PanelTabs> entry : places.entrySet()) {
+                if (entry.getValue() == node) {
+                    return Optional.of(entry.getKey());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Gives the keys to the place after the one that has them. */
+    void focusNext() {
+        List<Place> shown = new ArrayList<>(List.of(Place.values()));
+        shown.removeIf(layout::hides);
+        alone.ifPresent(place -> shown.removeIf(other -> other != place));
+        int at = focused().map(shown::indexOf).orElse(-1);
+        tabs(shown.get((at + 1) % shown.size())).focus();
+    }
+}

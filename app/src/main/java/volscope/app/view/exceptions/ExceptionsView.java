@@ -1,0 +1,192 @@
+package volscope.app.view.exceptions;
+
+import jakarta.inject.Inject;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import volscope.app.session.Chronicle;
+import volscope.app.session.Frame;
+import volscope.app.session.Selection;
+import volscope.app.session.Session;
+import volscope.app.session.Subscription;
+import volscope.app.session.Track;
+import volscope.app.text.Amounts;
+import volscope.app.text.Texts;
+import volscope.app.view.ChunkSearch;
+import volscope.app.view.Frames;
+import volscope.app.view.MarkedText;
+import volscope.app.view.Panel;
+import volscope.app.view.Parts;
+import volscope.app.view.Place;
+import volscope.app.view.ShownSnapshot;
+import volscope.app.view.TsvTable;
+import volscope.app.view.TsvTable.Align;
+import volscope.model.machine.SnapshotInfo;
+
+/** The exceptions of a snapshot. */
+public final class ExceptionsView implements Panel {
+    private static final double NUMBER = 110;
+
+    private final Frames frames;
+    private final Session session;
+    private final Chronicle chronicle;
+    private final Texts texts;
+    private final TsvTable<ExceptionRow> table;
+    private final Label what = Parts.label("", "sub");
+    private final TextField jump = new TextField();
+    private final Node empty;
+    private final HBox bar;
+    private final VBox box = new VBox();
+    private Optional<String> device = Optional.empty();
+    private Optional<SnapshotInfo> info = Optional.empty();
+    private Object drawn = "";
+    private boolean filling;
+
+    @Inject
+    ExceptionsView(Frames frames, Session session, Chronicle chronicle, Texts texts, Amounts amounts) {
+        this.frames = frames;
+        this.session = session;
+        this.chronicle = chronicle;
+        this.texts = texts;
+        empty = MarkedText.flow(texts.get("exceptions.empty"), "muted", "panel-empty");
+        table = new TsvTable<ExceptionRow>(texts.get("panel.exceptions"))
+                .column(texts.get("exceptions.old"), NUMBER, Align.RIGHT, "mono", row -> amounts.count(row.oldChunk()))
+                .column(texts.get("exceptions.new"), NUMBER, Align.RIGHT, "mono", row -> amounts.count(row.newChunk()))
+                .column(texts.get("exceptions.area"), NUMBER, Align.RIGHT, "mono", this::place)
+                .column(texts.get("exceptions.time"), NUMBER, Align.RIGHT, "mono",
+                        row -> row.moment().isPresent() ? amounts.count(row.moment().getAsLong()) : "")
+                .column(texts.get("exceptions.cause"), 420, Align.LEFT, "mono", ExceptionRow::line);
+        table.setId("exceptions-table");
+        table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
+        table.getSelectionModel().selectedItemProperty().addListener((property, before, row) -> {
+            if (row != null && !filling) {
+                device.ifPresent(name -> session.select(new Selection.Chunk(name, row.oldChunk())));
+            }
+        });
+        VBox.setVgrow(table, Priority.ALWAYS);
+        bar = bar();
+        box.setId(name());
+        box.getStyleClass().add("exceptions");
+        box.setMinHeight(0);
+        box.setPrefHeight(0);
+    }
+
+    private HBox bar() {
+        jump.setId("exceptions-jump");
+        jump.setPromptText(texts.get("exceptions.jump"));
+        jump.setAccessibleText(texts.get("exceptions.jump"));
+        jump.getStyleClass().add("small-field");
+        jump.setOnAction(event -> jump());
+        Button when = Parts.button(Feather.CLOCK, texts.get("exceptions.look"), "quiet", "compact-text");
+        when.setId("exceptions-look");
+        when.setOnAction(event -> look());
+        Button copy = Parts.button(Feather.COPY, texts.get("exceptions.copy"), "quiet", "compact-text");
+        copy.setId("exceptions-copy");
+        copy.setOnAction(event -> table.copy());
+        return Parts.row("exceptions-bar", what, Parts.spring(), jump, when, copy);
+    }
+
+    /** In which metadata area an exception is, and which entry of it. */
+    private String place(ExceptionRow row) {
+        return info.filter(SnapshotInfo::isPersistent).map(found -> {
+            long stride = found.entriesInArea() + 1;
+            return (row.newChunk() - 1) / stride + ", " + ((row.newChunk() - 1) % stride - 1);
+        }).orElse("");
+    }
+
+    private void jump() {
+        String digits = jump.getText().replaceAll("[^0-9]", "");
+        if (!digits.isEmpty() && digits.length() < 16 && table.getItems() instanceof ExceptionRows rows && !rows.isEmpty()) {
+            int index = rows.index(Long.parseLong(digits));
+            table.getSelectionModel().clearAndSelect(index);
+            table.scrollTo(Math.max(0, index - 2));
+        }
+    }
+
+    /** Looks at the moment at which the chosen exception was completed. */
+    private void look() {
+        ExceptionRow row = table.getSelectionModel().getSelectedItem();
+        if (row != null && row.moment().isPresent()) {
+            Frame shown = frames.shown();
+            session.look(Track.of(shown.history().at(shown.revision().id())).at(row.moment().getAsLong()));
+        }
+    }
+
+    private void show(Frame frame) {
+        device = ShownSnapshot.of(frame, device);
+        info = device.map(frame.facts().snapshots()::get);
+        if (info.isEmpty() || info.get().exceptions() == 0) {
+            box.getChildren().setAll(empty);
+            drawn = "";
+            return;
+        }
+        String name = device.orElseThrow();
+        SnapshotInfo found = info.get();
+        Object key = java.util.List.of(frame.revision().id(), name);
+        filling = true;
+        if (!key.equals(drawn)) {
+            drawn = key;
+            ChunkSearch search = new ChunkSearch(frame.revision(), name, found.originChunks());
+            table.setItems(new ExceptionRows(search, chronicle.of(frame, name),
+                    Track.of(frame.history().at(frame.revision().id())), found.exceptions()));
+            what.setText(texts.get("exceptions.of", frame.facts().shortName(name), found.exceptions()));
+        }
+        if (!box.getChildren().contains(table)) {
+            box.getChildren().setAll(bar, table);
+        }
+        choose(frame, name);
+        filling = false;
+    }
+
+    private void choose(Frame frame, String name) {
+        if (frame.selection() instanceof Selection.Chunk(String snapshot, long chunk) && snapshot.equals(name)
+                && table.getItems() instanceof ExceptionRows rows && !rows.isEmpty()) {
+            int index = rows.index(chunk);
+            if (rows.get(index).oldChunk() != chunk) {
+                table.getSelectionModel().clearSelection();
+            } else if (!table.getSelectionModel().isSelected(index)) {
+                table.getSelectionModel().clearAndSelect(index);
+                // After the layout that is due, which knows how many rows fit.
+                Platform.runLater(() -> table.scrollTo(Math.max(0, index - 2)));
+            }
+        }
+    }
+
+    @Override
+    public String name() {
+        return "exceptions";
+    }
+
+    @Override
+    public Place place() {
+        return Place.LOWER;
+    }
+
+    @Override
+    public int rank() {
+        return 2;
+    }
+
+    @Override
+    public Node node() {
+        return box;
+    }
+
+    @Override
+    public void focus() {
+        table.requestFocus();
+    }
+
+    @Override
+    public Subscription attach() {
+        return frames.follow(this::show);
+    }
+}

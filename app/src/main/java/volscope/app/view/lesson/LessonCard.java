@@ -1,0 +1,185 @@
+package volscope.app.view.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import volscope.app.lesson.Attempt;
+import volscope.app.lesson.Bet;
+import volscope.app.lesson.Fact;
+import volscope.app.lesson.Step;
+import volscope.app.lesson.Wager;
+import volscope.app.session.Frame;
+import volscope.app.session.Learning;
+import volscope.app.session.Session;
+import volscope.app.text.Texts;
+import volscope.app.view.Icons;
+import volscope.app.view.MarkedText;
+import volscope.app.view.Parts;
+
+/** The card that is read, part by part. */
+final class LessonCard extends VBox {
+    private final Session session;
+    private final Texts texts;
+    private final Redrawn head = new Redrawn("lesson-head");
+    private final BetCard bets;
+    private final Redrawn playing = new Redrawn("lesson-playing");
+    private final Redrawn outcome = new Redrawn("lesson-outcome");
+    private final Redrawn quiz = new Redrawn("lesson-quiz");
+    private final Redrawn facts = new Redrawn("lesson-facts");
+    private final Redrawn goals = new Redrawn("lesson-goals", "section");
+    private final Redrawn hints = new Redrawn("lesson-hints", "section");
+    private final HBox turns = Parts.row("turns");
+    private final Button back;
+    private final Button next;
+    private final OutcomeCard outcomes;
+    private final QuizCard quizzes;
+    private final GoalRow goalRows;
+
+    LessonCard(Session session, Texts texts, Runnable again, Runnable over) {
+        this.session = session;
+        this.texts = texts;
+        this.bets = new BetCard(session, texts);
+        this.outcomes = new OutcomeCard(session, texts);
+        this.quizzes = new QuizCard(session, texts, outcomes);
+        this.goalRows = new GoalRow(session, texts);
+        getStyleClass().addAll("inspector-content", "lesson-card");
+        back = button("lesson-back", texts.get("lesson.back"), "quiet");
+        back.setOnAction(event -> session.learn(Attempt::previous));
+        next = button("lesson-next", texts.get("lesson.next"), "main");
+        next.setOnAction(event -> session.learn(Attempt::next));
+        Button restart = button("lesson-restart", texts.get("lesson.restart"), "quiet");
+        restart.setTooltip(new Tooltip(texts.get("lesson.restart.tip")));
+        restart.setOnAction(event -> over.run());
+        Button other = button("lesson-again", texts.get("lesson.again"), "small");
+        other.setOnAction(event -> again.run());
+        turns.getChildren().setAll(back, next, Parts.spring(), restart);
+        Redrawn end = new Redrawn("lesson-end");
+        end.show("end", () -> List.of(other));
+        getChildren().setAll(head, bets, playing, outcome, quiz, facts, goals, hints, turns, end);
+    }
+
+    private static Button button(String id, String verb, String style) {
+        Button button = new Button(verb);
+        button.setId(id);
+        button.getStyleClass().add(style);
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    void show(Frame frame, Attempt attempt) {
+        head.show(List.of(attempt.exercise(), attempt.card()), () -> List.of(CardHead.of(texts, attempt)));
+        bets.show(frame, attempt);
+        playing.show(attempt.isPlaying(), () -> attempt.isPlaying() ? List.of(playing()) : List.of());
+        outcome(frame, attempt);
+        quiz(frame, attempt);
+        facts.show(attempt.isAtEnd(), () -> attempt.isAtEnd() ? facts(attempt) : List.of());
+        goals(frame, attempt);
+        hints.show(List.of(attempt.card(), attempt.hintsShown(), frame.learning().proposal()), () -> hints(frame, attempt));
+        turns(attempt);
+    }
+
+    private void turns(Attempt attempt) {
+        back.setDisable(attempt.previous().equals(attempt));
+        boolean last = attempt.card() == attempt.cards() - 1;
+        next.setVisible(!last);
+        next.setManaged(!last);
+        next.setDisable(!attempt.mayGoOn());
+        next.getStyleClass().setAll("button", attempt.open().isEmpty() ? "main" : "small");
+    }
+
+    private Node playing() {
+        Label title = Parts.label(texts.get("bet.playing"), "strong", "card-title");
+        title.setGraphic(Icons.of(Feather.PLAY));
+        Button end = button("play-end", texts.get("bet.to-end"), "small");
+        end.setOnAction(event -> session.lookAtNow());
+        VBox card = new VBox(title, MarkedText.flow(texts.get("bet.playing.words")), end);
+        card.getStyleClass().addAll("card", "bet-card");
+        return card;
+    }
+
+    private void outcome(Frame frame, Attempt attempt) {
+        List<Bet> asked = attempt.step().map(Step::bets).orElse(List.of());
+        List<Wager> wagers = asked.stream().map(attempt::wager).toList();
+        Map<String, String> devices = devices(frame, asked);
+        outcome.show(List.of(asked, wagers, devices), () -> {
+            List<Node> rows = new ArrayList<>();
+            asked.forEach(bet -> rows.addAll(outcomes.rows(bet, attempt.wager(bet), Optional.ofNullable(devices.get(bet.name())))));
+            return rows.isEmpty() ? List.of() : List.of(card("outcome-card", texts.get("outcome.title"), rows));
+        });
+    }
+
+    private static Map<String, String> devices(Frame frame, List<Bet> bets) {
+        Map<String, String> devices = new java.util.HashMap<>();
+        bets.forEach(bet -> Speech.snapshotDevice(frame.facts(), bet.subject()).ifPresent(device -> devices.put(bet.name(), device)));
+        return devices;
+    }
+
+    private static VBox card(String id, String title, List<Node> rows) {
+        VBox card = new VBox(Parts.label(title, "strong"));
+        card.setId(id);
+        card.getStyleClass().add("card");
+        card.getChildren().addAll(rows);
+        return card;
+    }
+
+    /** Questions come when the goals up to here are met. */
+    private void quiz(Frame frame, Attempt attempt) {
+        List<Bet> asked = attempt.standing().meets(attempt.goals()) ? attempt.step().map(Step::quizzes).orElse(List.of()) : List.of();
+        List<Boolean> over = asked.stream().map(one -> attempt.wager(one).isOver()).toList();
+        quiz.show(List.of(asked, over), () -> asked.stream().map(one -> quizzes.card(one, attempt.wager(one))).toList());
+        quizzes.show(attempt);
+    }
+
+    private List<Node> facts(Attempt attempt) {
+        List<Node> rows = new ArrayList<>();
+        for (Fact fact : attempt.exercise().facts()) {
+            rows.add(MarkedText.flow(fact.text(), "lesson-text"));
+            if (!fact.source().isEmpty()) {
+                rows.add(Parts.label(texts.get("explain.source", fact.source()), "sub"));
+            }
+        }
+        return List.of(card("facts-card", texts.get("explain.title"), rows));
+    }
+
+    private void goals(Frame frame, Attempt attempt) {
+        var shown = attempt.standing().goals().stream().filter(goal -> attempt.goals().contains(goal.goal())).toList();
+        goals.show(List.of(shown, attempt.exercise(), frame.facts().groups()), () -> {
+            List<Node> rows = new ArrayList<>();
+            if (!shown.isEmpty()) {
+                rows.add(GoalCount.head(texts, attempt));
+                shown.forEach(goal -> rows.add(goalRows.row(goal, frame)));
+            }
+            return rows;
+        });
+    }
+
+    private List<Node> hints(Frame frame, Attempt attempt) {
+        List<Node> notes = new ArrayList<>();
+        List<String> hints = attempt.step().map(Step::hints).orElse(List.of());
+        hints.stream().limit(attempt.hintsShown()).forEach(hint -> notes.add(note(hint)));
+        frame.learning().proposal().map(Learning.Proposal::line).filter(line -> attempt.step().isPresent())
+                .ifPresent(line -> notes.add(note(texts.get("hint.proposed", line))));
+        return notes;
+    }
+
+    private static Node note(String text) {
+        VBox note = new VBox(MarkedText.flow(text));
+        note.getStyleClass().add("hint-note");
+        return note;
+    }
+
+    /** Gives the keys to what comes next on the card. */
+    void focusNext() {
+        if (!bets.isVisible() || !bets.focusFirst()) {
+            (next.isVisible() && !next.isDisabled() ? next : back).requestFocus();
+        }
+    }
+}

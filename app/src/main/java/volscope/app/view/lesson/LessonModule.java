@@ -1,0 +1,15 @@
+package volscope.app.view.lesson;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.Multibinder;
+import volscope.app.view.Panel;
+
+/** Puts lessons into the window. */
+public final class LessonModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        Multibinder<Panel> panels = Multibinder.newSetBinder(binder(), Panel.class);
+        panels.addBinding().to(LessonView.class);
+        panels.addBinding().to(GoalsView.class);
+    }
+}

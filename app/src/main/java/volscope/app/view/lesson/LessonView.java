@@ -1,0 +1,182 @@
+package volscope.app.view.lesson;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import volscope.app.lesson.Attempt;
+import volscope.app.lesson.Exercise;
+import volscope.app.lesson.Lessons;
+import volscope.app.session.Frame;
+import volscope.app.session.LessonStart;
+import volscope.app.session.Session;
+import volscope.app.session.Subscription;
+import volscope.app.text.Sentences;
+import volscope.app.text.Texts;
+import volscope.app.view.Frames;
+import volscope.app.view.MarkedText;
+import volscope.app.view.Panel;
+import volscope.app.view.Parts;
+import volscope.app.view.Place;
+
+/** The panel of the lesson that is open. */
+public final class LessonView implements Panel {
+    private final Frames frames;
+    private final Session session;
+    private final Texts texts;
+    private final Sentences sentences;
+    private final Lessons lessons;
+    private final LessonCard card;
+    private final HintBar hints;
+    private final Replay replay;
+    private final Redrawn refusal = new Redrawn("lesson-refused", "inspector-content");
+    private final Redrawn shelf = new Redrawn("lesson-shelf", "inspector-content");
+    private final ScrollPane scroll;
+    private final VBox box;
+    private boolean playing;
+    private int read = -1;
+
+    @Inject
+    LessonView(Frames frames, Session session, Texts texts, Sentences sentences, Lessons lessons) {
+        this.frames = frames;
+        this.session = session;
+        this.texts = texts;
+        this.sentences = sentences;
+        this.lessons = lessons;
+        this.card = new LessonCard(session, texts, this::startOther, this::startOver);
+        this.hints = new HintBar(session, texts);
+        this.replay = new Replay(session);
+        refusal.clear();
+        scroll = new ScrollPane(new VBox(refusal, new StackPane(shelf, card)));
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setAccessibleText(texts.get("panel.lesson"));
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        box = new VBox(scroll, hints);
+        box.setId(name());
+        box.getStyleClass().add("lesson");
+        box.setMinSize(0, 0);
+    }
+
+    @Override
+    public String name() {
+        return "lesson";
+    }
+
+    @Override
+    public Place place() {
+        return Place.INSPECTOR;
+    }
+
+    @Override
+    public int rank() {
+        return 3;
+    }
+
+    @Override
+    public Node node() {
+        return box;
+    }
+
+    @Override
+    public Subscription attach() {
+        return frames.follow(this::show);
+    }
+
+    @Override
+    public void focus() {
+        card.focusNext();
+    }
+
+    private void show(Frame frame) {
+        boolean open = frame.lesson().isPresent();
+        shelf.setVisible(!open);
+        shelf.setManaged(!open);
+        card.setVisible(open);
+        card.setManaged(open);
+        hints.setVisible(open);
+        hints.setManaged(open);
+        if (!open) {
+            shelf.show("shelf", () -> Shelf.nodes(lessons, texts, id -> start(id, 0)));
+        }
+        frame.lesson().ifPresent(attempt -> show(frame, attempt));
+        boolean plays = frame.lesson().filter(Attempt::isPlaying).isPresent();
+        if (plays != playing) {
+            playing = plays;
+            followPlay(frame);
+        }
+    }
+
+    private void show(Frame frame, Attempt attempt) {
+        boolean hadFocus = hasFocus();
+        card.show(frame, attempt);
+        hints.show(attempt);
+        if (attempt.card() != read) {
+            read = attempt.card();
+            scroll.setVvalue(0);
+        }
+        if (hadFocus && !hasFocus()) {
+            Platform.runLater(card::focusNext);
+        }
+    }
+
+    /** Whether the keys are with something that can be seen in this panel. */
+    private boolean hasFocus() {
+        Node owner = box.getScene() == null ? null : box.getScene().getFocusOwner();
+        for (Node node = owner; node != null; node = node.getParent()) {
+            if (node == box) {
+                return !owner.isDisabled() && owner.isVisible() && isShown(owner);
+            }
+        }
+        return false;
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void followPlay(Frame frame) {
+        if (playing) {
+            replay.start(frame);
+        } else {
+            replay.stop();
+        }
+    }
+
+    private void startOther() {
+        session.frame().lesson().map(Attempt::exercise).ifPresent(exercise -> start(exercise.head().id(), exercise.seed() + 1));
+    }
+
+    private void startOver() {
+        session.frame().lesson().map(Attempt::exercise).ifPresent((Exercise exercise) -> start(exercise.head().id(), exercise.seed()));
+    }
+
+    private void start(String id, long seed) {
+        session.startLesson(lessons.lesson(id), seed).thenAccept(start -> Platform.runLater(() -> started(start)));
+    }
+
+    private void started(LessonStart start) {
+        switch (start) {
+            case LessonStart.Started started -> {
+                refusal.clear();
+                card.focusNext();
+            }
+            case LessonStart.NoNumbers none -> refuse(texts.get("lesson.no-numbers", none.problems().getFirst().arguments().getFirst()));
+            case LessonStart.NoMachine none -> refuse(sentences.sentence(none.refusal()));
+            case LessonStart.BrokenSetup broken -> refuse(texts.get("lesson.broken-setup", broken.line(), broken.exitCode(), broken.output()));
+        }
+    }
+
+    private void refuse(String why) {
+        refusal.show(why, () -> List.of(Parts.label(texts.get("lesson.refused"), "strong"), MarkedText.flow(why)));
+    }
+}

@@ -1,0 +1,123 @@
+package volscope.sim.device;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.pcollections.PSortedMap;
+
+import volscope.sim.device.Unsettled.Entry;
+import volscope.sim.page.PageSession;
+import volscope.sim.page.PageTree;
+
+/**
+ * What devices hold after power was cut: of what was not durable, a legal part. Disks tear at sectors, memory at cache lines. Of each such
+ * unit any one version is there, from the last durable one to the newest; requests that were on their way to a device may have arrived in
+ * part, too.
+ */
+public final class PowerCut {
+
+    /** A long write is torn in so many pieces at most. */
+    private static final long PIECES = 4096;
+
+    private final BlockState state;
+    private final Survival survival;
+
+    private PowerCut(BlockState state, Survival survival) {
+        this.state = state;
+        this.survival = survival;
+    }
+
+    /**
+     * What devices hold.
+     *
+     * @param state
+     *            the block layer when power went
+     * @param onTheirWay
+     *            requests that had been sent to hardware and had not ended, oldest first
+     */
+    public static PSortedMap<DevNo, PageTree> survivors(BlockState state, List<Bio> onTheirWay, Survival survival) {
+        return new PowerCut(state, survival).survivors(onTheirWay);
+    }
+
+    private PSortedMap<DevNo, PageTree> survivors(List<Bio> onTheirWay) {
+        PSortedMap<DevNo, PageTree> trees = state.media();
+        for (DevNo dev : state.disks().keySet()) {
+            if (state.disks().get(dev).kind() == Disk.Kind.DM || state.disks().get(dev).kind() == Disk.Kind.LOOP) {
+                continue;
+            }
+            List<Bio> sent = onTheirWay.stream().filter(bio -> bio.dev().equals(dev) && bio.op() == BioOp.WRITE).toList();
+            Unsettled log = state.unsettled().getOrDefault(dev, Unsettled.NONE);
+            if (!log.isEmpty() || !sent.isEmpty()) {
+                PageSession session = new PageSession(trees.getOrDefault(dev, PageTree.EMPTY));
+                cut(dev, session, log, sent);
+                trees = trees.plus(dev, session.publish());
+            }
+        }
+        return trees;
+    }
+
+    private void cut(DevNo dev, PageSession session, Unsettled log, List<Bio> sent) {
+        int unit = unit(dev);
+        boolean flushed = sent.stream().filter(bio -> bio.has(BioFlag.PREFLUSH)).findFirst()
+                .map(bio -> survival.keeps(dev, Sectors.toBytes(bio.sector()) / unit, 0)).orElse(false);
+        if (!flushed) {
+            undo(dev, session, log, unit, sent.size());
+        }
+        int age = sent.size();
+        for (Bio bio : sent) {
+            age--;
+            if (bio.has(BioFlag.PREFLUSH) && !flushed) {
+                return;
+            }
+            land(dev, session, bio, unit, age);
+        }
+    }
+
+    private int unit(DevNo dev) {
+        Disk.Kind kind = state.disks().get(dev).kind();
+        return kind == Disk.Kind.PMEM_FSDAX || kind == Disk.Kind.PMEM_FSDAX_DEV || kind == Disk.Kind.PMEM_RAW
+                || kind == Disk.Kind.PMEM_VIRTIO ? Dax.LINE : Sectors.SIZE;
+    }
+
+    private void undo(DevNo dev, PageSession session, Unsettled log, int unit, int youngest) {
+        Set<Long> decided = new HashSet<>();
+        int age = youngest;
+        for (Entry entry : log.entries()) {
+            long piece = Math.max(unit, (entry.length() / PIECES + unit - 1) / unit * unit);
+            for (long at = entry.offset(); at < entry.end();) {
+                long end = Math.min(entry.end(), at - at % piece + piece);
+                long number = at / unit;
+                if (!decided.contains(number)) {
+                    if (survival.keeps(dev, number, age)) {
+                        decided.add(number);
+                    } else {
+                        restore(session, entry, at, end);
+                    }
+                }
+                at = end;
+            }
+            age++;
+        }
+    }
+
+    private static void restore(PageSession session, Entry entry, long from, long to) {
+        switch (entry.before()) {
+            case Unsettled.Kept(Data data) -> Media.put(session, from, data.slice((int) (from - entry.offset()), (int) (to - from)));
+            case Unsettled.Whole(PageTree tree) -> {
+                byte[] bytes = new byte[(int) (to - from)];
+                tree.read(from, bytes, 0, bytes.length);
+                session.write(from, bytes, 0, bytes.length);
+            }
+        }
+    }
+
+    private void land(DevNo dev, PageSession session, Bio bio, int unit, int age) {
+        long start = Sectors.toBytes(bio.sector());
+        for (int at = 0; at < bio.data().length(); at += unit) {
+            if (survival.keeps(dev, (start + at) / unit, age)) {
+                Media.put(session, start + at, bio.data().slice(at, unit));
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package volscope.sim.lvm.command;
+
+import java.util.List;
+
+import volscope.sim.lvm.metadata.Allocation;
+import volscope.sim.lvm.metadata.Segment;
+
+/** Finds extents for a volume, and says why there are none. */
+final class ExtentSearch {
+
+    private final LvmContext context;
+    private final PvChoice choice;
+    private final Allocator.Stripes stripes;
+    private final AllocationRule rule;
+
+    ExtentSearch(LvmContext context, PvChoice choice, Allocator.Stripes stripes, AllocationRule rule) {
+        this.context = context;
+        this.choice = choice;
+        this.stripes = stripes;
+        this.rule = rule;
+    }
+
+    /**
+     * Extents for a volume, or a complaint.
+     *
+     * @param name
+     *            the volume
+     * @param first
+     *            its first extent they are for
+     * @param count
+     *            how many
+     */
+    List<Segment> find(String name, long first, long count) {
+        boolean exact = rule.amount() == AllocationRule.Amount.EXACT;
+        if (choice.free().isEmpty()) {
+            throw context.fail("Couldn't allocate areas array.");
+        }
+        if (exact && count > choice.total()) {
+            throw context.fail("Insufficient free space: " + count + " extents needed, but only " + choice.total() + " available");
+        }
+        try {
+            return new Allocator(choice, stripes, rule).allocate(first, count);
+        } catch (Allocator.Short shortage) {
+            String kind = rule.policy() == Allocation.CONTIGUOUS ? "contiguous " : "";
+            throw context.fail(exact
+                    ? "Insufficient suitable " + kind + "allocatable extents for logical volume " + name + ": " + shortage.missing()
+                            + " more required"
+                    : "Insufficient suitable " + kind + "allocatable extents found for logical volume " + name + ".");
+        }
+    }
+}
