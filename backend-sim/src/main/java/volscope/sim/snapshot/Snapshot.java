@@ -33,6 +33,7 @@ final class Snapshot {
     SnapshotState.Merge merge;
     private final LongDraftMap<Integer, PMap<Long, Integer>> reads;
     private final Set<Flag> flags;
+    private Set<Flag> flagsPublished;
     private Optional<Snap> published;
 
     private Snapshot(Snap snap) {
@@ -53,6 +54,7 @@ final class Snapshot {
         merge = snap.merge();
         flags = EnumSet.noneOf(Flag.class);
         flags.addAll(snap.flags());
+        flagsPublished = snap.flags();
         published = Optional.empty();
     }
 
@@ -74,10 +76,17 @@ final class Snapshot {
     Snap publish() {
         if (published.isEmpty()) {
             published = Optional
-                    .of(new Snap(id, device, origin, cow, length, type, features, chunk, Set.copyOf(flags), complete.publish(),
+                    .of(new Snap(id, device, origin, cow, length, type, features, chunk, flagsNow(), complete.publish(),
                             pending.publish(), started, completed, reads.publish(), store.publish(), merge));
         }
         return published.get();
+    }
+
+    private Set<Flag> flagsNow() {
+        if (!flagsPublished.equals(flags)) {
+            flagsPublished = Set.copyOf(flags);
+        }
+        return flagsPublished;
     }
 
     boolean is(Flag flag) {
