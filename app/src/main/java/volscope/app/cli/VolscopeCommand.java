@@ -2,7 +2,10 @@ package volscope.app.cli;
 
 import jakarta.inject.Inject;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,8 +30,11 @@ public final class VolscopeCommand implements Callable<Integer> {
     }
 
     /** The whole command line, errors and all: one sentence for what is wrong, exit code 2. */
-    public static CommandLine commandLine(VolscopeCommand main, RunCommand run, TourCommand tour, Texts texts, PrintStream err) {
+    public static CommandLine commandLine(VolscopeCommand main, RunCommand run, TourCommand tour, Texts texts, PrintStream err,
+            Object... more) {
         CommandLine line = new CommandLine(main).addSubcommand(run).addSubcommand(tour);
+        List.of(more).forEach(line::addSubcommand);
+        line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((e, args) -> complain(err, texts,
                 texts.get("command.error.usage", sentence(String.valueOf(e.getMessage())))));
         line.setExecutionExceptionHandler((e, command, result) -> {

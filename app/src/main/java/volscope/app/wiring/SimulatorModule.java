@@ -3,6 +3,8 @@ package volscope.app.wiring;
 import com.google.inject.AbstractModule;
 import volscope.app.cli.InBulk;
 import volscope.model.machine.MachineFactory;
+import volscope.model.machine.ReferenceCheck;
+import volscope.sim.check.fuzz.NaiveCheck;
 import volscope.sim.machine.MachineRecording;
 import volscope.sim.machine.SimulatedMachines;
 
@@ -13,6 +15,7 @@ final class SimulatorModule extends AbstractModule {
 
     @Override
     protected void configure() {
+        bind(ReferenceCheck.class).to(NaiveCheck.class);
         bind(MachineFactory.class).toInstance(new SimulatedMachines(MachineRecording.STEPS, SEED));
         bind(MachineFactory.class).annotatedWith(InBulk.class).toInstance(new SimulatedMachines(MachineRecording.LINES, SEED));
     }

@@ -20,6 +20,7 @@ import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.Layer;
 import volscope.sim.kernel.LogLine.Level;
+import volscope.sim.kernel.LongDraftMap;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.Subsystem;
 import volscope.sim.kernel.Work;
@@ -34,14 +35,16 @@ public final class Block extends Subsystem<BlockState> {
     private final Map<Integer, Driver> drivers = new HashMap<>();
     private final Media media;
     private final DraftMap<DevNo, Disk, PSortedMap<DevNo, Disk>> disks;
-    private final DraftMap<Long, Optional<Result>, PMap<Long, Optional<Result>>> requests;
+    private final LongDraftMap<Optional<Result>, PMap<Long, Optional<Result>>> requests;
+    private final ByDevice<Disk> known = new ByDevice<>();
+    private long woken;
     private BlockState state;
 
     private Block(Kernel kernel, BlockState state) {
         super(kernel);
         this.state = state;
         this.disks = new DraftMap<>(state.disks());
-        this.requests = new DraftMap<>(state.requests());
+        this.requests = new LongDraftMap<>(state.requests());
         this.media = new Media(state.media(), state.unsettled());
     }
 
@@ -108,7 +111,13 @@ public final class Block extends Subsystem<BlockState> {
 
     /** The device of a number. */
     public Optional<Disk> find(DevNo dev) {
-        return disks.find(dev);
+        Disk disk = known.get(dev);
+        if (disk != null) {
+            return Optional.of(disk);
+        }
+        Optional<Disk> found = disks.find(dev);
+        found.ifPresent(same -> known.set(dev, same));
+        return found;
     }
 
     /** The device of a kernel name. */
@@ -124,6 +133,7 @@ public final class Block extends Subsystem<BlockState> {
     /** Adds a device, or replaces the one of its number. */
     public void put(Disk disk) {
         disks.put(disk.dev(), disk);
+        known.set(disk.dev(), disk);
     }
 
     /** Changes a device. */
@@ -134,6 +144,7 @@ public final class Block extends Subsystem<BlockState> {
     /** Takes a device away. */
     public void remove(DevNo dev) {
         disks.remove(dev);
+        known.set(dev, null);
     }
 
     /**
@@ -263,7 +274,12 @@ public final class Block extends Subsystem<BlockState> {
      *             while it is on its way and nothing can move it now
      */
     public Data await(long id) {
-        if (!kernel.runUntil(() -> requests.find(id).orElse(Optional.empty()).isPresent())) {
+        boolean runs = true;
+        while (runs && requests.find(id).orElse(Optional.empty()).isEmpty()) {
+            long before = woken;
+            runs = kernel.runUntil(() -> woken != before);
+        }
+        if (!runs) {
             throw Sleeping.on("I/O");
         }
         Result result = requests.find(id).orElse(Optional.empty()).orElseThrow();
@@ -289,7 +305,9 @@ public final class Block extends Subsystem<BlockState> {
     private record Wake(long request) implements EndIo {
         @Override
         public void ended(Kernel kernel, Bio bio, Status status, Data data) {
-            kernel.get(LAYER).requests.put(request, Optional.of(new Result(status, data)));
+            Block block = kernel.get(LAYER);
+            block.requests.put(request, Optional.of(new Result(status, data)));
+            block.woken++;
         }
     }
 }

@@ -22,6 +22,7 @@ public final class Media {
     private static final int LONG = 256 * Page.SIZE;
 
     private final Map<DevNo, PageSession> open = new HashMap<>();
+    private final ByDevice<PageSession> quick = new ByDevice<>();
     private final Map<DevNo, Unsettled> waiting = new HashMap<>();
     private PSortedMap<DevNo, PageTree> trees;
     private PSortedMap<DevNo, Unsettled> unsettled;
@@ -51,7 +52,17 @@ public final class Media {
     }
 
     private PageSession session(DevNo dev) {
-        return open.computeIfAbsent(dev, d -> new PageSession(trees.getOrDefault(d, PageTree.EMPTY)));
+        PageSession session = quick.get(dev);
+        if (session == null) {
+            session = new PageSession(trees.getOrDefault(dev, PageTree.EMPTY));
+            keep(dev, session);
+        }
+        return session;
+    }
+
+    private void keep(DevNo dev, PageSession session) {
+        open.put(dev, session);
+        quick.set(dev, session);
     }
 
     /** What a power cut would take away from a device. */
@@ -62,7 +73,7 @@ public final class Media {
 
     /** Forgets all that a device held. */
     public void clear(DevNo dev) {
-        open.put(dev, new PageSession(PageTree.EMPTY));
+        keep(dev, new PageSession(PageTree.EMPTY));
         waiting.put(dev, Unsettled.NONE);
     }
 

@@ -120,7 +120,7 @@ final class Handover {
     }
 
     static void destroy(Snapshots snapshots, Snapshot snapshot) {
-        boolean isSource = snapshot.is(Flag.ACTIVE) && !snapshot.is(Flag.HANDED_OVER);
+        boolean isSource = source(snapshots, snapshot).filter(active -> active == snapshot).isPresent();
         Optional<Snapshot> destination = destination(snapshots, snapshot).filter(other -> other != snapshot);
         if (isSource && destination.isPresent()) {
             destination.get().clear(Flag.VALID);

@@ -45,15 +45,17 @@ final class OriginIo {
             return Outcome.FREE;
         }
         int first = 0;
+        PendingException held = pending(holders.getFirst(), sector);
         if (bio.isPresent()) {
-            attach(holders.getFirst(), sector, bio.get());
+            held = held.withOriginBio(bio.get());
+            holders.getFirst().put(held);
             first = 1;
         }
         for (int i = first; i < holders.size(); i++) {
-            startUnlessStarted(holders.get(i), sector);
+            startUnlessStarted(holders.get(i), pending(holders.get(i), sector));
         }
         if (first == 1) {
-            startUnlessStarted(holders.getFirst(), sector);
+            startUnlessStarted(holders.getFirst(), held);
         }
         return Outcome.HELD;
     }
@@ -72,16 +74,11 @@ final class OriginIo {
         return holders;
     }
 
-    private static void attach(Snapshot snapshot, long sector, Bio bio) {
-        snapshot.put(pending(snapshot, sector).withOriginBio(bio));
-    }
-
     private static PendingException pending(Snapshot snapshot, long sector) {
         return snapshot.pendingOf(snapshot.chunkOf(sector)).orElseThrow();
     }
 
-    private void startUnlessStarted(Snapshot snapshot, long sector) {
-        PendingException pe = pending(snapshot, sector);
+    private void startUnlessStarted(Snapshot snapshot, PendingException pe) {
         if (!pe.started()) {
             snapshots.copier().start(snapshot, pe);
         }

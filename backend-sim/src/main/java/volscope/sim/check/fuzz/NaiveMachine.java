@@ -51,9 +51,9 @@ final class NaiveMachine {
         return switch (command) {
             case Command.Write(String device, int sector, int _, char _) when isCow(device) -> sector == 0 && !isUsed(device)
                     && !isSuspended(device);
+            case Command.Discard(String device, int _, int _) -> isRunning(device) && isPlainSnapshot(device);
             case Command.Transfer transfer when transfer.device().equals(World.LOWER) -> true;
             case Command.Read(String device, int _, int _) -> isRunning(device) && !isCow(device);
-            case Command.Discard(String device, int _, int _) -> isRunning(device) && isPlainSnapshot(device);
             case Command.Write(String device, int _, int _, char _) -> mayWrite(device);
             case Command.Create(String _, Table.Snapshot table) -> canTell(table);
             case Command.Load(String _, Table.Snapshot table) -> canTell(table);
@@ -210,8 +210,10 @@ final class NaiveMachine {
 
     private boolean mayResume(NaiveSnapshot snapshot) {
         NaiveSnapshot source = source(snapshot);
-        boolean handsOver = source != null && sharing(snapshot).stream().anyMatch(other -> !other.active);
-        return !handsOver || source != snapshot && isSuspended(source.device);
+        if (source == null || sharing(snapshot).stream().allMatch(other -> other.active)) {
+            return true;
+        }
+        return source != snapshot && isSuspended(source.device);
     }
 
     private List<NaiveSnapshot> sharing(NaiveSnapshot snapshot) {

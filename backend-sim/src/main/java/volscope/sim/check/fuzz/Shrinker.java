@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import volscope.sim.check.fuzz.Trial.Difference;
 
-/** Looks for a shorter sequence that shows a difference: leaves commands out, then makes transfers smaller, until nothing helps. */
+/** Looks for a shorter sequence that shows a difference: leaves commands out, puts one write for two, makes transfers smaller, until nothing helps. */
 final class Shrinker {
 
     private final World world;
@@ -23,7 +23,7 @@ final class Shrinker {
         Shrinker shrinker = new Shrinker(world, engine, found);
         boolean better = true;
         while (better) {
-            better = shrinker.leaveOut() | shrinker.simplify();
+            better = shrinker.leaveOut() | shrinker.oneForTwo() | shrinker.simplify();
         }
         return shrinker.best;
     }
@@ -58,6 +58,24 @@ final class Shrinker {
             sectors += command instanceof Command.Transfer transfer ? transfer.sectors() + transfer.sector() : 0;
         }
         return commands.size() * 1_000_000L + sectors;
+    }
+
+    /** One write of the whole volume may do what two writes of parts did. */
+    private boolean oneForTwo() {
+        for (int i = 0; i < best.commands().size(); i++) {
+            for (int j = 0; j < best.commands().size(); j++) {
+                if (i != j && best.commands().get(i) instanceof Command.Write(String device, int _, int _, char letter)
+                        && best.commands().get(j) instanceof Command.Write) {
+                    List<Command> commands = new ArrayList<>(best.commands());
+                    commands.set(i, new Command.Write(device, 0, world.origin(), letter));
+                    commands.remove(j);
+                    if (accept(commands)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private boolean simplify() {

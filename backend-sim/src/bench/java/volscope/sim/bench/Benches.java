@@ -1,0 +1,99 @@
+package volscope.sim.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs all benchmarks and prints one table: work, figure, anchor, ratio. {@code quick} leaves out what takes minutes. */
+final class Benches {
+
+    private static final String ROW = "%-58s %14s  %-34s %8s%n";
+
+    private final Map<String, Double> nanos = new HashMap<>();
+
+    private Benches() {
+    }
+
+    /** Runs the benchmarks. */
+    public static void main(String[] args) throws RunnerException, IOException, InterruptedException {
+        Benches benches = new Benches();
+        benches.measure();
+        System.out.printf(ROW, "work", "figure", "anchor of the same run, or goal", "ratio");
+        benches.timed();
+        benches.once(args.length > 0 && args[0].equals("quick"));
+    }
+
+    private void measure() throws RunnerException {
+        var options = new OptionsBuilder().include("volscope\\.sim\\.bench\\..*").verbosity(VerboseMode.SILENT).build();
+        new Runner(options).run().forEach(result -> {
+            String[] names = result.getParams().getBenchmark().split("\\.");
+            nanos.put(names[names.length - 2] + "." + names[names.length - 1], result.getPrimaryResult().getScore());
+        });
+    }
+
+    private double of(String benchmark) {
+        Double score = nanos.get(benchmark);
+        if (score == null) {
+            throw new IllegalStateException("no benchmark " + benchmark);
+        }
+        return score;
+    }
+
+    private void timed() {
+        compare("first write, many at a time, nobody looks", "FirstWrites.bulk", "FirstWrites.coldCopy", "4 KiB arraycopy, cold");
+        compare("first write, one after the other, nobody looks", "FirstWrites.oneByOne", "FirstWrites.coldCopy", "4 KiB arraycopy, cold");
+        double adds = (of("FirstWrites.published") - of("FirstWrites.oneByOne")) / Once.STEPS_PER_WRITE;
+        row("a published step over one that is not", nanos(adds), "4 KiB arraycopy, cold " + nanos(of("FirstWrites.coldCopy")),
+                adds / of("FirstWrites.coldCopy"));
+        compare("lookup of 10^7 exceptions, hit", "Lookups.mapHit", "Lookups.tableHit", "HashMap<Long,Long>");
+        compare("lookup of 10^7 exceptions, miss", "Lookups.mapMiss", "Lookups.tableMiss", "HashMap<Long,Long>");
+        compare("open, snapshot, one write, status of 1 TiB", "VolumeSizes.tebibyte", "VolumeSizes.gibibyte", "1 GiB");
+    }
+
+    private void compare(String work, String benchmark, String anchor, String name) {
+        row(work, nanos(of(benchmark)), name + " " + nanos(of(anchor)), of(benchmark) / of(anchor));
+    }
+
+    private static String nanos(double nanos) {
+        return String.format(Locale.ROOT, "%.0f ns", nanos);
+    }
+
+    private static void row(String work, String figure, String anchor, double ratio) {
+        System.out.printf(ROW, work, figure, anchor, String.format(Locale.ROOT, "%.2f", ratio));
+    }
+
+    private static void once(boolean quick) throws IOException, InterruptedException {
+        goal("bytes of an exception, worst density", "B", 12.5, "3g", "exception-worst");
+        goal("bytes of an exception, consecutive", "B", 0.05, "3g", "exception-consecutive");
+        goal("bytes kept of a published step", "B", 1024, "3g", "step-kept");
+        goal("any of " + (quick ? "10^5" : "10^6") + " steps reached, 95 of 100", "ms", 10, "4g", "step-reached", quick ? "100000" : "1000000");
+        goal("lvs -a of " + (quick ? "1,000" : "10,000") + " volumes, warm", "ms", 200, "3g", "many-volumes", quick ? "1000" : "10000");
+        goal("a group with " + (quick ? "100" : "10,000") + " snapshots, by script", "s", 60, "4g", "many-snapshots", quick ? "100" : "10000");
+        goal(quick ? "us a chunk, all of 10^6 copied, heap 2 GiB" : "us a chunk, all of 10^8 copied, heap 2 GiB", "us", 1, "2g", "all-chunks",
+                quick ? "1000000" : "100000000");
+    }
+
+    private static void goal(String work, String unit, double goal, String heap, String... what) throws IOException, InterruptedException {
+        String java = System.getProperty("java.home") + "/bin/java";
+        List<String> command = new ArrayList<>(
+                List.of(java, "-Xmx" + heap, "-cp", System.getProperty("java.class.path"), Once.class.getName()));
+        command.addAll(List.of(what));
+        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        if (process.waitFor() != 0) {
+            System.out.printf(ROW, work, "failed", "at most " + goal + " " + unit, "");
+            return;
+        }
+        double figure = Double.parseDouble(printed);
+        row(work, String.format(Locale.ROOT, "%.3f %s", figure, unit), String.format(Locale.ROOT, "at most %s %s", goal, unit), figure / goal);
+    }
+}

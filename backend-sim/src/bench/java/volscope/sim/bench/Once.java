@@ -1,0 +1,186 @@
+package volscope.sim.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+import volscope.model.machine.Machine;
+import volscope.model.machine.Opening;
+import volscope.model.machine.RevisionId;
+import volscope.model.machine.Run;
+import volscope.sim.device.DevNo;
+import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.KernelState;
+import volscope.sim.kernel.StepSink;
+import volscope.sim.machine.MachineRecording;
+import volscope.sim.machine.SimulatedMachines;
+import volscope.sim.page.Page;
+import volscope.sim.page.RunMap;
+import volscope.sim.page.RunSession;
+
+/** What is measured once, in a virtual machine of its own: heaps, long runs. The first argument says what; prints {@code figure}. */
+final class Once {
+
+    /** Steps of a first write that comes alone. */
+    static final int STEPS_PER_WRITE = 5;
+
+    private static final int MILLION = 1_000_000;
+
+    private Once() {
+    }
+
+    /** Measures one thing and prints its figure. */
+    public static void main(String[] args) {
+        System.out.println(switch (args[0]) {
+            case "exception-worst" -> worstDensity();
+            case "exception-consecutive" -> consecutive();
+            case "step-kept" -> stepKept();
+            case "step-reached" -> reached(Integer.parseInt(args[1]));
+            case "all-chunks" -> allChunks(Integer.parseInt(args[1]));
+            case "many-volumes" -> manyVolumes(Integer.parseInt(args[1]));
+            case "many-snapshots" -> manySnapshots(Integer.parseInt(args[1]));
+            default -> throw new IllegalArgumentException(args[0]);
+        });
+    }
+
+    private static long heap() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    /** Bytes of an exception where chunks are as unlucky as they can be. */
+    private static double worstDensity() {
+        double worst = 0;
+        for (int bits = 23; bits <= 32; bits++) {
+            long before = heap();
+            SplittableRandom random = new SplittableRandom(bits);
+            RunSession session = new RunSession(RunMap.EMPTY);
+            for (int i = 0; i < 10 * MILLION / 4; i++) {
+                session.put(random.nextLong(1L << bits), i);
+            }
+            RunMap map = session.publish();
+            worst = Math.max(worst, (double) (heap() - before) / map.size());
+        }
+        return worst;
+    }
+
+    private static double consecutive() {
+        long before = heap();
+        RunSession session = new RunSession(RunMap.EMPTY);
+        for (int i = 0; i < 100 * MILLION; i++) {
+            session.put(i, i + 2 + i / 256);
+        }
+        RunMap map = session.publish();
+        return (double) (heap() - before) / map.size();
+    }
+
+    /** Bytes of a published step, all of them kept. */
+    private static double stepKept() {
+        int chunks = 1 << 15;
+        Page[] pages = Worlds.pages(1 << 10);
+        Kernel kernel = Worlds.boot(chunks, StepSink.NONE);
+        Worlds.fill(kernel, chunks, pages);
+        DevNo origin = Worlds.snapshot(kernel, chunks);
+        List<KernelState> kept = new ArrayList<>(MILLION);
+        Kernel watched = Worlds.reopen(kernel, (draft, label) -> kept.add(draft.publish()));
+        long before = heap();
+        Worlds.write(watched, origin, Worlds.shuffled(chunks, 1), 1, pages);
+        return (double) (heap() - before) / kept.size();
+    }
+
+    private static Machine machine(String head, MachineRecording recording) {
+        return ((Opening.Lab) new SimulatedMachines(recording, 1).open(head, Optional.of("6.1"))).machine();
+    }
+
+    private static RevisionId play(Machine machine, RevisionId from, String line) {
+        Run run = machine.run(from, line);
+        if (run.exitCode() != 0) {
+            throw new IllegalStateException(line + ": " + run.text());
+        }
+        return run.end();
+    }
+
+    /** Milliseconds to read a snapshot's numbers at any of so many steps, 95 of 100. */
+    private static double reached(int steps) {
+        Machine machine = machine("#: disk=4G", MachineRecording.STEPS);
+        RevisionId at = machine.start();
+        for (String line : List.of("dmsetup create o --table '0 4194304 snapshot-origin /dev/vda'",
+                "dmsetup create s --table '0 4194304 snapshot /dev/vda /dev/vdb P 8'", "dmsetup suspend o", "dmsetup resume o")) {
+            at = play(machine, at, line);
+        }
+        List<RevisionId> all = new ArrayList<>();
+        for (int i = 0; all.size() < steps; i++) {
+            Run run = machine.run(at, "sec w /dev/mapper/o " + i * 800L + " 800 A");
+            all.addAll(run.steps());
+            at = run.end();
+        }
+        SplittableRandom random = new SplittableRandom(1);
+        double[] times = new double[2000];
+        for (int i = 0; i < times.length; i++) {
+            RevisionId id = all.get(random.nextInt(all.size()));
+            long start = System.nanoTime();
+            machine.revision(id).snapshot("s").orElseThrow();
+            times[i] = (System.nanoTime() - start) / 1e6;
+        }
+        Arrays.sort(times);
+        return times[times.length * 95 / 100];
+    }
+
+    /** Microseconds a chunk, every chunk of the origin copied in order. */
+    private static double allChunks(int chunks) {
+        Page[] pages = Worlds.pages(1 << 10);
+        Kernel kernel = Worlds.boot(chunks, StepSink.NONE);
+        DevNo origin = Worlds.snapshot(kernel, chunks);
+        int batch = 1 << 16;
+        int[] some = new int[batch];
+        long start = System.nanoTime();
+        for (int from = 0; from < chunks; from += batch) {
+            int[] now = chunks - from >= batch ? some : new int[chunks - from];
+            for (int i = 0; i < now.length; i++) {
+                now[i] = from + i;
+            }
+            Worlds.write(kernel, origin, now, now.length % 32 == 0 ? 32 : 1, pages);
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        String status = Worlds.status(kernel);
+        if (status.contains("Invalid")) {
+            throw new IllegalStateException(status);
+        }
+        return seconds * MILLION / chunks;
+    }
+
+    /** Milliseconds of {@code lvs -a} over so many volumes, warm. */
+    private static double manyVolumes(int volumes) {
+        Machine machine = machine("#: disk=64G", MachineRecording.LINES);
+        RevisionId at = play(machine, play(machine, machine.start(), "vgcreate -s 4M vg0 /dev/vda"),
+                "i=0; while [ $i -lt " + volumes + " ]; do lvcreate -an -Zn -qq -l 1 -n lv$i vg0; i=$((i+1)); done");
+        double best = Double.MAX_VALUE;
+        for (int i = 0; i < 8; i++) {
+            long start = System.nanoTime();
+            Run run = machine.run(at, "lvs -a vg0");
+            best = Math.min(best, (System.nanoTime() - start) / 1e6);
+            if (run.text().lines().count() != volumes + 1) {
+                throw new IllegalStateException(run.text());
+            }
+        }
+        return best;
+    }
+
+    /** Seconds to make so many snapshots by a script. */
+    private static double manySnapshots(int snapshots) {
+        Machine machine = machine("#: disk=128G", MachineRecording.LINES);
+        RevisionId at = machine.start();
+        for (String line : List.of("vgcreate -s 4M vg0 /dev/vda", "lvcreate -qq -L 128M -n lv0 vg0")) {
+            at = play(machine, at, line);
+        }
+        long start = System.nanoTime();
+        for (int i = 0; i < snapshots; i++) {
+            at = play(machine, at, "lvcreate -s -qq -L 4M -n snap" + i + " vg0/lv0");
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

@@ -1,0 +1,136 @@
+package volscope.sim.check.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import volscope.sim.device.Bio;
+import volscope.sim.device.BioFlag;
+import volscope.sim.device.BioOp;
+import volscope.sim.device.Data;
+import volscope.sim.device.Hardware;
+import volscope.sim.dm.Target;
+import volscope.sim.dm.TargetType;
+import volscope.sim.kernel.Kernel;
+import volscope.sim.profile.Profiles;
+import volscope.sim.snapshot.OriginTarget;
+import volscope.sim.snapshot.SnapshotTarget;
+import volscope.sim.snapshot.SnapshotType;
+
+/** The kernel is as the naive machine says, and kernels with one rule broken are found out. */
+class FuzzerTest {
+
+    private static final int LONGEST_SCRIPT = 12;
+
+    @ParameterizedTest
+    @CsvSource({"6.1,1", "6.12,2", "5.4,3", "dax-full,4"})
+    void theKernelIsAsTheReferenceSays(String kernel, long seed) {
+        List<Long> progress = new ArrayList<>();
+        Optional<Script> script = new Fuzzer(Engine.of(Profiles.named(kernel).orElseThrow()), progress::add).run(4000, seed);
+        assertThat(script).isEmpty();
+        assertThat(progress).isSorted().endsWith(4000L);
+    }
+
+    private static Engine with(TargetType broken) {
+        List<TargetType> types = Engine.TYPES.stream().map(type -> type.name().equals(broken.name()) ? broken : type).toList();
+        return Engine.of(Profiles.V6_1, Hardware.LAYER, types);
+    }
+
+    private static Engine losing(Predicate<Bio> lost) {
+        return Engine.of(Profiles.V6_1, LossyDisks.layer(lost), Engine.TYPES);
+    }
+
+    private static Engine origin(UnaryOperator<Target> breaking) {
+        return with(BrokenTarget.type(OriginTarget.TYPE, breaking));
+    }
+
+    private static Engine snapshot(UnaryOperator<Target> breaking) {
+        return with(BrokenTarget.type(SnapshotType.SNAPSHOT, breaking));
+    }
+
+    static Stream<Arguments> broken() {
+        return Stream.of(Arguments.of("odd chunks of the origin are written without a copy", origin(right -> new BrokenTarget(right) {
+            @Override
+            public MapResult map(Kernel kernel, Bio bio) {
+                boolean skips = bio.op() == BioOp.WRITE && bio.sector() / 8 % 2 == 1;
+                return skips ? new Remapped(bio.at(((OriginTarget) right).dev(), bio.sector())) : super.map(kernel, bio);
+            }
+        })), Arguments.of("writes to the origin are not cut at chunks", origin(right -> new BrokenTarget(right) {
+            @Override
+            public long writeBoundary(Kernel kernel) {
+                return 0;
+            }
+        })), Arguments.of("the snapshot reads the origin even where it has a copy", snapshot(right -> new BrokenTarget(right) {
+            @Override
+            public MapResult map(Kernel kernel, Bio bio) {
+                return bio.op() == BioOp.READ ? new Remapped(bio.at(((SnapshotTarget) right).origin(), bio.sector())) : super.map(kernel, bio);
+            }
+        })), Arguments.of("an overflow is not shown", snapshot(right -> new BrokenTarget(right) {
+            @Override
+            public String info(Kernel kernel) {
+                String text = super.info(kernel);
+                return text.equals("Overflow") ? "Invalid" : text;
+            }
+        })), Arguments.of("userspace is taken not to know of overflows",
+                with(BrokenTarget.type(SnapshotType.SNAPSHOT, right -> right, words -> words.stream().map(word -> word.equals("PO") ? "P" : word)
+                        .toList()))),
+                Arguments.of("a snapshot may go on before its source is suspended", snapshot(right -> new BrokenTarget(right) {
+                    @Override
+                    public void preresume(Kernel kernel) {
+                        // always may
+                    }
+                })), Arguments.of("discards pass without the feature", snapshot(right -> new BrokenTarget(right) {
+                    @Override
+                    public Discards discards(Kernel kernel) {
+                        return Discards.ALWAYS;
+                    }
+                })), Arguments.of("a snapshot is not stopped when its table goes", snapshot(right -> new BrokenTarget(right) {
+                    @Override
+                    public void destroy(Kernel kernel) {
+                        // forgets to leave the origin's list
+                    }
+                })), Arguments.of("metadata are lost", losing(bio -> bio.has(BioFlag.FUA))),
+                Arguments.of("headers of invalid snapshots are lost",
+                        losing(bio -> bio.op() == BioOp.WRITE && bio.flags().isEmpty() && !(bio.data() instanceof Data.Fill)
+                                && bio.sectors() > 0 && startsLikeAnInvalidHeader(bio.data()))),
+                Arguments.of("the second half of a chunk is not copied",
+                        losing(bio -> bio.dev().equals(Engine.STORES) && bio.sectors() == 8 && !bio.has(BioFlag.FUA)
+                                && bio.data() instanceof Data.Paged)));
+    }
+
+    private static boolean startsLikeAnInvalidHeader(Data data) {
+        byte[] bytes = new byte[8];
+        data.copyTo(0, bytes, 0, bytes.length);
+        return bytes[0] == 'S' && bytes[1] == 'n' && bytes[2] == 'A' && bytes[3] == 'p' && bytes[4] == 0;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("broken")
+    void aBrokenRuleIsFoundOut(String rule, Engine engine) {
+        Optional<Script> script = new Fuzzer(engine, done -> {
+        }).run(60_000, 1);
+        assertThat(script).as(rule).hasValueSatisfying(found -> {
+            assertThat(found.lines()).hasSizeLessThanOrEqualTo(LONGEST_SCRIPT);
+            assertThat(found.expected()).isNotEqualTo(found.found());
+        });
+    }
+
+    @Test
+    void theSameSeedFindsTheSameScript() {
+        Engine engine = losing(bio -> bio.has(BioFlag.FUA));
+        Stream<Optional<Script>> scripts = Stream.of(1, 2).map(run -> new Fuzzer(engine, done -> {
+        }).run(20_000, 9));
+        assertThat(scripts.distinct().toList()).hasSize(1);
+    }
+}
