@@ -17,6 +17,8 @@ final class LvCreate {
 
     static int run(LvmContext context) {
         String form = context.line().form().id();
+        FixedNumber.check(context);
+        FixedNumber.warn(context);
         if (form.equals("sparse-type")) {
             return new SparseCreate(context).run();
         }
