@@ -191,6 +191,9 @@ public final class MainWindow {
             showWork();
             work.arrange(open ? Layout.LEARN : Layout.MANAGE);
             if (open) {
+                // New dividers take their panels in when they are styled; before that none of them can have the keys.
+                work.applyCss();
+                work.layout();
                 new Doors().open("lesson");
             }
         }

@@ -10,8 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -80,12 +78,6 @@ public final class MapView implements Panel {
         stage.getChildren().setAll(empty);
         surface.onResized(this::resized);
         surface.setOnKeyPressed(new MapKeys(this)::press);
-        box.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.T && event.isAltDown()) {
-                swapTable();
-                event.consume();
-            }
-        });
         new MapMouse(this, surface);
         lesson = new MapLesson(this, surface, frames, session);
     }
@@ -252,7 +244,7 @@ public final class MapView implements Panel {
         redraw();
     }
 
-    /** Shows the table in place of the map, or the map again. */
+    @Override
     public void swapTable() {
         asTable = !asTable;
         redraw();
