@@ -134,7 +134,7 @@ public final class LessonView implements Panel {
         Node owner = box.getScene() == null ? null : box.getScene().getFocusOwner();
         for (Node node = owner; node != null; node = node.getParent()) {
             if (node == box) {
-                return !owner.isDisabled() && owner.isVisible() && isShown(owner);
+                return owner != null && !owner.isDisabled() && owner.isVisible() && isShown(owner);
             }
         }
         return false;
