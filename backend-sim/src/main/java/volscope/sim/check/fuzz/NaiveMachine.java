@@ -210,8 +210,10 @@ final class NaiveMachine {
 
     private boolean mayResume(NaiveSnapshot snapshot) {
         NaiveSnapshot source = source(snapshot);
-        boolean handsOver = source != null && sharing(snapshot).stream().anyMatch(other -> !other.active);
-        return !handsOver || source != snapshot && isSuspended(source.device);
+        if (source == null || sharing(snapshot).stream().allMatch(other -> other.active)) {
+            return true;
+        }
+        return source != snapshot && isSuspended(source.device);
     }
 
     private List<NaiveSnapshot> sharing(NaiveSnapshot snapshot) {
