@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import volscope.app.session.Act;
 import volscope.app.session.Facts;
+import volscope.app.session.Frame;
 import volscope.app.session.Selection;
 import volscope.app.session.Session;
 import volscope.app.session.Subscription;
@@ -22,7 +23,10 @@ import volscope.app.text.Texts;
 import volscope.model.machine.LogicalVolumeInfo;
 import volscope.model.machine.Opening;
 
-/** Opens labs and saves them. A lab that is opened runs its lines, and its first volume is selected. */
+/**
+ * Opens labs and saves them. A lab that is opened runs its lines, and its first volume is selected, unless a line of it was refused: then
+ * the refusal is.
+ */
 @Singleton
 public final class Labs {
     private final Session session;
@@ -73,7 +77,10 @@ public final class Labs {
                 lab.file().ifPresent(file -> recents.opened(new Recent(file, clock.instant())));
                 listeners.forEach(Runnable::run);
                 yield session.runAll(opened.lines()).thenApply(runs -> {
-                    firstVolume(session.frame().facts()).ifPresent(session::select);
+                    Frame frame = session.frame();
+                    if (frame.selection() instanceof Selection.None) {
+                        firstVolume(frame.facts()).ifPresent(session::select);
+                    }
                     return Optional.empty();
                 });
             }

@@ -2,6 +2,7 @@ package volscope.app.session;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import volscope.app.lesson.Attempt;
 import volscope.model.explain.Explanation;
 import volscope.model.machine.Revision;
@@ -73,5 +74,11 @@ public record Frame(String lab, Revision revision, Facts facts, History history,
     /** Whether the lesson that is open locks the command that a line begins with. */
     public boolean isLocked(String line) {
         return lesson().filter(attempt -> attempt.exercise().locks(line)).isPresent();
+    }
+
+    /** The command words that the open lesson locks, each marked as typed; empty if there are none. */
+    public Optional<String> lockedWords() {
+        return lesson().map(attempt -> attempt.exercise().locks().map(word -> "`" + word + "`").collect(Collectors.joining(" ")))
+                .filter(words -> !words.isEmpty());
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import volscope.model.machine.RevisionId;
 
 /**
@@ -78,15 +80,10 @@ public record History(RevisionId start, List<Act> acts, RevisionId head, Optiona
         return path.reversed();
     }
 
-    /** How many ends the tree has. */
+    /** How many ends the tree has; an act that another one left half-way has an end of its own. */
     public int branches() {
-        boolean[] followed = new boolean[acts.size()];
-        acts.forEach(act -> act.parent().ifPresent(parent -> followed[parent] = true));
-        int ends = 0;
-        for (boolean hasSuccessor : followed) {
-            ends += hasSuccessor ? 0 : 1;
-        }
-        return Math.max(1, ends);
+        Set<RevisionId> left = acts.stream().map(Act::before).collect(Collectors.toSet());
+        return (int) Math.max(1, acts.stream().filter(act -> !left.contains(act.run().end())).count());
     }
 
     private OptionalInt actThatMade(RevisionId revision) {

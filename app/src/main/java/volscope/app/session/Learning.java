@@ -16,10 +16,12 @@ import volscope.app.lesson.Bet;
  *            the line that the lesson wrote into the terminal last
  * @param plays
  *            what the plays of the lesson write, seen from the start
+ * @param turn
+ *            grows whenever a lesson is opened, or opened again where one left it
  */
-public record Learning(Optional<Attempt> attempt, Optional<Proposal> proposal, List<Play> plays) {
+public record Learning(Optional<Attempt> attempt, Optional<Proposal> proposal, List<Play> plays, int turn) {
     /** No lesson. */
-    public static final Learning NONE = new Learning(Optional.empty(), Optional.empty(), List.of());
+    public static final Learning NONE = new Learning(Optional.empty(), Optional.empty(), List.of(), 0);
 
     /**
      * A line to be typed: written, and not run.
@@ -47,7 +49,12 @@ public record Learning(Optional<Attempt> attempt, Optional<Proposal> proposal, L
 
     /** A lesson that begins. */
     static Learning of(Attempt attempt, List<Play> plays) {
-        return new Learning(Optional.of(attempt), Optional.empty(), List.copyOf(plays));
+        return new Learning(Optional.of(attempt), Optional.empty(), List.copyOf(plays), 1);
+    }
+
+    /** This as what comes after another. */
+    Learning after(Learning before) {
+        return new Learning(attempt, proposal, plays, before.turn + 1);
     }
 
     /** What is pointed at: what the lesson adds to what is pointed at anyway. */
@@ -63,12 +70,12 @@ public record Learning(Optional<Attempt> attempt, Optional<Proposal> proposal, L
     }
 
     Learning with(UnaryOperator<Attempt> step) {
-        return new Learning(attempt.map(step), proposal, plays);
+        return new Learning(attempt.map(step), proposal, plays, turn);
     }
 
     Learning proposing() {
         return new Learning(attempt.map(Attempt::proposing),
-                attempt.flatMap(Attempt::proposal).map(line -> new Proposal(proposal.map(Proposal::number).orElse(0) + 1, line)), plays);
+                attempt.flatMap(Attempt::proposal).map(line -> new Proposal(proposal.map(Proposal::number).orElse(0) + 1, line)), plays, turn);
     }
 
     /** What was played is seen to its end. */

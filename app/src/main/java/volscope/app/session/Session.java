@@ -104,7 +104,7 @@ public final class Session {
             result.state().ifPresent(state -> {
                 desk.turnTo(state.machine());
                 SessionState judged = desk.judging(state).apply(state);
-                change(old -> judged);
+                change(old -> judged.with(judged.learning().after(old.learning())));
             });
             return result.start();
         });
@@ -119,6 +119,11 @@ public final class Session {
     /** Takes a step in the lesson that touches no machine: reads another card, guesses, asks for a hint. */
     public void learn(UnaryOperator<Attempt> step) {
         change(old -> old.with(old.learning().with(step)));
+    }
+
+    /** Goes on with the lesson that is open, from wherever one is. */
+    public void resumeLesson() {
+        change(old -> old.with(old.learning().after(old.learning())));
     }
 
     /** Writes the next line of the lesson's solution into the terminal. */

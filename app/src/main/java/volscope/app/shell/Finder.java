@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import volscope.app.lab.Labs;
 import volscope.app.lab.Sandbox;
@@ -29,8 +30,14 @@ final class Finder {
     private final Course course;
     private final Texts texts;
     private final Amounts amounts;
+    private final Consumer<String> begin;
 
-    Finder(Session session, Labs labs, Course course, Texts texts, Amounts amounts) {
+    /**
+     * @param begin
+     *            begins the lesson of this id
+     */
+    Finder(Session session, Labs labs, Course course, Consumer<String> begin, Texts texts, Amounts amounts) {
+        this.begin = begin;
         this.session = session;
         this.labs = labs;
         this.course = course;
@@ -57,7 +64,9 @@ final class Finder {
     }
 
     private Finding line(String line) {
-        return new Finding("line", line, texts.get("find.line.note"), () -> session.run(line, Act.Source.TYPED));
+        return new Finding("line", line, texts.get("find.line.note"), () -> {
+            var _ = session.run(line, Act.Source.TYPED);
+        });
     }
 
     private Optional<Finding> chunk(String query, Frame frame) {
@@ -111,12 +120,14 @@ final class Finder {
 
     private Stream<Finding> lessons() {
         return course.lessons().stream().map(lesson -> new Finding("lesson", lesson.number() + "  " + lesson.title(), lesson.note(),
-                () -> course.begin(lesson.number())));
+                () -> begin.accept(lesson.id())));
     }
 
     private Stream<Finding> sandboxes() {
         return Stream.of(Sandbox.values()).map(sandbox -> new Finding("sandbox", texts.get("sandbox." + sandbox.key()),
-                texts.get("sandbox." + sandbox.key() + ".words"), () -> labs.open(sandbox.lab())));
+                texts.get("sandbox." + sandbox.key() + ".words"), () -> {
+                    var _ = labs.open(sandbox.lab());
+                }));
     }
 
     /** Every word of the query is part of the words. */

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys that hold everywhere. A text field that is being written in keeps those that write; an empty one leaves them to the lab. */
 final class Keys {
+    /** The style of what does something else with Space. */
+    private static final String TAKES_SPACE = "takes-space";
+
     private static final List<String> WRITING = List.of("Shortcut+Z", "Shortcut+Shift+Z", "Delete", "Insert", "Shortcut+Shift+C",
             "Shortcut+Space");
 
@@ -69,6 +72,10 @@ final class Keys {
                 return;
             }
         }
+        if (event.getCode() == KeyCode.ENTER && focused instanceof ButtonBase button && !button.getStyleClass().contains("tab")) {
+            button.fire();
+            event.consume();
+        }
         if (event.getCode() == KeyCode.SPACE && !event.isControlDown() && !needsSpace(focused)) {
             commands.get("time.play").run();
             event.consume();
@@ -79,10 +86,11 @@ final class Keys {
         return command.keys().stream().filter(WRITING::contains).map(KeyCombination::valueOf).anyMatch(key::equals);
     }
 
-    /** Space plays and pauses, but on what it presses or writes into. */
+    /** Space plays and pauses, but on what it presses, marks or writes into. */
     private static boolean needsSpace(@Nullable Node focused) {
         return focused == null || focused instanceof TextInputControl || focused instanceof ButtonBase || focused instanceof ComboBoxBase
-                || focused instanceof Slider || focused instanceof ListView || focused instanceof TreeView;
+                || focused instanceof Slider || focused instanceof ListView || focused instanceof TreeView
+                || focused.getStyleClass().contains(TAKES_SPACE);
     }
 
     private void typed(@Nullable Node focused, KeyEvent event) {

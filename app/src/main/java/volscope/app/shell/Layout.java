@@ -2,6 +2,7 @@ package volscope.app.shell;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import volscope.app.view.Panel;
 import volscope.app.view.Place;
@@ -9,15 +10,17 @@ import volscope.app.view.Place;
 /** Which panels stand where. */
 enum Layout {
     /** Everything in its place. */
-    MANAGE(248, Set.of(), Set.of()),
+    MANAGE(248, List.of(), Set.of()),
     /** The lesson and its goals at the left, in place of the inspector. */
-    LEARN(376, Set.of("lesson", "goals"), Set.of(Place.INSPECTOR));
+    LEARN(376, List.of("lesson", "goals"), Set.of(Place.INSPECTOR));
 
     private final double leftWidth;
-    private final Set<String> leftFirst;
+    @SuppressWarnings("ImmutableEnumChecker") // Lists of this kind can't be changed.
+    private final List<String> leftFirst;
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<Place> hidden;
 
-    Layout(double leftWidth, Set<String> leftFirst, Set<Place> hidden) {
+    Layout(double leftWidth, List<String> leftFirst, Set<Place> hidden) {
         this.leftWidth = leftWidth;
         this.leftFirst = leftFirst;
         this.hidden = hidden;
@@ -26,6 +29,11 @@ enum Layout {
     /** How wide the left column is. */
     double leftWidth() {
         return leftWidth;
+    }
+
+    /** The panel to look at first, if the layout is made for one. */
+    Optional<String> first() {
+        return leftFirst.stream().findFirst();
     }
 
     /** Whether a place is left out. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -45,6 +46,7 @@ public final class MainWindow {
     private final Frames frames;
     private final Session session;
     private final StartPage start;
+    private final Course course;
     private final List<Panel> panels;
     private final WorkArea work;
     private final Transport transport;
@@ -58,6 +60,10 @@ public final class MainWindow {
     private final WindowCommands commands;
     private Theme theme = Theme.LIGHT;
     private Selection answered = new Selection.None();
+    private final Visited visited = new Visited();
+    /** How things were as the start screen came. */
+    private Frame left;
+    private int lesson;
 
     @Inject
     MainWindow(Set<Panel> panels, TopBar bar, ToolButtons tools, StatusBar status, Session session, Frames frames, Labs labs, Course course,
@@ -67,30 +73,32 @@ public final class MainWindow {
         this.status = status;
         this.tools = tools;
         this.frames = frames;
+        this.left = frames.shown();
         this.session = session;
         this.start = start;
+        this.course = course;
         this.panels = panels.stream().sorted(Comparator.comparingInt(Panel::rank)).toList();
         Theme.loadFonts();
         this.work = new WorkArea(this.panels, texts);
         this.transport = new Transport(this.panels, texts);
         this.walkthrough = new Walkthrough(session, texts, this::open);
-        Finder finder = new Finder(session, labs, course, texts, amounts);
+        Finder finder = new Finder(session, labs, course, this::begin, texts, amounts);
         this.search = new SearchBox(texts, text -> finder.find(text, frames.shown(), commands()));
         this.scale = new Scale(layout());
         this.scene = new Scene(scale, WIDTH, HEIGHT);
         this.files = new Files(labs, texts, scene, this::tell);
         this.commands = new WindowCommands(this, session, frames, tools);
         bar.fill(commands, transport, search);
-        start.connect(() -> files.choose(), this::playTour);
+        start.connect(() -> files.choose(), this::playTour, this::begin);
         transport.follow();
         setTheme(theme);
         new Keys(commands, () -> isAtWork() && work.focused().equals(Optional.of(Place.STORAGE))).install(scene);
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::escaped);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escaped);
         tools.onHover(this::foretell);
         this.panels.forEach(panel -> panel.sitAt(new Doors()));
         this.panels.forEach(Panel::attach);
-        var following = frames.follow(this::answer);
-        var opening = labs.onOpened(() -> onScreen(this::showWork));
+        var _ = frames.follow(this::answer);
+        var _ = labs.onOpened(() -> onScreen(this::showWork));
     }
 
     private WindowCommands commands() {
@@ -119,6 +127,7 @@ public final class MainWindow {
     /** Shows the start screen. The open lab stays as it is. */
     public void home() {
         walkthrough.end();
+        left = frames.shown();
         middle.getChildren().setAll(start.node());
         bar.setStart(true);
         status.setStart(true);
@@ -140,20 +149,53 @@ public final class MainWindow {
         return middle.getChildren().contains(work);
     }
 
+    /** Begins a lesson, its panels at the left. */
+    void begin(String lesson) {
+        showWork();
+        work.arrange(Layout.LEARN);
+        course.begin(lesson);
+    }
+
     void playTour() {
         showWork();
         walkthrough.play();
     }
 
+    /** Whether nothing was opened or run since the start screen came. */
+    private boolean isSame(Frame frame) {
+        return frame.lab().equals(left.lab()) && frame.history().nextNumber() == left.history().nextNumber();
+    }
+
     /** Brings the panels into view that answer a new selection. */
     private void answer(Frame frame) {
+        if (!isAtWork() && !isSame(frame)) {
+            showWork();
+        }
+        learn(frame);
         if (frame.selection().equals(answered)) {
             return;
         }
         answered = frame.selection();
+        visited.arrived(answered);
         for (Place place : List.of(Place.CENTER, Place.INSPECTOR)) {
             panels.stream().filter(panel -> panel.place() == place && panel.answers(frame)).findFirst()
                     .ifPresent(panel -> work.tabs(place).select(panel.name()));
+        }
+    }
+
+    /** A lesson that is opened, or gone on with, is brought into view in the layout that is made for it; one that ends leaves that. */
+    private void learn(Frame frame) {
+        if (frame.learning().turn() != lesson) {
+            lesson = frame.learning().turn();
+            boolean open = frame.lesson().isPresent();
+            showWork();
+            work.arrange(open ? Layout.LEARN : Layout.MANAGE);
+            if (open) {
+                // New dividers take their panels in when they are styled; before that none of them can have the keys.
+                work.applyCss();
+                work.layout();
+                new Doors().open("lesson");
+            }
         }
     }
 
@@ -169,8 +211,10 @@ public final class MainWindow {
         Notifications.create().owner(scene.getWindow()).text(sentence).hideAfter(TOLD).show();
     }
 
+    /** Leaves the past, unless something nearer is to be left first. */
     private void escaped(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && frames.shown().look() == Frame.Look.PAST) {
+        boolean nearer = scene.getFocusOwner() instanceof TextInputControl || root.getChildren().size() > 1;
+        if (event.getCode() == KeyCode.ESCAPE && !nearer && frames.shown().look() == Frame.Look.PAST) {
             session.lookAtNow();
             event.consume();
         }
@@ -233,6 +277,20 @@ public final class MainWindow {
     void resetLayout() {
         scale.normal();
         work.arrange(Layout.MANAGE);
+    }
+
+    void goBack() {
+        visited.back().ifPresent(session::select);
+    }
+
+    void goForward() {
+        visited.forward().ifPresent(session::select);
+    }
+
+    /** Reads the state into the terminal, as the reports of LVM have it. */
+    void say() {
+        work.open("terminal");
+        var _ = session.run("lvs -a", Act.Source.POINTED);
     }
 
     void find() {

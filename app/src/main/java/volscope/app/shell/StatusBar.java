@@ -2,12 +2,14 @@ package volscope.app.shell;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Frame;
+import volscope.app.session.Session;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 import volscope.app.view.Frames;
@@ -17,19 +19,21 @@ import volscope.app.view.Parts;
 
 /** The line below: a few sentences, and whether anything is wrong. */
 final class StatusBar extends HBox {
+    private final Session session;
     private final Texts texts;
     private final StatusModel model;
     private Frame shown;
     private boolean start;
 
     @Inject
-    StatusBar(Frames frames, Texts texts, Amounts amounts) {
+    StatusBar(Session session, Frames frames, Texts texts, Amounts amounts) {
+        this.session = session;
         this.texts = texts;
         this.model = new StatusModel(texts, amounts);
         this.shown = frames.shown();
         getStyleClass().add("status-bar");
         setId("status");
-        var unused = frames.follow(this::show);
+        var _ = frames.follow(this::show);
     }
 
     /** Says what belongs to the start screen, or how it stands with the lab. */
@@ -41,6 +45,11 @@ final class StatusBar extends HBox {
     private void show(Frame frame) {
         shown = frame;
         getChildren().clear();
+        boolean past = !start && frame.look() == Frame.Look.PAST;
+        getStyleClass().remove("past");
+        if (past) {
+            getStyleClass().add("past");
+        }
         List<String> sentences = start ? List.of(texts.get("status.drop"), texts.get("status.find")) : model.sentences(frame);
         for (String sentence : sentences) {
             if (!getChildren().isEmpty()) {
@@ -49,6 +58,11 @@ final class StatusBar extends HBox {
             getChildren().add(MarkedText.flow(sentence, "status-sentence"));
         }
         getChildren().add(Parts.spring());
+        if (past) {
+            Button now = Parts.button(Feather.CORNER_UP_RIGHT, texts.get("status.now"), "small", "back-to-now");
+            now.setOnAction(event -> session.lookAtNow());
+            getChildren().add(now);
+        }
         if (frame.activity() == Frame.Activity.RUNNING) {
             getChildren().add(Parts.label(texts.get("status.running"), "sub"));
         }

@@ -32,6 +32,7 @@ final class StatusModel {
         }
         sentences.addAll(frame.explanation().map(why -> refused(frame, why)).orElseGet(() -> standing(frame)));
         frame.history().lastAct().map(Act::line).ifPresent(line -> sentences.add(texts.get("status.undo", line)));
+        frame.lockedWords().ifPresent(words -> sentences.add(texts.get("lesson.locked", words)));
         return sentences;
     }
 

@@ -59,13 +59,15 @@ final class ToolButtons extends HBox {
         form.setOnHidden(event -> form.setContentNode(new Region()));
         all = tools.stream().sorted(Comparator.comparingInt(Tool::rank)).toList();
         all.stream().filter(Tool::hasButton).forEach(this::add);
-        var unused = frames.follow(this::show);
+        var _ = frames.follow(this::show);
     }
 
     private void add(Tool tool) {
         boolean main = buttons.isEmpty();
         Button button = Parts.button(tool.icon(), texts.get("tool." + tool.name()), main ? "main" : "quiet");
         button.setId("tool-" + tool.name());
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setAccessibleText(texts.get("tool." + tool.name()));
         button.setOnAction(event -> open(tool));
         button.hoverProperty().addListener((property, before, now) -> hover(tool, now));
         button.focusedProperty().addListener((property, before, now) -> tell(now ? Optional.of(tool) : Optional.empty()));
@@ -79,7 +81,9 @@ final class ToolButtons extends HBox {
         button.getStyleClass().add("split-first");
         MenuItem now = new MenuItem(texts.get("tool." + tool.name() + ".now"));
         now.setId("tool-" + tool.name() + "-now");
-        now.setOnAction(event -> tool.line(frames.shown()).ifPresent(line -> session.run(line, Act.Source.POINTED)));
+        now.setOnAction(event -> tool.line(frames.shown()).ifPresent(line -> {
+            var _ = session.run(line, Act.Source.POINTED);
+        }));
         MenuItem copy = new MenuItem(texts.get("tool.copy"));
         copy.setOnAction(event -> tool.line(frames.shown()).ifPresent(ToolButtons::copy));
         rest.getItems().setAll(now, copy);
@@ -93,6 +97,11 @@ final class ToolButtons extends HBox {
         HBox split = new HBox(button, rest);
         split.getStyleClass().add("split");
         return split;
+    }
+
+    /** Shows the names of the acts, or where there is no room their pictures alone. */
+    void setCompact(boolean compact) {
+        buttons.values().forEach(button -> button.setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
     }
 
     static void copy(String line) {
@@ -114,7 +123,7 @@ final class ToolButtons extends HBox {
     /** Opens the form of an act, if it has something to act on. */
     void open(Tool tool) {
         Frame frame = frames.shown();
-        if (tool.line(frame).isPresent()) {
+        if (tool.line(frame).filter(line -> !frame.isLocked(line)).isPresent()) {
             form.setContentNode(tool.form(frame, form::hide));
             form.show(Objects.requireNonNull(buttons.getOrDefault(tool, buttons.get(all.getFirst()))));
         }
@@ -128,7 +137,9 @@ final class ToolButtons extends HBox {
     private void hover(Tool tool, boolean on) {
         tell(on ? Optional.of(tool) : Optional.empty());
         if (!form.isShowing()) {
-            tool.line(frames.shown()).filter(line -> on).ifPresentOrElse(session::foresee, session::forget);
+            tool.line(frames.shown()).filter(line -> on).ifPresentOrElse(line -> {
+                var _ = session.foresee(line);
+            }, session::forget);
         }
     }
 
@@ -138,6 +149,6 @@ final class ToolButtons extends HBox {
     }
 
     private void show(Frame frame) {
-        buttons.forEach((tool, button) -> button.setDisable(tool.line(frame).isEmpty()));
+        buttons.forEach((tool, button) -> button.setDisable(tool.line(frame).filter(line -> !frame.isLocked(line)).isEmpty()));
     }
 }

@@ -20,6 +20,9 @@ import volscope.app.view.Parts;
 
 /** The bar above: menu, undo, redo, the acts, play controls, the search, which kernel this is, light or dark, help. */
 final class TopBar extends HBox {
+    /** Narrower than this the acts have no names. */
+    private static final double ROOMY = 1240;
+
     private final Texts texts;
     private final HistoryMenu undo;
     private final HistoryMenu redo;
@@ -36,13 +39,16 @@ final class TopBar extends HBox {
         this.tools = tools;
         this.worlds = worlds;
         getStyleClass().add("top-bar");
+        tools.setMinWidth(Region.USE_PREF_SIZE);
+        worlds.setMinWidth(Region.USE_PREF_SIZE);
+        widthProperty().addListener((property, before, now) -> tools.setCompact(now.doubleValue() < ROOMY));
         undo = HistoryMenu.undo(texts, session::undo);
         redo = HistoryMenu.redo(texts, session::redo);
         theme = Parts.iconButton(Feather.MOON, texts.get("bar.theme"));
         theme.setId("theme");
         help = Parts.iconButton(Feather.HELP_CIRCLE, texts.get("bar.help"));
         help.setId("help");
-        var unused = frames.follow(this::show);
+        var _ = frames.follow(this::show);
     }
 
     /** Puts the bar together, once the window has what stands in it. */

@@ -20,6 +20,8 @@ import volscope.app.view.Place;
 final class WorkArea extends StackPane {
     private static final double INSPECTOR = 304;
     private static final double LOWER = 176 + 136;
+    /** A lesson leaves more room to its card. */
+    private static final double LOWER_IN_LESSONS = 112 + 136;
 
     private final Map<Place, PanelTabs> places = new EnumMap<>(Place.class);
     private final List<Panel> panels;
@@ -53,6 +55,7 @@ final class WorkArea extends StackPane {
         for (Place place : Place.values()) {
             tabs(place).hold(next.panels(panels, place));
         }
+        next.first().ifPresent(this::open);
         build();
     }
 
@@ -83,7 +86,7 @@ final class WorkArea extends StackPane {
         below.getStyleClass().add("below");
         VBox.setVgrow(tabs(Place.TIMELINE), Priority.NEVER);
         VBox.setVgrow(tabs(Place.LOWER), Priority.ALWAYS);
-        return new Split(Orientation.VERTICAL, body, below, Split.Fixed.SECOND, LOWER);
+        return new Split(Orientation.VERTICAL, body, below, Split.Fixed.SECOND, layout == Layout.LEARN ? LOWER_IN_LESSONS : LOWER);
     }
 
     /** Brings a panel into view, wherever it stands. */

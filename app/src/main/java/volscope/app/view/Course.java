@@ -13,8 +13,10 @@ public interface Course {
     /**
      * A lesson.
      *
+     * @param id
+     *            what {@link Course#begin} takes
      * @param number
-     *            its place in the course, from 1
+     *            its place in the course, as the course counts
      * @param title
      *            what it is called
      * @param standing
@@ -22,14 +24,14 @@ public interface Course {
      * @param note
      *            the same in a few words, may be empty
      */
-    record Lesson(int number, String title, Standing standing, String note) {
+    record Lesson(String id, String number, String title, Standing standing, String note) {
     }
 
     /** The lessons in order. */
     List<Lesson> lessons();
 
     /** Opens a lesson where one left it. */
-    void begin(int number);
+    void begin(String id);
 
     /** A course that has no lesson. */
     final class None implements Course {
@@ -39,8 +41,8 @@ public interface Course {
         }
 
         @Override
-        public void begin(int number) {
-            throw new IllegalArgumentException("no lesson " + number);
+        public void begin(String id) {
+            throw new IllegalArgumentException("no lesson " + id);
         }
     }
 }

@@ -1,5 +1,6 @@
 package volscope.app.view;
 
+import java.util.function.Consumer;
 import javafx.scene.Node;
 
 /** What the window shows before a lab is open, in place of its panels. */
@@ -18,6 +19,8 @@ public interface StartPage {
      *            asks for a file and opens it
      * @param tour
      *            plays the tour
+     * @param lesson
+     *            begins the lesson of this id
      */
-    void connect(Runnable open, Runnable tour);
+    void connect(Runnable open, Runnable tour, Consumer<String> lesson);
 }

@@ -56,9 +56,10 @@ class ActsTest extends SimulatedWindow {
     }
 
     @ParameterizedTest
-    @CsvSource({"snapshot,vg0/lv0", "write,vg0/lv0", "write,vg0/snap1", "remove,vg0/snap1", "remove,vg0/lv0", "extend,vg0/snap1"})
-    void theLineOfAnActDoesTheSameInAnotherMachine(String tool, String volume) {
-        open(Sandbox.TINY);
+    @CsvSource({"snapshot,TINY,vg0/lv0", "write,TINY,vg0/lv0", "write,TINY,vg0/snap1", "remove,TINY,vg0/snap1", "remove,TINY,vg0/lv0",
+        "merge,TINY,vg0/snap1", "extend,SMALL,vg0/snap1"})
+    void theLineOfAnActDoesTheSameInAnotherMachine(String tool, Sandbox sandbox, String volume) {
+        open(sandbox);
         select(volume);
         RevisionId before = frame().revision().id();
         String line = openForm(tool);
@@ -68,7 +69,7 @@ class ActsTest extends SimulatedWindow {
         RevisionId other = machines.last().run(before, line).end();
         assertThat(machines.last().difference(frame().revision().id(), other).isEmpty()).isTrue();
         assertThat(machines.last().difference(before, other).isEmpty()).isFalse();
-        assertThat(again(Sandbox.TINY.lab(), path())).isEqualTo(frame().facts());
+        assertThat(again(sandbox.lab(), path())).isEqualTo(frame().facts());
     }
 
     @Test

@@ -73,7 +73,7 @@ class KeysTest extends SimulatedWindow {
     }
 
     @Test
-    void oneplaceAloneAndBackAndTheLayoutComesBack() {
+    void onePlaceAloneAndBackAndTheLayoutComesBack() {
         open(Sandbox.TINY);
         push(KeyCode.ALT, KeyCode.DIGIT1);
         push(KeyCode.F11);
@@ -85,10 +85,29 @@ class KeysTest extends SimulatedWindow {
             assertThat(lookup("#place-" + place).tryQuery()).as(place.name()).isPresent();
         }
         interact(() -> window.arrange(Layout.LEARN));
+        settle();
         assertThat(lookup("#place-INSPECTOR").tryQuery()).isEmpty();
+        assertThat(lookup("#tab-lesson").queryAs(javafx.scene.control.ToggleButton.class).isSelected()).isTrue();
         push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.DIGIT0);
         settle();
         assertThat(lookup("#place-INSPECTOR").tryQuery()).isPresent();
+    }
+
+    /** At every width that is in use no word of the bar is cut off. */
+    @Test
+    void theBarHasRoomForItsWords() {
+        open(Sandbox.TINY);
+        select("vg0/snap1");
+        for (int width : new int[]{1000, 1280, 1440, 1920}) {
+            interact(() -> window.scene().getWindow().setWidth(width));
+            settle();
+            for (javafx.scene.Node node : from(lookup(".top-bar")).lookup(".button").queryAll()) {
+                var button = (javafx.scene.control.Button) node;
+                assertThat(button.getWidth()).as(width + " " + button.getId()).isGreaterThanOrEqualTo(Math.floor(button.prefWidth(-1)));
+                assertThat(button.localToScene(button.getBoundsInLocal()).getMaxX()).as(width + " " + button.getId())
+                        .isLessThanOrEqualTo(width);
+            }
+        }
     }
 
     @Test

@@ -26,6 +26,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
 import volscope.app.session.Act;
+import volscope.app.session.Marks;
 import volscope.app.session.Selection;
 import volscope.app.session.Session;
 import volscope.app.session.Track;
@@ -38,7 +39,7 @@ import volscope.model.machine.ScriptLine;
  * Takes pictures of the window, for a look at it. Arguments: a folder for the pictures, then a file of lines, a picture each:
  * {@code NAME LAB WIDTHxHEIGHT THEME ACTION…}. A lab is a file, or a name under {@code /volscope/gallery}. An action is
  * {@code panel=NAME}, {@code chunk=DEVICE:CHUNK}, {@code volume=GROUP/NAME}, {@code key=KEYS}, {@code fire=ID}, {@code look=MOMENT},
- * {@code run=LINE} with underscores for spaces, or {@code focus=ID}.
+ * {@code run=LINE} with underscores for spaces, {@code mark=VOLUME:STYLE:CHUNK,…}, or {@code focus=ID}.
  */
 public final class Gallery {
     private static final double SETTLED = 400;
@@ -104,6 +105,7 @@ public final class Gallery {
                     Long.parseLong(value.substring(value.indexOf(':') + 1))));
             case "volume" -> session.select(new Selection.Volume(value.substring(0, value.indexOf('/')),
                     value.substring(value.indexOf('/') + 1)));
+            case "mark" -> mark(value.split(":"));
             case "look" -> session.look(Track.of(session.frame().history()).at(Long.parseLong(value)));
             case "run" -> session.run(value.replace('_', ' '), Act.Source.POINTED).get(1, TimeUnit.MINUTES);
             case "focus" -> on(() -> window.scene().lookup("#" + value).requestFocus());
@@ -111,6 +113,14 @@ public final class Gallery {
             case "key" -> on(() -> press(value));
             default -> throw new IllegalArgumentException(kind);
         }
+    }
+
+    private final List<Marks> marks = new java.util.ArrayList<>();
+
+    private void mark(String[] words) {
+        marks.add(new Marks(words[0], java.util.Arrays.stream(words[2].split(",")).map(Long::valueOf).toList(),
+                Marks.Style.valueOf(words[1])));
+        session.mark(marks);
     }
 
     private void press(String keys) {

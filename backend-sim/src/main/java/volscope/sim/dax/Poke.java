@@ -43,9 +43,14 @@ final class Poke {
             call.complain(words.get(0) + ": " + Errno.ENOENT.text());
             return 1;
         }
-        FileAccess.map(call.sys(), named ? words.get(3) : TASK, call.absolute(words.get(0)), Vma.Kind.SHARED)
+        FileAccess.map(call.sys(), named ? words.get(3) : task(call), call.absolute(words.get(0)), Vma.Kind.SHARED)
                 .writeBack(Long.parseLong(words.get(1)));
         return 0;
+    }
+
+    /** On whose behalf the command runs. */
+    private static String task(ToolCall call) {
+        return call.invocation().env().getOrDefault("LAB_TASK", TASK);
     }
 
     static int fence(ToolCall call) {
@@ -70,7 +75,7 @@ final class Poke {
             call.complain(file + ": " + errno.text());
             return 1;
         }
-        String task = words.size() > plain ? words.get(plain + 1) : TASK;
+        String task = words.size() > plain ? words.get(plain + 1) : task(call);
         long offset = Long.parseLong(words.get(1));
         FileAccess access = FileAccess.map(call.sys(), task, call.absolute(file), Vma.Kind.SHARED);
         if (!(act.on(access, offset) instanceof FileAccess.Done done)) {

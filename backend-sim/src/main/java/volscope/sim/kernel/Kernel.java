@@ -37,6 +37,7 @@ public final class Kernel {
     private long now;
     private long serial;
     private long steps;
+    private long allowed = Long.MAX_VALUE;
     private String comm = WORKER;
 
     private Kernel(KernelState base, StepSink sink) {
@@ -162,8 +163,31 @@ public final class Kernel {
         sink.step(this, label);
     }
 
-    /** Runs the next work, if any waits now. */
+    /** Allows so many steps from now on and no more, until {@link #unlimit}. */
+    public void limit(long most) {
+        allowed = most;
+    }
+
+    /** How many steps are still allowed. */
+    public long limit() {
+        return allowed;
+    }
+
+    /** Allows any number of steps. */
+    public void unlimit() {
+        allowed = Long.MAX_VALUE;
+    }
+
+    /** Counts a step that was done outside of the queue. */
+    public void spend() {
+        allowed--;
+    }
+
+    /** Runs the next work, if any waits now and a step is allowed. */
     public boolean step() {
+        if (allowed <= 0) {
+            return false;
+        }
         Work work = queue.pollFirst();
         if (work == null) {
             return false;
@@ -176,6 +200,7 @@ public final class Kernel {
             comm = outer;
         }
         steps++;
+        allowed--;
         now += STEP_NANOS;
         if (isWatched()) {
             sink.step(this, work.label());

@@ -1,11 +1,14 @@
 package volscope.sim.machine;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.pcollections.PVector;
 
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.KernelState;
+import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.Sys;
 
 /** A task's way into the kernel: first gives the results of its journal again, then makes calls and keeps theirs. */
@@ -43,6 +46,11 @@ final class JournalSys implements Sys {
                 case Task.Refused(ErrnoException refusal) -> throw refusal;
             };
         }
+        if (kernel.limit() <= 0) {
+            throw Sleeping.on("its next step");
+        }
+        boolean counts = kernel.limit() != Long.MAX_VALUE;
+        Optional<KernelState> before = counts ? Optional.of(kernel.publish()) : Optional.empty();
         try {
             T value = kernel.as(SHELL, () -> call.apply(kernel));
             fresh.add(new Task.Given(value));
@@ -51,6 +59,9 @@ final class JournalSys implements Sys {
             fresh.add(new Task.Refused(refusal));
             throw refusal;
         } finally {
+            if (kernel.limit() > 0 && before.filter(state -> !Recorder.same(state, kernel.publish())).isPresent()) {
+                kernel.spend();
+            }
             kernel.stepDone("");
         }
     }

@@ -36,7 +36,7 @@ final class Recorder implements StepSink {
         add(now, label.isEmpty() ? line : label, kernel.takeEvents());
     }
 
-    private static boolean same(KernelState a, KernelState b) {
+    static boolean same(KernelState a, KernelState b) {
         for (int i = 0; i < a.states().size(); i++) {
             if (a.states().get(i) != b.states().get(i)) {
                 return false;

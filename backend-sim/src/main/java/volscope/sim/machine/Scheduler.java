@@ -52,7 +52,7 @@ final class Scheduler {
     private boolean othersMoved(long id) {
         steps = kernel.steps();
         boolean moved = false;
-        List<Task> others = tasks.running().stream().filter(task -> task.id() != id).toList();
+        List<Task> others = tasks.running().stream().filter(task -> task.id() != id && !tasks.isHeld(task.id())).toList();
         for (Task task : others) {
             moved |= tasks.turn(task.id()) != Tasks.Turn.ASLEEP;
         }
@@ -60,7 +60,8 @@ final class Scheduler {
         return moved || kernel.steps() != steps;
     }
 
-    private boolean timePassed() {
+    /** Lets time pass to when a task or timer wakes; false if nothing waits for a time. */
+    boolean timePassed() {
         long wake = tasks.running().stream().flatMap(task -> task.sleep().stream()).mapToLong(Task.Sleep::until).min()
                 .orElse(Sleeping.NO_TIME);
         long next = Math.min(wake, kernel.nextTimer());

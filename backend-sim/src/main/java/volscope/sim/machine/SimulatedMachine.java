@@ -1,6 +1,7 @@
 package volscope.sim.machine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import volscope.model.command.CommandTable;
 import volscope.model.command.Completion;
 import volscope.model.explain.Explanation;
 import volscope.model.machine.Cause;
+import volscope.model.machine.Conditions;
 import volscope.model.machine.Difference;
 import volscope.model.machine.Machine;
 import volscope.model.machine.Revision;
@@ -32,6 +34,7 @@ final class SimulatedMachine implements Machine {
     private final RevisionId start;
     private final Blueprint blueprint;
     private final MachineRecording recording;
+    private final Conditions conditions;
     private final RunCounts counts = new RunCounts();
     private History passing = History.passing();
 
@@ -44,7 +47,8 @@ final class SimulatedMachine implements Machine {
         KernelState boot(Profile profile);
     }
 
-    SimulatedMachine(Blueprint blueprint, Profile profile, MachineRecording recording) {
+    SimulatedMachine(Blueprint blueprint, Profile profile, MachineRecording recording, Conditions conditions) {
+        this.conditions = conditions;
         this.blueprint = blueprint;
         this.recording = recording;
         this.start = history.powerOn(blueprint.boot(profile));
@@ -77,12 +81,13 @@ final class SimulatedMachine implements Machine {
         Kernel kernel = Kernel.open(before, recording == MachineRecording.STEPS ? recorder : StepSink.NONE);
         EventCollector events = new EventCollector(into);
         String text = line.startsWith(PLUMBING) ? line.substring(PLUMBING.length()) : line;
-        Scheduler.Ending ending = new Scheduler(kernel).run(text);
+        Scheduler.Ending ending = LabLine.parse(text).map(lab -> new Stepping(kernel, conditions).run(lab))
+                .orElseGet(() -> new Scheduler(kernel).run(text));
         List<String> operations = kernel.get(DebugLog.LAYER).take();
         byte[] output = kernel.hook(Tasks.class).orElseThrow().console();
         List<RevisionId> steps = recorder.finish(kernel);
         List<String> log = kernel.log().subList(before.log().size(), kernel.log().size()).stream()
-                .flatMap(entry -> entry.text().lines()).toList();
+                .flatMap(entry -> Arrays.stream(entry.text().split("\n", -1))).toList();
         Optional<Explanation> explanation = Explainer.explain(line, before, kernel, events.of(steps));
         return new Run(line, List.copyOf(steps), output, ending.code(), log, operations, ending.waits(), explanation);
     }
@@ -99,7 +104,7 @@ final class SimulatedMachine implements Machine {
         List<String> operations = kernel.get(DebugLog.LAYER).take();
         byte[] output = tasks.console();
         List<RevisionId> steps = recorder.finish(kernel);
-        List<String> log = kernel.log().stream().flatMap(entry -> entry.text().lines()).toList();
+        List<String> log = kernel.log().stream().flatMap(entry -> Arrays.stream(entry.text().split("\n", -1))).toList();
         return new Run(line, List.copyOf(steps), output, 0, log, operations, Optional.empty(), Optional.empty());
     }
 
@@ -168,8 +173,14 @@ final class SimulatedMachine implements Machine {
     @Override
     public List<String> complete(RevisionId at, String line, int cursor) {
         Candidates known = new KnownNames(Kernel.open(node(at).state(), StepSink.NONE));
-        Candidates all = (kind, prefix) -> kind.equals("Command") ? List.copyOf(Programs.all().keySet()) : known.of(kind, prefix);
+        Candidates all = (kind, prefix) -> kind.equals("Command") ? commands() : known.of(kind, prefix);
         return new Completion(CommandTable.standard(), all).complete(line, cursor);
+    }
+
+    private static List<String> commands() {
+        List<String> all = new ArrayList<>(Programs.all().keySet());
+        all.addAll(List.of("crash", "profile", "reboot", "run", "step", "task", "until"));
+        return all.stream().sorted().toList();
     }
 
     @Override

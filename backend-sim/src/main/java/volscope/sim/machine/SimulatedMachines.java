@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import volscope.model.machine.Conditions;
 import volscope.model.machine.MachineFactory;
 import volscope.model.machine.Opening;
 import volscope.model.machine.Opening.Reason;
@@ -37,6 +38,7 @@ public final class SimulatedMachines implements MachineFactory {
 
     private final MachineRecording recording;
     private final long seed;
+    private final Conditions conditions;
 
     /**
      * @param recording
@@ -45,6 +47,19 @@ public final class SimulatedMachines implements MachineFactory {
      *            for all that machines draw
      */
     public SimulatedMachines(MachineRecording recording, long seed) {
+        this(recording, seed, Conditions.NONE);
+    }
+
+    /**
+     * @param recording
+     *            how much of each run is kept
+     * @param seed
+     *            for all that machines draw
+     * @param conditions
+     *            reads what {@code until} waits for
+     */
+    public SimulatedMachines(MachineRecording recording, long seed, Conditions conditions) {
+        this.conditions = conditions;
         this.recording = recording;
         this.seed = seed;
     }
@@ -69,7 +84,8 @@ public final class SimulatedMachines implements MachineFactory {
             return Refused.of(Reason.UNKNOWN_KERNEL, 0, name, String.join(" ", Profiles.all().stream().map(Profile::name).toList()));
         }
         Layers layers = layers(settings.modules(), shell);
-        SimulatedMachine machine = new SimulatedMachine(under -> PowerOn.boot(under, layers, settings, seed), profile.get(), recording);
+        SimulatedMachine machine = new SimulatedMachine(under -> PowerOn.boot(under, layers, settings, seed), profile.get(), recording,
+                conditions);
         return new Opening.Lab(machine, lines(script));
     }
 

@@ -3,9 +3,14 @@ package volscope.sim.machine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 import volscope.sim.kernel.Input;
 import volscope.sim.kernel.Invocation;
@@ -27,6 +32,9 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
 
     private static final Output NOWHERE = bytes -> {
     };
+
+    /** Tells programs on whose behalf they run. */
+    private static final String TASK_VARIABLE = "LAB_TASK";
 
     private final Shell shell;
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
@@ -57,6 +65,50 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
     /** Writes to the terminal. */
     void say(String text) {
         console.writeBytes(text.getBytes(UTF_8));
+    }
+
+    /** Puts a line behind what a task that moves by commands alone has to do; there is one from now on. */
+    void queue(String name, String line) {
+        TasksState.Held held = state.held().get(name);
+        if (held != null) {
+            state = state.holding(name, new TasksState.Held(held.task(), held.next().plus(line)));
+        } else {
+            start(name, line, TreePVector.empty());
+        }
+    }
+
+    private void start(String name, String line, PVector<String> next) {
+        long id = add(line, state.terminal().exporting(TASK_VARIABLE, name), new Task.Line(line));
+        state = state.holding(name, new TasksState.Held(id, next));
+    }
+
+    /** Whether a task moves by commands alone. */
+    boolean isHeld(long id) {
+        return state.held().values().stream().anyMatch(held -> held.task() == id);
+    }
+
+    /** What moves by commands alone and has something to do, in the order of coming. */
+    List<Task> held() {
+        List.copyOf(state.held().keySet()).forEach(this::goOn);
+        return state.held().values().stream().map(held -> get(held.task())).sorted(Comparator.comparingLong(Task::id)).toList();
+    }
+
+    /** The same task by name. */
+    Optional<Task> held(String name) {
+        goOn(name);
+        return Optional.ofNullable(state.held().get(name)).map(held -> get(held.task()));
+    }
+
+    /** Starts a task's next line if the one before has ended; forgets it if there is none. */
+    private void goOn(String name) {
+        TasksState.Held held = state.held().get(name);
+        if (held == null || get(held.task()).runs()) {
+            return;
+        }
+        state = state.without(held.task()).letting(name);
+        if (!held.next().isEmpty()) {
+            start(name, held.next().get(0), held.next().minus(0));
+        }
     }
 
     /** Ends all tasks at once. */
@@ -115,7 +167,7 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
         return switch (task.body()) {
             case Task.Line(String text) -> {
                 Shell.Result result = shell.run(task.shell(), text, sys, terminal(sys, kernel));
-                state = state.with(result.state());
+                state = isHeld(task.id()) ? state : state.with(result.state());
                 yield result.status();
             }
             case Task.Job(Node node) -> shell.runJob(task.id(), task.shell(), node, sys, terminal(sys, kernel));

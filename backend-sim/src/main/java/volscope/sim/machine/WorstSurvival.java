@@ -1,15 +1,74 @@
 package volscope.sim.machine;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import volscope.sim.device.Bio;
+import volscope.sim.device.Block;
+import volscope.sim.device.DevNo;
 import volscope.sim.device.Survival;
+import volscope.sim.device.Unsettled;
 import volscope.sim.kernel.KernelState;
 
-/** Looks for the part of what is not durable whose survival does most harm. */
+/**
+ * Looks for the part of what is not durable whose survival does most harm: tries the parts that break an order, and counts for each how much
+ * of the snapshots reads otherwise when the same mapped devices are made again. Where none does harm, nothing survives.
+ */
 final class WorstSurvival {
 
-    private WorstSurvival() {
+    private final KernelState before;
+    /** How many writes each device was sent that are not durable. */
+    private final Map<DevNo, Integer> waiting = new TreeMap<>();
+
+    private WorstSurvival(KernelState before) {
+        this.before = before;
+        before.of(Block.LAYER).unsettled().forEach((dev, log) -> waiting.put(dev, log.size()));
+        for (Bio bio : Block.onTheirWay(before.queue())) {
+            waiting.merge(bio.dev(), 1, Integer::sum);
+        }
     }
 
     static Survival of(KernelState before) {
-        return Survival.NONE;
+        return new WorstSurvival(before).worst();
+    }
+
+    private Survival worst() {
+        Harm harm = Harm.of(before);
+        Survival worst = Survival.NONE;
+        long most = harm.isPossible() ? harm.of(worst) : Long.MAX_VALUE;
+        for (Survival candidate : candidates()) {
+            long done = most == Long.MAX_VALUE ? 0 : harm.of(candidate);
+            if (done > most) {
+                worst = candidate;
+                most = done;
+            }
+        }
+        return worst;
+    }
+
+    private Collection<Survival> candidates() {
+        List<Survival> all = new ArrayList<>(List.of(Survival.ALL));
+        waiting.forEach((dev, count) -> {
+            all.add((on, unit, age) -> on.equals(dev));
+            all.add((on, unit, age) -> !on.equals(dev));
+            all.add((on, unit, age) -> !on.equals(dev) || age < count - 1);
+            all.add((on, unit, age) -> !on.equals(dev) || age == 0);
+            all.add((on, unit, age) -> !on.equals(dev) || age > 0);
+            firstUnit(dev).ifPresent(first -> all.add((on, unit, age) -> !on.equals(dev) || age > 0 || unit != first));
+        });
+        return all;
+    }
+
+    /** Where the newest write to a device starts: torn, it may lack its beginning. */
+    private java.util.OptionalLong firstUnit(DevNo dev) {
+        List<Bio> sent = Block.onTheirWay(before.queue()).stream().filter(bio -> bio.dev().equals(dev)).toList();
+        if (!sent.isEmpty()) {
+            return java.util.OptionalLong.of(sent.getLast().sector());
+        }
+        Unsettled log = before.of(Block.LAYER).unsettled().getOrDefault(dev, Unsettled.NONE);
+        return log.entries().stream().mapToLong(entry -> entry.offset() / 512).findFirst();
     }
 }

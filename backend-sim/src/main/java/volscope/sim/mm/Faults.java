@@ -49,7 +49,21 @@ final class Faults {
 
     /** A store without an entry, or with one that allows none: the device is asked again, even if the page is mapped already. */
     void write(String task, Vma area, FilePage page) {
-        systems().startFault(page.volume());
+        var fault = new WriteFault(task, page);
+        if (!mm.state().faulting().contains(fault)) {
+            systems().startFault(page.volume());
+            mm.set(mm.state().begin(fault));
+        }
+        try {
+            writeUnfrozen(task, area, page);
+            mm.set(mm.state().end(fault));
+        } catch (SigbusException e) {
+            mm.set(mm.state().end(fault));
+            throw e;
+        }
+    }
+
+    private void writeUnfrozen(String task, Vma area, FilePage page) {
         if (kernel.profile().dax().secondWrite() == SecondWrite.ENTRY_ALONE && makeWritable(task, area, page)) {
             return;
         }

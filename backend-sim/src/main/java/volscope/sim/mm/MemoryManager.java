@@ -198,16 +198,16 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
     }
 
     @Override
-    public void clean(long volume) {
-        clean(page -> page.volume() == volume);
+    public boolean clean(long volume) {
+        return clean(page -> page.volume() == volume);
     }
 
     @Override
-    public void clean(long volume, long inode) {
-        clean(page -> page.isOf(volume, inode));
+    public boolean clean(long volume, long inode) {
+        return clean(page -> page.isOf(volume, inode));
     }
 
-    private void clean(Predicate<FilePage> of) {
+    private boolean clean(Predicate<FilePage> of) {
         Map<DevNo, Set<Long>> pages = new TreeMap<>();
         for (Map.Entry<FilePage, DaxEntry> entry : state.index().entrySet()) {
             if (of.test(entry.getKey()) && entry.getValue().isDirty()) {
@@ -217,6 +217,7 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
             }
         }
         pages.forEach((memory, dirty) -> memory().writeBack(memory, dirty::contains));
+        return !pages.isEmpty();
     }
 
     /** Sends the cache line on its way that holds a byte of a mapped page, as {@code clwb} does; nothing happens if the page is not mapped. */
@@ -233,6 +234,13 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
             if (pte != null && pte.isWritable() && pte.pfn().equals(entry.pfn())) {
                 state = state.with(task, space.with(page, pte.readOnly()));
             }
+        });
+    }
+
+    @Override
+    public void awaitFaults(long volume) {
+        state.faulting().stream().filter(fault -> fault.page().volume() == volume).findFirst().ifPresent(fault -> {
+            throw Sleeping.on("a write fault of " + fault.task());
         });
     }
 

@@ -1,5 +1,6 @@
 package volscope.sim.mm;
 
+import java.util.Objects;
 import java.util.Optional;
 
 import org.pcollections.TreePVector;
@@ -26,7 +27,8 @@ public final class Pins {
     public Pin take(String task, Vma area, long offset) {
         mm.ensure(task, area, offset, FaultKind.WRITE);
         FilePage page = MemoryManager.page(area, offset);
-        Pin pin = new Pin(task, page, mm.state().task(task).table().get(page).pfn().orElseThrow());
+        Pte entry = Objects.requireNonNull(mm.state().task(task).table().get(page), "a fault left an entry");
+        Pin pin = new Pin(task, page, entry.pfn().orElseThrow());
         mm.set(mm.state().pinning(mm.state().pins().plus(pin)));
         return pin;
     }

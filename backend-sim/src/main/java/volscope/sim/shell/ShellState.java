@@ -102,6 +102,11 @@ public record ShellState(String name, String within, PMap<String, Variable> vari
         return new ShellState(name, within, newVariables, functions, positional, cwd, descriptors, status, options, jobs, lastJob, umask);
     }
 
+    /** The same shell with one more exported variable. */
+    public ShellState exporting(String variable, String value) {
+        return withVariables(variables.plus(variable, new Variable(value, Set.of(Variable.Attribute.EXPORTED))));
+    }
+
     ShellState withFunctions(PMap<String, Node> newFunctions) {
         return new ShellState(name, within, variables, newFunctions, positional, cwd, descriptors, status, options, jobs, lastJob, umask);
     }

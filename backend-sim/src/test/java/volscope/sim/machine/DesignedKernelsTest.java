@@ -207,4 +207,38 @@ class DesignedKernelsTest {
         assertThat(blocks.get(6).output()).containsExactly("? 0");
         assertThat(blocks.getLast().output().getLast()).isEqualTo(code);
     }
+
+    @Test
+    void aFreezeWaitsForAWriteFaultThatWaitsBelow() {
+        List<Block> blocks = play("dax-full", SNAPPED + """
+                dmsetup suspend vg0-lv0-real
+                poke /mnt/a/f 0 B as w &
+                sleep 1
+                dmsetup suspend vg0-lv0 &
+                sleep 1
+                dmsetup info -c --noheadings -o suspended vg0-lv0
+                dmsetup resume vg0-lv0-real
+                wait
+                dmsetup info -c --noheadings -o suspended vg0-lv0
+                """);
+        assertThat(first(blocks, 3).strip()).isEqualTo("Active");
+        assertThat(first(blocks, 2)).isEqualTo("w stored 'B' at 0 of /mnt/a/f (write fault)");
+        assertThat(first(blocks, 0).strip()).isEqualTo("Suspended");
+    }
+
+    @Test
+    void aBioAndAStoreWaitForTheSameCopy() {
+        List<Block> blocks = play("dax-full", SNAPPED + """
+                dmsetup suspend vg0-lv0-real
+                poke /mnt/a/f 0 B as w &
+                poke /mnt/a/f 1 C as v &
+                sleep 1
+                dmsetup resume vg0-lv0-real
+                wait
+                dmsetup status vg0-snap0
+                """);
+        assertThat(blocks.get(blocks.size() - 3).output()).contains("w stored 'B' at 0 of /mnt/a/f (write fault)",
+                "v stored 'C' at 1 of /mnt/a/f (write fault)");
+        assertThat(first(blocks, 0)).endsWith("snapshot 24/128 16");
+    }
 }

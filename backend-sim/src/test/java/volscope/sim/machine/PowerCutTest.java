@@ -58,7 +58,7 @@ class PowerCutTest {
     }
 
     private static Scenario overflow(String cow, String kind) {
-        String stack = "dmsetup create org --table '0 8192 linear /dev/vda 0'\ndmsetup create cow --table '0 96 linear " + cow + " 0'\n";
+        String stack = "dmsetup create org --table '0 8192 linear /dev/vda 0'\ndmsetup create cow --table '0 80 linear " + cow + " 0'\n";
         String above = "dmsetup create base --table '0 8192 snapshot-origin /dev/mapper/org'\n"
                 + "dmsetup create snap --table '0 8192 snapshot /dev/mapper/org /dev/mapper/cow " + kind + " 8'\n";
         List<String> writes = new ArrayList<>();

@@ -62,8 +62,8 @@ public record FormLine(CommandSpec command, Form form) {
         }
         form.need().forEach(use -> add(use, use.fixed().map(List::of).orElseGet(() -> values.getOrDefault(use.option().name(), List.of())),
                 words));
-        form.any().forEach(use -> add(use, values.getOrDefault(use.option().name(), List.of()), words));
-        form.may().forEach(use -> add(use, values.getOrDefault(use.option().name(), List.of()), words));
+        form.any().forEach(use -> add(use, given(use, values), words));
+        form.may().forEach(use -> add(use, given(use, values), words));
         List<String> operands = new ArrayList<>();
         for (int i = 0; i < form.allOperands().count(); i++) {
             operands.addAll(values.getOrDefault("#" + i, List.of()));
@@ -73,6 +73,12 @@ public record FormLine(CommandSpec command, Form form) {
         }
         words.addAll(operands);
         return LineWords.join(words);
+    }
+
+    /** The values of an option that may be left out; one that can only have one value has that. */
+    private static List<String> given(OptionUse use, Map<String, List<String>> values) {
+        List<String> given = values.getOrDefault(use.option().name(), List.of());
+        return given.isEmpty() ? given : use.fixed().map(List::of).orElse(given);
     }
 
     private void add(OptionUse use, List<String> values, List<String> words) {

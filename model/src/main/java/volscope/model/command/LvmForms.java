@@ -33,6 +33,8 @@ final class LvmForms {
      * @param type
      *            whether it needs a type that was given
      * @param options
+     *            how many of the options it needs, or needs one of, were given
+     * @param needed
      *            how many of the options it needs were given
      * @param met
      *            how many of all it needs was given
@@ -41,13 +43,19 @@ final class LvmForms {
      * @param unused
      *            options it does not take
      */
-    private record Match(Form form, boolean type, int options, int met, int missing, List<Occurrence> unused) {
+    private record Match(Form form, boolean type, int options, int needed, int met, int missing, List<Occurrence> unused) {
     }
 
     ParseResult find() {
         List<Match> matches = command.forms().stream().map(this::match).toList();
-        Optional<Match> best = first(matches.stream().filter(match -> match.missing() == 0).toList(), BEST);
+        Optional<Match> best = first(matches.stream().filter(match -> match.missing() == 0 && !isTooLoose(match)).toList(), BEST);
         return best.map(this::check).orElseGet(() -> none(matches));
+    }
+
+    /** Whether a form is met by its words alone, or has another type, though there are options it does not take. */
+    private boolean isTooLoose(Match match) {
+        boolean typed = match.unused().stream().anyMatch(option -> option.option().name().equals("type"));
+        return command.forms().size() > 1 && !match.unused().isEmpty() && (typed || match.options() == 0);
     }
 
     /** The best, and of equals the first. */
@@ -67,7 +75,7 @@ final class LvmForms {
         int any = (int) form.any().stream().filter(use -> isGiven(form, use)).count();
         int words = wordsMet(form);
         int missing = form.need().size() - options + form.operands().size() - words + (any == 0 && !form.any().isEmpty() ? 1 : 0);
-        return new Match(form, type, options + any, options + Math.min(any, 1) + words, missing, unused(form));
+        return new Match(form, type, options + any, options, options + Math.min(any, 1) + words, missing, unused(form));
     }
 
     private boolean isGiven(Form form, OptionUse use) {
@@ -128,8 +136,8 @@ final class LvmForms {
     private ParseResult none(List<Match> matches) {
         List<Message> messages = new ArrayList<>();
         command.dialect().usage(command).forEach(line -> messages.add(Message.err(line)));
-        Optional<Match> near = first(matches, Comparator.comparing(Match::type).thenComparingInt(Match::options))
-                .filter(match -> match.options() > 0);
+        Optional<Match> near = first(matches, Comparator.comparing(Match::type).thenComparingInt(Match::needed))
+                .filter(match -> match.needed() > 0);
         if (matches.size() == 1) {
             messages.add(Message.err("  Correct command syntax is:"));
             syntax(matches.getFirst().form(), messages);
@@ -141,7 +149,7 @@ final class LvmForms {
     }
 
     private void syntax(Form form, List<Message> messages) {
-        Usage.syntax(command, form).forEach(line -> messages.add(Message.out(line)));
+        Usage.syntax(command, form).forEach(line -> messages.add(Message.out(line.replaceAll("\\bLV_(snapshot|thin)\\b", "LV"))));
         form.description().forEach(line -> messages.add(Message.out("  " + line)));
         messages.add(Message.out(""));
     }

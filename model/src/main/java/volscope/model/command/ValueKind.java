@@ -31,7 +31,7 @@ public record ValueKind(String id, Type type, long unit, Set<Sign> signs, List<S
 
     /** How a value is read. */
     public enum Type {
-        TEXT, WORD, SIZE, EXTENTS, NUMBER
+        TEXT, TAG, WORD, SIZE, EXTENTS, NUMBER
     }
 
     /** Reads a value of this kind. */

@@ -20,6 +20,8 @@ final class ValueReader {
     private static final BigDecimal SIZE_LIMIT = new BigDecimal(BigInteger.ONE.shiftLeft(55));
     private static final BigInteger NUMBER_LIMIT = BigInteger.valueOf(0xffff_ffffL);
 
+    private static final Pattern TAG = Pattern.compile("@?[A-Za-z0-9_+./=!:&#][A-Za-z0-9_+./=!:&#-]{0,1023}");
+
     private ValueReader() {
     }
 
@@ -29,6 +31,7 @@ final class ValueReader {
         }
         return switch (kind.type()) {
             case TEXT -> new Reading.Good(new Value.Text(text));
+            case TAG -> TAG.matcher(text).matches() ? new Reading.Good(new Value.Text(text)) : complaint(kind, text);
             case WORD -> complaint(kind, text);
             case SIZE -> size(kind, text);
             case EXTENTS -> extents(kind, text);

@@ -71,7 +71,7 @@ class FormLineTest {
         List<FormField> several = fields.stream().filter(field -> field.presence() == Presence.ONE_OF_SEVERAL).toList();
         if (!several.isEmpty()) {
             FormField one = several.get(random.nextInt(several.size()));
-            values.put(one.key(), value(form, one, random));
+            values.put(one.key(), one.fixed().map(List::of).orElseGet(() -> value(form, one, random)));
         }
         boolean gap = false;
         for (FormField field : fields) {
@@ -105,6 +105,7 @@ class FormLineTest {
         }
         ValueKind.Type type = form.command().option(field.key()).flatMap(OptionSpec::kind).map(ValueKind::type).orElse(ValueKind.Type.TEXT);
         List<String> words = switch (type) {
+            case TAG -> List.of("T1", "@a/b=c!d:e&f#g", "x-y.z");
             case TEXT, WORD -> List.of("vg0/lv0", "it's \"odd\"", "a b", "-x", "", "ä;$(x)");
             case SIZE -> List.of("4M", "0.5g", "12", "7s");
             case EXTENTS -> List.of("3", "50%FREE", "100%origin");

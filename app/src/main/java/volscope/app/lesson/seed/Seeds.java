@@ -27,7 +27,7 @@ public final class Seeds {
      *            the lesson's id
      */
     public Numbers draw(String lesson, long seed) {
-        Draw draw = seed == 0 ? Draw.DEFAULTS : Draw.from(new Stream(lesson, seed));
+        Draw draw = seed == 0 ? Draw.DEFAULTS : Draw.from(Stream.of(lesson, seed));
         for (int tries = seed == 0 ? 1 : TRIES; tries > 0; tries--) {
             Numbers numbers = Numbers.NONE;
             SeedLine failed = null;

@@ -12,9 +12,18 @@ final class Stream {
 
     private long x;
 
+    private Stream(long x) {
+        this.x = x;
+    }
+
+    /** The stream that begins with a state. */
+    static Stream of(long state) {
+        return new Stream(state);
+    }
+
     /** The stream of a lesson and a seed. */
-    Stream(String lesson, long seed) {
-        this.x = seed ^ ByteBuffer.wrap(digest(lesson)).getLong();
+    static Stream of(String lesson, long seed) {
+        return new Stream(seed ^ ByteBuffer.wrap(digest(lesson)).getLong());
     }
 
     private static byte[] digest(String text) {

@@ -1,6 +1,7 @@
 package volscope.app.view.exceptions;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -91,7 +92,7 @@ public final class ExceptionsView implements Panel {
         Button copy = Parts.button(Feather.COPY, texts.get("exceptions.copy"), "quiet", "compact-text");
         copy.setId("exceptions-copy");
         copy.setOnAction(event -> table.copy());
-        return Parts.row("exceptions-bar", what, Parts.spring(), jump, when, copy);
+        return Parts.row("exceptions-bar", what, jump, when, copy);
     }
 
     /** In which metadata area an exception is, and which entry of it. */
@@ -125,12 +126,14 @@ public final class ExceptionsView implements Panel {
         info = device.map(frame.facts().snapshots()::get);
         if (info.isEmpty() || info.get().exceptions() == 0) {
             box.getChildren().setAll(empty);
+            bar.setVisible(false);
             drawn = "";
             return;
         }
+        bar.setVisible(true);
         String name = device.orElseThrow();
         SnapshotInfo found = info.get();
-        Object key = java.util.List.of(frame.revision().id(), name);
+        Object key = List.of(frame.revision().id(), name);
         filling = true;
         if (!key.equals(drawn)) {
             drawn = key;
@@ -140,7 +143,7 @@ public final class ExceptionsView implements Panel {
             what.setText(texts.get("exceptions.of", frame.facts().shortName(name), found.exceptions()));
         }
         if (!box.getChildren().contains(table)) {
-            box.getChildren().setAll(bar, table);
+            box.getChildren().setAll(table);
         }
         choose(frame, name);
         filling = false;
@@ -178,6 +181,11 @@ public final class ExceptionsView implements Panel {
     @Override
     public Node node() {
         return box;
+    }
+
+    @Override
+    public List<Node> tail() {
+        return List.of(bar);
     }
 
     @Override

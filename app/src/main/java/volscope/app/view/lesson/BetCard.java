@@ -1,9 +1,10 @@
 package volscope.app.view.lesson;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ import volscope.app.session.Frame;
 import volscope.app.session.Session;
 import volscope.app.text.Texts;
 import volscope.app.view.Icons;
+import volscope.app.view.MarkedText;
 import volscope.app.view.Parts;
 
 /** The prediction that is made before a play. */
@@ -80,7 +82,12 @@ final class BetCard extends VBox {
         title.setGraphic(Icons.of(Feather.TARGET));
         HBox buttons = Parts.row("bet-buttons", play, skip);
         List<Node> nodes = new ArrayList<>(List.of(title));
-        nodes.addAll(fields.values());
+        if (fields.values().stream().allMatch(BetFields::isShort)) {
+            nodes.add(MarkedText.flow(drawn.stream().map(Bet::ask).collect(Collectors.joining(" "))));
+            nodes.addAll(fields.values());
+        } else {
+            fields.values().forEach(field -> nodes.add(field.asked()));
+        }
         nodes.add(contradiction);
         nodes.add(buttons);
         getChildren().setAll(nodes);

@@ -8,6 +8,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import volscope.app.lesson.Bet;
 import volscope.app.lesson.Reply;
@@ -34,8 +36,18 @@ final class BetFields extends VBox {
         this.texts = texts;
         this.enter = enter;
         getStyleClass().add("bet");
-        Node question = MarkedText.flow(bet.ask());
-        getChildren().setAll(question, field());
+        getChildren().setAll(field());
+    }
+
+    /** These with their question above. */
+    BetFields asked() {
+        getChildren().addFirst(MarkedText.flow(bet.ask()));
+        return this;
+    }
+
+    /** Whether a short line answers it, so that its question can stand with others'. */
+    boolean isShort() {
+        return bet.kind() != Bet.Kind.CHOICE;
     }
 
     private void guess(Reply reply) {
@@ -65,7 +77,9 @@ final class BetFields extends VBox {
         TextField field = field(texts.get("bet.chunks.name"), texts.get("bet.chunks.prompt"));
         field.textProperty().addListener((property, before, now) -> Ranges.read(now).map(Reply::chunks).ifPresent(this::guess));
         text = Optional.of(field);
-        return Parts.row("bet-row", Parts.label(texts.get("bet.chunks")), field, Parts.spring(), count);
+        count.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        return Parts.row("bet-row", field, count);
     }
 
     private Node object() {
@@ -80,7 +94,7 @@ final class BetFields extends VBox {
         field.setId("bet-" + bet.name());
         field.setPromptText(prompt);
         field.setAccessibleText(bet.ask() + " " + name);
-        field.setPrefColumnCount(8);
+        field.setPrefColumnCount(6);
         field.setOnAction(event -> enter.run());
         return field;
     }

@@ -2,16 +2,14 @@ package volscope.app.view.lesson;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import org.kordamp.ikonli.feather.Feather;
+import javafx.scene.layout.FlowPane;
 import volscope.app.lesson.Attempt;
 import volscope.app.lesson.Step;
 import volscope.app.session.Session;
 import volscope.app.text.Texts;
-import volscope.app.view.Icons;
 
 /** The help that can be asked for: where to look, which command, the solution. */
-final class HintBar extends HBox {
+final class HintBar extends FlowPane {
     private final Button where;
     private final Button command;
     private final Button solution;
@@ -22,7 +20,6 @@ final class HintBar extends HBox {
         setId("hint-bar");
         getStyleClass().add("hint-bar");
         where = button("hint-where", texts.get("hint.where"), "small");
-        where.setGraphic(Icons.small(Feather.HELP_CIRCLE));
         where.setOnAction(event -> session.learn(attempt -> attempt.hinted(1)));
         command = button("hint-command", texts.get("hint.command"), "small");
         command.setOnAction(event -> session.learn(attempt -> attempt.hinted(2)));
@@ -35,9 +32,11 @@ final class HintBar extends HBox {
         Button button = new Button(verb);
         button.setId(id);
         button.getStyleClass().add(style);
+        button.setMinWidth(USE_PREF_SIZE);
         return button;
     }
 
+    /** Shows what help there is, and none once one may go on. */
     void show(Attempt attempt) {
         int hints = attempt.step().map(Step::hints).map(java.util.List::size).orElse(0);
         where.setDisable(hints < 1);
@@ -45,7 +44,7 @@ final class HintBar extends HBox {
         boolean solvable = attempt.step().filter(step -> !step.solution().isEmpty()).isPresent();
         solution.setDisable(!solvable || attempt.isSolved());
         attempt.proposal().ifPresent(line -> solution.setTooltip(new Tooltip(Texts.plain(texts.get("hint.solution.tip", line)))));
-        setVisible(hints > 0 || solvable);
+        setVisible(!attempt.mayGoOn() && (hints > 0 || solvable));
         setManaged(isVisible());
     }
 }

@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.lesson.Attempt;
@@ -31,14 +30,12 @@ final class LessonCard extends VBox {
     private final Redrawn head = new Redrawn("lesson-head");
     private final BetCard bets;
     private final Redrawn playing = new Redrawn("lesson-playing");
+    private final Button playEnd;
     private final Redrawn outcome = new Redrawn("lesson-outcome");
     private final Redrawn quiz = new Redrawn("lesson-quiz");
     private final Redrawn facts = new Redrawn("lesson-facts");
     private final Redrawn goals = new Redrawn("lesson-goals", "section");
     private final Redrawn hints = new Redrawn("lesson-hints", "section");
-    private final HBox turns = Parts.row("turns");
-    private final Button back;
-    private final Button next;
     private final OutcomeCard outcomes;
     private final QuizCard quizzes;
     private final GoalRow goalRows;
@@ -51,19 +48,14 @@ final class LessonCard extends VBox {
         this.quizzes = new QuizCard(session, texts, outcomes);
         this.goalRows = new GoalRow(session, texts);
         getStyleClass().addAll("inspector-content", "lesson-card");
-        back = button("lesson-back", texts.get("lesson.back"), "quiet");
-        back.setOnAction(event -> session.learn(Attempt::previous));
-        next = button("lesson-next", texts.get("lesson.next"), "main");
-        next.setOnAction(event -> session.learn(Attempt::next));
+        playEnd = button("play-end", texts.get("bet.to-end"), "small");
+        playEnd.setOnAction(event -> session.lookAtNow());
         Button restart = button("lesson-restart", texts.get("lesson.restart"), "quiet");
         restart.setTooltip(new Tooltip(texts.get("lesson.restart.tip")));
         restart.setOnAction(event -> over.run());
         Button other = button("lesson-again", texts.get("lesson.again"), "small");
         other.setOnAction(event -> again.run());
-        turns.getChildren().setAll(back, next, Parts.spring(), restart);
-        Redrawn end = new Redrawn("lesson-end");
-        end.show("end", () -> List.of(other));
-        getChildren().setAll(head, bets, playing, outcome, quiz, facts, goals, hints, turns, end);
+        getChildren().setAll(head, hints, bets, playing, outcome, quiz, facts, goals, Parts.row("turns", other, restart));
     }
 
     private static Button button(String id, String verb, String style) {
@@ -83,24 +75,12 @@ final class LessonCard extends VBox {
         facts.show(attempt.isAtEnd(), () -> attempt.isAtEnd() ? facts(attempt) : List.of());
         goals(frame, attempt);
         hints.show(List.of(attempt.card(), attempt.hintsShown(), frame.learning().proposal()), () -> hints(frame, attempt));
-        turns(attempt);
-    }
-
-    private void turns(Attempt attempt) {
-        back.setDisable(attempt.previous().equals(attempt));
-        boolean last = attempt.card() == attempt.cards() - 1;
-        next.setVisible(!last);
-        next.setManaged(!last);
-        next.setDisable(!attempt.mayGoOn());
-        next.getStyleClass().setAll("button", attempt.open().isEmpty() ? "main" : "small");
     }
 
     private Node playing() {
         Label title = Parts.label(texts.get("bet.playing"), "strong", "card-title");
         title.setGraphic(Icons.of(Feather.PLAY));
-        Button end = button("play-end", texts.get("bet.to-end"), "small");
-        end.setOnAction(event -> session.lookAtNow());
-        VBox card = new VBox(title, MarkedText.flow(texts.get("bet.playing.words")), end);
+        VBox card = new VBox(title, MarkedText.flow(texts.get("bet.playing.words")), playEnd);
         card.getStyleClass().addAll("card", "bet-card");
         return card;
     }
@@ -176,10 +156,12 @@ final class LessonCard extends VBox {
         return note;
     }
 
-    /** Gives the keys to what comes next on the card. */
-    void focusNext() {
-        if (!bets.isVisible() || !bets.focusFirst()) {
-            (next.isVisible() && !next.isDisabled() ? next : back).requestFocus();
+    /** Gives the keys to what is to be done on the card; tells whether there is anything. */
+    boolean focusFirst() {
+        if (playing.isVisible()) {
+            playEnd.requestFocus();
+            return true;
         }
+        return bets.isVisible() && bets.focusFirst();
     }
 }

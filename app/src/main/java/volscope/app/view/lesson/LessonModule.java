@@ -2,6 +2,8 @@ package volscope.app.view.lesson;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
+import volscope.app.view.Course;
 import volscope.app.view.Panel;
 
 /** Puts lessons into the window. */
@@ -11,5 +13,6 @@ public final class LessonModule extends AbstractModule {
         Multibinder<Panel> panels = Multibinder.newSetBinder(binder(), Panel.class);
         panels.addBinding().to(LessonView.class);
         panels.addBinding().to(GoalsView.class);
+        OptionalBinder.newOptionalBinder(binder(), Course.class).setBinding().to(ShippedCourse.class);
     }
 }

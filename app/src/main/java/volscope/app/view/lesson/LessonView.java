@@ -31,7 +31,7 @@ public final class LessonView implements Panel {
     private final Sentences sentences;
     private final Lessons lessons;
     private final LessonCard card;
-    private final HintBar hints;
+    private final TurnBar turns;
     private final Replay replay;
     private final Redrawn refusal = new Redrawn("lesson-refused", "inspector-content");
     private final Redrawn shelf = new Redrawn("lesson-shelf", "inspector-content");
@@ -48,7 +48,7 @@ public final class LessonView implements Panel {
         this.sentences = sentences;
         this.lessons = lessons;
         this.card = new LessonCard(session, texts, this::startOther, this::startOver);
-        this.hints = new HintBar(session, texts);
+        this.turns = new TurnBar(session, texts);
         this.replay = new Replay(session);
         refusal.clear();
         scroll = new ScrollPane(new VBox(refusal, new StackPane(shelf, card)));
@@ -56,7 +56,7 @@ public final class LessonView implements Panel {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setAccessibleText(texts.get("panel.lesson"));
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        box = new VBox(scroll, hints);
+        box = new VBox(scroll, turns);
         box.setId(name());
         box.getStyleClass().add("lesson");
         box.setMinSize(0, 0);
@@ -89,7 +89,11 @@ public final class LessonView implements Panel {
 
     @Override
     public void focus() {
-        card.focusNext();
+        if (frames.shown().lesson().isEmpty()) {
+            shelf.requestFocus();
+        } else if (!card.focusFirst()) {
+            turns.focusNext();
+        }
     }
 
     private void show(Frame frame) {
@@ -98,8 +102,8 @@ public final class LessonView implements Panel {
         shelf.setManaged(!open);
         card.setVisible(open);
         card.setManaged(open);
-        hints.setVisible(open);
-        hints.setManaged(open);
+        turns.setVisible(open);
+        turns.setManaged(open);
         if (!open) {
             shelf.show("shelf", () -> Shelf.nodes(lessons, texts, id -> start(id, 0)));
         }
@@ -114,13 +118,14 @@ public final class LessonView implements Panel {
     private void show(Frame frame, Attempt attempt) {
         boolean hadFocus = hasFocus();
         card.show(frame, attempt);
-        hints.show(attempt);
-        if (attempt.card() != read) {
+        turns.show(attempt);
+        boolean turned = attempt.card() != read;
+        if (turned) {
             read = attempt.card();
             scroll.setVvalue(0);
         }
-        if (hadFocus && !hasFocus()) {
-            Platform.runLater(card::focusNext);
+        if (hadFocus && (turned || !hasFocus())) {
+            Platform.runLater(this::focus);
         }
     }
 
@@ -168,7 +173,7 @@ public final class LessonView implements Panel {
         switch (start) {
             case LessonStart.Started started -> {
                 refusal.clear();
-                card.focusNext();
+                focus();
             }
             case LessonStart.NoNumbers none -> refuse(texts.get("lesson.no-numbers", none.problems().getFirst().arguments().getFirst()));
             case LessonStart.NoMachine none -> refuse(sentences.sentence(none.refusal()));

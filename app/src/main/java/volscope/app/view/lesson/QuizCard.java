@@ -50,7 +50,7 @@ final class QuizCard {
     private Node question(Bet quiz) {
         BetFields field = new BetFields(quiz, session, texts, () -> check(quiz));
         fields.put(quiz, field);
-        return field;
+        return field.asked();
     }
 
     private Button check(Bet quiz) {

@@ -35,10 +35,11 @@ final class Annotations {
         int every = Math.max(1, (int) Math.ceil(EVERY / pitch));
         double middle = Math.min(content.view().grid().cellHeight(), 26) / 2.0;
         int used = 0;
-        for (Side side : Side.values()) {
+        for (Side side : placed.sides()) {
             for (int row = 0; row < rows.list().size(); row += every) {
                 if (!rows.list().get(row).isFold()) {
                     Label label = label(pane, used++);
+                    label.setMinWidth(placed.left() - 8);
                     label.setText(amounts.count(rows.list().get(row).first()));
                     label.relocate(0, placed.rows(side) + rows.y(row) + middle - 8);
                 }
@@ -52,7 +53,7 @@ final class Annotations {
     private static Label label(Pane pane, int index) {
         if (index == pane.getChildren().size()) {
             Label label = Parts.label("", "mono", "address");
-            label.setMinWidth(MapLayout.ADDRESSES - 8);
+            label.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
             pane.getChildren().add(label);
         }
         Label label = (Label) pane.getChildren().get(index);
@@ -68,7 +69,7 @@ final class Annotations {
             }
         });
         leads(content, placed, store);
-        for (Side side : Side.values()) {
+        for (Side side : placed.sides()) {
             content.marks(side).forEach(marks -> marks(content, placed, side, marks));
         }
         content.chosen().filter(content.rows()::shows).ifPresent(chunk -> {
@@ -79,7 +80,7 @@ final class Annotations {
     }
 
     private void outline(MapContent content, MapLayout.Placed placed, Side side, long chunk, String style) {
-        if (content.rows().shows(chunk)) {
+        if (placed.sides().contains(side) && content.rows().shows(chunk)) {
             Zoom zoom = content.view().grid().zoom();
             int shrink = zoom.hasWords() ? 2 : 0;
             overlay.ring(corner(content, placed, side, chunk), Math.max(6, zoom.pixels() - shrink),
@@ -88,19 +89,20 @@ final class Annotations {
     }
 
     private static Point2D corner(MapContent content, MapLayout.Placed placed, Side side, long chunk) {
-        return new Point2D(MapLayout.ADDRESSES + content.rows().x(chunk), placed.rows(side) + content.rows().y(chunk));
+        return new Point2D(placed.left() + content.rows().x(chunk), placed.rows(side) + content.rows().y(chunk));
     }
 
     private void connect(MapContent content, MapLayout.Placed placed, StoreLayout store, long chunk, long slot) {
         double half = Math.max(6, content.view().grid().zoom().pixels()) / 2.0;
         double high = content.view().grid().cellHeight();
-        Point2D upper = corner(content, placed, Side.ORIGIN, chunk).add(half, high);
+        Side first = placed.sides().getFirst();
+        Point2D upper = corner(content, placed, first, chunk).add(half, first == Side.ORIGIN ? high : 0);
         Point2D lower = corner(content, placed, Side.SNAPSHOT, chunk).add(half, 0);
         overlay.connect(upper, lower, lower.add(0, high), end(placed, store, slot), placed.store() - 2, texts.get("map.slot", slot));
     }
 
     private static Point2D end(MapLayout.Placed placed, StoreLayout store, long slot) {
-        return store.place(slot).add(MapLayout.ADDRESSES, placed.slots());
+        return store.place(slot).add(placed.left(), placed.slots());
     }
 
     /** With words in the cells, a few lines to slots are drawn without asking. */
@@ -144,7 +146,7 @@ final class Annotations {
         numbers.forEach((chunk, all) -> {
             if (content.rows().shows(chunk)) {
                 for (int i = 0; i < all.size(); i++) {
-                    overlay.bubble(corner(content, placed, side, chunk).add(half, 0), all.get(i), i, all.size());
+                    overlay.bubble(corner(content, placed, side, chunk).add(half, 0), all.get(i), i, all.size(), 2 * half);
                 }
             }
         });

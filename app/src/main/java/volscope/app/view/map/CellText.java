@@ -58,10 +58,16 @@ final class CellText {
 
     void store(Canvas canvas, MapContent content, StoreLayout layout) {
         GraphicsContext pen = cleared(canvas);
-        if (layout.kind() != StoreLayout.Kind.CARDS || content.isGhost()) {
+        if (content.isGhost()) {
             return;
         }
         Store store = layout.store();
+        if (layout.kind() == StoreLayout.Kind.BAR) {
+            bar(pen, store, canvas.getWidth());
+        }
+        if (layout.kind() != StoreLayout.Kind.CARDS) {
+            return;
+        }
         for (long i = 0; i < layout.cards(); i++) {
             long chunk = layout.first() + i;
             double middle = layout.corner(i).getX() + layout.zoom().pixels() / 2.0 - 1;
@@ -72,6 +78,23 @@ final class CellText {
                         store.info().entriesInArea()), amounts.count(chunk), Ink.TEXT);
                 case SLOT -> slot(pen, content, layout, chunk, middle, y);
             }
+        }
+    }
+
+    /** Beside what is used of the bar: the slot that is next, and how many metadata areas there are. */
+    private void bar(GraphicsContext pen, Store store, double width) {
+        double used = store.info().totalSectors() == 0 ? 0 : width * store.info().allocatedSectors() / store.info().totalSectors();
+        pen.setFont(Font.font("Inter", 11));
+        pen.setFill(palette.color(Ink.MUTED));
+        String next = texts.get("map.slot", store.info().nextFree());
+        String areas = store.info().isPersistent() ? texts.get("map.areas", store.areas(), store.stride()) : "";
+        pen.setTextAlign(TextAlignment.RIGHT);
+        if (width - used > 360) {
+            pen.fillText(areas, width - 8, StoreLayout.ROW);
+        }
+        pen.setTextAlign(TextAlignment.LEFT);
+        if (width - used > 120) {
+            pen.fillText(next, used + 8, StoreLayout.ROW);
         }
     }
 

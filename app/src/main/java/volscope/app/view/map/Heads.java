@@ -20,7 +20,8 @@ final class Heads {
         SnapshotInfo info = subject.info();
         List<String> sentences = sentences(content);
         origin.describe(subject.origin(), texts.get("map.origin"), sentences.get(0), "", "outlined");
-        snapshot.describe(subject.snapshot(), texts.get("map.snapshot", subject.origin()), sentences.get(1),
+        boolean far = content.view().grid().zoom().isFar();
+        snapshot.describe(subject.snapshot(), texts.get(far ? "map.snapshot.share" : "map.snapshot", subject.origin()), sentences.get(1),
                 info.state() == SnapshotInfo.State.ACTIVE ? "" : texts.get("storage.state." + info.state()),
                 info.state() == SnapshotInfo.State.INVALID ? "bad" : "warn");
         store.describe(texts.get("map.store"), texts.get("map.store.of", subject.snapshot()), sentences.get(2),

@@ -5,6 +5,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.text.TextFlow;
 import volscope.app.text.Texts;
 import volscope.app.view.MarkedText;
 import volscope.app.view.Parts;
@@ -43,6 +44,8 @@ final class Lane extends Pane {
         getStyleClass().addAll("lane", style);
         words.getStyleClass().add("lane-words");
         words.setFillHeight(false);
+        title.setMinWidth(USE_PREF_SIZE);
+        kind.setMinWidth(0);
         head = Parts.row("lane-head", title, kind, chip, Parts.spring(), words);
         getChildren().setAll(head, pixels, canvas);
     }
@@ -59,7 +62,9 @@ final class Lane extends Pane {
         chip.setText(word);
         chip.getStyleClass().setAll("label", "chip", style);
         chip.setVisible(!word.isEmpty());
-        words.getChildren().setAll(MarkedText.flow(sentence, "lane-sentence"));
+        TextFlow flow = MarkedText.flow(sentence, "lane-sentence");
+        flow.setMinWidth(USE_PREF_SIZE);
+        words.getChildren().setAll(flow);
         setAccessibleText(name + " " + what + ", " + Texts.plain(sentence) + " " + word);
     }
 

@@ -120,8 +120,9 @@ final class LanePainter {
     /** Seen from afar, whatever else is in the column. */
     private void tick(Raster raster, int x, int top) {
         int colour = palette.argb(Ink.BAD);
-        raster.fill(x, top - 3, 1, Grid.BAR + 3, colour);
-        raster.fill(x - 2, top - 4, 5, 1, colour);
-        raster.fill(x - 1, top - 3, 3, 1, colour);
+        int head = Math.max(0, top - 4);
+        raster.fill(x, head, 1, top + Grid.BAR - head, colour);
+        raster.fill(x - 2, head, 5, 1, colour);
+        raster.fill(x - 1, head + 1, 3, 1, colour);
     }
 }

@@ -45,7 +45,8 @@ final class Legend extends HBox {
         List<Node> entries = new ArrayList<>();
         swatches.clear();
         for (ChunkState state : ChunkState.values()) {
-            long count = state == ChunkState.ALONE ? origin.total(state) : snapshot.total(state);
+            boolean hidden = state == ChunkState.ALONE && content.view().grid().zoom().isFar();
+            long count = hidden ? 0 : state == ChunkState.ALONE ? origin.total(state) : snapshot.total(state);
             if (count > 0 || state == ChunkState.SHARED || state == ChunkState.COPIED) {
                 String word = texts.get("map.state." + state, content.subject().snapshot(), content.subject().origin());
                 words.add(word + count);

@@ -58,6 +58,12 @@ final class MapContents {
         return MappedChunks.of(frame.facts(), subject.info());
     }
 
+    /** The view that content begins with, its selected chunk in it. */
+    Viewport first(Frame frame, MapContent content) {
+        Viewport view = first(frame, content.subject());
+        return content.chosen().map(view::showing).orElse(view);
+    }
+
     /** All of it where it fits, else the place of the first copy. */
     private Viewport first(Frame frame, Subject subject) {
         Grid usual = grids.apply(Zoom.USUAL);

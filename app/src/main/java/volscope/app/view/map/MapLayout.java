@@ -1,5 +1,7 @@
 package volscope.app.view.map;
 
+import java.util.List;
+
 /**
  * Where the parts of the map stand.
  *
@@ -7,9 +9,12 @@ package volscope.app.view.map;
  *            of the map
  * @param height
  *            of the map
+ * @param addresses
+ *            the width of what stands before the lanes
  */
-record MapLayout(double width, double height) {
-    static final double ADDRESSES = 56;
+record MapLayout(double width, double height, double addresses) {
+    private static final double LEAST_ADDRESSES = 56;
+    private static final double DIGIT = 7.3;
     static final double STRIP = 28;
     static final double GAP = 12;
     static final double LEGEND = 28;
@@ -18,8 +23,14 @@ record MapLayout(double width, double height) {
     private static final double STORE_SHARE = 0.24;
     private static final double MOST_GAP = 44;
 
+    /** What stands before the lanes of so many chunks. */
+    static double addresses(long chunks) {
+        int digits = Long.toString(chunks).length();
+        return Math.max(LEAST_ADDRESSES, (digits + (digits - 1) / 3) * DIGIT + 18);
+    }
+
     double laneWidth() {
-        return Math.max(8, width - ADDRESSES - STRIP - 3 * GAP);
+        return Math.max(8, width - addresses - STRIP - 3 * GAP);
     }
 
     private double room() {
@@ -34,22 +45,26 @@ record MapLayout(double width, double height) {
 
     /** The height that rows of chunks have at most. */
     double rowsRoom(Zoom zoom) {
-        return Math.max(8, (room() - storeRoom(zoom)) / 2 - Lane.HEAD);
+        return Math.max(8, (room() - storeRoom(zoom)) / (zoom.isFar() ? 1 : 2) - Lane.HEAD);
     }
 
     /** Where lanes stand when their content is no higher than this. */
     Placed place(Zoom zoom, double rows, double store, double bubbles) {
         double laneHeight = Lane.HEAD + Math.min(rowsRoom(zoom), rows);
         double storeHeight = Lane.HEAD + Math.min(storeRoom(zoom) - Lane.HEAD, store);
-        double spare = room() - 2 * laneHeight - storeHeight - bubbles;
+        int lanes = zoom.isFar() ? 1 : 2;
+        double spare = room() - lanes * laneHeight - storeHeight - bubbles;
         double gap = Math.clamp(spare / 3, 0, MOST_GAP);
-        double snapshot = laneHeight + bubbles + gap;
-        return new Placed(laneHeight, storeHeight, bubbles, snapshot, snapshot + laneHeight + gap);
+        double snapshot = zoom.isFar() ? 0 : laneHeight + bubbles + gap;
+        return new Placed(addresses, laneHeight, storeHeight, bubbles, snapshot, snapshot + laneHeight + gap,
+                zoom.isFar() ? List.of(Side.SNAPSHOT) : List.of(Side.values()));
     }
 
     /**
      * The lanes, the origin's at the top.
      *
+     * @param left
+     *            where lanes begin
      * @param laneHeight
      *            of a lane of chunks, its head included
      * @param storeHeight
@@ -60,8 +75,10 @@ record MapLayout(double width, double height) {
      *            the top of the snapshot's lane
      * @param store
      *            the top of the store's lane
+     * @param sides
+     *            the lanes of chunks that there are
      */
-    record Placed(double laneHeight, double storeHeight, double bubbles, double snapshot, double store) {
+    record Placed(double left, double laneHeight, double storeHeight, double bubbles, double snapshot, double store, List<Side> sides) {
 
         /** The top of the rows of a lane of chunks. */
         double rows(Side side) {

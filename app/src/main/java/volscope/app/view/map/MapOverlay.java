@@ -23,6 +23,7 @@ final class MapOverlay extends Pane {
     private static final double BESIDE = 12;
     private static final double ROUND = 7;
     private static final double BUBBLE = 20;
+    private static final double LEAST_BUBBLE = 15;
 
     MapOverlay() {
         getStyleClass().add("map-overlay");
@@ -59,11 +60,13 @@ final class MapOverlay extends Pane {
     }
 
     /** A numbered bubble above a cell, the first or a later one of several. */
-    void bubble(Point2D top, int number, int place, int of) {
-        double left = top.getX() - of * (BUBBLE + 2) / 2 + place * (BUBBLE + 2) + 1;
+    void bubble(Point2D top, int number, int place, int of, double room) {
+        double side = Math.clamp(room / of - 2, LEAST_BUBBLE, BUBBLE);
+        double left = top.getX() - of * (side + 2) / 2 + place * (side + 2) + 1;
         Label label = Parts.label(String.valueOf(number), "bubble");
-        label.setMinSize(BUBBLE, BUBBLE);
-        label.relocate(left, top.getY() - BUBBLE - 8);
+        label.setMinSize(side, side);
+        label.setPrefSize(side, side);
+        label.relocate(left, top.getY() - side - 8);
         getChildren().add(label);
         if (place == 0) {
             Polygon down = new Polygon(top.getX() - 4, top.getY() - 6, top.getX() + 4, top.getY() - 6, top.getX(), top.getY() - 2);

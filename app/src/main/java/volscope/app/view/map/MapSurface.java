@@ -107,7 +107,8 @@ final class MapSurface extends Pane {
     }
 
     private MapLayout space() {
-        return new MapLayout(getWidth(), getHeight());
+        MapContent shown = content;
+        return new MapLayout(getWidth(), getHeight(), MapLayout.addresses(shown == null ? 0 : shown.subject().chunks()));
     }
 
     /** A grid of the size that lanes of chunks have now. */
@@ -133,15 +134,16 @@ final class MapSurface extends Pane {
         with(shown -> {
             MapLayout.Placed placed = placed(shown);
             double wide = space().laneWidth();
+            origin.setVisible(placed.sides().contains(Side.ORIGIN));
             origin.setRoom(placed.bubbles());
-            origin.resizeRelocate(MapLayout.ADDRESSES, 0, wide, placed.laneHeight() + placed.bubbles());
-            snapshot.resizeRelocate(MapLayout.ADDRESSES, placed.snapshot(), wide, placed.laneHeight());
-            store.resizeRelocate(MapLayout.ADDRESSES, placed.store(), wide, placed.storeHeight());
-            legend.resizeRelocate(MapLayout.ADDRESSES, getHeight() - MapLayout.LEGEND, wide + MapLayout.STRIP, MapLayout.LEGEND);
+            origin.resizeRelocate(placed.left(), 0, wide, placed.laneHeight() + placed.bubbles());
+            snapshot.resizeRelocate(placed.left(), placed.snapshot(), wide, placed.laneHeight());
+            store.resizeRelocate(placed.left(), placed.store(), wide, placed.storeHeight());
+            legend.resizeRelocate(placed.left(), getHeight() - MapLayout.LEGEND, wide + MapLayout.STRIP, MapLayout.LEGEND);
             strip.setVisible(shown.view().grid().capacity() < shown.subject().chunks());
         });
-        addresses.resizeRelocate(0, 0, MapLayout.ADDRESSES, getHeight());
-        strip.resizeRelocate(MapLayout.ADDRESSES + space().laneWidth() + MapLayout.GAP, Lane.HEAD, MapLayout.STRIP,
+        addresses.resizeRelocate(0, 0, space().addresses(), getHeight());
+        strip.resizeRelocate(space().addresses() + space().laneWidth() + MapLayout.GAP, Lane.HEAD, MapLayout.STRIP,
                 Math.max(1, getHeight() - MapLayout.LEGEND - Lane.HEAD));
         overlay.resizeRelocate(0, 0, getWidth(), getHeight());
         motion.resizeRelocate(0, 0, getWidth(), getHeight());
@@ -198,7 +200,7 @@ final class MapSurface extends Pane {
             if (chunk < 0 || shown.isGhost()) {
                 hover.hide();
             } else {
-                hover.show(shown, side, chunk, MapLayout.ADDRESSES + x, placed(shown).rows(side) + y, getWidth(), getHeight());
+                hover.show(shown, side, chunk, placed(shown).left() + x, placed(shown).rows(side) + y, getWidth(), getHeight());
             }
         });
     }

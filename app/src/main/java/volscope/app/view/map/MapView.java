@@ -10,8 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -33,6 +31,9 @@ import volscope.app.view.Place;
 
 /** The chunk map. */
 public final class MapView implements Panel {
+    /** Where a menu opens that the keys asked for. */
+    private static final double AWAY = 80;
+
     private final Frames frames;
     private final Session session;
     private final Texts texts;
@@ -45,6 +46,7 @@ public final class MapView implements Panel {
     private final MapMenu menu;
     private final MapContents maker;
     private final Places places = new Places();
+    private final MapLesson lesson;
     private final Node empty;
     private final StackPane stage = new StackPane();
     private final VBox box;
@@ -53,6 +55,8 @@ public final class MapView implements Panel {
     private Optional<MapContent> ghost = Optional.empty();
     private boolean asTable;
     private boolean following = true;
+    /** Whether a person moved the view; one that nobody moved is made anew for another size. */
+    private boolean moved;
 
     @Inject
     MapView(Frames frames, Session session, Chronicle chronicle, Bookmarks bookmarks, Texts texts, Amounts amounts) {
@@ -72,15 +76,10 @@ public final class MapView implements Panel {
         box.setId(name());
         box.getStyleClass().add("map");
         stage.getChildren().setAll(empty);
-        surface.onResized(view -> change(old -> view));
+        surface.onResized(this::resized);
         surface.setOnKeyPressed(new MapKeys(this)::press);
-        box.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.T && event.isAltDown()) {
-                swapTable();
-                event.consume();
-            }
-        });
         new MapMouse(this, surface);
+        lesson = new MapLesson(this, surface, frames, session);
     }
 
     private void run(String line) {
@@ -245,7 +244,7 @@ public final class MapView implements Panel {
         redraw();
     }
 
-    /** Shows the table in place of the map, or the map again. */
+    @Override
     public void swapTable() {
         asTable = !asTable;
         redraw();
@@ -291,7 +290,7 @@ public final class MapView implements Panel {
 
     void askAboutSelection() {
         content.flatMap(MapContent::chosen).ifPresent(chunk -> {
-            Point2D at = surface.localToScreen(MapLayout.ADDRESSES + 40, 40);
+            Point2D at = surface.localToScreen(AWAY, AWAY);
             ask(Side.ORIGIN, chunk, surface, at.getX(), at.getY());
         });
     }
@@ -307,7 +306,17 @@ public final class MapView implements Panel {
         change(move);
     }
 
+    private void resized(Viewport view) {
+        Viewport next = moved ? view : content.map(shown -> maker.first(frames.shown(), shown)).orElse(view);
+        place(old -> next);
+    }
+
     private void change(UnaryOperator<Viewport> move) {
+        moved = true;
+        place(move);
+    }
+
+    private void place(UnaryOperator<Viewport> move) {
         content = content.map(shown -> shown.at(move.apply(shown.view())));
         ghost = ghost.map(shown -> shown.at(move.apply(shown.view())));
         redraw();
@@ -318,12 +327,17 @@ public final class MapView implements Panel {
     }
 
     private void show(Frame frame) {
+        Optional<String> before = content.map(shown -> shown.subject().device());
         content = maker.content(frame, content, following);
+        if (!before.equals(content.map(shown -> shown.subject().device()))) {
+            moved = false;
+        }
         ghost = maker.ghost(frame, content);
         ghost.or(() -> content).ifPresentOrElse(this::draw, () -> {
             stage.getChildren().setAll(empty);
             bar.clear();
         });
+        lesson.show(frame);
     }
 
     private void draw(MapContent next) {

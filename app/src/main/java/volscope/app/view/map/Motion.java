@@ -64,11 +64,11 @@ final class Motion extends Pane {
     }
 
     private static Point2D corner(MapContent content, MapLayout.Placed placed, Side side, long chunk) {
-        return new Point2D(MapLayout.ADDRESSES + content.rows().x(chunk), placed.rows(side) + content.rows().y(chunk));
+        return new Point2D(placed.left() + content.rows().x(chunk), placed.rows(side) + content.rows().y(chunk));
     }
 
     private static Point2D end(MapLayout.Placed placed, StoreLayout store, long slot) {
-        return store.place(slot).add(MapLayout.ADDRESSES, placed.slots());
+        return store.place(slot).add(placed.left(), placed.slots());
     }
 
     private void light(Point2D corner, MapContent content) {

@@ -3,6 +3,7 @@ package volscope.app.view.map;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,6 +26,9 @@ import volscope.app.view.PixelPane;
 final class OneChunkPane extends VBox {
     private static final Span ONLY = new Span(0, 1);
     private static final double WITH_LIFE = 420;
+    private static final double ROOM_HIGH = 560;
+    private static final double ROOM_WIDE = 960;
+    private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
 
     private final Texts texts;
     private final Amounts amounts;
@@ -43,10 +47,12 @@ final class OneChunkPane extends VBox {
         getStyleClass().add("one-chunk");
         setMinHeight(0);
         heightProperty().addListener((property, before, now) -> fit());
+        widthProperty().addListener((property, before, now) -> fit());
     }
 
     /** Where there is no room for its life, the chunk alone. */
     private void fit() {
+        pseudoClassStateChanged(ROOMY, getHeight() >= ROOM_HIGH && getWidth() >= ROOM_WIDE);
         if (!getChildren().isEmpty()) {
             Node life = getChildren().getLast();
             life.setVisible(getHeight() >= WITH_LIFE);
@@ -101,7 +107,7 @@ final class OneChunkPane extends VBox {
                 moment.lower(), hex, texts.get("one.readers", moment.isShared() ? 2L : 1L), "big-card"));
         left.getStyleClass().add("one-side");
         Region between = new Region();
-        HBox.setHgrow(between, Priority.SOMETIMES);
+        between.getStyleClass().add("one-between");
         HBox picture = Parts.row("one-picture", left, between, store(content, moment));
         picture.setMinHeight(USE_PREF_SIZE);
         return picture;

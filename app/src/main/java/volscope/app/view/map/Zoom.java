@@ -15,6 +15,7 @@ record Zoom(int pixels, long chunks) {
     private static final int STEP = 4;
     /** From this width on cells have words in them. */
     private static final int WORDS = 24;
+    private static final long FAR = 64;
     /** The size to begin with. */
     static final Zoom USUAL = new Zoom(12, 1);
 
@@ -67,6 +68,11 @@ record Zoom(int pixels, long chunks) {
     /** Whether cells have words in them. */
     boolean hasWords() {
         return pixels >= WORDS;
+    }
+
+    /** Whether so many chunks share a pixel that one lane says all of it. */
+    boolean isFar() {
+        return chunks > FAR;
     }
 
     /** Whether pixels stand for several chunks. */

@@ -2,6 +2,7 @@ package volscope.app.view.pages;
 
 import java.util.Locale;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -31,7 +32,7 @@ final class PageCell extends ListCell<PageRow> {
     private Node draw(PageRow row) {
         MappingInfo mapping = row.mapping();
         HBox line = Parts.row("page-line", box("file", Parts.label(texts.get("pages.page", mapping.page())), mapping.file()),
-                wire("solid"), entry(mapping), wire("solid"), chunk(row), wire(row.slot().isPresent() ? "copied" : "none"), slot(row));
+                wire("solid"), entry(mapping), wire("solid"), chunk(row), wire(row.state() == PageRow.State.FLIGHT ? "flight" : row.slot().isPresent() ? "copied" : "none"), slot(row));
         line.setFillHeight(false);
         return line;
     }
@@ -49,20 +50,26 @@ final class PageCell extends ListCell<PageRow> {
     }
 
     private Node chunk(PageRow row) {
-        if (row.chunk().isEmpty()) {
+        String style = row.state().name().toLowerCase(Locale.ROOT);
+        if (row.state() == PageRow.State.FREE) {
             return box("unmapped", Parts.label(texts.get("pages.no-snapshot"), "muted"), "");
         }
-        String word = texts.get(row.slot().isPresent() ? "pages.new" : "pages.shared");
-        var label = Parts.label(word);
-        Region sample = new Region();
-        sample.getStyleClass().addAll("sample", row.slot().isPresent() ? "copied" : "shared");
-        label.setGraphic(sample);
-        return box("chunk", label, row.chunk().map(chunk -> texts.get("pages.number", chunk.chunk())).orElse(""));
+        return box("chunk-" + style, sampled(texts.get("pages.chunk." + row.state()), style),
+                row.chunk().map(chunk -> texts.get("pages.number", chunk.chunk())).orElse(""));
     }
 
     private Node slot(PageRow row) {
-        return row.slot().map(slot -> box("chunk", Parts.label(texts.get("pages.old")), texts.get("map.slot", slot)))
-                .orElseGet(() -> box("unmapped", Parts.label(texts.get("pages.none"), "muted"), ""));
+        String style = row.state().name().toLowerCase(Locale.ROOT);
+        return row.slot().map(slot -> box("chunk-" + style, sampled(texts.get("pages.slot." + row.state()), style),
+                texts.get("map.slot", slot))).orElseGet(() -> box("unmapped", Parts.label(texts.get("pages.none"), "muted"), ""));
+    }
+
+    private static Label sampled(String word, String style) {
+        Label label = Parts.label(word);
+        Region sample = new Region();
+        sample.getStyleClass().addAll("sample", style);
+        label.setGraphic(sample);
+        return label;
     }
 
     private static Node box(String style, Node word, String number) {

@@ -11,8 +11,22 @@ import volscope.model.machine.MappingInfo;
  *            the page table's entry
  * @param chunk
  *            the chunk of the origin that the page lies in, where a snapshot looks at it
+ * @param state
+ *            what the chunk is
  * @param slot
- *            where the store has the chunk's old content
+ *            where the store has the chunk's old content, or is about to
  */
-record PageRow(MappingInfo mapping, Optional<Selection.Chunk> chunk, Optional<Long> slot) {
+record PageRow(MappingInfo mapping, Optional<Selection.Chunk> chunk, State state, Optional<Long> slot) {
+
+    /** What the chunk is that a page lies in. */
+    enum State {
+        /** No snapshot looks at it. */
+        FREE,
+        /** The snapshot reads it too. */
+        SHARED,
+        /** It is being copied. */
+        FLIGHT,
+        /** The store has its old content. */
+        COPIED
+    }
 }

@@ -21,8 +21,10 @@ final class BoxNode extends VBox {
     BoxNode(Box box, Texts texts, Consumer<Selection> select) {
         this.box = box;
         getStyleClass().addAll("stack-box", box.standing().name().toLowerCase(Locale.ROOT));
-        HBox head = Parts.row("line", Parts.label(box.name(), "strong", "name"), Parts.label(box.number(), "mono", "number"),
-                Parts.spring());
+        Label name = Parts.label(box.name(), "strong", "name");
+        Label number = Parts.label(box.number(), "mono", "number");
+        number.setMinWidth(USE_PREF_SIZE);
+        HBox head = Parts.row("line", name, number, Parts.spring());
         if (box.isSuspended()) {
             head.getChildren().add(Parts.chip(Feather.PAUSE, texts.get("stack.suspended"), "warn"));
         }

@@ -50,7 +50,7 @@ final class Cards {
         VBox words = new VBox(picture, title, Parts.label(texts.get("sandbox." + sandbox.key() + ".words"), "small", "muted"));
         words.getStyleClass().add("card-words");
         Button card = card("sandbox-" + sandbox.key(), words, name, open);
-        var unused = look(sandbox.lab()).thenAccept(look -> Platform.runLater(() -> {
+        var _ = look(sandbox.lab()).thenAccept(look -> Platform.runLater(() -> {
             picture.show(look);
             look.flatMap(Look::snapshot).ifPresent(taken -> {
                 count.setText(chunks(taken.info().originChunks()));
@@ -66,20 +66,28 @@ final class Cards {
     }
 
     Button lesson(Course.Lesson lesson, Runnable begin) {
-        var note = Parts.label(lesson.note(), "small", lesson.standing() == Course.Standing.DONE ? "ok-text" : "accent-text");
+        var note = Parts.label(lesson.note(), "small", style(lesson.standing()));
         if (lesson.standing() == Course.Standing.DONE) {
             note.setGraphic(Icons.small(Feather.CHECK));
         }
         var title = Parts.label(lesson.title(), lesson.standing() == Course.Standing.BEGUN ? "strong" : "plain");
         title.setWrapText(true);
-        VBox words = new VBox(Parts.row("line", Parts.label(String.valueOf(lesson.number()), "mono", "muted"), Parts.spring(), note), title);
+        VBox words = new VBox(Parts.row("line", Parts.label(lesson.number(), "mono", "muted"), Parts.spring(), note), title);
         words.getStyleClass().add("card-words");
-        Button card = card("lesson-" + lesson.number(), words, texts.get("start.lesson.read", lesson.number(), lesson.title(), lesson.note()),
+        Button card = card("lesson-" + lesson.id(), words, texts.get("start.lesson.read", lesson.number(), lesson.title(), lesson.note()),
                 begin);
         if (lesson.standing() == Course.Standing.BEGUN) {
             card.getStyleClass().add("begun");
         }
         return card;
+    }
+
+    private static String style(Course.Standing standing) {
+        return switch (standing) {
+            case NEW -> "muted";
+            case BEGUN -> "accent-text";
+            case DONE -> "ok-text";
+        };
     }
 
     private static Button card(String id, Node content, String name, Runnable action) {
@@ -113,7 +121,7 @@ final class Cards {
         VBox card = new VBox(sky, words);
         card.getStyleClass().add("resume");
         try {
-            var unused = look(labs.read(recent.file())).thenAccept(look -> Platform.runLater(() -> {
+            var _ = look(labs.read(recent.file())).thenAccept(look -> Platform.runLater(() -> {
                 picture.show(look);
                 state.getChildren().setAll(look.map(this::state).orElseGet(() -> new Node[]{}));
             }));

@@ -4,9 +4,10 @@ import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -50,6 +51,8 @@ final class StartView implements StartPage {
     private final Button tour;
     private final Button open;
     private final ScrollPane scroll;
+    private Consumer<String> begin = id -> {
+    };
 
     @Inject
     StartView(Labs labs, Recents recents, Course course, MachineFactory machines, Executor background, Texts texts, Amounts amounts,
@@ -97,7 +100,8 @@ final class StartView implements StartPage {
     }
 
     @Override
-    public void connect(Runnable openFile, Runnable playTour) {
+    public void connect(Runnable openFile, Runnable playTour, Consumer<String> lesson) {
+        begin = lesson;
         open.setOnAction(event -> openFile.run());
         tour.setOnAction(event -> playTour.run());
     }
@@ -108,8 +112,9 @@ final class StartView implements StartPage {
         List<Recent> files = recents.list();
         left.getChildren().setAll(resume(files), recent(files));
         right.getChildren().setAll(lessons(), sandboxes());
-        Node first = files.isEmpty() ? scroll.lookup("#sandbox-tiny") : scroll.lookup("#start-continue");
-        Platform.runLater(() -> Optional.ofNullable(first).orElse(open).requestFocus());
+        Node first = Optional.ofNullable((files.isEmpty() ? right : left).lookup(files.isEmpty() ? ".sandbox-cards .start-card" : "#start-continue"))
+                .orElse(open);
+        Platform.runLater(first::requestFocus);
     }
 
     private Node resume(List<Recent> files) {
@@ -138,7 +143,7 @@ final class StartView implements StartPage {
         List<Course.Lesson> all = course.lessons();
         long done = all.stream().filter(lesson -> lesson.standing() == Course.Standing.DONE).count();
         Node body = all.isEmpty() ? empty("start.learn.empty") : grid(all.stream()
-                .map(lesson -> cards.lesson(lesson, () -> course.begin(lesson.number()))).toList(), "lesson-cards");
+                .map(lesson -> cards.lesson(lesson, () -> begin.accept(lesson.id()))).toList(), "lesson-cards");
         return section("start.learn.title", all.isEmpty() ? "" : texts.get("start.learn.done", done, all.size()), body);
     }
 
@@ -183,7 +188,7 @@ final class StartView implements StartPage {
     }
 
     private void await(CompletableFuture<Optional<String>> opening) {
-        var unused = opening.thenAccept(problem -> Platform.runLater(() -> complaint.setText(problem.orElse(""))));
+        var _ = opening.thenAccept(problem -> Platform.runLater(() -> complaint.setText(problem.orElse(""))));
     }
 
     private void typed(KeyEvent event) {

@@ -31,6 +31,26 @@ class StorageModelTest {
     }
 
     @Test
+    void hardwareThatNoGroupHasIsFoldedAway() {
+        List<StorageNode> hardware = after("vgcreate vg0 /dev/vda").getLast().children();
+        assertThat(hardware).extracting(StorageNode::row).first().isInstanceOfSatisfying(StorageRow.Disk.class,
+                disk -> assertThat(disk.name()).isEqualTo("vda"));
+        assertThat(hardware).hasSize(2).extracting(StorageNode::row).last().isEqualTo(new StorageRow.Unused(3));
+        assertThat(hardware.getLast().children()).hasSize(3);
+    }
+
+    @Test
+    void whatIsLookedForIsKeptWithWhatItStandsUnder() {
+        List<StorageNode> roots = after("vgcreate vg0 /dev/vda", "lvcreate -L 128M -n lv0 vg0", "lvcreate -s -n snap0 vg0/lv0");
+        List<StorageNode> found = StorageNode.filter(roots, "SNAP");
+        assertThat(found).singleElement().satisfies(group -> assertThat(group.children()).singleElement()
+                .satisfies(volume -> assertThat(volume.children()).singleElement()
+                        .satisfies(node -> assertThat(node.row().searched()).isEqualTo("snap0"))));
+        assertThat(StorageNode.filter(roots, "")).isEqualTo(roots);
+        assertThat(StorageNode.filter(roots, "nothing of the kind")).isEmpty();
+    }
+
+    @Test
     void snapshotsStandUnderTheirOrigin() {
         List<StorageNode> roots = after("vgcreate vg0 /dev/vda", "lvcreate -L 128M -n lv0 vg0", "lvcreate -s -n snap0 vg0/lv0",
                 "sec w /dev/vg0/lv0 0 8 B");

@@ -124,9 +124,12 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
         return internal(id, operation);
     }
 
-    /** Waits while a volume is frozen, EROFS if it may not be changed. */
+    /** EROFS if a volume may not be changed. */
     public void checkWritable(long id) {
-        startWrite(id);
+        Volume volume = get(id);
+        if (volume.options().isReadOnly() || volume.isAborted()) {
+            throw new ErrnoException(Errno.EROFS);
+        }
     }
 
     /** Notes that a file was read, once after each change, unless nothing may be written now. */
@@ -146,12 +149,9 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
     }
 
     private void startWrite(long id) {
-        Volume volume = get(id);
-        if (volume.options().isReadOnly() || volume.isAborted()) {
-            throw new ErrnoException(Errno.EROFS);
-        }
-        if (volume.freeze().holdsWriters()) {
-            throw Sleeping.on("frozen file system on " + volume.device());
+        checkWritable(id);
+        if (get(id).freeze().holdsWriters()) {
+            throw Sleeping.on("frozen file system on " + get(id).device());
         }
     }
 
@@ -229,7 +229,9 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
 
     /** Writes all dirty data and structures of a volume to its device. */
     public void sync(long id) {
-        mappings().ifPresent(mappings -> mappings.clean(id));
+        if (mappings().map(mappings -> mappings.clean(id)).orElse(false)) {
+            writeback.storedPast(id);
+        }
         writeback.settle(id);
     }
 
@@ -244,7 +246,9 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
 
     /** Writes what is dirty of a file: EIO if some of it could not be written since the last time. */
     public void fsync(long id, long inode) {
-        mappings().ifPresent(mappings -> mappings.clean(id, inode));
+        if (mappings().map(mappings -> mappings.clean(id, inode)).orElse(false)) {
+            writeback.storedPast(id);
+        }
         writeback.settleData(id);
         if (get(id).failed().contains(inode)) {
             update(id, volume -> volume.forgetting(inode));

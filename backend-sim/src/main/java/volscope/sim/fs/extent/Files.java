@@ -218,9 +218,9 @@ public final class Files {
         systems.mappings().ifPresent(mappings -> mappings.cut(id, number, firstPage));
     }
 
-    /** Sets the time of change to now, unless that is what it is. */
+    /** Sets the time of change to now, unless that is what it is: a write fault's own change, for which a freeze waits. */
     public void written(long number) {
-        systems.change(id, draft -> {
+        systems.internal(id, draft -> {
             var inodes = new InodeTable(draft);
             Inode now = inodes.get(number);
             if (now.mtime() != draft.seconds() || now.read() == Inode.Read.YES) {

@@ -62,6 +62,7 @@ final class Freezing {
             level(id, FreezeLevel.PAGEFAULT, 0);
         }
         if (systems.get(id).freeze() == FreezeLevel.PAGEFAULT) {
+            systems.mappings().ifPresent(mappings -> mappings.awaitFaults(id));
             systems.sync(id);
             level(id, FreezeLevel.FS, 0);
             writeback.mark(id, Superblock.Recovery.CLEAN);

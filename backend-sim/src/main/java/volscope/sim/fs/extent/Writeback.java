@@ -61,6 +61,13 @@ final class Writeback {
         } while (startData(id));
     }
 
+    /** Data came to the device past this cache: they need a flush, too. */
+    void storedPast(long id) {
+        if (systems.get(id).flush().phase() == Phase.IDLE) {
+            phase(id, Phase.DATA);
+        }
+    }
+
     /** Waits for the bios on their way. */
     void drain(long id) {
         if (!kernel.runUntil(() -> systems.get(id).flush().inFlight() == 0)) {
@@ -147,6 +154,9 @@ final class Writeback {
         Volume volume = systems.get(id);
         List<Long> dirty = volume.dirtyBuffers();
         if (dirty.isEmpty() || volume.isAborted()) {
+            if (volume.flush().phase() == Phase.DATA && !volume.isAborted() && volume.failed().isEmpty()) {
+                return startBarrier(id);
+            }
             phase(id, Phase.IDLE);
             return false;
         }

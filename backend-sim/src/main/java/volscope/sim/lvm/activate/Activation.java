@@ -108,6 +108,8 @@ public final class Activation {
 
     /** Activates a volume, with its snapshots. */
     public boolean activate(VolumeGroup vg, LogicalVolume lv, PvDevices pvs) {
+        log.verbose("activation/volume_list configuration setting not defined: Checking only host tags for " + vg.name() + "/" + lv.name()
+                + ".");
         if (gaps == PvDevices.Gaps.REFUSED && Partial.isPartial(vg, lv)) {
             log.error("Refusing activation of partial LV " + vg.name() + "/" + lv.name()
                     + ".  Use '--activationmode partial' to override.");

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk.Access;
+import volscope.sim.dm.Dm;
 import volscope.sim.dm.TableLine;
 import volscope.sim.lvm.libdm.Task;
 import volscope.sim.lvm.libdm.TaskDevice;
@@ -52,7 +53,7 @@ public sealed interface DmOp {
 
         @Override
         public String subject() {
-            return name + " " + uuid;
+            return name + " " + uuid + (minor.isPresent() ? " (" + new DevNo(Dm.MAJOR, minor.getAsInt()) + ")" : "");
         }
 
         @Override

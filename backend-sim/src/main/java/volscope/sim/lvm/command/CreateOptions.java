@@ -93,7 +93,7 @@ final class CreateOptions {
         if (!line.yes("persistent").orElse(false)) {
             return Optional.empty();
         }
-        return Optional.of(new DevNo((int) line.number("major").orElse(Dm.MAJOR), (int) line.number("minor").orElse(-1)));
+        return Optional.of(FixedNumber.read(context));
     }
 
     /** Its tags. */

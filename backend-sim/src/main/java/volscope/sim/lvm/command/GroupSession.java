@@ -1,5 +1,6 @@
 package volscope.sim.lvm.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +22,10 @@ final class GroupSession {
     private VolumeGroup committed;
     private VolumeGroup current;
     private Pending pending = Pending.NO;
+    private final List<String> waiting = new ArrayList<>();
     private int writes;
     private boolean changed;
+    private boolean archived;
 
     /** Whether the group has changes that are not written yet, and may wait for the end of the command. */
     private enum Pending {
@@ -82,10 +85,26 @@ final class GroupSession {
         current = vg;
     }
 
-    /** Changes the group in memory; it is written with the next change, or at the end. */
-    void setLater(VolumeGroup vg) {
+    /** Changes the group in memory; it is written with the next change, or at the end, and only then it is told. */
+    void setLater(VolumeGroup vg, List<String> told) {
         current = vg;
         pending = Pending.YES;
+        waiting.addAll(told);
+    }
+
+    /** Writes what waits. */
+    void settle() {
+        if (pending == Pending.YES) {
+            update();
+        }
+    }
+
+    /** Keeps the group as it counts in a file, once before each change. */
+    void archive() {
+        if (!context.isTest() && !archived) {
+            Archive.before(context, committed);
+            archived = true;
+        }
     }
 
     /** Writes the group so that it could count; gives up if the text is too long. */
@@ -93,7 +112,7 @@ final class GroupSession {
         if (context.isTest()) {
             return;
         }
-        Archive.before(context, committed);
+        archive();
         current = current.withSeqno(current.seqno() + 1);
         writes++;
         World.warnOfAbsent(context, current);
@@ -112,9 +131,12 @@ final class GroupSession {
         pending = Pending.NO;
         if (!context.isTest()) {
             store.commit();
+            archived = false;
             committed = current;
             changed = true;
         }
+        waiting.forEach(context.log()::print);
+        waiting.clear();
     }
 
     /** Gives up what was written; the group in memory is again what counts. */
@@ -133,9 +155,19 @@ final class GroupSession {
 
     /** Ends the session: writes what waits, and the backup. */
     void close() {
-        if (pending == Pending.YES) {
-            update();
-        }
+        settle();
+        keep();
+    }
+
+    /** Ends the session of a command that failed: what waits is forgotten. */
+    void closeFailed() {
+        pending = Pending.NO;
+        current = committed;
+        waiting.clear();
+        keep();
+    }
+
+    private void keep() {
         if (changed) {
             context.log().verbose("Creating volume group backup \"" + Archive.backupPath(context, committed.name()) + "\" (seqno "
                     + committed.seqno() + ").");
@@ -163,8 +195,13 @@ final class GroupSession {
 
     /** Has the devices of a volume, and of its relatives, follow the group as it counts. */
     boolean refresh(LogicalVolume lv) {
-        return activation.suspend(new Activation.Change(committed, committed, devices), lv.name())
+        boolean good = activation.suspend(new Activation.Change(committed, committed, devices), lv.name())
                 && activation.resume(committed, lv, devices);
+        if (good) {
+            new Monitoring(context, this).running(lv);
+            new Polling(context).start(this, lv);
+        }
+        return good;
     }
 
     /** {@code vg0/lv0}. */

@@ -1,5 +1,6 @@
 package volscope.sim.lvm.command;
 
+import java.util.List;
 import java.util.Optional;
 
 import volscope.sim.lvm.metadata.LogicalVolume;
@@ -9,6 +10,11 @@ import volscope.sim.lvm.metadata.VolumeGroup;
 
 /** {@code lvchange}: changes volumes, and activates and deactivates them. */
 final class LvChange {
+
+    /** Options for pools of thin volumes, of which this machine has none. */
+    private static final List<String> POOL_OPTIONS = List.of("zero", "discards", "errorwhenfull");
+    /** Options that aren't for origins. */
+    private static final List<String> ORIGIN_OPTIONS = List.of("alloc", "contiguous", "readahead", "persistent");
 
     private final LvmContext context;
     private final LvSelection selection;
@@ -25,12 +31,31 @@ final class LvChange {
             return LvmCommand.DONE;
         }
         String form = context.line().form().id();
-        World.Intent intent = form.equals("property") ? World.Intent.CHANGE : World.Intent.USE;
-        int code = selection.forEach(intent, (session, lv) -> change.change(session, lv, form) ? LvmCommand.DONE : LvmCommand.FAILED);
-        if (form.equals("property") && context.line().has("activate") && code == LvmCommand.DONE) {
+        World.Intent intent = form.equals("property") || form.equals("persistent") ? World.Intent.CHANGE : World.Intent.USE;
+        int code = selection.forEach(intent, (session, lv) -> change.guarded(session, lv, form));
+        boolean changes = form.equals("property") || form.equals("persistent");
+        if (changes && context.line().has("activate") && code == LvmCommand.DONE) {
             context.log().warn("WARNING: Combining activation change with other commands is not advised.");
+            LvSelection again = LvSelection.read(context, World.read(context));
+            return again.forEach(World.Intent.USE, (session, lv) -> change.activate(session, lv) ? LvmCommand.DONE : LvmCommand.FAILED);
         }
         return code;
+    }
+
+    /** Changes a volume that fits the form. */
+    private int guarded(GroupSession session, LogicalVolume lv, String form) {
+        LvRules rules = new LvRules(context, selection);
+        boolean changes = form.equals("property") || form.equals("persistent");
+        if (changes && POOL_OPTIONS.stream().anyMatch(context.line()::has)) {
+            return rules.optionType(session, lv, "thinpool");
+        }
+        if (changes && ORIGIN_OPTIONS.stream().anyMatch(context.line()::has) && session.vg().isOrigin(lv)) {
+            return rules.optionProperty(session, lv, "lv_is_thick_origin");
+        }
+        if (form.equals("resync")) {
+            return rules.type(session, lv);
+        }
+        return change(session, lv, form) ? LvmCommand.DONE : LvmCommand.FAILED;
     }
 
     private boolean change(GroupSession session, LogicalVolume lv, String form) {
@@ -40,8 +65,9 @@ final class LvChange {
         }
         return switch (form) {
             case "activate" -> activate(session, lv);
-            case "refresh" -> refresh(session, lv);
+            case "refresh" -> context.isTest() || session.refresh(lv);
             case "property" -> new LvProperties(context, session).change(lv);
+            case "persistent" -> new FixedNumber(context, session).fix(lv);
             case "poll" -> poll(session, lv);
             case "monitor" -> monitor(session, lv);
             default -> throw context.fail("lvchange: this change is not supported.");
@@ -88,16 +114,6 @@ final class LvChange {
             context.log().error("Logical volume " + session.path(lv) + " not changed.");
         }
         return yes;
-    }
-
-    private boolean refresh(GroupSession session, LogicalVolume lv) {
-        VolumeGroup vg = session.committed();
-        boolean good = context.isTest() || session.refresh(lv);
-        if (good) {
-            new Monitoring(context, session).running(lv);
-            new Polling(context).start(session, lv);
-        }
-        return good;
     }
 
     private boolean poll(GroupSession session, LogicalVolume lv) {

@@ -1,12 +1,10 @@
 package volscope.sim.lvm.command;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import volscope.model.command.ParsedLine;
-import volscope.model.command.Value;
-import volscope.sim.device.DevNo;
-import volscope.sim.dm.Dm;
 import volscope.sim.lvm.metadata.Allocation;
 import volscope.sim.lvm.metadata.Flags;
 import volscope.sim.lvm.metadata.LogicalVolume;
@@ -18,6 +16,8 @@ final class LvProperties {
     private final LvmContext context;
     private final ParsedLine line;
     private final GroupSession session;
+    private int done;
+    private int failed;
 
     LvProperties(LvmContext context, GroupSession session) {
         this.context = context;
@@ -25,32 +25,56 @@ final class LvProperties {
         this.session = session;
     }
 
-    /** Changes a volume as the line says, or gives up. */
+    /** Changes a volume as the line says: what can be changed is, whatever becomes of the rest. False: something could not. */
     boolean change(LogicalVolume lv) {
-        checkOrigin(lv);
-        LogicalVolume changed = skip(tags(number(readAhead(policy(permission(lv))))));
-        set(lv, old -> changed);
+        LogicalVolume changed = lv;
+        for (Step step : steps()) {
+            if (step.options().stream().anyMatch(line::has)) {
+                changed = attempt(changed, step);
+            }
+        }
+        if (done == 0) {
+            return false;
+        }
+        LogicalVolume after = changed;
+        context.log().print("Logical volume " + session.path(lv) + " changed.");
+        session.set(session.vg().change(lv.name(), old -> after));
         boolean reload = changed.isWritable() != lv.isWritable() || !changed.readAhead().equals(lv.readAhead());
         if (!reload) {
             session.update();
         } else if (!new VolumeUpdate(context, session).updateAndReload(session.vg().originOf(lv).orElse(lv).name())) {
             return false;
         }
-        context.log().print("Logical volume " + session.path(lv) + " changed.");
-        return true;
+        return failed == 0;
     }
 
-    private void set(LogicalVolume lv, UnaryOperator<LogicalVolume> change) {
-        session.set(session.vg().change(lv.name(), change));
+    /** A change, and the options that ask for it. */
+    private record Step(List<String> options, UnaryOperator<LogicalVolume> change) {
     }
 
-    private void checkOrigin(LogicalVolume lv) {
-        boolean refused = line.has("alloc") || line.has("contiguous") || line.has("readahead") || line.has("persistent");
-        if (refused && session.vg().isOrigin(lv)) {
-            context.log()
-                    .error("Command on LV " + session.path(lv) + " uses options that are invalid with LV properties: lv_is_thick_origin .");
-            throw context.fail("Command not permitted on LV " + session.path(lv) + ".");
+    private List<Step> steps() {
+        return List.of(new Step(List.of("contiguous", "alloc"), this::policy), new Step(List.of("permission"), this::permission),
+                new Step(List.of("readahead"), this::readAhead), new Step(List.of("setactivationskip", "setautoactivation"), this::skip),
+                new Step(List.of("persistent"), this::unnumbered), new Step(List.of("addtag", "deltag"), this::tags),
+                new Step(List.of("metadataprofile"), this::profile), new Step(List.of("detachprofile"), lv -> lv));
+    }
+
+    private LogicalVolume attempt(LogicalVolume lv, Step step) {
+        try {
+            LogicalVolume changed = step.change().apply(lv);
+            done++;
+            return changed;
+        } catch (CommandFailed refused) {
+            failed++;
+            return lv;
         }
+    }
+
+    /** Profiles are files, of which this machine has none. */
+    private LogicalVolume profile(LogicalVolume lv) {
+        String name = line.text("metadataprofile").orElse("");
+        context.log().error("/etc/lvm/profile/" + name + ".profile: stat failed: No such file or directory");
+        throw context.fail("Failed to apply metadata profile " + name + ".");
     }
 
     private LogicalVolume permission(LogicalVolume lv) {
@@ -92,19 +116,11 @@ final class LvProperties {
         return lv.with(wanted);
     }
 
-    private LogicalVolume number(LogicalVolume lv) {
-        Optional<Boolean> wanted = line.yes("persistent");
-        if (wanted.isEmpty()) {
-            return lv;
+    private LogicalVolume unnumbered(LogicalVolume lv) {
+        if (!lv.has(LvFlag.FIXED_MINOR)) {
+            throw context.fail("Minor number is already not persistent for " + session.path(lv) + ".");
         }
-        if (!wanted.get()) {
-            return lv.numbered(Optional.empty()).with(Flags.minus(lv.flags(), LvFlag.FIXED_MINOR));
-        }
-        if (line.value("minor").filter(Value.Count.class::isInstance).isEmpty()) {
-            throw context.fail("Minor number must be specified with -My.");
-        }
-        DevNo fixed = new DevNo((int) line.number("major").orElse(Dm.MAJOR), (int) line.number("minor").orElse(-1));
-        return lv.numbered(Optional.of(fixed)).with(Flags.plus(lv.flags(), LvFlag.FIXED_MINOR));
+        return lv.numbered(Optional.empty()).with(Flags.minus(lv.flags(), LvFlag.FIXED_MINOR));
     }
 
     private LogicalVolume tags(LogicalVolume lv) {

@@ -8,7 +8,7 @@ final class LvRemove {
 
     static int run(LvmContext context) {
         LvSelection selection = LvSelection.read(context, World.read(context));
-        return selection.forEach(World.Intent.USE,
+        return selection.forEach(World.Intent.REPAIR,
                 (session, lv) -> new Removal(context, session).remove(lv) ? LvmCommand.DONE : LvmCommand.FAILED);
     }
 }

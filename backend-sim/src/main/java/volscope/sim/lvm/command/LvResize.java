@@ -77,6 +77,9 @@ final class LvResize {
             context.log().print("Ignoring PVs on command line when reducing.");
         }
         confirm(size.extents());
+        session.archive();
+        String least = request.isApproximate() && !reducing ? "up to " : "";
+        context.log().verbose((reducing ? "Reducing" : "Extending") + " logical volume " + path() + " to " + least + size(size.extents()));
         change(reducing ? cut(size.extents()) : more(size, choice));
         return LvmCommand.DONE;
     }

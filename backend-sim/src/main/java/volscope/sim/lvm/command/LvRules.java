@@ -43,6 +43,11 @@ final class LvRules {
         return refuse(session, lv, " uses options that are invalid with LV properties: " + property + " .");
     }
 
+    /** An option is for volumes of another type. */
+    int optionType(GroupSession session, LogicalVolume lv, String type) {
+        return refuse(session, lv, " uses options that require LV types " + type + " .");
+    }
+
     /** A volume that the line doesn't name itself is left out. */
     private int refuse(GroupSession session, LogicalVolume lv, String complaint) {
         String path = session.path(lv);

@@ -97,12 +97,12 @@ final class LvSelection {
     /** The names in a group that are meant and exist, in the order of the metadata. */
     private List<String> volumes(VolumeGroup vg) {
         Set<String> names = chosen.getOrDefault(vg.name(), Set.of());
-        return vg.lvs().list().stream().filter(lv -> lv.snapshot().isEmpty()).map(LogicalVolume::name).filter(names::contains).toList();
+        return vg.lvs().list().stream().filter(lv -> lv.snapshot().isEmpty() && !vg.isVirtualOrigin(lv)).map(LogicalVolume::name).filter(names::contains).toList();
     }
 
     private void complainOfAbsent(VolumeGroup vg) {
         for (String name : chosen.getOrDefault(vg.name(), Set.of())) {
-            if (vg.lv(name).filter(lv -> lv.snapshot().isEmpty()).isEmpty()) {
+            if (vg.lv(name).filter(lv -> lv.snapshot().isEmpty() && !vg.isVirtualOrigin(lv)).isEmpty()) {
                 context.log().error("Failed to find logical volume \"" + vg.name() + "/" + name + "\"");
                 code = LvmCommand.FAILED;
             }
@@ -130,14 +130,22 @@ final class LvSelection {
 
     private void each(VolumeGroup vg, Action action) {
         GroupSession session = GroupSession.open(context, world, vg);
+        vg.lvs().list().stream().filter(lv -> vg.isVirtualOrigin(lv) && chosen.getOrDefault(vg.name(), Set.of()).contains(lv.name()))
+                .forEach(lv -> context.log().print("Ignoring virtual origin logical volume " + vg.name() + "/" + lv.name() + "."));
         List<String> names = volumes(vg).stream().filter(name -> isMeant(vg, name)).toList();
+        int worst = LvmCommand.DONE;
         for (String name : names) {
             Optional<LogicalVolume> lv = session.vg().lv(name);
             if (lv.isPresent()) {
-                code = Math.max(code, guarded(session, lv.get(), action));
+                worst = Math.max(worst, guarded(session, lv.get(), action));
             }
         }
-        session.close();
+        if (worst == LvmCommand.DONE) {
+            session.close();
+        } else {
+            session.closeFailed();
+        }
+        code = Math.max(code, worst);
         complainOfAbsent(vg);
     }
 

@@ -30,6 +30,7 @@ public final class LvmPrograms {
         add(programs, "vgcfgrestore", VgCfgRestore::run);
         add(programs, "pvchange", PvChange::run);
         add(programs, "pvresize", PvResize::run);
+        add(programs, "pvmove", PvMove::run);
         add(programs, "lvcreate", LvCreate::run);
         add(programs, "lvremove", LvRemove::run);
         add(programs, "lvchange", LvChange::run);

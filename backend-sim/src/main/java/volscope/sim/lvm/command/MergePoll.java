@@ -167,8 +167,10 @@ final class MergePoll {
         boolean removed = new Removal(context, session).removeAlone(cow);
         if (!removed) {
             context.log().error("Could not remove snapshot " + cow.name() + " merged into " + origin.name() + ".");
+            session.closeFailed();
+            return Look.FAILED;
         }
         session.close();
-        return removed ? Look.OVER : Look.FAILED;
+        return Look.OVER;
     }
 }

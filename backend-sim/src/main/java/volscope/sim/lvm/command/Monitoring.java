@@ -49,6 +49,12 @@ final class Monitoring {
         mode.ifPresent(on -> family(lv).forEach(cow -> set(cow, on)));
     }
 
+    /** All active snapshots of a group are watched, or not, as the line says. */
+    void all() {
+        VolumeGroup vg = session.vg();
+        vg.visibleLvs().stream().filter(lv -> vg.isCow(lv) && session.activation().isActive(vg, lv)).forEach(this::running);
+    }
+
     /** The snapshots that can be watched when a volume is active. */
     private List<LogicalVolume> family(LogicalVolume lv) {
         VolumeGroup vg = session.vg();

@@ -1,5 +1,7 @@
 package volscope.sim.lvm.command;
 
+import java.util.List;
+
 import volscope.sim.lvm.metadata.LogicalVolume;
 
 /** What commands that activate do for merges that wait or go on: they have them watched. */
@@ -26,6 +28,16 @@ final class Polling {
         if (!context.isTest() && isWanted() && isDue(session, lv)) {
             context.log().verbose("Spawning background lvconvert process for " + lv.name() + ".");
             MergePoll.spawn(context, MergePoll.Target.of(session.vg(), lv));
+        }
+    }
+
+    /** Has all volumes of a group watched about which there is something to watch. */
+    void startAll(GroupSession session) {
+        List<LogicalVolume> due = isWanted() ? session.vg().visibleLvs().stream().filter(lv -> isDue(session, lv)).toList() : List.of();
+        due.forEach(lv -> start(session, lv));
+        if (!due.isEmpty()) {
+            context.log().print("Background polling started for " + due.size() + " logical volume(s) in volume group \"" + session.vg().name()
+                    + "\"");
         }
     }
 }

@@ -72,13 +72,19 @@ record PvChoice(Map<PhysicalVolume, List<Extents>> free, Kind kind) {
             context.log().warn("WARNING: Physical volume " + pv.device() + " not allocatable.");
             return;
         }
-        List<Extents> list = allowed.computeIfAbsent(pv, any -> new ArrayList<>());
+        allowed.computeIfAbsent(pv, any -> new ArrayList<>()).addAll(ranges(context, pv, ranges));
+    }
+
+    /** The extents of a physical volume that some ranges name, all if there are none. */
+    static List<Extents> ranges(LvmContext context, PhysicalVolume pv, String ranges) {
         if (ranges.isEmpty()) {
-            list.add(new Extents(0, pv.peCount()));
+            return List.of(new Extents(0, pv.peCount()));
         }
-        for (String range : ranges.isEmpty() ? new String[0] : ranges.split(":")) {
+        List<Extents> list = new ArrayList<>();
+        for (String range : ranges.split(":")) {
             list.add(range(context, pv, range));
         }
+        return list;
     }
 
     private static Extents range(LvmContext context, PhysicalVolume pv, String range) {

@@ -73,16 +73,22 @@ final class PvSelection {
     }
 
     private int add(Set<String> paths, String word) {
+        Optional<PvDevice> pv = find(word);
+        pv.ifPresent(found -> paths.add(found.path()));
+        return pv.isPresent() ? LvmCommand.DONE : LvmCommand.FAILED;
+    }
+
+    /** The physical volume at a path, or a complaint. */
+    Optional<PvDevice> find(String word) {
         Optional<Devices.Candidate> device = context.sys().call(kernel -> Devices.at(kernel, context.invocation().absolute(word)));
         if (device.isEmpty()) {
             context.log().error("Cannot use " + word + ": device not found");
-            return LvmCommand.FAILED;
+            return Optional.empty();
         }
-        if (world.scan().pvAt(device.get().path()).isEmpty()) {
+        Optional<PvDevice> pv = world.scan().pvAt(device.get().path());
+        if (pv.isEmpty()) {
             context.log().error("Failed to find physical volume \"" + word + "\".");
-            return LvmCommand.FAILED;
         }
-        paths.add(device.get().path());
-        return LvmCommand.DONE;
+        return pv;
     }
 }

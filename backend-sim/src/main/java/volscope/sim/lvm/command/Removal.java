@@ -73,7 +73,7 @@ final class Removal {
     }
 
     private boolean mayRemove(LogicalVolume lv) {
-        if (!isActive(lv)) {
+        if (!isActive(lv) || session.vg().isVirtualOrigin(lv)) {
             return true;
         }
         if (activation().isInUse(session.committed(), lv)) {
@@ -82,6 +82,9 @@ final class Removal {
         int snapshots = session.vg().snapshotsOf(lv).size();
         String origin = snapshots > 0 ? "origin " : "";
         String with = snapshots > 0 ? " with " + snapshots + " snapshots(s)" : "";
+        if (asking == Asking.YES && !context.saysYes()) {
+            session.settle();
+        }
         boolean yes = asking == Asking.NO || Prompt.confirms(context,
                 "Do you really want to remove active " + origin + "logical volume " + session.path(lv) + with + "?");
         if (!yes) {
@@ -110,11 +113,12 @@ final class Removal {
             return false;
         }
         context.log().verbose("Releasing logical volume \"" + lv.name() + "\"");
-        session.setLater(session.vg().minus(now));
+        boolean visible = session.vg().isVisible(now);
+        session.setLater(session.vg().minus(now),
+                visible ? List.of("Logical volume \"" + lv.name() + "\" successfully removed.") : List.of());
         if (writing == Writing.AT_ONCE) {
             session.update();
         }
-        context.log().print("Logical volume \"" + lv.name() + "\" successfully removed.");
         return true;
     }
 }

@@ -106,8 +106,11 @@ final class ResizeSize {
         if (base == PercentBase.VG && given.sign() == Sign.NONE && extents > most) {
             context.log().print("Reducing " + given.number() + "%VG to remaining free space " + SizeText.display(most * vg.extentSectors())
                     + " in VG.");
-            return most;
+            extents = most;
         }
+        boolean physical = base == PercentBase.VG || base == PercentBase.FREE || base == PercentBase.PVS;
+        context.log().verbose("Converted " + given.number() + "%" + base + " into " + (request.isApproximate() ? "at most " : "") + extents
+                + (physical ? " physical" : " logical") + " extents.");
         return extents;
     }
 

@@ -50,9 +50,7 @@ final class SparseCreate {
         var created = new LogicalVolume.Creation(context.now(), context.host());
         List<Segment> zeros = List.of(new Segment.Virtual(seen, "zero"));
         LogicalVolume origin = LogicalVolume.of(cow.name() + ORIGIN, context.newId(), Flags.of(LvFlag.READ), created, zeros);
-        session.set(session.vg().plus(origin));
-        session.update();
-        VolumeGroup vg = session.vg().change(cow.name(), store -> cow);
+        VolumeGroup vg = session.vg().plus(origin).change(cow.name(), store -> cow);
         session.set(new SnapshotRelation(context).add(vg, origin, cow.name(), chunk));
         session.update();
         boolean good = !volume.isActive() || context.isTest()

@@ -48,22 +48,11 @@ final class VgChange {
             }
         }
         if (wanted != Activate.NO) {
-            poll(session);
+            new Polling(context).startAll(session);
         }
         long active = vg.visibleLvs().stream().filter(lv -> session.activation().isActive(vg, lv)).count();
         context.log().print(active + " logical volume(s) in volume group \"" + vg.name() + "\" now active");
         return good ? LvmCommand.DONE : LvmCommand.FAILED;
-    }
-
-    private void poll(GroupSession session) {
-        VolumeGroup vg = session.vg();
-        List<LogicalVolume> due = new Polling(context).isWanted()
-                ? vg.visibleLvs().stream().filter(lv -> Polling.isDue(session, lv)).toList()
-                : List.of();
-        due.forEach(lv -> new Polling(context).start(session, lv));
-        if (!due.isEmpty()) {
-            context.log().print("Background polling started for " + due.size() + " logical volume(s) in volume group \"" + vg.name() + "\"");
-        }
     }
 
     private boolean isMeant(LogicalVolume lv) {

@@ -28,7 +28,12 @@ final class VgProperties {
         if (form.equals("refresh")) {
             return context.isTest() || session.refresh() ? LvmCommand.DONE : LvmCommand.FAILED;
         }
-        if (form.equals("monitor") || form.equals("poll")) {
+        if (form.equals("monitor")) {
+            new Monitoring(context, session).all();
+            return LvmCommand.DONE;
+        }
+        if (form.equals("poll")) {
+            new Polling(context).startAll(session);
             return LvmCommand.DONE;
         }
         VolumeGroup changed = autoactivation(policy(id(extentSize(tags(resizeable(limits(vg)))))));

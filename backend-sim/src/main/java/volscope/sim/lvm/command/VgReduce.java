@@ -88,7 +88,6 @@ final class VgReduce {
             context.log().print("Volume group \"" + vg.name() + "\" is already consistent.");
             return LvmCommand.DONE;
         }
-        World.warnOfAbsent(context, vg);
         GroupSession session = GroupSession.open(context, world, vg);
         if (context.force() > 0 && !removeVolumes(session)) {
             return LvmCommand.FAILED;

@@ -23,7 +23,7 @@ final class VgRemove {
 
     static int run(LvmContext context) {
         World world = World.read(context);
-        return new GroupSelection(context, world, GroupSelection.Empty.NONE).forEach(World.Intent.USE,
+        return new GroupSelection(context, world, GroupSelection.Empty.NONE).forEach(World.Intent.REPAIR,
                 new VgRemove(context, world)::remove);
     }
 
@@ -33,6 +33,10 @@ final class VgRemove {
         if (volumes > 0) {
             ask(vg, volumes);
             removeVolumes(session);
+        }
+        if (session.vg().isPartial() && context.force() < 2) {
+            context.log().error("Volume group \"" + vg.name() + "\" not found, is inconsistent or has PVs missing.");
+            throw context.fail("Consider vgreduce --removemissing if metadata is inconsistent.");
         }
         Archive.before(context, session.committed());
         if (!context.isTest()) {
@@ -56,7 +60,7 @@ final class VgRemove {
         for (String name : names) {
             Optional<LogicalVolume> lv = session.vg().lv(name);
             if (lv.isPresent() && !removal.remove(lv.get())) {
-                session.close();
+                session.closeFailed();
                 throw new CommandFailed(LvmCommand.FAILED);
             }
         }

@@ -103,6 +103,9 @@ public final class World {
         if (vg.has(VgFlag.EXPORTED) && !exportedToo) {
             throw context.fail("Volume group " + name + " is exported");
         }
+        if (intent == Intent.REPAIR || intent == Intent.REPAIR_EXPORTED) {
+            warnOfAbsent(context, vg);
+        }
         boolean whole = intent == Intent.CHANGE || intent == Intent.CHANGE_EXPORTED;
         if (whole && vg.isPartial()) {
             context.log().error("Cannot change VG " + name + " while PVs are missing.");

@@ -10,6 +10,7 @@ import volscope.sim.lvm.metadata.Extents;
 import volscope.sim.lvm.metadata.LvmId;
 import volscope.sim.lvm.metadata.PhysicalVolume;
 import volscope.sim.lvm.metadata.PvFlag;
+import volscope.sim.lvm.metadata.VgFlag;
 
 /** The command {@code pvdisplay}. */
 final class PvDisplay {
@@ -69,12 +70,16 @@ final class PvDisplay {
         } else {
             block.line("--- Physical volume ---");
         }
-        block.value("PV Name", pv.path()).value("VG Name", group.map(view -> view.vg().name()).orElse(""));
+        block.value("PV Name", pv.path()).value("VG Name", group.map(view -> view.vg().name() + exported(view)).orElse(""));
         block.value("PV Size", block.size(pv.sectors()) + unusable());
         block.value("Allocatable", allocatable()).value("PE Size", block.size(group.map(view -> view.vg().extentSectors()).orElse(0L)));
         block.value("Total PE", extents()).value("Free PE", extents() - used()).value("Allocated PE", used());
         block.value("PV UUID", id());
         block.end();
+    }
+
+    private static String exported(GroupView view) {
+        return view.vg().has(VgFlag.EXPORTED) ? " (exported)" : "";
     }
 
     private String unusable() {

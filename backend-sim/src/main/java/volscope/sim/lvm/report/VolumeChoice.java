@@ -69,13 +69,21 @@ final class VolumeChoice {
         if (wanted.remove("")) {
             whole(vg).forEach(lv -> wanted.add(lv.name()));
         }
+        if (hidden == Hidden.LEFT_OUT) {
+            vg.lvs().list().stream().filter(lv -> vg.isVirtualOrigin(lv) && wanted.contains(lv.name())).forEach(
+                    lv -> groups.context().log().print("Ignoring virtual origin logical volume " + vg.name() + "/" + lv.name() + "."));
+        }
         wanted.stream().filter(name -> find(vg, name).isEmpty())
                 .forEach(name -> groups.complain("Failed to find logical volume \"" + vg.name() + "/" + name + "\""));
-        return inOrder(vg).stream().filter(lv -> wanted.contains(lv.name())).toList();
+        return inOrder(vg).stream().filter(lv -> wanted.contains(lv.name()) && isShown(vg, lv)).toList();
     }
 
-    private static Optional<LogicalVolume> find(VolumeGroup vg, String name) {
-        return vg.lv(name).filter(lv -> lv.snapshot().isEmpty());
+    private Optional<LogicalVolume> find(VolumeGroup vg, String name) {
+        return vg.lv(name).filter(lv -> isShown(vg, lv));
+    }
+
+    private boolean isShown(VolumeGroup vg, LogicalVolume lv) {
+        return lv.snapshot().isEmpty() && (hidden == Hidden.SHOWN || !vg.isVirtualOrigin(lv));
     }
 
     private List<LogicalVolume> whole(VolumeGroup vg) {

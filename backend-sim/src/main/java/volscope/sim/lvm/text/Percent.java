@@ -7,7 +7,7 @@ import java.math.RoundingMode;
  * A part of a whole, in millionths of a percent. Nothing and all are only what is exactly so.
  *
  * @param millionths
- *            from 0 to 100 000 000
+ *            from 0 to 100 000 000; more if the part is larger than the whole
  */
 public record Percent(long millionths) implements Comparable<Percent> {
 
@@ -30,7 +30,7 @@ public record Percent(long millionths) implements Comparable<Percent> {
             return ALL;
         }
         long millionths = (long) (ALL.millionths * ((double) part / whole));
-        return new Percent(Math.clamp(millionths, 1, ALL.millionths - 1));
+        return new Percent(millionths == ALL.millionths ? ALL.millionths - 1 : Math.max(1, millionths));
     }
 
     /** Two decimals, of which what is not nothing has at least 0.01 and what is not all at most 99.99. */

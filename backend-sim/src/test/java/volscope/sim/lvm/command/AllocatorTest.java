@@ -3,7 +3,9 @@ package volscope.sim.lvm.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -94,5 +96,75 @@ class AllocatorTest {
     void shortageIsCounted() {
         assertThatThrownBy(() -> make("a", 40)).isInstanceOf(Allocator.Short.class)
                 .extracting(thrown -> ((Allocator.Short) thrown).missing()).isEqualTo(4L);
+    }
+
+    private String extend(String name, long extents, Allocator.Stripes stripes, Allocation policy) throws Allocator.Short {
+        LogicalVolume lv = vg.lv(name).orElseThrow();
+        var rule = new AllocationRule(policy, Optional.of(lv), vg.pvs(), List.of("site"), AllocationRule.Amount.EXACT);
+        List<Segment> more = new Allocator(PvChoice.all(vg), stripes, rule).allocate(lv.extents(), extents);
+        List<Segment> all = new ArrayList<>(lv.segments());
+        all.addAll(more);
+        vg = vg.change(name, old -> old.with(Allocator.merged(all)));
+        assertThat(vg.freeExtents())
+                .isEqualTo(vg.pvs().stream().flatMap(pv -> FreeSpace.of(vg, pv).stream()).mapToLong(run -> run.count()).sum());
+        return vg.lv(name).orElseThrow().segments().stream().map(this::text).collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void extensionsFollowTheEndThenTheVolumeThenAny() throws Allocator.Short {
+        make("a", 3);
+        make("b", 3);
+        vg = vg.minus(vg.lv("b").orElseThrow());
+        assertThat(extend("a", 2, Allocator.Stripes.NONE, Allocation.NORMAL)).isEqualTo("1:0+5");
+        make("c", 1);
+        make("d", 1);
+        vg = vg.minus(vg.lv("c").orElseThrow());
+        assertThat(extend("a", 1, Allocator.Stripes.NONE, Allocation.CONTIGUOUS)).isEqualTo("1:0+6");
+        assertThat(extend("a", 3, Allocator.Stripes.NONE, Allocation.NORMAL)).isEqualTo("1:0+6 1:7+2 2:0+1");
+    }
+
+    @Test
+    void contiguousExtensionsFailBehindOthers() throws Allocator.Short {
+        make("a", 3);
+        make("b", 1);
+        assertThatThrownBy(() -> extend("a", 1, Allocator.Stripes.NONE, Allocation.CONTIGUOUS)).isInstanceOf(Allocator.Short.class)
+                .extracting(thrown -> ((Allocator.Short) thrown).missing()).isEqualTo(1L);
+    }
+
+    @Test
+    void clingingExtensionsKeepToTheVolumesOfTheFirstSegment() throws Allocator.Short {
+        make("a", 3);
+        make("b", 1);
+        assertThat(extend("a", 2, Allocator.Stripes.NONE, Allocation.CLING)).isEqualTo("1:0+3 1:4+2");
+        assertThatThrownBy(() -> extend("a", 5, Allocator.Stripes.NONE, Allocation.CLING)).isInstanceOf(Allocator.Short.class)
+                .extracting(thrown -> ((Allocator.Short) thrown).missing()).isEqualTo(2L);
+    }
+
+    @Test
+    void tagsMakeVolumesBelongTogether() throws Allocator.Short {
+        vg = vg.withPvs(List.of(vg.pvs().get(0).tagged(List.of("site")), vg.pvs().get(1), vg.pvs().get(2).tagged(List.of("site", "x")),
+                vg.pvs().get(3).tagged(List.of("x"))));
+        make("a", 9);
+        assertThat(extend("a", 4, Allocator.Stripes.NONE, Allocation.CLING)).isEqualTo("1:0+9 3:0+4");
+    }
+
+    @Test
+    void stripesMayShareAVolumeOnlyAnywhere() throws Allocator.Short {
+        vg = vg.withPvs(vg.pvs().subList(0, 1));
+        assertThatThrownBy(() -> make("s", 4, new Allocator.Stripes(2, 128), Allocation.NORMAL)).isInstanceOf(Allocator.Short.class);
+        assertThat(make("s", 4, new Allocator.Stripes(2, 128), Allocation.ANYWHERE)).isEqualTo("1:0+2,1:2+2");
+    }
+
+    @Test
+    void stripedExtensionsFollowEachStripe() throws Allocator.Short {
+        make("s", 4, new Allocator.Stripes(2, 128), Allocation.NORMAL);
+        assertThat(extend("s", 4, new Allocator.Stripes(2, 128), Allocation.NORMAL)).isEqualTo("1:0+4,2:0+4");
+    }
+
+    @Test
+    void lessWillDoIfSaidSo() throws Allocator.Short {
+        var rule = new AllocationRule(Allocation.NORMAL, Optional.empty(), vg.pvs(), List.of(), AllocationRule.Amount.AT_MOST);
+        assertThat(new Allocator(PvChoice.all(vg), Allocator.Stripes.NONE, rule).allocate(0, 99).stream()
+                .mapToLong(segment -> segment.extents().count()).sum()).isEqualTo(36);
     }
 }

@@ -1,0 +1,5 @@
+/** Tests of lesson files. */
+@NullMarked
+package volscope.app.lesson.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of predicates. */
+@NullMarked
+package volscope.app.lesson.predicate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,248 @@
+package volscope.app.view.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+import volscope.app.lesson.Attempt;
+import volscope.app.lesson.Course;
+import volscope.app.lesson.Wager;
+import volscope.app.session.Act;
+import volscope.app.session.Frame;
+import volscope.app.session.Selection;
+import volscope.app.session.Session;
+import volscope.app.shell.MainWindow;
+import volscope.app.text.Texts;
+import volscope.app.wiring.ViewsModule;
+import volscope.model.machine.MachineFactory;
+
+class LessonViewTest extends ApplicationTest {
+    private final Injector injector = Guice.createInjector(new ViewsModule(), new AbstractModule() {
+        @Override
+        protected void configure() {
+            bind(MachineFactory.class).toInstance(Course.machines());
+            bind(Executor.class).toInstance(Runnable::run);
+            bind(InstantSource.class).toInstance(InstantSource.system());
+            bind(Texts.class).toInstance(Texts.of(Locale.ENGLISH));
+        }
+    });
+    private final Session session = injector.getInstance(Session.class);
+
+    @Override
+    public void start(Stage stage) {
+        stage.setX(0);
+        stage.setY(0);
+        MainWindow window = injector.getInstance(MainWindow.class);
+        window.show(stage);
+        window.open("lesson");
+    }
+
+    private Attempt attempt() {
+        return session.frame().lesson().orElseThrow();
+    }
+
+    private Wager wager(String bet) {
+        return attempt().wagers().getOrDefault(bet, Wager.OPEN);
+    }
+
+    private void fire(String id) {
+        WaitForAsyncUtils.waitForFxEvents();
+        interact(() -> lookup(id).queryAs(Button.class).fire());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void open() {
+        fire("#start-02-first-write");
+    }
+
+    private void openAtBets() {
+        open();
+        fire("#lesson-next");
+        fire("#lesson-next");
+    }
+
+    private String words(String within) {
+        WaitForAsyncUtils.waitForFxEvents();
+        Set<Node> nodes = from(lookup(within)).lookup((Node node) -> node instanceof Labeled || node instanceof TextFlow).queryAll();
+        return String.join(" | ", nodes.stream().filter(LessonViewTest::isShown).map(LessonViewTest::text).toList());
+    }
+
+    private static boolean isShown(@Nullable Node node) {
+        return node == null || node.isVisible() && isShown(node.getParent());
+    }
+
+    private static String text(Node node) {
+        return node instanceof Labeled labeled
+                ? labeled.getText()
+                : String.join("", ((TextFlow) node).getChildren().stream().map(part -> ((Text) part).getText()).toList());
+    }
+
+    private void untilSeen() {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> session.frame().look() == Frame.Look.NOW);
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("the play did not end", e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void aLessonIsOpenedReadBetOnPlayedAndSolved() {
+        assertThat(words("#lesson")).contains("First write copies, second does not", "8 min");
+        open();
+        assertThat(words("#lesson")).contains("Lesson 2, step 1 of 4", "lv0 has 16 chunks, snap1 is a snapshot of it");
+        fire("#lesson-next");
+        assertThat(words("#lesson")).contains("Who has its own slot already?", "Where does snap1 read chunk 3 from?");
+        fire("#lesson-next");
+        interact(() -> {
+            session.toggleMark(3);
+            lookup("#bet-how-many").queryTextInputControl().setText("4");
+        });
+        clickOn("#bet-which").write("-5");
+        assertThat(words("#lesson")).contains("3 chunks marked", "You marked 3 chunks and said 4 copies.");
+        interact(() -> lookup("#bet-which").queryTextInputControl().setText("3, 8-11"));
+        assertThat(words("#lesson")).contains("5 chunks marked", "You marked 5 chunks and said 4 copies.");
+        fire("#bet-play");
+        untilSeen();
+        assertThat(words("#lesson")).contains("Right: 8, 9, 10 and 11.", "Too many: 3.", "You said 4, and it was 4.", "4 of 4");
+        assertThat(attempt().isSolved()).isTrue();
+        fire("#lesson-next");
+        assertThat(words("#lesson")).contains("Lesson 2, step 4 of 4", "the status says 64/80 16, lvs says 80.00.", "Source: K B5.3");
+    }
+
+    @Test
+    void nothingIsToldBeforeThePlayIsSeen() {
+        openAtBets();
+        interact(() -> lookup("#bet-how-many").queryTextInputControl().setText("5"));
+        WaitForAsyncUtils.waitForFxEvents();
+        interact(() -> lookup("#bet-play").queryAs(Button.class).fire());
+        // Who looks elsewhere stops the play.
+        interact(() -> session.look(session.frame().history().start()));
+        assertThat(words("#lesson")).contains("Playing", "2 of 4").doesNotContain("it was");
+        fire("#play-end");
+        assertThat(words("#lesson")).contains("You said 5; it was 4, 1 fewer.");
+    }
+
+    @Test
+    void keysAloneSuffice() {
+        WaitForAsyncUtils.waitForFxEvents();
+        interact(() -> lookup("#start-02-first-write").query().requestFocus());
+        assertThat(lookup("#start-02-first-write").query().isFocused()).isTrue();
+        push(KeyCode.SPACE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(attempt().card()).isZero();
+        assertThat(lookup("#lesson-next").query().isFocused()).as(() -> "" + lookup("#lesson").query().getScene().getFocusOwner()).isTrue();
+        push(KeyCode.SPACE);
+        WaitForAsyncUtils.waitForFxEvents();
+        push(KeyCode.SPACE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(attempt().step().orElseThrow().id()).isEqualTo("six");
+        assertThat(lookup("#bet-which").query().isFocused()).as(() -> "" + lookup("#lesson").query().getScene().getFocusOwner()).isTrue();
+        write("8-11").push(KeyCode.TAB);
+        // The first gives 0.
+        IntStream.range(0, 6).forEach(time -> push(KeyCode.UP));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(attempt().contradiction()).as(() -> "" + attempt().wagers()).isPresent();
+        push(KeyCode.DOWN).push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        untilSeen();
+        assertThat(wager("which").isRight()).isTrue();
+        assertThat(wager("how-many").isRight()).isTrue();
+        assertThat(attempt().isSolved()).isTrue();
+        push(KeyCode.SPACE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(attempt().isAtEnd()).isTrue();
+    }
+
+    @Test
+    void theSolutionIsWrittenIntoTheTerminalAndEnterRunsIt() {
+        openAtBets();
+        fire("#hint-where");
+        assertThat(words("#lesson-hints")).contains("which of the six targets").doesNotContain("type run");
+        fire("#hint-command");
+        assertThat(words("#lesson-hints")).contains("run 02-six-writes.lab");
+        fire("#hint-solution");
+        assertThat(lookup("#command-line").queryAs(TextInputControl.class).getText()).isEqualTo("run 02-six-writes.lab");
+        assertThat(attempt().isSolved()).isFalse();
+        push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(attempt().isSolved()).isTrue();
+        assertThat(words("#lesson-outcome")).contains("It was 4.");
+        assertThat(session.frame().history().lastAct()).map(Act::source).contains(Act.Source.TYPED);
+    }
+
+    @Test
+    void aQuestionIsAnsweredByTheMachine() {
+        open();
+        fire("#lesson-next");
+        clickOn("#choice-where-origin");
+        fire("#quiz-check-where");
+        assertThat(words("#lesson-quiz")).contains("You said \u201cfrom lv0's block\u201d; it was \u201cfrom its own store\u201d.");
+    }
+
+    @Test
+    void aGoalShowsWhatItIsAbout() {
+        openAtBets();
+        assertThat(words("#lesson-goals")).contains("snap1 is active", "snap1 has exactly 6 exceptions", "lv0 reads C in chunk 9");
+        List<Button> eyes = List.copyOf(from(lookup("#lesson-goals")).lookup(".button").queryAllAs(Button.class));
+        interact(() -> eyes.get(2).fire());
+        assertThat(session.frame().selection()).isEqualTo(new Selection.Chunk("vg0-snap1", 9));
+        interact(() -> eyes.getFirst().fire());
+        assertThat(session.frame().selection()).isEqualTo(new Selection.Volume("vg0", "snap1"));
+    }
+
+    @Test
+    void otherNumbersAreAnotherSeed() {
+        open();
+        fire("#lesson-again");
+        assertThat(attempt().exercise().seed()).isEqualTo(1);
+        fire("#lesson-next");
+        fire("#lesson-restart");
+        assertThat(attempt().exercise().seed()).isEqualTo(1);
+        assertThat(attempt().card()).isZero();
+    }
+
+    @Test
+    void whatIsLockedIsGreyAndTheStatusSaysSo() {
+        open();
+        WaitForAsyncUtils.waitForFxEvents();
+        interact(() -> session.select(new Selection.Volume("vg0", "snap1")));
+        assertThat(lookup("#tool-remove").query().isDisabled()).isTrue();
+        assertThat(lookup("#tool-snapshot").query().isDisabled()).isFalse();
+        assertThat(words(".status-bar")).contains("Locked in this lesson: lvconvert lvextend lvremove");
+    }
+
+    @Test
+    void everyControlHasAName() {
+        openAtBets();
+        assertThat(from(lookup("#lesson")).lookup(".button").queryAllAs(Button.class)).isNotEmpty()
+                .allSatisfy(button -> assertThat(Optional.ofNullable(button.getAccessibleText()).orElse(button.getText())).isNotBlank());
+        assertThat(from(lookup("#lesson")).lookup(".text-field").queryAllAs(Node.class)).isNotEmpty()
+                .allSatisfy(field -> assertThat(field.getAccessibleText()).isNotBlank());
+        assertThat(from(lookup("#lesson")).lookup(".goal").queryAllAs(Node.class)).hasSize(4)
+                .allSatisfy(row -> assertThat(row.getAccessibleText()).isNotBlank());
+        assertThat(from(lookup("#lesson")).lookup(".goal").queryAllAs(Node.class)).first().extracting(Node::getAccessibleText)
+                .isEqualTo("met: snap1 is active, now active");
+    }
+}

@@ -1,0 +1,5 @@
+/** The start screen. */
+@NullMarked
+package volscope.app.view.start;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package volscope.sim.machine;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A lab command that moves tasks by small steps. */
+sealed interface LabLine {
+
+    /**
+     * {@code task NAME LINE}: the line waits as the task's next work.
+     *
+     * @param name
+     *            the task
+     * @param line
+     *            what it is to do
+     */
+    record Queue(String name, String line) implements LabLine {
+    }
+
+    /**
+     * {@code step NAME [N]}.
+     *
+     * @param name
+     *            the task
+     * @param count
+     *            how many steps
+     */
+    record Step(String name, long count) implements LabLine {
+    }
+
+    /**
+     * {@code until PREDICATE}.
+     *
+     * @param condition
+     *            the predicate's text
+     */
+    record Until(String condition) implements LabLine {
+    }
+
+    /** {@code run}: all that waits goes on. */
+    record GoOn() implements LabLine {
+    }
+
+    /**
+     * One of them that is not understood.
+     *
+     * @param usage
+     *            how it is used
+     */
+    record Misused(String usage) implements LabLine {
+    }
+
+    Pattern QUEUE = Pattern.compile("task\\s+([A-Za-z_][\\w-]*)\\s+(\\S.*)");
+    Pattern STEP = Pattern.compile("step\\s+([A-Za-z_][\\w-]*)(?:\\s+([1-9]\\d{0,8}))?");
+    Pattern UNTIL = Pattern.compile("until\\s+(\\S.*)");
+
+    /** The command in a line; empty if it is none. */
+    static Optional<LabLine> parse(String text) {
+        String line = text.trim();
+        String word = line.split("\\s+", 2)[0];
+        return switch (word) {
+            case "task" -> Optional.of(matched(QUEUE, line).<LabLine>map(found -> new Queue(found.group(1), found.group(2)))
+                    .orElse(new Misused("task NAME LINE")));
+            case "step" -> Optional.of(matched(STEP, line)
+                    .<LabLine>map(found -> new Step(found.group(1), found.group(2) == null ? 1 : Long.parseLong(found.group(2))))
+                    .orElse(new Misused("step NAME [N]")));
+            case "until" -> line.matches("until\\b.*;\\s*do\\b.*") ? Optional.empty()
+                    : Optional.of(matched(UNTIL, line).<LabLine>map(found -> new Until(found.group(1)))
+                            .orElse(new Misused("until PREDICATE")));
+            case "run" -> line.equals("run") ? Optional.of(new GoOn()) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Matcher> matched(Pattern pattern, String line) {
+        Matcher matcher = pattern.matcher(line);
+        return matcher.matches() ? Optional.of(matcher) : Optional.empty();
+    }
+}
