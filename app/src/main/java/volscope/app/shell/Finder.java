@@ -64,7 +64,9 @@ final class Finder {
     }
 
     private Finding line(String line) {
-        return new Finding("line", line, texts.get("find.line.note"), () -> session.run(line, Act.Source.TYPED));
+        return new Finding("line", line, texts.get("find.line.note"), () -> {
+            var _ = session.run(line, Act.Source.TYPED);
+        });
     }
 
     private Optional<Finding> chunk(String query, Frame frame) {
@@ -123,7 +125,9 @@ final class Finder {
 
     private Stream<Finding> sandboxes() {
         return Stream.of(Sandbox.values()).map(sandbox -> new Finding("sandbox", texts.get("sandbox." + sandbox.key()),
-                texts.get("sandbox." + sandbox.key() + ".words"), () -> labs.open(sandbox.lab())));
+                texts.get("sandbox." + sandbox.key() + ".words"), () -> {
+                    var _ = labs.open(sandbox.lab());
+                }));
     }
 
     /** Every word of the query is part of the words. */

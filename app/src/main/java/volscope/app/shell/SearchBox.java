@@ -8,7 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -104,19 +103,16 @@ final class SearchBox extends HBox {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.DOWN) {
-            list.getSelectionModel().selectNext();
-            list.scrollTo(list.getSelectionModel().getSelectedIndex());
-        } else if (event.getCode() == KeyCode.UP) {
-            list.getSelectionModel().selectPrevious();
-            list.scrollTo(list.getSelectionModel().getSelectedIndex());
-        } else if (event.getCode() == KeyCode.ENTER) {
-            run();
-        } else if (event.getCode() == KeyCode.ESCAPE) {
-            leave();
-        } else {
-            return;
+        switch (event.getCode()) {
+            case DOWN -> list.getSelectionModel().selectNext();
+            case UP -> list.getSelectionModel().selectPrevious();
+            case ENTER -> run();
+            case ESCAPE -> leave();
+            default -> {
+                return;
+            }
         }
+        list.scrollTo(list.getSelectionModel().getSelectedIndex());
         event.consume();
     }
 
@@ -144,11 +140,14 @@ final class SearchBox extends HBox {
         protected void updateItem(@Nullable Finding item, boolean empty) {
             super.updateItem(item, empty);
             setText(null);
-            boolean none = empty || item == null;
-            setGraphic(none ? null : Parts.row("finding", Parts.label(texts.get("find." + item.kind()), "finding-kind"),
+            setGraphic(empty || item == null ? null : draw(item));
+            setAccessibleText(empty || item == null ? null : texts.get("find." + item.kind()) + ": " + item.words());
+        }
+
+        private Node draw(Finding item) {
+            return Parts.row("finding", Parts.label(texts.get("find." + item.kind()), "finding-kind"),
                     Parts.label(item.words(), item.kind().equals("line") ? "mono" : "plain"), Parts.spring(),
-                    Parts.label(item.note(), "finding-note")));
-            setAccessibleText(none ? null : texts.get("find." + item.kind()) + ": " + item.words());
+                    Parts.label(item.note(), "finding-note"));
         }
     }
 }

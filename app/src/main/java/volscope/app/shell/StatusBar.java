@@ -33,7 +33,7 @@ final class StatusBar extends HBox {
         this.shown = frames.shown();
         getStyleClass().add("status-bar");
         setId("status");
-        var unused = frames.follow(this::show);
+        var _ = frames.follow(this::show);
     }
 
     /** Says what belongs to the start screen, or how it stands with the lab. */

@@ -50,7 +50,7 @@ final class Cards {
         VBox words = new VBox(picture, title, Parts.label(texts.get("sandbox." + sandbox.key() + ".words"), "small", "muted"));
         words.getStyleClass().add("card-words");
         Button card = card("sandbox-" + sandbox.key(), words, name, open);
-        var unused = look(sandbox.lab()).thenAccept(look -> Platform.runLater(() -> {
+        var _ = look(sandbox.lab()).thenAccept(look -> Platform.runLater(() -> {
             picture.show(look);
             look.flatMap(Look::snapshot).ifPresent(taken -> {
                 count.setText(chunks(taken.info().originChunks()));
@@ -121,7 +121,7 @@ final class Cards {
         VBox card = new VBox(sky, words);
         card.getStyleClass().add("resume");
         try {
-            var unused = look(labs.read(recent.file())).thenAccept(look -> Platform.runLater(() -> {
+            var _ = look(labs.read(recent.file())).thenAccept(look -> Platform.runLater(() -> {
                 picture.show(look);
                 state.getChildren().setAll(look.map(this::state).orElseGet(() -> new Node[]{}));
             }));

@@ -188,7 +188,7 @@ final class StartView implements StartPage {
     }
 
     private void await(CompletableFuture<Optional<String>> opening) {
-        var unused = opening.thenAccept(problem -> Platform.runLater(() -> complaint.setText(problem.orElse(""))));
+        var _ = opening.thenAccept(problem -> Platform.runLater(() -> complaint.setText(problem.orElse(""))));
     }
 
     private void typed(KeyEvent event) {
