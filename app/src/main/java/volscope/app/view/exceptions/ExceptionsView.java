@@ -124,7 +124,7 @@ public final class ExceptionsView implements Panel {
 
     private void show(Frame frame) {
         device = ShownSnapshot.of(frame, device);
-        info = device.map(frame.facts().snapshots()::get);
+        info = device.flatMap(name -> Optional.ofNullable(frame.facts().snapshots().get(name)));
         if (info.isEmpty() || info.get().exceptions() == 0) {
             box.getChildren().setAll(empty);
             bar.setVisible(false);
