@@ -60,7 +60,7 @@ class DmsetupTest {
         "deps nope | device-mapper: deps ioctl on nope  failed: No such device or address",
         "wait nope | device-mapper: waitevent ioctl on nope  failed: No such device or address",
         "status nope | Device does not exist.", "info nope | Device does not exist.", "info -u nope | Device does not exist.",
-        "target-version nosuch | device-mapper: getversion ioctl on nosuch  failed: Invalid argument",
+        "target-version nosuch | device-mapper: target-version ioctl on nosuch  failed: Invalid argument",
         "create lin --table '0 8 zero' | device-mapper: create ioctl on lin  failed: Device or resource busy",
         "create x -u LVM-abc --table '0 8 zero' | device-mapper: create ioctl on x LVM-abc failed: Device or resource busy",
         "create x -j 253 -m 0 --table '0 8 zero' | device-mapper: create ioctl on x (253:0) failed: No such device or address",
