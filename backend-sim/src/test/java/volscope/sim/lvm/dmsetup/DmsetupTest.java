@@ -221,7 +221,8 @@ class DmsetupTest {
         assertThat(prompt.run("table")).isEqualTo("a: \n");
         assertThat(prompt.run("deps a")).isEqualTo("0 dependencies\t:\n");
         assertThat(prompt.run("info -c -o blkdevname a"))
-                .isEqualTo("Could not resolve block device name for 253:0.\nCommand failed.\n? 1\n");
+                .isEqualTo("Could not resolve block device name for 253:0.\n"
+                        + "_do_report_object: report function failed for field blkdevname\nCommand failed.\n? 1\n");
     }
 
     @Test
