@@ -84,7 +84,8 @@ public final class StackView implements Panel {
         graphs.forEach(graph -> graph.mark(frame.selection()));
         Set<String> lit = Happening.devices(frame.revision().events());
         graphs.forEach(graph -> graph.light(lit));
-        happening.getChildren().setAll(MarkedText.flow(texts.get("stack.step", frame.revision().step(), frame.revision().label()), "muted"));
+        happening.getChildren()
+                .setAll(MarkedText.flow(texts.get("stack.step", frame.revision().step(), frame.revision().label()), "muted"));
     }
 
     private void draw(Frame frame, Object next) {
