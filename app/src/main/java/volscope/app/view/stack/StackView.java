@@ -75,7 +75,7 @@ public final class StackView implements Panel {
     }
 
     private void show(Frame frame) {
-        Optional<Attempt> attempt = frame.refused().flatMap(act -> Attempt.of(session, frame, act));
+        Optional<Attempt> attempt = frame.refused().flatMap(act -> Attempt.of(frame, act));
         Object next = attempt.<Object>map(value -> value).orElseGet(() -> StackModel.of(frame, texts));
         if (!next.equals(drawn)) {
             drawn = next;
