@@ -2,6 +2,7 @@ package volscope.app.shell;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -25,6 +26,7 @@ final class SearchBox extends HBox {
     private static final double ROW = 32;
     private static final int SHOWN = 10;
     private static final double WIDE = 460;
+    private static final double ROOMY = 230;
 
     private final Texts texts;
     private final Function<String, List<Finding>> find;
@@ -58,6 +60,7 @@ final class SearchBox extends HBox {
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         list.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> run());
         setOnMouseClicked(event -> field.requestFocus());
+        widthProperty().addListener((property, old, now) -> Platform.runLater(this::showKeys));
     }
 
     /** Takes the keys; leaving the field gives them back to who had them. */
@@ -69,12 +72,19 @@ final class SearchBox extends HBox {
 
     private void focused(boolean on) {
         pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("focus-within-field"), on);
-        keys.setVisible(!on);
+        showKeys();
         if (on) {
             refresh();
         } else {
             popup.hide();
         }
+    }
+
+    /** The keys are told where there is room for them beside the words. */
+    private void showKeys() {
+        boolean shown = !field.isFocused() && getWidth() > ROOMY;
+        keys.setVisible(shown);
+        keys.setManaged(shown);
     }
 
     private void refresh() {

@@ -76,7 +76,7 @@ public final class PowerCut {
     }
 
     private int unit(DevNo dev) {
-        Disk.Kind kind = Objects.requireNonNull(state.disks().get(dev), "a disk whose power is cut").kind();
+        Disk.Kind kind = Objects.requireNonNull(state.disks().get(dev), "a device that is there").kind();
         return kind == Disk.Kind.PMEM_FSDAX || kind == Disk.Kind.PMEM_FSDAX_DEV || kind == Disk.Kind.PMEM_RAW
                 || kind == Disk.Kind.PMEM_VIRTIO ? Dax.LINE : Sectors.SIZE;
     }

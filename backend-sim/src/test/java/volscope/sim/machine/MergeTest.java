@@ -157,6 +157,20 @@ class MergeTest {
     }
 
     @Test
+    void aMergeThatFailedGoesOnWhereItStopped() {
+        large();
+        run(List.of("lvconvert --merge -b vg/bs", "T=$(dmsetup table vg-bs-cow)", "dmsetup reload vg-bs-cow --table '0 212992 error'",
+                "dmsetup resume vg-bs-cow", "sleep 1"));
+        assertThat(run("lvs -a --noheadings -o lv_attr vg").text()).contains("Owi-m-s---", "Swi-m-s---");
+        assertThat(run("lvremove vg/bs").text()).startsWith(
+                "Removing snapshot vg/bs that failed to merge may leave origin vg/big inconsistent. Proceed? [y/n]: [n]");
+        run(List.of("dmsetup reload vg-bs-cow --table \"$T\"", "dmsetup resume vg-bs-cow", "lvchange -an vg/big", "lvchange -ay vg/big",
+                "sleep 20"));
+        assertThat(run("lvs -a --noheadings -o lv_name,lv_attr vg").text().strip()).isEqualTo("big  -wi-a-----");
+        assertThat(run("sec c /dev/vg/big 0 204800 A").exitCode()).isZero();
+    }
+
+    @Test
     void aMergeThatNobodyWatchesIsRemovedWhenItIsWatchedAgain() {
         prepare();
         run(List.of("exec 8</dev/vg/o", "lvconvert --merge vg/s", "exec 8<&-", "vgchange -an vg", "lvchange -ay --poll n vg/o"));

@@ -72,6 +72,7 @@ public final class ExceptionsView implements Panel {
                 device.ifPresent(name -> session.select(new Selection.Chunk(name, row.oldChunk())));
             }
         });
+        table.heightProperty().addListener((property, before, now) -> showChosen());
         VBox.setVgrow(table, Priority.ALWAYS);
         bar = bar();
         box.setId(name());
@@ -123,7 +124,7 @@ public final class ExceptionsView implements Panel {
 
     private void show(Frame frame) {
         device = ShownSnapshot.of(frame, device);
-        info = device.map(frame.facts().snapshots()::get);
+        info = device.flatMap(name -> Optional.ofNullable(frame.facts().snapshots().get(name)));
         if (info.isEmpty() || info.get().exceptions() == 0) {
             box.getChildren().setAll(empty);
             bar.setVisible(false);
@@ -149,6 +150,11 @@ public final class ExceptionsView implements Panel {
         filling = false;
     }
 
+    /** After the layout that is due, which knows how many rows fit. */
+    private void showChosen() {
+        Platform.runLater(() -> table.scrollTo(Math.max(0, table.getSelectionModel().getSelectedIndex() - 2)));
+    }
+
     private void choose(Frame frame, String name) {
         if (frame.selection() instanceof Selection.Chunk(String snapshot, long chunk) && snapshot.equals(name)
                 && table.getItems() instanceof ExceptionRows rows && !rows.isEmpty()) {
@@ -157,8 +163,7 @@ public final class ExceptionsView implements Panel {
                 table.getSelectionModel().clearSelection();
             } else if (!table.getSelectionModel().isSelected(index)) {
                 table.getSelectionModel().clearAndSelect(index);
-                // After the layout that is due, which knows how many rows fit.
-                Platform.runLater(() -> table.scrollTo(Math.max(0, index - 2)));
+                showChosen();
             }
         }
     }

@@ -41,12 +41,16 @@ final class BetCard extends VBox {
         contradiction.setId("contradiction");
         play = Parts.button(Feather.PLAY, texts.get("bet.play"), "main");
         play.setId("bet-play");
-        play.setOnAction(event -> session.play());
+        play.setOnAction(event -> {
+            var _ = session.play();
+        });
         skip = new Button(texts.get("bet.skip"));
         skip.setId("bet-skip");
         skip.getStyleClass().add("quiet");
         skip.setTooltip(new Tooltip(texts.get("bet.skip.tip")));
-        skip.setOnAction(event -> session.playWithoutBet());
+        skip.setOnAction(event -> {
+            var _ = session.playWithoutBet();
+        });
     }
 
     void show(Frame frame, Attempt attempt) {

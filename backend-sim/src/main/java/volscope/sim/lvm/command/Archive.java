@@ -84,7 +84,8 @@ final class Archive {
         }
     }
 
-    private static Optional<VolumeGroup> read(String text) {
+    /** The group in the text of a file, if there is one. */
+    static Optional<VolumeGroup> read(String text) {
         try {
             return MetadataReader.read(text);
         } catch (ConfigSyntaxException | IllegalArgumentException broken) {

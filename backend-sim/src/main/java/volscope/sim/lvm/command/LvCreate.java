@@ -17,6 +17,7 @@ final class LvCreate {
 
     static int run(LvmContext context) {
         String form = context.line().form().id();
+        FixedNumber.check(context);
         if (form.equals("sparse-type")) {
             return new SparseCreate(context).run();
         }

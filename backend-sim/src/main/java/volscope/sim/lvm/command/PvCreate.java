@@ -1,5 +1,11 @@
 package volscope.sim.lvm.command;
 
+import java.util.Optional;
+
+import volscope.sim.fs.Vfs;
+import volscope.sim.lvm.metadata.PhysicalVolume;
+import volscope.sim.lvm.metadata.VolumeGroup;
+
 /** {@code pvcreate}: makes devices physical volumes. */
 final class PvCreate {
 
@@ -10,8 +16,34 @@ final class PvCreate {
         if (context.line().has("uuid") && !context.line().has("restorefile") && !context.line().has("norestorefile")) {
             throw context.misuse("--restorefile is required with --uuid");
         }
+        if (context.line().has("restorefile") && !context.line().has("uuid")) {
+            throw context.misuse("--uuid is required with --restorefile");
+        }
+        PvInit.wantedId(context);
         World world = World.read(context);
-        new PvInit(context, world, PvInit.Existing.REPLACED).prepare(context.line().operands());
+        PvInit init = new PvInit(context, world, PvInit.Existing.REPLACED);
+        context.line().text("restorefile").ifPresent(file -> init.startAt(saved(context, world, file).peStart()));
+        init.prepare(context.line().operands());
         return LvmCommand.DONE;
+    }
+
+    /** The physical volume with the id of the line, as a file has it. */
+    private static PhysicalVolume saved(LvmContext context, World world, String file) {
+        String path = context.invocation().absolute(file);
+        Optional<VolumeGroup> vg = context.sys().call(kernel -> {
+            Vfs vfs = kernel.get(Vfs.LAYER);
+            return vfs.exists(path) ? Optional.of(vfs.readText(path)) : Optional.<String> empty();
+        }).flatMap(Archive::read);
+        if (vg.isEmpty()) {
+            throw context.misuse("Unable to read volume group from " + file);
+        }
+        for (PhysicalVolume pv : vg.get().pvs()) {
+            if (world.scan().pv(pv.id()).isEmpty()) {
+                context.log().warn("WARNING: Couldn't find device with uuid " + pv.id() + ".");
+            }
+        }
+        String wanted = context.line().text("uuid").orElseThrow();
+        return vg.get().pvs().stream().filter(pv -> pv.id().dashed().equals(wanted) || pv.id().text().equals(wanted)).findFirst()
+                .orElseThrow(() -> context.misuse("Can't find uuid " + wanted + " in backup file " + file));
     }
 }

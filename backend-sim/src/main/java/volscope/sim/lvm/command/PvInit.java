@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 import volscope.sim.device.Block;
@@ -28,6 +29,7 @@ final class PvInit {
     private final LvmContext context;
     private final World world;
     private final Existing existing;
+    private OptionalLong start = OptionalLong.empty();
 
     /** What becomes of a device that is a physical volume without a group. */
     enum Existing {
@@ -41,6 +43,11 @@ final class PvInit {
         this.context = context;
         this.world = world;
         this.existing = existing;
+    }
+
+    /** Has the extents start at a sector. */
+    void startAt(long sector) {
+        start = OptionalLong.of(sector);
     }
 
     /** Makes the devices of some paths physical volumes and gives them in that order, or gives up. */
@@ -137,7 +144,8 @@ final class PvInit {
     }
 
     private PvDevice create(Devices.Candidate device) {
-        PvHeader header = PvLayout.header(context.line(), id(), device.sectors());
+        PvHeader layout = PvLayout.header(context.line(), id(), device.sectors());
+        PvHeader header = start.isEmpty() ? layout : layout.startingAt(start.getAsLong());
         Optional<AreaHeader> area = header.metadataAreas().stream().findFirst().map(AreaHeader::empty);
         context.log().verbose("Set up physical volume for \"" + device.path() + "\" with " + device.sectors() + " available sectors.");
         context.log().verbose("Zeroing start of device " + device.path() + ".");
@@ -161,12 +169,13 @@ final class PvInit {
     }
 
     private LvmId id() {
-        Optional<String> wanted = context.line().text("uuid");
-        if (wanted.isEmpty()) {
-            return context.newId();
-        }
+        return wantedId(context).orElseGet(context::newId);
+    }
+
+    /** The id that the line asks for, or a complaint of it. */
+    static Optional<LvmId> wantedId(LvmContext context) {
         try {
-            return LvmId.parse(wanted.get());
+            return context.line().text("uuid").map(LvmId::parse);
         } catch (IllegalArgumentException bad) {
             throw context.misuse("Couldn't read uuid: incorrect number of characters.");
         }

@@ -8,9 +8,7 @@ import volscope.sim.dm.Dm;
 import volscope.sim.fs.Vfs;
 import volscope.sim.lvm.config.ConfigParser;
 import volscope.sim.lvm.config.ConfigSection;
-import volscope.sim.lvm.config.ConfigSyntaxException;
 import volscope.sim.lvm.libdm.LvmName;
-import volscope.sim.lvm.metadata.MetadataReader;
 import volscope.sim.lvm.metadata.PhysicalVolume;
 import volscope.sim.lvm.metadata.Times;
 import volscope.sim.lvm.metadata.VolumeGroup;
@@ -78,7 +76,7 @@ final class VgCfgRestore {
         if (text.isEmpty()) {
             context.log().error(file + ": stat failed: No such file or directory");
         }
-        Optional<VolumeGroup> vg = text.flatMap(VgCfgRestore::read);
+        Optional<VolumeGroup> vg = text.flatMap(Archive::read);
         if (vg.isEmpty()) {
             context.log().warn("WARNING: couldn't read volume group metadata from file.");
         } else if (!vg.get().name().equals(name)) {
@@ -89,14 +87,6 @@ final class VgCfgRestore {
             context.log().error("Failed to read VG " + name + " from " + file);
         }
         return vg;
-    }
-
-    private static Optional<VolumeGroup> read(String text) {
-        try {
-            return MetadataReader.read(text);
-        } catch (ConfigSyntaxException | IllegalArgumentException broken) {
-            return Optional.empty();
-        }
     }
 
     private boolean write(String name, String file) {
@@ -161,7 +151,7 @@ final class VgCfgRestore {
         String text = text(file).orElseThrow();
         context.log().print(" ");
         context.log().print("File:\t\t" + file + again);
-        Optional<VolumeGroup> vg = read(text);
+        Optional<VolumeGroup> vg = Archive.read(text);
         if (vg.isEmpty()) {
             context.log().error("Unable to read archive file.");
             return;

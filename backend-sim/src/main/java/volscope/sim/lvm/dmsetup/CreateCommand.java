@@ -62,7 +62,7 @@ final class CreateCommand {
         if (made.isEmpty()) {
             return false;
         }
-        if (session.has("addnodeoncreate") || session.has("notable")) {
+        if (session.has("addnodeoncreate")) {
             session.nodes().add(device.name(), made.get().dev(), SwitchValues.owner(session.line()));
         }
         return (lines.isEmpty() || load(made.get(), lines))

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -82,10 +83,11 @@ final class Report {
         try {
             return Optional.of(text.isBlank() ? row -> true : Condition.read(text));
         } catch (Condition.Bad bad) {
-            if (bad.getMessage().startsWith("Unrecognised selection field")) {
+            String why = Objects.requireNonNullElse(bad.getMessage(), "");
+            if (why.startsWith("Unrecognised selection field")) {
                 FieldHelp.selectable().forEach(session::error);
             }
-            bad.getMessage().lines().forEach(session::error);
+            why.lines().forEach(session::error);
             return Optional.empty();
         }
     }

@@ -45,6 +45,11 @@ public record PvHeader(LvmId id, long bytes, List<Region> dataAreas, List<Region
         return new PvHeader(id, sectors * LabelSector.SIZE, dataAreas, metadataAreas, use);
     }
 
+    /** The same with extents from a sector on. */
+    public PvHeader startingAt(long sector) {
+        return new PvHeader(id, bytes, List.of(new Region(sector * LabelSector.SIZE, 0)), metadataAreas, use);
+    }
+
     /** The sector of the first extent. */
     public long peStart() {
         return dataAreas.isEmpty() ? 0 : dataAreas.getFirst().offset() / 512;
