@@ -106,6 +106,6 @@ final class Traffic {
             }
         }
         counted.clear();
-        return now.with(joins.publish());
+        return now.withJoins(joins.publish());
     }
 }
