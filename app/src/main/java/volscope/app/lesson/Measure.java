@@ -2,8 +2,8 @@ package volscope.app.lesson;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import volscope.app.lesson.predicate.Content;
@@ -41,13 +41,15 @@ public sealed interface Measure {
         public Optional<Reply> of(Played play) {
             Moment after = play.after().now();
             List<String> devices = snapshots(after, volume);
-            return devices.isEmpty() ? Optional.empty() : Optional.of(Reply.chunks(which == Which.COPIED
-                    ? copied(play, devices)
-                    : present(after, devices)));
+            return devices.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Reply.chunks(which == Which.COPIED
+                            ? copied(play, devices)
+                            : present(after, devices)));
         }
 
-        private static SortedSet<Long> copied(Played play, List<String> devices) {
-            SortedSet<Long> chunks = new TreeSet<>();
+        private static NavigableSet<Long> copied(Played play, List<String> devices) {
+            NavigableSet<Long> chunks = new TreeSet<>();
             play.events().forEach(event -> {
                 if (event instanceof Event.CopyStarted copy && devices.contains(copy.snapshot())) {
                     chunks.add(copy.chunk());
@@ -56,8 +58,8 @@ public sealed interface Measure {
             return chunks;
         }
 
-        private SortedSet<Long> present(Moment after, List<String> devices) {
-            SortedSet<Long> chunks = new TreeSet<>();
+        private NavigableSet<Long> present(Moment after, List<String> devices) {
+            NavigableSet<Long> chunks = new TreeSet<>();
             for (String device : devices) {
                 long all = after.revision().snapshot(device).map(SnapshotInfo::originChunks).orElse(0L);
                 LongStream.range(0, all).filter(chunk -> after.revision().exceptions(device, chunk, chunk + 1)

@@ -54,7 +54,7 @@ final class Files {
     }
 
     private void await(CompletableFuture<Optional<String>> opening) {
-        var unused = opening.thenAccept(problem -> problem.ifPresent(said -> Platform.runLater(() -> tell.accept(said))));
+        var _ = opening.thenAccept(problem -> problem.ifPresent(said -> Platform.runLater(() -> tell.accept(said))));
     }
 
     private FileChooser chooser(String title) {

@@ -64,7 +64,9 @@ final class Finder {
     }
 
     private Finding line(String line) {
-        return new Finding("line", line, texts.get("find.line.note"), () -> session.run(line, Act.Source.TYPED));
+        return new Finding("line", line, texts.get("find.line.note"), () -> {
+            var _ = session.run(line, Act.Source.TYPED);
+        });
     }
 
     private Optional<Finding> chunk(String query, Frame frame) {
@@ -94,9 +96,11 @@ final class Finder {
     private Optional<Finding> moment(String query, Frame frame) {
         OptionalLong number = number(query, '@');
         Track track = Track.of(frame.history());
-        return number.isEmpty() || number.getAsLong() > track.end() ? Optional.empty() : Optional.of(new Finding("moment",
-                texts.get("find.moment.words", number.getAsLong()), texts.get("timeline.of", track.end()),
-                () -> session.look(track.at(number.getAsLong()))));
+        return number.isEmpty() || number.getAsLong() > track.end()
+                ? Optional.empty()
+                : Optional.of(new Finding("moment",
+                        texts.get("find.moment.words", number.getAsLong()), texts.get("timeline.of", track.end()),
+                        () -> session.look(track.at(number.getAsLong()))));
     }
 
     private static OptionalLong number(String query, char mark) {
@@ -123,7 +127,9 @@ final class Finder {
 
     private Stream<Finding> sandboxes() {
         return Stream.of(Sandbox.values()).map(sandbox -> new Finding("sandbox", texts.get("sandbox." + sandbox.key()),
-                texts.get("sandbox." + sandbox.key() + ".words"), () -> labs.open(sandbox.lab())));
+                texts.get("sandbox." + sandbox.key() + ".words"), () -> {
+                    var _ = labs.open(sandbox.lab());
+                }));
     }
 
     /** Every word of the query is part of the words. */

@@ -47,7 +47,9 @@ final class HistoryMenu extends HBox {
         once = Parts.iconButton(icon, name);
         once.setId(id);
         once.getStyleClass().add("split-first");
-        once.setOnAction(event -> step.get());
+        once.setOnAction(event -> {
+            var _ = step.get();
+        });
         list = new MenuButton("", Icons.small(Feather.CHEVRON_DOWN));
         list.setId(id + "-list");
         list.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -90,7 +92,7 @@ final class HistoryMenu extends HBox {
         item.getStyleClass().add("line-item");
         item.setOnAction(event -> {
             for (int i = 0; i < steps; i++) {
-                step.get();
+                var _ = step.get();
             }
         });
         return item;

@@ -15,7 +15,9 @@ enum Layout {
     LEARN(376, List.of("lesson", "goals"), Set.of(Place.INSPECTOR));
 
     private final double leftWidth;
+    @SuppressWarnings("ImmutableEnumChecker") // Lists of this kind can't be changed.
     private final List<String> leftFirst;
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<Place> hidden;
 
     Layout(double leftWidth, List<String> leftFirst, Set<Place> hidden) {

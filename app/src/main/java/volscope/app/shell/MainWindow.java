@@ -97,8 +97,8 @@ public final class MainWindow {
         tools.onHover(this::foretell);
         this.panels.forEach(panel -> panel.sitAt(new Doors()));
         this.panels.forEach(Panel::attach);
-        var following = frames.follow(this::answer);
-        var opening = labs.onOpened(() -> onScreen(this::showWork));
+        var _ = frames.follow(this::answer);
+        var _ = labs.onOpened(() -> onScreen(this::showWork));
     }
 
     private WindowCommands commands() {
@@ -191,6 +191,9 @@ public final class MainWindow {
             showWork();
             work.arrange(open ? Layout.LEARN : Layout.MANAGE);
             if (open) {
+                // New dividers take their panels in when they are styled; before that none of them can have the keys.
+                work.applyCss();
+                work.layout();
                 new Doors().open("lesson");
             }
         }
@@ -287,7 +290,7 @@ public final class MainWindow {
     /** Reads the state into the terminal, as the reports of LVM have it. */
     void say() {
         work.open("terminal");
-        session.run("lvs -a", Act.Source.POINTED);
+        var _ = session.run("lvs -a", Act.Source.POINTED);
     }
 
     void find() {

@@ -2,13 +2,13 @@ package volscope.app.shell;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -26,6 +26,7 @@ final class SearchBox extends HBox {
     private static final double ROW = 32;
     private static final int SHOWN = 10;
     private static final double WIDE = 460;
+    private static final double ROOMY = 230;
 
     private final Texts texts;
     private final Function<String, List<Finding>> find;
@@ -59,6 +60,7 @@ final class SearchBox extends HBox {
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         list.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> run());
         setOnMouseClicked(event -> field.requestFocus());
+        widthProperty().addListener((property, old, now) -> Platform.runLater(this::showKeys));
     }
 
     /** Takes the keys; leaving the field gives them back to who had them. */
@@ -70,12 +72,19 @@ final class SearchBox extends HBox {
 
     private void focused(boolean on) {
         pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("focus-within-field"), on);
-        keys.setVisible(!on);
+        showKeys();
         if (on) {
             refresh();
         } else {
             popup.hide();
         }
+    }
+
+    /** The keys are told where there is room for them beside the words. */
+    private void showKeys() {
+        boolean shown = !field.isFocused() && getWidth() > ROOMY;
+        keys.setVisible(shown);
+        keys.setManaged(shown);
     }
 
     private void refresh() {
@@ -104,19 +113,16 @@ final class SearchBox extends HBox {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.DOWN) {
-            list.getSelectionModel().selectNext();
-            list.scrollTo(list.getSelectionModel().getSelectedIndex());
-        } else if (event.getCode() == KeyCode.UP) {
-            list.getSelectionModel().selectPrevious();
-            list.scrollTo(list.getSelectionModel().getSelectedIndex());
-        } else if (event.getCode() == KeyCode.ENTER) {
-            run();
-        } else if (event.getCode() == KeyCode.ESCAPE) {
-            leave();
-        } else {
-            return;
+        switch (event.getCode()) {
+            case DOWN -> list.getSelectionModel().selectNext();
+            case UP -> list.getSelectionModel().selectPrevious();
+            case ENTER -> run();
+            case ESCAPE -> leave();
+            default -> {
+                return;
+            }
         }
+        list.scrollTo(list.getSelectionModel().getSelectedIndex());
         event.consume();
     }
 
@@ -144,11 +150,14 @@ final class SearchBox extends HBox {
         protected void updateItem(@Nullable Finding item, boolean empty) {
             super.updateItem(item, empty);
             setText(null);
-            boolean none = empty || item == null;
-            setGraphic(none ? null : Parts.row("finding", Parts.label(texts.get("find." + item.kind()), "finding-kind"),
+            setGraphic(empty || item == null ? null : draw(item));
+            setAccessibleText(empty || item == null ? null : texts.get("find." + item.kind()) + ": " + item.words());
+        }
+
+        private Node draw(Finding item) {
+            return Parts.row("finding", Parts.label(texts.get("find." + item.kind()), "finding-kind"),
                     Parts.label(item.words(), item.kind().equals("line") ? "mono" : "plain"), Parts.spring(),
-                    Parts.label(item.note(), "finding-note")));
-            setAccessibleText(none ? null : texts.get("find." + item.kind()) + ": " + item.words());
+                    Parts.label(item.note(), "finding-note"));
         }
     }
 }

@@ -33,7 +33,7 @@ final class StatusBar extends HBox {
         this.shown = frames.shown();
         getStyleClass().add("status-bar");
         setId("status");
-        var unused = frames.follow(this::show);
+        var _ = frames.follow(this::show);
     }
 
     /** Says what belongs to the start screen, or how it stands with the lab. */
@@ -66,7 +66,8 @@ final class StatusBar extends HBox {
         if (frame.activity() == Frame.Activity.RUNNING) {
             getChildren().add(Parts.label(texts.get("status.running"), "sub"));
         }
-        getChildren().add(start ? Parts.label(texts.get("status.kernel", frame.revision().kernel()), "sub") : problems(model.problems(frame)));
+        getChildren()
+                .add(start ? Parts.label(texts.get("status.kernel", frame.revision().kernel()), "sub") : problems(model.problems(frame)));
     }
 
     private Label problems(long count) {

@@ -59,7 +59,7 @@ final class ToolButtons extends HBox {
         form.setOnHidden(event -> form.setContentNode(new Region()));
         all = tools.stream().sorted(Comparator.comparingInt(Tool::rank)).toList();
         all.stream().filter(Tool::hasButton).forEach(this::add);
-        var unused = frames.follow(this::show);
+        var _ = frames.follow(this::show);
     }
 
     private void add(Tool tool) {
@@ -81,7 +81,9 @@ final class ToolButtons extends HBox {
         button.getStyleClass().add("split-first");
         MenuItem now = new MenuItem(texts.get("tool." + tool.name() + ".now"));
         now.setId("tool-" + tool.name() + "-now");
-        now.setOnAction(event -> tool.line(frames.shown()).ifPresent(line -> session.run(line, Act.Source.POINTED)));
+        now.setOnAction(event -> tool.line(frames.shown()).ifPresent(line -> {
+            var _ = session.run(line, Act.Source.POINTED);
+        }));
         MenuItem copy = new MenuItem(texts.get("tool.copy"));
         copy.setOnAction(event -> tool.line(frames.shown()).ifPresent(ToolButtons::copy));
         rest.getItems().setAll(now, copy);
@@ -135,7 +137,9 @@ final class ToolButtons extends HBox {
     private void hover(Tool tool, boolean on) {
         tell(on ? Optional.of(tool) : Optional.empty());
         if (!form.isShowing()) {
-            tool.line(frames.shown()).filter(line -> on).ifPresentOrElse(session::foresee, session::forget);
+            tool.line(frames.shown()).filter(line -> on).ifPresentOrElse(line -> {
+                var _ = session.foresee(line);
+            }, session::forget);
         }
     }
 

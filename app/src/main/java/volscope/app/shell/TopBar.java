@@ -48,7 +48,7 @@ final class TopBar extends HBox {
         theme.setId("theme");
         help = Parts.iconButton(Feather.HELP_CIRCLE, texts.get("bar.help"));
         help.setId("help");
-        var unused = frames.follow(this::show);
+        var _ = frames.follow(this::show);
     }
 
     /** Puts the bar together, once the window has what stands in it. */

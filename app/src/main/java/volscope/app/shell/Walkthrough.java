@@ -82,7 +82,7 @@ final class Walkthrough extends HBox {
         stop = Optional.of(next);
         Lab lab = next.lab();
         say(texts.get("tour." + next.name()));
-        var unused = session.open(lab.name(), lab.script(), Optional.empty()).thenAccept(opening -> Platform.runLater(() -> begin(opening)));
+        var _ = session.open(lab.name(), lab.script(), Optional.empty()).thenAccept(opening -> Platform.runLater(() -> begin(opening)));
     }
 
     private void begin(Opening opening) {
@@ -99,7 +99,7 @@ final class Walkthrough extends HBox {
             nextStop();
             return;
         }
-        var unused = session.runAll(List.of(line)).thenRun(() -> Platform.runLater(() -> {
+        var _ = session.runAll(List.of(line)).thenRun(() -> Platform.runLater(() -> {
             if (lines.isEmpty()) {
                 stop.ifPresent(now -> open.accept(now.panel()));
             }

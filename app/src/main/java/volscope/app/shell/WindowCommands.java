@@ -31,8 +31,12 @@ final class WindowCommands {
     }
 
     private void edits(MainWindow window, Session session, Frames frames) {
-        add("edit.undo", () -> frames.shown().history().lastAct().isPresent(), session::undo, "Shortcut+Z");
-        add("edit.redo", () -> !frames.shown().history().undone().isEmpty(), session::redo, "Shortcut+Shift+Z");
+        add("edit.undo", () -> frames.shown().history().lastAct().isPresent(), () -> {
+            var _ = session.undo();
+        }, "Shortcut+Z");
+        add("edit.redo", () -> !frames.shown().history().undone().isEmpty(), () -> {
+            var _ = session.redo();
+        }, "Shortcut+Shift+Z");
         add("edit.history", () -> frames.shown().history().lastAct().isPresent(), window::showHistory, "Shortcut+Alt+Z");
         add("edit.copy", () -> true, window::copyLine, "Shortcut+Shift+C");
         add("edit.find", () -> true, window::find, "Shortcut+K", "Shortcut+Shift+P");
@@ -47,8 +51,9 @@ final class WindowCommands {
 
     private void views(MainWindow window) {
         BooleanSupplier work = window::isAtWork;
+        int number = 1;
         for (Place place : Place.values()) {
-            add("view.place-" + place, work, () -> window.focus(place), "Alt+" + (place.ordinal() + 1));
+            add("view.place-" + place, work, () -> window.focus(place), "Alt+" + number++);
         }
         for (int i = 1; i <= window.lowerPanels() - 1 && i <= 4; i++) {
             int index = i;

@@ -31,7 +31,7 @@ final class WorldSwitch extends HBox {
         getStyleClass().add("worlds");
         getChildren().setAll(shipped, designed);
         designed.getStyleClass().add("designed");
-        var unused = frames.follow(this::show);
+        var _ = frames.follow(this::show);
     }
 
     private static ToggleButton half(String id) {
@@ -58,7 +58,7 @@ final class WorldSwitch extends HBox {
         half.setOnAction(event -> {
             half.setSelected(true);
             if (!on) {
-                session.run("profile " + kernel, Act.Source.POINTED);
+                var _ = session.run("profile " + kernel, Act.Source.POINTED);
             }
         });
     }

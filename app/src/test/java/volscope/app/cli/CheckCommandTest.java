@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import volscope.app.lab.LabFile;
 import volscope.app.text.Sentences;
 import volscope.app.text.Texts;
 import volscope.model.machine.Opening;

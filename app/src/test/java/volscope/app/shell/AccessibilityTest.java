@@ -105,7 +105,9 @@ class AccessibilityTest extends SimulatedWindow {
     private int[] pixels(Node node) {
         WritableImage[] picture = new WritableImage[1];
         interact(() -> picture[0] = window.scene().snapshot(null));
-        var bounds = node.localToScene(node.getBoundsInLocal());
+        // A field wears its ring on the box around it.
+        Node wearer = node instanceof TextInputControl ? node.getParent() : node;
+        var bounds = wearer.localToScene(wearer.getBoundsInLocal());
         int x = (int) Math.max(0, bounds.getMinX() - 4);
         int y = (int) Math.max(0, bounds.getMinY() - 4);
         int wide = (int) Math.min(bounds.getWidth() + 8, picture[0].getWidth() - x);

@@ -108,6 +108,7 @@ class StartScreenTest extends SimulatedWindow {
     void aSavedLabLeadsBackToWhereItStood(@TempDir Path folder) {
         open(Sandbox.TINY);
         session.run("sec w /dev/vg0/lv0 32 8 C", volscope.app.session.Act.Source.TYPED).join();
+        settle();
         var facts = frame().facts();
         Path file = folder.resolve("tiny.lab");
         assertThat(labs.save(file)).isEmpty();

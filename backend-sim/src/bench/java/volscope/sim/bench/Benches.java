@@ -33,7 +33,8 @@ final class Benches {
     }
 
     private void measure() throws RunnerException {
-        var options = new OptionsBuilder().include("volscope\\.sim\\.bench\\..*").verbosity(VerboseMode.SILENT).build();
+        var options = new OptionsBuilder().include("volscope\\.sim\\.bench\\..*").verbosity(VerboseMode.SILENT)
+                .jvmArgsAppend("--sun-misc-unsafe-memory-access=allow").build();
         new Runner(options).run().forEach(result -> {
             String[] names = result.getParams().getBenchmark().split("\\.");
             nanos.put(names[names.length - 2] + "." + names[names.length - 1], result.getPrimaryResult().getScore());

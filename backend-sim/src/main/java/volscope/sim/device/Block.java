@@ -20,6 +20,7 @@ import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.Layer;
 import volscope.sim.kernel.LogLine.Level;
+import volscope.sim.kernel.LongDraftMap;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.Subsystem;
 import volscope.sim.kernel.Work;
@@ -34,7 +35,7 @@ public final class Block extends Subsystem<BlockState> {
     private final Map<Integer, Driver> drivers = new HashMap<>();
     private final Media media;
     private final DraftMap<DevNo, Disk, PSortedMap<DevNo, Disk>> disks;
-    private final DraftMap<Long, Optional<Result>, PMap<Long, Optional<Result>>> requests;
+    private final LongDraftMap<Optional<Result>, PMap<Long, Optional<Result>>> requests;
     private final ByDevice<Disk> known = new ByDevice<>();
     private long woken;
     private BlockState state;
@@ -43,7 +44,7 @@ public final class Block extends Subsystem<BlockState> {
         super(kernel);
         this.state = state;
         this.disks = new DraftMap<>(state.disks());
-        this.requests = new DraftMap<>(state.requests());
+        this.requests = new LongDraftMap<>(state.requests());
         this.media = new Media(state.media(), state.unsettled());
     }
 

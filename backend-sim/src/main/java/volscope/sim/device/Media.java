@@ -21,9 +21,8 @@ public final class Media {
     /** Writes longer than this keep the whole content before them by reference. */
     private static final int LONG = 256 * Page.SIZE;
 
-    private final ByDevice<PageSession> quick = new ByDevice<>();
-
     private final Map<DevNo, PageSession> open = new HashMap<>();
+    private final ByDevice<PageSession> quick = new ByDevice<>();
     private final Map<DevNo, Unsettled> waiting = new HashMap<>();
     private PSortedMap<DevNo, PageTree> trees;
     private PSortedMap<DevNo, Unsettled> unsettled;

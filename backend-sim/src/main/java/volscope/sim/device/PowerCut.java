@@ -2,6 +2,7 @@ package volscope.sim.device;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.pcollections.PSortedMap;
@@ -75,7 +76,7 @@ public final class PowerCut {
     }
 
     private int unit(DevNo dev) {
-        Disk.Kind kind = state.disks().get(dev).kind();
+        Disk.Kind kind = Objects.requireNonNull(state.disks().get(dev), "a device that is there").kind();
         return kind == Disk.Kind.PMEM_FSDAX || kind == Disk.Kind.PMEM_FSDAX_DEV || kind == Disk.Kind.PMEM_RAW
                 || kind == Disk.Kind.PMEM_VIRTIO ? Dax.LINE : Sectors.SIZE;
     }

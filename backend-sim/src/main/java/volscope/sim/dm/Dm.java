@@ -91,7 +91,7 @@ public final class Dm extends Subsystem<DmState> implements Driver {
     public Optional<MappedDevice> find(DmKey key) {
         return switch (key) {
             case DmKey.Name(String name) -> Optional.ofNullable(state.names().get(name)).map(state.devices()::get);
-            case DmKey.Uuid(String uuid) -> byName().stream().filter(md -> md.uuid().equals(uuid)).findFirst();
+            case DmKey.Uuid(String uuid) -> Optional.ofNullable(state.uuids().get(uuid)).map(state.devices()::get);
             case DmKey.Number(DevNo dev) -> dev.major() == MAJOR ? Optional.ofNullable(state.devices().get(dev.minor())) : Optional.empty();
         };
     }

@@ -52,13 +52,15 @@ public final class DmControl {
         }
         int number = minor.orElseGet(this::freeMinor);
         MappedDevice md = MappedDevice.created(new DevNo(Dm.MAJOR, number), dm.kernel().nextId(), name, uuid);
-        dm.set(dm.state().with(dm.state().devices().plus(number, md), dm.state().names().plus(name, number)).globalEvent());
+        dm.set(dm.state().with(dm.state().devices().plus(number, md), dm.state().names().plus(name, number)).identified(uuid, number)
+                .globalEvent());
         dm.kernel().emit(new Event.DeviceCreated(name));
         return describe(md, Slot.LIVE);
     }
 
     private int freeMinor() {
-        int minor = 0;
+        var devices = dm.state().devices();
+        int minor = !devices.isEmpty() && devices.lastKey() == devices.size() - 1 ? devices.size() : 0;
         while (dm.state().devices().containsKey(minor)) {
             minor++;
         }
@@ -165,6 +167,7 @@ public final class DmControl {
             refuse("Unable to change uuid of mapped device " + name + " to " + uuid + " because uuid is already set to " + md.uuid());
         }
         dm.update(md.dev(), m -> m.named(m.name(), uuid));
+        dm.set(dm.state().identified(uuid, md.dev().minor()));
         dm.event(md.dev());
         return describe(dm.get(DmKey.number(md.dev())), Slot.LIVE);
     }
@@ -248,7 +251,7 @@ public final class DmControl {
         DevNo dev = md.dev();
         dm.suspends().drain(dev);
         dm.update(dev, m -> m.with(Removal.GOING));
-        dm.set(dm.state().with(dm.state().devices(), dm.state().names().minus(md.name())));
+        dm.set(dm.state().with(dm.state().devices(), dm.state().names().minus(md.name())).without(md.uuid()));
         dm.event(dev);
         dm.tables().clear(DmKey.number(dev));
         dm.suspends().stopForRemoval(dev);

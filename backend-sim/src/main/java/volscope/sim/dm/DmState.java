@@ -17,16 +17,18 @@ import volscope.sim.device.Status;
  *            all mapped devices, by minor
  * @param names
  *            the minor of a name, sorted as bytes
+ * @param uuids
+ *            the minor of a uuid
  * @param joins
  *            bios that were cut into pieces, by the bio's number
  * @param globalEvents
  *            the global event number
  */
-public record DmState(PSortedMap<Integer, MappedDevice> devices, PSortedMap<String, Integer> names, PMap<Long, Join> joins,
-        int globalEvents) {
+public record DmState(PSortedMap<Integer, MappedDevice> devices, PSortedMap<String, Integer> names, PMap<String, Integer> uuids,
+        PMap<Long, Join> joins, int globalEvents) {
 
     /** No mapped devices. */
-    public static final DmState EMPTY = new DmState(TreePMap.empty(), TreePMap.empty(), HashTreePMap.empty(), 0);
+    public static final DmState EMPTY = new DmState(TreePMap.empty(), TreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), 0);
 
     /**
      * A bio in pieces.
@@ -55,14 +57,24 @@ public record DmState(PSortedMap<Integer, MappedDevice> devices, PSortedMap<Stri
     }
 
     DmState with(PSortedMap<Integer, MappedDevice> newDevices, PSortedMap<String, Integer> newNames) {
-        return new DmState(newDevices, newNames, joins, globalEvents);
+        return new DmState(newDevices, newNames, uuids, joins, globalEvents);
     }
 
-    DmState with(PMap<Long, Join> newJoins) {
-        return newJoins == joins ? this : new DmState(devices, names, newJoins, globalEvents);
+    /** The same where a uuid names the device of a minor; without a uuid nothing changes. */
+    DmState identified(String uuid, int minor) {
+        return uuid.isEmpty() ? this : new DmState(devices, names, uuids.plus(uuid, minor), joins, globalEvents);
+    }
+
+    /** The same where a uuid names nothing. */
+    DmState without(String uuid) {
+        return new DmState(devices, names, uuids.minus(uuid), joins, globalEvents);
+    }
+
+    DmState withJoins(PMap<Long, Join> newJoins) {
+        return newJoins == joins ? this : new DmState(devices, names, uuids, newJoins, globalEvents);
     }
 
     DmState globalEvent() {
-        return new DmState(devices, names, joins, globalEvents + 1);
+        return new DmState(devices, names, uuids, joins, globalEvents + 1);
     }
 }

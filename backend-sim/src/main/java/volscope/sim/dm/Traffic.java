@@ -9,7 +9,7 @@ import org.pcollections.PSortedMap;
 
 import volscope.sim.device.DevNo;
 import volscope.sim.dm.DmState.Join;
-import volscope.sim.kernel.DraftMap;
+import volscope.sim.kernel.LongDraftMap;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 
@@ -19,7 +19,7 @@ final class Traffic {
     private static final int UNKNOWN = -1;
 
     private final Dm dm;
-    private final DraftMap<Long, Join, PMap<Long, Join>> joins;
+    private final LongDraftMap<Join, PMap<Long, Join>> joins;
     /** Pieces below, by minor. */
     private int[] below = new int[0];
     /** Minors whose count has changed since the last publication. */
@@ -30,7 +30,7 @@ final class Traffic {
 
     Traffic(Dm dm, DmState start) {
         this.dm = dm;
-        this.joins = new DraftMap<>(start.joins());
+        this.joins = new LongDraftMap<>(start.joins());
         this.source = start.devices();
     }
 
@@ -106,6 +106,6 @@ final class Traffic {
             }
         }
         counted.clear();
-        return now.with(joins.publish());
+        return now.withJoins(joins.publish());
     }
 }

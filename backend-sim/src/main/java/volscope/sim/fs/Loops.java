@@ -1,6 +1,7 @@
 package volscope.sim.fs;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -174,7 +175,7 @@ public final class Loops extends Subsystem<PSortedMap<Integer, Loops.Backing>> i
     @Override
     public void submit(Disk disk, Bio bio) {
         try {
-            block().end(bio, Status.OK, carryOut(backings.get(disk.dev().minor()), bio));
+            block().end(bio, Status.OK, carryOut(Objects.requireNonNull(backings.get(disk.dev().minor()), "a loop that has a file"), bio));
         } catch (Sleeping waits) {
             kernel.at(kernel.now() + RETRY_NANOS, new Again(disk, bio));
         } catch (ErrnoException failed) {

@@ -6,12 +6,12 @@ import java.util.Optional;
 
 import org.pcollections.PSortedMap;
 
-import volscope.sim.kernel.DraftMap;
+import volscope.sim.kernel.LongDraftMap;
 
 /** The draft of a snapshot's pending exceptions: found by chunk, and in the order of their allocation. */
 final class Pendings {
 
-    private final DraftMap<Long, PendingException, PSortedMap<Long, PendingException>> byChunk;
+    private final LongDraftMap<PendingException, PSortedMap<Long, PendingException>> byChunk;
     /** Chunks that are allocated and not committing yet, in the order of allocation. */
     private final ArrayDeque<Long> order = new ArrayDeque<>();
 
@@ -20,7 +20,7 @@ final class Pendings {
      *            sequence number that commits next
      */
     Pendings(PSortedMap<Long, PendingException> start, long next) {
-        byChunk = new DraftMap<>(start);
+        byChunk = new LongDraftMap<>(start);
         start.values().stream().filter(pe -> pe.sequence() >= next).sorted(Comparator.comparingLong(PendingException::sequence))
                 .forEach(pe -> order.addLast(pe.chunk()));
     }

@@ -8,7 +8,7 @@ import org.pcollections.PMap;
 import org.pcollections.PVector;
 
 import volscope.sim.device.DevNo;
-import volscope.sim.kernel.DraftMap;
+import volscope.sim.kernel.LongDraftMap;
 import volscope.sim.page.RunMap;
 import volscope.sim.page.RunSession;
 import volscope.sim.snapshot.SnapshotState.Flag;
@@ -31,8 +31,9 @@ final class Snapshot {
     long completed;
     final StoreDraft store;
     SnapshotState.Merge merge;
-    private final DraftMap<Long, Integer, PMap<Long, Integer>> reads;
+    private final LongDraftMap<Integer, PMap<Long, Integer>> reads;
     private final Set<Flag> flags;
+    private Set<Flag> flagsPublished;
     private Optional<Snap> published;
 
     private Snapshot(Snap snap) {
@@ -48,11 +49,12 @@ final class Snapshot {
         pending = new Pendings(snap.pending(), snap.completed());
         started = snap.started();
         completed = snap.completed();
-        reads = new DraftMap<>(snap.reads());
+        reads = new LongDraftMap<>(snap.reads());
         store = new StoreDraft(snap.store());
         merge = snap.merge();
         flags = EnumSet.noneOf(Flag.class);
         flags.addAll(snap.flags());
+        flagsPublished = snap.flags();
         published = Optional.empty();
     }
 
@@ -74,10 +76,17 @@ final class Snapshot {
     Snap publish() {
         if (published.isEmpty()) {
             published = Optional
-                    .of(new Snap(id, device, origin, cow, length, type, features, chunk, Set.copyOf(flags), complete.publish(),
+                    .of(new Snap(id, device, origin, cow, length, type, features, chunk, flagsNow(), complete.publish(),
                             pending.publish(), started, completed, reads.publish(), store.publish(), merge));
         }
         return published.get();
+    }
+
+    private Set<Flag> flagsNow() {
+        if (!flagsPublished.equals(flags)) {
+            flagsPublished = Set.copyOf(flags);
+        }
+        return flagsPublished;
     }
 
     boolean is(Flag flag) {

@@ -11,6 +11,7 @@ import org.pcollections.TreePVector;
 
 import volscope.sim.device.Data;
 import volscope.sim.device.Sectors;
+import volscope.sim.page.EntryRun;
 import volscope.sim.page.Page;
 import volscope.sim.page.PageSession;
 import volscope.sim.page.PageTree;
@@ -89,6 +90,11 @@ final class StoreDraft {
         return taken;
     }
 
+    /** The pages of a full area take a few bytes where the entries are in a row: on large devices most are. */
+    private Page compact(Page page, long chunk) {
+        return committed == PersistentStore.entries(chunk) ? EntryRun.of(page).<Page>map(run -> run).orElse(page) : page;
+    }
+
     /** The area as the device gets it, {@code chunk} sectors. */
     Data bytes(long chunk) {
         if (chunk % Sectors.PER_PAGE != 0) {
@@ -98,7 +104,7 @@ final class StoreDraft {
         }
         Page[] pages = new Page[(int) (chunk / Sectors.PER_PAGE)];
         for (int i = 0; i < pages.length; i++) {
-            pages[i] = entries.get(i);
+            pages[i] = compact(entries.get(i), chunk);
         }
         return Data.of(pages);
     }

@@ -128,7 +128,8 @@ class CrashRowsTest {
                 + "dmsetup suspend base; dmsetup resume base\n");
         play("sec w /dev/mapper/base 0 8 A\nsec w /dev/mapper/base 8 8 A\nsec w /dev/mapper/base 16 8 A\n");
         assertThat(out("dmsetup status snap")).contains("Invalid");
-        String again = "dmsetup create org --table '0 8192 linear /dev/vda 0'\ndmsetup create cow --table '0 32 linear /dev/vdb 0'\n" + UPPER;
+        String again = "dmsetup create org --table '0 8192 linear /dev/vda 0'\ndmsetup create cow --table '0 32 linear /dev/vdb 0'\n"
+                + UPPER;
         KernelState end = state;
         state = Power.off(end, How.ALL);
         play(again);
@@ -154,8 +155,8 @@ class CrashRowsTest {
     @Test
     void storesLastOnceTheyAreWrittenBackAndFenced() {
         state = boot("");
-        play("mkfs.ext4 -q -b 4096 /dev/pmem0\nmount -o dax=always /dev/pmem0 /mnt\ndd if=/dev/zero of=/mnt/f bs=4k count=1 status=none\nsync\n"
-                + "poke /mnt/f 0 A\nsync\n");
+        play("mkfs.ext4 -q -b 4096 /dev/pmem0\nmount -o dax=always /dev/pmem0 /mnt\n"
+                + "dd if=/dev/zero of=/mnt/f bs=4k count=1 status=none\nsync\npoke /mnt/f 0 A\nsync\n");
         assertThat(afterStores("")).isEqualTo("sh loaded 'A' at 0 of /mnt/f (read fault)\n");
         assertThat(afterStores("clwb /mnt/f 0\n")).contains("'A'");
         assertThat(afterStores("fence\n")).contains("'A'");

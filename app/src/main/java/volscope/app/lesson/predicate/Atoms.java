@@ -12,7 +12,7 @@ import volscope.model.machine.MappingInfo.PageState;
 /** Reads the atoms of formulas. */
 final class Atoms {
     private static final int RULES = 10;
-    private static final List<String> CHUNK_STATES = List.of("shared", "in store", "copied", "written");
+    private static final List<String> CHUNK_STATES = Arrays.stream(ChunkState.values()).map(ChunkState::word).toList();
     private static final List<String> AFTER_VOLUME = afterVolume();
 
     private final Cursor cursor;
@@ -200,7 +200,7 @@ final class Atoms {
 
     private ChunkState chunkState() {
         for (ChunkState state : ChunkState.values()) {
-            String[] words = CHUNK_STATES.get(state.ordinal()).split(" ");
+            String[] words = state.word().split(" ", -1);
             if (cursor.takesWord(words[0])) {
                 if (words.length > 1) {
                     words(words[1]);

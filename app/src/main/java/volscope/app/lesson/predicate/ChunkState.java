@@ -1,6 +1,7 @@
 package volscope.app.lesson.predicate;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import volscope.model.event.Event;
 import volscope.model.machine.ExceptionRun;
@@ -11,9 +12,15 @@ import volscope.model.machine.SnapshotInfo;
 enum ChunkState {
     SHARED, IN_STORE, COPIED, WRITTEN;
 
+    /** As it is written. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
     /** Where the store has a chunk. */
     static Optional<Long> slot(Moment moment, String device, long chunk) {
-        return moment.revision().exceptions(device, chunk, chunk + 1).stream().findFirst().map((ExceptionRun run) -> run.slot() + chunk - run.chunk());
+        return moment.revision().exceptions(device, chunk, chunk + 1).stream().findFirst()
+                .map((ExceptionRun run) -> run.slot() + chunk - run.chunk());
     }
 
     /**

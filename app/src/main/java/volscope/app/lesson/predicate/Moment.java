@@ -116,7 +116,7 @@ public final class Moment {
     }
 
     private static long endOfTarget(String table) {
-        String[] words = table.split(" ");
+        String[] words = table.split(" ", -1);
         return (Long.parseLong(words[0]) + Long.parseLong(words[1])) * SECTOR;
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import volscope.model.machine.SnapshotInfo;
 
@@ -114,26 +115,11 @@ sealed interface OfChunks extends Formula {
     }
 
     /** The bytes of a chunk, or why there are none. */
-    sealed interface ChunkBytes {
+    @FunctionalInterface
+    interface ChunkBytes {
 
         /** Judges the bytes, if there are any. */
-        Finding judge(java.util.function.Function<byte[], Finding> judge);
-
-        /** The bytes. */
-        record Read(byte[] bytes) implements ChunkBytes {
-            @Override
-            public Finding judge(java.util.function.Function<byte[], Finding> judge) {
-                return judge.apply(bytes);
-            }
-        }
-
-        /** Why there are none. */
-        record Unread(Finding why) implements ChunkBytes {
-            @Override
-            public Finding judge(java.util.function.Function<byte[], Finding> judge) {
-                return why;
-            }
-        }
+        Finding judge(Function<byte[], Finding> judge);
 
         /** The volume ends before a chunk. */
         static Finding beyond(String volume, long chunks) {
@@ -145,14 +131,14 @@ sealed interface OfChunks extends Formula {
             OptionalLong length = moment.bytesOf(volume);
             long size = moment.chunkBytes(volume);
             if (length.isEmpty()) {
-                return new Unread(Finding.missing(volume));
+                return judge -> Finding.missing(volume);
             }
             if (chunk * size >= length.getAsLong()) {
-                return new Unread(beyond(volume, Math.ceilDiv(length.getAsLong(), size)));
+                return judge -> beyond(volume, Math.ceilDiv(length.getAsLong(), size));
             }
             Optional<byte[]> bytes = moment.read(volume, chunk * size, Math.min(size, length.getAsLong() - chunk * size));
             // Not to be readable is something that is observed.
-            return bytes.<ChunkBytes>map(Read::new).orElseGet(() -> new Unread(Finding.of(false, Words.of("observed.io-error"))));
+            return judge -> bytes.map(judge).orElseGet(() -> Finding.of(false, Words.of("observed.io-error")));
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import volscope.app.lesson.source.Cursor;
 import volscope.app.lesson.source.Line;
 
-/** Puts numbers into a text: {@code {expression}} is replaced, {@code {{} is a brace. */
+/** Puts numbers into a text: an expression in braces is replaced by its value, two opening braces are one. */
 public final class Template {
     private Template() {
     }

@@ -1,9 +1,12 @@
 package volscope.app.view.acts;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -34,6 +37,7 @@ final class ActForm extends VBox {
     private final Label complaint = Parts.label("", "complaint");
     private final Button run;
     private final List<ActField> named = new ArrayList<>();
+    private final Map<ActField, Function<ComposedLine, String>> rules = new LinkedHashMap<>();
     private final List<Consumer<ComposedLine>> followers = new ArrayList<>();
     private final List<Consumer<Ghost>> seers = new ArrayList<>();
     private final PauseTransition quiet = new PauseTransition(QUIET);
@@ -122,6 +126,25 @@ final class ActForm extends VBox {
         named.forEach(field -> field.lit(at >= 0 && field.place().in(composed).filter(spot -> spot.holds(at)).isPresent()));
     }
 
+    /** What a field must hold beyond what the command asks for: a sentence where it does not, else nothing. */
+    void rule(ActField field, Function<ComposedLine, String> complaint) {
+        rules.put(field, complaint);
+    }
+
+    /** Whether a rule is broken; then the field says so. */
+    private boolean isBroken() {
+        for (Map.Entry<ActField, Function<ComposedLine, String>> rule : rules.entrySet()) {
+            String sentence = rule.getValue().apply(composed);
+            if (!sentence.isEmpty()) {
+                session.forget();
+                edited = Optional.of(rule.getKey());
+                complain(sentence);
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A field was changed. */
     void set(ActField field, String option, String value) {
         if (!following) {
@@ -164,8 +187,11 @@ final class ActForm extends VBox {
     }
 
     private void foresee() {
+        if (isBroken()) {
+            return;
+        }
         String asked = composed.text();
-        var unused = session.foresee(asked).thenAccept(ghost -> Platform.runLater(() -> foreseen(asked, ghost)));
+        var _ = session.foresee(asked).thenAccept(ghost -> Platform.runLater(() -> foreseen(asked, ghost)));
     }
 
     private void foreseen(String asked, Ghost ghost) {
@@ -195,12 +221,15 @@ final class ActForm extends VBox {
     private void submit() {
         String text = composed.text();
         quiet.stop();
-        var unused = session.foresee(text).thenAccept(ghost -> Platform.runLater(() -> {
+        if (isBroken()) {
+            return;
+        }
+        var _ = session.foresee(text).thenAccept(ghost -> Platform.runLater(() -> {
             if (fails(ghost) && ghost.run().explanation().isEmpty()) {
                 foreseen(text, ghost);
             } else {
                 close.run();
-                session.run(text, Act.Source.POINTED);
+                var _ = session.run(text, Act.Source.POINTED);
             }
         }));
     }

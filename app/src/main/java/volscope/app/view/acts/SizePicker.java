@@ -38,7 +38,7 @@ final class SizePicker {
         this.extent = extent;
         slider.setId("act-size");
         slider.setMin(1);
-        slider.setMax(Math.max(1, Math.ceilDiv(most, extent)));
+        slider.setMax((double) Math.max(1, Math.ceilDiv(most, extent)));
         slider.setBlockIncrement(1);
         slider.valueProperty().addListener((property, before, now) -> {
             if (!following && Math.round(before.doubleValue()) != now.longValue()) {
@@ -63,7 +63,7 @@ final class SizePicker {
     /** Shows the size that the line has. */
     void show(long bytes) {
         following = true;
-        slider.setValue(Math.ceilDiv(bytes, extent));
+        slider.setValue((double) Math.ceilDiv(bytes, extent));
         following = false;
         words.setText(bytes == 0 ? "" : amounts.bytes(bytes));
         extents.setText(bytes == 0 ? "" : texts.get("act.extents", Math.ceilDiv(bytes, extent)));

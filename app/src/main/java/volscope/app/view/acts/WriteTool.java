@@ -20,6 +20,7 @@ import volscope.model.machine.LogicalVolumeInfo;
 final class WriteTool implements Tool {
     private static final long USUAL_SECTORS = 8;
     private static final List<String> FIELDS = List.of("device", "sector", "count", "character");
+    private static final List<String> NUMBERS = List.of("sector", "count");
     private static final int BEFORE = 2;
 
     private final Session session;
@@ -84,16 +85,25 @@ final class WriteTool implements Tool {
         return form;
     }
 
-    private static TextField field(ActForm form, HBox row, String name) {
+    private TextField field(ActForm form, HBox row, String name) {
         TextField field = new TextField();
         field.setId("write-" + name);
         field.setPrefColumnCount(name.equals("device") ? 12 : 5);
         int place = FIELDS.indexOf(name) + BEFORE;
         ActField part = form.field("write." + name, field, Spots.word(place));
         field.textProperty().addListener((property, before, now) -> form.put(part, replaced(form.composed().text(), place, now)));
+        if (NUMBERS.contains(name)) {
+            form.rule(part, line -> notANumber(LineWords.split(line.text()), place));
+        }
         HBox.setHgrow(part, name.equals("device") ? Priority.ALWAYS : Priority.NEVER);
         row.getChildren().add(part);
         return field;
+    }
+
+    /** The command takes whatever it is given for a number; a form does not. */
+    private String notANumber(List<String> words, int place) {
+        boolean number = words.size() <= place || words.get(place).matches("\\d{1,18}");
+        return number ? "" : texts.get("write.no-number", words.get(place));
     }
 
     private static String replaced(String line, int place, String word) {

@@ -1,6 +1,7 @@
 package volscope.app.view.exceptions;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -71,6 +72,7 @@ public final class ExceptionsView implements Panel {
                 device.ifPresent(name -> session.select(new Selection.Chunk(name, row.oldChunk())));
             }
         });
+        table.heightProperty().addListener((property, before, now) -> showChosen());
         VBox.setVgrow(table, Priority.ALWAYS);
         bar = bar();
         box.setId(name());
@@ -91,7 +93,7 @@ public final class ExceptionsView implements Panel {
         Button copy = Parts.button(Feather.COPY, texts.get("exceptions.copy"), "quiet", "compact-text");
         copy.setId("exceptions-copy");
         copy.setOnAction(event -> table.copy());
-        return Parts.row("exceptions-bar", what, Parts.spring(), jump, when, copy);
+        return Parts.row("exceptions-bar", what, jump, when, copy);
     }
 
     /** In which metadata area an exception is, and which entry of it. */
@@ -122,15 +124,17 @@ public final class ExceptionsView implements Panel {
 
     private void show(Frame frame) {
         device = ShownSnapshot.of(frame, device);
-        info = device.map(frame.facts().snapshots()::get);
+        info = device.flatMap(name -> Optional.ofNullable(frame.facts().snapshots().get(name)));
         if (info.isEmpty() || info.get().exceptions() == 0) {
             box.getChildren().setAll(empty);
+            bar.setVisible(false);
             drawn = "";
             return;
         }
+        bar.setVisible(true);
         String name = device.orElseThrow();
         SnapshotInfo found = info.get();
-        Object key = java.util.List.of(frame.revision().id(), name);
+        Object key = List.of(frame.revision().id(), name);
         filling = true;
         if (!key.equals(drawn)) {
             drawn = key;
@@ -140,10 +144,15 @@ public final class ExceptionsView implements Panel {
             what.setText(texts.get("exceptions.of", frame.facts().shortName(name), found.exceptions()));
         }
         if (!box.getChildren().contains(table)) {
-            box.getChildren().setAll(bar, table);
+            box.getChildren().setAll(table);
         }
         choose(frame, name);
         filling = false;
+    }
+
+    /** After the layout that is due, which knows how many rows fit. */
+    private void showChosen() {
+        Platform.runLater(() -> table.scrollTo(Math.max(0, table.getSelectionModel().getSelectedIndex() - 2)));
     }
 
     private void choose(Frame frame, String name) {
@@ -154,8 +163,7 @@ public final class ExceptionsView implements Panel {
                 table.getSelectionModel().clearSelection();
             } else if (!table.getSelectionModel().isSelected(index)) {
                 table.getSelectionModel().clearAndSelect(index);
-                // After the layout that is due, which knows how many rows fit.
-                Platform.runLater(() -> table.scrollTo(Math.max(0, index - 2)));
+                showChosen();
             }
         }
     }
@@ -178,6 +186,11 @@ public final class ExceptionsView implements Panel {
     @Override
     public Node node() {
         return box;
+    }
+
+    @Override
+    public List<Node> tail() {
+        return List.of(bar);
     }
 
     @Override

@@ -41,12 +41,16 @@ final class BetCard extends VBox {
         contradiction.setId("contradiction");
         play = Parts.button(Feather.PLAY, texts.get("bet.play"), "main");
         play.setId("bet-play");
-        play.setOnAction(event -> session.play());
+        play.setOnAction(event -> {
+            var _ = session.play();
+        });
         skip = new Button(texts.get("bet.skip"));
         skip.setId("bet-skip");
         skip.getStyleClass().add("quiet");
         skip.setTooltip(new Tooltip(texts.get("bet.skip.tip")));
-        skip.setOnAction(event -> session.playWithoutBet());
+        skip.setOnAction(event -> {
+            var _ = session.playWithoutBet();
+        });
     }
 
     void show(Frame frame, Attempt attempt) {
@@ -91,7 +95,8 @@ final class BetCard extends VBox {
         nodes.add(contradiction);
         nodes.add(buttons);
         getChildren().setAll(nodes);
-        drawn.stream().map(Bet::play).findFirst().ifPresent(line -> play.setTooltip(new Tooltip(Texts.plain(texts.get("bet.play.tip", line)))));
+        drawn.stream().map(Bet::play).findFirst()
+                .ifPresent(line -> play.setTooltip(new Tooltip(Texts.plain(texts.get("bet.play.tip", line)))));
     }
 
     private void enter() {

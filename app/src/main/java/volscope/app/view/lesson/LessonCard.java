@@ -25,7 +25,6 @@ import volscope.app.view.Parts;
 
 /** The card that is read, part by part. */
 final class LessonCard extends VBox {
-    private final Session session;
     private final Texts texts;
     private final Redrawn head = new Redrawn("lesson-head");
     private final BetCard bets;
@@ -41,7 +40,6 @@ final class LessonCard extends VBox {
     private final GoalRow goalRows;
 
     LessonCard(Session session, Texts texts, Runnable again, Runnable over) {
-        this.session = session;
         this.texts = texts;
         this.bets = new BetCard(session, texts);
         this.outcomes = new OutcomeCard(session, texts);
@@ -71,7 +69,7 @@ final class LessonCard extends VBox {
         bets.show(frame, attempt);
         playing.show(attempt.isPlaying(), () -> attempt.isPlaying() ? List.of(playing()) : List.of());
         outcome(frame, attempt);
-        quiz(frame, attempt);
+        quiz(attempt);
         facts.show(attempt.isAtEnd(), () -> attempt.isAtEnd() ? facts(attempt) : List.of());
         goals(frame, attempt);
         hints.show(List.of(attempt.card(), attempt.hintsShown(), frame.learning().proposal()), () -> hints(frame, attempt));
@@ -111,7 +109,7 @@ final class LessonCard extends VBox {
     }
 
     /** Questions come when the goals up to here are met. */
-    private void quiz(Frame frame, Attempt attempt) {
+    private void quiz(Attempt attempt) {
         List<Bet> asked = attempt.standing().meets(attempt.goals()) ? attempt.step().map(Step::quizzes).orElse(List.of()) : List.of();
         List<Boolean> over = asked.stream().map(one -> attempt.wager(one).isOver()).toList();
         quiz.show(List.of(asked, over), () -> asked.stream().map(one -> quizzes.card(one, attempt.wager(one))).toList());

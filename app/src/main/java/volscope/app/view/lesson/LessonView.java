@@ -2,8 +2,10 @@ package volscope.app.view.lesson;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -131,10 +133,14 @@ public final class LessonView implements Panel {
 
     /** Whether the keys are with something that can be seen in this panel. */
     private boolean hasFocus() {
-        Node owner = box.getScene() == null ? null : box.getScene().getFocusOwner();
-        for (Node node = owner; node != null; node = node.getParent()) {
-            if (node == box) {
-                return !owner.isDisabled() && owner.isVisible() && isShown(owner);
+        return Optional.ofNullable(box.getScene()).map(Scene::getFocusOwner)
+                .filter(owner -> isWithin(owner) && !owner.isDisabled() && isShown(owner)).isPresent();
+    }
+
+    private boolean isWithin(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == box) {
+                return true;
             }
         }
         return false;
@@ -166,7 +172,7 @@ public final class LessonView implements Panel {
     }
 
     private void start(String id, long seed) {
-        session.startLesson(lessons.lesson(id), seed).thenAccept(start -> Platform.runLater(() -> started(start)));
+        var _ = session.startLesson(lessons.lesson(id), seed).thenAccept(start -> Platform.runLater(() -> started(start)));
     }
 
     private void started(LessonStart start) {
@@ -177,7 +183,8 @@ public final class LessonView implements Panel {
             }
             case LessonStart.NoNumbers none -> refuse(texts.get("lesson.no-numbers", none.problems().getFirst().arguments().getFirst()));
             case LessonStart.NoMachine none -> refuse(sentences.sentence(none.refusal()));
-            case LessonStart.BrokenSetup broken -> refuse(texts.get("lesson.broken-setup", broken.line(), broken.exitCode(), broken.output()));
+            case LessonStart.BrokenSetup broken ->
+                refuse(texts.get("lesson.broken-setup", broken.line(), broken.exitCode(), broken.output()));
         }
     }
 

@@ -57,8 +57,9 @@ final class QuizCard {
         Button check = new Button(texts.get("quiz.check"));
         check.setId("quiz-check-" + quiz.name());
         check.getStyleClass().add("small");
-        check.setOnAction(event -> session.frame().lesson().map(attempt -> attempt.wager(quiz).guess())
-                .ifPresent(reply -> session.answer(quiz, reply)));
+        check.setOnAction(event -> session.frame().lesson().map(attempt -> attempt.wager(quiz).guess()).ifPresent(reply -> {
+            var _ = session.answer(quiz, reply);
+        }));
         checks.put(quiz, check);
         return check;
     }

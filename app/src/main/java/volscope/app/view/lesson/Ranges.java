@@ -20,7 +20,7 @@ final class Ranges {
     /** Reads chunks; empty if that is no list of ranges, or too long a one. */
     static Optional<SortedSet<Long>> read(String text) {
         SortedSet<Long> chunks = new TreeSet<>();
-        for (String part : text.strip().split("\\s*[,;]\\s*|(?<=\\d)\\s+(?=\\d)")) {
+        for (String part : text.strip().split("\\s*[,;]\\s*|(?<=\\d)\\s+(?=\\d)", -1)) {
             Matcher matcher = RANGE.matcher(part.strip());
             if (part.isBlank()) {
                 continue;

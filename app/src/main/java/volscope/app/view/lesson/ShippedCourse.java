@@ -25,7 +25,7 @@ final class ShippedCourse implements Course {
         this.lessons = lessons;
         this.session = session;
         this.texts = texts;
-        var unused = session.listen(this::follow);
+        var _ = session.listen(this::follow);
     }
 
     private synchronized void follow(Frame frame) {
@@ -52,7 +52,7 @@ final class ShippedCourse implements Course {
         if (isOpen(id)) {
             session.resumeLesson();
         } else {
-            session.startLesson(lessons.lesson(id), 0);
+            var _ = session.startLesson(lessons.lesson(id), 0);
         }
     }
 }

@@ -43,6 +43,7 @@ final class Legend extends HBox {
         Bins origin = content.inView(Side.ORIGIN);
         List<String> words = new ArrayList<>();
         List<Node> entries = new ArrayList<>();
+        List<PixelPane> before = List.copyOf(swatches);
         swatches.clear();
         for (ChunkState state : ChunkState.values()) {
             boolean hidden = state == ChunkState.ALONE && content.view().grid().zoom().isFar();
@@ -54,7 +55,10 @@ final class Legend extends HBox {
             }
         }
         more(content, words, entries);
-        if (!words.equals(drawn)) {
+        if (words.equals(drawn)) {
+            swatches.clear();
+            swatches.addAll(before);
+        } else {
             drawn = words;
             getChildren().setAll(entries);
         }

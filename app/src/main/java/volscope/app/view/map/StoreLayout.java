@@ -66,7 +66,7 @@ record StoreLayout(Kind kind, Store store, Zoom zoom, int width, int height, lon
 
     /** The height of a row of slots: as high as there is room for. */
     int pitch() {
-        return (int) Math.clamp(height / Math.max(1, store.areas()), LEAST, ROW);
+        return Math.clamp(height / Math.max(1, store.areas()), LEAST, ROW);
     }
 
     /** The height of a slot. */

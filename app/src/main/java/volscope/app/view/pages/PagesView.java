@@ -8,8 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -61,12 +59,6 @@ public final class PagesView implements Panel {
         asTable.setTooltip(new Tooltip(texts.get("map.table.tip")));
         asTable.setOnAction(event -> show(frames.shown()));
         bar = Parts.row("pages-bar", crumbs, world, Parts.spring(), asTable);
-        box.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.T && event.isAltDown()) {
-                swapTable();
-                event.consume();
-            }
-        });
         empty = MarkedText.flow(texts.get("pages.empty"), "muted");
         world.setText(texts.get("world.designed.kind"));
         list.setFixedCellSize(ROW);
@@ -101,7 +93,7 @@ public final class PagesView implements Panel {
         }
     }
 
-    /** Shows the table in place of the pages, or the pages again. */
+    @Override
     public void swapTable() {
         asTable.setSelected(!asTable.isSelected());
         show(frames.shown());

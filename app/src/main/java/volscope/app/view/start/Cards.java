@@ -50,7 +50,7 @@ final class Cards {
         VBox words = new VBox(picture, title, Parts.label(texts.get("sandbox." + sandbox.key() + ".words"), "small", "muted"));
         words.getStyleClass().add("card-words");
         Button card = card("sandbox-" + sandbox.key(), words, name, open);
-        var unused = look(sandbox.lab()).thenAccept(look -> Platform.runLater(() -> {
+        var _ = look(sandbox.lab()).thenAccept(look -> Platform.runLater(() -> {
             picture.show(look);
             look.flatMap(Look::snapshot).ifPresent(taken -> {
                 count.setText(chunks(taken.info().originChunks()));
@@ -121,7 +121,7 @@ final class Cards {
         VBox card = new VBox(sky, words);
         card.getStyleClass().add("resume");
         try {
-            var unused = look(labs.read(recent.file())).thenAccept(look -> Platform.runLater(() -> {
+            var _ = look(labs.read(recent.file())).thenAccept(look -> Platform.runLater(() -> {
                 picture.show(look);
                 state.getChildren().setAll(look.map(this::state).orElseGet(() -> new Node[]{}));
             }));
@@ -154,7 +154,8 @@ final class Cards {
     /** The row of a file that was open before. */
     static Button recent(int key, Recent recent, String ago, Runnable open) {
         HBox words = Parts.row("recent-words", Parts.chip(String.valueOf(key), "key"), Parts.label(recent.name()),
-                Parts.label(String.valueOf(recent.file().getParent()), "small", "muted"), Parts.spring(), Parts.label(ago, "small", "muted"));
+                Parts.label(String.valueOf(recent.file().getParent()), "small", "muted"), Parts.spring(),
+                Parts.label(ago, "small", "muted"));
         Button row = new Button();
         row.setId("recent-" + key);
         row.getStyleClass().setAll("recent-row");

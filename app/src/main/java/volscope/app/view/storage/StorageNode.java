@@ -35,7 +35,7 @@ record StorageNode(StorageRow row, Standing standing, List<StorageNode> children
         return switch (row) {
             case StorageRow.Mount mount -> mount.path();
             case StorageRow.Hardware hardware -> hardware;
-            case StorageRow.Unused unused -> StorageRow.Unused.class;
+            case StorageRow.Unused _ -> StorageRow.Unused.class;
             default -> row.selects();
         };
     }

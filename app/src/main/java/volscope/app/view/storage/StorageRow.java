@@ -19,8 +19,8 @@ sealed interface StorageRow {
             case Snapshot snapshot -> snapshot.name;
             case Mount mount -> mount.path;
             case Disk disk -> disk.name;
-            case Hardware hardware -> "";
-            case Unused unused -> "";
+            case Hardware _ -> "";
+            case Unused _ -> "";
         };
     }
 

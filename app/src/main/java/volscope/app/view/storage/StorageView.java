@@ -185,7 +185,7 @@ public final class StorageView implements Panel {
     /** Puts the row of {@code lvs} into the clipboard. */
     private void copyRow() {
         if (frames.shown().selection() instanceof Selection.Volume(String group, String volume)) {
-            var unused = session.ask("lvs --noheadings " + group + "/" + volume).thenAccept(run -> Platform.runLater(() -> {
+            var _ = session.ask("lvs --noheadings " + group + "/" + volume).thenAccept(run -> Platform.runLater(() -> {
                 ClipboardContent content = new ClipboardContent();
                 content.putString(run.text().strip());
                 Clipboard.getSystemClipboard().setContent(content);

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
@@ -16,7 +15,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Act;
@@ -42,13 +40,13 @@ public final class TerminalView implements Panel {
     private final ListView<TerminalLine> list;
     private final CommandLineField field;
     private final VBox box;
-    private final StackPane stage;
+    private final Button script;
 
     @Inject
     TerminalView(Frames frames, Session session, Texts texts) {
         this.frames = frames;
         this.session = session;
-        model = new TerminalModel(session::revision, frames.shown());
+        model = new TerminalModel(frames.shown());
         list = new ListView<>(model.lines());
         field = new CommandLineField(session, model::commands);
         field.setId("command-line");
@@ -58,14 +56,11 @@ public final class TerminalView implements Panel {
         box = new VBox(list, input);
         box.getStyleClass().add("terminal");
         box.setOnMouseClicked(event -> field.requestFocus());
-        Button script = Parts.button(Feather.COPY, texts.get("terminal.script"), "quiet", "compact-text", "floating");
+        script = Parts.button(Feather.COPY, texts.get("terminal.script"), "quiet", "compact-text");
         script.setId("terminal-script");
         script.setFocusTraversable(true);
         script.setOnAction(event -> put(script()));
-        stage = new StackPane(box, script);
-        StackPane.setAlignment(script, Pos.TOP_RIGHT);
-        stage.setId(name());
-        stage.setMinHeight(0);
+        box.setId(name());
         configure(texts);
     }
 
@@ -159,7 +154,12 @@ public final class TerminalView implements Panel {
 
     @Override
     public Node node() {
-        return stage;
+        return box;
+    }
+
+    @Override
+    public List<Node> tail() {
+        return List.of(script);
     }
 
     @Override

@@ -135,11 +135,10 @@ class LessonViewTest extends ApplicationTest {
     void nothingIsToldBeforeThePlayIsSeen() {
         openAtBets();
         interact(() -> lookup("#bet-how-many").queryTextInputControl().setText("5"));
-        interact(() -> {
-            lookup("#bet-play").queryAs(Button.class).fire();
-            // Who looks elsewhere stops the play.
-            session.look(session.frame().history().start());
-        });
+        WaitForAsyncUtils.waitForFxEvents();
+        interact(() -> lookup("#bet-play").queryAs(Button.class).fire());
+        // Who looks elsewhere stops the play.
+        interact(() -> session.look(session.frame().history().start()));
         assertThat(words("#lesson")).contains("Playing", "2 of 4").doesNotContain("it was");
         fire("#play-end");
         assertThat(words("#lesson")).contains("You said 5; it was 4, 1 fewer.");
@@ -149,8 +148,11 @@ class LessonViewTest extends ApplicationTest {
     void keysAloneSuffice() {
         WaitForAsyncUtils.waitForFxEvents();
         interact(() -> lookup("#start-02-first-write").query().requestFocus());
+        assertThat(lookup("#start-02-first-write").query().isFocused()).isTrue();
         push(KeyCode.SPACE);
         WaitForAsyncUtils.waitForFxEvents();
+        assertThat(attempt().card()).isZero();
+        assertThat(lookup("#lesson-next").query().isFocused()).as(() -> "" + lookup("#lesson").query().getScene().getFocusOwner()).isTrue();
         push(KeyCode.SPACE);
         WaitForAsyncUtils.waitForFxEvents();
         push(KeyCode.SPACE);

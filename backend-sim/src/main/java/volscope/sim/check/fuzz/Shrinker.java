@@ -23,7 +23,9 @@ final class Shrinker {
         Shrinker shrinker = new Shrinker(world, engine, found);
         boolean better = true;
         while (better) {
-            better = shrinker.leaveOut() | shrinker.oneForTwo() | shrinker.simplify();
+            better = shrinker.leaveOut();
+            better |= shrinker.oneForTwo();
+            better |= shrinker.simplify();
         }
         return shrinker.best;
     }

@@ -2,6 +2,7 @@ package volscope.sim.fs.tool;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -112,15 +113,23 @@ final class Losetup {
         if (!call.operands().isEmpty() && shown.isEmpty()) {
             call.complain(call.operand(0) + ": " + Errno.ENXIO.text());
         } else if ((call.has("all") || call.has("associated") || !call.operands().isEmpty()) && !call.has("list")) {
-            shown.forEach(minor -> call.println("%s%d: [%04d]:%d (%s)%s".formatted(DIRECTORY, minor, 1, all.get(minor).inode(),
-                    all.get(minor).path(), all.get(minor).offset() > 0 ? ", offset " + all.get(minor).offset() : "")));
+            shown.forEach(minor -> call.println(line(minor, of(all, minor))));
         } else if (!shown.isEmpty()) {
             table(all, shown);
         }
     }
 
+    private static Backing of(Map<Integer, Backing> all, int minor) {
+        return Objects.requireNonNull(all.get(minor), "a loop that has a file");
+    }
+
+    private static String line(int minor, Backing backing) {
+        return "%s%d: [%04d]:%d (%s)%s".formatted(DIRECTORY, minor, 1, backing.inode(), backing.path(),
+                backing.offset() > 0 ? ", offset " + backing.offset() : "");
+    }
+
     private boolean isWanted(int minor, Map<Integer, Backing> all) {
-        boolean ofFile = call.text("associated").map(file -> call.absolute(file).equals(all.get(minor).path())).orElse(true);
+        boolean ofFile = call.text("associated").map(file -> call.absolute(file).equals(of(all, minor).path())).orElse(true);
         return ofFile && (call.operands().isEmpty() || call.operands().contains(DIRECTORY + minor));
     }
 
@@ -130,7 +139,7 @@ final class Losetup {
                 Columns.right("LOG-SEC", 1)));
         for (int minor : shown) {
             Disk disk = call.disk(DIRECTORY + minor);
-            Backing backing = all.get(minor);
+            Backing backing = of(all, minor);
             columns.add(List.of(DIRECTORY + minor, "" + backing.limit(), "" + backing.offset(), "0",
                     disk.access() == Disk.Access.READ_ONLY ? "1" : "0", backing.path(), "0", "" + disk.limits().logicalBlock()));
         }

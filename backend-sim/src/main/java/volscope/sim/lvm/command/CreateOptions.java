@@ -90,10 +90,7 @@ final class CreateOptions {
 
     /** Its fixed number. */
     Optional<DevNo> number() {
-        if (!line.yes("persistent").orElse(false)) {
-            return Optional.empty();
-        }
-        return Optional.of(FixedNumber.read(context));
+        return line.yes("persistent").orElse(false) ? FixedNumber.read(context) : Optional.empty();
     }
 
     /** Its tags. */

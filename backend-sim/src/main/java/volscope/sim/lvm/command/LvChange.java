@@ -67,7 +67,7 @@ final class LvChange {
             case "activate" -> activate(session, lv);
             case "refresh" -> context.isTest() || session.refresh(lv);
             case "property" -> new LvProperties(context, session).change(lv);
-            case "persistent" -> new FixedNumber(context, session).fix(lv);
+            case "persistent" -> new NumberChange(context, session).fix(lv);
             case "poll" -> poll(session, lv);
             case "monitor" -> monitor(session, lv);
             default -> throw context.fail("lvchange: this change is not supported.");

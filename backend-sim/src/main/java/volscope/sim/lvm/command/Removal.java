@@ -6,6 +6,8 @@ import java.util.Optional;
 import volscope.sim.lvm.activate.Activation;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.VolumeGroup;
+import volscope.sim.lvm.status.LiveDevices;
+import volscope.sim.lvm.status.SnapshotStatus;
 
 /** Takes volumes out of a group: with questions, their devices, and an origin's snapshots before it. */
 final class Removal {
@@ -43,8 +45,7 @@ final class Removal {
     /** Removes a volume and what depends on it. False: it is still there, and why has been said. */
     boolean remove(LogicalVolume lv) {
         VolumeGroup vg = session.vg();
-        if (vg.isMergingCow(lv) && isActive(lv)) {
-            context.log().error("Can't remove merging snapshot logical volume " + session.path(lv) + ".");
+        if (vg.isMergingCow(lv) && isActive(lv) && !mayRemoveMerging(lv)) {
             return false;
         }
         Optional<LogicalVolume> virtual = vg.originOf(lv).filter(vg::isVirtualOrigin);
@@ -66,6 +67,25 @@ final class Removal {
             }
         }
         return removeAlone(session.vg().lv(target.name()).orElseThrow());
+    }
+
+    /** A snapshot that merges stays, unless its merge is over before its time. */
+    private boolean mayRemoveMerging(LogicalVolume lv) {
+        VolumeGroup vg = session.vg();
+        Optional<SnapshotStatus> status = context.sys().call(kernel -> LiveDevices.read(kernel).snapshot(vg, lv));
+        if (status.filter(SnapshotStatus.Invalid.class::isInstance).isPresent()) {
+            return true;
+        }
+        if (status.filter(SnapshotStatus.MergeFailed.class::isInstance).isEmpty()) {
+            context.log().error("Can't remove merging snapshot logical volume " + session.path(lv) + ".");
+            return false;
+        }
+        boolean yes = asking == Asking.NO || Prompt.confirms(context, "Removing snapshot " + session.path(lv)
+                + " that failed to merge may leave origin " + session.path(vg.originOf(lv).orElseThrow()) + " inconsistent. Proceed?");
+        if (!yes) {
+            context.log().error("Logical volume " + session.path(lv) + " not removed.");
+        }
+        return yes;
     }
 
     private boolean isActive(LogicalVolume lv) {

@@ -58,7 +58,7 @@ enum DeviceNaming {
             case DEVNO -> Optional.empty();
             case BLKDEVNAME -> session.sys().call(kernel -> kernelName(kernel, dev));
             case DEVNAME -> session.sys().call(kernel -> kernelName(kernel, dev).map(name -> kernel.get(Dm.LAYER).find(dev)
-                    .map(MappedDevice::name).orElse(name))).map(session.names()::shown);
+                    .map(MappedDevice::name).orElse(name)));
         };
     }
 

@@ -58,7 +58,7 @@ final class Dmsetup implements Program {
         if (session.isReport()) {
             report = Report.create(session);
             if (report.isEmpty()) {
-                return 1;
+                return Report.isHelp(line) ? 0 : 1;
             }
         }
         report.ifPresent(session::report);

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import volscope.model.command.ParsedLine;
@@ -22,6 +25,7 @@ final class Report {
     private final List<Field> fields;
     private final List<SortKey> keys;
     private final Optional<DependencyTree> tree;
+    private final Predicate<Function<Field, String>> condition;
     private final List<List<String>> rows = new ArrayList<>();
 
     /**
@@ -35,11 +39,12 @@ final class Report {
     private record SortKey(int column, Comparator<String> order) {
     }
 
-    private Report(Session session, List<Field> fields, List<SortKey> keys) {
+    private Report(Session session, List<Field> fields, List<SortKey> keys, Predicate<Function<Field, String>> condition) {
+        this.condition = condition;
         this.session = session;
         this.fields = fields;
         this.keys = keys;
-        boolean needsTree = fields.stream().anyMatch(field -> field.kind() == Kind.DEPS);
+        boolean needsTree = fields.stream().anyMatch(field -> field.kind() == Kind.DEPS) || session.line().has("select");
         this.tree = needsTree ? DependencyTree.read(session) : Optional.empty();
     }
 
@@ -55,7 +60,36 @@ final class Report {
         }
         List<Field> columns = new ArrayList<>(fields.get());
         Optional<List<SortKey>> keys = keys(session, line.text("sort").orElse(""), columns);
-        return keys.map(found -> new Report(session, columns, found));
+        Optional<Predicate<Function<Field, String>>> condition = condition(session, line.text("select").orElse(""));
+        return condition.isEmpty() ? Optional.empty() : keys.map(found -> new Report(session, columns, found, condition.get()));
+    }
+
+    private static Optional<List<Field>> statistics(String word) {
+        return Statistics.knows(word) ? Optional.of(List.of()) : Optional.empty();
+    }
+
+    /** Whether the options ask for the list of fields. */
+    static boolean isHelp(ParsedLine line) {
+        return List.of(line.text("options").orElse("").replaceFirst("^\\+", "").split(",")).stream()
+                .anyMatch(word -> word.equals("help") || word.equals("?"));
+    }
+
+    private static boolean hasStatistics(ParsedLine line) {
+        return List.of(line.text("options").orElse("").replaceFirst("^\\+", "").split(",")).stream()
+                .anyMatch(word -> word.equals("all") || Statistics.knows(word));
+    }
+
+    private static Optional<Predicate<Function<Field, String>>> condition(Session session, String text) {
+        try {
+            return Optional.of(text.isBlank() ? row -> true : Condition.read(text));
+        } catch (Condition.Bad bad) {
+            String why = Objects.requireNonNullElse(bad.getMessage(), "");
+            if (why.startsWith("Unrecognised selection field")) {
+                FieldHelp.selectable().forEach(session::error);
+            }
+            why.lines().forEach(session::error);
+            return Optional.empty();
+        }
     }
 
     private static Optional<List<Field>> fields(Session session, String wanted, Stream<Kind> kinds) {
@@ -65,7 +99,7 @@ final class Report {
             if (word.isEmpty()) {
                 continue;
             }
-            Optional<List<Field>> found = Field.find(word, sections.stream());
+            Optional<List<Field>> found = Field.find(word, sections.stream()).or(() -> statistics(word));
             if (found.isEmpty()) {
                 FieldHelp.lines().forEach(session::error);
                 if (!word.equals("help") && !word.equals("?")) {
@@ -104,9 +138,13 @@ final class Report {
 
     /** Adds a device; false if a value cannot be had. */
     boolean add(DmInfo info) {
+        if (!session.line().form().id().equals("splitname") && hasStatistics(session.line())) {
+            return true;
+        }
         boolean unnamed = fields.contains(Field.BLKDEVNAME) && DeviceNaming.kernelName(session.sys(), info.dev()).isEmpty();
         if (unnamed) {
             session.error("Could not resolve block device name for " + info.dev() + ".");
+            session.error("_do_report_object: report function failed for field blkdevname");
             return false;
         }
         return add(ReportRow.of(session, info, tree.map(found -> found.node(info.dev())).orElse(null)));
@@ -118,6 +156,9 @@ final class Report {
     }
 
     private boolean add(ReportRow row) {
+        if (row.isDevice() && !condition.test(field -> field.value(row))) {
+            return true;
+        }
         rows.add(fields.stream().map(field -> row.isDevice() || field.kind() == Kind.SPLITNAME ? field.value(row) : "").toList());
         return true;
     }

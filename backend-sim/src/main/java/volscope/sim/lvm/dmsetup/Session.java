@@ -29,6 +29,7 @@ final class Session {
     private final DmTasks tasks;
     private final Nodes nodes;
     private final TaskNames names;
+    private final StringBuilder output = new StringBuilder();
     private final StringBuilder concise = new StringBuilder();
     private @Nullable Report report;
 
@@ -69,12 +70,19 @@ final class Session {
         return names;
     }
 
+    /** Prints at the end of the program: what is wrong with it is said before. */
     void print(String text) {
-        invocation.out().print(text);
+        output.append(text);
     }
 
     void println(String text) {
-        invocation.out().println(text);
+        output.append(text).append('\n');
+    }
+
+    /** Prints at once what waits for the end. */
+    void flush() {
+        invocation.out().print(output.toString());
+        output.setLength(0);
     }
 
     void error(String text) {
@@ -170,5 +178,6 @@ final class Session {
             println(concise.toString());
         }
         report().ifPresent(table -> print(table.text()));
+        flush();
     }
 }

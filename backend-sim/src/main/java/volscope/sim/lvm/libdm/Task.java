@@ -7,7 +7,7 @@ public enum Task {
                     "deps"), RENAME("rename"), VERSION("version"), STATUS("status"), TABLE("table"), WAITEVENT(
                             "waitevent"), LIST("names"), CLEAR(
                                     "clear"), MKNODES("mknodes"), LIST_VERSIONS("versions"), TARGET_MSG(
-                                            "message"), SET_GEOMETRY("setgeometry"), GET_TARGET_VERSION("getversion");
+                                            "message"), SET_GEOMETRY("setgeometry"), GET_TARGET_VERSION("target-version");
 
     private final String word;
 

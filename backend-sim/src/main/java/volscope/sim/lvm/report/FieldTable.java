@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** All fields of reports, in sections, as the resource lists them. */
@@ -16,6 +17,10 @@ final class FieldTable {
     private static final String END = "   ";
 
     private final List<SectionText> sections;
+
+    /** What lvm calls the values of some fields, though they are others. */
+    private static final Map<String, String> OTHER_WORDS = Map.of("pv_major", "string", "pv_minor", "string", "pe_start", "number",
+            "data_offset", "number", "new_data_offset", "number", "seg_size_pe", "size");
 
     /** A section: its title, the word for all its fields, and them. */
     private record SectionText(Field.Section section, String title, List<String> all, List<Field> fields) {
@@ -117,7 +122,7 @@ final class FieldTable {
 
     private static String kind(Field field) {
         boolean help = field.section() == Field.Section.SPECIAL && field.kind() == Field.Kind.TEXT;
-        return help ? "unselectable number" : field.kind().word();
+        return help ? "unselectable number" : OTHER_WORDS.getOrDefault(field.id(), field.kind().word());
     }
 
     /** What conditions are made of. */

@@ -2,11 +2,13 @@ package volscope.sim.lvm.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import volscope.model.command.ParsedLine;
 import volscope.sim.lvm.command.LvmCommand;
 import volscope.sim.lvm.command.LvmContext;
+import volscope.sim.lvm.metadata.VolumeGroup;
 
 /** The commands {@code lvs}, {@code vgs} and {@code pvs}. */
 final class Report {
@@ -61,7 +63,9 @@ final class Report {
             JsonLayout.opening().forEach(out);
         }
         Groups groups = new Groups(context);
-        List<Row> rows = arrange(options, new ReportRows(groups, context.line()).of(options.kind(), options.kind().fitting(options.all())));
+        List<Row> all = new ReportRows(groups, context.line()).of(options.kind(), options.kind().fitting(options.all()));
+        complainOfLayouts(context, options, all);
+        List<Row> rows = arrange(options, all);
         List<Field> fields = compact(options, rows);
         if (options.json()) {
             new JsonLayout(options.layout().text()).print(options.kind().key(), fields, rows, out);
@@ -69,6 +73,19 @@ final class Report {
             options.layout().print(fields, rows, out);
         }
         return groups.code();
+    }
+
+    private static void complainOfLayouts(LvmContext context, ReportOptions options, List<Row> rows) {
+        long asked = options.fields().stream().filter(field -> List.of("lv_layout", "lv_role").contains(field.id())).count();
+        for (Row row : rows) {
+            Optional<VolumeGroup> vg = row.group().map(GroupView::vg);
+            row.lv().filter(lv -> vg.isPresent() && VolumeFields.isOfUnknownLayout(vg.get(), lv)).ifPresent(lv -> {
+                for (int i = 0; i < asked; i++) {
+                    context.log().error("Internal error: WARNING: Failed to properly detect layout and role for LV " + vg.get().name() + "/"
+                            + lv.name() + ".");
+                }
+            });
+        }
     }
 
     private static List<Row> arrange(ReportOptions options, List<Row> rows) {

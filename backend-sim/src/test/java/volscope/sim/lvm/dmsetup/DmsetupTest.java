@@ -60,7 +60,7 @@ class DmsetupTest {
         "deps nope | device-mapper: deps ioctl on nope  failed: No such device or address",
         "wait nope | device-mapper: waitevent ioctl on nope  failed: No such device or address",
         "status nope | Device does not exist.", "info nope | Device does not exist.", "info -u nope | Device does not exist.",
-        "target-version nosuch | device-mapper: getversion ioctl on nosuch  failed: Invalid argument",
+        "target-version nosuch | device-mapper: target-version ioctl on nosuch  failed: Invalid argument",
         "create lin --table '0 8 zero' | device-mapper: create ioctl on lin  failed: Device or resource busy",
         "create x -u LVM-abc --table '0 8 zero' | device-mapper: create ioctl on x LVM-abc failed: Device or resource busy",
         "create x -j 253 -m 0 --table '0 8 zero' | device-mapper: create ioctl on x (253:0) failed: No such device or address",
@@ -221,7 +221,8 @@ class DmsetupTest {
         assertThat(prompt.run("table")).isEqualTo("a: \n");
         assertThat(prompt.run("deps a")).isEqualTo("0 dependencies\t:\n");
         assertThat(prompt.run("info -c -o blkdevname a"))
-                .isEqualTo("Could not resolve block device name for 253:0.\nCommand failed.\n? 1\n");
+                .isEqualTo("Could not resolve block device name for 253:0.\n"
+                        + "_do_report_object: report function failed for field blkdevname\nCommand failed.\n? 1\n");
     }
 
     @Test

@@ -1,0 +1,100 @@
+package volscope.sim.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/** A hash table by plain numbers: open addressing, no boxes. */
+final class LongTable<V> {
+
+    private static final int LEAST = 8;
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    private long[] keys = new long[LEAST];
+    private @Nullable Object[] values = new Object[LEAST];
+    private int size;
+
+    private int home(long key) {
+        return (int) (key * GOLDEN >>> 32) & keys.length - 1;
+    }
+
+    /** The slot of a key, or the free one it would get. */
+    private int slot(long key) {
+        int slot = home(key);
+        while (values[slot] != null && keys[slot] != key) {
+            slot = slot + 1 & keys.length - 1;
+        }
+        return slot;
+    }
+
+    @SuppressWarnings("unchecked")
+    @Nullable
+    V get(long key) {
+        return size == 0 ? null : (V) values[slot(key)];
+    }
+
+    void put(long key, V value) {
+        int slot = slot(key);
+        if (values[slot] == null) {
+            if (2 * ++size > keys.length) {
+                grow();
+                slot = slot(key);
+            }
+            keys[slot] = key;
+        }
+        values[slot] = value;
+    }
+
+    @SuppressWarnings("unchecked")
+    private void grow() {
+        long[] oldKeys = keys;
+        @Nullable
+        Object[] oldValues = values;
+        keys = new long[2 * oldKeys.length];
+        values = new Object[2 * oldKeys.length];
+        for (int i = 0; i < oldKeys.length; i++) {
+            if (oldValues[i] != null) {
+                int slot = slot(oldKeys[i]);
+                keys[slot] = oldKeys[i];
+                values[slot] = oldValues[i];
+            }
+        }
+    }
+
+    /** Takes a key out and moves those up that it stood in the way of. */
+    void remove(long key) {
+        int hole = slot(key);
+        if (values[hole] == null) {
+            return;
+        }
+        size--;
+        int mask = keys.length - 1;
+        for (int at = hole + 1 & mask; values[at] != null; at = at + 1 & mask) {
+            if ((at - home(keys[at]) & mask) >= (at - hole & mask)) {
+                keys[hole] = keys[at];
+                values[hole] = values[at];
+                hole = at;
+            }
+        }
+        values[hole] = null;
+    }
+
+    /** Shows every key. */
+    void forEachKey(java.util.function.LongConsumer visitor) {
+        for (int i = 0; i < keys.length; i++) {
+            if (values[i] != null) {
+                visitor.accept(keys[i]);
+            }
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    void clear() {
+        if (size > 0) {
+            keys = new long[LEAST];
+            values = new Object[LEAST];
+            size = 0;
+        }
+    }
+}
