@@ -111,7 +111,8 @@ public final class DmTables {
     }
 
     private boolean fits(int deviceType, int tableType) {
-        return deviceType == tableType || dm.kernel().profile().dax().typeChange() == TypeChange.FREE || deviceType == DmDax.BIO_BASED && tableType == dm.kernel().profile().dm().daxType();
+        return deviceType == tableType || dm.kernel().profile().dax().typeChange() == TypeChange.FREE
+                || deviceType == DmDax.BIO_BASED && tableType == dm.kernel().profile().dm().daxType();
     }
 
     /** A device whose first table had no DAX may lose it again, except where that is used and this kernel cares. */

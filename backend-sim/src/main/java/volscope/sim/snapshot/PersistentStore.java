@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-
 import volscope.sim.device.Bio;
 import volscope.sim.device.BioFlag;
 import volscope.sim.device.BioOp;

@@ -69,7 +69,8 @@ final class SnapshotIo {
     }
 
     private Target.MapResult write(Bio bio, long chunk) {
-        Optional<PendingException> found = snapshot.pendingOf(chunk).or(() -> snapshots.copier().allocate(snapshot, chunk, Revoke.OWN_WRITE));
+        Optional<PendingException> found = snapshot.pendingOf(chunk)
+                .or(() -> snapshots.copier().allocate(snapshot, chunk, Revoke.OWN_WRITE));
         if (found.isEmpty()) {
             full();
             return new Target.Killed();

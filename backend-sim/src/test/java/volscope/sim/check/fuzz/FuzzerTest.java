@@ -74,7 +74,9 @@ class FuzzerTest {
         })), Arguments.of("the snapshot reads the origin even where it has a copy", snapshot(right -> new BrokenTarget(right) {
             @Override
             public MapResult map(Kernel kernel, Bio bio) {
-                return bio.op() == BioOp.READ ? new Remapped(bio.at(((SnapshotTarget) right).origin(), bio.sector())) : super.map(kernel, bio);
+                return bio.op() == BioOp.READ
+                        ? new Remapped(bio.at(((SnapshotTarget) right).origin(), bio.sector()))
+                        : super.map(kernel, bio);
             }
         })), Arguments.of("an overflow is not shown", snapshot(right -> new BrokenTarget(right) {
             @Override
@@ -83,8 +85,9 @@ class FuzzerTest {
                 return text.equals("Overflow") ? "Invalid" : text;
             }
         })), Arguments.of("userspace is taken not to know of overflows",
-                with(BrokenTarget.type(SnapshotType.SNAPSHOT, right -> right, words -> words.stream().map(word -> word.equals("PO") ? "P" : word)
-                        .toList()))),
+                with(BrokenTarget.type(SnapshotType.SNAPSHOT, right -> right,
+                        words -> words.stream().map(word -> word.equals("PO") ? "P" : word)
+                                .toList()))),
                 Arguments.of("a snapshot may go on before its source is suspended", snapshot(right -> new BrokenTarget(right) {
                     @Override
                     public void preresume(Kernel kernel) {
