@@ -1,7 +1,11 @@
 package volscope.app.wiring;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import jakarta.inject.Singleton;
 import volscope.app.cli.InBulk;
+import volscope.app.lesson.LessonConditions;
+import volscope.model.machine.Conditions;
 import volscope.model.machine.MachineFactory;
 import volscope.model.machine.ReferenceCheck;
 import volscope.sim.check.fuzz.NaiveCheck;
@@ -16,7 +20,19 @@ final class SimulatorModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(ReferenceCheck.class).to(NaiveCheck.class);
-        bind(MachineFactory.class).toInstance(new SimulatedMachines(MachineRecording.STEPS, SEED));
-        bind(MachineFactory.class).annotatedWith(InBulk.class).toInstance(new SimulatedMachines(MachineRecording.LINES, SEED));
+        bind(Conditions.class).to(LessonConditions.class);
+    }
+
+    @Provides
+    @Singleton
+    MachineFactory factory(Conditions conditions) {
+        return new SimulatedMachines(MachineRecording.STEPS, SEED, conditions);
+    }
+
+    @Provides
+    @Singleton
+    @InBulk
+    MachineFactory bulkFactory(Conditions conditions) {
+        return new SimulatedMachines(MachineRecording.LINES, SEED, conditions);
     }
 }
