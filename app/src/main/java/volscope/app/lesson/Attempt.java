@@ -58,7 +58,8 @@ public record Attempt(Exercise exercise, RevisionId start, int setupLines, int c
 
     /** The goals up to the card that is read. */
     public List<Goal> goals() {
-        return exercise.steps().subList(0, Math.min(card, exercise.steps().size())).stream().flatMap(step -> step.goals().stream()).toList();
+        return exercise.steps().subList(0, Math.min(card, exercise.steps().size())).stream().flatMap(step -> step.goals().stream())
+                .toList();
     }
 
     /** Whether all goals are met. */
@@ -132,8 +133,10 @@ public record Attempt(Exercise exercise, RevisionId start, int setupLines, int c
 
     /** How many chunks were marked and how many copies were said, where the two can't both be right. */
     public Optional<Contradiction> contradiction() {
-        Optional<Long> marked = open().stream().filter(bet -> bet.answer() instanceof Bet.Measured(Measure.Chunks(String volume, Measure.Which which))
-                && which == Measure.Which.COPIED).map(bet -> (long) wager(bet).guess().chunks().size()).findFirst();
+        Optional<Long> marked = open().stream()
+                .filter(bet -> bet.answer() instanceof Bet.Measured(Measure.Chunks(String volume, Measure.Which which))
+                        && which == Measure.Which.COPIED)
+                .map(bet -> (long) wager(bet).guess().chunks().size()).findFirst();
         Optional<Long> said = open().stream().filter(bet -> bet.answer() instanceof Bet.Measured(Measure measure) && isCount(measure))
                 .flatMap(bet -> wager(bet).guess().number().stream().boxed()).findFirst();
         return marked.filter(count -> count > 0 && said.isPresent() && !said.get().equals(count))

@@ -24,7 +24,8 @@ import volscope.app.lesson.source.Problem.Kind;
 /** Reads a bet or a quiz. */
 final class BetReader {
     private static final Pattern KEY = Pattern.compile("\\s*(ask|kind|answer|because|play):\\s*(.*?)\\s*");
-    private static final Pattern CHOICE = Pattern.compile("\\s*-\\s+(?:([a-z][A-Za-z0-9-]*):\\s+)?(.*?)(?:\\s+(if)\\s+(.*?)|\\s+(right))?\\s*");
+    private static final Pattern CHOICE = Pattern
+            .compile("\\s*-\\s+(?:([a-z][A-Za-z0-9-]*):\\s+)?(.*?)(?:\\s+(if)\\s+(.*?)|\\s+(right))?\\s*");
     private static final List<String> KEYS = List.of("ask:", "kind:", "answer:", "because:", "play:", "constant", "- ");
 
     private final Block block;

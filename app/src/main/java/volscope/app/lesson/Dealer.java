@@ -120,7 +120,8 @@ final class Dealer {
 
     private String inProse(Value value) {
         return value instanceof Value.Many(List<Long> set) && !set.isEmpty()
-                ? ListFormat.getInstance(locale(), ListFormat.Type.STANDARD, ListFormat.Style.FULL).format(set.stream().map(String::valueOf).toList())
+                ? ListFormat.getInstance(locale(), ListFormat.Type.STANDARD, ListFormat.Style.FULL)
+                        .format(set.stream().map(String::valueOf).toList())
                 : value.written();
     }
 

@@ -78,7 +78,8 @@ public final class Lessons {
     /** All of them, in the order of the course. */
     public List<Entry> catalogue() {
         return lessons.values().stream().map(Lesson::head)
-                .map(head -> new Entry(head.id(), head.number().replaceFirst("^0", ""), head.title(), head.minutes(), head.level())).toList();
+                .map(head -> new Entry(head.id(), head.number().replaceFirst("^0", ""), head.title(), head.minutes(), head.level()))
+                .toList();
     }
 
     /** A lesson of the catalogue. */

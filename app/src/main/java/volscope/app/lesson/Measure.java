@@ -41,9 +41,11 @@ public sealed interface Measure {
         public Optional<Reply> of(Played play) {
             Moment after = play.after().now();
             List<String> devices = snapshots(after, volume);
-            return devices.isEmpty() ? Optional.empty() : Optional.of(Reply.chunks(which == Which.COPIED
-                    ? copied(play, devices)
-                    : present(after, devices)));
+            return devices.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Reply.chunks(which == Which.COPIED
+                            ? copied(play, devices)
+                            : present(after, devices)));
         }
 
         private static NavigableSet<Long> copied(Played play, List<String> devices) {

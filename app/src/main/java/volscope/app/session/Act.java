@@ -2,6 +2,8 @@ package volscope.app.session;
 
 import java.time.Instant;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import volscope.model.machine.Revision;
 import volscope.model.machine.RevisionId;
 import volscope.model.machine.Run;
 
@@ -20,8 +22,11 @@ import volscope.model.machine.Run;
  *            who composed the line
  * @param at
  *            when, by the clock on the wall
+ * @param moments
+ *            the revisions of the machine it was run on
  */
-public record Act(int number, OptionalInt parent, RevisionId before, Run run, Source source, Instant at) {
+public record Act(int number, OptionalInt parent, RevisionId before, Run run, Source source, Instant at,
+        Function<RevisionId, Revision> moments) {
 
     /** Who composes lines. */
     public enum Source {
@@ -31,6 +36,11 @@ public record Act(int number, OptionalInt parent, RevisionId before, Run run, So
         POINTED,
         /** A lab file or a lesson holds it. */
         SCRIPT
+    }
+
+    /** What can be read after a step of it, also when another lab was opened since. */
+    public Revision after(RevisionId step) {
+        return moments.apply(step);
     }
 
     /** The line as it was given. */

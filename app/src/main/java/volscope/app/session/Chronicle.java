@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import volscope.model.event.Event;
 import volscope.model.machine.Revision;
 import volscope.model.machine.RevisionId;
@@ -19,19 +18,13 @@ import volscope.model.machine.SnapshotInfo;
  */
 @Singleton
 public final class Chronicle {
-    private final Function<RevisionId, Revision> revisions;
     private final Map<Act, List<Entry>> read = new IdentityHashMap<>();
     private final Map<String, ChunkRecord> records = new HashMap<>();
     private List<Track.Leg> told = List.of();
 
-    /** Reads the acts of a session. */
     @Inject
-    public Chronicle(Session session) {
-        this(session::revision);
-    }
-
-    Chronicle(Function<RevisionId, Revision> revisions) {
-        this.revisions = revisions;
+    public Chronicle() {
+        // it reads acts as they come
     }
 
     private enum Kind {
@@ -108,7 +101,7 @@ public final class Chronicle {
         Map<String, Boolean> snapshots = new HashMap<>();
         List<RevisionId> steps = act.run().steps();
         for (int step = 0; step < steps.size(); step++) {
-            Revision revision = revisions.apply(steps.get(step));
+            Revision revision = act.after(steps.get(step));
             for (Event event : revision.events()) {
                 read(entries, step, revision, event, snapshots);
             }

@@ -75,7 +75,8 @@ public record Learning(Optional<Attempt> attempt, Optional<Proposal> proposal, L
 
     Learning proposing() {
         return new Learning(attempt.map(Attempt::proposing),
-                attempt.flatMap(Attempt::proposal).map(line -> new Proposal(proposal.map(Proposal::number).orElse(0) + 1, line)), plays, turn);
+                attempt.flatMap(Attempt::proposal).map(line -> new Proposal(proposal.map(Proposal::number).orElse(0) + 1, line)), plays,
+                turn);
     }
 
     /** What was played is seen to its end. */

@@ -72,7 +72,8 @@ record LessonOpening(MachineFactory factory, InstantSource clock) {
             if (!line.isFineWith(run.exitCode())) {
                 return Result.refused(broken(run));
             }
-            history = history.with(new Act(history.nextNumber(), history.last(), history.head(), run, Act.Source.SCRIPT, clock.instant()));
+            history = history.with(new Act(history.nextNumber(), history.last(), history.head(), run, Act.Source.SCRIPT, clock.instant(),
+                    machine::revision));
         }
         SessionState state = SessionState.of(exercise.head().title(), machine, history)
                 .with(Learning.of(Attempt.starting(exercise, history.head()), plays(exercise, machine, history.head())));

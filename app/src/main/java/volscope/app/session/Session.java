@@ -311,7 +311,8 @@ public final class Session {
         SessionState before = current();
         History history = before.history();
         Run run = before.machine().run(history.head(), line);
-        Act act = new Act(history.nextNumber(), history.last(), history.head(), run, source, clock.instant());
+        Act act = new Act(history.nextNumber(), history.last(), history.head(), run, source, clock.instant(),
+                before.machine()::revision);
         SessionState after = before.after(history.with(act), act);
         UnaryOperator<SessionState> ended = then.apply(after);
         UnaryOperator<SessionState> judged = desk.judging(after);

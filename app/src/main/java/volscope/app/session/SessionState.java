@@ -28,8 +28,10 @@ record SessionState(String lab, Machine machine, History history, Optional<Revis
 
     SessionState lookingAt(RevisionId revision) {
         Optional<RevisionId> next = revision.equals(history.head()) ? Optional.empty() : Optional.of(revision);
-        return next.equals(look) ? this : new SessionState(lab, machine, history, next, selection, activity, Optional.empty(), marks,
-                next.isPresent() ? learning : learning.seen());
+        return next.equals(look)
+                ? this
+                : new SessionState(lab, machine, history, next, selection, activity, Optional.empty(), marks,
+                        next.isPresent() ? learning : learning.seen());
     }
 
     SessionState lookingAtNow() {
@@ -47,7 +49,8 @@ record SessionState(String lab, Machine machine, History history, Optional<Revis
     SessionState moving(History next) {
         return next == history
                 ? this
-                : new SessionState(lab, machine, next, Optional.empty(), selectionIn(next), activity, Optional.empty(), marks, learning.seen());
+                : new SessionState(lab, machine, next, Optional.empty(), selectionIn(next), activity, Optional.empty(), marks,
+                        learning.seen());
     }
 
     SessionState foreseeing(Optional<Ghost> next) {

@@ -96,9 +96,11 @@ final class Finder {
     private Optional<Finding> moment(String query, Frame frame) {
         OptionalLong number = number(query, '@');
         Track track = Track.of(frame.history());
-        return number.isEmpty() || number.getAsLong() > track.end() ? Optional.empty() : Optional.of(new Finding("moment",
-                texts.get("find.moment.words", number.getAsLong()), texts.get("timeline.of", track.end()),
-                () -> session.look(track.at(number.getAsLong()))));
+        return number.isEmpty() || number.getAsLong() > track.end()
+                ? Optional.empty()
+                : Optional.of(new Finding("moment",
+                        texts.get("find.moment.words", number.getAsLong()), texts.get("timeline.of", track.end()),
+                        () -> session.look(track.at(number.getAsLong()))));
     }
 
     private static OptionalLong number(String query, char mark) {

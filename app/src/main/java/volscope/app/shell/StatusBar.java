@@ -66,7 +66,8 @@ final class StatusBar extends HBox {
         if (frame.activity() == Frame.Activity.RUNNING) {
             getChildren().add(Parts.label(texts.get("status.running"), "sub"));
         }
-        getChildren().add(start ? Parts.label(texts.get("status.kernel", frame.revision().kernel()), "sub") : problems(model.problems(frame)));
+        getChildren()
+                .add(start ? Parts.label(texts.get("status.kernel", frame.revision().kernel()), "sub") : problems(model.problems(frame)));
     }
 
     private Label problems(long count) {

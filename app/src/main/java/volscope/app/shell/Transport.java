@@ -36,10 +36,10 @@ final class Transport extends HBox {
     /** Shows from now on whether time runs. */
     void follow() {
         find(PLAY).ifPresent(original -> original.graphicProperty().addListener((property, before, now) -> {
-                if (now instanceof FontIcon icon && icon.getIconCode() instanceof Feather shown) {
-                    play.setGraphic(Icons.of(shown));
-                }
-            }));
+            if (now instanceof FontIcon icon && icon.getIconCode() instanceof Feather shown) {
+                play.setGraphic(Icons.of(shown));
+            }
+        }));
     }
 
     void toggle() {

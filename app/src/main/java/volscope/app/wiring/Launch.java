@@ -29,7 +29,8 @@ public final class Launch {
         PrintStream out = new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER), false,
                 StandardCharsets.UTF_8);
         try {
-            return run(Guice.createInjector(new AppModule(out), new ViewsModule(), new PreferencesModule(), new SimulatorModule()), System.err, arguments);
+            return run(Guice.createInjector(new AppModule(out), new ViewsModule(), new PreferencesModule(), new SimulatorModule()),
+                    System.err, arguments);
         } finally {
             out.flush();
         }

@@ -19,7 +19,8 @@ final class Fingerprint {
         Frame frame = session.frame();
         Facts facts = frame.facts();
         MessageDigest digest = sha();
-        digest.update((facts.groups().toString() + facts.devices() + facts.snapshots() + facts.mounts() + facts.mappings()).getBytes(UTF_8));
+        digest.update(
+                (facts.groups().toString() + facts.devices() + facts.snapshots() + facts.mounts() + facts.mappings()).getBytes(UTF_8));
         digest.update((frame.revision().log(0).toString() + frame.revision().nanos()).getBytes(UTF_8));
         for (MappedDeviceInfo device : facts.devices()) {
             long bytes = device.live().stream().mapToLong(line -> Long.parseLong(line.split(" ")[1]) * 512).sum();

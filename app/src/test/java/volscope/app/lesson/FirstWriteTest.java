@@ -62,8 +62,10 @@ class FirstWriteTest {
 
     @Test
     void theNumbersOfTheBetsDiffer() {
-        assertThat(seeds().mapToObj(LESSON::deal).map(dealing -> ((Lesson.Dealt) dealing).exercise().par().copies().orElseThrow()).distinct()
-                .count()).isGreaterThan(1);
+        assertThat(
+                seeds().mapToObj(LESSON::deal).map(dealing -> ((Lesson.Dealt) dealing).exercise().par().copies().orElseThrow()).distinct()
+                        .count())
+                .isGreaterThan(1);
     }
 
     @Test
@@ -138,7 +140,8 @@ class FirstWriteTest {
         Course course = start(3).readTo("six");
         int acts = course.frame().history().acts().size();
         course.session().proposeSolution();
-        assertThat(course.frame().learning().proposal()).hasValueSatisfying(line -> assertThat(line.line()).isEqualTo("run 02-six-writes.lab"));
+        assertThat(course.frame().learning().proposal())
+                .hasValueSatisfying(line -> assertThat(line.line()).isEqualTo("run 02-six-writes.lab"));
         assertThat(course.frame().history().acts()).hasSize(acts);
     }
 

@@ -50,7 +50,8 @@ class JudgeTest {
         for (int i = 0; i < rows.length; i++) {
             String[] wanted = rows[i].split(" => ")[1].split(" ", 2);
             Finding finding = course.attempt().standing().goals().get(i).finding();
-            assertThat(finding.truth()).as(rows[i] + ", observed " + finding.observed()).isEqualTo(Truth.valueOf(wanted[0].toUpperCase(Locale.ROOT)));
+            assertThat(finding.truth()).as(rows[i] + ", observed " + finding.observed())
+                    .isEqualTo(Truth.valueOf(wanted[0].toUpperCase(Locale.ROOT)));
             if (wanted.length > 1) {
                 assertThat(finding.observed().toString()).as(rows[i]).contains(wanted[1]);
             }
@@ -72,20 +73,27 @@ class JudgeTest {
     @Test
     void chunksAtTheStart() {
         holds(List.of(), "lv0 chunk 3 reads B => true B", "snap1 chunk 3 reads A => true", "snap1 chunk 12 reads E => true",
-                "lv0 chunks 0..2 reads A => true", "lv0 chunks 2..3 reads A => false B", "lv0 chunk 16 reads A => undefined observed.beyond",
+                "lv0 chunks 0..2 reads A => true", "lv0 chunks 2..3 reads A => false B",
+                "lv0 chunk 16 reads A => undefined observed.beyond",
                 "snap1 chunk 3 is in store => true slot", "snap1 chunk 3 is copied => true", "snap1 chunk 12 is copied => false WRITTEN",
-                "snap1 chunk 12 is written => true", "snap1 chunk 4 is shared => true SHARED", "snap1 chunk 4 == lv0 chunk 4 => true observed.equal",
-                "snap1 chunk 3 != lv0 chunk 3 => true observed.differ", "lv0 same as lv0 at start => true", "snap1 same as lv0 => false observed.chunks-differ",
+                "snap1 chunk 12 is written => true", "snap1 chunk 4 is shared => true SHARED",
+                "snap1 chunk 4 == lv0 chunk 4 => true observed.equal",
+                "snap1 chunk 3 != lv0 chunk 3 => true observed.differ", "lv0 same as lv0 at start => true",
+                "snap1 same as lv0 => false observed.chunks-differ",
                 "copies == 0 => true", "commands == 0 => true", "exit == 0 => undefined", "device vg0-lv0-real exists => true",
-                "device vg0-lv0 table \"snapshot-origin\" => true", "device vg0-lv0 type == 1 => true", "device vg0-snap1-cow is suspended => false");
+                "device vg0-lv0 table \"snapshot-origin\" => true", "device vg0-lv0 type == 1 => true",
+                "device vg0-snap1-cow is suspended => false");
     }
 
     @Test
     void whatALineChanges() {
-        holds(List.of("sec w /dev/vg0/lv0 64 8 C", "lvs", "sec w /dev/vg0/lv0 64 8 D", "lvcreate -L 900G -n big vg0"), "copies == 1 => true 1",
+        holds(List.of("sec w /dev/vg0/lv0 64 8 C", "lvs", "sec w /dev/vg0/lv0 64 8 D", "lvcreate -L 900G -n big vg0"),
+                "copies == 1 => true 1",
                 "commands == 2 => true 2", "writes to lv0 == 2 => true", "exit != 0 => true", "snap1 chunk 8 is copied => true",
-                "lv0 same as lv0 at start => false 8", "snap1 same as snap1 at start => true", "always lv0 chunk 8 reads A => false observed.at",
-                "at some time lv0 chunk 8 reads C => true", "never snap1 is invalid => true", "lv0 chunk 8 reads D and snap1 chunk 8 reads A => true",
+                "lv0 same as lv0 at start => false 8", "snap1 same as snap1 at start => true",
+                "always lv0 chunk 8 reads A => false observed.at",
+                "at some time lv0 chunk 8 reads C => true", "never snap1 is invalid => true",
+                "lv0 chunk 8 reads D and snap1 chunk 8 reads A => true",
                 "snap1 is invalid implies exit == 0 => true");
     }
 
@@ -103,7 +111,8 @@ class JudgeTest {
     @Test
     void filesAndMounts() {
         holds(List.of("mkfs.ext4 -q -b 1024 /dev/vdb", "mkdir -p /mnt/a", "mount /dev/vdb /mnt/a", "printf hello > /mnt/a/f"),
-                "mounted /mnt/a => true", "mounted /mnt/a with dax => false", "mounted /mnt/b => false", "file /mnt/a/f at 1 reads e => true",
+                "mounted /mnt/a => true", "mounted /mnt/a with dax => false", "mounted /mnt/b => false",
+                "file /mnt/a/f at 1 reads e => true",
                 "file /mnt/a/f at 9 reads e => undefined", "file /mnt/a/f exists => true", "file /mnt/a/g exists => false observed.none");
     }
 

@@ -21,7 +21,8 @@ import volscope.model.machine.MappingInfo.PageState;
 
 /** Whatever the engine can say has words. */
 class LessonTextsTest {
-    private static final Pattern KEY = Pattern.compile("(?:Words\\.of|texts\\.get)\\((?:[a-z]+ \\? )?\"([a-zA-Z.-]+[a-zA-Z_-])\"(?: : \"([a-zA-Z.-]+)\")?");
+    private static final Pattern KEY = Pattern
+            .compile("(?:Words\\.of|texts\\.get)\\((?:[a-z]+ \\? )?\"([a-zA-Z.-]+[a-zA-Z_-])\"(?: : \"([a-zA-Z.-]+)\")?");
 
     private final Texts texts = Texts.of(Locale.ENGLISH);
 
@@ -56,7 +57,8 @@ class LessonTextsTest {
         Stream.of(Comparison.values()).forEach(comparison -> has("compare." + comparison));
         Stream.of(Type.values()).forEach(type -> has("type." + type));
         Stream.of(PageState.values()).forEach(state -> has("page." + state));
-        Stream.of("ACTIVE", "INACTIVE", "INVALID", "OVERFLOWED", "MERGING", "SUSPENDED", "OPEN", "PARTIAL", "PLAIN").forEach(state -> has("state." + state));
+        Stream.of("ACTIVE", "INACTIVE", "INVALID", "OVERFLOWED", "MERGING", "SUSPENDED", "OPEN", "PARTIAL", "PLAIN")
+                .forEach(state -> has("state." + state));
         Stream.of("SHARED", "IN_STORE", "COPIED", "WRITTEN").forEach(state -> has("chunk-state." + state));
     }
 

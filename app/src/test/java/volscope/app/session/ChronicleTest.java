@@ -19,7 +19,7 @@ class ChronicleTest {
     private static final String SNAPSHOT = "vg0-snap1";
     private final Session session = new Session(new SimulatedMachines(MachineRecording.STEPS, 1), Runnable::run,
             InstantSource.fixed(Instant.EPOCH));
-    private final Chronicle chronicle = new Chronicle(session);
+    private final Chronicle chronicle = new Chronicle();
 
     @BeforeEach
     void runs() {
@@ -69,7 +69,7 @@ class ChronicleTest {
         Random random = new Random(3);
         for (int i = 0; i < 60; i++) {
             session.look(track.at(random.nextLong(track.end() + 1)));
-            Chronicle fresh = new Chronicle(session);
+            Chronicle fresh = new Chronicle();
             ChunkRecord expected = fresh.of(session.frame(), SNAPSHOT);
             assertThat(now().own(0, 16, 8)).isEqualTo(expected.own(0, 16, 8));
             assertThat(now().inFlight(0, 16)).isEqualTo(expected.inFlight(0, 16));

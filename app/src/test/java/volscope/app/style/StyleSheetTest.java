@@ -53,6 +53,7 @@ class StyleSheetTest {
 
     @Test
     void rulesNameNoColourOfTheirOwn() throws IOException {
-        assertThat(sheet("window") + sheet("views") + sheet("shell") + sheet("bridge")).doesNotContainPattern("#[0-9a-fA-F]{3,8}\\b").doesNotContain("rgba(");
+        assertThat(sheet("window") + sheet("views") + sheet("shell") + sheet("bridge")).doesNotContainPattern("#[0-9a-fA-F]{3,8}\\b")
+                .doesNotContain("rgba(");
     }
 }

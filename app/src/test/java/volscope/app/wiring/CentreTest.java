@@ -84,7 +84,9 @@ class CentreTest extends ApplicationTest {
     }
 
     private long chosen() {
-        return session.frame().selection() instanceof Selection.Chunk(String snapshot, long chunk) && snapshot.equals(SNAPSHOT) ? chunk : -1;
+        return session.frame().selection() instanceof Selection.Chunk(String snapshot, long chunk) && snapshot.equals(SNAPSHOT)
+                ? chunk
+                : -1;
     }
 
     private void strike(KeyCode... keys) {

@@ -39,7 +39,8 @@ final class Dma {
         boolean writes = words.size() == 6 && words.get(0).equals("write") && !words.get(3).isEmpty();
         boolean holds = words.size() == 5 && (words.get(0).equals("pin") || words.get(0).equals("done"));
         if (!writes && !holds || !words.get(2).matches("\\d{1,15}") || !words.get(words.size() - 2).equals("as")) {
-            call.complain("not understood; as in: dma pin /mnt/f 8192 as disk, dma write /mnt/f 8192 A as disk, dma done /mnt/f 8192 as disk");
+            call.complain(
+                    "not understood; as in: dma pin /mnt/f 8192 as disk, dma write /mnt/f 8192 A as disk, dma done /mnt/f 8192 as disk");
             return MISUSE;
         }
         return new Dma(call).run();

@@ -35,7 +35,8 @@ public record VfsState(PMap<Long, MemoryInode> inodes, PMap<Long, OpenFile> open
     public VfsState afterPowerCut() {
         MemoryInode root = Objects.requireNonNull(inodes.get(ROOT), "a root directory");
         return root.body() instanceof MemoryInode.Directory directory
-                ? new VfsState(inodes.plus(ROOT, root.with(new MemoryInode.Directory(directory.entries().minusAll(VOLATILE)), root.mtime())),
+                ? new VfsState(
+                        inodes.plus(ROOT, root.with(new MemoryInode.Directory(directory.entries().minusAll(VOLATILE)), root.mtime())),
                         HashTreePMap.empty(), TreePVector.empty())
                 : EMPTY;
     }

@@ -65,7 +65,8 @@ sealed interface LabLine {
             case "step" -> Optional.of(matched(STEP, line)
                     .<LabLine>map(found -> new Step(found.group(1), found.group(2) == null ? 1 : Long.parseLong(found.group(2))))
                     .orElse(new Misused("step NAME [N]")));
-            case "until" -> line.matches("until\\b.*;\\s*do\\b.*") ? Optional.empty()
+            case "until" -> line.matches("until\\b.*;\\s*do\\b.*")
+                    ? Optional.empty()
                     : Optional.of(matched(UNTIL, line).<LabLine>map(found -> new Until(found.group(1)))
                             .orElse(new Misused("until PREDICATE")));
             case "run" -> line.equals("run") ? Optional.of(new GoOn()) : Optional.empty();

@@ -99,7 +99,8 @@ final class Power {
     /** What is said of a power cut. */
     static String sentence(KernelState before, PowerLine.How how) {
         int writes = unsettled(before);
-        return how == PowerLine.How.ORDERLY ? "reboot: stopped in order\n"
+        return how == PowerLine.How.ORDERLY
+                ? "reboot: stopped in order\n"
                 : "crash: " + writes + (writes == 1 ? " write was" : " writes were") + " not durable\n";
     }
 }

@@ -31,7 +31,8 @@ record PowerLine(How how) {
     static Optional<Optional<PowerLine>> parse(String line) {
         List<String> words = Arrays.asList(line.trim().split("\\s+"));
         return switch (words.getFirst()) {
-            case "crash" -> Optional.of(words.size() == 1 ? Optional.of(new PowerLine(How.DRAWN))
+            case "crash" -> Optional.of(words.size() == 1
+                    ? Optional.of(new PowerLine(How.DRAWN))
                     : words.size() == 2 ? choice(words.get(1)) : Optional.empty());
             case "reboot" -> Optional.of(words.size() == 1 ? Optional.of(new PowerLine(How.ORDERLY)) : Optional.empty());
             default -> Optional.empty();

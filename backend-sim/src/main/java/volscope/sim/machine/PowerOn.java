@@ -88,8 +88,9 @@ final class PowerOn {
         }
         if (settings.virtioPmem().isPresent()) {
             long sectors = settings.virtioPmem().getAsLong() / Sectors.SIZE;
-            kernel.get(Block.LAYER).put(Disk.of(new DevNo(Hardware.PMEM_MAJOR, minor), "pmem" + kernel.get(Nvdimm.LAYER).namespaces().size(),
-                    Disk.Kind.PMEM_VIRTIO, sectors, VIRTIO_PMEM));
+            kernel.get(Block.LAYER)
+                    .put(Disk.of(new DevNo(Hardware.PMEM_MAJOR, minor), "pmem" + kernel.get(Nvdimm.LAYER).namespaces().size(),
+                            Disk.Kind.PMEM_VIRTIO, sectors, VIRTIO_PMEM));
         }
     }
 

@@ -48,7 +48,8 @@ final class Recorder implements StepSink {
     /** Adds a machine that has just been started again, with a log of its own. */
     void restarted(KernelState booted, String label) {
         lastState = booted;
-        last = history.add(last, booted, label, line, run, booted.log().stream().<Event>map(entry -> new Event.Logged(entry.text())).toList());
+        last = history.add(last, booted, label, line, run,
+                booted.log().stream().<Event>map(entry -> new Event.Logged(entry.text())).toList());
         steps.add(last);
     }
 

@@ -103,7 +103,8 @@ public final class SimulatedMachines implements MachineFactory {
     static Layers layers(List<String> modules, ShellState terminal) {
         return new Layers(List.of(Block.LAYER, Hardware.LAYER, Nvdimm.LAYER,
                 TargetModules.layer(modules),
-                Dm.LAYER, Snapshots.LAYER, FileSystems.LAYER, Vfs.LAYER, Loops.LAYER, MemoryManager.LAYER, DebugLog.LAYER, MetadataMemo.LAYER,
+                Dm.LAYER, Snapshots.LAYER, FileSystems.LAYER, Vfs.LAYER, Loops.LAYER, MemoryManager.LAYER, DebugLog.LAYER,
+                MetadataMemo.LAYER,
                 Monitor.LAYER,
                 Tasks.layer(Programs.all(), terminal)));
     }

@@ -19,7 +19,6 @@ public record DaxEntry(Optional<Pfn> pfn, long below, Tag tag) {
     /** The page of zeroes has no page of a device below. */
     static final long NO_PAGE = -1;
 
-
     /** Whether a page was written. */
     public enum Tag {
         CLEAN, DIRTY

@@ -99,7 +99,8 @@ public final class Profiles {
     public static final Profile V4_18 = new Profile("4.18", "4.18.0", SMP, DM_4_18, BUCKETS_2_MIB, DAX_4_14, FS_4_18, LVM_BEFORE_2_03_10);
 
     /** 5.4: the stub is gone. */
-    public static final Profile V5_4 = new Profile("5.4", "5.4.0", SMP, DM_5_4, BUCKETS_2_MIB, DaxRules.SHIPPED, FS_4_18, LVM_BEFORE_2_03_10);
+    public static final Profile V5_4 = new Profile("5.4", "5.4.0", SMP, DM_5_4, BUCKETS_2_MIB, DaxRules.SHIPPED, FS_4_18,
+            LVM_BEFORE_2_03_10);
 
     /** Debian's 6.1. */
     public static final Profile V6_1 = new Profile("6.1", "6.1.0-56-amd64", "#1 SMP PREEMPT_DYNAMIC Debian 6.1.192-2 (2026-11-16)", DM_6_1,

@@ -89,7 +89,8 @@ final class DirectIo {
         if (snapshot.is(Flag.OVERFLOWED)) {
             return new Dax.Refused(Errno.EIO);
         }
-        Optional<PendingException> found = snapshot.pendingOf(chunk).or(() -> snapshots.copier().allocate(snapshot, chunk, Revoke.OWN_WRITE));
+        Optional<PendingException> found = snapshot.pendingOf(chunk)
+                .or(() -> snapshots.copier().allocate(snapshot, chunk, Revoke.OWN_WRITE));
         if (found.isEmpty()) {
             if (intent == Intent.WRITE) {
                 new SnapshotIo(snapshots, snapshot).full();

@@ -151,7 +151,8 @@ class ResizeTest {
     @Test
     void policyNeedsAnActiveSnapshot() {
         run("lvcreate -s -L 8M -n snap t/a");
-        LvmMachine.Done done = machine.run("lvextend", "--use-policies", "--config", "activation/snapshot_autoextend_threshold=70", "t/snap");
+        LvmMachine.Done done = machine.run("lvextend", "--use-policies", "--config", "activation/snapshot_autoextend_threshold=70",
+                "t/snap");
         assertThat(done.output()).isEqualTo(List.of("  Can't read state of locally inactive LV t/snap."));
         assertThat(done.code()).isEqualTo(5);
     }

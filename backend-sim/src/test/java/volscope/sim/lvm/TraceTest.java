@@ -18,10 +18,15 @@ class TraceTest {
     @ParameterizedTest
     @CsvSource({"01-seed-fsdax, ''", "02-seed-raw, pmem0=raw", "04-seed-disk, ''", "14-seed-fsdax-dev, pmem0=502M pmem1=devdax",
         "20-snap-basic, ''", "35-reports, ''", "lvm-r01-report-formatting, vda=100M",
-        "lvm-l01-lvcreate-argument, vda=64M vdb=64M vdd=64M vde=64M", "lvm-v01-vgcreate-diagnostics, vda=34M vdb=34M vdd=34M",  "lvm-l03-signs-on-sizes, pmem0=raw pmem1=raw vda=256M", "lvm-l04-extend-by-percentages-and-pv, pmem0=raw pmem1=raw vda=128M vdb=128M",
-        "lvm-l06-lvresize-diagnostics, pmem0=raw pmem1=raw vda=80M vdb=80M", "lvm-l07-names-renames, pmem0=raw pmem1=raw vda=34M", "lvm-l10-allocation-policies, pmem0=raw pmem1=raw vda=40M vdb=40M vdd=40M vde=40M",
+        "lvm-l01-lvcreate-argument, vda=64M vdb=64M vdd=64M vde=64M", "lvm-v01-vgcreate-diagnostics, vda=34M vdb=34M vdd=34M",
+        "lvm-l03-signs-on-sizes, pmem0=raw pmem1=raw vda=256M",
+        "lvm-l04-extend-by-percentages-and-pv, pmem0=raw pmem1=raw vda=128M vdb=128M",
+        "lvm-l06-lvresize-diagnostics, pmem0=raw pmem1=raw vda=80M vdb=80M", "lvm-l07-names-renames, pmem0=raw pmem1=raw vda=34M",
+        "lvm-l10-allocation-policies, pmem0=raw pmem1=raw vda=40M vdb=40M vdd=40M vde=40M",
         "lvm-s21-origin-protections, pmem0=raw pmem1=raw vda=100M", "lvm-s24-metadata-sequence-numbers, pmem0=raw pmem1=raw vda=100M",
-        "lvm-s28-test-mode-changes-nothing, pmem0=raw pmem1=raw vda=100M", "lvm-v02-vgextend-and-vgreduce, pmem0=raw pmem1=raw vda=34M vdb=34M vdd=34M", "lvm-v03-vgrename, pmem0=raw pmem1=raw vda=34M vdb=34M",
+        "lvm-s28-test-mode-changes-nothing, pmem0=raw pmem1=raw vda=100M",
+        "lvm-v02-vgextend-and-vgreduce, pmem0=raw pmem1=raw vda=34M vdb=34M vdd=34M",
+        "lvm-v03-vgrename, pmem0=raw pmem1=raw vda=34M vdb=34M",
         "lvm-v04-vgchange-limits-and-extent, pmem0=raw pmem1=raw vda=64M vdb=64M vdd=64M vde=64M"})
     void commandsDoWhatTheRealOnesDo(String name, String hardware) {
         LvmMachine machine = machine(hardware);

@@ -78,8 +78,9 @@ class BlockToolsTest {
 
     @ParameterizedTest
     @CsvSource({"-o 100 -l 512,1,'blkdiscard: /dev/vdb: offset 100 is not aligned to sector size 512'", "-o 0 -l 4096,0,",
-            "-l 700,1,'blkdiscard: /dev/vdb: length 700 is not aligned to sector size 512'", "-v -o 0 -l 1k,0,/dev/vdb: Discarded 1024 bytes from the offset 0",
-            "-o 1T,1,blkdiscard: /dev/vdb: offset is greater than device size"})
+        "-l 700,1,'blkdiscard: /dev/vdb: length 700 is not aligned to sector size 512'",
+        "-v -o 0 -l 1k,0,/dev/vdb: Discarded 1024 bytes from the offset 0",
+        "-o 1T,1,blkdiscard: /dev/vdb: offset is greater than device size"})
     void discards(String options, int code, String said) {
         Run run = run("blkdiscard " + options + " /dev/vdb");
         assertThat(run.exitCode()).isEqualTo(code);

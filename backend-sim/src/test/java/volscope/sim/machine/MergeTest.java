@@ -129,7 +129,8 @@ class MergeTest {
 
     /** A large origin all of which has changed since its snapshot. */
     private void large() {
-        run(List.of("vgcreate vg /dev/vda", "lvcreate -L 100M -n big vg", "sec w /dev/vg/big 0 204800 A", "lvcreate -s -L 104M -n bs vg/big",
+        run(List.of("vgcreate vg /dev/vda", "lvcreate -L 100M -n big vg", "sec w /dev/vg/big 0 204800 A",
+                "lvcreate -s -L 104M -n bs vg/big",
                 "sec w /dev/vg/big 0 204800 B"));
     }
 

@@ -84,7 +84,8 @@ class MonitorTest {
     void aSnapshotThatIsNoLongerValidIsUnmounted() {
         prepare("activation/monitoring=1");
         run("lvremove -f vg/s");
-        List.of("mkfs.ext4 -q -F /dev/vg/o", "lvcreate -s -L 4M -n s vg/o", "mkdir /mnt/s", "mount -o ro /dev/vg/s /mnt/s").forEach(this::run);
+        List.of("mkfs.ext4 -q -F /dev/vg/o", "lvcreate -s -L 4M -n s vg/o", "mkdir /mnt/s", "mount -o ro /dev/vg/s /mnt/s")
+                .forEach(this::run);
         assertThat(run("mountpoint -q /mnt/s").exitCode()).isZero();
         run("dd if=/dev/zero of=/dev/vg/o bs=1M seek=20 count=8 oflag=direct status=none");
         assertThat(run("lvs --noheadings -o lv_attr vg/s").text()).contains("swi-I");

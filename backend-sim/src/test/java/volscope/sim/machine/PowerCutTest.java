@@ -65,7 +65,8 @@ class PowerCutTest {
         for (int i = 6; i < 10; i++) {
             writes.add("sec w /dev/mapper/base " + i * 8 + " 8 A");
         }
-        return new Scenario("filled " + kind + " on " + cow, stack + fill("/dev/mapper/org") + above + "sec w /dev/mapper/snap 80 40 o\n", stack + above, "/dev/mapper/base",
+        return new Scenario("filled " + kind + " on " + cow, stack + fill("/dev/mapper/org") + above + "sec w /dev/mapper/snap 80 40 o\n",
+                stack + above, "/dev/mapper/base",
                 List.of("/dev/mapper/snap"), writes);
     }
 
@@ -98,7 +99,8 @@ class PowerCutTest {
     static Stream<Arguments> scenarios() {
         return Stream.of(overflow("/dev/vdb", "P"), overflow("/dev/pmem1", "P"), overflow("/dev/vdb", "PO"), two("/dev/vdb"),
                 two("/dev/pmem1"), basic("/dev/vdb"), basic("/dev/pmem1")).flatMap(
-                        scenario -> Stream.of(PowerLine.How.values()).filter(how -> how != PowerLine.How.ORDERLY).map(cut -> Arguments.of(scenario, cut)));
+                        scenario -> Stream.of(PowerLine.How.values()).filter(how -> how != PowerLine.How.ORDERLY)
+                                .map(cut -> Arguments.of(scenario, cut)));
     }
 
     @ParameterizedTest

@@ -116,7 +116,8 @@ class RulesTest {
     @ParameterizedTest
     @CsvSource({"4.14", "4.18", "5.4", "6.1", "6.12"})
     void theReportBreaksNothing(String kernel) {
-        assertThat(play(kernel, MAPPED.replace("dax=always", "dax") + "lvcreate -s -L 256k -n snap0 vg0/lv0\npoke /mnt/a/f 0 B as w\n").broken()).isEmpty();
+        assertThat(play(kernel, MAPPED.replace("dax=always", "dax") + "lvcreate -s -L 256k -n snap0 vg0/lv0\npoke /mnt/a/f 0 B as w\n")
+                .broken()).isEmpty();
     }
 
     @Test

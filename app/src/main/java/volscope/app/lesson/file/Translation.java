@@ -30,7 +30,8 @@ public final class Translation {
 
     private LessonFile merged() {
         Section start = new Section("", base.start().title(), or(other.start().prose(), base.start().prose()), base.start().blocks());
-        List<Section> steps = base.steps().stream().map(step -> other.step(step.id()).map(said -> merged(step, said)).orElse(step)).toList();
+        List<Section> steps = base.steps().stream().map(step -> other.step(step.id()).map(said -> merged(step, said)).orElse(step))
+                .toList();
         return new LessonFile(base.head().translated(other.head()), start, steps);
     }
 

@@ -19,7 +19,8 @@ enum ChunkState {
 
     /** Where the store has a chunk. */
     static Optional<Long> slot(Moment moment, String device, long chunk) {
-        return moment.revision().exceptions(device, chunk, chunk + 1).stream().findFirst().map((ExceptionRun run) -> run.slot() + chunk - run.chunk());
+        return moment.revision().exceptions(device, chunk, chunk + 1).stream().findFirst()
+                .map((ExceptionRun run) -> run.slot() + chunk - run.chunk());
     }
 
     /**

@@ -104,7 +104,9 @@ sealed interface OfFiles extends Formula {
                     : ofPage.stream().anyMatch(one -> one.state() == state);
             Words observed = strongest(ofPage).map(one -> Words.of("observed.page", Words.of("page." + one.state()), one.task()))
                     .orElseGet(() -> Words.of("page.UNMAPPED"));
-            return mappings.isEmpty() && world.now().revision().file(path, 0, 0).isEmpty() ? Finding.missing(path) : Finding.of(holds, observed);
+            return mappings.isEmpty() && world.now().revision().file(path, 0, 0).isEmpty()
+                    ? Finding.missing(path)
+                    : Finding.of(holds, observed);
         }
 
         private static Optional<MappingInfo> strongest(List<MappingInfo> mappings) {

@@ -12,9 +12,9 @@ import volscope.model.machine.SnapshotInfo;
 
 /** Amounts of a volume. */
 public enum VolumeProperty {
-    DATA_PERCENT(Amount.Unit.PERCENT), EXCEPTIONS(Amount.Unit.COUNT), FREE_SLOTS(Amount.Unit.COUNT), USED(Amount.Unit.SECTORS),
-    METADATA(Amount.Unit.SECTORS), COW_SIZE(Amount.Unit.SECTORS), SIZE(Amount.Unit.SECTORS), CHUNK_SIZE(Amount.Unit.SECTORS),
-    SNAPSHOTS(Amount.Unit.COUNT), EVENTS(Amount.Unit.COUNT);
+    DATA_PERCENT(Amount.Unit.PERCENT), EXCEPTIONS(Amount.Unit.COUNT), FREE_SLOTS(Amount.Unit.COUNT), USED(Amount.Unit.SECTORS), METADATA(
+            Amount.Unit.SECTORS), COW_SIZE(Amount.Unit.SECTORS), SIZE(
+                    Amount.Unit.SECTORS), CHUNK_SIZE(Amount.Unit.SECTORS), SNAPSHOTS(Amount.Unit.COUNT), EVENTS(Amount.Unit.COUNT);
 
     private static final int SECTOR = 512;
     private static final int SECTORS_IN_KIB = 2;

@@ -135,7 +135,8 @@ final class SnapshotTool implements Tool {
         ActField field = form.field("snapshot.permission", permission, Spots.option("permission"));
         permission.valueProperty().addListener((property, before, now) -> form.set(field, "permission", now.equals("rw") ? "" : now));
         form.follow(line -> permission.setValue(line.value("permission").filter("r"::equals).orElse("rw")));
-        VBox more = new VBox(field, Parts.label(texts.get("snapshot.type"), "sub"), MarkedText.flow(texts.get("snapshot.type.words"), "muted"));
+        VBox more = new VBox(field, Parts.label(texts.get("snapshot.type"), "sub"),
+                MarkedText.flow(texts.get("snapshot.type.words"), "muted"));
         more.getStyleClass().add("field");
         more.setVisible(false);
         more.setManaged(false);

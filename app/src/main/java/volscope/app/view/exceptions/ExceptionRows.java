@@ -58,9 +58,11 @@ final class ExceptionRows extends ObservableListBase<ExceptionRow> {
 
     private ExceptionRow row(long oldChunk, long newChunk) {
         OptionalLong moment = record.completedAt(oldChunk);
-        String line = moment.isEmpty() ? "" : track.legs().stream()
-                .filter(leg -> moment.getAsLong() > leg.after() && moment.getAsLong() <= leg.end()).map(leg -> leg.act().line())
-                .findFirst().orElse("");
+        String line = moment.isEmpty()
+                ? ""
+                : track.legs().stream()
+                        .filter(leg -> moment.getAsLong() > leg.after() && moment.getAsLong() <= leg.end()).map(leg -> leg.act().line())
+                        .findFirst().orElse("");
         return new ExceptionRow(oldChunk, newChunk, moment, line);
     }
 

@@ -95,7 +95,8 @@ final class BetCard extends VBox {
         nodes.add(contradiction);
         nodes.add(buttons);
         getChildren().setAll(nodes);
-        drawn.stream().map(Bet::play).findFirst().ifPresent(line -> play.setTooltip(new Tooltip(Texts.plain(texts.get("bet.play.tip", line)))));
+        drawn.stream().map(Bet::play).findFirst()
+                .ifPresent(line -> play.setTooltip(new Tooltip(Texts.plain(texts.get("bet.play.tip", line)))));
     }
 
     private void enter() {

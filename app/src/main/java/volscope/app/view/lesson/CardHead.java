@@ -18,7 +18,9 @@ final class CardHead {
         VBox head = new VBox(place(texts, attempt), title(attempt.exercise().head().title(), "lesson-title"));
         head.getStyleClass().add("lesson-head");
         attempt.step().ifPresent(step -> head.getChildren().add(title(step.title(), "step-title")));
-        (attempt.isAtEnd() ? java.util.List.<String>of() : attempt.step().map(step -> step.text()).orElse(attempt.exercise().introduction()))
+        (attempt.isAtEnd()
+                ? java.util.List.<String>of()
+                : attempt.step().map(step -> step.text()).orElse(attempt.exercise().introduction()))
                 .forEach(text -> head.getChildren().add(MarkedText.flow(text, "lesson-text")));
         return head;
     }

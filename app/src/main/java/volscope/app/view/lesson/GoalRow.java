@@ -86,7 +86,9 @@ final class GoalRow {
         Optional<Selection> volume = facts.groups().stream().flatMap(group -> group.volumes().stream())
                 .filter(one -> one.name().equals(thing.volume()) || one.path().equals(thing.volume())).findFirst()
                 .map(one -> new Selection.Volume(one.group(), one.name()));
-        return thing.chunk().isEmpty() ? volume : Speech.snapshotDevice(facts, thing.volume())
-                .<Selection>map(device -> new Selection.Chunk(device, thing.chunk().getAsLong())).or(() -> volume);
+        return thing.chunk().isEmpty()
+                ? volume
+                : Speech.snapshotDevice(facts, thing.volume())
+                        .<Selection>map(device -> new Selection.Chunk(device, thing.chunk().getAsLong())).or(() -> volume);
     }
 }

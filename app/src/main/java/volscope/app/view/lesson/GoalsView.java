@@ -66,7 +66,8 @@ public final class GoalsView implements Panel {
 
     private void show(Frame frame) {
         frame.lesson().ifPresentOrElse(
-                attempt -> content.show(List.of(attempt.standing(), attempt.wagers(), frame.facts().groups()), () -> lesson(frame, attempt)),
+                attempt -> content.show(List.of(attempt.standing(), attempt.wagers(), frame.facts().groups()),
+                        () -> lesson(frame, attempt)),
                 () -> content.show("none", () -> List.of(MarkedText.flow(texts.get("lesson.none.goals")))));
     }
 

@@ -183,7 +183,8 @@ public final class LessonView implements Panel {
             }
             case LessonStart.NoNumbers none -> refuse(texts.get("lesson.no-numbers", none.problems().getFirst().arguments().getFirst()));
             case LessonStart.NoMachine none -> refuse(sentences.sentence(none.refusal()));
-            case LessonStart.BrokenSetup broken -> refuse(texts.get("lesson.broken-setup", broken.line(), broken.exitCode(), broken.output()));
+            case LessonStart.BrokenSetup broken ->
+                refuse(texts.get("lesson.broken-setup", broken.line(), broken.exitCode(), broken.output()));
         }
     }
 

@@ -65,12 +65,14 @@ final class Outcome {
         long said = wager.guess().number().getAsLong();
         return said == was
                 ? new Sentence(Tone.RIGHT, texts.get("outcome.number.right", was), List.of())
-                : new Sentence(Tone.WRONG, texts.get("outcome.number.wrong", said, was, Math.abs(said - was), was > said ? 1 : 0), List.of());
+                : new Sentence(Tone.WRONG, texts.get("outcome.number.wrong", said, was, Math.abs(said - was), was > said ? 1 : 0),
+                        List.of());
     }
 
     private List<Sentence> chunks(SortedSet<Long> said, SortedSet<Long> were, boolean skipped) {
         if (skipped) {
-            return List.of(were.isEmpty() ? plain(texts.get("outcome.chunks.none"))
+            return List.of(were.isEmpty()
+                    ? plain(texts.get("outcome.chunks.none"))
                     : new Sentence(Tone.PLAIN, texts.get("outcome.chunks.skipped", speech.numbers(were)), List.copyOf(were)));
         }
         if (said.equals(were)) {

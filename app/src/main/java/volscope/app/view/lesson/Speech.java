@@ -48,6 +48,7 @@ final class Speech {
                 .filter(one -> one.name().equals(volume) || one.path().equals(volume)).findFirst()
                 .flatMap(one -> facts.snapshots().containsKey(one.device())
                         ? Optional.of(one.device())
-                        : facts.snapshotsOf(one).stream().map(snapshot -> snapshot.device()).filter(facts.snapshots()::containsKey).findFirst());
+                        : facts.snapshotsOf(one).stream().map(snapshot -> snapshot.device()).filter(facts.snapshots()::containsKey)
+                                .findFirst());
     }
 }

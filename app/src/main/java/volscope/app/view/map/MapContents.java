@@ -51,7 +51,8 @@ final class MapContents {
     private MapContent ghost(Frame frame, Optional<MapContent> content, Subject coming, Ghost foreseen) {
         Viewport view = content.map(MapContent::view).filter(old -> old.chunks() == coming.chunks()).orElseGet(() -> first(frame, coming));
         return new MapContent(coming, view, foreseen.revision(), chronicle.of(frame, coming.device()),
-                new MapContent.Extras(Optional.empty(), Optional.empty(), MapContent.Standing.GHOST, Rows.Folding.NONE, List.of(), Set.of()));
+                new MapContent.Extras(Optional.empty(), Optional.empty(), MapContent.Standing.GHOST, Rows.Folding.NONE, List.of(),
+                        Set.of()));
     }
 
     private static Set<Long> mapped(Frame frame, Subject subject) {

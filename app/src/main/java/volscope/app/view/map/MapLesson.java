@@ -67,7 +67,8 @@ final class MapLesson {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.SPACE && frames.shown().selection() instanceof Selection.Chunk chunk && open(frames.shown()).isPresent()) {
+        if (event.getCode() == KeyCode.SPACE && frames.shown().selection() instanceof Selection.Chunk chunk
+                && open(frames.shown()).isPresent()) {
             session.toggleMark(chunk.chunk());
             event.consume();
         }

@@ -4,6 +4,8 @@ import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import volscope.app.session.ChunkRecord.Span;
 import volscope.app.text.Texts;
 
@@ -19,7 +21,7 @@ final class MapMenu {
         this.run = run;
     }
 
-    ContextMenu of(MapContent content, Span chunks, Runnable bookmark, Runnable go, Runnable copy) {
+    ContextMenu of(MapContent content, Span chunks, Runnable bookmark, Runnable go) {
         Subject subject = content.subject();
         ContextMenu menu = new ContextMenu();
         menu.setId("map-menu");
@@ -33,8 +35,14 @@ final class MapMenu {
                         MapLines.write(subject, subject.path(), chunks, Contents.next(upper))),
                 line("map.menu.read", subject.snapshot(), upper, MapLines.read(subject, subject.path(), chunks)),
                 new SeparatorMenuItem(), item(texts.get("map.menu.bookmark"), bookmark), item(texts.get("map.menu.go"), go),
-                item(texts.get("map.menu.copy"), copy));
+                item(texts.get("map.menu.copy"), () -> copy(chunks)));
         return menu;
+    }
+
+    private static void copy(Span span) {
+        ClipboardContent words = new ClipboardContent();
+        words.putString(span.to() == span.from() + 1 ? "#" + span.from() : "#" + span.from() + ".." + (span.to() - 1));
+        Clipboard.getSystemClipboard().setContent(words);
     }
 
     private MenuItem line(String key, String volume, String letter, String line) {

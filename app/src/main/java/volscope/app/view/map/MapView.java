@@ -8,8 +8,6 @@ import java.util.function.UnaryOperator;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -283,7 +281,7 @@ public final class MapView implements Panel {
     void ask(Side side, long chunk, Node owner, double x, double y) {
         content.ifPresent(shown -> {
             Span span = shown.range().filter(range -> chunk >= range.from() && chunk < range.to()).orElse(new Span(chunk, chunk + 1));
-            ContextMenu open = menu.of(shown, span, this::bookmark, this::askForPlace, () -> copy(span));
+            ContextMenu open = menu.of(shown, span, this::bookmark, this::askForPlace);
             open.show(owner, x, y);
         });
     }
@@ -293,12 +291,6 @@ public final class MapView implements Panel {
             Point2D at = surface.localToScreen(AWAY, AWAY);
             ask(Side.ORIGIN, chunk, surface, at.getX(), at.getY());
         });
-    }
-
-    private static void copy(Span span) {
-        ClipboardContent words = new ClipboardContent();
-        words.putString(span.to() == span.from() + 1 ? "#" + span.from() : "#" + span.from() + ".." + (span.to() - 1));
-        Clipboard.getSystemClipboard().setContent(words);
     }
 
     private void visit(UnaryOperator<Viewport> move) {

@@ -73,7 +73,8 @@ final class Motion extends Pane {
 
     private void light(Point2D corner, MapContent content) {
         Zoom zoom = content.view().grid().zoom();
-        Rectangle light = new Rectangle(corner.getX() - 2, corner.getY() - 2, zoom.pixels() + 3.0, content.view().grid().cellHeight() + 3.0);
+        Rectangle light = new Rectangle(corner.getX() - 2, corner.getY() - 2, zoom.pixels() + 3.0,
+                content.view().grid().cellHeight() + 3.0);
         light.getStyleClass().add("flash");
         FadeTransition fade = new FadeTransition(FADE, light);
         fade.setToValue(0);

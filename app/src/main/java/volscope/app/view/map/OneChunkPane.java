@@ -103,8 +103,9 @@ final class OneChunkPane extends VBox {
         String hex = moment.lower().length() == 1
                 ? texts.get("one.bytes", java.util.HexFormat.of().withUpperCase().toHexDigits((byte) moment.lower().charAt(0)))
                 : texts.get("one.bytes", moment.lower());
-        VBox left = new VBox(readers, Icons.of(Feather.ARROW_DOWN), card(content.chunks().state(Side.ORIGIN, 0), texts.get("chunk.title", 0L),
-                moment.lower(), hex, texts.get("one.readers", moment.isShared() ? 2L : 1L), "big-card"));
+        VBox left = new VBox(readers, Icons.of(Feather.ARROW_DOWN),
+                card(content.chunks().state(Side.ORIGIN, 0), texts.get("chunk.title", 0L),
+                        moment.lower(), hex, texts.get("one.readers", moment.isShared() ? 2L : 1L), "big-card"));
         left.getStyleClass().add("one-side");
         Region between = new Region();
         between.getStyleClass().add("one-between");
@@ -147,7 +148,8 @@ final class OneChunkPane extends VBox {
                 plain(texts.get("one.header"), "0", "SnAp", texts.get("one.header.words", header.valid(), header.version(),
                         header.chunkSectors())),
                 plain(texts.get("one.area"), "1", bytes.entry().map(entry -> texts.get("one.entry", entry.oldChunk(), entry.newChunk()))
-                        .orElse(texts.get("one.no-entry")), texts.get("map.entries", content.store().entries(0),
+                        .orElse(texts.get("one.no-entry")),
+                        texts.get("map.entries", content.store().entries(0),
                                 subject.info().entriesInArea()))));
         cards.getChildren().add(slot(content, moment));
         HBox head = Parts.row("line", Parts.label(texts.get("map.store"), "strong"),
@@ -182,7 +184,8 @@ final class OneChunkPane extends VBox {
         VBox.setVgrow(letter, Priority.ALWAYS);
         letter.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         VBox card = new VBox(Parts.row("line", Parts.label(texts.get(room ? "map.free" : "one.full"), "small"), Parts.spring(),
-                Parts.label(texts.get("map.slot", slot), "sub")), letter, Parts.label(texts.get("one.copied-first", moment.lower()), "sub"));
+                Parts.label(texts.get("map.slot", slot), "sub")), letter,
+                Parts.label(texts.get("one.copied-first", moment.lower()), "sub"));
         card.getStyleClass().addAll("chunk-card", "big-card", "ghost-card");
         return card;
     }

@@ -32,7 +32,8 @@ final class PageCell extends ListCell<PageRow> {
     private Node draw(PageRow row) {
         MappingInfo mapping = row.mapping();
         HBox line = Parts.row("page-line", box("file", Parts.label(texts.get("pages.page", mapping.page())), mapping.file()),
-                wire("solid"), entry(mapping), wire("solid"), chunk(row), wire(row.state() == PageRow.State.FLIGHT ? "flight" : row.slot().isPresent() ? "copied" : "none"), slot(row));
+                wire("solid"), entry(mapping), wire("solid"), chunk(row),
+                wire(row.state() == PageRow.State.FLIGHT ? "flight" : row.slot().isPresent() ? "copied" : "none"), slot(row));
         line.setFillHeight(false);
         return line;
     }

@@ -12,11 +12,9 @@ import volscope.app.session.Act;
 import volscope.app.session.Facts;
 import volscope.app.session.Frame;
 import volscope.app.session.Selection;
-import volscope.app.session.Session;
 import volscope.model.event.Event;
 import volscope.model.machine.MappedDeviceInfo;
 import volscope.model.machine.Revision;
-import volscope.model.machine.RevisionId;
 
 /**
  * What a refused line asked for, beside what lives.
@@ -36,8 +34,8 @@ record Attempt(Graph live, Graph asked, Graph gone, int oldType, int newType) {
     private static final int MOST_STEPS = 1000;
 
     /** Looks at what an act did, step by step. */
-    static Optional<Attempt> of(Session session, Frame frame, Act act) {
-        return new Reader(session, frame, act).read();
+    static Optional<Attempt> of(Frame frame, Act act) {
+        return new Reader(frame, act).read();
     }
 
     /** A table as it was loaded, or was to be. */
@@ -46,7 +44,6 @@ record Attempt(Graph live, Graph asked, Graph gone, int oldType, int newType) {
 
     /** Follows an act through its steps. */
     private static final class Reader {
-        private final Session session;
         private final Facts facts;
         private final Act act;
         private final Map<String, Loaded> loads = new LinkedHashMap<>();
@@ -55,14 +52,13 @@ record Attempt(Graph live, Graph asked, Graph gone, int oldType, int newType) {
         private Optional<Loaded> refusedLoad = Optional.empty();
         private final Map<String, Loaded> belowRefused = new HashMap<>();
 
-        Reader(Session session, Frame frame, Act act) {
-            this.session = session;
+        Reader(Frame frame, Act act) {
             this.facts = frame.facts();
             this.act = act;
         }
 
         Optional<Attempt> read() {
-            act.run().steps().stream().limit(MOST_STEPS).map(session::revision).forEach(this::step);
+            act.run().steps().stream().limit(MOST_STEPS).map(act::after).forEach(this::step);
             return refused.flatMap(event -> refusedLoad.map(load -> new Attempt(live(event.device()), asked(load), gone(load),
                     event.oldType(), event.newType())));
         }

@@ -75,7 +75,7 @@ public final class StackView implements Panel {
     }
 
     private void show(Frame frame) {
-        Optional<Attempt> attempt = frame.refused().flatMap(act -> Attempt.of(session, frame, act));
+        Optional<Attempt> attempt = frame.refused().flatMap(act -> Attempt.of(frame, act));
         Object next = attempt.<Object>map(value -> value).orElseGet(() -> StackModel.of(frame, texts));
         if (!next.equals(drawn)) {
             drawn = next;
@@ -84,7 +84,8 @@ public final class StackView implements Panel {
         graphs.forEach(graph -> graph.mark(frame.selection()));
         Set<String> lit = Happening.devices(frame.revision().events());
         graphs.forEach(graph -> graph.light(lit));
-        happening.getChildren().setAll(MarkedText.flow(texts.get("stack.step", frame.revision().step(), frame.revision().label()), "muted"));
+        happening.getChildren()
+                .setAll(MarkedText.flow(texts.get("stack.step", frame.revision().step(), frame.revision().label()), "muted"));
     }
 
     private void draw(Frame frame, Object next) {

@@ -154,7 +154,8 @@ final class Cards {
     /** The row of a file that was open before. */
     static Button recent(int key, Recent recent, String ago, Runnable open) {
         HBox words = Parts.row("recent-words", Parts.chip(String.valueOf(key), "key"), Parts.label(recent.name()),
-                Parts.label(String.valueOf(recent.file().getParent()), "small", "muted"), Parts.spring(), Parts.label(ago, "small", "muted"));
+                Parts.label(String.valueOf(recent.file().getParent()), "small", "muted"), Parts.spring(),
+                Parts.label(ago, "small", "muted"));
         Button row = new Button();
         row.setId("recent-" + key);
         row.getStyleClass().setAll("recent-row");

@@ -53,7 +53,8 @@ final class LabPicture extends StackPane {
     }
 
     private long[] counts(Look.Taken taken, long length, int bins) {
-        return look.map(found -> found.revision().exceptionCounts(taken.volume().device(), 0, length, bins)).orElseGet(() -> new long[bins]);
+        return look.map(found -> found.revision().exceptionCounts(taken.volume().device(), 0, length, bins))
+                .orElseGet(() -> new long[bins]);
     }
 
     private void cells(Raster raster, Look.Taken taken) {
@@ -82,7 +83,8 @@ final class LabPicture extends StackPane {
 
     private void mark(Raster raster, int left, int top, int size, boolean copied) {
         if (copied && size >= CELL) {
-            raster.stripes(left, top, size, size, palette.argb(Ink.COPIED), Raster.mix(palette.argb(Ink.COPIED), palette.argb(Ink.CANVAS), 0.4));
+            raster.stripes(left, top, size, size, palette.argb(Ink.COPIED),
+                    Raster.mix(palette.argb(Ink.COPIED), palette.argb(Ink.CANVAS), 0.4));
         } else {
             raster.fill(left, top, size, size, palette.argb(copied ? Ink.COPIED : Ink.SHARED));
         }

@@ -112,7 +112,8 @@ final class StartView implements StartPage {
         List<Recent> files = recents.list();
         left.getChildren().setAll(resume(files), recent(files));
         right.getChildren().setAll(lessons(), sandboxes());
-        Node first = Optional.ofNullable((files.isEmpty() ? right : left).lookup(files.isEmpty() ? ".sandbox-cards .start-card" : "#start-continue"))
+        Node first = Optional
+                .ofNullable((files.isEmpty() ? right : left).lookup(files.isEmpty() ? ".sandbox-cards .start-card" : "#start-continue"))
                 .orElse(open);
         Platform.runLater(first::requestFocus);
     }
@@ -142,8 +143,10 @@ final class StartView implements StartPage {
     private Node lessons() {
         List<Course.Lesson> all = course.lessons();
         long done = all.stream().filter(lesson -> lesson.standing() == Course.Standing.DONE).count();
-        Node body = all.isEmpty() ? empty("start.learn.empty") : grid(all.stream()
-                .map(lesson -> cards.lesson(lesson, () -> begin.accept(lesson.id()))).toList(), "lesson-cards");
+        Node body = all.isEmpty()
+                ? empty("start.learn.empty")
+                : grid(all.stream()
+                        .map(lesson -> cards.lesson(lesson, () -> begin.accept(lesson.id()))).toList(), "lesson-cards");
         return section("start.learn.title", all.isEmpty() ? "" : texts.get("start.learn.done", done, all.size()), body);
     }
 

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import volscope.app.session.Act;
 import volscope.model.event.Event;
 import volscope.model.machine.MappedDeviceInfo;
@@ -32,7 +31,7 @@ record Marking(String device, Set<String> numbers, List<String> rules) {
     }
 
     /** Looks at what an act did; empty if no table of it was refused. */
-    static Optional<Marking> of(Act act, Function<RevisionId, Revision> revisions) {
+    static Optional<Marking> of(Act act) {
         if (act.run().exitCode() == 0) {
             return Optional.empty();
         }
@@ -40,7 +39,7 @@ record Marking(String device, Set<String> numbers, List<String> rules) {
         Optional<String> refused = Optional.empty();
         List<String> rules = List.of();
         for (RevisionId step : act.run().steps().stream().limit(MOST_STEPS).toList()) {
-            Revision revision = revisions.apply(step);
+            Revision revision = act.after(step);
             for (Event event : revision.events()) {
                 device(event).map(name -> number(revision, name)).ifPresent(numbers::add);
                 if (event instanceof Event.TableRefused(String name, _, _, _, _) && refused.isEmpty()) {

@@ -3,11 +3,8 @@ package volscope.app.view.terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import volscope.app.session.Act;
 import volscope.app.view.terminal.Marking.Mark;
-import volscope.model.machine.Revision;
-import volscope.model.machine.RevisionId;
 
 /**
  * A line of the terminal.
@@ -45,11 +42,11 @@ record TerminalLine(Kind kind, String text, int act, int exitCode, Mark mark, bo
     }
 
     /** The lines of an act. */
-    static List<TerminalLine> of(Act act, Function<RevisionId, Revision> revisions) {
+    static List<TerminalLine> of(Act act) {
         List<TerminalLine> lines = new ArrayList<>();
         Kind command = act.source() == Act.Source.TYPED ? Kind.TYPED : Kind.COMPOSED;
         lines.add(new TerminalLine(command, act.line(), act.number(), act.run().exitCode(), Mark.NONE, false));
-        Optional<Marking> marking = Marking.of(act, revisions);
+        Optional<Marking> marking = Marking.of(act);
         boolean caused = false;
         for (String text : act.run().text().lines().toList()) {
             Mark mark = Mark.NONE;

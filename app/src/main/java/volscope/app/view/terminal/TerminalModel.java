@@ -3,19 +3,15 @@ package volscope.app.view.terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import volscope.app.session.Act;
 import volscope.app.session.Facts;
 import volscope.app.session.Frame;
 import volscope.app.session.Track;
-import volscope.model.machine.Revision;
-import volscope.model.machine.RevisionId;
 
 /** The lines of the branch one is on, kept up with what changes at its end, and where in them one looks. */
 final class TerminalModel {
-    private final Function<RevisionId, Revision> revisions;
     private final ObservableList<TerminalLine> lines = FXCollections.observableArrayList();
     private List<Act> drawn = List.of();
     private Track track;
@@ -36,8 +32,7 @@ final class TerminalModel {
     record Paused(long step, long of, String label) {
     }
 
-    TerminalModel(Function<RevisionId, Revision> revisions, Frame first) {
-        this.revisions = revisions;
+    TerminalModel(Frame first) {
         this.frame = first;
         this.track = Track.of(first.history());
         this.links = Links.of(first.facts());
@@ -77,7 +72,7 @@ final class TerminalModel {
             links = Links.of(next.facts());
         }
         List<TerminalLine> more = new ArrayList<>();
-        path.subList(common, path.size()).forEach(act -> more.addAll(TerminalLine.of(act, revisions)));
+        path.subList(common, path.size()).forEach(act -> more.addAll(TerminalLine.of(act)));
         drawn = path;
         lines.addAll(more);
         return !more.isEmpty() || before != next.facts() || at != moment || look != next.look();

@@ -46,7 +46,7 @@ public final class TerminalView implements Panel {
     TerminalView(Frames frames, Session session, Texts texts) {
         this.frames = frames;
         this.session = session;
-        model = new TerminalModel(session::revision, frames.shown());
+        model = new TerminalModel(frames.shown());
         list = new ListView<>(model.lines());
         field = new CommandLineField(session, model::commands);
         field.setId("command-line");

@@ -5,11 +5,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import volscope.app.session.Act;
 import volscope.app.session.Track;
 import volscope.model.event.Event;
-import volscope.model.machine.Revision;
 import volscope.model.machine.RevisionId;
 
 /** Counts what happened in the steps of acts, each act once. */
@@ -17,12 +15,7 @@ final class Happenings {
     /** Of an act with more steps than this, no more are looked at. */
     private static final int MOST = 1_000_000;
 
-    private final Function<RevisionId, Revision> revisions;
     private final Map<Act, Counts> known = new IdentityHashMap<>();
-
-    Happenings(Function<RevisionId, Revision> revisions) {
-        this.revisions = revisions;
-    }
 
     /** The kinds that have a lane. */
     enum Kind {
@@ -31,12 +24,12 @@ final class Happenings {
 
     /** How often each kind happened, step by step; kinds that did not happen have no steps. */
     private record Counts(int[][] byKind) {
-        static Counts of(Function<RevisionId, Revision> revisions, Act act) {
+        static Counts of(Act act) {
             List<RevisionId> steps = act.run().steps();
             int length = Math.min(MOST, steps.size());
             int[][] counts = new int[Kind.values().length][];
             for (int i = 0; i < length; i++) {
-                for (Event event : revisions.apply(steps.get(i)).events()) {
+                for (Event event : act.after(steps.get(i)).events()) {
                     int kind = kind(event);
                     if (kind >= 0) {
                         counts[kind] = counts[kind] == null ? new int[length] : counts[kind];
@@ -64,7 +57,7 @@ final class Happenings {
     }
 
     private int[] counts(Act act, Kind kind) {
-        return known.computeIfAbsent(act, found -> Counts.of(revisions, found)).byKind()[kind.ordinal()];
+        return known.computeIfAbsent(act, Counts::of).byKind()[kind.ordinal()];
     }
 
     /** Whether a kind happened on a branch. */

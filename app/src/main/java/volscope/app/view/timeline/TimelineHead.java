@@ -136,7 +136,8 @@ final class TimelineHead extends HBox {
     }
 
     private MenuItem item(SideBranch branch) {
-        MenuItem item = new MenuItem(texts.get("timeline.branch." + branch.standing(), branch.acts().getLast().line(), branch.acts().size()));
+        MenuItem item = new MenuItem(
+                texts.get("timeline.branch." + branch.standing(), branch.acts().getLast().line(), branch.acts().size()));
         item.setMnemonicParsing(false);
         item.setOnAction(event -> go.accept(branch.end()));
         return item;

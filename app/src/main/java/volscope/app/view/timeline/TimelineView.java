@@ -51,7 +51,7 @@ public final class TimelineView implements Panel {
         this.bookmarks = bookmarks;
         this.texts = texts;
         track = Track.of(frames.shown().history());
-        happenings = new Happenings(session::revision);
+        happenings = new Happenings();
         playback = new Playback(() -> moment, () -> track.end(), this::lookAt);
         lanes = new LanesPane(texts, happenings, new LanesPane.Scene(track, 0, List.of(), List.of(), List.of()), this::lookAt, this::go);
         lanes.setOnContextMenuRequested(this::ask);

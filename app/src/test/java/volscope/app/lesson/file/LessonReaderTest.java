@@ -75,7 +75,8 @@ class LessonReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"title: Good|titel: Good|UNKNOWN_FIELD|3|1", "version: 3|version: x|BAD_FIELD|4|10", "version: 3|# none|NO_FIELD|4|1",
+    @CsvSource(delimiter = '|', value = {"title: Good|titel: Good|UNKNOWN_FIELD|3|1", "version: 3|version: x|BAD_FIELD|4|10",
+        "version: 3|# none|NO_FIELD|4|1",
         "par: 2 commands|par: two|BAD_FIELD|8|6", "## One {#one}|## One|STEP_WITHOUT_ID|20|1", "n in 1..3|n in 3..1|EMPTY_DOMAIN|14|7",
         "lv0 exists|lv0 exist|UNEXPECTED|27|16", "on 4.18:|on 4.7:|UNLISTED_PROFILE|28|4", "free > {n}k|free > {m}k|UNKNOWN_NAME|28|22",
         "chunks.|{n chunks|UNEXPECTED|21|14"})
@@ -107,11 +108,13 @@ class LessonReaderTest {
         Exercise german = ((Lesson.Dealt) new Lessons(Locale.GERMAN).lesson("02-first-write").deal(0)).exercise();
         assertThat(german.head().title()).isEqualTo("Nur der erste Schreibzugriff kopiert");
         Step six = german.steps().get(1);
-        assertThat(six.text()).containsExactly("Ein Programm schreibt sechsmal auf lv0: die Chunks 8, 9, 10 und 11, dann 9 und 10 noch einmal.");
+        assertThat(six.text())
+                .containsExactly("Ein Programm schreibt sechsmal auf lv0: die Chunks 8, 9, 10 und 11, dann 9 und 10 noch einmal.");
         assertThat(six.hints()).last().isEqualTo("Lege deine Wahl fest oder tippe `run 02-six-writes.lab`.");
         assertThat(german.steps().getFirst().quizzes().getFirst().choices()).extracting(Bet.Choice::text)
                 .containsExactly("aus dem eigenen Speicher", "aus dem Block von lv0");
-        assertThat(german.goals()).extracting(goal -> goal.source()).isEqualTo(english.goals().stream().map(goal -> goal.source()).toList());
+        assertThat(german.goals()).extracting(goal -> goal.source())
+                .isEqualTo(english.goals().stream().map(goal -> goal.source()).toList());
         assertThat(german.solution()).isEqualTo(english.solution());
         assertThat(german.setup()).isEqualTo(english.setup());
         assertThat(german.facts()).hasSize(3);

@@ -24,13 +24,19 @@ class FormulasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"snap1 exists", "snap1 is active", "vg0/snap1 is snapshot of lv0", "snap1 data_percent < 50", "snap1 data_percent == 63.04",
-        "snap1 cow_size <= 72k", "snap1 chunk {k} reads {b}", "lv0 chunks 3..5 reads A", "snap1 chunk 7 == lv0 chunk 7", "snap1 chunk 7 is in store",
-        "lv0 same as lv0 at start", "keep same as snap1 at start", "mounted /mnt/a with dax", "file /mnt/a/f at 64 reads V", "file /mnt/a/f faults <= 3",
-        "file /mnt/a/f copies == 1", "page 3 of /mnt/a/f is read-only in w", "device vg0-lv0-real table \"linear 259:0\"", "device d type == 1",
-        "device d is suspended", "vg0 missing_pvs == 0", "vg0 free >= 40k", "commands <= 6", "copies <= {k}", "writes to lv0 == 3", "blocked == 0",
+    @ValueSource(strings = {"snap1 exists", "snap1 is active", "vg0/snap1 is snapshot of lv0", "snap1 data_percent < 50",
+        "snap1 data_percent == 63.04",
+        "snap1 cow_size <= 72k", "snap1 chunk {k} reads {b}", "lv0 chunks 3..5 reads A", "snap1 chunk 7 == lv0 chunk 7",
+        "snap1 chunk 7 is in store",
+        "lv0 same as lv0 at start", "keep same as snap1 at start", "mounted /mnt/a with dax", "file /mnt/a/f at 64 reads V",
+        "file /mnt/a/f faults <= 3",
+        "file /mnt/a/f copies == 1", "page 3 of /mnt/a/f is read-only in w", "device vg0-lv0-real table \"linear 259:0\"",
+        "device d type == 1",
+        "device d is suspended", "vg0 missing_pvs == 0", "vg0 free >= 40k", "commands <= 6", "copies <= {k}", "writes to lv0 == 3",
+        "blocked == 0",
         "crash_states == 8", "I10", "log has \"Invalidating snapshot\"", "exit != 0", "not snap1 exists and lv0 is plain or exit == 0",
-        "always (snap1 is active implies not snap1 is invalid)", "at some time snap1 is invalid", "copies is active # a volume of this name",
+        "always (snap1 is active implies not snap1 is invalid)", "at some time snap1 is invalid",
+        "copies is active # a volume of this name",
         "always after any crash (file /f at 64 reads V implies file /f at 0 reads D)"})
     void allOfTheLanguageIsRead(String text) {
         assertThat(read(text).sentence().key()).isNotBlank();
@@ -49,9 +55,11 @@ class FormulasTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"snap1 exceptions == {b}|WRONG_TYPE", "snap1 exceptions == {q}|UNKNOWN_NAME", "after any crash always lv0 exists|TEMPORAL_IN_CRASH"})
+    @CsvSource(delimiter = '|', value = {"snap1 exceptions == {b}|WRONG_TYPE", "snap1 exceptions == {q}|UNKNOWN_NAME",
+        "after any crash always lv0 exists|TEMPORAL_IN_CRASH"})
     void otherErrors(String text, Problem.Kind kind) {
-        assertThatThrownBy(() -> read(text)).isInstanceOfSatisfying(Fault.class, fault -> assertThat(fault.problem().kind()).isEqualTo(kind));
+        assertThatThrownBy(() -> read(text)).isInstanceOfSatisfying(Fault.class,
+                fault -> assertThat(fault.problem().kind()).isEqualTo(kind));
     }
 
     @ParameterizedTest

@@ -34,7 +34,8 @@ class SeedsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"1+2*3|7", "(1+2)*3|9", "7/2|3", "0-7/2|-3", "n-1|6", "n%4|3", "2..5|2 3 4 5", "2..5 without 3|2 4 5",
+    @CsvSource(delimiter = '|', value = {"1+2*3|7", "(1+2)*3|9", "7/2|3", "0-7/2|-3", "n-1|6", "n%4|3", "2..5|2 3 4 5",
+        "2..5 without 3|2 4 5",
         "few with 9|2 3 4 9", "few without (3 with 4)|2", "count(few with few)|3", "min(few)|2", "max(few)|4", "w|A", "percent(8,10)|80.00",
         "percent(1,3)|33.33", "percent(1,100000)|0.01", "percent(99999,100000)|99.99", "percent(0,7)|0.00"})
     void expressionsAreWholeNumbersSetsAndShares(String expression, String written) {
@@ -42,7 +43,8 @@ class SeedsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"1/0|DIVISION_BY_ZERO|3", "m+1|UNKNOWN_NAME|1", "few+1|WRONG_TYPE|1", "1+|UNEXPECTED|3", "min(few without few)|EMPTY_DOMAIN|9",
+    @CsvSource(delimiter = '|', value = {"1/0|DIVISION_BY_ZERO|3", "m+1|UNKNOWN_NAME|1", "few+1|WRONG_TYPE|1", "1+|UNEXPECTED|3",
+        "min(few without few)|EMPTY_DOMAIN|9",
         "coutn(few)|UNEXPECTED|6", "w*2|WRONG_TYPE|1"})
     void whatCannotBeComputedIsSaidWithItsColumn(String expression, Problem.Kind kind, int column) {
         assertThatThrownBy(() -> value(expression)).isInstanceOfSatisfying(Fault.class, fault -> {
@@ -91,10 +93,12 @@ class SeedsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"and in 1..2|RESERVED_NAME", "a on 1..2|UNEXPECTED", "a in 1..2 excpt 1|UNEXPECTED", "a in 2..1|EMPTY_DOMAIN",
+    @CsvSource(delimiter = '|', value = {"and in 1..2|RESERVED_NAME", "a on 1..2|UNEXPECTED", "a in 1..2 excpt 1|UNEXPECTED",
+        "a in 2..1|EMPTY_DOMAIN",
         "a in 9 of 1..3|EMPTY_DOMAIN"})
     void wrongLinesAreRefused(String line, Problem.Kind kind) {
-        assertThatThrownBy(() -> draw(3, line)).isInstanceOfSatisfying(Fault.class, fault -> assertThat(fault.problem().kind()).isEqualTo(kind));
+        assertThatThrownBy(() -> draw(3, line)).isInstanceOfSatisfying(Fault.class,
+                fault -> assertThat(fault.problem().kind()).isEqualTo(kind));
     }
 
     @Test

@@ -12,7 +12,8 @@ class SpotsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"lvcreate -s -n snap0 -L 4M vg0/lv0|name|-n snap0", "lvcreate -s -n snap0 -L 4M vg0/lv0|size|-L 4M",
+    @CsvSource(delimiter = '|', value = {"lvcreate -s -n snap0 -L 4M vg0/lv0|name|-n snap0",
+        "lvcreate -s -n snap0 -L 4M vg0/lv0|size|-L 4M",
         "lvcreate -s --name snap0 -L 4M vg0/lv0|name|--name snap0", "lvcreate -s -n 'a b' -L 4M vg0/lv0|name|-n 'a b'",
         "lvcreate -s -L 4M vg0/lv0|name|''", "lvcreate -s -n snap0 -L 4M vg0/lv0|snapshot|-s", "nonsense -n x|name|''"})
     void anOptionIsFoundWithItsValue(String line, String option, String found) {

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RangesTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"8-11|8-11", "11, 3,8|3, 8, 11", "8..10|8-10", "1 2 3|1-3", "5\u20137|5-7", "''|''", "4,|4", "9-8|''"})
+    @CsvSource(delimiter = '|', value = {"8-11|8-11", "11, 3,8|3, 8, 11", "8..10|8-10", "1 2 3|1-3", "5\u20137|5-7", "''|''", "4,|4",
+        "9-8|''"})
     void whatIsTypedIsReadAndWrittenShort(String typed, String written) {
         assertThat(Ranges.read(typed)).hasValueSatisfying(chunks -> assertThat(Ranges.write(chunks)).isEqualTo(written));
     }

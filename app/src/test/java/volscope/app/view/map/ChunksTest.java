@@ -111,7 +111,8 @@ class ChunksTest {
             for (int bin = 0; bin < number; bin++) {
                 Map<ChunkState, Long> expected = world.count(bin * length, (bin + 1) * length);
                 for (ChunkState state : ChunkState.values()) {
-                    assertThat(bins.count(state, bin)).as("%s in bin %d of %d", state, bin, length).isEqualTo(expected.getOrDefault(state, 0L));
+                    assertThat(bins.count(state, bin)).as("%s in bin %d of %d", state, bin, length)
+                            .isEqualTo(expected.getOrDefault(state, 0L));
                 }
             }
         }

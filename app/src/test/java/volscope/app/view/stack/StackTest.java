@@ -50,7 +50,7 @@ class StackTest {
     void anAttemptStandsBesideWhatLives() {
         run("vgcreate vg0 /dev/pmem0", "lvcreate -L 128M -n lv0 vg0", "lvcreate -s -n snap0 vg0/lv0");
         Act act = session.frame().refused().orElseThrow();
-        Attempt attempt = Attempt.of(session, session.frame(), act).orElseThrow();
+        Attempt attempt = Attempt.of(session.frame(), act).orElseThrow();
         assertThat(attempt.oldType()).isEqualTo(3);
         assertThat(attempt.newType()).isEqualTo(1);
         assertThat(attempt.live().boxes()).extracting(Box::name).containsExactly("lv0", "pmem0");

@@ -41,8 +41,9 @@ record BlockTree(List<Node> nodes) {
     }
 
     static BlockTree of(Kernel kernel) {
-        return new BlockTree(kernel.get(Block.LAYER).disks().stream().sorted(Comparator.comparing(Disk::dev)).map(disk -> node(kernel, disk))
-                .toList());
+        return new BlockTree(
+                kernel.get(Block.LAYER).disks().stream().sorted(Comparator.comparing(Disk::dev)).map(disk -> node(kernel, disk))
+                        .toList());
     }
 
     private static Node node(Kernel kernel, Disk disk) {

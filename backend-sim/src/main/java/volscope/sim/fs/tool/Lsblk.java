@@ -42,11 +42,15 @@ final class Lsblk {
     }
 
     private static List<String> names(ToolCall call) {
-        List<String> usual = call.has("fs") ? List.of("NAME", "FSTYPE", "FSVER", "LABEL", "UUID", "FSAVAIL", "FSUSE%", "MOUNTPOINTS")
-                : call.has("topology") ? List.of("NAME", "ALIGNMENT", "MIN-IO", "OPT-IO", "PHY-SEC", "LOG-SEC", "ROTA", "SCHED", "RQ-SIZE", "RA",
-                        "WSAME")
-                        : call.has("perms") ? List.of("NAME", "SIZE", "OWNER", "GROUP", "MODE")
-                                : call.has("output-all") ? LsblkColumn.all()
+        List<String> usual = call.has("fs")
+                ? List.of("NAME", "FSTYPE", "FSVER", "LABEL", "UUID", "FSAVAIL", "FSUSE%", "MOUNTPOINTS")
+                : call.has("topology")
+                        ? List.of("NAME", "ALIGNMENT", "MIN-IO", "OPT-IO", "PHY-SEC", "LOG-SEC", "ROTA", "SCHED", "RQ-SIZE", "RA",
+                                "WSAME")
+                        : call.has("perms")
+                                ? List.of("NAME", "SIZE", "OWNER", "GROUP", "MODE")
+                                : call.has("output-all")
+                                        ? LsblkColumn.all()
                                         : List.of("NAME", "MAJ:MIN", "RM", "SIZE", "RO", "TYPE", "MOUNTPOINTS");
         Optional<String> asked = call.text("output").map(text -> text.toUpperCase(Locale.ROOT));
         if (asked.isEmpty()) {
@@ -71,7 +75,8 @@ final class Lsblk {
     private int run() {
         int asked = call.operands().size();
         int found = asked == 0 ? roots() : (int) call.operands().stream().filter(this::from).count();
-        List<String> lines = call.has("pairs") ? columns.pairs()
+        List<String> lines = call.has("pairs")
+                ? columns.pairs()
                 : call.has("raw") ? columns.raw(call.has("noheadings")) : columns.lines(call.has("noheadings"));
         if (asked == 0 || found > 0) {
             lines.forEach(call::println);
@@ -119,7 +124,8 @@ final class Lsblk {
     }
 
     private void add(Node node, Optional<Node> parent, String branch) {
-        Optional<Signature> signature = shown.stream().anyMatch(LsblkColumn::needsSignature) ? Signature.find(call, node.disk())
+        Optional<Signature> signature = shown.stream().anyMatch(LsblkColumn::needsSignature)
+                ? Signature.find(call, node.disk())
                 : Optional.empty();
         var row = new LsblkColumn.Row(node, parent, signature, call.has("bytes"), call.has("paths"));
         columns.add(shown.stream().map(column -> column.name().equals("NAME") ? branch + column.text(row) : column.text(row)).toList());

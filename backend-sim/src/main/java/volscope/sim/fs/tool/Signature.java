@@ -79,7 +79,9 @@ record Signature(String type, String version, String uuid, String label, int blo
     }
 
     private static Optional<Signature> store(byte[] page) {
-        return text(page, 0, 4).equals(COW_MAGIC) ? Optional.of(new Signature("DM_snapshot_cow", "1", "", "", 0, "other")) : Optional.empty();
+        return text(page, 0, 4).equals(COW_MAGIC)
+                ? Optional.of(new Signature("DM_snapshot_cow", "1", "", "", 0, "other"))
+                : Optional.empty();
     }
 
     private static String text(byte[] page, int at, int length) {

@@ -14,7 +14,8 @@ import volscope.sim.profile.Profile;
 /** Programs that tell of the machine as a whole. */
 final class SystemTools {
 
-    private static final List<String> KNOWN_MODULES = List.of("dm-mod", "dm-snapshot", "dm-thin-pool", "dm-delay", "dm-flakey", "dm-zero", "dm-mirror",
+    private static final List<String> KNOWN_MODULES = List.of("dm-mod", "dm-snapshot", "dm-thin-pool", "dm-delay", "dm-flakey", "dm-zero",
+            "dm-mirror",
             "ext4", "xfs", "loop", "nd_btt", "nd_pmem", "dax_pmem", "device_dax", "libnvdimm", "nfit", "virtio_blk", "virtio_pci",
             "virtio_console", "virtio_pmem", "brd", "scsi_debug");
 

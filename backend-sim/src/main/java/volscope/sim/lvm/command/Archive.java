@@ -50,7 +50,7 @@ final class Archive {
         String directory = directory(context);
         return context.sys().call(kernel -> {
             Vfs vfs = kernel.get(Vfs.LAYER);
-            return vfs.exists(directory) ? vfs.list(directory) : List.<String> of();
+            return vfs.exists(directory) ? vfs.list(directory) : List.<String>of();
         }).stream().filter(file -> index(file, group).isPresent())
                 .sorted(Comparator.comparingLong(file -> index(file, group).orElse(0))).map(file -> directory + "/" + file).toList();
     }

@@ -34,7 +34,8 @@ final class GroupSelection {
             world.scan().groups().stream().filter(vg -> empty == Empty.ALL_AND_EXPORTED || !vg.has(VgFlag.EXPORTED))
                     .forEach(vg -> names.add(vg.name()));
         }
-        condition.ifPresent(given -> names.removeIf(name -> world.scan().group(name).filter(vg -> !given.holds(vg, world.scan())).isPresent()));
+        condition.ifPresent(
+                given -> names.removeIf(name -> world.scan().group(name).filter(vg -> !given.holds(vg, world.scan())).isPresent()));
     }
 
     /** Does something to each group; the worst exit code. */

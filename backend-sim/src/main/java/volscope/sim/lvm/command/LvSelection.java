@@ -97,7 +97,8 @@ final class LvSelection {
     /** The names in a group that are meant and exist, in the order of the metadata. */
     private List<String> volumes(VolumeGroup vg) {
         Set<String> names = chosen.getOrDefault(vg.name(), Set.of());
-        return vg.lvs().list().stream().filter(lv -> lv.snapshot().isEmpty() && !vg.isVirtualOrigin(lv)).map(LogicalVolume::name).filter(names::contains).toList();
+        return vg.lvs().list().stream().filter(lv -> lv.snapshot().isEmpty() && !vg.isVirtualOrigin(lv)).map(LogicalVolume::name)
+                .filter(names::contains).toList();
     }
 
     private void complainOfAbsent(VolumeGroup vg) {

@@ -138,7 +138,8 @@ final class MergePoll {
     private Look look(GroupSession session, LogicalVolume origin) {
         String path = session.path(origin);
         Optional<SnapshotStatus> status = context.sys().call(
-                kernel -> LiveDevices.read(kernel).of(session.vg(), origin).filter(volume -> volume.isMerging()).flatMap(volume -> volume.snapshot()));
+                kernel -> LiveDevices.read(kernel).of(session.vg(), origin).filter(volume -> volume.isMerging())
+                        .flatMap(volume -> volume.snapshot()));
         if (status.isEmpty()) {
             context.log().error(path + ": Failed query for merging percentage. Aborting merge.");
             return Look.FAILED;

@@ -36,8 +36,9 @@ final class Polling {
         List<LogicalVolume> due = isWanted() ? session.vg().visibleLvs().stream().filter(lv -> isDue(session, lv)).toList() : List.of();
         due.forEach(lv -> start(session, lv));
         if (!due.isEmpty()) {
-            context.log().print("Background polling started for " + due.size() + " logical volume(s) in volume group \"" + session.vg().name()
-                    + "\"");
+            context.log()
+                    .print("Background polling started for " + due.size() + " logical volume(s) in volume group \"" + session.vg().name()
+                            + "\"");
         }
     }
 }

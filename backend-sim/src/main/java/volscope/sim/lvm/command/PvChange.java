@@ -32,8 +32,9 @@ final class PvChange {
         List<String> words = context.line().operands();
         int code = new PvSelection(context, world).forEach(words, change::change);
         int rest = change.total - change.done;
-        context.log().print(change.done + " physical volume" + plural(change.done) + " changed / " + rest + " physical volume" + plural(rest)
-                + " not changed");
+        context.log()
+                .print(change.done + " physical volume" + plural(change.done) + " changed / " + rest + " physical volume" + plural(rest)
+                        + " not changed");
         return code;
     }
 
@@ -45,7 +46,8 @@ final class PvChange {
         total++;
         try {
             boolean changed = vg.isPresent() ? member(vg.get(), pv) : orphan(pv);
-            context.log().print(changed ? "Physical volume \"" + pv.path() + "\" changed" : "Physical volume " + pv.path() + " not changed");
+            context.log()
+                    .print(changed ? "Physical volume \"" + pv.path() + "\" changed" : "Physical volume " + pv.path() + " not changed");
             done += changed ? 1 : 0;
             return LvmCommand.DONE;
         } catch (CommandFailed failed) {

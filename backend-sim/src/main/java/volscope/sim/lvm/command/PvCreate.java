@@ -32,7 +32,7 @@ final class PvCreate {
         String path = context.invocation().absolute(file);
         Optional<VolumeGroup> vg = context.sys().call(kernel -> {
             Vfs vfs = kernel.get(Vfs.LAYER);
-            return vfs.exists(path) ? Optional.of(vfs.readText(path)) : Optional.<String> empty();
+            return vfs.exists(path) ? Optional.of(vfs.readText(path)) : Optional.<String>empty();
         }).flatMap(Archive::read);
         if (vg.isEmpty()) {
             throw context.misuse("Unable to read volume group from " + file);

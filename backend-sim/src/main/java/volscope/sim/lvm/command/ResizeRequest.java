@@ -115,6 +115,7 @@ record ResizeRequest(Direction direction, LvPath path, List<String> pvs, Optiona
 
     /** Whether the size is a percentage. */
     boolean isPercentage() {
-        return amount.filter(given -> given instanceof OfSectors || given instanceof OfExtents extents && extents.base().isEmpty()).isEmpty();
+        return amount.filter(given -> given instanceof OfSectors || given instanceof OfExtents extents && extents.base().isEmpty())
+                .isEmpty();
     }
 }

@@ -129,7 +129,8 @@ final class VgReduce {
     /** Takes out the physical volumes that are gone, unless volumes still lie on some. */
     private boolean consolidate(GroupSession session) {
         VolumeGroup now = session.vg();
-        List<LogicalVolume> partial = now.lvs().list().stream().filter(lv -> lv.snapshot().isEmpty() && Partial.isPartial(now, lv)).toList();
+        List<LogicalVolume> partial = now.lvs().list().stream().filter(lv -> lv.snapshot().isEmpty() && Partial.isPartial(now, lv))
+                .toList();
         partial.forEach(lv -> context.log().warn("WARNING: Partial LV " + lv.name() + " needs to be repaired or removed. "));
         if (!partial.isEmpty()) {
             context.log().error("There are still partial LVs in VG " + vg.name() + ".");

@@ -106,7 +106,8 @@ public sealed interface Segment {
 
         /** The same after a volume got another name. */
         public Snapshot renamed(String oldName, String newName) {
-            return new Snapshot(extents, origin.equals(oldName) ? newName : origin, cow.equals(oldName) ? newName : cow, chunkSectors, state);
+            return new Snapshot(extents, origin.equals(oldName) ? newName : origin, cow.equals(oldName) ? newName : cow, chunkSectors,
+                    state);
         }
 
         /** Whether it is to be merged into its origin. */

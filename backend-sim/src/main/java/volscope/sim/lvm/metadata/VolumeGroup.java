@@ -223,8 +223,9 @@ public record VolumeGroup(String name, LvmId id, long seqno, Set<VgFlag> flags, 
             return changed;
         }
         for (LogicalVolume lv : lvs.list()) {
-            changed = changed.change(lv.name(), volume -> volume.with(volume.segments().stream().map(segment -> segment.on(old.id(), now.id()))
-                    .toList()));
+            changed = changed.change(lv.name(),
+                    volume -> volume.with(volume.segments().stream().map(segment -> segment.on(old.id(), now.id()))
+                            .toList()));
         }
         return changed;
     }

@@ -115,7 +115,8 @@ public final class Monitor extends Subsystem<Monitor.State> implements EventList
 
     private void look(Watched watched) {
         MappedDevice md = device(watched.uuid()).orElseThrow();
-        Optional<Target> target = md.live().map(table -> table.targets()).filter(targets -> !targets.isEmpty()).map(targets -> targets.get(0))
+        Optional<Target> target = md.live().map(table -> table.targets()).filter(targets -> !targets.isEmpty())
+                .map(targets -> targets.get(0))
                 .filter(first -> first.type().name().equals("snapshot"));
         Optional<SnapshotStatus> status = target.flatMap(snapshot -> SnapshotStatus.parse(snapshot.info(kernel)));
         if (status.isEmpty()) {
