@@ -8,7 +8,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import volscope.model.command.LineWords;
 import volscope.sim.lvm.LvmMachine;
@@ -150,12 +149,12 @@ class ReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lvs -o help", "vgs -O ?", "pvs -S help"})
-    void fieldsAreListed(String line) {
+    @CsvSource(delimiter = ';', value = {"lvs -o help; ''", "vgs -O ?; ''", "pvs -S help; ' [string]'"})
+    void fieldsAreListed(String line, String type) {
         LvmMachine.Done done = run(line);
         assertThat(done.code()).isZero();
         assertThat(done.output())
-                .contains("    lv_name                     - Name.  LVs created for internal use are enclosed in brackets.");
+                .contains("    lv_name                     - Name.  LVs created for internal use are enclosed in brackets." + type);
     }
 
     @Test
