@@ -19,7 +19,7 @@ import volscope.app.lab.Sandbox;
 /** Everything that takes the keys has a name and a role, and shows that it has them. */
 class AccessibilityTest extends SimulatedWindow {
     private List<Node> stops() {
-        return below(window.scene().getRoot()).stream().filter(node -> node.isFocusTraversable() && !node.isDisabled()).toList();
+        return below(window().scene().getRoot()).stream().filter(node -> node.isFocusTraversable() && !node.isDisabled()).toList();
     }
 
     private static String name(Node node) {
@@ -39,7 +39,7 @@ class AccessibilityTest extends SimulatedWindow {
 
     @Test
     void everyStopOfTheStartScreenIsNamed() {
-        interact(() -> window.home());
+        interact(() -> window().home());
         settle();
         everyStopIsNamed();
     }
@@ -48,7 +48,7 @@ class AccessibilityTest extends SimulatedWindow {
     void everyStopOfTheWorkIsNamed() {
         open(Sandbox.SMALL);
         for (String panel : List.of("map", "stack", "pages", "details", "why")) {
-            interact(() -> window.open(panel));
+            interact(() -> window().open(panel));
             settle();
             everyStopIsNamed();
         }
@@ -72,11 +72,11 @@ class AccessibilityTest extends SimulatedWindow {
     void theRingIsSeenAtEveryStopOfTheBar() {
         open(Sandbox.SMALL);
         for (Theme theme : Theme.values()) {
-            interact(() -> window.setTheme(theme));
+            interact(() -> window().setTheme(theme));
             List<Node> bar = new ArrayList<>(stops().stream().filter(node -> isIn(node, "top-bar")).toList());
             assertThat(bar).hasSizeGreaterThan(8);
             for (Node stop : bar) {
-                interact(() -> window.focus(volscope.app.view.Place.CENTER));
+                interact(() -> window().focus(volscope.app.view.Place.CENTER));
                 settle();
                 int[] without = pixels(stop);
                 interact(() -> focusByKeys(stop));
@@ -104,7 +104,7 @@ class AccessibilityTest extends SimulatedWindow {
 
     private int[] pixels(Node node) {
         WritableImage[] picture = new WritableImage[1];
-        interact(() -> picture[0] = window.scene().snapshot(null));
+        interact(() -> picture[0] = window().scene().snapshot(null));
         // A field wears its ring on the box around it.
         Node wearer = node instanceof TextInputControl ? node.getParent() : node;
         var bounds = wearer.localToScene(wearer.getBoundsInLocal());

@@ -17,7 +17,7 @@ import volscope.app.view.Place;
 class KeysTest extends SimulatedWindow {
     @Test
     void noTwoCommandsHaveTheSameKeys() {
-        var count = window.all().stream().flatMap(command -> command.keys().stream())
+        var count = window().all().stream().flatMap(command -> command.keys().stream())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         assertThat(count).hasSizeGreaterThan(20).allSatisfy((keys, times) -> assertThat(times).as(keys).isEqualTo(1));
     }
@@ -27,7 +27,7 @@ class KeysTest extends SimulatedWindow {
         push(KeyCode.CONTROL, KeyCode.SLASH);
         settle();
         List<String> shown = words("#key-sheet");
-        assertThat(window.all()).flatExtracting(WindowCommand::keys).isNotEmpty()
+        assertThat(window().all()).flatExtracting(WindowCommand::keys).isNotEmpty()
                 .allSatisfy(keys -> assertThat(shown).contains(Keys.words(keys)));
         push(KeyCode.ESCAPE);
         settle();
@@ -41,7 +41,7 @@ class KeysTest extends SimulatedWindow {
         var items = lookup("#menu").queryAs(javafx.scene.control.MenuButton.class).getItems();
         assertThat(items).extracting(javafx.scene.control.MenuItem::getText).contains("File", "Edit", "View", "Help");
         assertThat(items.stream().mapToInt(menu -> ((javafx.scene.control.Menu) menu).getItems().size()).sum())
-                .isEqualTo(window.all().size());
+                .isEqualTo(window().all().size());
         push(KeyCode.ESCAPE);
     }
 
@@ -84,7 +84,7 @@ class KeysTest extends SimulatedWindow {
         for (Place place : Place.values()) {
             assertThat(lookup("#place-" + place).tryQuery()).as(place.name()).isPresent();
         }
-        interact(() -> window.arrange(Layout.LEARN));
+        interact(() -> window().arrange(Layout.LEARN));
         settle();
         assertThat(lookup("#place-INSPECTOR").tryQuery()).isEmpty();
         assertThat(lookup("#tab-lesson").queryAs(javafx.scene.control.ToggleButton.class).isSelected()).isTrue();
@@ -99,7 +99,7 @@ class KeysTest extends SimulatedWindow {
         open(Sandbox.TINY);
         select("vg0/snap1");
         for (int width : new int[]{1000, 1280, 1440, 1920}) {
-            interact(() -> window.scene().getWindow().setWidth(width));
+            interact(() -> window().scene().getWindow().setWidth(width));
             settle();
             for (javafx.scene.Node node : from(lookup(".top-bar")).lookup(".button").queryAll()) {
                 var button = (javafx.scene.control.Button) node;
@@ -113,20 +113,20 @@ class KeysTest extends SimulatedWindow {
     @Test
     void everythingGrowsAndShrinks() {
         push(KeyCode.CONTROL, KeyCode.EQUALS);
-        assertThat(window.scale().factorProperty().get()).isGreaterThan(1);
+        assertThat(window().scale().factorProperty().get()).isGreaterThan(1);
         push(KeyCode.CONTROL, KeyCode.DIGIT0);
-        assertThat(window.scale().factorProperty().get()).isEqualTo(1);
+        assertThat(window().scale().factorProperty().get()).isEqualTo(1);
     }
 
     @Test
     void f6GoesThroughEveryPlace() {
         open(Sandbox.TINY);
         push(KeyCode.ALT, KeyCode.DIGIT1);
-        var first = window.scene().getFocusOwner();
+        var first = window().scene().getFocusOwner();
         for (int i = 0; i < Place.values().length; i++) {
             push(KeyCode.F6);
             settle();
         }
-        assertThat(window.scene().getFocusOwner()).isEqualTo(first);
+        assertThat(window().scene().getFocusOwner()).isEqualTo(first);
     }
 }

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -14,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import volscope.app.lab.Lab;
@@ -40,14 +42,20 @@ abstract class SimulatedWindow extends ApplicationTest {
     });
     final Session session = injector.getInstance(Session.class);
     final Labs labs = injector.getInstance(Labs.class);
-    MainWindow window;
+    private @Nullable MainWindow shown;
 
     @Override
     public void start(Stage stage) {
         stage.setX(0);
         stage.setY(0);
-        window = injector.getInstance(MainWindow.class);
+        MainWindow window = injector.getInstance(MainWindow.class);
         window.show(stage);
+        shown = window;
+    }
+
+    /** The window that is open. */
+    MainWindow window() {
+        return Objects.requireNonNull(shown, "the window is shown before the test");
     }
 
     void open(Sandbox sandbox) {

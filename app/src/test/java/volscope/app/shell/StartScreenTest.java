@@ -21,7 +21,7 @@ import volscope.app.session.Selection;
 
 class StartScreenTest extends SimulatedWindow {
     private void home() {
-        interact(() -> window.home());
+        interact(() -> window().home());
         settle();
     }
 
@@ -29,7 +29,7 @@ class StartScreenTest extends SimulatedWindow {
     void aSnapshotOfLv0IsThreeClicksFromTheStart() {
         home();
         AtomicInteger clicks = new AtomicInteger();
-        window.scene().addEventFilter(MouseEvent.MOUSE_PRESSED, event -> clicks.incrementAndGet());
+        window().scene().addEventFilter(MouseEvent.MOUSE_PRESSED, event -> clicks.incrementAndGet());
         clickOn("#sandbox-small");
         settle();
         assertThat(frame().selection()).isEqualTo(new Selection.Volume("vg0", "lv0"));
@@ -47,7 +47,7 @@ class StartScreenTest extends SimulatedWindow {
         home();
         push(KeyCode.ENTER);
         settle();
-        assertThat(window.isAtWork()).isTrue();
+        assertThat(window().isAtWork()).isTrue();
         push(KeyCode.INSERT);
         settle();
         push(KeyCode.ENTER);
@@ -88,7 +88,7 @@ class StartScreenTest extends SimulatedWindow {
         home();
         clickOn("#start-continue");
         settle();
-        assertThat(window.isAtWork()).isTrue();
+        assertThat(window().isAtWork()).isTrue();
         assertThat(frame().selection()).isEqualTo(new Selection.Volume("vg0", "data"));
     }
 
@@ -131,6 +131,6 @@ class StartScreenTest extends SimulatedWindow {
         clickOn("#tour-end");
         settle();
         assertThat(tour.isVisible()).isFalse();
-        assertThat(window.isAtWork()).isTrue();
+        assertThat(window().isAtWork()).isTrue();
     }
 }
