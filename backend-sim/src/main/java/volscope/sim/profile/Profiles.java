@@ -123,7 +123,7 @@ public final class Profiles {
     /** The profile a machine has when nobody says otherwise. */
     public static final Profile DEFAULT = V6_1;
 
-    private static final List<Profile> ALL = List.of(V4_7, V4_8, V4_14, V4_18, V5_4, V6_1, V6_12, DAX_ORIGIN, DAX_FULL, DAX_2018_API);
+    private static final List<Profile> ALL = List.of(V4_7, V4_8, V4_14, V4_18, V5_4, V6_1, V6_12, DAX_ORIGIN, DAX_2018_API, DAX_FULL);
 
     private static Profile designed(String name, DaxRules dax) {
         return new Profile(name, "6.1.0-" + name, V6_1.build(), DM_6_1.with(DaxOffset.REFUSED), BUCKETS_2_MIB, dax, FS_6_1, LVM_2_03);
@@ -138,7 +138,7 @@ public final class Profiles {
     private Profiles() {
     }
 
-    /** All profiles, oldest kernel first, those that no kernel ships last. */
+    /** All profiles, oldest kernel first; those that no kernel ships last, the whole design as the last of them. */
     public static List<Profile> all() {
         return ALL;
     }
