@@ -44,6 +44,7 @@ final class ToolButtons extends HBox {
     private final MenuButton rest = new MenuButton();
     private final List<Tool> all;
     private Optional<Tool> hovered = Optional.empty();
+    private int acts;
 
     @Inject
     ToolButtons(Set<Tool> tools, Session session, Frames frames, Texts texts) {
@@ -150,5 +151,18 @@ final class ToolButtons extends HBox {
 
     private void show(Frame frame) {
         buttons.forEach((tool, button) -> button.setDisable(tool.line(frame).filter(line -> !frame.isLocked(line)).isEmpty()));
+        if (frame.history().nextNumber() != acts) {
+            acts = frame.history().nextNumber();
+            hovered.ifPresent(this::sayAgain);
+        }
+    }
+
+    /** What a click would do is another thing once something was run. */
+    private void sayAgain(Tool tool) {
+        if (Objects.requireNonNull(buttons.get(tool)).isHover()) {
+            hover(tool, true);
+        } else {
+            tell(Optional.of(tool));
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,20 @@ class ActsTest extends SimulatedWindow {
         assertThat(machines.last().difference(frame().revision().id(), other).isEmpty()).isTrue();
         assertThat(machines.last().difference(before, other).isEmpty()).isFalse();
         assertThat(again(sandbox.lab(), path())).isEqualTo(frame().facts());
+    }
+
+    @Test
+    void whatAClickWouldDoIsSaidAnewOnceItWasDone() {
+        open(Sandbox.TINY);
+        select("vg0/lv0");
+        moveTo("#tool-snapshot");
+        settle();
+        assertThat(lookup(".preview .mono").queryAs(Label.class).getText()).contains("-n snap2 ");
+        clickOn("#tool-snapshot");
+        interact(() -> lookup("#act-run").queryButton().fire());
+        settle();
+        assertThat(frame().facts().volume("vg0", "snap2")).isPresent();
+        assertThat(lookup(".preview .mono").queryAs(Label.class).getText()).contains("-n snap3 ");
     }
 
     @Test
