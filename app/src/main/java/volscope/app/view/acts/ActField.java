@@ -7,12 +7,17 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.controlsfx.validation.ValidationMessage;
+import org.controlsfx.validation.decoration.StyleClassValidationDecoration;
+import org.controlsfx.validation.decoration.ValidationDecoration;
 import volscope.app.view.Parts;
 
 /** A control under its name, with room for what is wrong with it. */
 final class ActField extends VBox {
     static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+
+    private static final ValidationDecoration DECORATION = new StyleClassValidationDecoration("wrong", "doubtful");
 
     private final Control control;
     private final Spots.Place place;
@@ -66,5 +71,9 @@ final class ActField extends VBox {
     void complain(String sentence) {
         complaint.setText(sentence);
         control.pseudoClassStateChanged(WRONG, !sentence.isEmpty());
+        DECORATION.removeDecorations(control);
+        if (!sentence.isEmpty()) {
+            DECORATION.applyValidationDecoration(ValidationMessage.error(control, sentence));
+        }
     }
 }

@@ -2,15 +2,16 @@ package volscope.app.view.map;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.Node;
+import java.util.Optional;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import org.controlsfx.control.BreadCrumbBar;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Selection;
 import volscope.app.text.Amounts;
@@ -23,7 +24,7 @@ final class MapBar extends HBox {
     private final Texts texts;
     private final Amounts amounts;
     private final MapView view;
-    private final HBox crumbs = Parts.row("crumbs");
+    private final BreadCrumbBar<Crumb> crumbs = new BreadCrumbBar<>();
     private final Label size = Parts.label("", "mono", "muted");
     private final ToggleButton fold;
     private final ToggleButton table;
@@ -67,6 +68,11 @@ final class MapBar extends HBox {
         tools.setVisible(false);
         tools.setMinWidth(USE_PREF_SIZE);
         getStyleClass().add("map-bar");
+        crumbs.getStyleClass().add("crumbs");
+        crumbs.setMaxHeight(USE_PREF_SIZE);
+        crumbs.setAutoNavigationEnabled(false);
+        crumbs.setCrumbFactory(MapBar::crumb);
+        crumbs.setOnCrumbAction(event -> event.getSelectedCrumb().getValue().selection().ifPresent(view::choose));
         getChildren().setAll(crumbs, Parts.spring(), tools);
     }
 
@@ -92,7 +98,7 @@ final class MapBar extends HBox {
     }
 
     void clear() {
-        crumbs.getChildren().clear();
+        crumbs.setSelectedCrumb(null);
         path = "";
         tools.setVisible(false);
     }
@@ -114,28 +120,27 @@ final class MapBar extends HBox {
         tools.setVisible(subject.chunks() > 1);
     }
 
-    private void crumbs(MapContent content, Subject subject) {
-        List<Node> parts = new ArrayList<>();
-        if (!subject.group().isEmpty()) {
-            crumb(parts, subject.group(), new Selection.Group(subject.group()));
-            crumb(parts, subject.origin(), new Selection.Volume(subject.group(), subject.origin()));
-        }
-        boolean chunk = content.chosen().isPresent();
-        if (chunk && !subject.group().isEmpty()) {
-            crumb(parts, subject.snapshot(), new Selection.Volume(subject.group(), subject.snapshot()));
-        }
-        parts.add(Parts.label(content.chosen().map(chosen -> texts.get("map.chunk", chosen)).orElse(subject.snapshot()), "strong"));
-        crumbs.getChildren().setAll(parts);
+    /** A place on the way to what is shown, and what a click on it selects; the last one is where one is. */
+    private record Crumb(String name, Optional<Selection> selection) {
     }
 
-    private void crumb(List<Node> parts, String name, Selection selection) {
-        Hyperlink link = new Hyperlink(name);
-        link.getStyleClass().add("crumb");
-        link.setOnAction(event -> {
-            link.setVisited(false);
-            view.choose(selection);
-        });
-        parts.add(link);
-        parts.add(Icons.small(Feather.CHEVRON_RIGHT));
+    private void crumbs(MapContent content, Subject subject) {
+        List<Crumb> way = new ArrayList<>();
+        if (!subject.group().isEmpty()) {
+            way.add(new Crumb(subject.group(), Optional.of(new Selection.Group(subject.group()))));
+            way.add(new Crumb(subject.origin(), Optional.of(new Selection.Volume(subject.group(), subject.origin()))));
+        }
+        if (content.chosen().isPresent() && !subject.group().isEmpty()) {
+            way.add(new Crumb(subject.snapshot(), Optional.of(new Selection.Volume(subject.group(), subject.snapshot()))));
+        }
+        way.add(new Crumb(content.chosen().map(chosen -> texts.get("map.chunk", chosen)).orElse(subject.snapshot()), Optional.empty()));
+        crumbs.setSelectedCrumb(BreadCrumbBar.buildTreeModel(way.toArray(Crumb[]::new)));
+    }
+
+    private static Button crumb(TreeItem<Crumb> item) {
+        Button crumb = new Button(item.getValue().name());
+        crumb.getStyleClass().setAll(item.isLeaf() ? List.of("crumb", "strong") : List.of("crumb"));
+        crumb.setGraphic(item.getParent() == null ? null : Icons.small(Feather.CHEVRON_RIGHT));
+        return crumb;
     }
 }
