@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -70,8 +71,8 @@ class CentreTest extends ApplicationTest {
     }
 
     private List<String> words(String within) {
-        return from(lookup(within)).lookup(".label").queryAll().stream().filter(Node::isVisible).map(node -> ((Labeled) node).getText())
-                .toList();
+        return Stream.of(".label", ".crumb").flatMap(kind -> from(lookup(within)).lookup(kind).queryAll().stream()).filter(Node::isVisible)
+                .map(node -> ((Labeled) node).getText()).toList();
     }
 
     private Node lane() {

@@ -70,6 +70,7 @@ final class MapBar extends HBox {
         getStyleClass().add("map-bar");
         crumbs.getStyleClass().add("crumbs");
         crumbs.setMaxHeight(USE_PREF_SIZE);
+        crumbs.setFocusTraversable(false);
         crumbs.setAutoNavigationEnabled(false);
         crumbs.setCrumbFactory(MapBar::crumb);
         crumbs.setOnCrumbAction(event -> event.getSelectedCrumb().getValue().selection().ifPresent(view::choose));
