@@ -111,19 +111,15 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
      *             if the page is beyond the end of the file or the device refuses it
      */
     public Loaded load(String task, Vma area, long offset, int length) {
-        checkSize(area, offset);
         if (!files(area).isDax(area.inode())) {
+            checkSize(area, offset);
             byte[] there = files(area).read(area.inode(), offset, length);
             return new Loaded(Arrays.copyOf(there, length), Outcome.CACHED);
         }
-        FilePage page = page(area, offset);
-        boolean faults = !state.task(task).table().containsKey(page);
-        if (faults) {
-            fault(task, area, page, FaultKind.READ);
-        }
-        Pte entry = Objects.requireNonNull(state.task(task).table().get(page), "a fault left an entry");
-        byte[] bytes = entry.pfn().map(pfn -> memory().media().read(pfn.memory(), address(pfn, offset), length)).orElse(new byte[length]);
-        return new Loaded(bytes, faults ? Outcome.FAULT : Outcome.NO_FAULT);
+        Outcome outcome = ensure(task, area, offset, FaultKind.READ);
+        byte[] bytes = entry(task, page(area, offset)).pfn().map(pfn -> memory().media().read(pfn.memory(), address(pfn, offset), length))
+                .orElse(new byte[length]);
+        return new Loaded(bytes, outcome);
     }
 
     /**
@@ -133,20 +129,15 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
      *             if the page is beyond the end of the file or the device refuses it
      */
     public Outcome store(String task, Vma area, long offset, byte[] bytes) {
-        checkSize(area, offset);
         if (!files(area).isDax(area.inode())) {
+            checkSize(area, offset);
             int part = (int) Math.max(0, Math.min(bytes.length, files(area).size(area.inode()) - offset));
             files(area).write(area.inode(), offset, Arrays.copyOf(bytes, part));
             return Outcome.CACHED;
         }
-        FilePage page = page(area, offset);
-        boolean faults = !Optional.ofNullable(state.task(task).table().get(page)).map(Pte::isWritable).orElse(false);
-        if (faults) {
-            fault(task, area, page, FaultKind.WRITE);
-        }
-        Pfn pfn = Objects.requireNonNull(state.task(task).table().get(page), "a fault left an entry").pfn().orElseThrow();
-        put(pfn, offset, bytes, Block.Store.CACHED);
-        return faults ? Outcome.FAULT : Outcome.NO_FAULT;
+        Outcome outcome = ensure(task, area, offset, FaultKind.WRITE);
+        put(entry(task, page(area, offset)).pfn().orElseThrow(), offset, bytes, Block.Store.CACHED);
+        return outcome;
     }
 
     private void fault(String task, Vma area, FilePage page, FaultKind kind) {
@@ -157,15 +148,22 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
         }
     }
 
-    /** Faults until an entry allows an access, as a load or a store at an offset would. */
-    void ensure(String task, Vma area, long offset, FaultKind kind) {
+    /** Faults, unless there is an entry that allows an access at an offset. */
+    Outcome ensure(String task, Vma area, long offset, FaultKind kind) {
         checkSize(area, offset);
         FilePage page = page(area, offset);
         boolean there = Optional.ofNullable(state.task(task).table().get(page)).filter(pte -> kind == FaultKind.READ || pte.isWritable())
                 .isPresent();
-        if (!there) {
-            fault(task, area, page, kind);
+        if (there) {
+            return Outcome.NO_FAULT;
         }
+        fault(task, area, page, kind);
+        return Outcome.FAULT;
+    }
+
+    /** The entry that an access found, or that its fault left. */
+    Pte entry(String task, FilePage page) {
+        return Objects.requireNonNull(state.task(task).table().get(page), "a fault left an entry");
     }
 
     /** Bytes that reach a page of memory. */
@@ -269,7 +267,12 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
     }
 
     void cut(FilePage page) {
-        forget(page::equals);
+        state = state.without(page);
+        state.tasks().forEach((task, space) -> {
+            if (space.table().containsKey(page)) {
+                state = state.with(task, space.without(page));
+            }
+        });
     }
 
     private void forget(Predicate<FilePage> of) {

@@ -1,6 +1,5 @@
 package volscope.sim.mm;
 
-import java.util.Objects;
 import java.util.Optional;
 
 import org.pcollections.TreePVector;
@@ -27,8 +26,7 @@ public final class Pins {
     public Pin take(String task, Vma area, long offset) {
         mm.ensure(task, area, offset, FaultKind.WRITE);
         FilePage page = MemoryManager.page(area, offset);
-        Pte entry = Objects.requireNonNull(mm.state().task(task).table().get(page), "a fault left an entry");
-        Pin pin = new Pin(task, page, entry.pfn().orElseThrow());
+        Pin pin = new Pin(task, page, mm.entry(task, page).pfn().orElseThrow());
         mm.set(mm.state().pinning(mm.state().pins().plus(pin)));
         return pin;
     }
