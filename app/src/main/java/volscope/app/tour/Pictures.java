@@ -9,15 +9,16 @@ import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
 /** Writes pictures as PNG files. */
-final class Pictures {
+public final class Pictures {
     private final Path folder;
 
-    Pictures(Path folder) {
+    /** Pictures in a folder, which need not be there. */
+    public Pictures(Path folder) {
         this.folder = folder;
     }
 
     /** Writes a picture under a name, and makes the folder where it is missing. */
-    Path write(String name, WritableImage picture) throws IOException {
+    public Path write(String name, WritableImage picture) throws IOException {
         int width = (int) picture.getWidth();
         int height = (int) picture.getHeight();
         int[] pixels = new int[width * height];

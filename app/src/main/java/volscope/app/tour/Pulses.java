@@ -5,12 +5,12 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /** Waits for the toolkit to draw. */
-final class Pulses {
+public final class Pulses {
     private Pulses() {
     }
 
     /** Completes on the JavaFX thread after this many pulses. */
-    static CompletableFuture<Void> after(int pulses) {
+    public static CompletableFuture<Void> after(int pulses) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Platform.runLater(() -> new AnimationTimer() {
             private int left = pulses;

@@ -18,6 +18,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import volscope.app.tour.Pulses;
 import volscope.app.session.Act;
 import volscope.app.session.Selection;
 import volscope.app.session.Session;
@@ -180,19 +181,7 @@ public final class MapBench {
     }
 
     private static void pulses(int count) throws Exception {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        Platform.runLater(() -> new AnimationTimer() {
-            private int left = count;
-
-            @Override
-            public void handle(long now) {
-                if (left-- <= 0) {
-                    stop();
-                    done.complete(null);
-                }
-            }
-        }.start());
-        done.get(1, TimeUnit.MINUTES);
+        Pulses.after(count).get(1, TimeUnit.MINUTES);
     }
 
     private void print(long chunks, String what, double[] work, double[] picture) {

@@ -2,7 +2,6 @@ package volscope.app.wiring;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
-import java.awt.image.BufferedImage;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,14 +16,12 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
-import javax.imageio.ImageIO;
 import volscope.app.session.Act;
 import volscope.app.session.Marks;
 import volscope.app.session.Selection;
@@ -32,6 +29,7 @@ import volscope.app.session.Session;
 import volscope.app.session.Track;
 import volscope.app.shell.MainWindow;
 import volscope.app.shell.Theme;
+import volscope.app.tour.Pictures;
 import volscope.model.machine.Opening;
 import volscope.model.machine.ScriptLine;
 
@@ -94,7 +92,7 @@ public final class Gallery {
             settle();
         }
         CompletableFuture<WritableImage> picture = CompletableFuture.supplyAsync(() -> window.scene().snapshot(null), Platform::runLater);
-        write(words[0], picture.get(1, TimeUnit.MINUTES));
+        new Pictures(folder).write(words[0], picture.get(1, TimeUnit.MINUTES));
         System.out.println(words[0]);
     }
 
@@ -171,16 +169,5 @@ public final class Gallery {
             pause.play();
         });
         done.get(1, TimeUnit.MINUTES);
-    }
-
-    private void write(String name, WritableImage picture) throws Exception {
-        int width = (int) picture.getWidth();
-        int height = (int) picture.getHeight();
-        int[] pixels = new int[width * height];
-        picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, width, height, pixels, 0, width);
-        Files.createDirectories(folder);
-        ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
     }
 }

@@ -10,7 +10,8 @@ public interface DirectMappings {
     boolean hasUsers(DevNo dev);
 
     /**
-     * Takes away what leads to pages of a device: entries of page tables and of the files' indexes. What was stored through them is flushed.
+     * Takes away what leads to pages of a device: entries of page tables and of the files' indexes. What processors' caches hold of the
+     * pages stays there.
      *
      * @param first
      *            the first page, counted on the device

@@ -19,21 +19,13 @@ final class HintBar extends FlowPane {
         this.texts = texts;
         setId("hint-bar");
         getStyleClass().add("hint-bar");
-        where = button("hint-where", texts.get("hint.where"), "small");
+        where = LessonCard.button("hint-where", texts.get("hint.where"), "small");
         where.setOnAction(event -> session.learn(attempt -> attempt.hinted(1)));
-        command = button("hint-command", texts.get("hint.command"), "small");
+        command = LessonCard.button("hint-command", texts.get("hint.command"), "small");
         command.setOnAction(event -> session.learn(attempt -> attempt.hinted(2)));
-        solution = button("hint-solution", texts.get("hint.solution"), "quiet");
+        solution = LessonCard.button("hint-solution", texts.get("hint.solution"), "quiet");
         solution.setOnAction(event -> session.proposeSolution());
         getChildren().setAll(where, command, solution);
-    }
-
-    private static Button button(String id, String verb, String style) {
-        Button button = new Button(verb);
-        button.setId(id);
-        button.getStyleClass().add(style);
-        button.setMinWidth(USE_PREF_SIZE);
-        return button;
     }
 
     /** Shows what help there is, and none once one may go on. */

@@ -56,7 +56,8 @@ final class LessonCard extends VBox {
         getChildren().setAll(head, hints, bets, playing, outcome, quiz, facts, goals, Parts.row("turns", other, restart));
     }
 
-    private static Button button(String id, String verb, String style) {
+    /** A button of a lesson: its verb alone, never cut. */
+    static Button button(String id, String verb, String style) {
         Button button = new Button(verb);
         button.setId(id);
         button.getStyleClass().add(style);
