@@ -54,7 +54,7 @@ final class Names {
         return name.endsWith("/") && name.length() > 1 ? name.substring(0, name.length() - 1) : name;
     }
 
-    /** The next name of a series: {@code lvol3}. */
+    /** The next name of a series: {@code lvol3}; names that only begin with the series' number count too. */
     static String next(VolumeGroup vg, String series) {
         long highest = vg.lvs().list().stream().map(LogicalVolume::name).filter(name -> name.startsWith(series))
                 .map(name -> number(name.substring(series.length()))).filter(OptionalLong::isPresent).mapToLong(OptionalLong::getAsLong)
@@ -63,8 +63,11 @@ final class Names {
         return series + (highest + 1);
     }
 
-    private static OptionalLong number(String digits) {
-        boolean good = !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        return good ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
+    private static OptionalLong number(String rest) {
+        int end = 0;
+        while (end < rest.length() && rest.charAt(end) >= '0' && rest.charAt(end) <= '9') {
+            end++;
+        }
+        return end > 0 && end < 10 ? OptionalLong.of(Long.parseLong(rest.substring(0, end))) : OptionalLong.empty();
     }
 }
