@@ -14,6 +14,7 @@ import volscope.sim.device.Limits;
 import volscope.sim.device.Namespace;
 import volscope.sim.device.Nvdimm;
 import volscope.sim.device.Sectors;
+import volscope.sim.fs.KernelModules;
 import volscope.sim.fs.Vfs;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
@@ -45,6 +46,7 @@ final class PowerOn {
         addMemory(kernel, settings);
         addDisks(kernel.get(Block.LAYER), settings);
         Vfs.boot(kernel);
+        kernel.hook(KernelModules.class).ifPresent(KernelModules::boot);
         kernel.takeEvents();
         return kernel.publish();
     }
@@ -56,6 +58,7 @@ final class PowerOn {
                 TreePVector.empty(), before.now(), new SplitMix(before.random()).next(), before.serial());
         Kernel kernel = Kernel.open(off, StepSink.NONE);
         Vfs.boot(kernel);
+        kernel.hook(KernelModules.class).ifPresent(KernelModules::boot);
         kernel.takeEvents();
         return kernel.publish();
     }
