@@ -23,6 +23,7 @@ import volscope.sim.kernel.Layers;
 import volscope.sim.kernel.SplitMix;
 import volscope.sim.kernel.StepSink;
 import volscope.sim.profile.Profile;
+import volscope.sim.thin.ThinPools;
 
 /** Puts a machine together and boots it: hardware as the settings say, then the file tree. */
 final class PowerOn {
@@ -69,6 +70,9 @@ final class PowerOn {
         }
         if (layer == Nvdimm.LAYER) {
             return before.of(Nvdimm.LAYER);
+        }
+        if (layer == ThinPools.LAYER) {
+            return before.of(ThinPools.LAYER).afterPowerCut();
         }
         return layer == Vfs.LAYER ? before.of(Vfs.LAYER).afterPowerCut() : layer.initial();
     }

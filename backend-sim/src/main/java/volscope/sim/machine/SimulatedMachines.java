@@ -27,6 +27,7 @@ import volscope.sim.profile.Profile;
 import volscope.sim.profile.Profiles;
 import volscope.sim.shell.ShellState;
 import volscope.sim.snapshot.Snapshots;
+import volscope.sim.thin.ThinPools;
 
 /** Builds simulated machines: the port {@link MachineFactory}. */
 public final class SimulatedMachines implements MachineFactory {
@@ -104,7 +105,8 @@ public final class SimulatedMachines implements MachineFactory {
     static Layers layers(List<String> modules, ShellState terminal) {
         return new Layers(List.of(Block.LAYER, Hardware.LAYER, Nvdimm.LAYER,
                 TargetModules.layer(),
-                Dm.LAYER, Snapshots.LAYER, FileSystems.LAYER, Vfs.LAYER, Loops.LAYER, KernelModules.layer(modules), MemoryManager.LAYER, DebugLog.LAYER,
+                Dm.LAYER, Snapshots.LAYER, ThinPools.LAYER, FileSystems.LAYER, Vfs.LAYER, Loops.LAYER, KernelModules.layer(modules),
+                MemoryManager.LAYER, DebugLog.LAYER,
                 MetadataMemo.LAYER,
                 Monitor.LAYER,
                 Tasks.layer(Programs.all(), terminal)));

@@ -13,6 +13,8 @@ import volscope.sim.dm.target.StripedTarget;
 import volscope.sim.kernel.Layer;
 import volscope.sim.snapshot.OriginTarget;
 import volscope.sim.snapshot.SnapshotType;
+import volscope.sim.thin.PoolType;
+import volscope.sim.thin.ThinType;
 
 /** The kernel modules with targets of the device mapper. */
 final class TargetModules {
@@ -23,7 +25,8 @@ final class TargetModules {
             new Module("dm-mod", List.of(PlainTargets.ERROR, LinearTarget.TYPE, StripedTarget.TYPE)),
             new Module("dm-snapshot", List.of(SnapshotType.SNAPSHOT, OriginTarget.TYPE, SnapshotType.MERGE)),
             new Module("dm-zero", List.of(PlainTargets.ZERO)), new Module("dm-delay", List.of(DelayTarget.TYPE)),
-            new Module("dm-flakey", List.of(FlakeyTarget.TYPE)));
+            new Module("dm-flakey", List.of(FlakeyTarget.TYPE)),
+            new Module("dm-thin-pool", List.of(ThinType.TYPE, PoolType.TYPE)));
 
     private TargetModules() {
     }

@@ -9,6 +9,7 @@ import org.pcollections.TreePVector;
 
 import volscope.sim.device.Data;
 import volscope.sim.device.Sectors;
+import volscope.sim.dm.KernelIo;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;

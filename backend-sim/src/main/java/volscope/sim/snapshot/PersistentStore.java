@@ -14,6 +14,7 @@ import volscope.sim.device.Disk;
 import volscope.sim.device.EndIo;
 import volscope.sim.device.Sectors;
 import volscope.sim.device.Status;
+import volscope.sim.dm.KernelIo;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.snapshot.SnapshotState.Phase;
