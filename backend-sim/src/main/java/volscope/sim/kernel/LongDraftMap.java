@@ -31,6 +31,12 @@ public final class LongDraftMap<V, M extends PMap<Long, V>> {
         return Optional.ofNullable(get(key));
     }
 
+    /** The value of a key, or another one if it has none. */
+    public V get(long key, V fallback) {
+        V value = get(key);
+        return value == null ? fallback : value;
+    }
+
     private @Nullable V get(long key) {
         V value = known.get(key);
         if (value != null || base.isEmpty() || changed.get(key) != null) {
