@@ -2,7 +2,8 @@ package volscope.sim.snapshot;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import volscope.sim.device.Bio;
 import volscope.sim.device.DevNo;
@@ -28,77 +29,87 @@ final class OriginIo {
 
     /** Sends a write again that waited; other snapshots may hold it still. */
     void again(Bio bio) {
-        if (write(bio.dev(), bio.sector(), Optional.of(bio)) == Outcome.FREE) {
+        if (write(bio.dev(), bio.sector(), bio) == Outcome.FREE) {
             snapshots.block().submit(bio);
         }
     }
 
-    /**
-     * Makes sure that every snapshot of an origin has the chunk of a sector.
-     *
-     * @param bio
-     *            a write that waits for it; without one only the exceptions are started
-     */
-    Outcome write(DevNo origin, long sector, Optional<Bio> bio) {
-        List<Snapshot> holders = holders(origin, sector);
-        if (holders.isEmpty()) {
+    /** Makes sure that every snapshot of an origin has the chunk of a sector: exceptions that it lacks are started. */
+    Outcome copy(DevNo origin, long sector) {
+        return write(origin, sector, null);
+    }
+
+    /** The same for a write, which waits for it. */
+    Outcome write(DevNo origin, Bio bio) {
+        return write(origin, bio.sector(), bio);
+    }
+
+    private Outcome write(DevNo origin, long sector, @Nullable Bio bio) {
+        List<Held> held = List.of();
+        for (Snapshot snapshot : snapshots.of(origin)) {
+            Pending pe = pending(snapshot, sector);
+            if (pe != null) {
+                held = plus(held, new Held(snapshot, pe));
+            }
+        }
+        if (held.isEmpty()) {
             return Outcome.FREE;
         }
         int first = 0;
-        PendingException held = pending(holders.getFirst(), sector);
-        if (bio.isPresent()) {
-            held = held.withOriginBio(bio.get());
-            holders.getFirst().put(held);
+        if (bio != null) {
+            held.getFirst().addOriginBio(bio);
             first = 1;
         }
-        for (int i = first; i < holders.size(); i++) {
-            startUnlessStarted(holders.get(i), pending(holders.get(i), sector));
-        }
-        if (first == 1) {
-            startUnlessStarted(holders.getFirst(), held);
+        for (int i = 0; i < held.size(); i++) {
+            startUnlessStarted(held.get((first + i) % held.size()));
         }
         return Outcome.HELD;
     }
 
-    /** The snapshots whose exception of a sector is on its way; it is allocated where there was none. */
-    private List<Snapshot> holders(DevNo origin, long sector) {
-        List<Snapshot> holders = List.of();
-        for (Snapshot snapshot : snapshots.of(origin)) {
-            if (holds(snapshot, sector)) {
-                if (holders.isEmpty()) {
-                    holders = new ArrayList<>(2);
-                }
-                holders.add(snapshot);
-            }
+    private static List<Held> plus(List<Held> held, Held one) {
+        if (held.isEmpty()) {
+            return List.of(one);
         }
-        return holders;
+        List<Held> more = held.size() == 1 ? new ArrayList<>(held) : held;
+        more.add(one);
+        return more;
     }
 
-    private static PendingException pending(Snapshot snapshot, long sector) {
-        return snapshot.pendingOf(snapshot.chunkOf(sector)).orElseThrow();
-    }
+    /**
+     * An exception that a write waits for.
+     *
+     * @param snapshot
+     *            whose
+     * @param pe
+     *            which
+     */
+    private record Held(Snapshot snapshot, Pending pe) {
 
-    private void startUnlessStarted(Snapshot snapshot, PendingException pe) {
-        if (!pe.started()) {
-            snapshots.copier().start(snapshot, pe);
+        void addOriginBio(Bio bio) {
+            pe.addOriginBio(bio);
+            snapshot.changed(pe);
         }
     }
 
-    private boolean holds(Snapshot snapshot, long sector) {
+    private void startUnlessStarted(Held held) {
+        if (!held.pe.isStarted()) {
+            snapshots.copier().start(held.snapshot, held.pe);
+        }
+    }
+
+    /** The exception of a sector that is on its way to a snapshot; it is allocated where there was none, null if none is needed. */
+    private @Nullable Pending pending(Snapshot snapshot, long sector) {
         if (snapshot.isMerge() || !snapshot.is(Flag.VALID) || !snapshot.is(Flag.ACTIVE) || sector >= snapshot.length) {
-            return false;
+            return null;
         }
         long chunk = snapshot.chunkOf(sector);
-        if (snapshot.pendingOf(chunk).isPresent()) {
-            return true;
+        if (snapshot.isComplete(chunk) && snapshot.pendingOf(chunk).isEmpty()) {
+            return null;
         }
-        if (snapshot.isComplete(chunk)) {
-            return false;
-        }
-        boolean allocated = snapshots.copier().allocate(snapshot, chunk, Revoke.ORIGIN_WRITE).isPresent();
-        if (!allocated) {
+        Pending pe = snapshots.copier().pending(snapshot, chunk, Revoke.ORIGIN_WRITE);
+        if (pe == null) {
             snapshots.invalidate(snapshot, Snapshots.Cause.SPACE);
         }
-        return allocated;
+        return pe;
     }
 }
