@@ -125,8 +125,13 @@ public final class Media {
     public void writeLater(DevNo dev, long offset, Data data) {
         Medium medium = medium(dev);
         medium.log = medium.log.evicted(offset, offset + data.length());
-        remember(medium, offset, data.length(), Place.BUFFER);
-        put(medium.session, offset, data);
+        if (data instanceof Data.OnePage page && offset % Page.SIZE == 0) {
+            Page before = medium.session.exchange(offset / Page.SIZE, page.page(0));
+            medium.log = medium.log.plus(offset, Page.SIZE, Place.BUFFER, Data.of(before));
+        } else {
+            remember(medium, offset, data.length(), Place.BUFFER);
+            put(medium.session, offset, data);
+        }
     }
 
     /** Stores bytes as a processor does: they wait in its cache, line by line. */

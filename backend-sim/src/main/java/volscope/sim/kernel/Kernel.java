@@ -66,7 +66,7 @@ public final class Kernel {
 
     @SuppressWarnings("unchecked")
     private <D extends Subsystem<S>, S> D openLayer(Layer<D, S> layer, Object state) {
-        return layer.open().apply(this, (S) state);
+        return layer.open(this, (S) state);
     }
 
     /** A machine at power-on: no hardware, empty log. */

@@ -45,38 +45,39 @@ final class OriginIo {
     }
 
     private Outcome write(DevNo origin, long sector, @Nullable Bio bio) {
-        List<Held> held = List.of();
-        for (Snapshot snapshot : snapshots.of(origin)) {
+        Snapshot first = null;
+        Pending firstPe = null;
+        List<Held> more = List.of();
+        List<Snapshot> all = snapshots.of(origin);
+        for (int i = 0; i < all.size(); i++) {
+            Snapshot snapshot = all.get(i);
             Pending pe = pending(snapshot, sector);
-            if (pe != null) {
-                held = plus(held, new Held(snapshot, pe));
+            if (pe != null && firstPe == null) {
+                first = snapshot;
+                firstPe = pe;
+            } else if (pe != null) {
+                more = more.isEmpty() ? new ArrayList<>() : more;
+                more.add(new Held(snapshot, pe));
             }
         }
-        if (held.isEmpty()) {
+        if (first == null || firstPe == null) {
             return Outcome.FREE;
         }
-        int first = 0;
-        if (bio != null) {
-            held.getFirst().addOriginBio(bio);
-            first = 1;
+        if (bio == null) {
+            startUnlessStarted(first, firstPe);
+        } else {
+            firstPe.addOriginBio(bio);
+            first.changed(firstPe);
         }
-        for (int i = 0; i < held.size(); i++) {
-            startUnlessStarted(held.get((first + i) % held.size()));
+        more.forEach(held -> startUnlessStarted(held.snapshot, held.pe));
+        if (bio != null) {
+            startUnlessStarted(first, firstPe);
         }
         return Outcome.HELD;
     }
 
-    private static List<Held> plus(List<Held> held, Held one) {
-        if (held.isEmpty()) {
-            return List.of(one);
-        }
-        List<Held> more = held.size() == 1 ? new ArrayList<>(held) : held;
-        more.add(one);
-        return more;
-    }
-
     /**
-     * An exception that a write waits for.
+     * An exception on its way.
      *
      * @param snapshot
      *            whose
@@ -84,16 +85,11 @@ final class OriginIo {
      *            which
      */
     private record Held(Snapshot snapshot, Pending pe) {
-
-        void addOriginBio(Bio bio) {
-            pe.addOriginBio(bio);
-            snapshot.changed(pe);
-        }
     }
 
-    private void startUnlessStarted(Held held) {
-        if (!held.pe.isStarted()) {
-            snapshots.copier().start(held.snapshot, held.pe);
+    private void startUnlessStarted(Snapshot snapshot, Pending pe) {
+        if (!pe.isStarted()) {
+            snapshots.copier().start(snapshot, pe);
         }
     }
 

@@ -100,9 +100,10 @@ public final class Snapshots extends Subsystem<SnapshotState> {
 
     /** The snapshot that is being merged into an origin. */
     Optional<Snapshot> merging(DevNo origin) {
-        for (Snapshot snapshot : of(origin)) {
-            if (snapshot.isMerge() && snapshot.is(Flag.ACTIVE)) {
-                return Optional.of(snapshot);
+        List<Snapshot> all = of(origin);
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).isMerge() && all.get(i).is(Flag.ACTIVE)) {
+                return Optional.of(all.get(i));
             }
         }
         return Optional.empty();
