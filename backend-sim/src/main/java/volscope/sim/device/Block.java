@@ -1,15 +1,14 @@
 package volscope.sim.device;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
 
@@ -32,10 +31,11 @@ public final class Block extends Subsystem<BlockState> {
     /** The key of this layer. */
     public static final Layer<Block, BlockState> LAYER = new Layer<>("block", BlockState.EMPTY, Block::new);
 
-    private final Map<Integer, Driver> drivers = new HashMap<>();
+    /** Drivers by major, once they were asked for. */
+    private @Nullable Driver[] drivers = new Driver[0];
     private final Media media;
     private final DraftMap<DevNo, Disk, PSortedMap<DevNo, Disk>> disks;
-    private final LongDraftMap<Optional<Result>, PMap<Long, Optional<Result>>> requests;
+    private final LongDraftMap<Result, PMap<Long, Result>> requests;
     private final ByDevice<Disk> known = new ByDevice<>();
     private long woken;
     private BlockState state;
@@ -120,6 +120,12 @@ public final class Block extends Subsystem<BlockState> {
         return found;
     }
 
+    /** Sectors of a device; 0 if there is none. */
+    public long sectors(DevNo dev) {
+        Disk disk = known.get(dev);
+        return disk != null ? disk.sectors() : find(dev).map(Disk::sectors).orElse(0L);
+    }
+
     /** The device of a kernel name. */
     public Optional<Disk> named(String name) {
         return disks().stream().filter(disk -> disk.name().equals(name)).findFirst();
@@ -197,13 +203,16 @@ public final class Block extends Subsystem<BlockState> {
     }
 
     private void start(Bio bio, String comm) {
-        Optional<Disk> disk = find(bio.dev());
-        if (disk.isEmpty()) {
+        Disk disk = known.get(bio.dev());
+        if (disk == null) {
+            disk = find(bio.dev()).orElse(null);
+        }
+        if (disk == null) {
             end(bio, Status.IOERR, Data.EMPTY);
-        } else if (bio.endSector() > disk.get().sectors()) {
-            beyondEnd(disk.get(), bio, comm);
+        } else if (bio.endSector() > disk.sectors()) {
+            beyondEnd(disk, bio, comm);
         } else {
-            driver(bio.dev()).submit(disk.get(), bio);
+            driver(bio.dev()).submit(disk, bio);
         }
     }
 
@@ -246,20 +255,22 @@ public final class Block extends Subsystem<BlockState> {
     }
 
     private Driver driver(DevNo dev) {
-        if (drivers.isEmpty()) {
-            kernel.hooks(Driver.class).forEach(driver -> driver.majors().forEach(major -> drivers.put(major, driver)));
-        }
-        Driver driver = drivers.get(dev.major());
-        if (driver == null) {
-            throw new IllegalStateException("no driver for " + dev);
-        }
+        Driver driver = dev.major() < drivers.length ? drivers[dev.major()] : null;
+        return driver == null ? findDriver(dev) : driver;
+    }
+
+    private Driver findDriver(DevNo dev) {
+        Driver driver = kernel.hooks(Driver.class).stream().filter(one -> one.majors().contains(dev.major())).findFirst()
+                .orElseThrow(() -> new IllegalStateException("no driver for " + dev));
+        drivers = Arrays.copyOf(drivers, Math.max(drivers.length, dev.major() + 1));
+        drivers[dev.major()] = driver;
         return driver;
     }
 
     /** Starts a task's own request and gives its number, for {@link #await}. */
     public long request(BioOp op, DevNo dev, long sector, long sectors, Data data, Set<BioFlag> flags) {
         long id = kernel.nextId();
-        requests.put(id, Optional.empty());
+        requests.put(id, Result.NONE);
         submit(new Bio(id, op, dev, sector, sectors, flags, data, new Wake(id)));
         return id;
     }
@@ -275,14 +286,14 @@ public final class Block extends Subsystem<BlockState> {
      */
     public Data await(long id) {
         boolean runs = true;
-        while (runs && requests.find(id).orElse(Optional.empty()).isEmpty()) {
+        while (runs && requests.get(id, Result.NONE) == Result.NONE) {
             long before = woken;
             runs = kernel.runUntil(() -> woken != before);
         }
         if (!runs) {
             throw Sleeping.on("I/O");
         }
-        Result result = requests.find(id).orElse(Optional.empty()).orElseThrow();
+        Result result = requests.get(id, Result.NONE);
         requests.remove(id);
         if (result.status() != Status.OK) {
             throw new ErrnoException(result.status().errno());
@@ -298,7 +309,8 @@ public final class Block extends Subsystem<BlockState> {
 
         @Override
         public void run(Kernel kernel) {
-            kernel.as(comm, (Runnable) () -> kernel.get(LAYER).start(bio, comm));
+            kernel.enter(comm);
+            kernel.get(LAYER).start(bio, comm);
         }
     }
 
@@ -306,7 +318,7 @@ public final class Block extends Subsystem<BlockState> {
         @Override
         public void ended(Kernel kernel, Bio bio, Status status, Data data) {
             Block block = kernel.get(LAYER);
-            block.requests.put(request, Optional.of(new Result(status, data)));
+            block.requests.put(request, Result.of(status, data));
             block.woken++;
         }
     }

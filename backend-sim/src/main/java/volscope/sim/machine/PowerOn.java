@@ -55,7 +55,7 @@ final class PowerOn {
     /** The same machine when power comes back: its hardware, and the files that are on no file system in memory. */
     static KernelState again(KernelState before, BlockState hardware) {
         List<Object> states = before.layers().list().stream().map(layer -> kept(before, hardware, layer)).toList();
-        KernelState off = new KernelState(before.profile(), before.layers(), states, TreePVector.empty(), TreePVector.empty(),
+        KernelState off = new KernelState(before.profile(), before.layers(), states, List.of(), List.of(),
                 TreePVector.empty(), before.now(), new SplitMix(before.random()).next(), before.serial());
         Kernel kernel = Kernel.open(off, StepSink.NONE);
         Vfs.boot(kernel);
