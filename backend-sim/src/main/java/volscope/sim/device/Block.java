@@ -101,7 +101,12 @@ public final class Block extends Subsystem<BlockState> {
 
     /** Requests that were sent and have not been started, of a queue of waiting work, oldest first. */
     public static List<Bio> onTheirWay(Collection<Work> queue) {
-        return queue.stream().filter(Start.class::isInstance).map(work -> ((Start) work).bio()).toList();
+        return queue.stream().flatMap(work -> request(work).stream()).toList();
+    }
+
+    /** The request that a work starts, if it starts one. */
+    public static Optional<Bio> request(Work work) {
+        return work instanceof Start start ? Optional.of(start.bio()) : Optional.empty();
     }
 
     /** All devices, by number. */
@@ -288,6 +293,12 @@ public final class Block extends Subsystem<BlockState> {
             throw new ErrnoException(result.status().errno());
         }
         return result.data();
+    }
+
+    /** Waits for a request of {@link #request} in the middle of a call: work is run until it has ended, whoever else holds it. */
+    public Data awaitWithin(long id) {
+        kernel.insist(() -> requests.find(id).orElse(Optional.empty()).isPresent());
+        return await(id);
     }
 
     private record Start(Bio bio, String comm) implements Work {

@@ -3,6 +3,7 @@ package volscope.sim.kernel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -38,6 +39,7 @@ public final class Kernel {
     private long serial;
     private long steps;
     private long allowed = Long.MAX_VALUE;
+    private boolean held;
     private String comm = WORKER;
 
     private Kernel(KernelState base, StepSink sink) {
@@ -183,15 +185,46 @@ public final class Kernel {
         allowed--;
     }
 
+    /** From now on calls that wait run no work: they sleep, and someone else says what is done next. */
+    public void hold() {
+        held = true;
+    }
+
+    /** Lets calls that wait run work again. */
+    public void release() {
+        held = false;
+    }
+
+    /** The work that waits, in order; none of it waits for a time. */
+    public List<Work> waiting() {
+        return List.copyOf(queue);
+    }
+
+    /** Runs the waiting work at a place of the queue, before those that came first. */
+    public void runAt(int place) {
+        Iterator<Work> places = queue.iterator();
+        Work work = places.next();
+        for (int skipped = 0; skipped < place; skipped++) {
+            work = places.next();
+        }
+        places.remove();
+        run(work);
+    }
+
     /** Runs the next work, if any waits now and a step is allowed. */
     public boolean step() {
-        if (allowed <= 0) {
+        if (allowed <= 0 || held) {
             return false;
         }
         Work work = queue.pollFirst();
         if (work == null) {
             return false;
         }
+        run(work);
+        return true;
+    }
+
+    private void run(Work work) {
         String outer = comm;
         comm = WORKER;
         try {
@@ -205,7 +238,6 @@ public final class Kernel {
         if (isWatched()) {
             sink.step(this, work.label());
         }
-        return true;
     }
 
     /** Does something in the name of a task, as far as the log is concerned. */
@@ -260,6 +292,20 @@ public final class Kernel {
             }
         }
         return true;
+    }
+
+    /** The same for a call that cannot be made again from its middle: it runs work whoever holds it, as many steps as it takes. */
+    public boolean insist(BooleanSupplier condition) {
+        boolean wasHeld = held;
+        long left = allowed;
+        held = false;
+        allowed = Long.MAX_VALUE;
+        try {
+            return runUntil(condition);
+        } finally {
+            held = wasHeld;
+            allowed = left;
+        }
     }
 
     /** Runs all work that waits now. */

@@ -179,7 +179,7 @@ final class SimulatedMachine implements Machine {
 
     private static List<String> commands() {
         List<String> all = new ArrayList<>(Programs.all().keySet());
-        all.addAll(List.of("crash", "profile", "reboot", "run", "step", "task", "until"));
+        all.addAll(List.of("crash", "pick", "profile", "reboot", "run", "step", "task", "until"));
         return all.stream().sorted().toList();
     }
 
