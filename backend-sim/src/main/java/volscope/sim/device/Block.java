@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
 
+import volscope.sim.device.BlockState.Request;
 import volscope.sim.device.BlockState.Result;
 import volscope.sim.kernel.DraftMap;
 import volscope.sim.kernel.Errno;
@@ -35,7 +36,7 @@ public final class Block extends Subsystem<BlockState> {
     private final Map<Integer, Driver> drivers = new HashMap<>();
     private final Media media;
     private final DraftMap<DevNo, Disk, PSortedMap<DevNo, Disk>> disks;
-    private final LongDraftMap<Optional<Result>, PMap<Long, Optional<Result>>> requests;
+    private final LongDraftMap<Request, PMap<Long, Request>> requests;
     private final ByDevice<Disk> known = new ByDevice<>();
     private long woken;
     private BlockState state;
@@ -264,8 +265,9 @@ public final class Block extends Subsystem<BlockState> {
     /** Starts a task's own request and gives its number, for {@link #await}. */
     public long request(BioOp op, DevNo dev, long sector, long sectors, Data data, Set<BioFlag> flags) {
         long id = kernel.nextId();
-        requests.put(id, Optional.empty());
-        submit(new Bio(id, op, dev, sector, sectors, flags, data, new Wake(id)));
+        Bio bio = new Bio(id, op, dev, sector, sectors, flags, data, new Wake(id));
+        requests.put(id, new Request(bio, Optional.empty()));
+        submit(bio);
         return id;
     }
 
@@ -280,14 +282,14 @@ public final class Block extends Subsystem<BlockState> {
      */
     public Data await(long id) {
         boolean runs = true;
-        while (runs && requests.find(id).orElse(Optional.empty()).isEmpty()) {
+        while (runs && result(id).isEmpty()) {
             long before = woken;
             runs = kernel.runUntil(() -> woken != before);
         }
         if (!runs) {
             throw Sleeping.on("I/O");
         }
-        Result result = requests.find(id).orElse(Optional.empty()).orElseThrow();
+        Result result = result(id).orElseThrow();
         requests.remove(id);
         if (result.status() != Status.OK) {
             throw new ErrnoException(result.status().errno());
@@ -297,8 +299,12 @@ public final class Block extends Subsystem<BlockState> {
 
     /** Waits for a request of {@link #request} in the middle of a call: work is run until it has ended, whoever else holds it. */
     public Data awaitWithin(long id) {
-        kernel.insist(() -> requests.find(id).orElse(Optional.empty()).isPresent());
+        kernel.insist(() -> result(id).isPresent());
         return await(id);
+    }
+
+    private Optional<Result> result(long id) {
+        return requests.find(id).flatMap(Request::result);
     }
 
     private record Start(Bio bio, String comm) implements Work {
@@ -317,7 +323,7 @@ public final class Block extends Subsystem<BlockState> {
         @Override
         public void ended(Kernel kernel, Bio bio, Status status, Data data) {
             Block block = kernel.get(LAYER);
-            block.requests.put(request, Optional.of(new Result(status, data)));
+            block.requests.find(request).ifPresent(known -> block.requests.put(request, known.ended(new Result(status, data))));
             block.woken++;
         }
     }

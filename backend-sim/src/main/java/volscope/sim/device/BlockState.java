@@ -19,10 +19,10 @@ import volscope.sim.page.PageTree;
  * @param unsettled
  *            what of it a power cut would take away, of devices where something waits
  * @param requests
- *            requests of tasks: empty while on their way
+ *            requests of tasks, by number
  */
 public record BlockState(PSortedMap<DevNo, Disk> disks, PSortedMap<DevNo, PageTree> media, PSortedMap<DevNo, Unsettled> unsettled,
-        PMap<Long, Optional<Result>> requests) {
+        PMap<Long, Request> requests) {
 
     /** No devices. */
     public static final BlockState EMPTY = new BlockState(TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), HashTreePMap.empty());
@@ -36,6 +36,21 @@ public record BlockState(PSortedMap<DevNo, Disk> disks, PSortedMap<DevNo, PageTr
             }
         }
         return new BlockState(hardware, survivors, TreePMap.empty(), HashTreePMap.empty());
+    }
+
+    /**
+     * A request of a task.
+     *
+     * @param bio
+     *            what was asked for
+     * @param result
+     *            how it ended; empty while it is on its way
+     */
+    public record Request(Bio bio, Optional<Result> result) {
+
+        Request ended(Result how) {
+            return new Request(bio, Optional.of(how));
+        }
     }
 
     /**

@@ -2,10 +2,9 @@ package volscope.sim.machine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
+import volscope.model.explain.Finding;
 import volscope.model.machine.Machine;
 import volscope.model.machine.RevisionId;
 import volscope.sim.check.explore.Canon;
@@ -77,15 +76,15 @@ public final class Moves {
                 now.serial()));
     }
 
-    /** What each task waits for that can't go on. */
-    public Map<String, String> reasons(KernelState state) {
-        Map<String, String> reasons = new TreeMap<>();
-        for (String name : tasks(state)) {
-            Kernel kernel = Kernel.open(state, StepSink.NONE);
-            kernel.hold();
-            kernel.hook(Tasks.class).orElseThrow().reason(name, continuations).ifPresent(why -> reasons.put(name, why));
-        }
-        return reasons;
+    /** The tasks that can't go on, and why, where nothing can be done any more. */
+    public List<Finding> stuck(KernelState state) {
+        return tasks(state).stream().map(name -> Finding.deadlock(name, sleep(state, name))).toList();
+    }
+
+    private String sleep(KernelState state, String name) {
+        Kernel kernel = Kernel.open(state, StepSink.NONE);
+        kernel.hold();
+        return kernel.hook(Tasks.class).orElseThrow().sleep(name, continuations).map(Task.Sleep::reason).orElse("");
     }
 
     /** What a machine says, but for what has no meaning for what it does next. */

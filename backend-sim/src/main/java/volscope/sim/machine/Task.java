@@ -69,8 +69,14 @@ public record Task(long id, String label, ShellState shell, Body body, Journal j
      *            for people
      * @param until
      *            when it wakes by itself, or {@link Sleeping#NO_TIME}
+     * @param holder
+     *            who alone can wake it, as {@link Sleeping#holder()} has it
      */
-    public record Sleep(String reason, long until) {
+    public record Sleep(String reason, long until, String holder) {
+
+        static Sleep of(Sleeping sleeping) {
+            return new Sleep(sleeping.reason(), sleeping.until(), sleeping.holder());
+        }
     }
 
     static Task started(long id, String label, ShellState shell, Body body) {
@@ -88,7 +94,7 @@ public record Task(long id, String label, ShellState shell, Body body, Journal j
     }
 
     Task asleep(Journal soFar, Sleeping sleeping) {
-        return new Task(id, label, shell, body, soFar, Optional.of(new Sleep(sleeping.reason(), sleeping.until())), status, signal);
+        return new Task(id, label, shell, body, soFar, Optional.of(Sleep.of(sleeping)), status, signal);
     }
 
     /** The same at a place of its line, with nothing known of what it waits for. */

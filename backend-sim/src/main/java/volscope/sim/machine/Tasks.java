@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 import org.pcollections.PVector;
@@ -137,6 +138,18 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
         return java.util.Objects.requireNonNull(state.tasks().get(id), "a task that was started");
     }
 
+    /** What tasks wait for, by the names of those that move by commands, by the lines of the others. */
+    Map<String, Task.Sleep> sleeps() {
+        Map<String, Task.Sleep> sleeps = new TreeMap<>();
+        running().forEach(task -> task.sleep().ifPresent(sleep -> sleeps.put(nameOf(task), sleep)));
+        return sleeps;
+    }
+
+    private String nameOf(Task task) {
+        return state.held().entrySet().stream().filter(held -> held.getValue().task() == task.id()).map(Map.Entry::getKey).findFirst()
+                .orElse(task.label());
+    }
+
     List<Task> running() {
         return state.tasks().values().stream().filter(Task::runs).toList();
     }
@@ -204,8 +217,8 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
         }
     }
 
-    /** What a task that can't go on waits for. */
-    Optional<String> reason(String name, Continuations continuations) {
+    /** What a task waits for that can't go on. */
+    Optional<Task.Sleep> sleep(String name, Continuations continuations) {
         Task task = get(java.util.Objects.requireNonNull(state.held().get(name), "a task that waits to be moved").task());
         Journal at = task.journal() == Journal.EMPTY ? continuations.beginning(name, task.body()) : task.journal();
         try {
@@ -214,7 +227,7 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
             }
             return Optional.empty();
         } catch (Sleeping sleeping) {
-            return Optional.of(sleeping.reason());
+            return Optional.of(Task.Sleep.of(sleeping));
         }
     }
 

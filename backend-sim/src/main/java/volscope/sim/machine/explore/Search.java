@@ -64,7 +64,8 @@ final class Search {
                     }
                     moved = true;
                     Waiting there = new Waiting(after.get(), Optional.of(at), Optional.of(move));
-                    List<Finding> findings = Rules.broken(at.state(), after.get());
+                    List<Finding> findings = Rules.broken(at.state(), after.get(),
+                            move instanceof Move.Step ? Rules.Actor.TASK : Rules.Actor.KERNEL);
                     if (!findings.isEmpty()) {
                         return new Broken(seen.size(), path(there), findings.getFirst());
                     }
@@ -74,7 +75,7 @@ final class Search {
                     }
                 }
                 if (!moved && !Moves.tasks(at.state()).isEmpty()) {
-                    return new Broken(seen.size(), path(at), Finding.device(Finding.Rule.I9, moves.reasons(at.state()).toString()));
+                    return new Broken(seen.size(), path(at), moves.stuck(at.state()).getFirst());
                 }
             }
             layer = next;
