@@ -40,6 +40,7 @@ public final class Kernel {
     private long serial;
     private long steps;
     private long allowed = Long.MAX_VALUE;
+    private boolean held;
     private String comm = WORKER;
 
     private Kernel(KernelState base, StepSink sink) {
@@ -196,15 +197,40 @@ public final class Kernel {
         allowed--;
     }
 
+    /** From now on calls that wait run no work: they sleep, and someone else says what is done next. */
+    public void hold() {
+        held = true;
+    }
+
+    /** Lets calls that wait run work again. */
+    public void release() {
+        held = false;
+    }
+
+    /** The work that waits, in order; none of it waits for a time. */
+    public List<Work> waiting() {
+        return queue.waiting();
+    }
+
+    /** Runs the waiting work at a place of the queue, before those that came first. */
+    public void runAt(int place) {
+        run(queue.takeAt(place));
+    }
+
     /** Runs the next work, if any waits now and a step is allowed. */
     public boolean step() {
-        if (allowed <= 0) {
+        if (allowed <= 0 || held) {
             return false;
         }
         Work work = queue.pollFirst();
         if (work == null) {
             return false;
         }
+        run(work);
+        return true;
+    }
+
+    private void run(Work work) {
         String outer = comm;
         comm = WORKER;
         try {
@@ -218,7 +244,6 @@ public final class Kernel {
         if (isWatched()) {
             sink.step(this, work.label());
         }
-        return true;
     }
 
     /** Does something in the name of a task, as far as the log is concerned. */
@@ -273,6 +298,20 @@ public final class Kernel {
             }
         }
         return true;
+    }
+
+    /** The same for a call that cannot be made again from its middle: it runs work whoever holds it, as many steps as it takes. */
+    public boolean insist(BooleanSupplier condition) {
+        boolean wasHeld = held;
+        long left = allowed;
+        held = false;
+        allowed = Long.MAX_VALUE;
+        try {
+            return runUntil(condition);
+        } finally {
+            held = wasHeld;
+            allowed = left;
+        }
     }
 
     /** Runs all work that waits now. */

@@ -1,6 +1,7 @@
 package volscope.sim.kernel;
 
 import java.util.AbstractCollection;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
@@ -52,6 +53,22 @@ final class WorkQueue {
             tail = 0;
         }
         return work;
+    }
+
+    /** What waits now, in order. */
+    List<Work> waiting() {
+        return List.copyOf(Arrays.<Work>asList(works).subList(head, tail));
+    }
+
+    /** Takes the work at a place, counted from the front. */
+    Work takeAt(int place) {
+        List<Work> all = new ArrayList<>(waiting());
+        Work taken = all.remove(place);
+        works = all.toArray(new Work[Math.max(LEAST, 2 * all.size())]);
+        head = 0;
+        tail = all.size();
+        shared = false;
+        return taken;
     }
 
     private void makeRoom() {

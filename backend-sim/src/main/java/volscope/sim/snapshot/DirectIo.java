@@ -52,7 +52,7 @@ final class DirectIo {
             held |= snapshots.originIo().copy(origin, sector) == OriginIo.Outcome.HELD;
         }
         if (rules().readers() == Readers.WAITED_INSIDE && smallest != 0) {
-            return new Dax.Wait("the readers of dax_srcu, of which it is one");
+            return new Dax.Stuck("the readers of dax_srcu, of which it is one");
         }
         return held && !(rules().licence() == Licence.AFTER_COPY && isCopied(origin, first, licensed))
                 ? new Dax.Wait("a copy of " + snapshots.dm().nameOf(origin) + " to its snapshots")
