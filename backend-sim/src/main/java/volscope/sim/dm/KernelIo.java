@@ -26,12 +26,12 @@ public final class KernelIo {
      */
     public static Data read(Kernel kernel, DevNo dev, long sector, long sectors) {
         Block block = kernel.get(Block.LAYER);
-        return block.await(block.request(BioOp.READ, dev, sector, sectors, Data.EMPTY, Set.of()));
+        return block.awaitWithin(block.request(BioOp.READ, dev, sector, sectors, Data.EMPTY, Set.of()));
     }
 
     /** Writes sectors, as {@link #read} reads them. */
     public static void write(Kernel kernel, DevNo dev, long sector, Data data, Set<BioFlag> flags) {
         Block block = kernel.get(Block.LAYER);
-        block.await(block.request(BioOp.WRITE, dev, sector, data.length() / Sectors.SIZE, data, flags));
+        block.awaitWithin(block.request(BioOp.WRITE, dev, sector, data.length() / Sectors.SIZE, data, flags));
     }
 }

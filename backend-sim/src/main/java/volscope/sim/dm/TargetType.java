@@ -16,6 +16,11 @@ public interface TargetType {
         return profile.dm().targetVersion(name());
     }
 
+    /** How often a target of this type holds its module. */
+    default int moduleReferences() {
+        return 1;
+    }
+
     /** What the core may ask of it. */
     Traits traits(Profile profile);
 

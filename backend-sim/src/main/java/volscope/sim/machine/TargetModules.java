@@ -1,7 +1,6 @@
 package volscope.sim.machine;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import volscope.sim.dm.TargetRegistry;
 import volscope.sim.dm.TargetRegistry.Module;
@@ -32,9 +31,8 @@ final class TargetModules {
     private TargetModules() {
     }
 
-    /** The registry of a machine that loads these modules at boot, besides those it always loads; it passes over those without targets. */
-    static Layer<TargetRegistry, Registered> layer(List<String> wanted) {
-        List<String> known = ALL.stream().map(Module::name).toList();
-        return TargetRegistry.layer(ALL, Stream.concat(ALWAYS.stream(), wanted.stream().filter(known::contains)).distinct().toList());
+    /** The registry of a machine that has loaded what every machine loads. */
+    static Layer<TargetRegistry, Registered> layer() {
+        return TargetRegistry.layer(ALL, ALWAYS);
     }
 }
