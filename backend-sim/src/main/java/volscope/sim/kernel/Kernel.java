@@ -168,9 +168,14 @@ public final class Kernel {
         allowed = most;
     }
 
-    /** How many steps are still allowed. */
+    /** How many steps are still allowed; {@code Long.MAX_VALUE} if any number is. */
     public long limit() {
         return allowed;
+    }
+
+    /** Whether steps are counted. */
+    public boolean isLimited() {
+        return allowed != Long.MAX_VALUE;
     }
 
     /** Allows any number of steps. */
@@ -178,9 +183,11 @@ public final class Kernel {
         allowed = Long.MAX_VALUE;
     }
 
-    /** Counts a step that was done outside of the queue. */
+    /** Counts a step, if steps are counted. */
     public void spend() {
-        allowed--;
+        if (isLimited()) {
+            allowed--;
+        }
     }
 
     /** Runs the next work, if any waits now and a step is allowed. */
@@ -200,7 +207,7 @@ public final class Kernel {
             comm = outer;
         }
         steps++;
-        allowed--;
+        spend();
         now += STEP_NANOS;
         if (isWatched()) {
             sink.step(this, work.label());

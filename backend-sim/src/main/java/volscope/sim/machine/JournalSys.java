@@ -49,8 +49,7 @@ final class JournalSys implements Sys {
         if (kernel.limit() <= 0) {
             throw Sleeping.on("its next step");
         }
-        boolean counts = kernel.limit() != Long.MAX_VALUE;
-        Optional<KernelState> before = counts ? Optional.of(kernel.publish()) : Optional.empty();
+        Optional<KernelState> before = kernel.isLimited() ? Optional.of(kernel.publish()) : Optional.empty();
         try {
             T value = kernel.as(SHELL, () -> call.apply(kernel));
             fresh.add(new Task.Given(value));
