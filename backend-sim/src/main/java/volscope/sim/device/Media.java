@@ -8,6 +8,7 @@ import org.pcollections.PSortedMap;
 
 import volscope.sim.device.Unsettled.Entry;
 import volscope.sim.device.Unsettled.Place;
+import volscope.sim.page.ContentPage;
 import volscope.sim.page.Page;
 import volscope.sim.page.PageSession;
 import volscope.sim.page.PageTree;
@@ -171,7 +172,22 @@ public final class Media {
                     session.set(offset / Page.SIZE + i, paged.page(i));
                 }
             }
+            case Data.Window window -> put(session, offset, window);
             default -> session.write(offset, data.toArray(), 0, data.length());
+        }
+    }
+
+    /** Whole pages show what the window shows; what is left at its ends is copied. */
+    private static void put(PageSession session, long offset, Data.Window window) {
+        for (int at = 0; at < window.length();) {
+            int start = (int) ((offset + at) % Page.SIZE);
+            int part = Math.min(window.length() - at, Page.SIZE - start);
+            if (part == Page.SIZE) {
+                session.set((offset + at) / Page.SIZE, new ContentPage(window.content(), window.start() + at));
+            } else {
+                session.write(offset + at, window.slice(at, part).toArray(), 0, part);
+            }
+            at += part;
         }
     }
 }

@@ -19,6 +19,7 @@ import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.Layer;
 import volscope.sim.kernel.Subsystem;
+import volscope.sim.page.Content;
 
 /**
  * The file tree. Paths are absolute. Every method may throw {@link ErrnoException}, and one that touches a mounted file system or a device
@@ -264,6 +265,12 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
     public void writeFile(String path, byte[] bytes) {
         NodeKey key = regular(path, OpenMode.TRUNCATE);
         store(key).write(key.inode(), 0, bytes);
+    }
+
+    /** Makes a regular file hold some content, which a file in memory shares; it is made if it is not there. */
+    public void writeFile(String path, Content content) {
+        NodeKey key = regular(path, OpenMode.TRUNCATE);
+        store(key).fill(key.inode(), content);
     }
 
     /** Adds bytes to the end of a regular file, which is made if it is not there. */

@@ -95,7 +95,7 @@ final class PvMove {
         try {
             return new ExtentSearch(context, room, Allocator.Stripes.NONE, rule).find("", 0, total);
         } catch (CommandFailed failed) {
-            context.log().error("Unable to allocate mirror extents for " + vg.name() + "/" + Names.next(vg, "pvmove") + ".");
+            context.log().error("Unable to allocate mirror extents for " + vg.name() + "/pvmove0.");
             context.log().error("Failed to convert pvmove LV to mirrored.");
             throw failed;
         }

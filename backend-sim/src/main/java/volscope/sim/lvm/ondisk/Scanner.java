@@ -14,6 +14,7 @@ import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.Sys;
 import volscope.sim.lvm.config.ConfigSyntaxException;
 import volscope.sim.lvm.metadata.Flags;
+import volscope.sim.lvm.metadata.LvmCrc;
 import volscope.sim.lvm.metadata.LvmId;
 import volscope.sim.lvm.metadata.MetadataReader;
 import volscope.sim.lvm.metadata.PhysicalVolume;

@@ -1,0 +1,20 @@
+package volscope.sim.lvm.metadata;
+
+/** Names that lvm makes up, each with a number at its end. */
+public enum Series {
+    /** Volumes without a name of their own. */
+    LVOL("lvol"),
+    /** The relations of snapshots. */
+    SNAPSHOT("snapshot");
+
+    private final String start;
+
+    Series(String start) {
+        this.start = start;
+    }
+
+    /** What stands before the number. */
+    String start() {
+        return start;
+    }
+}
