@@ -180,7 +180,7 @@ final class Once {
 
     /** Seconds to make so many snapshots by a script, a hundred of each active origin. */
     private static double manySnapshots(int snapshots) {
-        Machine machine = machine("#: disk=128G", MachineRecording.LINES);
+        Machine machine = machine("#: disk=256G", MachineRecording.LINES);
         RevisionId at = play(machine, machine.start(), LARGE_GROUP);
         long start = System.nanoTime();
         for (int i = 0; i < snapshots; i++) {
@@ -195,7 +195,7 @@ final class Once {
 
     /** Milliseconds to activate an origin and so many snapshots of it, warm. */
     private static double activation(int snapshots) {
-        Machine machine = machine("#: disk=128G", MachineRecording.LINES);
+        Machine machine = machine("#: disk=256G", MachineRecording.LINES);
         RevisionId at = play(machine, play(machine, machine.start(), LARGE_GROUP), "lvcreate -an -Zn -qq -L 128M -n lv0 vg0");
         for (int i = 0; i < snapshots; i++) {
             at = play(machine, at, "lvcreate -s -qq -L 4M -n snap" + i + " vg0/lv0");

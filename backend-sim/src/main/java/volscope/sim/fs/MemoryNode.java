@@ -58,6 +58,11 @@ final class MemoryNode implements FileNode {
     }
 
     @Override
+    public Iterable<String> namesBackwards() {
+        return tree.entries(inode).descendingKeySet();
+    }
+
+    @Override
     public String target() {
         if (tree.get(inode).body() instanceof Symlink link) {
             return link.target();

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import volscope.sim.device.Block;
 import volscope.sim.device.DevNo;
@@ -147,6 +148,16 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
     /** The names in a directory, sorted, without the two dots. */
     public List<String> list(String path) {
         return walk(path, Last.FOLLOW).get().names().stream().sorted().toList();
+    }
+
+    /** The last name in a directory, as they are sorted, that a rule holds for. */
+    public Optional<String> last(String path, Predicate<String> rule) {
+        for (String name : walk(path, Last.FOLLOW).get().namesBackwards()) {
+            if (rule.test(name)) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Where a symbolic link leads. */

@@ -33,7 +33,7 @@ final class Archive {
         context.sys().run(kernel -> {
             Vfs vfs = kernel.get(Vfs.LAYER);
             vfs.mkdirs(directory);
-            long index = nextIndex(vfs.list(directory), vg.name());
+            long index = nextIndex(vfs, directory, vg.name());
             long random = kernel.random().next() >>> 33;
             vfs.writeFile("%s/%s_%05d-%d.vg".formatted(directory, vg.name(), index, random), text);
         });
@@ -93,14 +93,8 @@ final class Archive {
     }
 
     /** The number behind the last one; files are sorted by name, so that of one group's the last has the greatest. */
-    private static long nextIndex(List<String> files, String group) {
-        for (String file : files.reversed()) {
-            OptionalLong index = index(file, group);
-            if (index.isPresent()) {
-                return index.getAsLong() + 1;
-            }
-        }
-        return 0;
+    private static long nextIndex(Vfs vfs, String directory, String group) {
+        return vfs.last(directory, file -> index(file, group).isPresent()).map(last -> index(last, group).orElseThrow() + 1).orElse(0L);
     }
 
     /** Keeps the group as it is after a change. */

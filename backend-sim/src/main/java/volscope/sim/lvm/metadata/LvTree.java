@@ -192,8 +192,12 @@ final class LvTree implements Iterable<LogicalVolume> {
 
     /** The same text, as the object that this tree was summed up for. */
     LvText known(LvText text) {
-        Summed top = root == null ? null : root.sums[text.form().ordinal()];
-        return top != null && top.text().equals(text) ? top.text() : text;
+        Node node = root;
+        while (node != null && node.sums[text.form().ordinal()] == null) {
+            node = node.left;
+        }
+        Summed known = node == null ? null : node.sums[text.form().ordinal()];
+        return known != null && known.text().equals(text) ? known.text() : text;
     }
 
     private static TextSum sum(@Nullable Node node, LvText text) {
