@@ -101,7 +101,7 @@ public final class Block extends Subsystem<BlockState> {
     }
 
     /** Requests that were sent and have not been started, of a queue of waiting work, oldest first. */
-    public static List<Bio> onTheirWay(Collection<Work> queue) {
+    public static List<Bio> onTheirWay(List<Work> queue) {
         return queue.stream().flatMap(work -> request(work).stream()).toList();
     }
 

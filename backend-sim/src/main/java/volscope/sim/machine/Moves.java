@@ -48,7 +48,7 @@ public final class Moves {
     public static List<Move> of(KernelState state) {
         List<Move> moves = new ArrayList<>();
         open(state).held().keySet().forEach(name -> moves.add(new Move.Step(name)));
-        Overtaking.first(List.copyOf(state.queue())).forEach(place -> moves.add(new Move.Done(place)));
+        Overtaking.first(state.queue()).forEach(place -> moves.add(new Move.Done(place)));
         return moves;
     }
 
