@@ -22,7 +22,7 @@ public final class LvTable {
 
     /** No volumes. */
     public static final LvTable EMPTY = new LvTable(LvTree.EMPTY, LvTree.EMPTY, new Names(HashTreePMap.empty(), HashTreePMap.empty(),
-            HashTreePMap.empty()), UsedExtents.NONE);
+            HashTreePMap.empty(), HashTreePMap.empty()), UsedExtents.NONE);
 
     /** Places of hidden volumes are below zero; they start in the middle, since a volume can come before and behind those that are there. */
     private static final long HIDDEN = Long.MIN_VALUE / 2;
@@ -41,26 +41,50 @@ public final class LvTable {
      *            the place of the relation of a store
      * @param byOrigin
      *            the places of the relations of an origin
+     * @param users
+     *            the places of the volumes that refer to a volume otherwise
      */
-    private record Names(PMap<String, Long> places, PMap<String, Long> byCow, PMap<String, PSortedMap<Long, Boolean>> byOrigin) {
+    private record Names(PMap<String, Long> places, PMap<String, Long> byCow, PMap<String, PSortedMap<Long, Boolean>> byOrigin,
+            PMap<String, PSortedMap<Long, Boolean>> users) {
 
-        Names named(String name, long place) {
-            return new Names(places.plus(name, place), byCow, byOrigin);
+        Names plus(LogicalVolume volume, long place) {
+            PMap<String, Long> named = places.plus(volume.name(), place);
+            Optional<Segment.Snapshot> relation = volume.snapshot();
+            if (relation.isPresent()) {
+                return new Names(named, byCow.plus(relation.get().cow(), place), with(byOrigin, relation.get().origin(), place), users);
+            }
+            PMap<String, PSortedMap<Long, Boolean>> more = users;
+            for (String name : references(volume)) {
+                more = with(more, name, place);
+            }
+            return new Names(named, byCow, byOrigin, more);
         }
 
-        Names without(String name) {
-            return new Names(places.minus(name), byCow, byOrigin);
+        Names minus(LogicalVolume volume, long place) {
+            PMap<String, Long> named = places.minus(volume.name());
+            Optional<Segment.Snapshot> relation = volume.snapshot();
+            if (relation.isPresent()) {
+                return new Names(named, byCow.minus(relation.get().cow()), without(byOrigin, relation.get().origin(), place), users);
+            }
+            PMap<String, PSortedMap<Long, Boolean>> less = users;
+            for (String name : references(volume)) {
+                less = without(less, name, place);
+            }
+            return new Names(named, byCow, byOrigin, less);
         }
 
-        Names related(long place, Segment.Snapshot relation) {
-            PSortedMap<Long, Boolean> family = byOrigin.getOrDefault(relation.origin(), TreePMap.empty()).plus(place, true);
-            return new Names(places, byCow.plus(relation.cow(), place), byOrigin.plus(relation.origin(), family));
+        private static List<String> references(LogicalVolume volume) {
+            return volume.segments().stream().flatMap(segment -> segment.volumes().stream()).distinct().toList();
         }
 
-        Names unrelated(long place, Segment.Snapshot relation) {
-            PSortedMap<Long, Boolean> family = byOrigin.getOrDefault(relation.origin(), TreePMap.empty()).minus(place);
-            return new Names(places, byCow.minus(relation.cow()),
-                    family.isEmpty() ? byOrigin.minus(relation.origin()) : byOrigin.plus(relation.origin(), family));
+        private static PMap<String, PSortedMap<Long, Boolean>> with(PMap<String, PSortedMap<Long, Boolean>> map, String name, long place) {
+            return map.plus(name, map.getOrDefault(name, TreePMap.empty()).plus(place, true));
+        }
+
+        private static PMap<String, PSortedMap<Long, Boolean>> without(PMap<String, PSortedMap<Long, Boolean>> map, String name,
+                long place) {
+            PSortedMap<Long, Boolean> left = map.getOrDefault(name, TreePMap.empty()).minus(place);
+            return left.isEmpty() ? map.minus(name) : map.plus(name, left);
         }
     }
 
@@ -202,6 +226,13 @@ public final class LvTable {
         return origin.get().isVirtual() || !relation.get().isMerging() && isShown(origin.get());
     }
 
+    /** The volumes that refer to a volume, snapshot relations left out, in order. */
+    public List<LogicalVolume> usersOf(String name) {
+        PSortedMap<Long, Boolean> found = names.users().getOrDefault(name, TreePMap.empty());
+        return Stream.of(found.tailMap(0L), found.headMap(0L)).flatMap(part -> part.keySet().stream()).flatMap(place -> at(place).stream())
+                .toList();
+    }
+
     /** The table with a volume more, at the end. */
     public LvTable plus(LogicalVolume volume) {
         return add(volume, place(volume)).settled(volume.snapshot());
@@ -238,14 +269,16 @@ public final class LvTable {
         return old.snapshot().equals(volume.snapshot()) ? replaced : replaced.settled(old.snapshot()).settled(volume.snapshot());
     }
 
-    /** The table with a volume renamed, in the relations it is part of too. */
+    /** The table with a volume renamed, where others refer to it too. */
     LvTable rename(String oldName, String newName) {
         LogicalVolume old = get(oldName);
-        List<LogicalVolume> relations = Stream.concat(relationsTo(oldName).stream(), relationOf(oldName).stream()).toList();
         LvTable renamed = taken(old).put(placeOf(oldName), old.named(newName));
-        for (LogicalVolume relation : relations) {
-            Segment.Snapshot now = relation.snapshot().orElseThrow().renamed(oldName, newName);
-            renamed = renamed.taken(relation).put(placeOf(relation.name()), relation.with(List.of(now)));
+        List<LogicalVolume> users = Stream.of(relationsTo(oldName), relationOf(oldName).stream().toList(), usersOf(oldName))
+                .flatMap(List::stream).toList();
+        for (LogicalVolume user : users) {
+            List<Segment> segments = user.segments().stream()
+                    .map(segment -> segment.renaming(name -> name.equals(oldName) ? newName : name)).toList();
+            renamed = renamed.taken(user).put(placeOf(user.name()), user.with(segments));
         }
         return renamed;
     }
@@ -260,15 +293,13 @@ public final class LvTable {
 
     private LvTable taken(LogicalVolume old) {
         long place = placeOf(old.name());
-        Names less = names.without(old.name());
-        return new LvTable(place < 0 ? shown : shown.minus(place), place < 0 ? hidden.minus(place) : hidden,
-                old.snapshot().map(relation -> less.unrelated(place, relation)).orElse(less), used.minus(old));
+        return new LvTable(place < 0 ? shown : shown.minus(place), place < 0 ? hidden.minus(place) : hidden, names.minus(old, place),
+                used.minus(old));
     }
 
     private LvTable put(long place, LogicalVolume volume) {
-        Names more = names.named(volume.name(), place);
         return new LvTable(place < 0 ? shown : shown.plus(place, volume), place < 0 ? hidden.plus(place, volume) : hidden,
-                volume.snapshot().map(relation -> more.related(place, relation)).orElse(more), used.plus(volume));
+                names.plus(volume, place), used.plus(volume));
     }
 
     private LvTable settled(Optional<Segment.Snapshot> relation) {

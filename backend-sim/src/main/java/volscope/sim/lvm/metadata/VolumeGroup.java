@@ -171,9 +171,21 @@ public record VolumeGroup(String name, LvmId id, long seqno, Set<VgFlag> flags, 
         return with(lvs.replace(lvName, change.apply(old)));
     }
 
-    /** The group with a volume renamed, in the relations it is part of too. */
+    /** The group with a volume renamed, where others refer to it too; the hidden volumes of a pool are called after it. */
     public VolumeGroup rename(String oldName, String newName) {
-        return with(lvs.rename(oldName, newName));
+        Optional<PoolSegment> pool = lv(oldName).flatMap(LogicalVolume::pool);
+        VolumeGroup renamed = with(lvs.rename(oldName, newName));
+        for (String part : pool.map(PoolSegment::volumes).orElse(List.of())) {
+            if (part.startsWith(oldName + "_")) {
+                renamed = renamed.rename(part, newName + part.substring(oldName.length()));
+            }
+        }
+        return renamed;
+    }
+
+    /** Its pools of thin volumes. */
+    public Pools pools() {
+        return new Pools(this);
     }
 
     /** The same with other logical volumes. */
