@@ -1,15 +1,14 @@
 package volscope.sim.device;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
 
@@ -33,7 +32,8 @@ public final class Block extends Subsystem<BlockState> {
     /** The key of this layer. */
     public static final Layer<Block, BlockState> LAYER = new Layer<>("block", BlockState.EMPTY, Block::new);
 
-    private final Map<Integer, Driver> drivers = new HashMap<>();
+    /** Drivers by major, once they were asked for. */
+    private @Nullable Driver[] drivers = new Driver[0];
     private final Media media;
     private final DraftMap<DevNo, Disk, PSortedMap<DevNo, Disk>> disks;
     private final LongDraftMap<Request, PMap<Long, Request>> requests;
@@ -101,7 +101,7 @@ public final class Block extends Subsystem<BlockState> {
     }
 
     /** Requests that were sent and have not been started, of a queue of waiting work, oldest first. */
-    public static List<Bio> onTheirWay(Collection<Work> queue) {
+    public static List<Bio> onTheirWay(List<Work> queue) {
         return queue.stream().flatMap(work -> request(work).stream()).toList();
     }
 
@@ -124,6 +124,12 @@ public final class Block extends Subsystem<BlockState> {
         Optional<Disk> found = disks.find(dev);
         found.ifPresent(same -> known.set(dev, same));
         return found;
+    }
+
+    /** Sectors of a device; 0 if there is none. */
+    public long sectors(DevNo dev) {
+        Disk disk = known.get(dev);
+        return disk != null ? disk.sectors() : find(dev).map(Disk::sectors).orElse(0L);
     }
 
     /** The device of a kernel name. */
@@ -203,13 +209,16 @@ public final class Block extends Subsystem<BlockState> {
     }
 
     private void start(Bio bio, String comm) {
-        Optional<Disk> disk = find(bio.dev());
-        if (disk.isEmpty()) {
+        Disk disk = known.get(bio.dev());
+        if (disk == null) {
+            disk = find(bio.dev()).orElse(null);
+        }
+        if (disk == null) {
             end(bio, Status.IOERR, Data.EMPTY);
-        } else if (bio.endSector() > disk.get().sectors()) {
-            beyondEnd(disk.get(), bio, comm);
+        } else if (bio.endSector() > disk.sectors()) {
+            beyondEnd(disk, bio, comm);
         } else {
-            driver(bio.dev()).submit(disk.get(), bio);
+            driver(bio.dev()).submit(disk, bio);
         }
     }
 
@@ -252,13 +261,15 @@ public final class Block extends Subsystem<BlockState> {
     }
 
     private Driver driver(DevNo dev) {
-        if (drivers.isEmpty()) {
-            kernel.hooks(Driver.class).forEach(driver -> driver.majors().forEach(major -> drivers.put(major, driver)));
-        }
-        Driver driver = drivers.get(dev.major());
-        if (driver == null) {
-            throw new IllegalStateException("no driver for " + dev);
-        }
+        Driver driver = dev.major() < drivers.length ? drivers[dev.major()] : null;
+        return driver == null ? findDriver(dev) : driver;
+    }
+
+    private Driver findDriver(DevNo dev) {
+        Driver driver = kernel.hooks(Driver.class).stream().filter(one -> one.majors().contains(dev.major())).findFirst()
+                .orElseThrow(() -> new IllegalStateException("no driver for " + dev));
+        drivers = Arrays.copyOf(drivers, Math.max(drivers.length, dev.major() + 1));
+        drivers[dev.major()] = driver;
         return driver;
     }
 
@@ -315,7 +326,8 @@ public final class Block extends Subsystem<BlockState> {
 
         @Override
         public void run(Kernel kernel) {
-            kernel.as(comm, (Runnable) () -> kernel.get(LAYER).start(bio, comm));
+            kernel.enter(comm);
+            kernel.get(LAYER).start(bio, comm);
         }
     }
 
@@ -323,7 +335,7 @@ public final class Block extends Subsystem<BlockState> {
         @Override
         public void ended(Kernel kernel, Bio bio, Status status, Data data) {
             Block block = kernel.get(LAYER);
-            block.requests.find(request).ifPresent(known -> block.requests.put(request, known.ended(new Result(status, data))));
+            block.requests.find(request).ifPresent(known -> block.requests.put(request, known.ended(Result.of(status, data))));
             block.woken++;
         }
     }

@@ -1,15 +1,14 @@
 package volscope.sim.kernel;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
@@ -30,8 +29,10 @@ public final class Kernel {
     private final KernelState base;
     private final StepSink sink;
     private final Subsystem<?>[] subsystems;
-    private final ArrayDeque<Work> queue;
+    private final WorkQueue queue;
     private final PriorityQueue<Timer> timers;
+    /** The timers as a value, unless they have changed. */
+    private @Nullable List<Timer> timersPublished;
     private final SplitMix random;
     private final List<Event> events = new ArrayList<>();
     private PVector<LogLine> log;
@@ -45,8 +46,9 @@ public final class Kernel {
     private Kernel(KernelState base, StepSink sink) {
         this.base = base;
         this.sink = sink;
-        this.queue = new ArrayDeque<>(base.queue());
+        this.queue = new WorkQueue(base.queue());
         this.timers = new PriorityQueue<>(base.timers());
+        this.timersPublished = base.timers();
         this.random = new SplitMix(base.random());
         this.log = base.log();
         this.now = base.now();
@@ -65,26 +67,32 @@ public final class Kernel {
 
     @SuppressWarnings("unchecked")
     private <D extends Subsystem<S>, S> D openLayer(Layer<D, S> layer, Object state) {
-        return layer.open().apply(this, (S) state);
+        return layer.open(this, (S) state);
     }
 
     /** A machine at power-on: no hardware, empty log. */
     public static KernelState powerOn(Profile profile, Layers layers, long seed) {
         List<Object> states = layers.list().stream().<Object>map(Layer::initial).toList();
-        return new KernelState(profile, layers, states, TreePVector.empty(), TreePVector.empty(), TreePVector.empty(), 0, seed, 0);
+        return new KernelState(profile, layers, states, List.of(), List.of(), TreePVector.empty(), 0, seed, 0);
     }
 
     /** The machine as it is now, as a value. */
     public KernelState publish() {
-        List<Object> states = new ArrayList<>(subsystems.length);
-        for (Subsystem<?> subsystem : subsystems) {
-            states.add(subsystem.publish());
+        Object[] states = new Object[subsystems.length];
+        for (int i = 0; i < states.length; i++) {
+            states[i] = subsystems[i].publish();
         }
-        PVector<Work> work = queue.isEmpty() ? TreePVector.empty() : TreePVector.from(queue);
-        Timer[] sorted = timers.toArray(new Timer[0]);
-        Arrays.sort(sorted);
-        PVector<Timer> waiting = TreePVector.from(Arrays.asList(sorted));
-        return new KernelState(base.profile(), base.layers(), List.copyOf(states), work, waiting, log, now, random.state(), serial);
+        return new KernelState(base.profile(), base.layers(), List.of(states), queue.publish(), publishTimers(), log, now, random.state(),
+                serial);
+    }
+
+    private List<Timer> publishTimers() {
+        List<Timer> same = timersPublished;
+        if (same == null) {
+            same = timers.stream().sorted().toList();
+            timersPublished = same;
+        }
+        return same;
     }
 
     /** The rules of the kernel that runs. */
@@ -145,6 +153,9 @@ public final class Kernel {
 
     /** The events since the last call of this method. */
     public List<Event> takeEvents() {
+        if (events.isEmpty()) {
+            return List.of();
+        }
         List<Event> taken = List.copyOf(events);
         events.clear();
         return taken;
@@ -158,6 +169,7 @@ public final class Kernel {
     /** Queues work when a time has come, in nanoseconds since power-on. */
     public void at(long time, Work work) {
         timers.add(new Timer(time, nextId(), work));
+        timersPublished = null;
     }
 
     /** Tells the onlooker that a step was done outside the queue, by a system call. */
@@ -197,18 +209,12 @@ public final class Kernel {
 
     /** The work that waits, in order; none of it waits for a time. */
     public List<Work> waiting() {
-        return List.copyOf(queue);
+        return queue.waiting();
     }
 
     /** Runs the waiting work at a place of the queue, before those that came first. */
     public void runAt(int place) {
-        Iterator<Work> places = queue.iterator();
-        Work work = places.next();
-        for (int skipped = 0; skipped < place; skipped++) {
-            work = places.next();
-        }
-        places.remove();
-        run(work);
+        run(queue.takeAt(place));
     }
 
     /** Runs the next work, if any waits now and a step is allowed. */
@@ -331,6 +337,7 @@ public final class Kernel {
         now = Math.max(now, time);
         for (Timer first = timers.peek(); first != null && first.at() <= now; first = timers.peek()) {
             queue.addLast(timers.remove().work());
+            timersPublished = null;
         }
     }
 }

@@ -1,7 +1,6 @@
 package volscope.sim.machine;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +41,7 @@ final class Overtaking {
         return Optional.empty();
     }
 
-    private static boolean mayOvertake(Work work, Collection<Work> earlier) {
+    private static boolean mayOvertake(Work work, List<Work> earlier) {
         return Block.request(work).map(bio -> earlier.stream().noneMatch(other -> Block.request(other).filter(o -> ordered(o, bio)).isPresent()))
                 .orElse(true);
     }

@@ -1,4 +1,4 @@
-package volscope.sim.snapshot;
+package volscope.sim.dm;
 
 import java.util.Set;
 
@@ -10,18 +10,27 @@ import volscope.sim.device.DevNo;
 import volscope.sim.device.Sectors;
 import volscope.sim.kernel.Kernel;
 
-/** Requests the kernel makes for itself and waits for, while a table is built. */
-final class KernelIo {
+/** Requests that targets make for themselves and wait for, while a table is built. */
+public final class KernelIo {
 
     private KernelIo() {
     }
 
-    static Data read(Kernel kernel, DevNo dev, long sector, long sectors) {
+    /**
+     * Reads sectors.
+     *
+     * @throws volscope.sim.kernel.ErrnoException
+     *             if the read fails
+     * @throws volscope.sim.kernel.Sleeping
+     *             while it cannot end
+     */
+    public static Data read(Kernel kernel, DevNo dev, long sector, long sectors) {
         Block block = kernel.get(Block.LAYER);
         return block.awaitWithin(block.request(BioOp.READ, dev, sector, sectors, Data.EMPTY, Set.of()));
     }
 
-    static void write(Kernel kernel, DevNo dev, long sector, Data data, Set<BioFlag> flags) {
+    /** Writes sectors, as {@link #read} reads them. */
+    public static void write(Kernel kernel, DevNo dev, long sector, Data data, Set<BioFlag> flags) {
         Block block = kernel.get(Block.LAYER);
         block.awaitWithin(block.request(BioOp.WRITE, dev, sector, data.length() / Sectors.SIZE, data, flags));
     }
