@@ -45,6 +45,11 @@ public final class Activation {
         return info(vg, lv).isPresent();
     }
 
+    /** Whether a pool works, seen or not. */
+    public boolean isPoolActive(VolumeGroup vg, LogicalVolume pool) {
+        return calls.info(DmKey.uuid(DmNames.uuid(vg, pool, LvLayer.THIN_POOL))).isPresent();
+    }
+
     /** Calls to the device mapper, for who looks closer. */
     public DmCalls calls() {
         return calls;
