@@ -76,7 +76,7 @@ public final class Activation {
             return true;
         }
         VolumeGroup planned = change.planned();
-        LogicalVolume next = planned.lvs().list().stream().filter(lv -> lv.id().equals(old.id())).findFirst().orElseThrow();
+        LogicalVolume next = planned.now(old).orElseThrow();
         if (!preload(change, next) || !preloadFormerSnapshots(change, old)) {
             return false;
         }

@@ -2,9 +2,8 @@ package volscope.sim.lvm.command;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
-import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.Series;
 import volscope.sim.lvm.metadata.VolumeGroup;
 
 /** What groups and volumes may be called, and how they are named on a line. */
@@ -54,20 +53,8 @@ final class Names {
         return name.endsWith("/") && name.length() > 1 ? name.substring(0, name.length() - 1) : name;
     }
 
-    /** The next name of a series: {@code lvol3}; names that only begin with the series' number count too. */
-    static String next(VolumeGroup vg, String series) {
-        long highest = vg.lvs().list().stream().map(LogicalVolume::name).filter(name -> name.startsWith(series))
-                .map(name -> number(name.substring(series.length()))).filter(OptionalLong::isPresent).mapToLong(OptionalLong::getAsLong)
-                .max()
-                .orElse(-1);
-        return series + (highest + 1);
-    }
-
-    private static OptionalLong number(String rest) {
-        int end = 0;
-        while (end < rest.length() && rest.charAt(end) >= '0' && rest.charAt(end) <= '9') {
-            end++;
-        }
-        return end > 0 && end < 10 ? OptionalLong.of(Long.parseLong(rest.substring(0, end))) : OptionalLong.empty();
+    /** The next name of a series: {@code lvol3}. */
+    static String next(VolumeGroup vg, Series series) {
+        return vg.lvs().next(series);
     }
 }

@@ -12,6 +12,7 @@ import volscope.sim.lvm.metadata.Flags;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.LvFlag;
 import volscope.sim.lvm.metadata.Segment;
+import volscope.sim.lvm.metadata.Series;
 import volscope.sim.lvm.metadata.VolumeGroup;
 
 /** A volume on its way into a group: named, given extents, written, activated, its start wiped and zeroed. */
@@ -49,10 +50,10 @@ final class NewVolume {
             }
         });
         long most = vg.limits().maxLv();
-        if (most > 0 && vg.visibleLvs().size() >= most) {
+        if (most > 0 && vg.lvs().shownCount() >= most) {
             throw context.fail("Maximum number of logical volumes (" + most + ") reached in volume group " + vg.name());
         }
-        return wanted.orElseGet(() -> Names.next(vg, "lvol"));
+        return wanted.orElseGet(() -> Names.next(vg, Series.LVOL));
     }
 
     /** Finds extents, or gives up. */

@@ -60,7 +60,7 @@ final class VolumeUpdate {
     }
 
     private boolean resume(VolumeGroup vg, LogicalVolume old) {
-        LogicalVolume now = vg.lvs().list().stream().filter(lv -> lv.id().equals(old.id())).findFirst().orElseThrow();
+        LogicalVolume now = vg.now(old).orElseThrow();
         if (activation().resume(vg, now, session.devices())) {
             new Monitoring(context, session).running(now);
             return true;
@@ -75,7 +75,7 @@ final class VolumeUpdate {
         LogicalVolume origin = before.originOf(cow).orElseThrow();
         Optional<LogicalVolume> relation = before.lvs().relationOf(cow.name());
         boolean active = !context.isTest() && activation().isActive(before, origin);
-        VolumeGroup after = before.minus(relation.orElseThrow()).change(cow.name(), lv -> lv.with(Flags.plus(lv.flags(), LvFlag.VISIBLE)));
+        VolumeGroup after = before.change(cow.name(), lv -> lv.with(Flags.plus(lv.flags(), LvFlag.VISIBLE))).minus(relation.orElseThrow());
         session.set(after);
         session.write();
         if (active && !activation().suspend(change(), origin.name())) {
