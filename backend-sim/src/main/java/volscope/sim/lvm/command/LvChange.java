@@ -64,6 +64,9 @@ final class LvChange {
 
     private boolean change(GroupSession session, LogicalVolume lv, String form) {
         boolean anyVolume = form.equals("poll") || form.equals("monitor");
+        if (form.equals("activate") && session.vg().pools().ofPart(lv).isPresent()) {
+            return part(session, lv);
+        }
         if (!anyVolume && !session.vg().isVisible(lv)) {
             return refuseHidden(session, lv);
         }
@@ -76,6 +79,18 @@ final class LvChange {
             case "monitor" -> monitor(session, lv);
             default -> throw context.fail("lvchange: this change is not supported.");
         };
+    }
+
+    /** A part of a pool may be looked at while the pool rests. */
+    private boolean part(GroupSession session, LogicalVolume lv) {
+        Activate wanted = context.line().text("activate").map(Activate::of).orElse(Activate.YES);
+        if (wanted != Activate.NO) {
+            if (!Prompt.confirms(context, "Do you want to activate component LV in read-only mode?")) {
+                return refuseHidden(session, lv);
+            }
+            context.log().print("Allowing activation of component LV.");
+        }
+        return new Activator(context, session).change(lv, wanted);
     }
 
     /** A hidden volume is left out, with a complaint if the line names it. */

@@ -30,27 +30,42 @@ final class LvProperties {
 
     /** Changes a volume as the line says: what can be changed is, whatever becomes of the rest. False: something could not. */
     boolean change(LogicalVolume lv) {
-        LogicalVolume changed = lv;
-        for (Step step : steps()) {
-            if (step.options().stream().anyMatch(line::has)) {
-                changed = attempt(changed, step);
+        LogicalVolume changed = attempt(lv, steps());
+        boolean told = done > 0;
+        if (told) {
+            tell(lv);
+            if (!save(lv, changed)) {
+                return false;
             }
         }
-        if (done == 0) {
-            return false;
+        for (Step step : poolSteps()) {
+            LogicalVolume before = session.vg().lv(lv.name()).orElseThrow();
+            LogicalVolume after = attempt(before, List.of(step));
+            if (!after.equals(before) && !save(before, after)) {
+                return false;
+            }
         }
-        LogicalVolume after = changed;
+        if (!told && failed == 0) {
+            tell(lv);
+        }
+        return done > 0 && failed == 0;
+    }
+
+    private void tell(LogicalVolume lv) {
         context.log().print("Logical volume " + session.path(lv) + " changed.");
-        session.set(session.vg().change(lv.name(), old -> after));
-        boolean reload = changed.isWritable() != lv.isWritable() || !changed.readAhead().equals(lv.readAhead())
-                || !changed.segments().equals(lv.segments()) || changed.has(LvFlag.ERROR_WHEN_FULL) != lv.has(LvFlag.ERROR_WHEN_FULL);
-        VolumeUpdate update = new VolumeUpdate(context, session);
+    }
+
+    private boolean save(LogicalVolume before, LogicalVolume after) {
+        session.set(session.vg().change(before.name(), old -> after));
+        boolean reload = after.isWritable() != before.isWritable() || !after.readAhead().equals(before.readAhead())
+                || !after.segments().equals(before.segments())
+                || after.has(LvFlag.ERROR_WHEN_FULL) != before.has(LvFlag.ERROR_WHEN_FULL);
         if (!reload) {
             session.update();
-        } else if (!update.updateAndReload(update.holder(lv).name())) {
-            return false;
+            return true;
         }
-        return failed == 0;
+        VolumeUpdate update = new VolumeUpdate(context, session);
+        return update.updateAndReload(update.holder(before).name());
     }
 
     /** A change, and the options that ask for it. */
@@ -60,9 +75,23 @@ final class LvProperties {
     private List<Step> steps() {
         return List.of(new Step(List.of("contiguous", "alloc"), this::policy), new Step(List.of("permission"), this::permission),
                 new Step(List.of("readahead"), this::readAhead), new Step(List.of("setactivationskip", "setautoactivation"), this::skip),
-                new Step(List.of("discards"), this::discards), new Step(List.of("zero"), this::zeroing),
                 new Step(List.of("errorwhenfull"), this::whenFull), new Step(List.of("persistent"), this::unnumbered), new Step(List.of("addtag", "deltag"), this::tags),
                 new Step(List.of("metadataprofile"), this::profile), new Step(List.of("detachprofile"), lv -> lv));
+    }
+
+    /** Either option makes a pool follow both, one after the other. */
+    private List<Step> poolSteps() {
+        return List.of(new Step(List.of("discards"), this::pool), new Step(List.of("zero"), this::pool));
+    }
+
+    private LogicalVolume attempt(LogicalVolume lv, List<Step> steps) {
+        LogicalVolume changed = lv;
+        for (Step step : steps) {
+            if (step.options().stream().anyMatch(line::has)) {
+                changed = attempt(changed, step);
+            }
+        }
+        return changed;
     }
 
     private LogicalVolume attempt(LogicalVolume lv, Step step) {
@@ -122,28 +151,36 @@ final class LvProperties {
         return lv.with(wanted);
     }
 
-    /** Whether discards count at all is settled when a pool starts. */
-    private LogicalVolume discards(LogicalVolume lv) {
+    private LogicalVolume pool(LogicalVolume lv) {
         PoolSegment pool = lv.pool().orElseThrow();
-        Discards wanted = line.text("discards").flatMap(Discards::of).orElseThrow();
-        if (wanted == pool.discards()) {
-            throw context.fail("Logical volume " + session.path(lv) + " already uses --discards " + wanted.word() + ".");
+        Discards discards = line.text("discards").flatMap(Discards::of).map(wanted -> discards(lv, pool.discards(), wanted))
+                .orElse(pool.discards());
+        Zeroing zeroing = line.yes("zero").map(yes -> zeroing(lv, pool.zeroing(), yes ? Zeroing.YES : Zeroing.NO)).orElse(pool.zeroing());
+        PoolSegment changed = pool.with(discards, zeroing);
+        if (changed.equals(pool)) {
+            throw new CommandFailed(LvmCommand.FAILED);
         }
-        boolean ignores = wanted == Discards.IGNORE || pool.discards() == Discards.IGNORE;
-        if (ignores && !context.isTest() && session.activation().isPoolActive(session.committed(), lv)) {
-            throw context.fail("Cannot change support for discards while pool volume " + session.path(lv) + " is active.");
-        }
-        return lv.with(List.of(pool.with(wanted, pool.zeroing())));
+        return lv.with(List.of(changed));
     }
 
-    private LogicalVolume zeroing(LogicalVolume lv) {
-        PoolSegment pool = lv.pool().orElseThrow();
-        Zeroing wanted = line.yes("zero").orElse(true) ? Zeroing.YES : Zeroing.NO;
-        if (wanted == pool.zeroing()) {
-            throw context.fail("Logical volume " + session.path(lv) + " already " + (wanted == Zeroing.YES ? "" : "does not ")
+    /** Whether discards count at all is settled when a pool starts. */
+    private Discards discards(LogicalVolume lv, Discards old, Discards wanted) {
+        boolean settled = (wanted == Discards.IGNORE || old == Discards.IGNORE) && !context.isTest()
+                && session.activation().isPoolActive(session.committed(), lv);
+        if (wanted == old) {
+            context.log().error("Logical volume " + session.path(lv) + " already uses --discards " + wanted.word() + ".");
+        } else if (settled) {
+            context.log().error("Cannot change support for discards while pool volume " + session.path(lv) + " is active.");
+        }
+        return settled ? old : wanted;
+    }
+
+    private Zeroing zeroing(LogicalVolume lv, Zeroing old, Zeroing wanted) {
+        if (wanted == old) {
+            context.log().error("Logical volume " + session.path(lv) + " already " + (wanted == Zeroing.YES ? "" : "does not ")
                     + "zero new blocks.");
         }
-        return lv.with(List.of(pool.with(pool.discards(), wanted)));
+        return wanted;
     }
 
     private LogicalVolume whenFull(LogicalVolume lv) {
