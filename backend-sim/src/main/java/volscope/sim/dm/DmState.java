@@ -9,6 +9,7 @@ import org.pcollections.TreePMap;
 import volscope.sim.device.Bio;
 import volscope.sim.device.Data;
 import volscope.sim.device.Status;
+import volscope.sim.kernel.FewMap;
 
 /**
  * The device mapper as a value.
@@ -19,16 +20,19 @@ import volscope.sim.device.Status;
  *            the minor of a name, sorted as bytes
  * @param uuids
  *            the minor of a uuid
+ * @param below
+ *            pieces of bios that are below a device, by minor, where there are any
  * @param joins
  *            bios that were cut into pieces, by the bio's number
  * @param globalEvents
  *            the global event number
  */
 public record DmState(PSortedMap<Integer, MappedDevice> devices, PSortedMap<String, Integer> names, PMap<String, Integer> uuids,
-        PMap<Long, Join> joins, int globalEvents) {
+        PMap<Integer, Integer> below, PMap<Long, Join> joins, int globalEvents) {
 
     /** No mapped devices. */
-    public static final DmState EMPTY = new DmState(TreePMap.empty(), TreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), 0);
+    public static final DmState EMPTY = new DmState(TreePMap.empty(), TreePMap.empty(), HashTreePMap.empty(), FewMap.empty(),
+            TreePMap.empty(), 0);
 
     /**
      * A bio in pieces.
@@ -57,24 +61,25 @@ public record DmState(PSortedMap<Integer, MappedDevice> devices, PSortedMap<Stri
     }
 
     DmState with(PSortedMap<Integer, MappedDevice> newDevices, PSortedMap<String, Integer> newNames) {
-        return new DmState(newDevices, newNames, uuids, joins, globalEvents);
+        return new DmState(newDevices, newNames, uuids, below, joins, globalEvents);
     }
 
     /** The same where a uuid names the device of a minor; without a uuid nothing changes. */
     DmState identified(String uuid, int minor) {
-        return uuid.isEmpty() ? this : new DmState(devices, names, uuids.plus(uuid, minor), joins, globalEvents);
+        return uuid.isEmpty() ? this : new DmState(devices, names, uuids.plus(uuid, minor), below, joins, globalEvents);
     }
 
     /** The same where a uuid names nothing. */
     DmState without(String uuid) {
-        return new DmState(devices, names, uuids.minus(uuid), joins, globalEvents);
+        return new DmState(devices, names, uuids.minus(uuid), below, joins, globalEvents);
     }
 
-    DmState withJoins(PMap<Long, Join> newJoins) {
-        return newJoins == joins ? this : new DmState(devices, names, uuids, newJoins, globalEvents);
+    /** The same with what is on its way now. */
+    DmState with(PMap<Integer, Integer> newBelow, PMap<Long, Join> newJoins) {
+        return newBelow == below && newJoins == joins ? this : new DmState(devices, names, uuids, newBelow, newJoins, globalEvents);
     }
 
     DmState globalEvent() {
-        return new DmState(devices, names, uuids, joins, globalEvents + 1);
+        return new DmState(devices, names, uuids, below, joins, globalEvents + 1);
     }
 }
