@@ -57,7 +57,7 @@ public final class Snapshots extends Subsystem<SnapshotState> {
         for (Snapshot draft : changes) {
             draft.taken();
             if (drafts.get(draft.id) == draft) {
-                snaps = snaps.plus(draft.id, draft.publish());
+                snaps = snaps.plus(draft.key, draft.publish());
             }
         }
         changes.clear();
