@@ -19,7 +19,6 @@ import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.StepSink;
 import volscope.sim.page.RunMap;
 import volscope.sim.snapshot.SnapshotState.Flag;
-import volscope.sim.snapshot.SnapshotState.MergeStage;
 import volscope.sim.snapshot.SnapshotState.Snap;
 import volscope.sim.snapshot.Snapshots;
 
@@ -90,11 +89,9 @@ public final class AfterCut {
     /** Whether the place of a chunk was written and the write was not durable: then its writer may have lost it. */
     private boolean mayBeGone(Snap snap, long chunk) {
         int slot = snap.complete().get(chunk);
-        boolean merges = snap.merge().stage() != MergeStage.NONE;
-        if (slot == RunMap.ABSENT) {
-            return merges && isUnsettled(snap.origin(), chunk * snap.chunk(), snap.chunk());
-        }
-        return isUnsettled(snap.cow(), Integer.toUnsignedLong(slot) * snap.chunk(), snap.chunk());
+        return slot == RunMap.ABSENT
+                ? isUnsettled(snap.origin(), chunk * snap.chunk(), snap.chunk())
+                : isUnsettled(snap.cow(), Integer.toUnsignedLong(slot) * snap.chunk(), snap.chunk());
     }
 
     private boolean isUnsettled(DevNo dev, long sector, long sectors) {

@@ -51,7 +51,7 @@ final class Onlooker {
         watch.get().step(kernel, "");
         List<Finding> findings = new ArrayList<>(watch.get().broken().stream().map(Watch.Broken::finding).toList());
         if (ending.waits().isPresent()) {
-            findings.addAll(Deadlocks.of(kernel.hook(Tasks.class).orElseThrow().sleeps()));
+            findings.addAll(Deadlocks.of(kernel, kernel.hook(Tasks.class).orElseThrow().sleeps()));
         }
         return List.copyOf(findings);
     }

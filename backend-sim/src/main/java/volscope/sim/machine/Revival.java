@@ -14,7 +14,7 @@ import volscope.sim.device.Survival;
 import volscope.sim.dm.Dm;
 import volscope.sim.dm.DmKey;
 import volscope.sim.dm.MappedDevice;
-import volscope.sim.dm.Slot;
+import volscope.sim.dm.Table;
 import volscope.sim.dm.TableLine;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
@@ -49,15 +49,22 @@ final class Revival {
     private void make(DevNo dev, Set<DevNo> above) {
         Dm dm = kernel.get(Dm.LAYER);
         Optional<MappedDevice> device = old.get(Dm.LAYER).find(dev);
-        if (device.isEmpty() || device.get().live().isEmpty() || dm.find(dev).isPresent() || !above.add(dev)) {
+        Optional<Table> table = device.flatMap(Revival::table);
+        if (device.isEmpty() || table.isEmpty() || dm.find(dev).isPresent() || !above.add(dev)) {
             return;
         }
-        device.get().live().get().devices().forEach(lower -> make(lower, above));
+        table.get().devices().forEach(lower -> make(lower, above));
         DmKey key = DmKey.number(dev);
-        List<TableLine> lines = old.get(Dm.LAYER).tables().table(key, Slot.LIVE);
+        List<TableLine> lines = table.get().targets().stream()
+                .map(target -> new TableLine(target.start(), target.length(), target.type().name(), target.table(old))).toList();
         patiently(() -> dm.control().create(device.get().name(), device.get().uuid(), OptionalInt.of(dev.minor())));
-        patiently(() -> dm.tables().load(key, lines, device.get().live().get().access()));
+        patiently(() -> dm.tables().load(key, lines, table.get().access()));
         patiently(() -> dm.suspends().resume(key, Set.of()));
+    }
+
+    /** The table that mapped last: while a resume goes on, it is the one before. */
+    private static Optional<Table> table(MappedDevice device) {
+        return device.tables().old().or(device::live);
     }
 
     /** Makes a call until it does not have to wait; a refusal leaves the device out. */

@@ -22,6 +22,8 @@ import volscope.sim.snapshot.SnapshotState.Snap;
 final class Snapshot {
 
     final long id;
+    /** The number once more, as maps have it. */
+    final Long key;
     final DevNo device;
     final DevNo origin;
     final DevNo cow;
@@ -54,6 +56,7 @@ final class Snapshot {
         this.changes = changes;
         made = snap.made();
         id = made.id();
+        key = id;
         device = made.device();
         origin = made.origin();
         cow = made.cow();

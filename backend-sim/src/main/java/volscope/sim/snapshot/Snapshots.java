@@ -57,7 +57,7 @@ public final class Snapshots extends Subsystem<SnapshotState> {
         for (Snapshot draft : changes) {
             draft.taken();
             if (drafts.get(draft.id) == draft) {
-                snaps = snaps.plus(draft.id, draft.publish());
+                snaps = snaps.plus(draft.key, draft.publish());
             }
         }
         changes.clear();
@@ -241,7 +241,7 @@ public final class Snapshots extends Subsystem<SnapshotState> {
             PersistentStore.drop(this, snapshot);
         }
         snapshot.clear(Flag.VALID);
-        revoke(snapshot, Revoke.INVALIDATION, 0, Long.MAX_VALUE);
+        revoke(snapshot, cause == Cause.SPACE ? Revoke.FULL_STORE : Revoke.INVALIDATION, 0, Long.MAX_VALUE);
         dm().event(snapshot.device);
         kernel.emit(new Event.SnapshotInvalidated(nameOf(snapshot), cause.text));
     }

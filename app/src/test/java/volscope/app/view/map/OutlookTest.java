@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import volscope.app.session.Act;
 import volscope.app.session.ChunkRecord;
 import volscope.app.session.Chronicle;
+import volscope.app.session.Facts;
 import volscope.app.session.Pace;
 import volscope.app.session.Session;
+import volscope.model.machine.SnapshotInfo.State;
 import volscope.sim.machine.MachineRecording;
 import volscope.sim.machine.SimulatedMachines;
 
@@ -66,6 +68,21 @@ class OutlookTest {
                 new MapContent.Extras(Optional.empty(), Optional.<ChunkRecord.Span>empty(), MapContent.Standing.REAL, Rows.Folding.NONE,
                         List.of(), Set.of(), outlook));
         return outlook.changing(content, content.held());
+    }
+
+    /** Between the first and the last step of a merge the snapshot stands in the place of its origin, and is seen under its own name. */
+    @Test
+    void aSnapshotThatMergesKeepsItsName() {
+        session.run("lvconvert --merge vg0/snap1", Act.Source.TYPED).join();
+        Act merge = session.frame().history().lastAct().orElseThrow();
+        var running = merge.run().steps().stream()
+                .filter(step -> merge.after(step).snapshot("vg0-lv0").filter(info -> info.state() == State.MERGING).isPresent()).findFirst();
+        assertThat(running).isPresent();
+        session.look(running.get());
+        Facts facts = session.frame().facts();
+        assertThat(facts.volume("vg0", "snap1").map(facts::merge)).contains(Facts.Merge.RUNNING);
+        assertThat(subject().path()).isEqualTo("vg0/snap1");
+        assertThat(subject().originPath()).isEqualTo("vg0/lv0");
     }
 
     @Test

@@ -12,6 +12,8 @@ import volscope.sim.machine.Moves;
 /** A path of small steps as lines of a script: {@code step} where it does the same, {@code pick} where work is done out of turn. */
 final class Schedule {
 
+    private static final String PICK = "pick ";
+
     private final Moves moves;
     private final List<Move> path;
     private final List<KernelState> states = new ArrayList<>();
@@ -51,7 +53,12 @@ final class Schedule {
                 most = 1;
                 best = pick(at);
             }
-            lines.add(best);
+            boolean goesOn = best.startsWith(PICK) && !lines.isEmpty() && lines.getLast().startsWith(PICK);
+            if (goesOn) {
+                lines.set(lines.size() - 1, lines.getLast() + best.substring(PICK.length() - 1));
+            } else {
+                lines.add(best);
+            }
             at += most;
         }
         return lines;
@@ -80,6 +87,6 @@ final class Schedule {
             throw new IllegalStateException("a line for " + path.get(at));
         }
         Optional<Integer> number = Moves.number(states.get(at), place);
-        return "pick " + number.orElseThrow();
+        return PICK + number.orElseThrow();
     }
 }

@@ -38,9 +38,7 @@ final class Shortening {
      *            the lines that move them
      */
     List<String> of(List<String> prepared, List<String> schedule) {
-        List<String> whole = joined(prepared, schedule);
-        List<String> best = shown(joined(prepared, List.of("run"))).filter(script -> script.size() <= whole.size())
-                .or(() -> shown(whole)).orElse(whole);
+        List<String> best = moved(prepared, schedule);
         for (int at = best.size() - 2; at >= 0; at--) {
             List<String> without = new ArrayList<>(best);
             without.remove(at);
@@ -48,6 +46,18 @@ final class Shortening {
             at = Math.min(at, best.size() - 1);
         }
         return joined(List.of(head), best);
+    }
+
+    /** As few lines of the schedule as are needed before all may go on as it likes. */
+    private List<String> moved(List<String> prepared, List<String> schedule) {
+        for (int lines = 0; lines < schedule.size(); lines++) {
+            Optional<List<String>> shown = shown(joined(joined(prepared, schedule.subList(0, lines)), List.of("run")));
+            if (shown.isPresent()) {
+                return shown.get();
+            }
+        }
+        List<String> whole = joined(prepared, schedule);
+        return shown(whole).or(() -> shown(joined(whole, List.of("run")))).orElse(whole);
     }
 
     private static List<String> joined(List<String> one, List<String> other) {
