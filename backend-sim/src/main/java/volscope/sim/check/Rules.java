@@ -23,7 +23,7 @@ import volscope.sim.mm.MemoryManager;
 import volscope.sim.mm.Pin;
 import volscope.sim.mm.Pte;
 import volscope.sim.page.PageTree;
-import volscope.sim.page.RunMap;
+import volscope.sim.snapshot.Exceptions;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.MergeStage;
 import volscope.sim.snapshot.SnapshotState.Snap;
@@ -120,7 +120,7 @@ public final class Rules {
             OptionalLong there = placement(snap.origin(), snap.length()).sectorAt(hardware, sector);
             if (there.isPresent() && there.getAsLong() / snap.chunk() != chunk) {
                 chunk = there.getAsLong() / snap.chunk();
-                if (then.complete().get(chunk) == RunMap.ABSENT && differs(hardware, sector)) {
+                if (then.complete().get(chunk) == Exceptions.ABSENT && differs(hardware, sector)) {
                     add(Finding.chunk(Rule.I1, nameOf(snap), chunk));
                 }
             }

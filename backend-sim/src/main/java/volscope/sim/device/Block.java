@@ -200,16 +200,21 @@ public final class Block extends Subsystem<BlockState> {
         Optional<Disk> disk = find(bio.dev());
         if (disk.isEmpty()) {
             end(bio, Status.IOERR, Data.EMPTY);
-        } else if (bio.endSector() > disk.get().sectors()) {
+        } else if (reachesBeyond(bio, disk.get().sectors())) {
             beyondEnd(disk.get(), bio, comm);
         } else {
             driver(bio.dev()).submit(disk.get(), bio);
         }
     }
 
+    /** Sectors are unsigned: a damaged store can ask for any. */
+    private static boolean reachesBeyond(Bio bio, long size) {
+        return bio.sectors() > 0 && (bio.sectors() > size || Long.compareUnsigned(bio.sector(), size - bio.sectors()) > 0);
+    }
+
     private void beyondEnd(Disk disk, Bio bio, String comm) {
-        kernel.printk(Level.INFO, "%s: attempt to access beyond end of device\n%s: rw=%d, sector=%d, nr_sectors = %d limit=%d"
-                .formatted(comm, disk.name(), operation(bio), bio.sector(), bio.sectors(), disk.sectors()));
+        kernel.printk(Level.INFO, "%s: attempt to access beyond end of device\n%s: rw=%d, sector=%s, nr_sectors = %d limit=%d".formatted(comm,
+                disk.name(), operation(bio), Long.toUnsignedString(bio.sector()), bio.sectors(), disk.sectors()));
         end(bio, Status.IOERR, Data.EMPTY);
     }
 

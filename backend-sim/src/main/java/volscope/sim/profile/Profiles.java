@@ -21,6 +21,7 @@ import volscope.sim.profile.Profile.Ext4Lines;
 import volscope.sim.profile.Profile.Ext4WithoutDax;
 import volscope.sim.profile.Profile.FsRules;
 import volscope.sim.profile.Profile.Inherit;
+import volscope.sim.profile.Profile.LargestEntry;
 import volscope.sim.profile.Profile.LeakedPut;
 import volscope.sim.profile.Profile.LowerTest;
 import volscope.sim.profile.Profile.LvmRules;
@@ -40,8 +41,8 @@ public final class Profiles {
     private static final LvmRules LVM_BEFORE_2_03_10 = new LvmRules("Failed to lock logical volume");
     private static final Ext4Lines EXT4_6_1 = new Ext4Lines(1685, 1083, 343);
     private static final Ext4Lines EXT4_6_12 = new Ext4Lines(1647, 1083, 353);
-    private static final SnapshotRules BUCKETS_2_MIB = new SnapshotRules(262144);
-    private static final SnapshotRules BUCKETS_1_MIB = new SnapshotRules(131072);
+    private static final SnapshotRules BUCKETS_2_MIB = new SnapshotRules(262144, LargestEntry.LAST);
+    private static final SnapshotRules BUCKETS_1_MIB = new SnapshotRules(131072, LargestEntry.FIRST);
 
     private static final Map<String, String> TARGETS_6_1 = Map.of("linear", "1.4.0", "striped", "1.6.0", "error", "1.5.0", "zero", "1.1.0",
             "delay", "1.3.0", "flakey", "1.5.0", "snapshot-origin", "1.9.0", "snapshot", "1.16.0", "snapshot-merge", "1.5.0");

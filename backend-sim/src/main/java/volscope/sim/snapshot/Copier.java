@@ -107,7 +107,7 @@ final class Copier {
         } else if (!snapshot.is(Flag.VALID)) {
             finish(snapshot, pe, Status.IOERR);
         } else {
-            snapshot.complete.put(chunk, (int) pe.slot());
+            snapshot.complete.put(chunk, pe.slot(), snapshots.kernel().profile().snapshot());
             snapshot.changed();
             snapshots.revoke(snapshot, pe.writer(), chunk, 1);
             if (snapshots.kernel().isWatched()) {

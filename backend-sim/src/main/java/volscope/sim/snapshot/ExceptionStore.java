@@ -27,7 +27,7 @@ sealed interface ExceptionStore permits PersistentStore, TransientStore {
     void commit(Snapshots snapshots, Snapshot snapshot, PendingException pe, Status status);
 
     /**
-     * The three numbers of the status line, in sectors.
+     * The three numbers of the status line, in sectors; unsigned, since a damaged store can say anything.
      *
      * @param allocated
      *            allocated, metadata included
@@ -39,7 +39,7 @@ sealed interface ExceptionStore permits PersistentStore, TransientStore {
     record Usage(long allocated, long total, long metadata) {
         @Override
         public String toString() {
-            return allocated + "/" + total + " " + metadata;
+            return Long.toUnsignedString(allocated) + "/" + total + " " + Long.toUnsignedString(metadata);
         }
     }
 

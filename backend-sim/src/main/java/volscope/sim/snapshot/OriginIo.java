@@ -85,7 +85,7 @@ final class OriginIo {
     }
 
     private boolean holds(Snapshot snapshot, long sector) {
-        if (snapshot.isMerge() || !snapshot.is(Flag.VALID) || !snapshot.is(Flag.ACTIVE) || sector >= snapshot.length) {
+        if (snapshot.isMerge() || !snapshot.is(Flag.VALID) || !snapshot.is(Flag.ACTIVE) || Long.compareUnsigned(sector, snapshot.length) >= 0) {
             return false;
         }
         long chunk = snapshot.chunkOf(sector);

@@ -1,7 +1,5 @@
 package volscope.sim.snapshot;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +16,7 @@ import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.snapshot.SnapshotState.Phase;
 import volscope.sim.snapshot.SnapshotState.Snap;
+import volscope.sim.snapshot.StoreDraft.AreaEntry;
 
 /** The persistent store: a header, then areas of entries, each followed by the chunks they name. */
 enum PersistentStore implements ExceptionStore {
@@ -41,7 +40,7 @@ enum PersistentStore implements ExceptionStore {
 
     /** Whether a chunk is one of the areas'. */
     static boolean isArea(long chunk, long no) {
-        return no % (entries(chunk) + 1) == 1;
+        return Long.remainderUnsigned(no, entries(chunk) + 1) == 1;
     }
 
     @Override
@@ -49,7 +48,7 @@ enum PersistentStore implements ExceptionStore {
         StoreDraft store = snapshot.store;
         long size = snapshots.block().find(snapshot.cow).map(Disk::sectors).orElse(0L);
         long free = store.nextFree;
-        if (size < (free + 1) * snapshot.chunk) {
+        if (Long.compareUnsigned(size, (free + 1) * snapshot.chunk) < 0) {
             return Optional.empty();
         }
         store.nextFree = free + 1 + (isArea(snapshot.chunk, free + 1) ? 1 : 0);
@@ -156,23 +155,19 @@ enum PersistentStore implements ExceptionStore {
         if (store.committed == 0) {
             stepBack(snapshots, snapshot);
         }
-        ByteBuffer entries = ByteBuffer.wrap(store.bytes(snapshot.chunk).toArray()).order(ByteOrder.LITTLE_ENDIAN);
-        int last = (int) store.committed - 1;
-        long old = entries.getLong(last * ENTRY);
-        long slot = entries.getLong(last * ENTRY + 8);
+        AreaEntry last = store.entry(store.committed - 1);
         int count = 1;
-        while (count <= last && entries.getLong((last - count) * ENTRY) == old - count
-                && entries.getLong((last - count) * ENTRY + 8) == slot - count) {
+        while (count < store.committed
+                && store.entry(store.committed - 1 - count).equals(new AreaEntry(last.chunk() - count, last.slot() - count))) {
             count++;
         }
-        return new MergeRun(old, slot, count);
+        return new MergeRun(last.chunk(), last.slot(), count);
     }
 
     private static void stepBack(Snapshots snapshots, Snapshot snapshot) {
         long area = snapshot.store.area - 1;
         long sector = areaChunk(snapshot.chunk, area) * snapshot.chunk;
-        byte[] read = KernelIo.read(snapshots.kernel(), snapshot.cow, sector, snapshot.chunk).toArray();
-        snapshot.store.load(area, read, entries(snapshot.chunk));
+        snapshot.store.load(area, KernelIo.read(snapshots.kernel(), snapshot.cow, sector, snapshot.chunk), entries(snapshot.chunk));
         snapshot.changed();
     }
 

@@ -12,7 +12,6 @@ import org.pcollections.TreePVector;
 import volscope.sim.device.Bio;
 import volscope.sim.device.DevNo;
 import volscope.sim.page.PageTree;
-import volscope.sim.page.RunMap;
 
 /**
  * All snapshots as a value.
@@ -71,7 +70,7 @@ public record SnapshotState(PSortedMap<Long, Snap> snapshots, PSortedMap<DevNo, 
      *            how far it is merged back
      */
     public record Snap(long id, DevNo device, DevNo origin, DevNo cow, long length, StoreType type, PVector<String> features, long chunk,
-            Set<Flag> flags, RunMap complete, PSortedMap<Long, PendingException> pending, long started, long completed,
+            Set<Flag> flags, Exceptions complete, PSortedMap<Long, PendingException> pending, long started, long completed,
             PMap<Long, Integer> reads, Store store, Merge merge) {
     }
 

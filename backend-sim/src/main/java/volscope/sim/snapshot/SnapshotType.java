@@ -20,7 +20,6 @@ import volscope.sim.dm.TargetError;
 import volscope.sim.dm.TargetType;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.LogLine.Level;
-import volscope.sim.page.RunMap;
 import volscope.sim.profile.DaxRules.Mixing;
 import volscope.sim.profile.DaxRules.SnapshotDax;
 import volscope.sim.profile.Profile;
@@ -82,7 +81,7 @@ public final class SnapshotType implements TargetType {
         }
         boolean takesOver = Handover.isDestination(snapshots, origin, cow, merge.stage());
         Snap snap = new Snap(builder.kernel().nextId(), builder.device(), origin, cow, length, type, TreePVector.from(features),
-                takesOver ? 0 : chunk, Set.of(Flag.VALID), RunMap.EMPTY, TreePMap.empty(), 0, 0, HashTreePMap.empty(), Store.EMPTY,
+                takesOver ? 0 : chunk, Set.of(Flag.VALID), Exceptions.NONE, TreePMap.empty(), 0, 0, HashTreePMap.empty(), Store.EMPTY,
                 merge);
         Snapshot snapshot = Snapshot.create(snap);
         if (!takesOver) {

@@ -76,11 +76,23 @@ final class StoreDraft {
     }
 
     /** Goes to an area that was read from the device. */
-    void load(long no, byte[] bytes, long count) {
-        area = no;
+    void load(long no, Data area, long count) {
+        this.area = no;
         committed = count;
-        entries = new PageSession(PageTree.EMPTY);
-        entries.write(0, bytes, 0, bytes.length);
+        entries = new PageSession(pages(area));
+    }
+
+    /** What a device gave, from page 0 on. */
+    static PageTree pages(Data data) {
+        PageSession session = new PageSession(PageTree.EMPTY);
+        if (data instanceof Data.Paged paged) {
+            for (int i = 0; i < paged.length() / Page.SIZE; i++) {
+                session.set(i, paged.page(i));
+            }
+        } else {
+            session.write(0, data.toArray(), 0, data.length());
+        }
+        return session.publish();
     }
 
     /** The chunks whose exceptions waited for the metadata, which are told now. */
@@ -88,6 +100,24 @@ final class StoreDraft {
         List<Long> taken = batch;
         batch = new ArrayList<>();
         return taken;
+    }
+
+    /** The entry at an index, as the device has it. */
+    AreaEntry entry(long index) {
+        byte[] bytes = new byte[PersistentStore.ENTRY];
+        entries.read(index * PersistentStore.ENTRY, bytes, 0, bytes.length);
+        return new AreaEntry((long) LONG.get(bytes, 0), (long) LONG.get(bytes, Long.BYTES));
+    }
+
+    /**
+     * An entry of an area; both are 64-bit patterns.
+     *
+     * @param chunk
+     *            of the origin
+     * @param slot
+     *            of the store
+     */
+    record AreaEntry(long chunk, long slot) {
     }
 
     /** The pages of a full area take a few bytes where the entries are in a row: on large devices most are. */
