@@ -220,8 +220,13 @@ public final class Block extends Subsystem<BlockState> {
 
     /** The operation and its flags as the kernel's number, {@code bi_opf}. */
     private static int operation(Bio bio) {
-        int flags = bio.op() == BioOp.WRITE ? 1 | 1 << 11 : bio.op() == BioOp.DISCARD ? 3 : bio.op() == BioOp.WRITE_ZEROES ? 9 : 0;
-        flags |= bio.op() == BioOp.WRITE && bio.has(BioFlag.IDLE) ? 1 << 15 : 0;
+        int flags = switch (bio.op()) {
+            case READ -> bio.has(BioFlag.IDLE) || bio.has(BioFlag.SYNC) ? 1 << 11 : 0;
+            case WRITE -> 1 | (bio.has(BioFlag.BACKGROUND) ? 0 : 1 << 11) | (bio.has(BioFlag.IDLE) ? 1 << 15 : 0);
+            case DISCARD -> 3;
+            case WRITE_ZEROES -> 9;
+            case FLUSH -> 0;
+        };
         flags |= bio.has(BioFlag.FUA) ? 1 << 17 : 0;
         return flags | (bio.has(BioFlag.PREFLUSH) ? 1 << 18 : 0);
     }

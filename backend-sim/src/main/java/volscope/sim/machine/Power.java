@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.pcollections.PSortedMap;
 
+import volscope.sim.check.WorstSurvival;
 import volscope.sim.device.Block;
 import volscope.sim.device.BlockState;
 import volscope.sim.device.DevNo;
@@ -29,11 +30,16 @@ final class Power {
 
     /** The machine right after power came back, before it has activated anything. */
     static KernelState off(KernelState before, PowerLine.How how) {
-        return switch (how) {
+        return off(before, PowerLine.of(how));
+    }
+
+    /** The machine right after power came back, before it has activated anything. */
+    static KernelState off(KernelState before, PowerLine line) {
+        return switch (line.how()) {
             case NONE -> off(before, Survival.NONE);
             case ALL -> off(before, Survival.ALL);
-            case DRAWN -> off(before, Survival.drawn(new SplitMix(new SplitMix(before.random()).next())));
-            case WORST -> off(before, WorstSurvival.of(before));
+            case DRAWN -> off(before, Survival.drawn(new SplitMix(line.seed().orElseGet(() -> new SplitMix(before.random()).next()))));
+            case WORST -> off(before, WorstSurvival.of(before, survival -> off(before, survival)));
             case ORDERLY -> off(stopped(before), Survival.ALL);
         };
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import volscope.model.event.Event;
 import volscope.sim.device.Bio;
+import volscope.sim.device.BioFlag;
 import volscope.sim.device.BioOp;
 import volscope.sim.device.Data;
 import volscope.sim.device.Disk;
@@ -54,7 +55,7 @@ final class Copier {
             Snapshots all = kernel.get(Snapshots.LAYER);
             Snapshot owner = all.get(snapshot);
             if (status == Status.OK) {
-                all.block().submit(new Bio(kernel.nextId(), BioOp.WRITE, owner.cow, to, bio.sectors(), Set.of(), data,
+                all.block().submit(new Bio(kernel.nextId(), BioOp.WRITE, owner.cow, to, bio.sectors(), Set.of(BioFlag.BACKGROUND), data,
                         new StoreWritten(snapshot, chunk)));
             } else {
                 all.copier().copied(owner, chunk, status);

@@ -10,6 +10,7 @@ import volscope.sim.snapshot.Exceptions.Run;
 final class HashChain {
 
     private static final int LEAST = 64;
+    private static final int MOST = 255;
 
     private HashChain() {
     }
@@ -33,24 +34,29 @@ final class HashChain {
         return Math.max(LEAST, completed / 8);
     }
 
-    /** Adds an entry of the device as the kernel does: to a run that it continues, else in front of the first larger one it meets. */
-    static void insert(List<Run> chain, long old, long slot, LargestEntry largest) {
+    /**
+     * Adds an entry of the device as the kernel does: to a run that it continues, else in front of the first larger one it meets.
+     *
+     * @return false if a run would become longer than its counter can say, where the kernel stops
+     */
+    static boolean insert(List<Run> chain, long old, long slot, LargestEntry largest) {
         for (int i = 0; i < chain.size(); i++) {
             Run run = chain.get(i);
             if (old == run.last() + 1 && slot == run.slot() + run.more() + 1) {
                 chain.set(i, new Run(run.old(), run.slot(), run.more() + 1));
-                return;
+                return true;
             }
             if (old == run.old() - 1 && slot == run.slot() - 1) {
                 chain.set(i, new Run(old, slot, run.more() + 1));
-                return;
+                return run.more() < MOST;
             }
             if (Long.compareUnsigned(old, run.old()) < 0) {
                 chain.add(i, Run.of(old, slot));
-                return;
+                return true;
             }
         }
         chain.add(largest == LargestEntry.LAST ? chain.size() : 0, Run.of(old, slot));
+        return true;
     }
 
     /** Takes a chunk out of the first entry that covers it; what the log says if that cannot be. */

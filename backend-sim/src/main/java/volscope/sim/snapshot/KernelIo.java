@@ -21,6 +21,17 @@ final class KernelIo {
         return block.await(block.request(BioOp.READ, dev, sector, sectors, Data.EMPTY, Set.of()));
     }
 
+    /** The same through the kernel's own thread. */
+    static Data readByWorker(Kernel kernel, DevNo dev, long sector, long sectors) {
+        Block block = kernel.get(Block.LAYER);
+        String outer = kernel.enterWorker();
+        try {
+            return block.await(block.request(BioOp.READ, dev, sector, sectors, Data.EMPTY, Set.of(BioFlag.SYNC)));
+        } finally {
+            kernel.enter(outer);
+        }
+    }
+
     static void write(Kernel kernel, DevNo dev, long sector, Data data, Set<BioFlag> flags) {
         Block block = kernel.get(Block.LAYER);
         block.await(block.request(BioOp.WRITE, dev, sector, data.length() / Sectors.SIZE, data, flags));

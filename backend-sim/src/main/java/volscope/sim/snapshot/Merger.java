@@ -182,7 +182,7 @@ final class Merger {
                 all.merger().fail(owner, "Read error: shutting down merge.");
                 return;
             }
-            all.block().submit(new Bio(kernel.nextId(), BioOp.WRITE, owner.origin, to, bio.sectors(), Set.of(), data,
+            all.block().submit(new Bio(kernel.nextId(), BioOp.WRITE, owner.origin, to, bio.sectors(), Set.of(BioFlag.BACKGROUND), data,
                     new Ended(snapshot, "Write error: shutting down merge.", After.FLUSH)));
         }
     }

@@ -20,6 +20,7 @@ import volscope.sim.page.PageTree;
 import volscope.sim.profile.Profile.SnapshotRules;
 import volscope.sim.snapshot.Exceptions.Run;
 import volscope.sim.snapshot.SnapshotState.Flag;
+import volscope.sim.snapshot.SnapshotState.Health;
 import volscope.sim.snapshot.SnapshotState.Phase;
 import volscope.sim.snapshot.SnapshotState.Store;
 
@@ -28,7 +29,7 @@ final class MetadataReader {
 
     /** Sectors that are read where the table leaves the chunk size open. */
     private static final long PROVISIONAL = 32;
-    private static final Store FRESH = new Store(PersistentStore.FIRST_FREE, 0, 0, 0, PageTree.EMPTY, TreePVector.empty(), Phase.IDLE);
+    private static final Store FRESH = new Store(PersistentStore.FIRST_FREE, 0, 0, 0, PageTree.EMPTY, TreePVector.empty(), Phase.IDLE, Health.SOUND);
 
     private final Snapshots snapshots;
     private final Snapshot snapshot;
@@ -57,7 +58,7 @@ final class MetadataReader {
      */
     void open() {
         long guess = snapshot.chunk != 0 ? snapshot.chunk : Math.max(PROVISIONAL, logicalBlock());
-        Header header = Header.read(KernelIo.read(kernel(), snapshot.cow, 0, guess));
+        Header header = Header.read(KernelIo.readByWorker(kernel(), snapshot.cow, 0, guess));
         if (header.magic() == 0) {
             snapshot.chunk = guess;
             create();
@@ -160,7 +161,7 @@ final class MetadataReader {
             }
             if (cursor.count() < PersistentStore.entries(snapshot.chunk)) {
                 nextFree += PersistentStore.isArea(snapshot.chunk, nextFree) ? 1 : 0;
-                return new Store(nextFree, 0, area, cursor.count(), StoreDraft.pages(data), TreePVector.empty(), Phase.IDLE);
+                return new Store(nextFree, 0, area, cursor.count(), StoreDraft.pages(data), TreePVector.empty(), Phase.IDLE, Health.SOUND);
             }
         }
     }
@@ -170,7 +171,10 @@ final class MetadataReader {
         read((chunk, slot) -> {
             List<Run> list = chains.get(chain(chunk));
             if (list != null) {
-                HashChain.insert(list, chunk, slot, rules().largest());
+                if (!HashChain.insert(list, chunk, slot, rules().largest())) {
+                    kernel().printk(Level.CRIT, "kernel BUG at drivers/md/dm-exception-store.h:156!");
+                    throw new ErrnoException(Errno.EINVAL);
+                }
                 snapshot.complete.forget(chunk);
             }
         });

@@ -14,6 +14,7 @@ import volscope.sim.device.Sectors;
 import volscope.sim.device.Status;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
+import volscope.sim.snapshot.SnapshotState.Health;
 import volscope.sim.snapshot.SnapshotState.Phase;
 import volscope.sim.snapshot.SnapshotState.Snap;
 import volscope.sim.snapshot.StoreDraft.AreaEntry;
@@ -59,7 +60,7 @@ enum PersistentStore implements ExceptionStore {
 
     @Override
     public boolean isIdle(Snapshot snapshot) {
-        return snapshot.store.phase == Phase.IDLE || snapshot.store.phase == Phase.BROKEN;
+        return snapshot.store.phase == Phase.IDLE;
     }
 
     @Override
@@ -67,16 +68,14 @@ enum PersistentStore implements ExceptionStore {
         StoreDraft store = snapshot.store;
         store.add(pe.chunk(), pe.slot());
         if (status != Status.OK) {
-            store.phase = Phase.BROKEN;
+            store.health = Health.BROKEN;
         }
         snapshot.changed();
         boolean full = store.committed == entries(snapshot.chunk);
         if (store.pendingCount > 0 && !full) {
             return;
         }
-        if (store.phase == Phase.BROKEN) {
-            written(snapshots, snapshot);
-        } else if (full) {
+        if (full) {
             zeroNext(snapshots, snapshot);
         } else {
             writeArea(snapshots, snapshot);
@@ -95,7 +94,12 @@ enum PersistentStore implements ExceptionStore {
                 Data.fill((byte) 0, (int) Sectors.toBytes(snapshot.chunk)), new MetadataEnd(snapshot.id)));
     }
 
+    /** Writes the area, unless nothing is to last any more. */
     private static void writeArea(Snapshots snapshots, Snapshot snapshot) {
+        if (snapshot.store.health == Health.BROKEN) {
+            written(snapshots, snapshot);
+            return;
+        }
         phase(snapshot, Phase.WRITING);
         long sector = areaChunk(snapshot.chunk, snapshot.store.area) * snapshot.chunk;
         snapshots.block().submit(new Bio(snapshots.kernel().nextId(), BioOp.WRITE, snapshot.cow, sector, snapshot.chunk,
@@ -108,9 +112,9 @@ enum PersistentStore implements ExceptionStore {
             Snapshots all = kernel.get(Snapshots.LAYER);
             Snapshot owner = all.get(snapshot);
             if (status != Status.OK) {
-                phase(owner, Phase.BROKEN);
-                written(all, owner);
-            } else if (owner.store.phase == Phase.ZEROING) {
+                owner.store.health = Health.BROKEN;
+            }
+            if (owner.store.phase == Phase.ZEROING) {
                 writeArea(all, owner);
             } else {
                 written(all, owner);
@@ -120,15 +124,14 @@ enum PersistentStore implements ExceptionStore {
 
     private static void written(Snapshots snapshots, Snapshot snapshot) {
         StoreDraft store = snapshot.store;
-        boolean ok = store.phase != Phase.BROKEN;
         if (store.committed == entries(snapshot.chunk)) {
             store.nextArea();
         }
-        store.phase = ok ? Phase.IDLE : Phase.BROKEN;
+        store.phase = Phase.IDLE;
         List<Long> batch = store.takeBatch();
         snapshot.changed();
         for (Long chunk : batch) {
-            snapshots.copier().committed(snapshot, chunk, ok ? Status.OK : Status.IOERR);
+            snapshots.copier().committed(snapshot, chunk, store.health == Health.SOUND ? Status.OK : Status.IOERR);
         }
         snapshots.copier().commitDue(snapshot);
     }
@@ -182,8 +185,9 @@ enum PersistentStore implements ExceptionStore {
                 Set.of(BioFlag.PREFLUSH, BioFlag.FUA), store.bytes(snapshot.chunk), end));
     }
 
-    /** Writes the header of a snapshot that became invalid; nobody waits for it. */
+    /** Writes the header of a snapshot that became invalid; nobody waits for it. Exceptions on their way do not last any more. */
     static void drop(Snapshots snapshots, Snapshot snapshot) {
+        snapshot.store.health = Health.BROKEN;
         Data header = new Header(Header.MAGIC, 0, Header.VERSION, (int) snapshot.chunk).write();
         snapshots.block().submit(new Bio(snapshots.kernel().nextId(), BioOp.WRITE, snapshot.cow, 0, snapshot.chunk, Set.of(), header,
                 new HeaderEnd()));

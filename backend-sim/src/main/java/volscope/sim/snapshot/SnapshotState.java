@@ -154,17 +154,25 @@ public record SnapshotState(PSortedMap<Long, Snap> snapshots, PSortedMap<DevNo, 
      *            chunks of exceptions that wait for the metadata to be written
      * @param phase
      *            what it is writing
+     * @param health
+     *            whether it still writes areas
      */
-    public record Store(long nextFree, long pendingCount, long area, long committed, PageTree entries, PVector<Long> batch, Phase phase) {
+    public record Store(long nextFree, long pendingCount, long area, long committed, PageTree entries, PVector<Long> batch, Phase phase,
+            Health health) {
 
         /** An empty store. */
-        public static final Store EMPTY = new Store(0, 0, 0, 0, PageTree.EMPTY, TreePVector.empty(), Phase.IDLE);
+        public static final Store EMPTY = new Store(0, 0, 0, 0, PageTree.EMPTY, TreePVector.empty(), Phase.IDLE, Health.SOUND);
     }
 
     /** What a store is writing. */
     public enum Phase {
-        IDLE, ZEROING, WRITING,
-        /** A write failed, or a copy: nothing is written any more. */
+        IDLE, ZEROING, WRITING
+    }
+
+    /** Whether a store still writes areas. */
+    public enum Health {
+        SOUND,
+        /** A write failed, or a copy, or the snapshot became invalid: no exception lasts any more. */
         BROKEN
     }
 }

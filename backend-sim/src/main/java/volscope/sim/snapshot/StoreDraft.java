@@ -15,6 +15,7 @@ import volscope.sim.page.EntryRun;
 import volscope.sim.page.Page;
 import volscope.sim.page.PageSession;
 import volscope.sim.page.PageTree;
+import volscope.sim.snapshot.SnapshotState.Health;
 import volscope.sim.snapshot.SnapshotState.Phase;
 import volscope.sim.snapshot.SnapshotState.Store;
 
@@ -28,6 +29,7 @@ final class StoreDraft {
     long area;
     long committed;
     Phase phase = Phase.IDLE;
+    Health health = Health.SOUND;
     private final byte[] entry = new byte[PersistentStore.ENTRY];
     private PageSession entries = new PageSession(PageTree.EMPTY);
     private List<Long> batch = new ArrayList<>();
@@ -45,11 +47,12 @@ final class StoreDraft {
         entries = new PageSession(store.entries());
         batch = new ArrayList<>(store.batch());
         phase = store.phase();
+        health = store.health();
     }
 
     Store publish() {
         PVector<Long> waiting = batch.isEmpty() ? TreePVector.empty() : TreePVector.from(batch);
-        return new Store(nextFree, pendingCount, area, committed, entries.publish(), waiting, phase);
+        return new Store(nextFree, pendingCount, area, committed, entries.publish(), waiting, phase, health);
     }
 
     /** Puts an exception into the area, behind the last. */

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
+import volscope.sim.check.fuzz.PowerLoss.How;
 import volscope.sim.kernel.SplitMix;
 
 /** Draws commands, most of them sensible where the reference stands. */
@@ -43,7 +44,17 @@ final class Generator {
         if (reference.device(World.ORIGIN).isEmpty()) {
             return new Command.Create(World.ORIGIN, new Table.Origin(sectors()));
         }
-        return chance(78) ? transfer() : control();
+        return chance(78) ? transfer() : chance(5) ? powerLoss() : control();
+    }
+
+    private Command powerLoss() {
+        How how = How.values()[random.below(10) == 0 ? How.WORST.ordinal() : new int[]{0, 1, 3}[random.below(3)]];
+        PowerLoss loss = new PowerLoss(how, how == How.DRAWN ? 1 + random.below(1000) : 0);
+        if (chance(30)) {
+            return new Command.Crash(loss);
+        }
+        Command begun = chance(80) ? transfer() : new Command.Resume(chance(50) ? World.ORIGIN : World.snapshot(random.below(World.COWS)));
+        return new Command.Cut(begun, 1 + random.below(chance(50) ? 12 : 60), loss);
     }
 
     private int sectors() {
@@ -64,6 +75,9 @@ final class Generator {
             count = Math.min(8, sectors() - sector);
         }
         int kind = random.below(100);
+        if (kind < 3) {
+            return new Command.Flush(device);
+        }
         if (kind < 30) {
             return new Command.Read(device, sector, count);
         }
@@ -83,7 +97,8 @@ final class Generator {
         int no = random.below(World.COWS);
         String snapshot = World.snapshot(no);
         if (reference.device(World.cow(no)).isEmpty()) {
-            return new Command.Create(World.cow(no), new Table.Cow(no, reference.world().cow()));
+            int size = chance(95) ? reference.world().cow() : STORES[random.below(STORES.length)];
+            return new Command.Create(World.cow(no), new Table.Cow(no, size));
         }
         if (reference.device(snapshot).isEmpty() && chance(80)) {
             return create(no);
@@ -107,12 +122,24 @@ final class Generator {
     }
 
     private Command rare(int no, String device) {
-        return switch (random.below(4)) {
+        return switch (random.below(5)) {
+            case 4 -> damage(no);
             case 0 -> new Command.Remove(device);
             case 1 -> new Command.Remove(World.cow(no));
             case 2 -> new Command.Message(device);
             default -> new Command.Create(device, new Table.Broken(sectors()));
         };
+    }
+
+    /** Writes over a store: what kind of damage it does is drawn. */
+    private Command damage(int no) {
+        String cow = World.cow(no);
+        if (chance(20)) {
+            int sectors = reference.world().cow();
+            int sector = random.below(sectors);
+            return new Command.Write(cow, sector, 1 + random.below(Math.min(8, sectors - sector)), letter());
+        }
+        return new Damage(random, reference).next(no);
     }
 
     private Command plan(Command first, Command... rest) {
@@ -126,7 +153,7 @@ final class Generator {
     }
 
     private Table table(int no, Table.Role role) {
-        int chunk = chance(3) ? 3 : CHUNKS[random.below(CHUNKS.length)];
+        int chunk = chance(3) ? 3 : chance(3) ? 0 : CHUNKS[random.below(CHUNKS.length)];
         int store = random.below(10);
         Table.Store kind = store < 4 ? Table.Store.P : store < 8 ? Table.Store.PO : Table.Store.N;
         Table.Discards discards = chance(60) ? Table.Discards.NONE : chance(60) ? Table.Discards.ZEROES : Table.Discards.PASSDOWN;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
+import volscope.sim.device.BioFlag;
 import volscope.sim.device.BioOp;
 import volscope.sim.device.Block;
 import volscope.sim.device.Data;
@@ -26,9 +27,9 @@ final class KernelMachine {
 
     private static final int COMMAND_FAILED = 1;
 
-    private final Kernel kernel;
-    private final Dm dm;
-    private final Block block;
+    private Kernel kernel;
+    private Dm dm;
+    private Block block;
     /** Transfers that wait for a resume. */
     private final List<Waiting> waiting = new ArrayList<>();
 
@@ -39,6 +40,31 @@ final class KernelMachine {
         kernel = engine.boot();
         dm = kernel.get(Dm.LAYER);
         block = kernel.get(Block.LAYER);
+    }
+
+    /** What a disk holds, from a sector on. */
+    byte[] read(DevNo disk, int sector, int sectors) {
+        return block.media().read(disk, Sectors.toBytes(sector), (int) Sectors.toBytes(sectors));
+    }
+
+    /** Loses power after or in the middle of a command. */
+    void lose(Command command) {
+        switch (command) {
+            case Command.Cut(Command begun, int steps, PowerLoss loss) -> {
+                kernel.limit(steps);
+                run(begun);
+                restart(loss);
+            }
+            case Command.Crash(PowerLoss loss) -> restart(loss);
+            default -> throw new IllegalArgumentException("power stays on in " + command);
+        }
+    }
+
+    private void restart(PowerLoss loss) {
+        kernel = Engine.again(kernel.publish(), loss);
+        dm = kernel.get(Dm.LAYER);
+        block = kernel.get(Block.LAYER);
+        waiting.clear();
     }
 
     /** Does a command; all that can run then has run. */
@@ -89,6 +115,7 @@ final class KernelMachine {
             case Command.Transfer transfer -> {
                 return transfer(transfer);
             }
+            case Command.Crash _, Command.Cut _ -> throw new IllegalArgumentException("power is lost in " + command);
         }
         return Outcome.DONE;
     }
@@ -134,7 +161,9 @@ final class KernelMachine {
         long request = switch (transfer) {
             case Command.Read _ -> block.request(BioOp.READ, dev, transfer.sector(), transfer.sectors(), Data.EMPTY, Set.of());
             case Command.Write write -> block.request(BioOp.WRITE, dev, transfer.sector(), transfer.sectors(), letters(write), Set.of());
+            case Command.Put put -> block.request(BioOp.WRITE, dev, put.sector(), 1, Data.of(put.content()), Set.of());
             case Command.Discard _ -> block.request(BioOp.DISCARD, dev, transfer.sector(), transfer.sectors(), Data.EMPTY, Set.of());
+            case Command.Flush _ -> block.request(BioOp.FLUSH, dev, 0, 0, Data.EMPTY, Set.of(BioFlag.PREFLUSH));
         };
         try {
             Data data = block.await(request);

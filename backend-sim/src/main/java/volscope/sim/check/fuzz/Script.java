@@ -20,7 +20,7 @@ record Script(List<String> lines, String expected, String found) {
     static Script of(Difference difference) {
         List<String> lines = new ArrayList<>();
         for (Command command : difference.commands()) {
-            lines.add(command.line());
+            lines.addAll(command.lines());
         }
         return new Script(List.copyOf(lines), difference.expected().toString(), difference.found().toString());
     }

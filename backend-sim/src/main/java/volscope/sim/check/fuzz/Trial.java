@@ -1,8 +1,11 @@
 package volscope.sim.check.fuzz;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+
+import volscope.sim.device.DevNo;
 
 /** One sequence on both machines, compared after every step. */
 final class Trial {
@@ -14,7 +17,7 @@ final class Trial {
     private final List<Command> done = new ArrayList<>();
 
     Trial(World world, Engine engine) {
-        reference = new NaiveMachine(world);
+        reference = new NaiveMachine(world, engine.profile().snapshot());
         machine = new KernelMachine(engine);
     }
 
@@ -38,9 +41,51 @@ final class Trial {
     /** Does a command on both and compares what they give, and the status of all snapshots. */
     Optional<Difference> step(Command command) {
         done.add(command);
+        if (command instanceof Command.Crash || command instanceof Command.Cut) {
+            return lose(command);
+        }
         Outcome expected = reference.run(command);
         Outcome found = machine.run(command);
         return differ(expected, found) ? Optional.of(new Difference(List.copyOf(done), expected, found)) : statuses();
+    }
+
+    /** Loses power on both. What is left on the disks is for the kernel to say, as long as it may be left there. */
+    private Optional<Difference> lose(Command command) {
+        List<Promise> promises = reference.lose(command);
+        machine.lose(command);
+        Optional<Difference> difference = adopt("vda", Engine.LOWER, reference.disk(), 0, reference.world().origin());
+        for (int no = 0; no < World.COWS && difference.isEmpty(); no++) {
+            difference = adopt("vdb", Engine.STORES, reference.stores(), no * World.ROOM, World.LARGEST_COW);
+        }
+        if (difference.isPresent()) {
+            return difference;
+        }
+        Optional<String> broken = promises.stream().flatMap(promise -> promise.broken(reference).stream()).findFirst();
+        reference.restart();
+        return broken.map(what -> difference("every snapshot as it was", what));
+    }
+
+    private Optional<Difference> adopt(String name, DevNo dev, NaiveDisk disk, int from, int count) {
+        byte[] left = machine.read(dev, from, count);
+        for (int i = 0; i < count; i++) {
+            int at = i * NaiveDisk.SECTOR;
+            byte[] known = disk.at(from + i);
+            if (Arrays.equals(left, at, at + NaiveDisk.SECTOR, known, 0, NaiveDisk.SECTOR)) {
+                disk.adopt(from + i, known);
+            } else {
+                byte[] other = Arrays.copyOfRange(left, at, at + NaiveDisk.SECTOR);
+                if (!disk.mayHold(from + i, other)) {
+                    return Optional.of(difference("sector %d of %s: %s".formatted(from + i, name, disk.describe(from + i)),
+                            NaiveDisk.describe(other)));
+                }
+                disk.adopt(from + i, other);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Difference difference(String expected, String found) {
+        return new Difference(List.copyOf(done), Outcome.text(expected), Outcome.text(found));
     }
 
     private static boolean differ(Outcome expected, Outcome found) {

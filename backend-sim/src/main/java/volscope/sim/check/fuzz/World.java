@@ -10,8 +10,12 @@ package volscope.sim.check.fuzz;
  */
 record World(int origin, int cow) {
 
+    /** Sectors of {@code vda} that anybody comes to. */
+    static final int DISK = 4096;
     /** How many COW devices there can be. */
     static final int COWS = 3;
+    /** Sectors of the largest COW device. */
+    static final int LARGEST_COW = 520;
     /** Sectors of {@code vdb} that each COW device may take. */
     static final int ROOM = 8192;
     /** The device below the origin. */

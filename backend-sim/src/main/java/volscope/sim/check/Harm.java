@@ -1,4 +1,4 @@
-package volscope.sim.machine;
+package volscope.sim.check;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 import volscope.sim.device.BioOp;
 import volscope.sim.device.Block;
@@ -44,17 +45,25 @@ final class Harm {
     private static final int ENTRY = 16;
 
     private final KernelState before;
+    private final Function<Survival, KernelState> off;
     private final Map<DevNo, Set<Long>> chunks = new LinkedHashMap<>();
     private final Map<DevNo, Map<Long, byte[]>> expected = new LinkedHashMap<>();
 
     private Map<DevNo, Map<Long, byte[]>> durable = Map.of();
 
-    private Harm(KernelState before) {
+    private Harm(KernelState before, Function<Survival, KernelState> off) {
         this.before = before;
+        this.off = off;
     }
 
-    static Harm of(KernelState before) {
-        Harm harm = new Harm(before);
+    /**
+     * Looks at a machine that is about to lose power.
+     *
+     * @param off
+     *            the machine after that, by what survives
+     */
+    static Harm of(KernelState before, Function<Survival, KernelState> off) {
+        Harm harm = new Harm(before, off);
         before.of(Snapshots.LAYER).snapshots().values().forEach(harm::look);
         return harm;
     }
@@ -141,7 +150,7 @@ final class Harm {
 
     /** What the chunks show if this survives. */
     private Map<DevNo, Map<Long, byte[]>> after(Survival survival) {
-        Kernel kernel = Kernel.open(Power.off(before, survival), StepSink.NONE);
+        Kernel kernel = Kernel.open(off.apply(survival), StepSink.NONE);
         before.of(Dm.LAYER).devices().values().forEach(device -> make(kernel, device.dev(), new HashSet<>()));
         Map<DevNo, Map<Long, byte[]>> shown = new LinkedHashMap<>();
         for (Snap snap : before.of(Snapshots.LAYER).snapshots().values()) {

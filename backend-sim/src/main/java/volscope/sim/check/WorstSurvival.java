@@ -1,10 +1,11 @@
-package volscope.sim.machine;
+package volscope.sim.check;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import volscope.sim.device.Bio;
 import volscope.sim.device.Block;
@@ -17,7 +18,7 @@ import volscope.sim.kernel.KernelState;
  * Looks for the part of what is not durable whose survival does most harm: tries the parts that break an order, and counts for each how much
  * of the snapshots reads otherwise when the same mapped devices are made again. Where none does harm, nothing survives.
  */
-final class WorstSurvival {
+public final class WorstSurvival {
 
     private final KernelState before;
     /** How many writes each device was sent that are not durable. */
@@ -31,12 +32,19 @@ final class WorstSurvival {
         }
     }
 
-    static Survival of(KernelState before) {
-        return new WorstSurvival(before).worst();
+    /**
+     * The worst part of what is not durable.
+     *
+     * @param before
+     *            the machine when power goes
+     * @param off
+     *            the machine after that, by what survives
+     */
+    public static Survival of(KernelState before, Function<Survival, KernelState> off) {
+        return new WorstSurvival(before).worst(Harm.of(before, off));
     }
 
-    private Survival worst() {
-        Harm harm = Harm.of(before);
+    private Survival worst(Harm harm) {
         Survival worst = Survival.NONE;
         long most = harm.isPossible() ? harm.of(worst) : Long.MAX_VALUE;
         for (Survival candidate : candidates()) {
