@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.pcollections.PSortedMap;
 
+import volscope.sim.check.PowerFailure;
 import volscope.sim.check.WorstSurvival;
 import volscope.sim.device.Block;
 import volscope.sim.device.BlockState;
@@ -46,9 +47,7 @@ final class Power {
 
     /** The machine after a power cut that this survives. */
     static KernelState off(KernelState before, Survival survival) {
-        BlockState block = before.of(Block.LAYER);
-        PSortedMap<DevNo, PageTree> media = PowerCut.survivors(block, Block.onTheirWay(before.queue()), survival);
-        return PowerOn.again(before, block.afterPowerCut(media));
+        return PowerFailure.after(before, survival);
     }
 
     /** How many writes are not durable. */

@@ -49,27 +49,6 @@ final class PowerOn {
         return kernel.publish();
     }
 
-    /** The same machine when power comes back: its hardware, and the files that are on no file system in memory. */
-    static KernelState again(KernelState before, BlockState hardware) {
-        List<Object> states = before.layers().list().stream().map(layer -> kept(before, hardware, layer)).toList();
-        KernelState off = new KernelState(before.profile(), before.layers(), states, TreePVector.empty(), TreePVector.empty(),
-                TreePVector.empty(), before.now(), new SplitMix(before.random()).next(), before.serial());
-        Kernel kernel = Kernel.open(off, StepSink.NONE);
-        Vfs.boot(kernel);
-        kernel.takeEvents();
-        return kernel.publish();
-    }
-
-    private static Object kept(KernelState before, BlockState hardware, Layer<?, ?> layer) {
-        if (layer == Block.LAYER) {
-            return hardware;
-        }
-        if (layer == Nvdimm.LAYER) {
-            return before.of(Nvdimm.LAYER);
-        }
-        return layer == Vfs.LAYER ? before.of(Vfs.LAYER).afterPowerCut() : layer.initial();
-    }
-
     private static void addMemory(Kernel kernel, Settings settings) {
         int minor = 0;
         for (int region = 0; region < settings.modes().size(); region++) {

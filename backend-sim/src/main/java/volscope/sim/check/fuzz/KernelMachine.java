@@ -1,11 +1,16 @@
 package volscope.sim.check.fuzz;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
+
+import volscope.sim.check.fuzz.World.Level;
 import volscope.sim.device.BioFlag;
 import volscope.sim.device.BioOp;
 import volscope.sim.device.Block;
@@ -18,33 +23,37 @@ import volscope.sim.dm.DmKey;
 import volscope.sim.dm.MappedDevice;
 import volscope.sim.dm.Slot;
 import volscope.sim.dm.TableLine;
+import volscope.sim.dm.Target;
+import volscope.sim.dm.target.LinearTarget;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.Sleeping;
+import volscope.sim.kernel.StepSink;
+import volscope.sim.page.PageTree;
 
 /** Does commands by the kernel's own calls, as {@code dmsetup}, {@code sec} and {@code blkdiscard} would. */
 final class KernelMachine {
 
     private static final int COMMAND_FAILED = 1;
 
+    private final World world;
     private Kernel kernel;
     private Dm dm;
     private Block block;
+    /** What power has left on the disks. */
+    private PSortedMap<DevNo, PageTree> left = TreePMap.empty();
     /** Transfers that wait for a resume. */
     private final List<Waiting> waiting = new ArrayList<>();
 
     private record Waiting(long request, DevNo dev) {
     }
 
-    KernelMachine(Engine engine) {
-        kernel = engine.boot();
+    KernelMachine(World world, Engine engine) {
+        this.world = world;
+        kernel = engine.boot(world);
         dm = kernel.get(Dm.LAYER);
         block = kernel.get(Block.LAYER);
-    }
-
-    /** What a disk holds, from a sector on. */
-    byte[] read(DevNo disk, int sector, int sectors) {
-        return block.media().read(disk, Sectors.toBytes(sector), (int) Sectors.toBytes(sectors));
     }
 
     /** Loses power after or in the middle of a command. */
@@ -61,10 +70,49 @@ final class KernelMachine {
     }
 
     private void restart(PowerLoss loss) {
-        kernel = Engine.again(kernel.publish(), loss);
+        KernelState off = Engine.again(kernel.publish(), loss);
+        left = off.of(Block.LAYER).media();
+        kernel = Kernel.open(off, StepSink.NONE);
         dm = kernel.get(Dm.LAYER);
         block = kernel.get(Block.LAYER);
         waiting.clear();
+        if (world.level() == Level.VOLUMES) {
+            new Tools(kernel).run(List.of("vgchange", "-aay"));
+        }
+    }
+
+    /** What power has left of the origin; empty if there is none any more. */
+    Optional<byte[]> origin(int sectors) {
+        return switch (world.level()) {
+            case DEVICES -> Optional.of(read(Engine.LOWER, 0, sectors));
+            case VOLUMES -> read(World.VOLUME + "-real", sectors).or(() -> read(World.VOLUME, sectors));
+        };
+    }
+
+    /** What power has left of a COW device; empty if there is none any more. */
+    Optional<byte[]> store(int no, int sectors) {
+        return switch (world.level()) {
+            case DEVICES -> Optional.of(read(Engine.STORES, no * World.ROOM, sectors));
+            case VOLUMES -> read(world.snapshotDevice(no) + "-cow", sectors);
+        };
+    }
+
+    private byte[] read(DevNo disk, long sector, int sectors) {
+        byte[] bytes = new byte[(int) Sectors.toBytes(sectors)];
+        left.getOrDefault(disk, PageTree.EMPTY).read(Sectors.toBytes(sector), bytes, 0, bytes.length);
+        return bytes;
+    }
+
+    private Optional<byte[]> read(String device, int sectors) {
+        return dm.find(DmKey.name(device)).flatMap(MappedDevice::live).filter(table -> table.sectors() >= sectors).map(table -> {
+            byte[] bytes = new byte[(int) Sectors.toBytes(table.sectors())];
+            for (Target target : table.targets()) {
+                LinearTarget linear = (LinearTarget) target;
+                byte[] part = read(linear.dev(), linear.offset(), (int) linear.length());
+                System.arraycopy(part, 0, bytes, (int) Sectors.toBytes(linear.start()), part.length);
+            }
+            return Arrays.copyOf(bytes, (int) Sectors.toBytes(sectors));
+        });
     }
 
     /** Does a command; all that can run then has run. */
@@ -114,6 +162,9 @@ final class KernelMachine {
             }
             case Command.Transfer transfer -> {
                 return transfer(transfer);
+            }
+            case VolumeCommand volume -> {
+                return Outcome.of(new Tools(kernel).run(volume.words()) == 0);
             }
             case Command.Crash _, Command.Cut _ -> throw new IllegalArgumentException("power is lost in " + command);
         }

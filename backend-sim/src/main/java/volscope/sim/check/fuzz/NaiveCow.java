@@ -5,7 +5,7 @@ final class NaiveCow {
 
     private final NaiveDisk disk;
     private final int base;
-    final int sectors;
+    private int sectors;
 
     /**
      * @param base
@@ -15,6 +15,14 @@ final class NaiveCow {
         this.disk = disk;
         this.base = base;
         this.sectors = sectors;
+    }
+
+    int sectors() {
+        return sectors;
+    }
+
+    void grow(int more) {
+        sectors = more;
     }
 
     /** The same part of a copy of the disk. */

@@ -21,6 +21,8 @@ final class NaiveDisk {
     static final int SECTOR = 512;
     private static final byte[][] UNIFORM = new byte[128][];
     private static final byte[] ZERO = uniform((char) 0);
+    /** Stands for what somebody has left there long ago. */
+    private static final byte[] UNKNOWN = new byte[SECTOR];
 
     private final byte[][] now;
     private final int[] writtenBy;
@@ -34,6 +36,9 @@ final class NaiveDisk {
 
     /** What a sector held, and the number of the command that had written it. */
     private record Version(byte[] content, int command) {
+        boolean is(byte[] other) {
+            return content == UNKNOWN || Arrays.equals(content, other);
+        }
     }
 
     NaiveDisk(int sectors) {
@@ -85,13 +90,19 @@ final class NaiveDisk {
 
     void write(int sector, byte[] content) {
         byte[] old = now[sector];
-        if (old == content || Arrays.equals(old, content)) {
+        if (old == content || old != UNKNOWN && Arrays.equals(old, content)) {
             return;
         }
         before.computeIfAbsent(sector, same -> new ArrayList<>(2)).add(new Version(old, writtenBy[sector]));
         now[sector] = content;
         writtenBy[sector] = command;
         unsure.remove(sector);
+    }
+
+    /** Nobody knows what a sector holds. */
+    void forget(int sector) {
+        now[sector] = UNKNOWN;
+        before.remove(sector);
     }
 
     /** What a sector holds is durable. */
@@ -151,7 +162,7 @@ final class NaiveDisk {
     /** Whether a sector may hold this after a power cut. */
     boolean mayHold(int sector, byte[] content) {
         return Arrays.equals(now[sector], content)
-                || versions(sector).stream().anyMatch(version -> Arrays.equals(version.content(), content));
+                || now[sector] == UNKNOWN || versions(sector).stream().anyMatch(version -> version.is(content));
     }
 
     private List<Version> versions(int sector) {

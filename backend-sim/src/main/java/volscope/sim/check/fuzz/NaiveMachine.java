@@ -14,7 +14,7 @@ import volscope.sim.check.fuzz.NaiveDevice.Slot;
 import volscope.sim.profile.Profile.SnapshotRules;
 
 /** The reference: disks as arrays of sectors, a whole copy of the origin for each snapshot, every rule in its most obvious form. */
-final class NaiveMachine {
+final class NaiveMachine implements Reference {
 
     private final World world;
     private final SnapshotRules rules;
@@ -29,6 +29,11 @@ final class NaiveMachine {
     NaiveMachine(World world, SnapshotRules rules) {
         this.world = world;
         this.rules = rules;
+    }
+
+    @Override
+    public NaiveMachine machine() {
+        return this;
     }
 
     World world() {
@@ -65,8 +70,8 @@ final class NaiveMachine {
         return cow(name).filter(cow -> snapshots.stream().anyMatch(snapshot -> snapshot.cow == cow)).isPresent();
     }
 
-    /** Whether the reference says anything about a command. */
-    boolean knows(Command command) {
+    @Override
+    public boolean knows(Command command) {
         return switch (command) {
             case Command.Cut cut -> knows(cut.command());
             case Command.Transfer transfer when transfer.device().equals(World.LOWER) -> true;
@@ -110,8 +115,8 @@ final class NaiveMachine {
         return device(name).flatMap(NaiveDevice::snapshot).filter(snapshot -> !snapshot.merges()).isPresent();
     }
 
-    /** Does a command and says what it gives. */
-    Outcome run(Command command) {
+    @Override
+    public Outcome run(Command command) {
         begin(false);
         Outcome outcome = dispatch(command);
         Set<String> lost = settle();
@@ -135,8 +140,8 @@ final class NaiveMachine {
         return lost;
     }
 
-    /** Loses power after or in the middle of a command; what the snapshots must show whatever is left on the disks. */
-    List<Promise> lose(Command command) {
+    @Override
+    public List<Promise> lose(Command command) {
         begin(command instanceof Command.Cut);
         List<Promise> promises = Promise.of(this, command);
         dispatch(command);
@@ -147,6 +152,7 @@ final class NaiveMachine {
     private Outcome dispatch(Command command) {
         return switch (command) {
             case Command.Crash _ -> Outcome.DONE;
+            case VolumeCommand _ -> throw new IllegalArgumentException("no volumes here: " + command);
             case Command.Cut cut -> dispatch(cut.command());
             case Command.Create(String name, Table table) -> Outcome.of(create(name, table));
             case Command.Load(String name, Table table) -> Outcome.of(devices.containsKey(name) && load(get(name), table));
@@ -317,6 +323,11 @@ final class NaiveMachine {
         return device(name).flatMap(NaiveDevice::snapshot).map(NaiveSnapshot::status).orElse("");
     }
 
+    /** A COW device gets larger. */
+    void grow(String name, int sectors) {
+        cow(name).orElseThrow().grow(sectors);
+    }
+
     /** What a command writes, and what it lets go on that waited. */
     List<Command.Transfer> writes(Command command) {
         return switch (command) {
@@ -337,8 +348,13 @@ final class NaiveMachine {
                         .filter(other -> other.table.discards() == Table.Discards.PASSDOWN).isPresent();
     }
 
-    /** Power is gone: what lies on the disks is all there is. */
-    void restart() {
+    @Override
+    public int storeSectors(int no) {
+        return World.LARGEST_COW;
+    }
+
+    @Override
+    public void restart() {
         devices.clear();
         cows.clear();
         snapshots.clear();

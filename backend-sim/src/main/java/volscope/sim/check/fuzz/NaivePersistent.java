@@ -147,7 +147,7 @@ final class NaivePersistent extends NaiveStore {
 
     @Override
     OptionalLong allocate() {
-        if (Long.compareUnsigned((nextFree + 1) * chunk, cow.sectors) > 0) {
+        if (Long.compareUnsigned((nextFree + 1) * chunk, cow.sectors()) > 0) {
             return OptionalLong.empty();
         }
         long slot = nextFree++;
@@ -230,7 +230,7 @@ final class NaivePersistent extends NaiveStore {
 
     @Override
     String status() {
-        return Long.toUnsignedString(nextFree * chunk) + "/" + cow.sectors + " " + Long.toUnsignedString((area + 2) * chunk);
+        return Long.toUnsignedString(nextFree * chunk) + "/" + cow.sectors() + " " + Long.toUnsignedString((area + 2) * chunk);
     }
 
     /** What a merge takes back next: consecutive exceptions, the newest of all last. */

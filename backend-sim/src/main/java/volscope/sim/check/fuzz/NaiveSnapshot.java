@@ -60,7 +60,7 @@ final class NaiveSnapshot {
 
     /** Reads the store's metadata, or makes new ones; false if that fails. */
     boolean open(SnapshotRules rules) {
-        NaiveTable exceptions = new NaiveTable(cow.sectors, table.chunk(), rules);
+        NaiveTable exceptions = new NaiveTable(cow.sectors(), table.chunk(), rules);
         if (!table.store().isPersistent()) {
             store = new NaiveTransient(cow, table.chunk(), exceptions);
             return table.chunk() > 0;
@@ -220,6 +220,6 @@ final class NaiveSnapshot {
         if (mergeFailed) {
             return "Merge failed";
         }
-        return overflowed ? "Overflow" : store == null ? "0/" + cow.sectors + " 0" : store.status();
+        return overflowed ? "Overflow" : store == null ? "0/" + cow.sectors() + " 0" : store.status();
     }
 }

@@ -14,7 +14,7 @@ final class NaiveTransient extends NaiveStore {
 
     @Override
     OptionalLong allocate() {
-        if (nextFree + chunk > cow.sectors) {
+        if (nextFree + chunk > cow.sectors()) {
             return OptionalLong.empty();
         }
         nextFree += chunk;
@@ -38,6 +38,6 @@ final class NaiveTransient extends NaiveStore {
 
     @Override
     String status() {
-        return nextFree + "/" + cow.sectors + " 0";
+        return nextFree + "/" + cow.sectors() + " 0";
     }
 }

@@ -67,7 +67,7 @@ final class Promise {
             return Optional.empty();
         }
         NaiveCow cow = snapshot.cow.copy();
-        NaiveTable table = new NaiveTable(cow.sectors, snapshot.table.chunk(), machine.rules());
+        NaiveTable table = new NaiveTable(cow.sectors(), snapshot.table.chunk(), machine.rules());
         Optional<NaivePersistent> store = NaivePersistent.open(cow, snapshot.known().chunk, table);
         if (store.filter(NaivePersistent::isValid).isEmpty()) {
             return Optional.of(snapshot.device + " can no longer be opened");

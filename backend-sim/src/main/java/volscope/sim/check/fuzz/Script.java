@@ -17,8 +17,8 @@ import volscope.sim.check.fuzz.Trial.Difference;
  */
 record Script(List<String> lines, String expected, String found) {
 
-    static Script of(Difference difference) {
-        List<String> lines = new ArrayList<>();
+    static Script of(World world, Difference difference) {
+        List<String> lines = new ArrayList<>(world.setup());
         for (Command command : difference.commands()) {
             lines.addAll(command.lines());
         }

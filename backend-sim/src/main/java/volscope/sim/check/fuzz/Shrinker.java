@@ -71,7 +71,7 @@ final class Shrinker {
             case Command.Transfer transfer -> transfer.sectors() + transfer.sector();
             case Command.Crash(PowerLoss loss) -> loss.how().ordinal();
             case Command.Cut(Command begun, int steps, PowerLoss loss) -> weight(begun) + 10L * steps + loss.how().ordinal();
-            case Command.Control _ -> 0;
+            case Command.Control _, VolumeCommand _ -> 0;
         };
     }
 

@@ -2,6 +2,7 @@ package volscope.sim.check.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,6 @@ import volscope.model.machine.Opening;
 import volscope.model.machine.RevisionId;
 import volscope.model.machine.Run;
 import volscope.sim.check.fuzz.PowerLoss.How;
-import volscope.sim.device.DevNo;
 import volscope.sim.kernel.SplitMix;
 import volscope.sim.machine.MachineRecording;
 import volscope.sim.machine.SimulatedMachines;
@@ -37,17 +37,20 @@ class ScriptLinesTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void aLineGivesWhatItsCommandDoes(long seed) {
         SplitMix random = new SplitMix(seed);
-        NaiveMachine reference = new NaiveMachine(Generator.world(random), Profiles.V6_1.snapshot());
-        KernelMachine kernel = new KernelMachine(Engine.of(Profiles.V6_1));
-        Generator generator = new Generator(random, reference);
+        World world = DeviceGenerator.world(random);
+        NaiveMachine reference = new NaiveMachine(world, Profiles.V6_1.snapshot());
+        KernelMachine kernel = new KernelMachine(world, Engine.of(Profiles.V6_1));
+        Generator generator = Generator.of(random, reference);
         for (int i = 0; i < LENGTH; i++) {
             Command command = generator.next();
             if (command instanceof Command.Crash || command instanceof Command.Cut) {
                 reference.lose(command);
                 kernel.lose(command);
                 reference.restart();
-                adopt(reference.disk(), kernel, Engine.LOWER);
-                adopt(reference.stores(), kernel, Engine.STORES);
+                adopt(reference.disk(), 0, kernel.origin(World.DISK));
+                for (int no = 0; no < World.COWS; no++) {
+                    adopt(reference.stores(), no * World.ROOM, kernel.store(no, World.LARGEST_COW));
+                }
                 command.lines().forEach(this::run);
                 assertThat(letters(run("sec r /dev/vda 0 " + World.DISK).text())).as("%s", script).isEqualTo(letters(reference.disk()));
                 assertThat(letters(run("sec r /dev/vdb 0 " + World.COWS * World.ROOM).text())).as("%s", script)
@@ -81,31 +84,37 @@ class ScriptLinesTest {
         for (int steps = 3; steps < 36; steps++) {
             for (How how : List.of(How.ALL, How.NONE)) {
                 Command.Cut cut = new Command.Cut(command, steps, new PowerLoss(how, 0));
-                KernelMachine kernel = new KernelMachine(Engine.of(Profiles.V6_1));
+                KernelMachine kernel = new KernelMachine(new World(World.Level.DEVICES, 64, 200), Engine.of(Profiles.V6_1));
                 before.forEach(kernel::run);
                 kernel.lose(cut);
                 at = start;
                 cut.lines().forEach(this::run);
                 String shown = letters(run("sec r /dev/vda 0 64").text()) + letters(run("sec r /dev/vdb 0 200").text());
-                assertThat(shown).as("%s", cut).isEqualTo(letters(kernel, Engine.LOWER, 64) + letters(kernel, Engine.STORES, 200));
+                assertThat(shown).as("%s", cut).isEqualTo(letters(kernel.origin(64)) + letters(kernel.store(0, 200)));
                 seen.add(shown);
             }
         }
         assertThat(seen).hasSizeGreaterThan(2);
     }
 
-    private static String letters(KernelMachine kernel, DevNo dev, int sectors) {
+    private static String letters(Optional<byte[]> left) {
+        byte[] all = left.orElseThrow();
         StringBuilder letters = new StringBuilder();
-        for (int sector = 0; sector < sectors; sector++) {
-            letters.append(NaiveDisk.letter(kernel.read(dev, sector, 1)));
+        for (int i = 0; i < all.length / NaiveDisk.SECTOR; i++) {
+            letters.append(NaiveDisk.letter(sector(all, i)));
         }
         return letters.toString();
     }
 
-    private static void adopt(NaiveDisk disk, KernelMachine kernel, DevNo dev) {
-        for (int sector = 0; sector < disk.sectors(); sector++) {
-            disk.adopt(sector, kernel.read(dev, sector, 1));
+    private static void adopt(NaiveDisk disk, int from, Optional<byte[]> left) {
+        byte[] all = left.orElseThrow();
+        for (int i = 0; i < all.length / NaiveDisk.SECTOR; i++) {
+            disk.adopt(from + i, sector(all, i));
         }
+    }
+
+    private static byte[] sector(byte[] all, int no) {
+        return Arrays.copyOfRange(all, no * NaiveDisk.SECTOR, (no + 1) * NaiveDisk.SECTOR);
     }
 
     private void compare(Command command, Outcome expected) {

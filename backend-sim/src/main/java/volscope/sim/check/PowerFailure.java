@@ -1,0 +1,50 @@
+package volscope.sim.check;
+
+import java.util.List;
+
+import org.pcollections.TreePVector;
+
+import volscope.sim.device.Block;
+import volscope.sim.device.BlockState;
+import volscope.sim.device.Nvdimm;
+import volscope.sim.device.PowerCut;
+import volscope.sim.device.Survival;
+import volscope.sim.fs.Vfs;
+import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.KernelState;
+import volscope.sim.kernel.Layer;
+import volscope.sim.kernel.SplitMix;
+import volscope.sim.kernel.StepSink;
+
+/** What is left of a machine that has lost power: its hardware, and the files that are on no file system in memory. */
+public final class PowerFailure {
+
+    private PowerFailure() {
+    }
+
+    /** The machine when power comes back, of which this has survived. */
+    public static KernelState after(KernelState before, Survival survival) {
+        BlockState block = before.of(Block.LAYER);
+        BlockState hardware = block.afterPowerCut(PowerCut.survivors(block, Block.onTheirWay(before.queue()), survival));
+        List<Object> states = before.layers().list().stream().map(layer -> kept(before, hardware, layer)).toList();
+        KernelState off = new KernelState(before.profile(), before.layers(), states, TreePVector.empty(), TreePVector.empty(),
+                TreePVector.empty(), before.now(), new SplitMix(before.random()).next(), before.serial());
+        if (before.layers().list().stream().noneMatch(layer -> layer == Vfs.LAYER)) {
+            return off;
+        }
+        Kernel kernel = Kernel.open(off, StepSink.NONE);
+        Vfs.boot(kernel);
+        kernel.takeEvents();
+        return kernel.publish();
+    }
+
+    private static Object kept(KernelState before, BlockState hardware, Layer<?, ?> layer) {
+        if (layer == Block.LAYER) {
+            return hardware;
+        }
+        if (layer == Nvdimm.LAYER) {
+            return before.of(Nvdimm.LAYER);
+        }
+        return layer == Vfs.LAYER ? before.of(Vfs.LAYER).afterPowerCut() : layer.initial();
+    }
+}
