@@ -35,7 +35,7 @@ final class Mapped {
 
     Mapped(Rules rules) {
         this.rules = rules;
-        this.state = rules.kernel().publish();
+        this.state = rules.after();
         this.durability = new Durability(rules, state);
     }
 

@@ -9,12 +9,14 @@ import volscope.sim.device.BlockState;
 import volscope.sim.device.Nvdimm;
 import volscope.sim.device.PowerCut;
 import volscope.sim.device.Survival;
+import volscope.sim.fs.KernelModules;
 import volscope.sim.fs.Vfs;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.Layer;
 import volscope.sim.kernel.SplitMix;
 import volscope.sim.kernel.StepSink;
+import volscope.sim.thin.ThinPools;
 
 /** What is left of a machine that has lost power: its hardware, and the files that are on no file system in memory. */
 public final class PowerFailure {
@@ -27,13 +29,14 @@ public final class PowerFailure {
         BlockState block = before.of(Block.LAYER);
         BlockState hardware = block.afterPowerCut(PowerCut.survivors(block, Block.onTheirWay(before.queue()), survival));
         List<Object> states = before.layers().list().stream().map(layer -> kept(before, hardware, layer)).toList();
-        KernelState off = new KernelState(before.profile(), before.layers(), states, TreePVector.empty(), TreePVector.empty(),
-                TreePVector.empty(), before.now(), new SplitMix(before.random()).next(), before.serial());
+        KernelState off = new KernelState(before.profile(), before.layers(), states, List.of(), List.of(), TreePVector.empty(),
+                before.now(), new SplitMix(before.random()).next(), before.serial());
         if (before.layers().list().stream().noneMatch(layer -> layer == Vfs.LAYER)) {
             return off;
         }
         Kernel kernel = Kernel.open(off, StepSink.NONE);
         Vfs.boot(kernel);
+        kernel.hook(KernelModules.class).ifPresent(KernelModules::boot);
         kernel.takeEvents();
         return kernel.publish();
     }
@@ -44,6 +47,9 @@ public final class PowerFailure {
         }
         if (layer == Nvdimm.LAYER) {
             return before.of(Nvdimm.LAYER);
+        }
+        if (layer == ThinPools.LAYER) {
+            return before.of(ThinPools.LAYER).afterPowerCut();
         }
         return layer == Vfs.LAYER ? before.of(Vfs.LAYER).afterPowerCut() : layer.initial();
     }

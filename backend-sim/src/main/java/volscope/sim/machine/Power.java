@@ -5,21 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import org.pcollections.PSortedMap;
-
 import volscope.sim.check.PowerFailure;
 import volscope.sim.check.WorstSurvival;
 import volscope.sim.device.Block;
-import volscope.sim.device.BlockState;
-import volscope.sim.device.DevNo;
-import volscope.sim.device.PowerCut;
 import volscope.sim.device.Survival;
 import volscope.sim.fs.Vfs;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.SplitMix;
 import volscope.sim.kernel.StepSink;
-import volscope.sim.page.PageTree;
 
 /** Takes power away from a machine, with or without stopping it first, and starts it again. */
 final class Power {

@@ -1,12 +1,8 @@
 package volscope.sim.machine;
 
-import java.util.List;
 import java.util.Map;
 
-import org.pcollections.TreePVector;
-
 import volscope.sim.device.Block;
-import volscope.sim.device.BlockState;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk;
 import volscope.sim.device.Hardware;
@@ -14,12 +10,11 @@ import volscope.sim.device.Limits;
 import volscope.sim.device.Namespace;
 import volscope.sim.device.Nvdimm;
 import volscope.sim.device.Sectors;
+import volscope.sim.fs.KernelModules;
 import volscope.sim.fs.Vfs;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
-import volscope.sim.kernel.Layer;
 import volscope.sim.kernel.Layers;
-import volscope.sim.kernel.SplitMix;
 import volscope.sim.kernel.StepSink;
 import volscope.sim.profile.Profile;
 
@@ -45,6 +40,7 @@ final class PowerOn {
         addMemory(kernel, settings);
         addDisks(kernel.get(Block.LAYER), settings);
         Vfs.boot(kernel);
+        kernel.hook(KernelModules.class).ifPresent(KernelModules::boot);
         kernel.takeEvents();
         return kernel.publish();
     }

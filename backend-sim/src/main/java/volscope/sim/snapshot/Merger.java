@@ -139,7 +139,7 @@ final class Merger {
         long step = Math.max(1, snapshots.split(snapshot.id));
         boolean held = false;
         for (long done = 0; done < count * snapshot.chunk; done += step) {
-            held |= snapshots.originIo().write(snapshot.origin, first * snapshot.chunk + done, Optional.empty()) == OriginIo.Outcome.HELD;
+            held |= snapshots.originIo().copy(snapshot.origin, first * snapshot.chunk + done) == OriginIo.Outcome.HELD;
         }
         return held;
     }

@@ -8,10 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-import org.pcollections.TreePVector;
-
 import volscope.sim.device.Data;
 import volscope.sim.device.Sectors;
+import volscope.sim.dm.KernelIo;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
@@ -29,7 +28,7 @@ final class MetadataReader {
 
     /** Sectors that are read where the table leaves the chunk size open. */
     private static final long PROVISIONAL = 32;
-    private static final Store FRESH = new Store(PersistentStore.FIRST_FREE, 0, 0, 0, PageTree.EMPTY, TreePVector.empty(), Phase.IDLE, Health.SOUND);
+    private static final Store FRESH = new Store(PersistentStore.FIRST_FREE, 0, 0, 0, PageTree.EMPTY, List.of(), Phase.IDLE, Health.SOUND);
 
     private final Snapshots snapshots;
     private final Snapshot snapshot;
@@ -161,7 +160,7 @@ final class MetadataReader {
             }
             if (cursor.count() < PersistentStore.entries(snapshot.chunk)) {
                 nextFree += PersistentStore.isArea(snapshot.chunk, nextFree) ? 1 : 0;
-                return new Store(nextFree, 0, area, cursor.count(), StoreDraft.pages(data), TreePVector.empty(), Phase.IDLE, Health.SOUND);
+                return new Store(nextFree, 0, area, cursor.count(), StoreDraft.pages(data), List.of(), Phase.IDLE, Health.SOUND);
             }
         }
     }

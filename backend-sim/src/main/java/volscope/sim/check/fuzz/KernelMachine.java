@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-import org.pcollections.PSortedMap;
-import org.pcollections.TreePMap;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 import volscope.sim.check.fuzz.World.Level;
 import volscope.sim.device.BioFlag;
@@ -42,7 +42,7 @@ final class KernelMachine {
     private Dm dm;
     private Block block;
     /** What power has left on the disks. */
-    private PSortedMap<DevNo, PageTree> left = TreePMap.empty();
+    private PMap<DevNo, PageTree> left = HashTreePMap.empty();
     /** Transfers that wait for a resume. */
     private final List<Waiting> waiting = new ArrayList<>();
 

@@ -74,11 +74,11 @@ final class NaiveMachine implements Reference {
     public boolean knows(Command command) {
         return switch (command) {
             case Command.Cut cut -> knows(cut.command());
+            case Command.Discard(String device, int _, int _) -> isRunning(device) && isPlainSnapshot(device);
             case Command.Transfer transfer when transfer.device().equals(World.LOWER) -> true;
             case Command.Read(String device, int _, int _) -> isRunning(device) && cow(device).isEmpty();
             case Command.Write(String device, int _, int _, char _) -> cow(device).isPresent() || mayWrite(device);
             case Command.Put put -> cow(put.device()).isPresent();
-            case Command.Discard(String device, int _, int _) -> isRunning(device) && isPlainSnapshot(device);
             case Command.Flush(String device) -> isRunning(device) && !isBroken(device);
             case Command.Resume(String device) -> !mergesBehindWrites(device);
             case Command.Status(String device) -> device(device).flatMap(NaiveDevice::live).isPresent();

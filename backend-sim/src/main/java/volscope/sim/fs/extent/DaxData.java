@@ -34,6 +34,7 @@ final class DaxData {
             case Dax.Granted granted -> granted.pfn();
             case Dax.Refused refused -> throw new ErrnoException(Errno.EIO);
             case Dax.Wait wait -> throw Sleeping.on(wait.reason());
+            case Dax.Stuck stuck -> throw Sleeping.forEver(stuck.reason());
         };
     }
 
