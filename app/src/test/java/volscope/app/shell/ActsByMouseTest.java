@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import volscope.app.lab.Lab;
 import volscope.app.session.Act;
+import volscope.model.machine.RevisionId;
 
 /** Each act made by the mouse alone: the terminal shows its line, lvs the result. */
 class ActsByMouseTest extends SimulatedWindow {
@@ -59,12 +60,14 @@ class ActsByMouseTest extends SimulatedWindow {
         settle();
     }
 
-    /** The line that ran last came from the mouse, and stands in the terminal. */
+    /** The line that ran last came from the mouse, and stands in the terminal; typed, it does the same. */
     private void ran(String line) {
         assertThat(frame().history().lastAct()).get().satisfies(act -> {
             assertThat(act.line()).isEqualTo(line);
             assertThat(act.run().exitCode()).as(act.run().text()).isZero();
             assertThat(act.source()).isEqualTo(Act.Source.POINTED);
+            RevisionId typed = machines.last().run(act.before(), line).end();
+            assertThat(machines.last().difference(frame().revision().id(), typed).isEmpty()).isTrue();
         });
         settle();
         assertThat(words("#terminal")).contains(line);

@@ -24,21 +24,24 @@ public final class PowerFailure {
     private PowerFailure() {
     }
 
-    /** The machine when power comes back, of which this has survived. */
+    /** The machine after it has booted again, where this has survived. */
     public static KernelState after(KernelState before, Survival survival) {
+        Kernel kernel = Kernel.open(bare(before, survival), StepSink.NONE);
+        if (before.layers().list().contains(Vfs.LAYER)) {
+            Vfs.boot(kernel);
+            kernel.hook(KernelModules.class).ifPresent(KernelModules::boot);
+            kernel.takeEvents();
+        }
+        return kernel.publish();
+    }
+
+    /** The same machine before it has done anything. */
+    public static KernelState bare(KernelState before, Survival survival) {
         BlockState block = before.of(Block.LAYER);
         BlockState hardware = block.afterPowerCut(PowerCut.survivors(block, Block.onTheirWay(before.queue()), survival));
         List<Object> states = before.layers().list().stream().map(layer -> kept(before, hardware, layer)).toList();
-        KernelState off = new KernelState(before.profile(), before.layers(), states, List.of(), List.of(), TreePVector.empty(),
-                before.now(), new SplitMix(before.random()).next(), before.serial());
-        if (before.layers().list().stream().noneMatch(layer -> layer == Vfs.LAYER)) {
-            return off;
-        }
-        Kernel kernel = Kernel.open(off, StepSink.NONE);
-        Vfs.boot(kernel);
-        kernel.hook(KernelModules.class).ifPresent(KernelModules::boot);
-        kernel.takeEvents();
-        return kernel.publish();
+        return new KernelState(before.profile(), before.layers(), states, List.of(), List.of(), TreePVector.empty(), before.now(),
+                new SplitMix(before.random()).next(), before.serial());
     }
 
     private static Object kept(KernelState before, BlockState hardware, Layer<?, ?> layer) {

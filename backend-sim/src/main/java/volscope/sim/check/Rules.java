@@ -27,6 +27,7 @@ import volscope.sim.mm.MemoryManager;
 import volscope.sim.mm.Pin;
 import volscope.sim.mm.Pte;
 import volscope.sim.page.PageTree;
+import volscope.sim.page.RunMap;
 import volscope.sim.snapshot.Exceptions;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.MergeStage;
@@ -79,10 +80,19 @@ public final class Rules {
         }
         Rules rules = new Rules(before, after);
         rules.preservation();
+        rules.completion();
         rules.mappings();
         rules.pins();
         rules.types();
         new Contents(rules, before, after, actor).judge();
+        return List.copyOf(rules.findings);
+    }
+
+    /** What is broken in a machine, whoever broke it. */
+    public static List<Finding> standing(KernelState state) {
+        Rules rules = new Rules(state, state);
+        rules.mappings();
+        rules.types();
         return List.copyOf(rules.findings);
     }
 
@@ -196,6 +206,25 @@ public final class Rules {
         Objects.requireNonNullElse(after.of(Block.LAYER).media().get(hardware), PageTree.EMPTY).read(Sectors.toBytes(sector), now, 0,
                 Sectors.SIZE);
         return !java.util.Arrays.equals(old, now);
+    }
+
+    /** I5: what is complete since this step lasts. */
+    private void completion() {
+        Durability durability = new Durability(this, after);
+        for (Snap snap : preserving()) {
+            Snap then = before.of(Snapshots.LAYER).snapshots().get(snap.id());
+            if (then != null && preserves(then) && then.complete() != snap.complete()) {
+                RunMap.difference(then.complete().runs(), snap.complete().runs(), (from, to) -> {
+                    for (long chunk = from; chunk < to; chunk++) {
+                        long slot = snap.complete().get(chunk);
+                        if (slot != Exceptions.ABSENT
+                                && !durability.lasts(snap, chunk, slot, Durability.Data.AS_IT_IS)) {
+                            add(Finding.chunk(Rule.I5, nameOf(snap), chunk));
+                        }
+                    }
+                });
+            }
+        }
     }
 
     private void mappings() {

@@ -1,11 +1,11 @@
 package volscope.sim.check;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 import volscope.sim.device.Bio;
 import volscope.sim.device.Block;
@@ -32,19 +32,33 @@ public final class WorstSurvival {
         }
     }
 
-    /**
-     * The worst part of what is not durable.
-     *
-     * @param before
-     *            the machine when power goes
-     * @param off
-     *            the machine after that, by what survives
-     */
-    public static Survival of(KernelState before, Function<Survival, KernelState> off) {
-        return new WorstSurvival(before).worst(Harm.of(before, off));
+    /** The worst part of what is not durable when power goes. */
+    public static Survival of(KernelState before) {
+        WorstSurvival looked = new WorstSurvival(before);
+        return looked.breaking().orElseGet(looked::worst);
     }
 
-    private Survival worst(Harm harm) {
+    /** Parts that break an order: the whole, what one device has or all others, the oldest and the newest write, a torn one. */
+    public static List<Survival> candidates(KernelState before) {
+        return new WorstSurvival(before).candidates();
+    }
+
+    /** The part after whose survival most is lost that must not be. */
+    private Optional<Survival> breaking() {
+        Optional<Survival> worst = Optional.empty();
+        int most = 0;
+        for (Survival candidate : candidates()) {
+            int lost = AfterCut.lost(before, Revival.of(before, candidate)).size();
+            if (lost > most) {
+                worst = Optional.of(candidate);
+                most = lost;
+            }
+        }
+        return worst;
+    }
+
+    private Survival worst() {
+        Harm harm = Harm.of(before);
         Survival worst = Survival.NONE;
         long most = harm.isPossible() ? harm.of(worst) : Long.MAX_VALUE;
         for (Survival candidate : candidates()) {
@@ -57,8 +71,8 @@ public final class WorstSurvival {
         return worst;
     }
 
-    private Collection<Survival> candidates() {
-        List<Survival> all = new ArrayList<>(List.of(Survival.ALL));
+    private List<Survival> candidates() {
+        List<Survival> all = new ArrayList<>(List.of(Survival.NONE, Survival.ALL));
         waiting.forEach((dev, count) -> {
             all.add((on, unit, age) -> on.equals(dev));
             all.add((on, unit, age) -> !on.equals(dev));
@@ -71,7 +85,7 @@ public final class WorstSurvival {
     }
 
     /** Where the newest write to a device starts: torn, it may lack its beginning. */
-    private java.util.OptionalLong firstUnit(DevNo dev) {
+    private OptionalLong firstUnit(DevNo dev) {
         List<Bio> sent = Block.onTheirWay(before.queue()).stream().filter(bio -> bio.dev().equals(dev)).toList();
         if (!sent.isEmpty()) {
             return java.util.OptionalLong.of(sent.getLast().sector());

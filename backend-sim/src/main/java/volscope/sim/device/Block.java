@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
@@ -113,6 +114,13 @@ public final class Block extends Subsystem<BlockState> {
     /** All devices, by number. */
     public Collection<Disk> disks() {
         return disks.publish().values();
+    }
+
+    /** The devices of all majors but one, by number. */
+    public List<Disk> disksBesides(int major) {
+        PSortedMap<DevNo, Disk> all = disks.publish();
+        return Stream.concat(all.headMap(new DevNo(major, 0)).values().stream(), all.tailMap(new DevNo(major + 1, 0)).values().stream())
+                .toList();
     }
 
     /** The device of a number. */

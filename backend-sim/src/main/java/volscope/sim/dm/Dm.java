@@ -31,12 +31,14 @@ public final class Dm extends Subsystem<DmState> implements Driver {
 
     private final BioPath path = new BioPath(this);
     private final Traffic traffic;
+    private final Block block;
     private DmState state;
 
     private Dm(Kernel kernel, DmState state) {
         super(kernel);
         this.state = state;
         this.traffic = new Traffic(this, state);
+        this.block = kernel.get(Block.LAYER);
     }
 
     @Override
@@ -59,7 +61,7 @@ public final class Dm extends Subsystem<DmState> implements Driver {
     }
 
     Block block() {
-        return kernel.get(Block.LAYER);
+        return block;
     }
 
     /** Creating, naming, asking for and removing devices. */
@@ -85,6 +87,12 @@ public final class Dm extends Subsystem<DmState> implements Driver {
     /** All mapped devices, by name. */
     public Collection<MappedDevice> byName() {
         return state.names().values().stream().map(state.devices()::get).toList();
+    }
+
+    /** The mapped devices whose uuid doesn't say that they belong to a subsystem: {@code LVM}. */
+    public List<MappedDevice> devicesBesides(String subsystem) {
+        return state.subsystems().entrySet().stream().filter(entry -> !entry.getKey().equals(subsystem))
+                .flatMap(entry -> entry.getValue().stream()).map(state.devices()::get).toList();
     }
 
     /** The mapped device of a key. */

@@ -182,9 +182,14 @@ public final class Kernel {
         allowed = most;
     }
 
-    /** How many steps are still allowed. */
+    /** How many steps are still allowed; {@code Long.MAX_VALUE} if any number is. */
     public long limit() {
         return allowed;
+    }
+
+    /** Whether steps are counted. */
+    public boolean isLimited() {
+        return allowed != Long.MAX_VALUE;
     }
 
     /** Allows any number of steps. */
@@ -192,9 +197,11 @@ public final class Kernel {
         allowed = Long.MAX_VALUE;
     }
 
-    /** Counts a step that was done outside of the queue. */
+    /** Counts a step, if steps are counted. */
     public void spend() {
-        allowed--;
+        if (isLimited()) {
+            allowed--;
+        }
     }
 
     /** From now on calls that wait run no work: they sleep, and someone else says what is done next. */
@@ -239,7 +246,7 @@ public final class Kernel {
             comm = outer;
         }
         steps++;
-        allowed--;
+        spend();
         now += STEP_NANOS;
         if (isWatched()) {
             sink.step(this, work.label());

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import volscope.model.explain.Finding;
+import volscope.sim.check.AfterCut;
 import volscope.sim.check.PowerFailure;
+import volscope.sim.check.Revival;
 import volscope.sim.check.WorstSurvival;
 import volscope.sim.device.Block;
 import volscope.sim.device.Survival;
@@ -30,13 +33,24 @@ final class Power {
 
     /** The machine right after power came back, before it has activated anything. */
     static KernelState off(KernelState before, PowerLine line) {
+        return off(line.how() == PowerLine.How.ORDERLY ? stopped(before) : before, survival(before, line));
+    }
+
+    /** What of what is not durable is there afterwards. */
+    static Survival survival(KernelState before, PowerLine line) {
         return switch (line.how()) {
-            case NONE -> off(before, Survival.NONE);
-            case ALL -> off(before, Survival.ALL);
-            case DRAWN -> off(before, Survival.drawn(new SplitMix(line.seed().orElseGet(() -> new SplitMix(before.random()).next()))));
-            case WORST -> off(before, WorstSurvival.of(before, survival -> off(before, survival)));
-            case ORDERLY -> off(stopped(before), Survival.ALL);
+            case NONE -> Survival.NONE;
+            case ALL, ORDERLY -> Survival.ALL;
+            case DRAWN -> Survival.drawn(new SplitMix(line.seed().orElseGet(() -> new SplitMix(before.random()).next())));
+            case WORST -> WorstSurvival.of(before);
         };
+    }
+
+    /** What a power cut took that it may not take. */
+    static List<Finding> lost(KernelState before, PowerLine line) {
+        return line.how() == PowerLine.How.ORDERLY
+                ? List.of()
+                : AfterCut.lost(before, Revival.of(before, survival(before, line)));
     }
 
     /** The machine after a power cut that this survives. */

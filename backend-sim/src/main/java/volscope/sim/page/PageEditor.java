@@ -44,21 +44,12 @@ final class PageEditor {
     }
 
     void set(long no, @Nullable Object leaf) {
-        exchange(no, leaf);
-    }
-
-    /** Makes {@code leaf} the page with number {@code no} and gives what it was before. */
-    @Nullable
-    Object exchange(long no, @Nullable Object leaf) {
         @Nullable
         Object[] bottom = mine(no);
         if (bottom == null) {
             bottom = owned(no, 0);
         }
-        int slot = Radix.slot(no, 0);
-        Object before = bottom[slot];
-        bottom[slot] = leaf;
-        return before;
+        bottom[Radix.slot(no, 0)] = leaf;
     }
 
     /** The bottom node above page {@code no} if it can be edited in place as it is; then all above it can, too. */

@@ -69,9 +69,8 @@ public record Exceptions(RunMap runs, PSortedMap<Long, PVector<Run>> strays) {
 
     /** The chunk of the store in which a chunk of the origin is, or {@link #ABSENT}. */
     public long get(long chunk) {
-        return strays.isEmpty() || !strays.containsKey(group(chunk))
-                ? get(runs, chunk)
-                : first(strays.get(group(chunk)), chunk).map(run -> run.slot() + chunk - run.old()).orElse(ABSENT);
+        PVector<Run> list = strays.isEmpty() ? null : strays.get(group(chunk));
+        return list == null ? get(runs, chunk) : first(list, chunk).map(run -> run.slot() + chunk - run.old()).orElse(ABSENT);
     }
 
     private static long get(RunMap runs, long chunk) {

@@ -20,7 +20,7 @@ final class Handover {
     }
 
     private static List<Snapshot> sharing(Snapshots snapshots, DevNo origin, DevNo cow) {
-        return snapshots.of(origin).stream().filter(snapshot -> snapshot.cow.equals(cow)).toList();
+        return snapshots.sharing(origin, cow);
     }
 
     private static Optional<Snapshot> source(Snapshots snapshots, Snapshot snapshot) {
@@ -42,7 +42,7 @@ final class Handover {
         if (others.size() == 2 || others.stream().anyMatch(other -> !other.is(Flag.ACTIVE))) {
             throw TargetError.invalid("Snapshot cow pairing for exception table handover failed");
         }
-        if (!others.isEmpty() && merge != MergeStage.NONE && snapshots.of(origin).stream().anyMatch(Snapshot::isMerge)) {
+        if (!others.isEmpty() && merge != MergeStage.NONE && !snapshots.merges(origin).isEmpty()) {
             throw TargetError.invalid("A snapshot is already merging.");
         }
         if (!others.isEmpty() && merge != MergeStage.NONE && !others.getLast().type.isPersistent()) {

@@ -153,9 +153,7 @@ final class StoreDraft {
     static PageTree pages(Data data) {
         PageSession session = new PageSession(PageTree.EMPTY);
         if (data instanceof Data.Paged paged) {
-            for (int i = 0; i < paged.length() / Page.SIZE; i++) {
-                session.set(i, paged.page(i));
-            }
+            paged.putInto(session, 0);
         } else {
             session.write(0, data.toArray(), 0, data.length());
         }

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Facts;
@@ -171,7 +172,9 @@ final class RowPainter {
             line.getChildren().add(Parts.label(unit(before).equals(unit(number)) ? before.substring(0, before.length() - unit(before).length())
                     : before, "mono", "number", "was"));
         }
-        line.getChildren().add(changed(Parts.label(before.equals(number) ? number : TO + number, "mono", "number"), !before.equals(number)));
+        Label last = changed(Parts.label(before.equals(number) ? number : TO + number, "mono", "number"), !before.equals(number));
+        last.setMinWidth(Region.USE_PREF_SIZE);
+        line.getChildren().add(last);
         return line;
     }
 

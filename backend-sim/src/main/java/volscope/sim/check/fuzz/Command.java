@@ -35,9 +35,6 @@ sealed interface Command permits Command.Crash, Command.Cut, Command.Control, Co
      */
     record Cut(Command command, int steps, PowerLoss loss) implements Command {
 
-        /** Calls of the program that change something before the kernel has work: they are steps, too. */
-        private static final int CALLS = 2;
-
         @Override
         public String line() {
             return String.join("; ", lines());
@@ -45,7 +42,12 @@ sealed interface Command permits Command.Crash, Command.Cut, Command.Control, Co
 
         @Override
         public List<String> lines() {
-            return List.of("task w " + command.line(), "step w " + (CALLS + steps), loss.line());
+            return List.of("task w " + command.line(), "step w " + (calls() + steps), loss.line());
+        }
+
+        /** The program's own calls count as steps, too, where they change something before the kernel has work. */
+        private int calls() {
+            return command instanceof Discard ? 1 : 2;
         }
 
     }
@@ -152,7 +154,7 @@ sealed interface Command permits Command.Crash, Command.Cut, Command.Control, Co
     record Discard(String device, int sector, int sectors) implements Transfer {
         @Override
         public String line() {
-            return "blkdiscard -o " + sector * 512 + " -l " + sectors * 512 + " " + World.path(device);
+            return "blkdiscard -f -o " + sector * 512 + " -l " + sectors * 512 + " " + World.path(device);
         }
     }
 

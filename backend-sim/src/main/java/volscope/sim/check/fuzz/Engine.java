@@ -110,7 +110,7 @@ final class Engine {
         return PowerFailure.after(before, switch (loss.how()) {
             case NONE -> Survival.NONE;
             case ALL -> Survival.ALL;
-            case WORST -> WorstSurvival.of(before, survival -> PowerFailure.after(before, survival));
+            case WORST -> WorstSurvival.of(before);
             case DRAWN -> Survival.drawn(new SplitMix(loss.seed()));
         });
     }

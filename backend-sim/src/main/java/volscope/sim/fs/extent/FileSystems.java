@@ -67,6 +67,9 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
     }
 
     void put(Volume volume) {
+        if (state.volumes().get(volume.id()) == volume) {
+            return;
+        }
         state = new FileSystemsState(state.volumes().plus(volume.id(), volume));
     }
 

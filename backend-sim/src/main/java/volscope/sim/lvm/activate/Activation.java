@@ -45,6 +45,11 @@ public final class Activation {
         return info(vg, lv).isPresent();
     }
 
+    /** Whether a pool works, seen or not. */
+    public boolean isPoolActive(VolumeGroup vg, LogicalVolume pool) {
+        return calls.info(DmKey.uuid(DmNames.uuid(vg, pool, LvLayer.THIN_POOL))).isPresent();
+    }
+
     /** Calls to the device mapper, for who looks closer. */
     public DmCalls calls() {
         return calls;
@@ -71,7 +76,7 @@ public final class Activation {
             return true;
         }
         VolumeGroup planned = change.planned();
-        LogicalVolume next = planned.lvs().list().stream().filter(lv -> lv.id().equals(old.id())).findFirst().orElseThrow();
+        LogicalVolume next = planned.now(old).orElseThrow();
         if (!preload(change, next) || !preloadFormerSnapshots(change, old)) {
             return false;
         }

@@ -11,7 +11,7 @@ import volscope.sim.lvm.metadata.VolumeGroup;
 /** {@code lvchange}: changes volumes, and activates and deactivates them. */
 final class LvChange {
 
-    /** Options for pools of thin volumes, of which this machine has none. */
+    /** Options for pools of thin volumes. */
     private static final List<String> POOL_OPTIONS = List.of("zero", "discards", "errorwhenfull");
     /** Options that aren't for origins. */
     private static final List<String> ORIGIN_OPTIONS = List.of("alloc", "contiguous", "readahead", "persistent");
@@ -46,8 +46,12 @@ final class LvChange {
     private int guarded(GroupSession session, LogicalVolume lv, String form) {
         LvRules rules = new LvRules(context, selection);
         boolean changes = form.equals("property") || form.equals("persistent");
-        if (changes && POOL_OPTIONS.stream().anyMatch(context.line()::has)) {
-            return rules.optionType(session, lv, "thinpool");
+        boolean pool = lv.pool().isPresent();
+        if (changes && !pool && POOL_OPTIONS.stream().anyMatch(context.line()::has)) {
+            return rules.optionType(session, lv, LvRules.POOL);
+        }
+        if (changes && pool && context.line().has("permission")) {
+            return rules.notForType(session, lv);
         }
         if (changes && ORIGIN_OPTIONS.stream().anyMatch(context.line()::has) && session.vg().isOrigin(lv)) {
             return rules.optionProperty(session, lv, "lv_is_thick_origin");

@@ -9,6 +9,9 @@ import volscope.sim.lvm.metadata.Allocation;
 import volscope.sim.lvm.metadata.Flags;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.LvFlag;
+import volscope.sim.lvm.metadata.PoolSegment;
+import volscope.sim.lvm.metadata.PoolSegment.Discards;
+import volscope.sim.lvm.metadata.PoolSegment.Zeroing;
 
 /** {@code lvchange} of properties: permission, policy, read-ahead, number, tags, what activation does. */
 final class LvProperties {
@@ -39,10 +42,12 @@ final class LvProperties {
         LogicalVolume after = changed;
         context.log().print("Logical volume " + session.path(lv) + " changed.");
         session.set(session.vg().change(lv.name(), old -> after));
-        boolean reload = changed.isWritable() != lv.isWritable() || !changed.readAhead().equals(lv.readAhead());
+        boolean reload = changed.isWritable() != lv.isWritable() || !changed.readAhead().equals(lv.readAhead())
+                || !changed.segments().equals(lv.segments()) || changed.has(LvFlag.ERROR_WHEN_FULL) != lv.has(LvFlag.ERROR_WHEN_FULL);
+        VolumeUpdate update = new VolumeUpdate(context, session);
         if (!reload) {
             session.update();
-        } else if (!new VolumeUpdate(context, session).updateAndReload(session.vg().originOf(lv).orElse(lv).name())) {
+        } else if (!update.updateAndReload(update.holder(lv).name())) {
             return false;
         }
         return failed == 0;
@@ -55,7 +60,8 @@ final class LvProperties {
     private List<Step> steps() {
         return List.of(new Step(List.of("contiguous", "alloc"), this::policy), new Step(List.of("permission"), this::permission),
                 new Step(List.of("readahead"), this::readAhead), new Step(List.of("setactivationskip", "setautoactivation"), this::skip),
-                new Step(List.of("persistent"), this::unnumbered), new Step(List.of("addtag", "deltag"), this::tags),
+                new Step(List.of("discards"), this::discards), new Step(List.of("zero"), this::zeroing),
+                new Step(List.of("errorwhenfull"), this::whenFull), new Step(List.of("persistent"), this::unnumbered), new Step(List.of("addtag", "deltag"), this::tags),
                 new Step(List.of("metadataprofile"), this::profile), new Step(List.of("detachprofile"), lv -> lv));
     }
 
@@ -114,6 +120,38 @@ final class LvProperties {
             throw context.fail("Read ahead is already " + shown + " for " + session.path(lv) + ".");
         }
         return lv.with(wanted);
+    }
+
+    /** Whether discards count at all is settled when a pool starts. */
+    private LogicalVolume discards(LogicalVolume lv) {
+        PoolSegment pool = lv.pool().orElseThrow();
+        Discards wanted = line.text("discards").flatMap(Discards::of).orElseThrow();
+        if (wanted == pool.discards()) {
+            throw context.fail("Logical volume " + session.path(lv) + " already uses --discards " + wanted.word() + ".");
+        }
+        boolean ignores = wanted == Discards.IGNORE || pool.discards() == Discards.IGNORE;
+        if (ignores && !context.isTest() && session.activation().isPoolActive(session.committed(), lv)) {
+            throw context.fail("Cannot change support for discards while pool volume " + session.path(lv) + " is active.");
+        }
+        return lv.with(List.of(pool.with(wanted, pool.zeroing())));
+    }
+
+    private LogicalVolume zeroing(LogicalVolume lv) {
+        PoolSegment pool = lv.pool().orElseThrow();
+        Zeroing wanted = line.yes("zero").orElse(true) ? Zeroing.YES : Zeroing.NO;
+        if (wanted == pool.zeroing()) {
+            throw context.fail("Logical volume " + session.path(lv) + " already " + (wanted == Zeroing.YES ? "" : "does not ")
+                    + "zero new blocks.");
+        }
+        return lv.with(List.of(pool.with(pool.discards(), wanted)));
+    }
+
+    private LogicalVolume whenFull(LogicalVolume lv) {
+        boolean wanted = line.yes("errorwhenfull").orElse(false);
+        if (wanted == lv.has(LvFlag.ERROR_WHEN_FULL)) {
+            throw context.fail("Error when full is already " + (wanted ? "" : "un") + "set for " + session.path(lv) + ".");
+        }
+        return flag(lv, Optional.of(wanted), LvFlag.ERROR_WHEN_FULL);
     }
 
     private LogicalVolume unnumbered(LogicalVolume lv) {

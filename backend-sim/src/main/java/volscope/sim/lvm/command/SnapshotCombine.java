@@ -52,8 +52,8 @@ final class SnapshotCombine {
         relation.checkOrigin(vg, origin.get());
         ask(session, store);
         prepare(session, store);
-        VolumeGroup hidden = vg.change(store.name(), lv -> lv.with(Flags.minus(lv.flags(), LvFlag.VISIBLE)));
-        session.set(relation.add(hidden, origin.get(), store.name(), chunk));
+        session.set(relation.add(vg, origin.get(), store.name(), chunk)
+                .change(store.name(), lv -> lv.with(Flags.minus(lv.flags(), LvFlag.VISIBLE))));
         if (!new VolumeUpdate(context, session).updateAndReload(originName)) {
             return LvmCommand.FAILED;
         }
