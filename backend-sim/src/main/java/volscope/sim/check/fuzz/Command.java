@@ -35,6 +35,10 @@ sealed interface Command permits Command.Crash, Command.Cut, Command.Control, Co
      */
     record Cut(Command command, int steps, PowerLoss loss) implements Command {
 
+        /** Calls of the program that change something before the kernel has work: they are steps, too. */
+        private static final int CALLS = 2;
+
+
         @Override
         public String line() {
             return String.join("; ", lines());
@@ -42,12 +46,7 @@ sealed interface Command permits Command.Crash, Command.Cut, Command.Control, Co
 
         @Override
         public List<String> lines() {
-            return List.of("task w " + command.line(), "step w " + (calls() + steps), loss.line());
-        }
-
-        /** The program's own calls count as steps, too, where they change something before the kernel has work. */
-        private int calls() {
-            return command instanceof Discard ? 1 : 2;
+            return List.of("task w " + command.line(), "step w " + (CALLS + steps), loss.line());
         }
 
     }

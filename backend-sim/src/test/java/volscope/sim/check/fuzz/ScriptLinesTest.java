@@ -72,7 +72,7 @@ class ScriptLinesTest {
                 new Command.Suspend("s0"));
         return Stream.of(Arguments.of(before.subList(0, 10), new Command.Write("org", 5, 20, 'A')),
                 Arguments.of(before.subList(0, 10), new Command.Write("s0", 5, 20, 'A')),
-                Arguments.of(before.subList(0, 10), new Command.Discard("s0", 28, 20)), Arguments.of(before, new Command.Resume("org")));
+                Arguments.of(before, new Command.Resume("org")));
     }
 
     @ParameterizedTest
