@@ -229,7 +229,20 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
 
     /** How file systems log a mount. */
     public enum MountLog {
-        PLAIN, WITH_UUID
+        PLAIN("open"),
+        /** With uuids; and a source that isn't there is told from one that can't be opened. */
+        WITH_UUID("lookup");
+
+        private final String failedLookup;
+
+        MountLog(String failedLookup) {
+            this.failedLookup = failedLookup;
+        }
+
+        /** What is said to have failed where there is no source: {@code Can't open blockdev}. */
+        public String failedLookup() {
+            return failedLookup;
+        }
     }
 
     /** Whether a frozen file system may be frozen again by the other party. */
