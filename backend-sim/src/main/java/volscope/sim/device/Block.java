@@ -226,7 +226,18 @@ public final class Block extends Subsystem<BlockState> {
         } else if (bio.endSector() > disk.sectors()) {
             beyondEnd(disk, bio, comm);
         } else {
+            if (disk.access() == Disk.Access.READ_ONLY) {
+                tellMisuse(disk, bio);
+            }
             driver(bio.dev()).submit(disk, bio);
+        }
+    }
+
+    /** A write to what may not be written goes on; the first of them is told. */
+    private void tellMisuse(Disk disk, Bio bio) {
+        if (bio.isWrite() && bio.sectors() > 0 && disk.misuse() == Disk.Misuse.NOT_TOLD) {
+            kernel.printk(Level.WARNING, "Trying to write to read-only block-device " + disk.name());
+            put(disk.misused());
         }
     }
 

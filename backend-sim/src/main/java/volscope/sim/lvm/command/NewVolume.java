@@ -51,7 +51,9 @@ final class NewVolume {
         });
         long most = vg.limits().maxLv();
         if (most > 0 && vg.lvs().shownCount() >= most) {
-            throw context.fail("Maximum number of logical volumes (" + most + ") reached in volume group " + vg.name());
+            String complaint = "Maximum number of logical volumes (" + most + ") reached in volume group " + vg.name();
+            context.log().verbose(complaint);
+            throw context.fail(complaint);
         }
         return wanted.orElseGet(() -> Names.next(vg, Series.LVOL));
     }

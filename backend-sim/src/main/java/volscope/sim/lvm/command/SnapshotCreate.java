@@ -19,9 +19,7 @@ final class SnapshotCreate {
 
     int run() {
         NewName name = NewName.read(context, NewName.Target.ORIGIN);
-        if (context.line().has("zero")) {
-            throw context.misuse("Option --zero is unsupported with snapshots.");
-        }
+        SnapshotRelation.checkOptions(context);
         Allocator.Stripes wanted = Striping.read(context);
         long chunk = new SnapshotRelation(context).checkedChunk();
         World world = World.read(context);

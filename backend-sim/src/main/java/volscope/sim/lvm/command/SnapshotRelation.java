@@ -27,6 +27,15 @@ final class SnapshotRelation {
         this.context = context;
     }
 
+    /** Complains of options that no snapshot can have. */
+    static void checkOptions(LvmContext context) {
+        for (String option : List.of("nosync", "reportformat", "setautoactivation", "wipesignatures", "zero")) {
+            if (context.line().has(option)) {
+                throw context.misuse("Option --" + option + " is unsupported with snapshots.");
+            }
+        }
+    }
+
     /** The chunk size that the line asks for, in sectors. */
     long chunk() {
         return context.line().size("chunksize").map(Value.Size::sectors).orElse(DEFAULT_CHUNK);
@@ -38,6 +47,7 @@ final class SnapshotRelation {
         if (!isChunk(chunk)) {
             throw context.misuse(CHUNK_FAULT);
         }
+        context.log().verbose("Setting chunksize to " + SizeText.display(chunk) + ".");
         return chunk;
     }
 

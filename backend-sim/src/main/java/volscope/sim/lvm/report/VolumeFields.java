@@ -72,6 +72,8 @@ final class VolumeFields {
         values.put("lv_major", of((vg, lv) -> new Datum.Count(lv.number().map(dev -> dev.major()).orElse(-1))));
         values.put("lv_minor", of((vg, lv) -> new Datum.Count(lv.number().map(dev -> dev.minor()).orElse(-1))));
         values.put("lv_read_ahead", of((vg, lv) -> readAhead(lv)));
+        values.put("raidintegrityblocksize", of((vg, lv) -> new Datum.Count(-1)));
+        values.put("writecache_block_size", of((vg, lv) -> new Datum.Count(-1)));
     }
 
     /** A value of the volume; nothing where there is none. */
@@ -114,7 +116,8 @@ final class VolumeFields {
     }
 
     private static List<String> roles(VolumeGroup vg, LogicalVolume lv) {
-        List<String> roles = new ArrayList<>(List.of(vg.isVisible(lv) || vg.isMergingCow(lv) ? "public" : "private"));
+        boolean virtual = lv.isVirtual() && vg.isOrigin(lv);
+        List<String> roles = new ArrayList<>(List.of(!virtual && (vg.isVisible(lv) || vg.isMergingCow(lv)) ? "public" : "private"));
         if (vg.isOrigin(lv)) {
             roles.addAll(List.of("origin", "thickorigin"));
             if (vg.relationsTo(lv).size() > 1) {
@@ -131,7 +134,7 @@ final class VolumeFields {
         if (vg.isOrigin(lv)) {
             return new Datum.Size(vg.sectors(lv));
         }
-        return vg.originOf(lv).<Datum>map(origin -> new Datum.Size(vg.sectors(origin))).orElse(Datum.NONE);
+        return vg.relationOf(lv).<Datum>map(relation -> new Datum.Size(relation.extents().count() * vg.extentSectors())).orElse(Datum.NONE);
     }
 
     private static Datum readAhead(LogicalVolume lv) {

@@ -11,6 +11,8 @@ import volscope.sim.lvm.metadata.VolumeGroup;
 /** The ten letters that sum a logical volume up: {@code owi-aos---}. */
 public final class LvAttributes {
 
+    private static final char UNKNOWN = 'X';
+
     private LvAttributes() {
     }
 
@@ -18,9 +20,13 @@ public final class LvAttributes {
     public static String of(VolumeGroup vg, LogicalVolume lv, LiveInfo live) {
         Optional<LiveVolume> device = live.shown(vg, lv);
         char[] letters = {type(vg, lv), permission(lv, device), lv.allocation().letter(), lv.has(LvFlag.FIXED_MINOR) ? 'm' : '-',
-            state(live.snapshot(vg, lv), device), device.filter(there -> there.opens() > 0).isPresent() ? 'o' : '-', target(vg, lv), '-',
+            live.isRead() ? state(live.snapshot(vg, lv), device) : UNKNOWN, live.isRead() ? use(device) : UNKNOWN, target(vg, lv), '-',
             isPartial(vg, lv) ? 'p' : '-', lv.has(LvFlag.ACTIVATION_SKIP) ? 'k' : '-'};
         return new String(letters);
+    }
+
+    private static char use(Optional<LiveVolume> device) {
+        return device.filter(there -> there.opens() > 0).isPresent() ? 'o' : '-';
     }
 
     private static char type(VolumeGroup vg, LogicalVolume lv) {
