@@ -21,7 +21,6 @@ import volscope.sim.device.DevNo;
 import volscope.sim.device.Sectors;
 import volscope.sim.device.Status;
 import volscope.sim.dm.Dm;
-import volscope.sim.dm.MappedDevice;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.page.RunMap;
@@ -88,7 +87,7 @@ final class Contents {
     }
 
     private static int inFlight(KernelState state, DevNo dev) {
-        return Optional.ofNullable(state.of(Dm.LAYER).devices().get(dev.minor())).map(MappedDevice::inFlight).orElse(0);
+        return state.of(Dm.LAYER).below().getOrDefault(dev.minor(), 0);
     }
 
     private boolean isMountedForWriting(DevNo dev) {

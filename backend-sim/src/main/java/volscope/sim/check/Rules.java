@@ -79,10 +79,19 @@ public final class Rules {
         }
         Rules rules = new Rules(before, after);
         rules.preservation();
+        rules.completion();
         rules.mappings();
         rules.pins();
         rules.types();
         new Contents(rules, before, after, actor).judge();
+        return List.copyOf(rules.findings);
+    }
+
+    /** What is broken in a machine, whoever broke it. */
+    public static List<Finding> standing(KernelState state) {
+        Rules rules = new Rules(state, state);
+        rules.mappings();
+        rules.types();
         return List.copyOf(rules.findings);
     }
 
@@ -196,6 +205,25 @@ public final class Rules {
         Objects.requireNonNullElse(after.of(Block.LAYER).media().get(hardware), PageTree.EMPTY).read(Sectors.toBytes(sector), now, 0,
                 Sectors.SIZE);
         return !java.util.Arrays.equals(old, now);
+    }
+
+    /** I5: what is complete since this step lasts. */
+    private void completion() {
+        Durability durability = new Durability(this, after);
+        for (Snap snap : preserving()) {
+            Snap then = before.of(Snapshots.LAYER).snapshots().get(snap.id());
+            if (then != null && preserves(then) && then.complete() != snap.complete()) {
+                RunMap.difference(then.complete(), snap.complete(), (from, to) -> {
+                    for (long chunk = from; chunk < to; chunk++) {
+                        int slot = snap.complete().get(chunk);
+                        if (slot != RunMap.ABSENT
+                                && !durability.lasts(snap, chunk, Integer.toUnsignedLong(slot), Durability.Data.AS_IT_IS)) {
+                            add(Finding.chunk(Rule.I5, nameOf(snap), chunk));
+                        }
+                    }
+                });
+            }
+        }
     }
 
     private void mappings() {

@@ -317,7 +317,7 @@ public final class Block extends Subsystem<BlockState> {
             runs = kernel.runUntil(() -> woken != before);
         }
         if (!runs) {
-            throw Sleeping.on("I/O");
+            throw Sleeping.onWork("I/O");
         }
         Result result = result(id).orElseThrow();
         requests.remove(id);

@@ -25,10 +25,12 @@ public final class Hardware extends Subsystem<Hardware.Nothing> implements Drive
     }
 
     private final Nothing nothing;
+    private final Block block;
 
     private Hardware(Kernel kernel, Nothing nothing) {
         super(kernel);
         this.nothing = nothing;
+        this.block = kernel.get(Block.LAYER);
     }
 
     @Override
@@ -43,30 +45,29 @@ public final class Hardware extends Subsystem<Hardware.Nothing> implements Drive
 
     @Override
     public void submit(Disk disk, Bio bio) {
-        Block block = kernel.get(Block.LAYER);
         switch (bio.op()) {
             case READ -> block.end(bio, Status.OK, block.media().read(disk.dev(), bio.sector(), bio.sectors()));
             case WRITE -> {
-                write(block, disk, bio, Sectors.toBytes(bio.sector()), bio.data());
-                settle(block, disk, bio);
+                write(disk, bio, Sectors.toBytes(bio.sector()), bio.data());
+                settle(disk, bio);
                 block.end(bio, Status.OK, Data.EMPTY);
             }
             case WRITE_ZEROES, DISCARD -> {
-                zero(block, disk, bio);
-                settle(block, disk, bio);
+                zero(disk, bio);
+                settle(disk, bio);
                 block.end(bio, Status.OK, Data.EMPTY);
             }
             case FLUSH -> {
-                flush(block, disk);
+                flush(disk);
                 block.end(bio, Status.OK, Data.EMPTY);
             }
         }
     }
 
-    private static void write(Block block, Disk disk, Bio bio, long offset, Data data) {
+    private void write(Disk disk, Bio bio, long offset, Data data) {
         boolean atOnce = disk.limits().writeCache() == Limits.WriteCache.NONE || bio.has(BioFlag.FUA) && !isMemory(disk);
         if (bio.has(BioFlag.PREFLUSH)) {
-            flush(block, disk);
+            flush(disk);
         }
         if (atOnce) {
             block.media().write(disk.dev(), offset, data);
@@ -76,13 +77,13 @@ public final class Hardware extends Subsystem<Hardware.Nothing> implements Drive
     }
 
     /** Memory knows no single write: the last one is made durable with all before it. */
-    private static void settle(Block block, Disk disk, Bio bio) {
+    private void settle(Disk disk, Bio bio) {
         if (bio.has(BioFlag.FUA) && isMemory(disk)) {
-            flush(block, disk);
+            flush(disk);
         }
     }
 
-    private static void flush(Block block, Disk disk) {
+    private void flush(Disk disk) {
         if (isMemory(disk)) {
             block.media().fence(disk.dev());
         } else {
@@ -94,11 +95,11 @@ public final class Hardware extends Subsystem<Hardware.Nothing> implements Drive
         return disk.kind() == Disk.Kind.PMEM_FSDAX || disk.kind() == Disk.Kind.PMEM_FSDAX_DEV || disk.kind() == Disk.Kind.PMEM_RAW;
     }
 
-    private static void zero(Block block, Disk disk, Bio bio) {
+    private void zero(Disk disk, Bio bio) {
         long bytes = Sectors.toBytes(bio.sectors());
         for (long done = 0; done < bytes; done += 1 << 30) {
             Data zeros = Data.fill((byte) 0, (int) Math.min(1 << 30, bytes - done));
-            write(block, disk, bio, Sectors.toBytes(bio.sector()) + done, zeros);
+            write(disk, bio, Sectors.toBytes(bio.sector()) + done, zeros);
         }
     }
 

@@ -128,6 +128,11 @@ public final class Unsettled {
         return youngWrites + oldWrites;
     }
 
+    /** How many notes stand among the writes. */
+    int notes() {
+        return notes;
+    }
+
     /** Whether nothing is remembered; a log that is not short may remember what waits no more. */
     public boolean isEmpty() {
         return writes() == 0;

@@ -31,12 +31,14 @@ public final class Dm extends Subsystem<DmState> implements Driver {
 
     private final BioPath path = new BioPath(this);
     private final Traffic traffic;
+    private final Block block;
     private DmState state;
 
     private Dm(Kernel kernel, DmState state) {
         super(kernel);
         this.state = state;
         this.traffic = new Traffic(this, state);
+        this.block = kernel.get(Block.LAYER);
     }
 
     @Override
@@ -59,7 +61,7 @@ public final class Dm extends Subsystem<DmState> implements Driver {
     }
 
     Block block() {
-        return kernel.get(Block.LAYER);
+        return block;
     }
 
     /** Creating, naming, asking for and removing devices. */

@@ -54,14 +54,18 @@ final class PowerOn {
 
     /** The same machine when power comes back: its hardware, and the files that are on no file system in memory. */
     static KernelState again(KernelState before, BlockState hardware) {
-        List<Object> states = before.layers().list().stream().map(layer -> kept(before, hardware, layer)).toList();
-        KernelState off = new KernelState(before.profile(), before.layers(), states, List.of(), List.of(),
-                TreePVector.empty(), before.now(), new SplitMix(before.random()).next(), before.serial());
-        Kernel kernel = Kernel.open(off, StepSink.NONE);
+        Kernel kernel = Kernel.open(bare(before, hardware), StepSink.NONE);
         Vfs.boot(kernel);
         kernel.hook(KernelModules.class).ifPresent(KernelModules::boot);
         kernel.takeEvents();
         return kernel.publish();
+    }
+
+    /** The same before it has done anything. */
+    static KernelState bare(KernelState before, BlockState hardware) {
+        List<Object> states = before.layers().list().stream().map(layer -> kept(before, hardware, layer)).toList();
+        return new KernelState(before.profile(), before.layers(), states, List.of(), List.of(), TreePVector.empty(),
+                before.now(), new SplitMix(before.random()).next(), before.serial());
     }
 
     private static Object kept(KernelState before, BlockState hardware, Layer<?, ?> layer) {

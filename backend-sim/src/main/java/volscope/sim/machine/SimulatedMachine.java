@@ -20,6 +20,7 @@ import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.StepSink;
 import volscope.sim.lvm.activate.DebugLog;
+import volscope.sim.machine.Onlooker.Whom;
 import volscope.sim.lvm.report.KnownNames;
 import volscope.sim.page.RunCounts;
 import volscope.sim.profile.Profile;
@@ -35,6 +36,7 @@ final class SimulatedMachine implements Machine {
     private final Blueprint blueprint;
     private final MachineRecording recording;
     private final Conditions conditions;
+    private final Whom judged;
     private final RunCounts counts = new RunCounts();
     private History passing = History.passing();
 
@@ -47,7 +49,8 @@ final class SimulatedMachine implements Machine {
         KernelState boot(Profile profile);
     }
 
-    SimulatedMachine(Blueprint blueprint, Profile profile, MachineRecording recording, Conditions conditions) {
+    SimulatedMachine(Blueprint blueprint, Profile profile, MachineRecording recording, Conditions conditions, Whom judged) {
+        this.judged = judged;
         this.conditions = conditions;
         this.blueprint = blueprint;
         this.recording = recording;
@@ -78,7 +81,7 @@ final class SimulatedMachine implements Machine {
                     .orElseGet(() -> said(into, at, line, "usage: crash [none|all|worst], reboot\n", 2));
         }
         Recorder recorder = new Recorder(into, at, line);
-        Onlooker watch = Onlooker.of(before);
+        Onlooker watch = Onlooker.of(before, judged);
         Kernel kernel = Kernel.open(before, watch.beside(sink(recorder)));
         EventCollector events = new EventCollector(into);
         String text = line.startsWith(PLUMBING) ? line.substring(PLUMBING.length()) : line;
@@ -111,7 +114,7 @@ final class SimulatedMachine implements Machine {
         byte[] output = tasks.console();
         List<RevisionId> steps = recorder.finish(kernel);
         List<String> log = kernel.log().stream().flatMap(entry -> Arrays.stream(entry.text().split("\n", -1))).toList();
-        return new Run(line, List.copyOf(steps), output, 0, log, operations, Optional.empty(), Optional.empty(), List.of());
+        return new Run(line, List.copyOf(steps), output, 0, log, operations, Optional.empty(), Optional.empty(), judged.covers(before) ? Power.lost(before, how) : List.of());
     }
 
     private Run switchProfile(RevisionId at, ProfileLine line) {

@@ -110,7 +110,7 @@ final class Faults {
         return switch (answer) {
             case Dax.Granted granted -> granted.pfn();
             case Dax.Refused refused -> throw new SigbusException();
-            case Dax.Wait wait -> throw Sleeping.on(wait.reason());
+            case Dax.Wait wait -> throw Sleeping.onWork(wait.reason());
             case Dax.Stuck stuck -> throw Sleeping.forEver(stuck.reason());
         };
     }

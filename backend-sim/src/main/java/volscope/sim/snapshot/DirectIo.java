@@ -23,6 +23,8 @@ import volscope.sim.snapshot.SnapshotState.Flag;
  */
 final class DirectIo {
 
+    private static final String HANDOVER = "another table that takes a store over";
+
     private final Snapshots snapshots;
 
     DirectIo(Snapshots snapshots) {
@@ -42,6 +44,9 @@ final class DirectIo {
     Dax.Access ofOrigin(DevNo origin, long page, long pages, Intent intent) {
         if (!mayStore(intent) || rules().origin() == OriginDax.FORWARD) {
             return snapshots.block().directAccess(origin, page, pages, intent);
+        }
+        if (Handover.isUnderWay(snapshots, origin)) {
+            return new Dax.Wait(HANDOVER);
         }
         long first = page * Sectors.PER_PAGE;
         long smallest = snapshots.smallestChunk(origin).orElse(0);

@@ -10,7 +10,9 @@ import volscope.sim.dm.TargetError;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.LogLine.Level;
+import volscope.sim.kernel.Sleeping;
 import volscope.sim.page.RunSession;
+import volscope.sim.profile.DaxRules.Require;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.MergeStage;
 
@@ -84,12 +86,30 @@ final class Handover {
         running.ifPresent(snapshots.merger()::stop);
         Optional<Snapshot> source = source(snapshots, snapshot);
         if (source.isPresent() && source.get() != snapshot && !snapshot.is(Flag.ACTIVE)) {
+            awaitPending(snapshots, source.get(), snapshot);
             take(source.get(), snapshot);
         }
         running.ifPresent(snapshots.merger()::start);
         origin.ifPresent(snapshots.dm()::internalResume);
         snapshots.reregister(snapshot);
         snapshot.set(Flag.ACTIVE);
+    }
+
+    /** No shipped kernel waits: there only bios start exceptions, and they are stopped. A fault is not. */
+    private static void awaitPending(Snapshots snapshots, Snapshot from, Snapshot to) {
+        if (!snapshots.kernel().profile().dax().activation().contains(Require.NOTHING_PENDING)) {
+            return;
+        }
+        if (from.pending.size() > 0) {
+            to.set(Flag.TAKES_OVER);
+            throw Sleeping.onWork("copies to " + snapshots.nameOf(from));
+        }
+        to.clear(Flag.TAKES_OVER);
+    }
+
+    /** Whether a table is about to take a store of an origin over. */
+    static boolean isUnderWay(Snapshots snapshots, DevNo origin) {
+        return snapshots.of(origin).stream().anyMatch(snapshot -> snapshot.is(Flag.TAKES_OVER));
     }
 
     private static void take(Snapshot from, Snapshot to) {

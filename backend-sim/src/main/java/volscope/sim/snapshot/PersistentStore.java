@@ -14,6 +14,7 @@ import volscope.sim.device.Status;
 import volscope.sim.dm.KernelIo;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
+import volscope.sim.profile.Profile.NextArea;
 import volscope.sim.snapshot.SnapshotState.Phase;
 import volscope.sim.snapshot.SnapshotState.Snap;
 
@@ -75,7 +76,7 @@ enum PersistentStore implements ExceptionStore {
         }
         if (store.phase == Phase.BROKEN) {
             written(snapshots, snapshot);
-        } else if (full) {
+        } else if (full && snapshots.kernel().profile().snapshot().nextArea() == NextArea.ZEROED) {
             zeroNext(snapshots, snapshot);
         } else {
             writeArea(snapshots, snapshot);

@@ -1,9 +1,10 @@
 package volscope.sim.snapshot;
 
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
@@ -21,6 +22,8 @@ import volscope.sim.snapshot.SnapshotState.Snap;
 final class Snapshot {
 
     final long id;
+    /** The number once more, as maps have it. */
+    final Long key;
     final DevNo device;
     final DevNo origin;
     final DevNo cow;
@@ -35,7 +38,8 @@ final class Snapshot {
     final StoreDraft store;
     SnapshotState.Merge merge;
     private final LongDraftMap<Integer, PMap<Long, Integer>> reads;
-    private final Set<Flag> flags;
+    /** Bit i for the flag of that ordinal. */
+    private int flags;
     private final List<Snapshot> changes;
     private Set<Flag> flagsPublished;
     private Made made;
@@ -52,6 +56,7 @@ final class Snapshot {
         this.changes = changes;
         made = snap.made();
         id = made.id();
+        key = id;
         device = made.device();
         origin = made.origin();
         cow = made.cow();
@@ -66,8 +71,7 @@ final class Snapshot {
         reads = new LongDraftMap<>(snap.reads());
         store = new StoreDraft(snap.store());
         merge = snap.merge();
-        flags = EnumSet.noneOf(Flag.class);
-        flags.addAll(snap.flags());
+        snap.flags().forEach(flag -> flags |= bit(flag));
         flagsPublished = snap.flags();
         published = snap;
     }
@@ -97,23 +101,27 @@ final class Snapshot {
     }
 
     private Set<Flag> flagsNow() {
-        if (!flagsPublished.equals(flags)) {
-            flagsPublished = Set.copyOf(flags);
+        if (flagsPublished.stream().mapToInt(Snapshot::bit).sum() != flags) {
+            flagsPublished = Arrays.stream(Flag.values()).filter(this::is).collect(Collectors.toUnmodifiableSet());
         }
         return flagsPublished;
     }
 
+    private static int bit(Flag flag) {
+        return 1 << flag.ordinal();
+    }
+
     boolean is(Flag flag) {
-        return flags.contains(flag);
+        return (flags & bit(flag)) != 0;
     }
 
     void set(Flag flag) {
-        flags.add(flag);
+        flags |= bit(flag);
         changed();
     }
 
     void clear(Flag flag) {
-        flags.remove(flag);
+        flags &= ~bit(flag);
         changed();
     }
 

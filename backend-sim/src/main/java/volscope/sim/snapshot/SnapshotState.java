@@ -183,7 +183,9 @@ public record SnapshotState(PSortedMap<Long, Snap> snapshots, PSortedMap<DevNo, 
     public enum Flag {
         VALID, OVERFLOWED, ACTIVE, MERGE_FAILED, HANDED_OVER,
         /** The merge is to stop after the window it copies. */
-        STOP_MERGE
+        STOP_MERGE,
+        /** It waits for the exceptions on their way of the one it takes over from; meanwhile nobody may start one. */
+        TAKES_OVER
     }
 
     /**

@@ -29,6 +29,8 @@ public final class Snapshots extends Subsystem<SnapshotState> {
     /** The key of this layer. */
     public static final Layer<Snapshots, SnapshotState> LAYER = new Layer<>("snapshots", SnapshotState.EMPTY, Snapshots::new);
 
+    private final Block block;
+    private final Dm dm;
     private final LongTable<Snapshot> drafts = new LongTable<>();
     /** Drafts that have changed since the last publication. */
     private final List<Snapshot> changes = new ArrayList<>();
@@ -45,6 +47,8 @@ public final class Snapshots extends Subsystem<SnapshotState> {
         super(kernel);
         this.state = state;
         this.splits = new LongDraftMap<>(state.splits());
+        this.block = kernel.get(Block.LAYER);
+        this.dm = kernel.get(Dm.LAYER);
     }
 
     @Override
@@ -53,7 +57,7 @@ public final class Snapshots extends Subsystem<SnapshotState> {
         for (Snapshot draft : changes) {
             draft.taken();
             if (drafts.get(draft.id) == draft) {
-                snaps = snaps.plus(draft.id, draft.publish());
+                snaps = snaps.plus(draft.key, draft.publish());
             }
         }
         changes.clear();
@@ -68,11 +72,11 @@ public final class Snapshots extends Subsystem<SnapshotState> {
     }
 
     Block block() {
-        return kernel.get(Block.LAYER);
+        return block;
     }
 
     Dm dm() {
-        return kernel.get(Dm.LAYER);
+        return dm;
     }
 
     Copier copier() {
@@ -237,7 +241,7 @@ public final class Snapshots extends Subsystem<SnapshotState> {
             PersistentStore.drop(this, snapshot);
         }
         snapshot.clear(Flag.VALID);
-        revoke(snapshot, Revoke.INVALIDATION, 0, Long.MAX_VALUE);
+        revoke(snapshot, cause == Cause.SPACE ? Revoke.FULL_STORE : Revoke.INVALIDATION, 0, Long.MAX_VALUE);
         dm().event(snapshot.device);
         kernel.emit(new Event.SnapshotInvalidated(nameOf(snapshot), cause.text));
     }

@@ -60,14 +60,20 @@ final class NewVolume {
 
     /** Finds extents, or gives up. */
     List<Segment> allocate(String name, long extents, PvChoice choice, Allocator.Stripes stripes, AllocationRule.Amount amount) {
+        return allocate(name, extents, choice, stripes, amount, 0).extents();
+    }
+
+    /** Finds extents and some that lie apart from them, or gives up. */
+    ExtentSearch.Found allocate(String name, long extents, PvChoice choice, Allocator.Stripes stripes, AllocationRule.Amount amount,
+            long apart) {
         VolumeGroup vg = session.vg();
         if (extents > vg.freeExtents() && amount == AllocationRule.Amount.EXACT) {
             throw context
                     .fail("Volume group \"" + vg.name() + "\" has insufficient free space (" + vg.freeExtents() + " extents): " + extents
                             + " required.");
         }
-        return new ExtentSearch(context, choice, stripes, AllocationRule.of(context, vg, options.allocation(), Optional.empty(), amount))
-                .find(name, 0, extents);
+        AllocationRule rule = AllocationRule.of(context, vg, options.allocation(), Optional.empty(), amount).withApart(apart);
+        return new ExtentSearch(context, choice, stripes, rule).findBoth(name, 0, extents);
     }
 
     /** Makes a plain volume with these extents. */

@@ -19,9 +19,10 @@ final class Overprovisioning {
         this.vg = vg;
     }
 
-    /** Warns if the pools are too small, seen from a pool or thin volume that was made or resized. */
+    /** Warns if the pools are too small, seen from a volume that was made or resized. */
     void warn(LogicalVolume lv) {
-        warn(lv.pool().isPresent() ? Optional.of(lv) : lv.thin().map(vg.pools()::of));
+        Optional<LogicalVolume> pool = lv.pool().isPresent() ? Optional.of(lv) : lv.thin().map(vg.pools()::of);
+        warn(pool.or(() -> vg.pools().ofPart(lv).filter(of -> of.pool().filter(parts -> parts.data().equals(lv.name())).isPresent())));
     }
 
     /** Warns if the pools are too small, seen from any other volume. */

@@ -29,9 +29,7 @@ final class PoolSpare {
     void provide(long extents, PvChoice choice) {
         Optional<LogicalVolume> spare = session.vg().pools().spare();
         if (!new PoolOptions(context).wantsSpare()) {
-            if (spare.isEmpty()) {
-                context.log().warn("WARNING: recovery of pools without pool metadata spare LV is not automated.");
-            }
+            context.log().warn("WARNING: recovery of pools without pool metadata spare LV is not automated.");
             return;
         }
         if (spare.isPresent()) {

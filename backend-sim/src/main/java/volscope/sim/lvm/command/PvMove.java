@@ -17,6 +17,7 @@ import volscope.sim.lvm.metadata.Extents;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.PhysicalVolume;
 import volscope.sim.lvm.metadata.Segment;
+import volscope.sim.lvm.metadata.Series;
 import volscope.sim.lvm.metadata.VolumeGroup;
 import volscope.sim.lvm.ondisk.PvDevice;
 import volscope.sim.lvm.text.Percent;

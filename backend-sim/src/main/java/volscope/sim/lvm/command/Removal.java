@@ -150,6 +150,12 @@ final class Removal {
         return false;
     }
 
+    /** Deactivates what a pool is made of, if it was activated by itself. */
+    private boolean deactivateParts(LogicalVolume lv) {
+        return lv.pool().stream().flatMap(pool -> pool.volumes().stream())
+                .allMatch(part -> deactivate(session.vg().lv(part).orElseThrow()));
+    }
+
     /** Removes a volume without questions. */
     boolean removeAlone(LogicalVolume lv) {
         if (session.vg().isCow(lv)) {
@@ -159,7 +165,7 @@ final class Removal {
             }
         }
         LogicalVolume now = session.vg().lv(lv.name()).orElseThrow();
-        if (!deactivate(now)) {
+        if (!deactivate(now) || !deactivateParts(now)) {
             return false;
         }
         context.log().verbose("Releasing logical volume \"" + lv.name() + "\"");

@@ -50,7 +50,7 @@ final class ResizeSize {
         if (result.extents() == 0) {
             throw context.fail("New size of 0 not permitted.");
         }
-        boolean mayBeSame = request.amount().isEmpty() || isCapped;
+        boolean mayBeSame = request.isByPolicy() || isCapped;
         if (result.extents() == lv.extents() && !mayBeSame) {
             throw same(result.extents());
         }

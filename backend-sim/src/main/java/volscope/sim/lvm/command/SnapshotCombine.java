@@ -21,7 +21,7 @@ final class SnapshotCombine {
         LvPath store = LvSelection.path(context, context.line().operands().get(1));
         World world = World.read(context);
         LvSelection selection = LvSelection.of(context, world, store);
-        return selection.forEach(World.Intent.CHANGE, (session, lv) -> session.vg().isCow(lv) || lv.isVirtual()
+        return selection.forEach(World.Intent.CHANGE, (session, lv) -> session.vg().isCow(lv) || lv.isVirtual() || lv.pool().isPresent()
                 ? new LvRules(context, selection).type(session, lv)
                 : combine(session, originName(origin, store), lv));
     }

@@ -64,6 +64,9 @@ final class SnapshotRelation {
         if (vg.mergingInto(origin).isPresent()) {
             throw context.fail("Snapshots of an origin that has a merging snapshot are not supported.");
         }
+        if (origin.pool().isPresent()) {
+            throw context.fail("Snapshots of thin pool type volumes are not supported.");
+        }
         if (vg.isVirtualOrigin(origin)) {
             throw context.fail("Can't share virtual origins. Use --virtualsize.");
         }

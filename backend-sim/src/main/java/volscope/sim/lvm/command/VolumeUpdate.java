@@ -27,6 +27,16 @@ final class VolumeUpdate {
         return new Activation.Change(session.committed(), session.vg(), session.devices());
     }
 
+    /** The volume whose devices are reloaded when this one changes: the one on top, or an active thin volume of a pool that rests. */
+    LogicalVolume holder(LogicalVolume lv) {
+        VolumeGroup vg = session.committed();
+        LogicalVolume top = vg.originOf(lv).or(() -> vg.pools().ofPart(lv)).orElse(lv);
+        if (top.pool().isEmpty() || activation().isActive(vg, top)) {
+            return top;
+        }
+        return vg.pools().thinsOf(top).stream().filter(thin -> activation().isActive(vg, thin)).findFirst().orElse(top);
+    }
+
     /** Writes the group and has a volume's devices follow. On failure metadata and devices are what they were, as far as that works. */
     boolean updateAndReload(String lvName) {
         session.write();

@@ -152,7 +152,13 @@ public final class LvTable {
 
     /** The next name of a series: {@code lvol3}. */
     public String next(Series series) {
-        return series.start() + (Math.max(shown.last(series), hidden.last(series)) + 1);
+        return series.start() + (last(series) + 1);
+    }
+
+    private long last(Series series) {
+        return series == Series.PVMOVE
+                ? list().stream().mapToLong(volume -> LvEntry.number(series.start(), volume.name()).orElse(-1)).max().orElse(-1)
+                : Math.max(shown.last(series), hidden.last(series));
     }
 
     /** The extents of a physical volume that are taken, as runs that don't touch, in order. */

@@ -81,7 +81,7 @@ final class LvTree implements Iterable<LogicalVolume> {
         return total(root).used;
     }
 
-    /** The greatest number in a name of a series, or -1. */
+    /** The greatest number in a name of a series of which every name is counted, or -1. */
     long last(Series series) {
         return series == Series.LVOL ? total(root).lastLvol : total(root).lastSnapshot;
     }

@@ -5,7 +5,9 @@ public enum Series {
     /** Volumes without a name of their own. */
     LVOL("lvol"),
     /** The relations of snapshots. */
-    SNAPSHOT("snapshot");
+    SNAPSHOT("snapshot"),
+    /** Volumes that hold what is being moved. */
+    PVMOVE("pvmove");
 
     private final String start;
 
