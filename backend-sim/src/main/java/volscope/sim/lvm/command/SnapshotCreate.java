@@ -67,8 +67,8 @@ final class SnapshotCreate {
             session.close();
             throw context.fail("Aborting. Manual intervention required.");
         }
-        session.close();
         context.log().print("Logical volume \"" + cow.name() + "\" created.");
+        session.close();
         return LvmCommand.DONE;
     }
 }

@@ -85,7 +85,9 @@ final class SnapshotRelation {
     VolumeGroup add(VolumeGroup vg, LogicalVolume origin, String cow, long chunk) {
         var relation = new Segment.Snapshot(new Extents(0, origin.extents()), origin.name(), cow, chunk, Segment.Merge.NONE);
         var created = new LogicalVolume.Creation(context.now(), context.host());
-        return vg.plus(LogicalVolume.of(Names.next(vg, Series.SNAPSHOT), context.newId(),
+        String name = Names.next(vg, Series.SNAPSHOT);
+        context.log().verbose("Creating logical volume " + name);
+        return vg.plus(LogicalVolume.of(name, context.newId(),
                 Flags.of(LvFlag.READ, LvFlag.WRITE, LvFlag.VISIBLE), created, List.of(relation)));
     }
 }
