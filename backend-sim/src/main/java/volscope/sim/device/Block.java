@@ -226,6 +226,9 @@ public final class Block extends Subsystem<BlockState> {
         } else if (reachesBeyond(bio, disk.sectors())) {
             beyondEnd(disk, bio, comm);
         } else {
+            if (disk.access() == Disk.Access.READ_ONLY) {
+                tellMisuse(disk, bio);
+            }
             driver(bio.dev()).submit(disk, bio);
         }
     }
@@ -233,6 +236,14 @@ public final class Block extends Subsystem<BlockState> {
     /** Sectors are unsigned: a damaged store can ask for any. */
     private static boolean reachesBeyond(Bio bio, long size) {
         return bio.sectors() > 0 && (bio.sectors() > size || Long.compareUnsigned(bio.sector(), size - bio.sectors()) > 0);
+    }
+
+    /** A write to what may not be written goes on; the first of them is told. */
+    private void tellMisuse(Disk disk, Bio bio) {
+        if (bio.isWrite() && bio.sectors() > 0 && disk.misuse() == Disk.Misuse.NOT_TOLD) {
+            kernel.printk(Level.WARNING, "Trying to write to read-only block-device " + disk.name());
+            put(disk.misused());
+        }
     }
 
     private void beyondEnd(Disk disk, Bio bio, String comm) {

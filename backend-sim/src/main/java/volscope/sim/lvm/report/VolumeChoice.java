@@ -43,6 +43,9 @@ final class VolumeChoice {
                 addTagged(word.substring(1), named);
             } else {
                 LvPath path = LvPath.parse(word);
+                if (path.volume().filter(volume -> volume.contains("/")).isPresent()) {
+                    throw groups.context().fail("\"" + word + "\": Invalid path for Logical Volume.");
+                }
                 Set<String> names = named.computeIfAbsent(path.group(), name -> new LinkedHashSet<>());
                 names.add(path.volume().orElse(""));
             }
