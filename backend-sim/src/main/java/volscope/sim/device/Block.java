@@ -93,6 +93,11 @@ public final class Block extends Subsystem<BlockState> {
         media.writeBack(memory, line -> line == offset / Dax.LINE);
     }
 
+    /** Brings the line that holds a byte to memory, as a processor does that needs its room. */
+    public void evictLine(DevNo memory, long offset) {
+        media.evict(memory, offset / Dax.LINE);
+    }
+
     /** Waits until all that is on its way to memory has come there. */
     public void fence() {
         disks().stream().filter(disk -> disk.kind() != Disk.Kind.PMEM_VIRTIO && disk.limits().hasDax() && disk.kind() != Disk.Kind.DM)

@@ -7,6 +7,7 @@ import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.Layer;
 import volscope.sim.kernel.Subsystem;
+import volscope.sim.page.Page;
 
 /** The driver of real devices: persistent memory (major 259) and virtio disks (major 254). It has no state but the media's. */
 public final class Hardware extends Subsystem<Hardware.Nothing> implements Driver {
@@ -111,7 +112,17 @@ public final class Hardware extends Subsystem<Hardware.Nothing> implements Drive
         if (page < 0 || page >= size) {
             return new Dax.Refused(Errno.ERANGE);
         }
-        return new Dax.Granted(new Dax.Pfn(disk.dev(), page), Math.min(pages, size - page));
+        long given = Math.min(pages, size - page);
+        if (intent == Dax.Intent.ZERO) {
+            zero(kernel.get(Block.LAYER), disk.dev(), page, given);
+        }
+        return new Dax.Granted(new Dax.Pfn(disk.dev(), page), given);
+    }
+
+    private static void zero(Block block, DevNo dev, long page, long pages) {
+        for (long at = page; at < page + pages; at++) {
+            block.store(new Dax.Pfn(dev, at), 0, Data.fill((byte) 0, Page.SIZE), Block.Store.STREAMED);
+        }
     }
 
     @Override

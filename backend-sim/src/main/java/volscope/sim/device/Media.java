@@ -158,6 +158,11 @@ public final class Media {
         waiting.put(dev, unsettled(dev).writtenBack(line));
     }
 
+    /** Brings what waits of a cache line to memory. */
+    void evict(DevNo dev, long line) {
+        waiting.put(dev, unsettled(dev).without(line * Dax.LINE, (line + 1) * Dax.LINE));
+    }
+
     /** Puts data in place, pages by reference where they line up. */
     private void put(DevNo dev, long offset, Data data) {
         put(session(dev), offset, data);

@@ -101,7 +101,8 @@ final class DmDax {
         if (available < 1) {
             return new Dax.Refused(Errno.EIO);
         }
-        return target.directAccess(dm.kernel(), page, Math.min(pages, available), intent);
+        Dax.Access answer = target.directAccess(dm.kernel(), page, Math.min(pages, available), intent);
+        return answer instanceof Dax.Wait wait ? wait.through(dev) : answer;
     }
 
     /** The memory that stores through the live table can reach. */

@@ -13,21 +13,38 @@ public final class Sleeping extends RuntimeException {
 
     private final String reason;
     private final long until;
+    private final Depth depth;
 
-    private Sleeping(String reason, long until) {
+    /** Whether a signal ends a sleep. */
+    public enum Depth {
+        KILLABLE, UNINTERRUPTIBLE
+    }
+
+    private Sleeping(String reason, long until, Depth depth) {
         super(reason, null, false, false);
         this.reason = reason;
         this.until = until;
+        this.depth = depth;
     }
 
     /** Sleeps until some other work changes the machine. {@code reason} is what a person reads: {@code frozen filesystem on dm-0}. */
     public static Sleeping on(String reason) {
-        return new Sleeping(reason, NO_TIME);
+        return new Sleeping(reason, NO_TIME, Depth.KILLABLE);
+    }
+
+    /** The same, and no signal ends the sleep. */
+    public static Sleeping deeply(String reason) {
+        return new Sleeping(reason, NO_TIME, Depth.UNINTERRUPTIBLE);
     }
 
     /** Sleeps until a time at the latest, in nanoseconds since power-on. */
     public static Sleeping until(String reason, long time) {
-        return new Sleeping(reason, time);
+        return new Sleeping(reason, time, Depth.KILLABLE);
+    }
+
+    /** Whether a signal ends it. */
+    public Depth depth() {
+        return depth;
     }
 
     /** What the task waits for. */

@@ -229,9 +229,10 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
 
     /** Writes all dirty data and structures of a volume to its device. */
     public void sync(long id) {
-        if (mappings().map(mappings -> mappings.clean(id)).orElse(false)) {
+        mappings().filter(mappings -> mappings.isDirty(id)).ifPresent(mappings -> {
             writeback.storedPast(id);
-        }
+            mappings.clean(id);
+        });
         writeback.settle(id);
     }
 
@@ -246,9 +247,10 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
 
     /** Writes what is dirty of a file: EIO if some of it could not be written since the last time. */
     public void fsync(long id, long inode) {
-        if (mappings().map(mappings -> mappings.clean(id, inode)).orElse(false)) {
+        mappings().filter(mappings -> mappings.isDirty(id, inode)).ifPresent(mappings -> {
             writeback.storedPast(id);
-        }
+            mappings.clean(id, inode);
+        });
         writeback.settleData(id);
         if (get(id).failed().contains(inode)) {
             update(id, volume -> volume.forgetting(inode));

@@ -202,7 +202,7 @@ public final class Files {
     /** Cuts or extends a file. */
     public void truncate(long number, long size) {
         boolean direct = isDax(number);
-        systems.mappings().ifPresent(mappings -> mappings.awaitPins(id, number, (size + Page.SIZE - 1) / Page.SIZE));
+        systems.mappings().ifPresent(mappings -> mappings.awaitPins(id, number, (size + Page.SIZE - 1) / Page.SIZE, Long.MAX_VALUE));
         systems.change(id, draft -> {
             if (direct) {
                 dax(draft).truncate(number, size);
@@ -214,8 +214,54 @@ public final class Files {
         mappingsCut(number, (size + Page.SIZE - 1) / Page.SIZE);
     }
 
+    /** Whether blocks that a range keeps make the file as long. */
+    public enum KeepSize {
+        YES, NO
+    }
+
+    /** Keeps blocks for a range of a file; what was not written before reads as zeroes. */
+    public void allocate(long number, long offset, long length, KeepSize keep) {
+        systems.change(id, draft -> {
+            new FileData(draft).allocate(number, offset, length, keep == KeepSize.YES ? 0 : offset + length);
+            return true;
+        });
+    }
+
+    /** Makes a range of a file a hole. */
+    public void punch(long number, long offset, long length) {
+        clear(number, offset, Math.min(offset + length, size(number)), FileData.Emptied.GIVEN_BACK);
+    }
+
+    /** Makes a range of a file read as zeroes, for which blocks are kept; the file grows if it is shorter. */
+    public void zero(long number, long offset, long length) {
+        if (offset + length > size(number)) {
+            allocate(number, offset, length, KeepSize.NO);
+        }
+        clear(number, offset, offset + length, FileData.Emptied.KEPT);
+    }
+
+    private void clear(long number, long offset, long end, FileData.Emptied then) {
+        if (end <= offset) {
+            return;
+        }
+        long first = offset / Page.SIZE;
+        long pages = (end + Page.SIZE - 1) / Page.SIZE - first;
+        boolean direct = isDax(number);
+        systems.checkWritable(id);
+        systems.mappings().ifPresent(mappings -> mappings.awaitPins(id, number, first, pages));
+        systems.change(id, draft -> {
+            if (direct) {
+                dax(draft).clear(number, offset, end, then);
+            } else {
+                new FileData(draft).clear(number, offset, end, then);
+            }
+            return true;
+        });
+        systems.mappings().ifPresent(mappings -> mappings.cut(id, number, first, pages));
+    }
+
     private void mappingsCut(long number, long firstPage) {
-        systems.mappings().ifPresent(mappings -> mappings.cut(id, number, firstPage));
+        systems.mappings().ifPresent(mappings -> mappings.cut(id, number, firstPage, Long.MAX_VALUE));
     }
 
     /** Sets the time of change to now, unless that is what it is: a write fault's own change, for which a freeze waits. */
@@ -290,6 +336,16 @@ public final class Files {
     /** The page of the device below a page of a file that is about to be written; a hole is filled with zeroes. */
     public long devicePageForWrite(long number, long page) {
         return systems.internal(id, draft -> dax(draft).devicePage(number, page, Dax.Intent.WRITE).orElseThrow());
+    }
+
+    /** What lies below some pages of a file. */
+    public Backing backing(long number, long page, int pages) {
+        return systems.look(id, draft -> dax(draft).backing(number, page, pages));
+    }
+
+    /** The same for pages that are about to be written; a hole at their start is filled with zeroes. */
+    public Backing backingForWrite(long number, long page, int pages) {
+        return systems.internal(id, draft -> dax(draft).backingForWrite(number, page, pages));
     }
 
     /** The blocks of the volume that hold a file, in order. */

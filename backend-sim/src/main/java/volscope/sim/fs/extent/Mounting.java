@@ -296,6 +296,10 @@ final class Mounting {
 
     void unmount(long id) {
         if (systems.get(id).stage() == Stage.LIVE) {
+            systems.mappings().filter(mappings -> mappings.isDirty(id)).ifPresent(mappings -> {
+                writeback.storedPast(id);
+                mappings.clean(id);
+            });
             systems.mappings().ifPresent(mappings -> mappings.drop(id));
             stage(id, Stage.LEAVING);
         }
