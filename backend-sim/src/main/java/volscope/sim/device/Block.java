@@ -3,7 +3,6 @@ package volscope.sim.device;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +36,8 @@ public final class Block extends Subsystem<BlockState> {
     private final DraftMap<DevNo, Disk, PSortedMap<DevNo, Disk>> disks;
     private final LongDraftMap<Optional<Result>, PMap<Long, Optional<Result>>> requests;
     private final ByDevice<Disk> known = new ByDevice<>();
+    private final PageCache pageCache;
+    private PSortedMap<DevNo, BadBlocks> bad;
     private long woken;
     private BlockState state;
 
@@ -46,6 +47,8 @@ public final class Block extends Subsystem<BlockState> {
         this.disks = new DraftMap<>(state.disks());
         this.requests = new LongDraftMap<>(state.requests());
         this.media = new Media(state.media(), state.unsettled());
+        this.pageCache = new PageCache(state.cached());
+        this.bad = state.bad();
     }
 
     @Override
@@ -53,8 +56,8 @@ public final class Block extends Subsystem<BlockState> {
         var now = media.publish();
         var unsettled = media.publishUnsettled();
         if (now != state.media() || unsettled != state.unsettled() || disks.publish() != state.disks()
-                || requests.publish() != state.requests()) {
-            state = new BlockState(disks.publish(), now, unsettled, requests.publish());
+                || requests.publish() != state.requests() || bad != state.bad() || pageCache.publish() != state.cached()) {
+            state = new BlockState(disks.publish(), now, unsettled, requests.publish(), bad, pageCache.publish());
         }
         return state;
     }
@@ -62,6 +65,21 @@ public final class Block extends Subsystem<BlockState> {
     /** What hardware holds, byte by byte. */
     public Media media() {
         return media;
+    }
+
+    /** The page cache of block devices. */
+    public PageCache pageCache() {
+        return pageCache;
+    }
+
+    /** Sectors of a memory that cannot be read. */
+    public BadBlocks bad(DevNo memory) {
+        return bad.getOrDefault(memory, BadBlocks.NONE);
+    }
+
+    /** Some sectors of a memory cannot be read from now on. */
+    public void spoil(DevNo memory, long sector, long sectors) {
+        bad = bad.plus(memory, bad(memory).plus(sector, sectors));
     }
 
     /** How a store comes to memory that is mapped. */
@@ -148,6 +166,7 @@ public final class Block extends Subsystem<BlockState> {
 
     /** Takes a device away. */
     public void remove(DevNo dev) {
+        pageCache.drop(dev);
         disks.remove(dev);
         known.set(dev, null);
     }
@@ -167,6 +186,7 @@ public final class Block extends Subsystem<BlockState> {
         find(dev).ifPresent(disk -> {
             put(disk.opened(-1));
             if (disk.opens() == 1) {
+                pageCache.drop(dev);
                 driver(dev).released(get(dev));
             }
         });

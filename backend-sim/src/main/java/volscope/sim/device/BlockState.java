@@ -20,12 +20,17 @@ import volscope.sim.page.PageTree;
  *            what of it a power cut would take away, of devices where something waits
  * @param requests
  *            requests of tasks: empty while on their way
+ * @param bad
+ *            sectors that cannot be read, of memories that have some
+ * @param cached
+ *            the page cache, of devices of which something is in it
  */
 public record BlockState(PSortedMap<DevNo, Disk> disks, PSortedMap<DevNo, PageTree> media, PSortedMap<DevNo, Unsettled> unsettled,
-        PMap<Long, Optional<Result>> requests) {
+        PMap<Long, Optional<Result>> requests, PSortedMap<DevNo, BadBlocks> bad, PSortedMap<DevNo, CachedPages> cached) {
 
     /** No devices. */
-    public static final BlockState EMPTY = new BlockState(TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), HashTreePMap.empty());
+    public static final BlockState EMPTY = new BlockState(TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), HashTreePMap.empty(),
+            TreePMap.empty(), TreePMap.empty());
 
     /** The hardware alone when power comes back: nobody has it open, and it holds this. */
     public BlockState afterPowerCut(PSortedMap<DevNo, PageTree> survivors) {
@@ -35,7 +40,7 @@ public record BlockState(PSortedMap<DevNo, Disk> disks, PSortedMap<DevNo, PageTr
                 hardware = hardware.plus(disk.dev(), Disk.of(disk.dev(), disk.name(), disk.kind(), disk.sectors(), disk.limits()));
             }
         }
-        return new BlockState(hardware, survivors, TreePMap.empty(), HashTreePMap.empty());
+        return new BlockState(hardware, survivors, TreePMap.empty(), HashTreePMap.empty(), TreePMap.empty(), TreePMap.empty());
     }
 
     /**

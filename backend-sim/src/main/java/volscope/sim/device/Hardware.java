@@ -1,6 +1,7 @@
 package volscope.sim.device;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import volscope.sim.kernel.Errno;
@@ -45,9 +46,15 @@ public final class Hardware extends Subsystem<Hardware.Nothing> implements Drive
     @Override
     public void submit(Disk disk, Bio bio) {
         Block block = kernel.get(Block.LAYER);
+        Optional<Long> spoiled = disk.kind().isMemory() ? block.bad(disk.dev()).first(bio.sector(), bio.sectors()) : Optional.empty();
         switch (bio.op()) {
-            case READ -> block.end(bio, Status.OK, block.media().read(disk.dev(), bio.sector(), bio.sectors()));
+            case READ -> block.end(bio, spoiled.isPresent() ? Status.IOERR : Status.OK,
+                    spoiled.isPresent() ? Data.EMPTY : block.media().read(disk.dev(), bio.sector(), bio.sectors()));
             case WRITE -> {
+                if (spoiled.isPresent()) {
+                    writeBefore(block, disk, bio, spoiled.get());
+                    return;
+                }
                 write(block, disk, bio, Sectors.toBytes(bio.sector()), bio.data());
                 settle(block, disk, bio);
                 block.end(bio, Status.OK, Data.EMPTY);
@@ -64,8 +71,15 @@ public final class Hardware extends Subsystem<Hardware.Nothing> implements Drive
         }
     }
 
+    /** Writes the whole pages before a bad sector, and fails: memory cannot be told to forget that it is bad. */
+    private static void writeBefore(Block block, Disk disk, Bio bio, long spoiled) {
+        long sectors = Math.max(0, spoiled - spoiled % Sectors.PER_PAGE - bio.sector());
+        write(block, disk, bio, Sectors.toBytes(bio.sector()), bio.data().slice(0, (int) Sectors.toBytes(sectors)));
+        block.end(bio, Status.IOERR, Data.EMPTY);
+    }
+
     private static void write(Block block, Disk disk, Bio bio, long offset, Data data) {
-        boolean atOnce = disk.limits().writeCache() == Limits.WriteCache.NONE || bio.has(BioFlag.FUA) && !isMemory(disk);
+        boolean atOnce = disk.limits().writeCache() == Limits.WriteCache.NONE || bio.has(BioFlag.FUA) && !disk.kind().isMemory();
         if (bio.has(BioFlag.PREFLUSH)) {
             flush(block, disk);
         }
@@ -78,21 +92,17 @@ public final class Hardware extends Subsystem<Hardware.Nothing> implements Drive
 
     /** Memory knows no single write: the last one is made durable with all before it. */
     private static void settle(Block block, Disk disk, Bio bio) {
-        if (bio.has(BioFlag.FUA) && isMemory(disk)) {
+        if (bio.has(BioFlag.FUA) && disk.kind().isMemory()) {
             flush(block, disk);
         }
     }
 
     private static void flush(Block block, Disk disk) {
-        if (isMemory(disk)) {
+        if (disk.kind().isMemory()) {
             block.media().fence(disk.dev());
         } else {
             block.media().flush(disk.dev());
         }
-    }
-
-    private static boolean isMemory(Disk disk) {
-        return disk.kind() == Disk.Kind.PMEM_FSDAX || disk.kind() == Disk.Kind.PMEM_FSDAX_DEV || disk.kind() == Disk.Kind.PMEM_RAW;
     }
 
     private static void zero(Block block, Disk disk, Bio bio) {
@@ -113,6 +123,10 @@ public final class Hardware extends Subsystem<Hardware.Nothing> implements Drive
             return new Dax.Refused(Errno.ERANGE);
         }
         long given = Math.min(pages, size - page);
+        boolean spoiled = kernel.get(Block.LAYER).bad(disk.dev()).first(page * Sectors.PER_PAGE, given * Sectors.PER_PAGE).isPresent();
+        if (spoiled && intent != Dax.Intent.RECOVERY_WRITE) {
+            return new Dax.Refused(Errno.EIO);
+        }
         if (intent == Dax.Intent.ZERO) {
             zero(kernel.get(Block.LAYER), disk.dev(), page, given);
         }

@@ -1,5 +1,8 @@
 package volscope.sim.fs;
 
+import volscope.sim.kernel.Errno;
+import volscope.sim.kernel.ErrnoException;
+
 /** The bytes of the regular files of one tree, by inode number. */
 interface FileStore {
 
@@ -11,6 +14,16 @@ interface FileStore {
 
     /** Puts bytes at an offset; the file grows if need be. */
     void write(long inode, long offset, byte[] bytes);
+
+    /**
+     * Changes what is kept for a range of a file.
+     *
+     * @throws ErrnoException
+     *             EOPNOTSUPP if the tree can't do that
+     */
+    default void space(long inode, SpaceAct act, long offset, long length) {
+        throw new ErrnoException(Errno.EOPNOTSUPP);
+    }
 
     /** Makes durable what was written to a file. */
     default void fsync(long inode) {

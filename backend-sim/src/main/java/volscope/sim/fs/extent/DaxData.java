@@ -59,6 +59,16 @@ final class DaxData {
         return bytes;
     }
 
+    /** Asks for a page that is to be written over. One that is bad is asked for again; that it can't be made good is no fault of the caller's memory, but is told as one. */
+    private Dax.Pfn licenceOver(long page) {
+        Dax.Access answer = block.directAccess(dev, page, 1, Dax.Intent.WRITE);
+        boolean bad = answer instanceof Dax.Refused(Errno errno) && errno == Errno.EIO;
+        if (bad && block.directAccess(dev, page, 1, Dax.Intent.RECOVERY_WRITE) instanceof Dax.Granted) {
+            throw new ErrnoException(Errno.EFAULT);
+        }
+        return licence(page, Dax.Intent.WRITE);
+    }
+
     /** A store of bytes into a page of memory. */
     private record Store(Dax.Pfn pfn, int start, Data data) {
     }
@@ -75,7 +85,7 @@ final class DaxData {
         inodes.put(number, mapped.sized(Math.max(before.size(), offset + bytes.length)).changed(draft.seconds()));
         List<Store> stores = new ArrayList<>();
         for (long page = first; page <= last; page++) {
-            Dax.Pfn pfn = licence(mapped.extent(page).orElseThrow().at(page), Dax.Intent.WRITE);
+            Dax.Pfn pfn = licenceOver(mapped.extent(page).orElseThrow().at(page));
             if (before.extent(page).isEmpty()) {
                 stores.add(new Store(pfn, 0, Data.fill((byte) 0, Page.SIZE)));
             }

@@ -77,6 +77,7 @@ final class Mounting {
         Disk disk = block.get(dev);
         try {
             block.claim(dev, holder);
+            block.pageCache().drop(dev);
         } catch (ErrnoException e) {
             kernel.printk(Level.ERR, source + ": Can't open blockdev");
             throw e;

@@ -74,7 +74,10 @@ final class BlockTools {
             case "getra", "getfra" -> call.println("256");
             case "setro" -> access(call, disk, Disk.Access.READ_ONLY);
             case "setrw" -> access(call, disk, Disk.Access.READ_WRITE);
-            case "flushbufs" -> BlockIo.flush(call.sys(), disk.dev());
+            case "flushbufs" -> {
+                BlockIo.flush(call.sys(), disk.dev());
+                call.sys().run(kernel -> kernel.get(Block.LAYER).pageCache().drop(disk.dev()));
+            }
             default -> {
                 return;
             }
