@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 import volscope.sim.device.Block;
+import volscope.sim.fs.OpenMode;
 import volscope.sim.fs.Vfs;
 import volscope.sim.fs.Vfs.VolumeFile;
 import volscope.sim.fs.extent.FileSystems;
@@ -103,10 +104,8 @@ final class FileAccess {
     private Result loadPage(Kernel kernel, long offset, int length) {
         try {
             if (area.isEmpty()) {
-                byte[] whole = kernel.get(Vfs.LAYER).readFile(path);
-                int from = (int) Math.min(offset, whole.length);
-                byte[] bytes = Arrays.copyOf(Arrays.copyOfRange(whole, from, Math.min(whole.length, from + length)), length);
-                return new Done(bytes, Outcome.CACHED);
+                return new Done(Arrays.copyOf(opened(kernel, OpenMode.READ, offset, (vfs, handle) -> vfs.read(handle, length)), length),
+                        Outcome.CACHED);
             }
             Loaded loaded = kernel.get(MemoryManager.LAYER).load(task, area.get(), offset, length);
             return new Done(loaded.bytes(), loaded.outcome());
@@ -140,10 +139,10 @@ final class FileAccess {
     private Result storePage(Kernel kernel, long offset, byte[] bytes, Block.Store how) {
         try {
             if (area.isEmpty()) {
-                byte[] whole = kernel.get(Vfs.LAYER).readFile(path);
-                int part = (int) Math.max(0, Math.min(bytes.length, whole.length - offset));
-                System.arraycopy(bytes, 0, whole, (int) Math.min(offset, whole.length), part);
-                kernel.get(Vfs.LAYER).writeFile(path, whole);
+                opened(kernel, OpenMode.READ_WRITE, offset, (vfs, handle) -> {
+                    vfs.write(handle, Arrays.copyOf(bytes, (int) Math.max(0, Math.min(bytes.length, vfs.size(handle) - offset))));
+                    return bytes;
+                });
                 return new Done(new byte[0], Outcome.CACHED);
             }
             return new Done(new byte[0], kernel.get(MemoryManager.LAYER).store(task, area.get(), offset, bytes, how));
@@ -155,6 +154,25 @@ final class FileAccess {
     /** Does something with the cache line that holds a byte. */
     void line(long offset, MemoryManager.LineAct act) {
         area.ifPresent(mapped -> sys.run(kernel -> kernel.get(MemoryManager.LAYER).line(task, mapped, offset, act)));
+    }
+
+    private interface Touch {
+        byte[] at(Vfs vfs, long handle);
+    }
+
+    /** Touches a file that is on no volume at a place. */
+    private byte[] opened(Kernel kernel, OpenMode mode, long offset, Touch touch) {
+        Vfs vfs = kernel.get(Vfs.LAYER);
+        long handle = vfs.open(path, mode);
+        try {
+            if (offset >= (vfs.size(handle) + Page.SIZE - 1) / Page.SIZE * Page.SIZE) {
+                throw new SigbusException();
+            }
+            vfs.seek(handle, offset);
+            return touch.at(vfs, handle);
+        } finally {
+            vfs.close(handle);
+        }
     }
 
     private static int part(long offset, int left) {

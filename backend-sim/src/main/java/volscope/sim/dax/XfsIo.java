@@ -61,6 +61,7 @@ final class XfsIo {
             }
         } catch (XfsIoMaps.Killed e) {
             killed = e.status();
+            call.error("Bus error");
         } finally {
             maps.unmapAll();
             call.change(vfs -> vfs.close(handle));
@@ -80,6 +81,7 @@ final class XfsIo {
                 case "falloc" -> space(words, words.contains("-k") ? SpaceAct.ALLOCATE_KEEPING_SIZE : SpaceAct.ALLOCATE);
                 case "fpunch" -> space(words, SpaceAct.PUNCH);
                 case "fzero" -> space(words, SpaceAct.ZERO);
+                case "reflink" -> reflink(words);
                 case "chattr" -> chattr(words);
                 case "lsattr" -> lsattr();
                 case "stat" -> stat();
@@ -127,9 +129,9 @@ final class XfsIo {
 
     /** Whether a command has as many words as it needs; it says so otherwise. */
     private boolean counts(List<String> words, int needed) {
-        int given = (int) words.stream().skip(1).filter(word -> !word.startsWith("-")).count();
+        int given = (int) words.stream().skip(1).filter(word -> !word.matches("-[a-zA-Z]+")).count();
         if (given != needed) {
-            call.error("bad argument count " + given + " to " + words.get(0) + ", expected " + needed + " argument" + (needed == 1 ? "" : "s"));
+            call.error("bad argument count " + given + " to " + words.get(0) + ", expected " + needed + " arguments");
         }
         return given == needed;
     }
@@ -141,9 +143,15 @@ final class XfsIo {
     }
 
     private void truncate(List<String> words) {
-        if (counts(words, 1)) {
-            call.change(vfs -> vfs.truncate(call.absolute(file), amount(words, 1)));
+        if (!counts(words, 1)) {
+            return;
         }
+        if (!words.get(1).matches("\\d.*")) {
+            call.error("non-numeric truncate argument -- " + words.get(1));
+            call.status(1);
+            return;
+        }
+        call.change(vfs -> vfs.truncate(call.absolute(file), amount(words, 1)));
     }
 
     /** The byte that {@code -S} names. */
@@ -174,7 +182,7 @@ final class XfsIo {
     }
 
     private void report(String did, int done, int asked, long offset) {
-        int ops = Math.max(1, (done + BLOCK - 1) / BLOCK);
+        int ops = (done + BLOCK - 1) / BLOCK;
         double seconds = Math.max(1, done) / NOMINAL_BYTES_PER_SECOND;
         output.append("%s %d/%d bytes at offset %d\n".formatted(did, done, asked, offset));
         output.append("%s, %d ops; %.4f sec (%.3f MiB/sec and %.4f ops/sec)\n".formatted(size(done), ops, seconds, done / MEBI / seconds,
@@ -210,11 +218,35 @@ final class XfsIo {
     private void chattr(List<String> words) {
         String change = words.size() > 1 ? words.get(1) : "";
         if (!change.matches("[+-]x")) {
-            throw new ErrnoException(Errno.EOPNOTSUPP);
+            call.error("xfs_io: unknown flag");
+            call.status(1);
+            return;
         }
         VolumeFile on = volumeFile();
+        try {
+            setFlag(on, change);
+        } catch (ErrnoException e) {
+            call.error("xfs_io: cannot set flags on " + file + ": " + e.errno().text());
+            call.status(1);
+        }
+    }
+
+    private void setFlag(VolumeFile on, String change) {
         Files.DaxFlag flag = change.startsWith("+") ? Files.DaxFlag.ON : Files.DaxFlag.OFF;
         call.sys().run(kernel -> kernel.get(FileSystems.LAYER).files(on.volume()).setDaxFlag(on.inode(), flag));
+    }
+
+    private void reflink(List<String> words) {
+        VolumeFile to = volumeFile();
+        try {
+            VolumeFile from = call.vfs(vfs -> vfs.volumeFile(call.absolute(words.getLast()))).filter(found -> found.volume() == to.volume())
+                    .orElseThrow(() -> new ErrnoException(Errno.EXDEV));
+            call.sys().run(kernel -> kernel.get(FileSystems.LAYER).files(to.volume()).reflink(from.inode(), to.inode()));
+        } catch (ErrnoException e) {
+            call.error("XFS_IOC_CLONE: " + e.errno().text());
+            return;
+        }
+        output.append("linked 0/0 bytes at offset 0\n0.000000 bytes, 1 ops; 0.0001 sec (0.000000 bytes/sec and 10000.0000 ops/sec)\n");
     }
 
     private void lsattr() {

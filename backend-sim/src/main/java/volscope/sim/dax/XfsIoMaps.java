@@ -104,7 +104,8 @@ final class XfsIoMaps {
         long offset = whole ? mapped.offset() : XfsIo.amount(words, words.size() - 2);
         long length = whole ? mapped.length() : XfsIo.amount(words, words.size() - 1);
         if (!mapped.shows(offset, length)) {
-            call.error("offset " + offset + " out of range [" + mapped.offset() + "," + mapped.length() + "]");
+            call.error("range (" + offset + ":" + (offset - mapped.offset()) + ") is beyond mapping (" + mapped.offset() + ":" + mapped.length() + ")");
+            call.status(1);
             return;
         }
         byte[] bytes = new byte[(int) length];

@@ -134,7 +134,8 @@ final class OpenFiles {
         }
         switch (file.target()) {
             case InTree in -> vfs.store(in.key()).space(in.key().inode(), act, offset, length);
-            case BlockDevice same -> throw new ErrnoException(Errno.EOPNOTSUPP);
+            case BlockDevice device -> throw new ErrnoException(
+                    kernel.get(Block.LAYER).get(device.dev()).holder().isPresent() ? Errno.EBUSY : Errno.EOPNOTSUPP);
             default -> throw new ErrnoException(Errno.ENODEV);
         }
     }

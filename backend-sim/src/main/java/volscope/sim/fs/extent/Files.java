@@ -9,6 +9,7 @@ import volscope.sim.device.DevNo;
 import volscope.sim.fs.FileType;
 import volscope.sim.fs.Stat;
 import volscope.sim.fs.WallClock;
+import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.page.Page;
@@ -17,6 +18,7 @@ import volscope.sim.page.Page;
 public final class Files {
 
     private static final int SECTOR = 512;
+    private static final int PART = 1 << 20;
     private static final long NANOS = 1_000_000_000;
 
     private final FileSystems systems;
@@ -299,6 +301,30 @@ public final class Files {
         return inode(number).asksForDax();
     }
 
+    /**
+     * Makes a file hold what another one of its volume holds, in place of all that it had. Where xfs would share blocks until one of the two is
+     * written, they are copied at once.
+     *
+     * @throws ErrnoException
+     *             EOPNOTSUPP on ext4
+     */
+    public void reflink(long from, long to) {
+        if (systems.get(id).type() != FsType.XFS) {
+            throw new ErrnoException(Errno.EOPNOTSUPP);
+        }
+        truncate(to, 0);
+        for (long at = 0; at < size(from); at += PART) {
+            write(to, at, read(from, at, PART));
+        }
+        for (long number : new long[]{from, to}) {
+            systems.change(id, draft -> {
+                var inodes = new InodeTable(draft);
+                inodes.put(number, inodes.get(number).flagged(inodes.get(number).flags() | Inode.REFLINK_FLAG));
+                return true;
+            });
+        }
+    }
+
     /** Whether an inode asks for DAX. */
     public enum DaxFlag {
         ON, OFF
@@ -309,6 +335,9 @@ public final class Files {
         systems.change(id, draft -> {
             var inodes = new InodeTable(draft);
             Inode inode = inodes.get(number);
+            if ((inode.flags() & Inode.REFLINK_FLAG) != 0) {
+                throw new ErrnoException(Errno.EINVAL);
+            }
             inodes.put(number, inode.flagged(flag == DaxFlag.ON ? inode.flags() | Inode.DAX_FLAG : inode.flags() & ~Inode.DAX_FLAG));
             return true;
         });

@@ -42,6 +42,8 @@ record Inode(int mode, int links, long size, long mtime, Read read, int flags, l
 
     /** The file is mapped by extents. */
     static final int EXTENTS_FLAG = 0x80000;
+    /** Blocks of the file were shared with another file. */
+    static final int REFLINK_FLAG = 0x4000000;
     /** The file asks for DAX. */
     static final int DAX_FLAG = 0x2000000;
 

@@ -128,7 +128,9 @@ final class MountTools {
 
     private String refusal(Errno errno, String source, String directory, String typeName) {
         return switch (errno) {
-            case EBUSY -> source + " already mounted or mount point busy.";
+            case EBUSY -> isMountedAt(source, directory)
+                    ? source + " already mounted on " + directory + "."
+                    : source + " already mounted or mount point busy.";
             case ENOENT -> call.stat(directory).isEmpty() ? "mount point does not exist." : "special device " + source + " does not exist.";
             case ENXIO -> "special device " + source + " does not exist.";
             case ENOTDIR -> call.stat(directory).filter(Stat::isDirectory).isPresent()
@@ -141,6 +143,11 @@ final class MountTools {
                     + ", missing codepage or helper program, or other error.";
             default -> "mount(2) system call failed: " + errno.text() + ".";
         };
+    }
+
+    private boolean isMountedAt(String source, String directory) {
+        return call.vfs(vfs -> vfs.mounts().entries()).stream()
+                .anyMatch(entry -> entry.source().equals(source) && entry.path().equals(call.absolute(directory)));
     }
 
     private int remount(String directory, List<String> options) {
