@@ -246,6 +246,11 @@ public final class MainWindow {
         work.tabs(place).focus();
     }
 
+    /** What the form of an act points at that has no button. */
+    Optional<Node> anchor() {
+        return panels.stream().flatMap(panel -> panel.anchor().stream()).findFirst();
+    }
+
     int lowerPanels() {
         return work.tabs(Place.LOWER).panels().size();
     }
@@ -350,8 +355,18 @@ public final class MainWindow {
         }
 
         @Override
-        public void act(String tool) {
-            tools.tools().stream().filter(other -> other.name().equals(tool)).forEach(tools::open);
+        public void act(String tool, Optional<Node> beside) {
+            tool(tool).ifPresent(found -> beside.ifPresentOrElse(node -> tools.openBeside(found, node),
+                    () -> tools.open(found, Optional.empty())));
+        }
+
+        @Override
+        public void point(Optional<String> tool) {
+            tools.point(tool.flatMap(this::tool));
+        }
+
+        private Optional<Tool> tool(String name) {
+            return tools.tools().stream().filter(other -> other.name().equals(name)).findFirst();
         }
     }
 

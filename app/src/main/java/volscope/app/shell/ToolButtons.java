@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -52,7 +51,6 @@ final class ToolButtons extends HBox {
         this.frames = frames;
         this.texts = texts;
         getStyleClass().add("tools");
-        form.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
         form.setDetachable(false);
         form.setAnimated(false);
         form.getStyleClass().add("act-popover");
@@ -69,7 +67,7 @@ final class ToolButtons extends HBox {
         button.setId("tool-" + tool.name());
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setAccessibleText(texts.get("tool." + tool.name()));
-        button.setOnAction(event -> open(tool));
+        button.setOnAction(event -> open(tool, button, PopOver.ArrowLocation.TOP_LEFT));
         button.hoverProperty().addListener((property, before, now) -> hover(tool, now));
         button.focusedProperty().addListener((property, before, now) -> tell(now ? Optional.of(tool) : Optional.empty()));
         button.setTooltip(new Tooltip(texts.get("tool." + tool.name()) + "  " + Keys.words(tool.keys())));
@@ -121,18 +119,44 @@ final class ToolButtons extends HBox {
         return all;
     }
 
-    /** Opens the form of an act, if it has something to act on. */
-    void open(Tool tool) {
+    /**
+     * Opens the form of an act, if it has something to act on: below its button, or beside what it points at.
+     *
+     * @param beside
+     *            what the form of an act without a button points at
+     */
+    void open(Tool tool, Optional<Node> beside) {
+        Optional<Node> button = Optional.ofNullable(buttons.get(tool));
+        if (button.isPresent()) {
+            open(tool, button.get(), PopOver.ArrowLocation.TOP_LEFT);
+        } else {
+            beside.ifPresentOrElse(node -> openBeside(tool, node), () -> open(tool, this, PopOver.ArrowLocation.TOP_LEFT));
+        }
+    }
+
+    /** Opens the form of an act beside what it points at. */
+    void openBeside(Tool tool, Node beside) {
+        open(tool, beside, PopOver.ArrowLocation.LEFT_TOP);
+    }
+
+    private void open(Tool tool, Node owner, PopOver.ArrowLocation arrow) {
         Frame frame = frames.shown();
         if (tool.line(frame).filter(line -> !frame.isLocked(line)).isPresent()) {
+            form.hide();
+            form.setArrowLocation(arrow);
             form.setContentNode(tool.form(frame, form::hide));
-            form.show(Objects.requireNonNull(buttons.getOrDefault(tool, buttons.get(all.getFirst()))));
+            form.show(owner);
         }
     }
 
     /** The act that the pointer or the focus is on. */
     Optional<Tool> hovered() {
         return hovered;
+    }
+
+    /** Shows the line of an act and what it would do; without one, no longer. */
+    void point(Optional<Tool> tool) {
+        tool.ifPresentOrElse(found -> hover(found, true), () -> hovered.ifPresent(found -> hover(found, false)));
     }
 
     private void hover(Tool tool, boolean on) {
@@ -159,7 +183,7 @@ final class ToolButtons extends HBox {
 
     /** What a click would do is another thing once something was run. */
     private void sayAgain(Tool tool) {
-        if (Objects.requireNonNull(buttons.get(tool)).isHover()) {
+        if (Optional.ofNullable(buttons.get(tool)).filter(Node::isHover).isPresent()) {
             hover(tool, true);
         } else {
             tell(Optional.of(tool));

@@ -1,6 +1,7 @@
 package volscope.app.view;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import volscope.app.session.Frame;
 import volscope.app.session.Subscription;
@@ -25,6 +26,11 @@ public interface Panel {
 
     /** Is told once which window it stands in. */
     default void sitAt(Desk desk) {
+    }
+
+    /** What the form of an act points at that was asked for by key. */
+    default Optional<Node> anchor() {
+        return Optional.empty();
     }
 
     /** What stands at the right end of the tabs while the panel is in view. */

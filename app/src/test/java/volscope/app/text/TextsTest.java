@@ -83,7 +83,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"window", "views", "shell", "explain", "command", "lesson"})
+    @ValueSource(strings = {"window", "views", "acts", "shell", "explain", "command", "lesson"})
     void everyPatternIsOneAndHasNoStraightApostrophe(String name) {
         ResourceBundle bundle = ResourceBundle.getBundle("volscope.text." + name, Locale.ROOT);
         assertThat(bundle.keySet()).isNotEmpty().allSatisfy(key -> {

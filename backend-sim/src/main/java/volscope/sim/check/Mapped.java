@@ -36,7 +36,7 @@ final class Mapped {
 
     Mapped(Rules rules) {
         this.rules = rules;
-        this.state = rules.kernel().publish();
+        this.state = rules.after();
         this.durability = new Durability(rules, state);
     }
 

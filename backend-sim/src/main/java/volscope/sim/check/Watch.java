@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import volscope.model.explain.Finding;
+import volscope.sim.check.Rules.Actor;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.StepSink;
@@ -36,7 +37,8 @@ public final class Watch implements StepSink {
     public void step(Kernel kernel, String label) {
         KernelState now = kernel.publish();
         step++;
-        for (Finding finding : Rules.broken(last, now)) {
+        Actor actor = label.isEmpty() ? Actor.TASK : Actor.KERNEL;
+        for (Finding finding : Rules.broken(last, now, actor)) {
             if (broken.stream().noneMatch(known -> known.finding().equals(finding))) {
                 broken.add(new Broken(step, label, finding));
             }

@@ -36,7 +36,7 @@ public record Bio(long id, BioOp op, DevNo dev, long sector, long sectors, Set<B
 
     /** Whether a flag is set. */
     public boolean has(BioFlag flag) {
-        return flags.contains(flag);
+        return !flags.isEmpty() && flags.contains(flag);
     }
 
     /** The same request sent to another place. */

@@ -1,17 +1,18 @@
 package volscope.sim.device;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
 
+import volscope.sim.device.BlockState.Request;
 import volscope.sim.device.BlockState.Result;
 import volscope.sim.kernel.DraftMap;
 import volscope.sim.kernel.Errno;
@@ -31,10 +32,11 @@ public final class Block extends Subsystem<BlockState> {
     /** The key of this layer. */
     public static final Layer<Block, BlockState> LAYER = new Layer<>("block", BlockState.EMPTY, Block::new);
 
-    private final Map<Integer, Driver> drivers = new HashMap<>();
+    /** Drivers by major, once they were asked for. */
+    private @Nullable Driver[] drivers = new Driver[0];
     private final Media media;
     private final DraftMap<DevNo, Disk, PSortedMap<DevNo, Disk>> disks;
-    private final LongDraftMap<Optional<Result>, PMap<Long, Optional<Result>>> requests;
+    private final LongDraftMap<Request, PMap<Long, Request>> requests;
     private final ByDevice<Disk> known = new ByDevice<>();
     private final PageCache pageCache;
     private PSortedMap<DevNo, BadBlocks> bad;
@@ -123,8 +125,13 @@ public final class Block extends Subsystem<BlockState> {
     }
 
     /** Requests that were sent and have not been started, of a queue of waiting work, oldest first. */
-    public static List<Bio> onTheirWay(Collection<Work> queue) {
-        return queue.stream().filter(Start.class::isInstance).map(work -> ((Start) work).bio()).toList();
+    public static List<Bio> onTheirWay(List<Work> queue) {
+        return queue.stream().flatMap(work -> request(work).stream()).toList();
+    }
+
+    /** The request that a work starts, if it starts one. */
+    public static Optional<Bio> request(Work work) {
+        return work instanceof Start start ? Optional.of(start.bio()) : Optional.empty();
     }
 
     /** All devices, by number. */
@@ -141,6 +148,12 @@ public final class Block extends Subsystem<BlockState> {
         Optional<Disk> found = disks.find(dev);
         found.ifPresent(same -> known.set(dev, same));
         return found;
+    }
+
+    /** Sectors of a device; 0 if there is none. */
+    public long sectors(DevNo dev) {
+        Disk disk = known.get(dev);
+        return disk != null ? disk.sectors() : find(dev).map(Disk::sectors).orElse(0L);
     }
 
     /** The device of a kernel name. */
@@ -222,13 +235,16 @@ public final class Block extends Subsystem<BlockState> {
     }
 
     private void start(Bio bio, String comm) {
-        Optional<Disk> disk = find(bio.dev());
-        if (disk.isEmpty()) {
+        Disk disk = known.get(bio.dev());
+        if (disk == null) {
+            disk = find(bio.dev()).orElse(null);
+        }
+        if (disk == null) {
             end(bio, Status.IOERR, Data.EMPTY);
-        } else if (bio.endSector() > disk.get().sectors()) {
-            beyondEnd(disk.get(), bio, comm);
+        } else if (bio.endSector() > disk.sectors()) {
+            beyondEnd(disk, bio, comm);
         } else {
-            driver(bio.dev()).submit(disk.get(), bio);
+            driver(bio.dev()).submit(disk, bio);
         }
     }
 
@@ -271,21 +287,24 @@ public final class Block extends Subsystem<BlockState> {
     }
 
     private Driver driver(DevNo dev) {
-        if (drivers.isEmpty()) {
-            kernel.hooks(Driver.class).forEach(driver -> driver.majors().forEach(major -> drivers.put(major, driver)));
-        }
-        Driver driver = drivers.get(dev.major());
-        if (driver == null) {
-            throw new IllegalStateException("no driver for " + dev);
-        }
+        Driver driver = dev.major() < drivers.length ? drivers[dev.major()] : null;
+        return driver == null ? findDriver(dev) : driver;
+    }
+
+    private Driver findDriver(DevNo dev) {
+        Driver driver = kernel.hooks(Driver.class).stream().filter(one -> one.majors().contains(dev.major())).findFirst()
+                .orElseThrow(() -> new IllegalStateException("no driver for " + dev));
+        drivers = Arrays.copyOf(drivers, Math.max(drivers.length, dev.major() + 1));
+        drivers[dev.major()] = driver;
         return driver;
     }
 
     /** Starts a task's own request and gives its number, for {@link #await}. */
     public long request(BioOp op, DevNo dev, long sector, long sectors, Data data, Set<BioFlag> flags) {
         long id = kernel.nextId();
-        requests.put(id, Optional.empty());
-        submit(new Bio(id, op, dev, sector, sectors, flags, data, new Wake(id)));
+        Bio bio = new Bio(id, op, dev, sector, sectors, flags, data, new Wake(id));
+        requests.put(id, new Request(bio, Optional.empty()));
+        submit(bio);
         return id;
     }
 
@@ -300,19 +319,29 @@ public final class Block extends Subsystem<BlockState> {
      */
     public Data await(long id) {
         boolean runs = true;
-        while (runs && requests.find(id).orElse(Optional.empty()).isEmpty()) {
+        while (runs && result(id).isEmpty()) {
             long before = woken;
             runs = kernel.runUntil(() -> woken != before);
         }
         if (!runs) {
             throw Sleeping.on("I/O");
         }
-        Result result = requests.find(id).orElse(Optional.empty()).orElseThrow();
+        Result result = result(id).orElseThrow();
         requests.remove(id);
         if (result.status() != Status.OK) {
             throw new ErrnoException(result.status().errno());
         }
         return result.data();
+    }
+
+    /** Waits for a request of {@link #request} in the middle of a call: work is run until it has ended, whoever else holds it. */
+    public Data awaitWithin(long id) {
+        kernel.insist(() -> result(id).isPresent());
+        return await(id);
+    }
+
+    private Optional<Result> result(long id) {
+        return requests.find(id).flatMap(Request::result);
     }
 
     private record Start(Bio bio, String comm) implements Work {
@@ -323,7 +352,8 @@ public final class Block extends Subsystem<BlockState> {
 
         @Override
         public void run(Kernel kernel) {
-            kernel.as(comm, (Runnable) () -> kernel.get(LAYER).start(bio, comm));
+            kernel.enter(comm);
+            kernel.get(LAYER).start(bio, comm);
         }
     }
 
@@ -331,7 +361,7 @@ public final class Block extends Subsystem<BlockState> {
         @Override
         public void ended(Kernel kernel, Bio bio, Status status, Data data) {
             Block block = kernel.get(LAYER);
-            block.requests.put(request, Optional.of(new Result(status, data)));
+            block.requests.find(request).ifPresent(known -> block.requests.put(request, known.ended(Result.of(status, data))));
             block.woken++;
         }
     }

@@ -2,11 +2,11 @@ package volscope.sim.device;
 
 import java.util.Optional;
 
-import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
+import volscope.sim.kernel.FewMap;
 import volscope.sim.page.PageTree;
 
 /**
@@ -19,28 +19,43 @@ import volscope.sim.page.PageTree;
  * @param unsettled
  *            what of it a power cut would take away, of devices where something waits
  * @param requests
- *            requests of tasks: empty while on their way
+ *            requests of tasks that have not been told how they ended, by number
  * @param bad
  *            sectors that cannot be read, of memories that have some
  * @param cached
  *            the page cache, of devices of which something is in it
  */
-public record BlockState(PSortedMap<DevNo, Disk> disks, PSortedMap<DevNo, PageTree> media, PSortedMap<DevNo, Unsettled> unsettled,
-        PMap<Long, Optional<Result>> requests, PSortedMap<DevNo, BadBlocks> bad, PSortedMap<DevNo, CachedPages> cached) {
+public record BlockState(PSortedMap<DevNo, Disk> disks, PMap<DevNo, PageTree> media, PMap<DevNo, Unsettled> unsettled,
+        PMap<Long, Request> requests, PSortedMap<DevNo, BadBlocks> bad, PSortedMap<DevNo, CachedPages> cached) {
 
     /** No devices. */
-    public static final BlockState EMPTY = new BlockState(TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), HashTreePMap.empty(),
-            TreePMap.empty(), TreePMap.empty());
+    public static final BlockState EMPTY = new BlockState(TreePMap.empty(), FewMap.empty(), FewMap.empty(), TreePMap.empty(), TreePMap.empty(),
+            TreePMap.empty());
 
     /** The hardware alone when power comes back: nobody has it open, and it holds this. */
-    public BlockState afterPowerCut(PSortedMap<DevNo, PageTree> survivors) {
+    public BlockState afterPowerCut(PMap<DevNo, PageTree> survivors) {
         PSortedMap<DevNo, Disk> hardware = TreePMap.empty();
         for (Disk disk : disks.values()) {
             if (disk.kind() != Disk.Kind.DM && disk.kind() != Disk.Kind.LOOP) {
                 hardware = hardware.plus(disk.dev(), Disk.of(disk.dev(), disk.name(), disk.kind(), disk.sectors(), disk.limits()));
             }
         }
-        return new BlockState(hardware, survivors, TreePMap.empty(), HashTreePMap.empty(), TreePMap.empty(), TreePMap.empty());
+        return new BlockState(hardware, survivors, FewMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
+    }
+
+    /**
+     * A request of a task.
+     *
+     * @param bio
+     *            what was asked for
+     * @param result
+     *            how it ended; empty while it is on its way
+     */
+    public record Request(Bio bio, Optional<Result> result) {
+
+        Request ended(Result how) {
+            return new Request(bio, Optional.of(how));
+        }
     }
 
     /**
@@ -52,5 +67,12 @@ public record BlockState(PSortedMap<DevNo, Disk> disks, PSortedMap<DevNo, PageTr
      *            what a successful read gave
      */
     public record Result(Status status, Data data) {
+
+        /** Success without data. */
+        private static final Result DONE = new Result(Status.OK, Data.EMPTY);
+
+        static Result of(Status status, Data data) {
+            return status == Status.OK && data == Data.EMPTY ? DONE : new Result(status, data);
+        }
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Something kept for each device, found by two loads from its number. */
-final class ByDevice<V> {
+public final class ByDevice<V> {
 
     private static final int FEW = 4;
     private static final int ROOM = 16;
@@ -17,7 +17,7 @@ final class ByDevice<V> {
     /** What is kept for a device. */
     @SuppressWarnings("unchecked")
     @Nullable
-    V get(DevNo dev) {
+    public V get(DevNo dev) {
         for (int i = 0; i < count; i++) {
             if (majors[i] == dev.major()) {
                 return dev.minor() < rows[i].length ? (V) rows[i][dev.minor()] : null;
@@ -27,7 +27,7 @@ final class ByDevice<V> {
     }
 
     /** Keeps something, or with null nothing, for a device. */
-    void set(DevNo dev, @Nullable V value) {
+    public void set(DevNo dev, @Nullable V value) {
         int row = row(dev.major());
         if (dev.minor() >= rows[row].length) {
             rows[row] = Arrays.copyOf(rows[row], dev.minor() + dev.minor() / 2 + ROOM);

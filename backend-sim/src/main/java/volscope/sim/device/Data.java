@@ -5,7 +5,7 @@ import java.util.Arrays;
 import volscope.sim.page.Page;
 
 /** Bytes on their way to or from a device: an immutable run that shares whole pages by reference where it can. */
-public sealed interface Data {
+public sealed interface Data extends Unsettled.Before {
 
     /** No bytes. */
     Data EMPTY = new Raw(new byte[0]);
@@ -38,7 +38,12 @@ public sealed interface Data {
 
     /** Whole pages. */
     static Data of(Page[] pages) {
-        return new Paged(pages);
+        return pages.length == 1 ? of(pages[0]) : new PageRow(pages);
+    }
+
+    /** A page. */
+    static Data of(Page page) {
+        return new OnePage(page);
     }
 
     /**
@@ -94,14 +99,64 @@ public sealed interface Data {
     }
 
     /** Pages by reference. */
-    final class Paged implements Data {
+    sealed interface Paged extends Data {
+
+        /** The page at an index. */
+        Page page(int index);
+
+        @Override
+        default Data slice(int from, int count) {
+            if (from % Page.SIZE == 0 && count % Page.SIZE == 0) {
+                Page[] part = new Page[count / Page.SIZE];
+                for (int i = 0; i < part.length; i++) {
+                    part[i] = page(from / Page.SIZE + i);
+                }
+                return Data.of(part);
+            }
+            byte[] part = new byte[count];
+            copyTo(from, part, 0, count);
+            return Data.of(part);
+        }
+    }
+
+    /** One page. */
+    final class OnePage implements Paged {
+        private final Page page;
+
+        OnePage(Page page) {
+            this.page = page;
+        }
+
+        @Override
+        public Page page(int index) {
+            return page;
+        }
+
+        @Override
+        public int length() {
+            return Page.SIZE;
+        }
+
+        @Override
+        public void copyTo(int from, byte[] into, int offset, int count) {
+            page.copyTo(from, into, offset, count);
+        }
+
+        @Override
+        public Data slice(int from, int count) {
+            return count == Page.SIZE ? this : Paged.super.slice(from, count);
+        }
+    }
+
+    /** Several pages. */
+    final class PageRow implements Paged {
         private final Page[] pages;
 
-        Paged(Page[] pages) {
+        PageRow(Page[] pages) {
             this.pages = pages;
         }
 
-        /** The page at an index. */
+        @Override
         public Page page(int index) {
             return pages[index];
         }
@@ -119,16 +174,6 @@ public sealed interface Data {
                 pages[(from + done) / Page.SIZE].copyTo(at, into, offset + done, part);
                 done += part;
             }
-        }
-
-        @Override
-        public Data slice(int from, int count) {
-            if (from % Page.SIZE == 0 && count % Page.SIZE == 0) {
-                return new Paged(Arrays.copyOfRange(pages, from / Page.SIZE, (from + count) / Page.SIZE));
-            }
-            byte[] part = new byte[count];
-            copyTo(from, part, 0, count);
-            return new Raw(part);
         }
     }
 }

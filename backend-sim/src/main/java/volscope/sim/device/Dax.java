@@ -93,6 +93,15 @@ public final class Dax {
         }
     }
 
+    /**
+     * The caller waits for itself.
+     *
+     * @param reason
+     *            what a person reads
+     */
+    public record Stuck(String reason) implements Access {
+    }
+
     private Dax() {
     }
 

@@ -1,12 +1,11 @@
 package volscope.sim.device;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongPredicate;
 
-import org.pcollections.PSortedMap;
+import org.pcollections.PMap;
 
-import volscope.sim.device.Unsettled.Entry;
 import volscope.sim.device.Unsettled.Place;
 import volscope.sim.page.Page;
 import volscope.sim.page.PageSession;
@@ -21,79 +20,94 @@ public final class Media {
     /** Writes longer than this keep the whole content before them by reference. */
     private static final int LONG = 256 * Page.SIZE;
 
-    private final Map<DevNo, PageSession> open = new HashMap<>();
-    private final ByDevice<PageSession> quick = new ByDevice<>();
-    private final Map<DevNo, Unsettled> waiting = new HashMap<>();
-    private PSortedMap<DevNo, PageTree> trees;
-    private PSortedMap<DevNo, Unsettled> unsettled;
+    private final ByDevice<Medium> known = new ByDevice<>();
+    private final List<Medium> open = new ArrayList<>();
+    private PMap<DevNo, PageTree> trees;
+    private PMap<DevNo, Unsettled> unsettled;
 
-    Media(PSortedMap<DevNo, PageTree> trees, PSortedMap<DevNo, Unsettled> unsettled) {
+    Media(PMap<DevNo, PageTree> trees, PMap<DevNo, Unsettled> unsettled) {
         this.trees = trees;
         this.unsettled = unsettled;
     }
 
-    PSortedMap<DevNo, PageTree> publish() {
-        open.forEach((dev, session) -> {
-            PageTree tree = session.publish();
-            if (tree != trees.get(dev)) {
-                trees = trees.plus(dev, tree);
+    /** The draft of what one device holds. */
+    private static final class Medium {
+
+        private final DevNo dev;
+        private PageSession session;
+        private Unsettled log;
+
+        Medium(DevNo dev, PageTree tree, Unsettled log) {
+            this.dev = dev;
+            this.session = new PageSession(tree);
+            this.log = log;
+        }
+    }
+
+    PMap<DevNo, PageTree> publish() {
+        for (Medium medium : open) {
+            PageTree tree = medium.session.publish();
+            if (tree != trees.getOrDefault(medium.dev, PageTree.EMPTY)) {
+                trees = trees.plus(medium.dev, tree);
             }
-        });
+        }
         return trees;
     }
 
-    PSortedMap<DevNo, Unsettled> publishUnsettled() {
-        waiting.forEach((dev, log) -> {
-            if (log != unsettled.getOrDefault(dev, Unsettled.NONE)) {
-                unsettled = log.isEmpty() ? unsettled.minus(dev) : unsettled.plus(dev, log);
+    PMap<DevNo, Unsettled> publishUnsettled() {
+        for (Medium medium : open) {
+            if (medium.log != unsettled.getOrDefault(medium.dev, Unsettled.NONE)) {
+                unsettled = medium.log.isEmpty() ? unsettled.minus(medium.dev) : unsettled.plus(medium.dev, medium.log);
             }
-        });
+        }
         return unsettled;
     }
 
-    private PageSession session(DevNo dev) {
-        PageSession session = quick.get(dev);
-        if (session == null) {
-            session = new PageSession(trees.getOrDefault(dev, PageTree.EMPTY));
-            keep(dev, session);
+    private Medium medium(DevNo dev) {
+        Medium medium = known.get(dev);
+        if (medium == null) {
+            medium = new Medium(dev, trees.getOrDefault(dev, PageTree.EMPTY), unsettled.getOrDefault(dev, Unsettled.NONE));
+            known.set(dev, medium);
+            open.add(medium);
         }
-        return session;
-    }
-
-    private void keep(DevNo dev, PageSession session) {
-        open.put(dev, session);
-        quick.set(dev, session);
+        return medium;
     }
 
     /** What a power cut would take away from a device. */
     public Unsettled unsettled(DevNo dev) {
-        Unsettled log = waiting.get(dev);
-        return log != null ? log : unsettled.getOrDefault(dev, Unsettled.NONE);
+        return medium(dev).log;
     }
 
     /** Forgets all that a device held. */
     public void clear(DevNo dev) {
-        keep(dev, new PageSession(PageTree.EMPTY));
-        waiting.put(dev, Unsettled.NONE);
+        Medium medium = medium(dev);
+        medium.session = new PageSession(PageTree.EMPTY);
+        medium.log = Unsettled.NONE;
     }
 
     /** Bytes of a device; {@code offset} in bytes. */
     public byte[] read(DevNo dev, long offset, int length) {
         byte[] bytes = new byte[length];
-        session(dev).read(offset, bytes, 0, length);
+        medium(dev).session.read(offset, bytes, 0, length);
         return bytes;
     }
 
     /** Sectors of a device, whole pages by reference where they line up. */
     public Data read(DevNo dev, long sector, long sectors) {
-        return sector % Sectors.PER_PAGE == 0 && sectors % Sectors.PER_PAGE == 0
-                ? pages(dev, sector / Sectors.PER_PAGE, (int) (sectors / Sectors.PER_PAGE))
-                : Data.of(read(dev, Sectors.toBytes(sector), (int) Sectors.toBytes(sectors)));
+        return content(medium(dev).session, Sectors.toBytes(sector), (int) Sectors.toBytes(sectors));
     }
 
-    private Data pages(DevNo dev, long first, int count) {
-        PageSession session = session(dev);
-        Page[] pages = new Page[count];
+    private static Data content(PageSession session, long offset, int length) {
+        if (offset % Page.SIZE != 0 || length % Page.SIZE != 0) {
+            byte[] bytes = new byte[length];
+            session.read(offset, bytes, 0, length);
+            return Data.of(bytes);
+        }
+        long first = offset / Page.SIZE;
+        if (length == Page.SIZE) {
+            return Data.of(session.get(first));
+        }
+        Page[] pages = new Page[length / Page.SIZE];
         for (int i = 0; i < pages.length; i++) {
             pages[i] = session.get(first + i);
         }
@@ -102,72 +116,66 @@ public final class Media {
 
     /** Writes data that are durable at once; {@code offset} in bytes. */
     public void write(DevNo dev, long offset, Data data) {
-        Unsettled log = unsettled(dev);
-        if (!log.isEmpty()) {
-            waiting.put(dev, log.without(offset, offset + data.length()));
-        }
-        put(dev, offset, data);
+        Medium medium = medium(dev);
+        medium.log = medium.log.without(offset, offset + data.length());
+        put(medium.session, offset, data);
     }
 
     /** Writes data that a device may still forget: they wait for a flush, or for a fence. */
     public void writeLater(DevNo dev, long offset, Data data) {
-        remember(dev, offset, data.length(), Place.BUFFER, unsettled(dev).evicted(offset, offset + data.length()));
-        put(dev, offset, data);
+        Medium medium = medium(dev);
+        medium.log = medium.log.evicted(offset, offset + data.length());
+        if (data instanceof Data.OnePage page && offset % Page.SIZE == 0) {
+            Page before = medium.session.exchange(offset / Page.SIZE, page.page(0));
+            medium.log = medium.log.plus(offset, Page.SIZE, Place.BUFFER, Data.of(before));
+        } else {
+            remember(medium, offset, data.length(), Place.BUFFER);
+            put(medium.session, offset, data);
+        }
     }
 
     /** Stores bytes as a processor does: they wait in its cache, line by line. */
     void store(DevNo dev, long offset, Data data) {
+        Medium medium = medium(dev);
         for (long at = offset; at < offset + data.length();) {
             long end = Math.min(offset + data.length(), at - at % Dax.LINE + Dax.LINE);
-            remember(dev, at, end - at, Place.CACHE, unsettled(dev));
+            remember(medium, at, end - at, Place.CACHE);
             at = end;
         }
-        put(dev, offset, data);
+        put(medium.session, offset, data);
     }
 
-    private void remember(DevNo dev, long offset, long length, Place place, Unsettled log) {
-        waiting.put(dev, log.plus(new Entry(offset, length, place, before(dev, offset, length))));
-    }
-
-    private Unsettled.Before before(DevNo dev, long offset, long length) {
-        if (length > LONG) {
-            return new Unsettled.Whole(session(dev).publish());
-        }
-        return new Unsettled.Kept(offset % Page.SIZE == 0 && length % Page.SIZE == 0
-                ? pages(dev, offset / Page.SIZE, (int) (length / Page.SIZE))
-                : Data.of(read(dev, offset, (int) length)));
+    private static void remember(Medium medium, long offset, long length, Place place) {
+        Unsettled.Before before = length > LONG
+                ? new Unsettled.Whole(medium.session.publish())
+                : content(medium.session, offset, (int) length);
+        medium.log = medium.log.plus(offset, length, place, before);
     }
 
     /** Makes durable all that a device was told to hold. */
     void flush(DevNo dev) {
-        if (!unsettled(dev).isEmpty()) {
-            waiting.put(dev, Unsettled.NONE);
-        }
+        medium(dev).log = Unsettled.NONE;
     }
 
     /** Makes durable what is on its way to memory; what waits in a processor's cache waits on. */
     void fence(DevNo dev) {
-        Unsettled log = unsettled(dev);
-        if (!log.isEmpty()) {
-            waiting.put(dev, log.fenced());
-        }
+        Medium medium = medium(dev);
+        medium.log = medium.log.fenced();
     }
 
     /** Sends on their way the lines of the processors' caches that a rule names by number. */
     void writeBack(DevNo dev, LongPredicate line) {
-        waiting.put(dev, unsettled(dev).writtenBack(line));
+        Medium medium = medium(dev);
+        medium.log = medium.log.writtenBack(line);
     }
 
     /** Brings what waits of a cache line to memory. */
     void evict(DevNo dev, long line) {
-        waiting.put(dev, unsettled(dev).without(line * Dax.LINE, (line + 1) * Dax.LINE));
+        Medium medium = medium(dev);
+        medium.log = medium.log.without(line * Dax.LINE, (line + 1) * Dax.LINE);
     }
 
     /** Puts data in place, pages by reference where they line up. */
-    private void put(DevNo dev, long offset, Data data) {
-        put(session(dev), offset, data);
-    }
-
     static void put(PageSession session, long offset, Data data) {
         switch (data) {
             case Data.Fill fill -> session.fillBytes(offset, fill.length(), fill.value());

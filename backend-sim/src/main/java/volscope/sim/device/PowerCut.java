@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-import org.pcollections.PSortedMap;
+import org.pcollections.PMap;
 
 import volscope.sim.device.Unsettled.Entry;
 import volscope.sim.page.PageSession;
@@ -37,12 +37,12 @@ public final class PowerCut {
      * @param onTheirWay
      *            requests that had been sent to hardware and had not ended, oldest first
      */
-    public static PSortedMap<DevNo, PageTree> survivors(BlockState state, List<Bio> onTheirWay, Survival survival) {
+    public static PMap<DevNo, PageTree> survivors(BlockState state, List<Bio> onTheirWay, Survival survival) {
         return new PowerCut(state, survival).survivors(onTheirWay);
     }
 
-    private PSortedMap<DevNo, PageTree> survivors(List<Bio> onTheirWay) {
-        PSortedMap<DevNo, PageTree> trees = state.media();
+    private PMap<DevNo, PageTree> survivors(List<Bio> onTheirWay) {
+        PMap<DevNo, PageTree> trees = state.media();
         for (DevNo dev : state.disks().keySet()) {
             if (state.disks().get(dev).kind() == Disk.Kind.DM || state.disks().get(dev).kind() == Disk.Kind.LOOP) {
                 continue;
@@ -104,7 +104,7 @@ public final class PowerCut {
 
     private static void restore(PageSession session, Entry entry, long from, long to) {
         switch (entry.before()) {
-            case Unsettled.Kept(Data data) -> Media.put(session, from, data.slice((int) (from - entry.offset()), (int) (to - from)));
+            case Data data -> Media.put(session, from, data.slice((int) (from - entry.offset()), (int) (to - from)));
             case Unsettled.Whole(PageTree tree) -> {
                 byte[] bytes = new byte[(int) (to - from)];
                 tree.read(from, bytes, 0, bytes.length);

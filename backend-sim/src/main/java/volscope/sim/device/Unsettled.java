@@ -1,9 +1,8 @@
 package volscope.sim.device;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 
@@ -16,15 +15,20 @@ import volscope.sim.page.PageTree;
  * costs grow with what waits alone.
  *
  * <p>
- * It is bounded: when much more than {@link #MOST} writes wait, the oldest of them count as durable.
+ * It is bounded: when much more than {@link #MOST} writes wait, the oldest of them count as durable. And it is lazy: in a log that is not
+ * short, what happened to some bytes alone is noted in its order among the writes; the writes before it are looked at when somebody asks for
+ * them, or when the notes outnumber them.
  */
 public final class Unsettled {
 
     /** Nothing waits. */
-    public static final Unsettled NONE = new Unsettled(null, 0, 0);
+    public static final Unsettled NONE = new Unsettled(null, 0, null, 0, 0, 0);
 
     /** How many writes are remembered at least. */
     static final int MOST = 1 << 15;
+
+    /** A log of so many writes is cut at once. */
+    private static final int SHORT = 32;
 
     /** Where a write waits. */
     public enum Place {
@@ -51,23 +55,25 @@ public final class Unsettled {
         long end() {
             return offset + length;
         }
+
+        private Entry part(long from, long to) {
+            if (from == offset && to == end()) {
+                return this;
+            }
+            Before part = switch (before) {
+                case Data data -> data.slice((int) (from - offset), (int) (to - from));
+                case Whole whole -> whole;
+            };
+            return new Entry(from, to - from, place, part);
+        }
     }
 
-    /** What was there before a write. */
-    sealed interface Before {
+    /** What was there before a write: data as long as it, or more. */
+    sealed interface Before permits Data, Whole {
     }
 
     /**
-     * As bytes or pages, as long as the write.
-     *
-     * @param data
-     *            what
-     */
-    record Kept(Data data) implements Before {
-    }
-
-    /**
-     * As the device's whole content at that time, shared: for long writes.
+     * The device's whole content at that time, shared: for long writes.
      *
      * @param tree
      *            the content
@@ -75,62 +81,126 @@ public final class Unsettled {
     record Whole(PageTree tree) implements Before {
     }
 
-    private record Link(Entry entry, @Nullable Link older) {
+    /** What happened, and before it. */
+    private sealed interface Link {
+        @Nullable
+        Link older();
     }
 
-    private final @Nullable Link newest;
-    private final int size;
+    private record Write(long offset, long length, Place place, Before before, @Nullable Link older) implements Link {
+    }
+
+    /** What happened to bytes {@code from} to {@code to - 1}: the writes before it say something else than they did. */
+    private record Note(What what, long from, long to, @Nullable Link older) implements Link {
+    }
+
+    private enum What {
+        /** They became durable as they were then. */
+        DURABLE,
+        /** What a cache held of them went on its way. */
+        EVICTED
+    }
+
+    /** The newest writes, then those of the generation before. */
+    private final @Nullable Link young;
+    private final int youngWrites;
+    private final @Nullable Link old;
+    private final int oldWrites;
+    /** Writes in caches, as far as no note says otherwise. */
     private final int cached;
+    private final int notes;
 
-    private Unsettled(@Nullable Link newest, int size, int cached) {
-        this.newest = newest;
-        this.size = size;
+    private Unsettled(@Nullable Link young, int youngWrites, @Nullable Link old, int oldWrites, int cached, int notes) {
+        this.young = young;
+        this.youngWrites = youngWrites;
+        this.old = old;
+        this.oldWrites = oldWrites;
         this.cached = cached;
+        this.notes = notes;
     }
 
-    /** How many writes wait. */
+    /** How many writes wait, each part of one that waits counted. */
     public int size() {
-        return size;
+        return notes == 0 ? writes() : entries().size();
     }
 
-    /** Whether nothing waits. */
+    private int writes() {
+        return youngWrites + oldWrites;
+    }
+
+    /** Whether nothing is remembered; a log that is not short may remember what waits no more. */
     public boolean isEmpty() {
-        return size == 0;
+        return writes() == 0;
     }
 
     /** All that waits, newest first. */
     public void forEach(Consumer<Entry> action) {
-        for (Link link = newest; link != null; link = link.older()) {
-            action.accept(link.entry());
+        Walk walk = new Walk(action);
+        walk.through(young);
+        walk.through(old);
+    }
+
+    /** A look at writes and notes, newest first. */
+    private static final class Walk {
+
+        private final Consumer<Entry> action;
+        private final Ranges durable = new Ranges();
+        private final Ranges evicted = new Ranges();
+
+        Walk(Consumer<Entry> action) {
+            this.action = action;
+        }
+
+        void through(@Nullable Link newest) {
+            for (Link link = newest; link != null; link = link.older()) {
+                switch (link) {
+                    case Write write -> write(write);
+                    case Note(What what, long from, long to, Link _) -> (what == What.DURABLE ? durable : evicted).add(from, to);
+                }
+            }
+        }
+
+        private void write(Write write) {
+            Place place = evicted.has(write.offset) ? Place.BUFFER : write.place;
+            Entry entry = new Entry(write.offset, write.length, place, write.before);
+            durable.gaps(entry.offset, entry.end(), (from, to) -> action.accept(entry.part(from, to)));
         }
     }
 
     /** All that waits, newest first, as a list. */
     public List<Entry> entries() {
-        List<Entry> all = new ArrayList<>(size);
+        List<Entry> all = new ArrayList<>(writes());
         forEach(all::add);
         return all;
     }
 
-    Unsettled plus(Entry entry) {
-        Unsettled more = new Unsettled(new Link(entry, newest), size + 1, cached + (entry.place() == Place.CACHE ? 1 : 0));
-        return more.size > 2 * MOST ? of(more.entries().subList(0, MOST)) : more;
+    /** The same with one more write that waits. */
+    Unsettled plus(long offset, long length, Place place, Before before) {
+        if (youngWrites == MOST) {
+            return new Unsettled(null, 0, young, youngWrites, cached, notes).plus(offset, length, place, before);
+        }
+        return new Unsettled(new Write(offset, length, place, before, young), youngWrites + 1, old, oldWrites,
+                place == Place.CACHE ? cached + 1 : cached, notes);
     }
 
     /** A log of these entries, newest first. */
     private static Unsettled of(List<Entry> entries) {
-        Deque<Entry> oldestFirst = new ArrayDeque<>();
-        entries.forEach(oldestFirst::addFirst);
         Unsettled log = NONE;
-        for (Entry entry : oldestFirst) {
-            log = log.plus(entry);
+        for (Entry entry : entries.reversed()) {
+            log = log.plus(entry.offset, entry.length, entry.place, entry.before);
         }
         return log;
     }
 
+    /** The same with a note, or at once what it says. */
+    private Unsettled noting(What what, long from, long to) {
+        Unsettled noted = new Unsettled(new Note(what, from, to, young), youngWrites, old, oldWrites, cached, notes + 1);
+        return noted.notes > writes() || writes() <= SHORT ? of(noted.entries()) : noted;
+    }
+
     /** What still waits after a fence: what no write-back has sent on its way. */
     Unsettled fenced() {
-        return cached == size ? this : cached == 0 ? NONE : of(entries().stream().filter(entry -> entry.place() == Place.CACHE).toList());
+        return cached == 0 ? NONE : of(entries().stream().filter(entry -> entry.place() == Place.CACHE).toList());
     }
 
     /** The same after a write-back of the cache lines that a rule names by number. */
@@ -146,35 +216,54 @@ public final class Unsettled {
 
     /** The same after bytes {@code from} to {@code to - 1} went around the caches: what waited in a line of them went along. */
     Unsettled evicted(long from, long to) {
-        return writtenBack(line -> line >= from / Dax.LINE && line <= (to - 1) / Dax.LINE);
+        return cached == 0 ? this : noting(What.EVICTED, from - from % Dax.LINE, to - 1 - (to - 1) % Dax.LINE + Dax.LINE);
     }
 
     /** What still waits when bytes {@code from} to {@code to - 1} have become durable as they are now. */
     Unsettled without(long from, long to) {
-        if (isEmpty()) {
-            return this;
-        }
-        List<Entry> left = new ArrayList<>();
-        forEach(entry -> {
-            if (entry.end() <= from || to <= entry.offset()) {
-                left.add(entry);
-                return;
-            }
-            if (entry.offset() < from) {
-                left.add(part(entry, entry.offset(), from));
-            }
-            if (to < entry.end()) {
-                left.add(part(entry, to, entry.end()));
-            }
-        });
-        return of(left);
+        return isEmpty() ? this : noting(What.DURABLE, from, to);
     }
 
-    private static Entry part(Entry entry, long from, long to) {
-        Before before = switch (entry.before()) {
-            case Kept kept -> new Kept(kept.data().slice((int) (from - entry.offset()), (int) (to - from)));
-            case Whole whole -> whole;
-        };
-        return new Entry(from, to - from, entry.place(), before);
+    /** A growing set of bytes. */
+    private static final class Ranges {
+
+        private interface Gap {
+            void visit(long from, long to);
+        }
+
+        /** Ends by starts; they do not touch. */
+        private final TreeMap<Long, Long> ends = new TreeMap<>();
+
+        void add(long from, long to) {
+            long start = from;
+            long end = to;
+            for (var met = ends.floorEntry(end); met != null && met.getValue() >= start; met = ends.floorEntry(end)) {
+                start = Math.min(start, met.getKey());
+                end = Math.max(end, met.getValue());
+                ends.remove(met.getKey());
+            }
+            ends.put(start, end);
+        }
+
+        boolean has(long place) {
+            var before = ends.floorEntry(place);
+            return before != null && before.getValue() > place;
+        }
+
+        /** Shows the parts of a range that are not in the set. */
+        void gaps(long from, long to, Gap gap) {
+            long at = from;
+            while (at < to) {
+                var before = ends.floorEntry(at);
+                if (before != null && before.getValue() > at) {
+                    at = before.getValue();
+                } else {
+                    Long next = ends.higherKey(at);
+                    long end = next == null ? to : Math.min(to, next);
+                    gap.visit(at, end);
+                    at = end;
+                }
+            }
+        }
     }
 }

@@ -146,7 +146,12 @@ public final class Dm extends Subsystem<DmState> implements Driver {
         suspends().internal(dev);
     }
 
-    /** Lets a device go on that {@link #internalSuspend} held. */
+    /** Holds a device for another target: bios wait, those below go on. */
+    public void hold(DevNo dev) {
+        suspends().hold(dev);
+    }
+
+    /** Lets a device go on that {@link #internalSuspend} or {@link #hold} held. */
     public void internalResume(DevNo dev) {
         suspends().internalResume(dev);
     }

@@ -199,8 +199,12 @@ public final class DmSuspend {
         if (md.isSuspended()) {
             return;
         }
-        dm.update(dev, m -> m.with(Internal.YES));
+        hold(dev);
         drain(dev);
+    }
+
+    void hold(DevNo dev) {
+        dm.update(dev, m -> m.with(Internal.YES));
     }
 
     void internalResume(DevNo dev) {

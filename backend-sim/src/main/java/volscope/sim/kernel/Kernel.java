@@ -1,6 +1,5 @@
 package volscope.sim.kernel;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
@@ -29,8 +29,10 @@ public final class Kernel {
     private final KernelState base;
     private final StepSink sink;
     private final Subsystem<?>[] subsystems;
-    private final ArrayDeque<Work> queue;
+    private final WorkQueue queue;
     private final PriorityQueue<Timer> timers;
+    /** The timers as a value, unless they have changed. */
+    private @Nullable List<Timer> timersPublished;
     private final SplitMix random;
     private final List<Event> events = new ArrayList<>();
     private PVector<LogLine> log;
@@ -38,13 +40,15 @@ public final class Kernel {
     private long serial;
     private long steps;
     private long allowed = Long.MAX_VALUE;
+    private boolean held;
     private String comm = WORKER;
 
     private Kernel(KernelState base, StepSink sink) {
         this.base = base;
         this.sink = sink;
-        this.queue = new ArrayDeque<>(base.queue());
+        this.queue = new WorkQueue(base.queue());
         this.timers = new PriorityQueue<>(base.timers());
+        this.timersPublished = base.timers();
         this.random = new SplitMix(base.random());
         this.log = base.log();
         this.now = base.now();
@@ -63,26 +67,32 @@ public final class Kernel {
 
     @SuppressWarnings("unchecked")
     private <D extends Subsystem<S>, S> D openLayer(Layer<D, S> layer, Object state) {
-        return layer.open().apply(this, (S) state);
+        return layer.open(this, (S) state);
     }
 
     /** A machine at power-on: no hardware, empty log. */
     public static KernelState powerOn(Profile profile, Layers layers, long seed) {
         List<Object> states = layers.list().stream().<Object>map(Layer::initial).toList();
-        return new KernelState(profile, layers, states, TreePVector.empty(), TreePVector.empty(), TreePVector.empty(), 0, seed, 0);
+        return new KernelState(profile, layers, states, List.of(), List.of(), TreePVector.empty(), 0, seed, 0);
     }
 
     /** The machine as it is now, as a value. */
     public KernelState publish() {
-        List<Object> states = new ArrayList<>(subsystems.length);
-        for (Subsystem<?> subsystem : subsystems) {
-            states.add(subsystem.publish());
+        Object[] states = new Object[subsystems.length];
+        for (int i = 0; i < states.length; i++) {
+            states[i] = subsystems[i].publish();
         }
-        PVector<Work> work = queue.isEmpty() ? TreePVector.empty() : TreePVector.from(queue);
-        Timer[] sorted = timers.toArray(new Timer[0]);
-        Arrays.sort(sorted);
-        PVector<Timer> waiting = TreePVector.from(Arrays.asList(sorted));
-        return new KernelState(base.profile(), base.layers(), List.copyOf(states), work, waiting, log, now, random.state(), serial);
+        return new KernelState(base.profile(), base.layers(), List.of(states), queue.publish(), publishTimers(), log, now, random.state(),
+                serial);
+    }
+
+    private List<Timer> publishTimers() {
+        List<Timer> same = timersPublished;
+        if (same == null) {
+            same = timers.stream().sorted().toList();
+            timersPublished = same;
+        }
+        return same;
     }
 
     /** The rules of the kernel that runs. */
@@ -143,6 +153,9 @@ public final class Kernel {
 
     /** The events since the last call of this method. */
     public List<Event> takeEvents() {
+        if (events.isEmpty()) {
+            return List.of();
+        }
         List<Event> taken = List.copyOf(events);
         events.clear();
         return taken;
@@ -156,6 +169,7 @@ public final class Kernel {
     /** Queues work when a time has come, in nanoseconds since power-on. */
     public void at(long time, Work work) {
         timers.add(new Timer(time, nextId(), work));
+        timersPublished = null;
     }
 
     /** Tells the onlooker that a step was done outside the queue, by a system call. */
@@ -183,15 +197,40 @@ public final class Kernel {
         allowed--;
     }
 
+    /** From now on calls that wait run no work: they sleep, and someone else says what is done next. */
+    public void hold() {
+        held = true;
+    }
+
+    /** Lets calls that wait run work again. */
+    public void release() {
+        held = false;
+    }
+
+    /** The work that waits, in order; none of it waits for a time. */
+    public List<Work> waiting() {
+        return queue.waiting();
+    }
+
+    /** Runs the waiting work at a place of the queue, before those that came first. */
+    public void runAt(int place) {
+        run(queue.takeAt(place));
+    }
+
     /** Runs the next work, if any waits now and a step is allowed. */
     public boolean step() {
-        if (allowed <= 0) {
+        if (allowed <= 0 || held) {
             return false;
         }
         Work work = queue.pollFirst();
         if (work == null) {
             return false;
         }
+        run(work);
+        return true;
+    }
+
+    private void run(Work work) {
         String outer = comm;
         comm = WORKER;
         try {
@@ -205,7 +244,6 @@ public final class Kernel {
         if (isWatched()) {
             sink.step(this, work.label());
         }
-        return true;
     }
 
     /** Does something in the name of a task, as far as the log is concerned. */
@@ -262,6 +300,20 @@ public final class Kernel {
         return true;
     }
 
+    /** The same for a call that cannot be made again from its middle: it runs work whoever holds it, as many steps as it takes. */
+    public boolean insist(BooleanSupplier condition) {
+        boolean wasHeld = held;
+        long left = allowed;
+        held = false;
+        allowed = Long.MAX_VALUE;
+        try {
+            return runUntil(condition);
+        } finally {
+            held = wasHeld;
+            allowed = left;
+        }
+    }
+
     /** Runs all work that waits now. */
     public void drain() {
         while (step()) {
@@ -285,6 +337,7 @@ public final class Kernel {
         now = Math.max(now, time);
         for (Timer first = timers.peek(); first != null && first.at() <= now; first = timers.peek()) {
             queue.addLast(timers.remove().work());
+            timersPublished = null;
         }
     }
 }

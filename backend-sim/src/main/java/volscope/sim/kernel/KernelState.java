@@ -28,8 +28,7 @@ import volscope.sim.profile.Profile;
  * @param serial
  *            the last number handed out by {@link Kernel#nextId()}
  */
-public record KernelState(Profile profile, Layers layers, List<Object> states, PVector<Work> queue, PVector<Timer> timers,
-        PVector<LogLine> log,
+public record KernelState(Profile profile, Layers layers, List<Object> states, List<Work> queue, List<Timer> timers, PVector<LogLine> log,
         long now, long random, long serial) {
 
     /** The published state of one layer. */

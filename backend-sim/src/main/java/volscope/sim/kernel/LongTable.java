@@ -1,11 +1,21 @@
 package volscope.sim.kernel;
 
+import java.util.Arrays;
+import java.util.function.LongConsumer;
+
 import org.jspecify.annotations.Nullable;
 
-/** A hash table by plain numbers: open addressing, no boxes. */
-final class LongTable<V> {
+/**
+ * A hash table by plain numbers: open addressing, no boxes.
+ *
+ * @param <V>
+ *            its values
+ */
+public final class LongTable<V> {
 
     private static final int LEAST = 8;
+    /** A table larger than this is not kept when it is cleared. */
+    private static final int KEPT = 64;
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private long[] keys = new long[LEAST];
@@ -25,13 +35,14 @@ final class LongTable<V> {
         return slot;
     }
 
+    /** The value of a key, or null. */
     @SuppressWarnings("unchecked")
-    @Nullable
-    V get(long key) {
+    public @Nullable V get(long key) {
         return size == 0 ? null : (V) values[slot(key)];
     }
 
-    void put(long key, V value) {
+    /** Gives a key a value. */
+    public void put(long key, V value) {
         int slot = slot(key);
         if (values[slot] == null) {
             if (2 * ++size > keys.length) {
@@ -60,7 +71,7 @@ final class LongTable<V> {
     }
 
     /** Takes a key out and moves those up that it stood in the way of. */
-    void remove(long key) {
+    public void remove(long key) {
         int hole = slot(key);
         if (values[hole] == null) {
             return;
@@ -78,7 +89,7 @@ final class LongTable<V> {
     }
 
     /** Shows every key. */
-    void forEachKey(java.util.function.LongConsumer visitor) {
+    void forEachKey(LongConsumer visitor) {
         for (int i = 0; i < keys.length; i++) {
             if (values[i] != null) {
                 visitor.accept(keys[i]);
@@ -91,10 +102,12 @@ final class LongTable<V> {
     }
 
     void clear() {
-        if (size > 0) {
+        if (size > 0 && keys.length > KEPT) {
             keys = new long[LEAST];
             values = new Object[LEAST];
-            size = 0;
+        } else if (size > 0) {
+            Arrays.fill(values, null);
         }
+        size = 0;
     }
 }

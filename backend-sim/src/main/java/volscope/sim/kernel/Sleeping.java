@@ -11,8 +11,15 @@ public final class Sleeping extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /** {@link #holder()} of a sleep that anything may end. */
+    public static final String ANYONE = "";
+
+    /** {@link #holder()} of a sleep that only the sleeper itself could end. */
+    public static final String ITSELF = "itself";
+
     private final String reason;
     private final long until;
+    private final String holder;
     private final Depth depth;
 
     /** Whether a signal ends a sleep. */
@@ -20,26 +27,42 @@ public final class Sleeping extends RuntimeException {
         KILLABLE, UNINTERRUPTIBLE
     }
 
-    private Sleeping(String reason, long until, Depth depth) {
+    private Sleeping(String reason, long until, String holder, Depth depth) {
         super(reason, null, false, false);
         this.reason = reason;
         this.until = until;
+        this.holder = holder;
         this.depth = depth;
     }
 
     /** Sleeps until some other work changes the machine. {@code reason} is what a person reads: {@code frozen filesystem on dm-0}. */
     public static Sleeping on(String reason) {
-        return new Sleeping(reason, NO_TIME, Depth.KILLABLE);
+        return new Sleeping(reason, NO_TIME, ANYONE, Depth.KILLABLE);
     }
 
     /** The same, and no signal ends the sleep. */
     public static Sleeping deeply(String reason) {
-        return new Sleeping(reason, NO_TIME, Depth.UNINTERRUPTIBLE);
+        return new Sleeping(reason, NO_TIME, ANYONE, Depth.UNINTERRUPTIBLE);
+    }
+
+    /** Sleeps until a task does something that it alone can do; no signal ends the sleep. */
+    public static Sleeping deeply(String reason, String task) {
+        return new Sleeping(reason, NO_TIME, task, Depth.UNINTERRUPTIBLE);
+    }
+
+    /** Sleeps until a task does something that it alone can do. */
+    public static Sleeping on(String reason, String task) {
+        return new Sleeping(reason, NO_TIME, task, Depth.KILLABLE);
+    }
+
+    /** Sleeps and is never woken, by nothing that others do. */
+    public static Sleeping forEver(String reason) {
+        return new Sleeping(reason, NO_TIME, ITSELF, Depth.KILLABLE);
     }
 
     /** Sleeps until a time at the latest, in nanoseconds since power-on. */
     public static Sleeping until(String reason, long time) {
-        return new Sleeping(reason, time, Depth.KILLABLE);
+        return new Sleeping(reason, time, ANYONE, Depth.KILLABLE);
     }
 
     /** Whether a signal ends it. */
@@ -50,6 +73,11 @@ public final class Sleeping extends RuntimeException {
     /** What the task waits for. */
     public String reason() {
         return reason;
+    }
+
+    /** Who alone can end it: a task's name, {@link #ANYONE}, or {@link #ITSELF}. */
+    public String holder() {
+        return holder;
     }
 
     /** When it wakes by itself, in nanoseconds since power-on, or {@link #NO_TIME}. */

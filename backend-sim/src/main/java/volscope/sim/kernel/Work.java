@@ -11,6 +11,6 @@ public interface Work {
         return false;
     }
 
-    /** Does the work on the draft. */
+    /** Does the work on the draft; whose name it enters, is left afterwards. */
     void run(Kernel kernel);
 }

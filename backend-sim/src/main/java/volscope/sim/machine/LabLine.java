@@ -38,6 +38,15 @@ sealed interface LabLine {
     record Until(String condition) implements LabLine {
     }
 
+    /**
+     * {@code pick N}: the work of the kernel that waits at a place is done next, before those that were there first.
+     *
+     * @param place
+     *            counted from 1 among those that may be next
+     */
+    record Pick(int place) implements LabLine {
+    }
+
     /** {@code run}: all that waits goes on. */
     record GoOn() implements LabLine {
     }
@@ -53,6 +62,7 @@ sealed interface LabLine {
 
     Pattern QUEUE = Pattern.compile("task\\s+([A-Za-z_][\\w-]*)\\s+(\\S.*)");
     Pattern STEP = Pattern.compile("step\\s+([A-Za-z_][\\w-]*)(?:\\s+([1-9]\\d{0,8}))?");
+    Pattern PICK = Pattern.compile("pick\\s+([1-9]\\d{0,3})");
     Pattern UNTIL = Pattern.compile("until\\s+(\\S.*)");
 
     /** The command in a line; empty if it is none. */
@@ -69,6 +79,8 @@ sealed interface LabLine {
                     ? Optional.empty()
                     : Optional.of(matched(UNTIL, line).<LabLine>map(found -> new Until(found.group(1)))
                             .orElse(new Misused("until PREDICATE")));
+            case "pick" -> Optional.of(matched(PICK, line).<LabLine>map(found -> new Pick(Integer.parseInt(found.group(1))))
+                    .orElse(new Misused("pick N")));
             case "run" -> line.equals("run") ? Optional.of(new GoOn()) : Optional.empty();
             default -> Optional.empty();
         };

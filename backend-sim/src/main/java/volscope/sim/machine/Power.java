@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import org.pcollections.PSortedMap;
+import org.pcollections.PMap;
 
 import volscope.sim.device.Block;
 import volscope.sim.device.BlockState;
@@ -41,7 +41,7 @@ final class Power {
     /** The machine after a power cut that this survives. */
     static KernelState off(KernelState before, Survival survival) {
         BlockState block = before.of(Block.LAYER);
-        PSortedMap<DevNo, PageTree> media = PowerCut.survivors(block, Block.onTheirWay(before.queue()), survival);
+        PMap<DevNo, PageTree> media = PowerCut.survivors(block, Block.onTheirWay(before.queue()), survival);
         return PowerOn.again(before, block.afterPowerCut(media));
     }
 

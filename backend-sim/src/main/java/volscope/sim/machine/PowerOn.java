@@ -14,6 +14,7 @@ import volscope.sim.device.Limits;
 import volscope.sim.device.Namespace;
 import volscope.sim.device.Nvdimm;
 import volscope.sim.device.Sectors;
+import volscope.sim.fs.KernelModules;
 import volscope.sim.fs.Vfs;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
@@ -22,6 +23,7 @@ import volscope.sim.kernel.Layers;
 import volscope.sim.kernel.SplitMix;
 import volscope.sim.kernel.StepSink;
 import volscope.sim.profile.Profile;
+import volscope.sim.thin.ThinPools;
 
 /** Puts a machine together and boots it: hardware as the settings say, then the file tree. */
 final class PowerOn {
@@ -45,6 +47,7 @@ final class PowerOn {
         addMemory(kernel, settings);
         addDisks(kernel.get(Block.LAYER), settings);
         Vfs.boot(kernel);
+        kernel.hook(KernelModules.class).ifPresent(KernelModules::boot);
         kernel.takeEvents();
         return kernel.publish();
     }
@@ -52,10 +55,11 @@ final class PowerOn {
     /** The same machine when power comes back: its hardware, and the files that are on no file system in memory. */
     static KernelState again(KernelState before, BlockState hardware) {
         List<Object> states = before.layers().list().stream().map(layer -> kept(before, hardware, layer)).toList();
-        KernelState off = new KernelState(before.profile(), before.layers(), states, TreePVector.empty(), TreePVector.empty(),
+        KernelState off = new KernelState(before.profile(), before.layers(), states, List.of(), List.of(),
                 TreePVector.empty(), before.now(), new SplitMix(before.random()).next(), before.serial());
         Kernel kernel = Kernel.open(off, StepSink.NONE);
         Vfs.boot(kernel);
+        kernel.hook(KernelModules.class).ifPresent(KernelModules::boot);
         kernel.takeEvents();
         return kernel.publish();
     }
@@ -66,6 +70,9 @@ final class PowerOn {
         }
         if (layer == Nvdimm.LAYER) {
             return before.of(Nvdimm.LAYER);
+        }
+        if (layer == ThinPools.LAYER) {
+            return before.of(ThinPools.LAYER).afterPowerCut();
         }
         return layer == Vfs.LAYER ? before.of(Vfs.LAYER).afterPowerCut() : layer.initial();
     }

@@ -14,6 +14,7 @@ import volscope.sim.device.Block;
 import volscope.sim.device.Hardware;
 import volscope.sim.device.Nvdimm;
 import volscope.sim.dm.Dm;
+import volscope.sim.fs.KernelModules;
 import volscope.sim.fs.Loops;
 import volscope.sim.fs.Vfs;
 import volscope.sim.fs.extent.FileSystems;
@@ -26,6 +27,7 @@ import volscope.sim.profile.Profile;
 import volscope.sim.profile.Profiles;
 import volscope.sim.shell.ShellState;
 import volscope.sim.snapshot.Snapshots;
+import volscope.sim.thin.ThinPools;
 
 /** Builds simulated machines: the port {@link MachineFactory}. */
 public final class SimulatedMachines implements MachineFactory {
@@ -102,8 +104,9 @@ public final class SimulatedMachines implements MachineFactory {
 
     static Layers layers(List<String> modules, ShellState terminal) {
         return new Layers(List.of(Block.LAYER, Hardware.LAYER, Nvdimm.LAYER,
-                TargetModules.layer(modules),
-                Dm.LAYER, Snapshots.LAYER, FileSystems.LAYER, Vfs.LAYER, Loops.LAYER, MemoryManager.LAYER, DebugLog.LAYER,
+                TargetModules.layer(),
+                Dm.LAYER, Snapshots.LAYER, ThinPools.LAYER, FileSystems.LAYER, Vfs.LAYER, Loops.LAYER, KernelModules.layer(modules),
+                MemoryManager.LAYER, DebugLog.LAYER,
                 MetadataMemo.LAYER,
                 Monitor.LAYER,
                 Tasks.layer(Programs.all(), terminal)));

@@ -49,7 +49,8 @@ final class Cleaning {
 
     private void clean(FilePage page, DaxEntry entry, Map<DevNo, TreeMap<Long, Integer>> runs) {
         mm.state().faulting().stream().filter(fault -> fault.holds(page)).findFirst().ifPresent(fault -> {
-            throw Sleeping.deeply("the index entry of page " + page.page() + ", which " + fault.task() + " has locked");
+            throw Sleeping.deeply("the index entry of page " + page.page() + ", which " + fault.task() + " has locked",
+                    fault.task());
         });
         protect(page, entry);
         mm.set(mm.state().with(page, entry.with(Tag.CLEAN)));

@@ -141,7 +141,8 @@ final class Faults {
     /** Waits until nobody else has locked the index entry of a page. */
     void awaitEntry(String task, Vma area, FilePage page, FaultKind kind) {
         mm.state().faulting().stream().filter(fault -> !fault.isOf(task, page, kind) && fault.holds(page)).findFirst().ifPresent(holder -> {
-            throw Sleeping.deeply("the index entry of page " + page.page() + " of " + area.path() + ", which " + holder.task() + " has locked");
+            throw Sleeping.deeply("the index entry of page " + page.page() + " of " + area.path() + ", which " + holder.task() + " has locked",
+                    holder.task());
         });
     }
 
@@ -180,6 +181,7 @@ final class Faults {
             case Dax.Granted granted -> granted.pfn();
             case Dax.Refused refused -> throw new SigbusException();
             case Dax.Wait wait -> throw Sleeping.deeply(wait.reason());
+            case Dax.Stuck stuck -> throw Sleeping.forEver(stuck.reason());
         };
     }
 
@@ -208,8 +210,8 @@ final class Faults {
                 kernel.printk(Level.WARNING, WARNING);
             }
             end(task, page, FaultKind.WRITE);
-            throw Sleeping.on("a fault that repeats for ever: page " + page.page() + " of " + area.path() + " leads to " + name(there.get())
-                    + ", the device gives " + name(pfn));
+            throw Sleeping.forEver("a fault that repeats for ever: page " + page.page() + " of " + area.path() + " leads to "
+                    + name(there.get()) + ", the device gives " + name(pfn));
         }
     }
 

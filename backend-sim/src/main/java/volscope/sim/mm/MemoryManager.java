@@ -296,7 +296,7 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
     public void awaitFaults(long volume) {
         state.faulting().stream().filter(fault -> fault.page().volume() == volume && fault.kind() == FaultKind.WRITE).findFirst()
                 .ifPresent(fault -> {
-                    throw Sleeping.on("a write fault of " + fault.task());
+                    throw Sleeping.on("a write fault of " + fault.task(), fault.task());
                 });
     }
 

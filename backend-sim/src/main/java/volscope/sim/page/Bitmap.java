@@ -1,20 +1,23 @@
 package volscope.sim.page;
 
 /**
- * The bitmap form of a leaf for one group of 256 chunks, {@code int[9 + n]}: 8 words of presence bits, the numbers of
- * chunks before words 2, 4 and 6 packed into one word, then the target of each chunk that is present, in order.
+ * The bitmap form of a leaf for one group of 256 chunks, {@code int[9 + n]} or some more: 8 words of presence bits, the
+ * numbers of chunks before words 2, 4 and 6 and that of all but one packed into one word, then the target of each chunk that
+ * is present, in order.
  */
 final class Bitmap {
 
     private static final int WORDS = 8;
     private static final int RANKS = WORDS;
     private static final int VALUES = WORDS + 1;
+    /** A bitmap that grows gets room for one more of so many. */
+    private static final int ROOM = 16;
 
     private Bitmap() {
     }
 
     static int size(int[] leaf) {
-        return leaf.length - VALUES;
+        return (leaf[RANKS] >>> 24) + 1;
     }
 
     static boolean has(int[] leaf, int offset) {
@@ -33,20 +36,34 @@ final class Bitmap {
         return VALUES + before + beside + Integer.bitCount(leaf[word] & (1 << offset) - 1);
     }
 
-    /** The bitmap with the chunk at {@code offset}, which is not present yet. */
+    /** The bitmap with the chunk at {@code offset}, which is not present yet; without room for more. */
     static int[] with(int[] leaf, int offset, int target) {
+        return insert(leaf, new int[VALUES + size(leaf) + 1], offset, target);
+    }
+
+    /**
+     * As {@link #with}, but the bitmap itself where it has room, or one that has. Only for a bitmap that nobody else looks at.
+     */
+    static int[] inserted(int[] leaf, int offset, int target) {
+        int size = size(leaf);
+        boolean fits = VALUES + size < leaf.length;
+        return insert(leaf, fits ? leaf : new int[VALUES + size + 2 + size / ROOM], offset, target);
+    }
+
+    private static int[] insert(int[] leaf, int[] result, int offset, int target) {
         int place = place(leaf, offset);
-        int[] result = new int[leaf.length + 1];
-        System.arraycopy(leaf, 0, result, 0, place);
+        System.arraycopy(leaf, place, result, place + 1, VALUES + size(leaf) - place);
+        if (result != leaf) {
+            System.arraycopy(leaf, 0, result, 0, place);
+        }
         result[place] = target;
-        System.arraycopy(leaf, place, result, place + 1, leaf.length - place);
         return flip(result, offset);
     }
 
     /** The bitmap without the chunk at {@code offset}, which is present. */
     static int[] without(int[] leaf, int offset) {
         int place = place(leaf, offset);
-        int[] result = new int[leaf.length - 1];
+        int[] result = new int[VALUES + size(leaf) - 1];
         System.arraycopy(leaf, 0, result, 0, place);
         System.arraycopy(leaf, place + 1, result, place, result.length - place);
         return flip(result, offset);
@@ -65,7 +82,8 @@ final class Bitmap {
             before += Integer.bitCount(leaf[word]) + Integer.bitCount(leaf[word + 1]);
             packed |= before << (word << 2);
         }
-        leaf[RANKS] = packed;
+        before += Integer.bitCount(leaf[WORDS - 2]) + Integer.bitCount(leaf[WORDS - 1]);
+        leaf[RANKS] = packed | before - 1 << 24;
     }
 
     /** The values of the group by offset, {@link RunMap#ABSENT} where there is none. */

@@ -44,7 +44,33 @@ final class PageEditor {
     }
 
     void set(long no, @Nullable Object leaf) {
-        put(no, 0, leaf);
+        exchange(no, leaf);
+    }
+
+    /** Makes {@code leaf} the page with number {@code no} and gives what it was before. */
+    @Nullable
+    Object exchange(long no, @Nullable Object leaf) {
+        @Nullable
+        Object[] bottom = mine(no);
+        if (bottom == null) {
+            bottom = owned(no, 0);
+        }
+        int slot = Radix.slot(no, 0);
+        Object before = bottom[slot];
+        bottom[slot] = leaf;
+        return before;
+    }
+
+    /** The bottom node above page {@code no} if it can be edited in place as it is; then all above it can, too. */
+    private @Nullable Object @Nullable [] mine(long no) {
+        Object child = Radix.beyond(no, shift) ? null : root;
+        for (int s = shift; child instanceof @Nullable Object[] node; s -= Radix.BITS) {
+            if (s == 0) {
+                return node[0] == token ? node : null;
+            }
+            child = node[Radix.slot(no, s)];
+        }
+        return null;
     }
 
     /** Makes {@code child} what covers the {@code 2^level} pages from {@code no}, which is a multiple of that. */
@@ -60,9 +86,12 @@ final class PageEditor {
         root = node;
         for (int s = shift; s > level; s -= Radix.BITS) {
             int slot = Radix.slot(no, s);
+            Object child = node[slot];
             @Nullable
-            Object[] next = Radix.own(node[slot], token);
-            node[slot] = next;
+            Object[] next = Radix.own(child, token);
+            if (next != child) {
+                node[slot] = next;
+            }
             node = next;
         }
         return node;

@@ -50,6 +50,17 @@ public final class PageSession {
         tree.set(no, PageTree.leaf(page));
     }
 
+    /** As {@link #set}, and gives the page that was there before. */
+    public Page exchange(long no, Page page) {
+        Objects.checkIndex(no, PageTree.PAGES);
+        OpenPage opened = open.find(no);
+        if (opened != null) {
+            save(opened);
+            open.drop(no);
+        }
+        return PageTree.page(tree.exchange(no, PageTree.leaf(page)));
+    }
+
     /** Makes {@code page} the page of all numbers {@code from} to {@code to - 1}; O(height), not O(range). */
     public void fill(long from, long to, Page page) {
         Objects.checkFromToIndex(from, to, PageTree.PAGES);

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The nodes of the persistent radix trees: {@code Object[33]}, slot 0 the token of the session that may edit the node,
- * then 32 children. A child that is an {@code Object[]} is a node; anything else is a leaf, at any level.
+ * The nodes of the persistent radix trees: {@code Object[34]}, slot 0 the token of the session that may edit the node,
+ * then 32 children, then what that session notes of them. A child that is an {@code Object[]} is a node; anything else is a
+ * leaf, at any level.
  * <p>
  * A node without a session's token has no descendant with it, because whoever edits a node owns the path to it.
  */
@@ -16,6 +17,9 @@ final class Radix {
 
     /** Children of a node. */
     static final int WIDTH = 1 << BITS;
+
+    /** The slot for the notes of the session that has a node's token; nobody else looks at it. */
+    static final int NOTES = 1 + WIDTH;
 
     private Radix() {
     }
@@ -33,9 +37,9 @@ final class Radix {
     /** A new node of {@code owner} whose every child is {@code leaf}. */
     static @Nullable Object[] node(Object owner, @Nullable Object leaf) {
         @Nullable
-        Object[] node = new Object[1 + WIDTH];
+        Object[] node = new Object[1 + WIDTH + 1];
         if (leaf != null) {
-            Arrays.fill(node, leaf);
+            Arrays.fill(node, 1, NOTES, leaf);
         }
         node[0] = owner;
         return node;
@@ -52,6 +56,7 @@ final class Radix {
         @Nullable
         Object[] copy = node.clone();
         copy[0] = owner;
+        copy[NOTES] = null;
         return copy;
     }
 

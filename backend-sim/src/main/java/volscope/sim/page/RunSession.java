@@ -48,19 +48,55 @@ public final class RunSession {
 
     /** Maps {@code chunk} to {@code target}, an unsigned 32-bit number, in place of what it was mapped to. */
     public void put(long chunk, int target) {
+        Objects.checkIndex(chunk, RunMap.CHUNKS);
         if (target == RunMap.ABSENT) {
             throw new IllegalArgumentException("chunk " + chunk + " cannot be mapped to the mark of absence");
         }
-        int before = get(chunk);
+        grow(chunk);
+        @Nullable
+        Object[] above = null;
+        @Nullable
+        Object child = root;
+        int at = level;
+        while (child instanceof @Nullable Object[] node) {
+            at -= Radix.BITS;
+            above = node;
+            child = node[Radix.slot(chunk, at)];
+        }
+        int leaf = Math.min(at, RunLeaf.HIGHEST);
+        int offset = RunMap.offset(chunk, leaf);
+        int before = child == null ? RunMap.ABSENT : RunLeaf.get((int[]) child, leaf, offset);
         if (before == target) {
             return;
         }
         if (before != RunMap.ABSENT) {
             remove(chunk);
+            put(chunk, target);
+            return;
         }
-        grow(chunk);
-        insert(chunk, target);
+        if (above != null && above[0] == token && leaf == at) {
+            int slot = Radix.slot(chunk, at);
+            above[slot] = child == null || !RunLeaf.isBitmap((int[]) child, at)
+                    ? RunLeaf.with((int[]) child, at, offset, target, token)
+                    : withInBitmap(above, slot, (int[]) child, offset, target);
+        } else {
+            replace(chunk, leaf, RunLeaf.with((int[]) child, leaf, offset, target, token));
+        }
         size++;
+    }
+
+    /** A bitmap that this session has made since it published is edited in place, as the nodes are. */
+    private static int[] withInBitmap(@Nullable Object[] above, int slot, int[] leaf, int offset, int target) {
+        int[] made = (int[]) above[Radix.NOTES];
+        if (made == null) {
+            made = new int[1];
+            above[Radix.NOTES] = made;
+        }
+        if ((made[0] >>> slot & 1) != 0) {
+            return Bitmap.inserted(leaf, offset, target);
+        }
+        made[0] |= 1 << slot;
+        return Bitmap.with(leaf, offset, target);
     }
 
     /** Unmaps {@code chunk}; nothing happens if it is not mapped. */
@@ -82,18 +118,6 @@ public final class RunSession {
         }
     }
 
-    private void insert(long chunk, int target) {
-        @Nullable
-        Object child = root;
-        int at = level;
-        while (child instanceof @Nullable Object[] node) {
-            at -= Radix.BITS;
-            child = node[Radix.slot(chunk, at)];
-        }
-        int leaf = Math.min(at, RunLeaf.HIGHEST);
-        replace(chunk, leaf, RunLeaf.with((int[]) child, leaf, RunMap.offset(chunk, leaf), target, token));
-    }
-
     /** Makes {@code child} what covers the {@code 2^at} chunks around {@code chunk}. */
     private void replace(long chunk, int at, Object child) {
         if (at == level) {
@@ -105,9 +129,12 @@ public final class RunSession {
         root = node;
         for (int l = level - Radix.BITS; l > at; l -= Radix.BITS) {
             int slot = Radix.slot(chunk, l);
+            Object before = node[slot];
             @Nullable
-            Object[] next = Radix.own(node[slot], token);
-            node[slot] = next;
+            Object[] next = Radix.own(before, token);
+            if (next != before) {
+                node[slot] = next;
+            }
             node = next;
         }
         node[Radix.slot(chunk, at)] = child;

@@ -233,6 +233,11 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
         return new Profile(name + "+" + mistake.word(), release, build, mistake.in(dm), snapshot, mistake.in(dax), fs, lvm);
     }
 
+    /** Whether it is a kernel of the design, which promises to keep its rules, known mistakes or not. */
+    public boolean isDesigned() {
+        return hasOriginDax() || dax.origin() == DaxRules.OriginDax.FORWARD;
+    }
+
     /** Whether snapshot-origin lets DAX through, correctly. */
     public boolean hasOriginDax() {
         return dax.origin() == DaxRules.OriginDax.COPY_BEFORE_LICENCE;

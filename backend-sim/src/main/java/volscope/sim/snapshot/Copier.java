@@ -1,14 +1,14 @@
 package volscope.sim.snapshot;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import volscope.model.event.Event;
 import volscope.sim.device.Bio;
 import volscope.sim.device.BioOp;
 import volscope.sim.device.Data;
-import volscope.sim.device.Disk;
 import volscope.sim.device.EndIo;
 import volscope.sim.device.Status;
 import volscope.sim.kernel.Kernel;
@@ -25,27 +25,41 @@ final class Copier {
         this.snapshots = snapshots;
     }
 
-    /** Allocates a chunk of the store for an origin chunk that is about to be written; empty if the store is full. */
-    Optional<PendingException> allocate(Snapshot snapshot, long chunk, Revoke writer) {
-        return ExceptionStore.of(snapshot).prepare(snapshots, snapshot).map(slot -> {
-            PendingException pe = PendingException.allocated(chunk, slot, snapshot.started++, writer);
-            snapshot.pending.allocated(pe);
-            snapshot.changed();
-            return pe;
-        });
+    /** The exception of a chunk that is on its way, or one that is allocated now; null if the store is full. */
+    @Nullable
+    Pending pending(Snapshot snapshot, long chunk, Revoke writer) {
+        Optional<Pending> found = snapshot.pendingOf(chunk);
+        return found.isPresent() ? found.get() : allocate(snapshot, chunk, writer);
+    }
+
+    /** Allocates a chunk of the store for an origin chunk that is about to be written; null if the store is full. */
+    private @Nullable Pending allocate(Snapshot snapshot, long chunk, Revoke writer) {
+        long slot = ExceptionStore.of(snapshot).prepare(snapshots, snapshot);
+        if (slot == ExceptionStore.FULL) {
+            return null;
+        }
+        Pending pe = new Pending(chunk, slot, snapshot.started++, writer);
+        snapshot.pending.allocated(pe);
+        snapshot.changed();
+        return pe;
     }
 
     /** Starts the copy of an allocated exception. */
-    void start(Snapshot snapshot, PendingException pe) {
-        snapshot.put(pe.at(Stage.COPYING));
+    void start(Snapshot snapshot, Pending pe) {
+        go(snapshot, pe, Stage.COPYING);
         if (snapshots.kernel().isWatched()) {
-            snapshots.kernel().emit(new Event.CopyStarted(snapshots.nameOf(snapshot), pe.chunk(), pe.slot()));
+            snapshots.kernel().emit(new Event.CopyStarted(snapshots.nameOf(snapshot), pe.chunk, pe.slot));
         }
-        long from = pe.chunk() * snapshot.chunk;
-        long size = snapshots.block().find(snapshot.origin).map(Disk::sectors).orElse(0L);
+        long from = pe.chunk * snapshot.chunk;
+        long size = snapshots.block().sectors(snapshot.origin);
         long count = Math.max(0, Math.min(snapshot.chunk, size - from));
         snapshots.block().submit(new Bio(snapshots.kernel().nextId(), BioOp.READ, snapshot.origin, from, count, Set.of(), Data.EMPTY,
-                new OriginRead(snapshot.id, pe.chunk(), pe.slot() * snapshot.chunk)));
+                new OriginRead(snapshot.id, pe.chunk, pe.slot * snapshot.chunk)));
+    }
+
+    private static void go(Snapshot snapshot, Pending pe, Stage stage) {
+        pe.go(stage);
+        snapshot.changed(pe);
     }
 
     private record OriginRead(long snapshot, long chunk, long to) implements EndIo {
@@ -71,50 +85,47 @@ final class Copier {
     }
 
     /** Sends a write of a whole chunk straight to the store: it stands for the copy. */
-    void startFull(Snapshot snapshot, PendingException pe, Bio remapped) {
-        snapshot.put(pe.withFullBio(remapped));
-        snapshots.block().submit(remapped.endingIn(new StoreWritten(snapshot.id, pe.chunk())));
+    void startFull(Snapshot snapshot, Pending pe, Bio remapped) {
+        pe.startFull(remapped);
+        snapshot.changed(pe);
+        snapshots.block().submit(remapped.endingIn(new StoreWritten(snapshot.id, pe.chunk)));
     }
 
     private void copied(Snapshot snapshot, long chunk, Status status) {
-        snapshot.pendingOf(chunk).ifPresent(pe -> snapshot.put(pe.at(status == Status.OK ? Stage.COPIED : Stage.FAILED)));
+        snapshot.pendingOf(chunk).ifPresent(pe -> go(snapshot, pe, status == Status.OK ? Stage.COPIED : Stage.FAILED));
         commitDue(snapshot);
     }
 
     /** Commits what is copied, in the order of allocation, as long as the store is not writing. */
     void commitDue(Snapshot snapshot) {
-        Optional<PendingException> due = nextDue(snapshot);
-        while (due.isPresent() && ExceptionStore.of(snapshot).isIdle(snapshot)) {
+        Pending due = snapshot.pending.next();
+        while (due != null && (due.stage() == Stage.COPIED || due.stage() == Stage.FAILED) && ExceptionStore.of(snapshot).isIdle(snapshot)) {
             snapshot.completed++;
             snapshot.pending.committing();
-            boolean failed = due.get().stage() == Stage.FAILED;
-            snapshot.put(due.get().at(Stage.COMMITTING));
-            ExceptionStore.of(snapshot).commit(snapshots, snapshot, due.get().at(Stage.COMMITTING), failed ? Status.IOERR : Status.OK);
-            due = nextDue(snapshot);
+            Status status = due.stage() == Stage.FAILED ? Status.IOERR : Status.OK;
+            go(snapshot, due, Stage.COMMITTING);
+            ExceptionStore.of(snapshot).commit(snapshots, snapshot, due, status);
+            due = snapshot.pending.next();
         }
-    }
-
-    private static Optional<PendingException> nextDue(Snapshot snapshot) {
-        return snapshot.pending.next().filter(pe -> pe.stage() == Stage.COPIED || pe.stage() == Stage.FAILED);
     }
 
     /** The store has written an exception down, or failed to. */
     void committed(Snapshot snapshot, long chunk, Status status) {
-        PendingException pe = snapshot.pendingOf(chunk).orElseThrow();
+        Pending pe = snapshot.pendingOf(chunk).orElseThrow();
         if (status != Status.OK) {
             snapshots.invalidate(snapshot, Snapshots.Cause.IO);
             finish(snapshot, pe, Status.IOERR);
         } else if (!snapshot.is(Flag.VALID)) {
             finish(snapshot, pe, Status.IOERR);
         } else {
-            snapshot.complete.put(chunk, (int) pe.slot());
+            snapshot.complete.put(chunk, (int) pe.slot);
             snapshot.changed();
-            snapshots.revoke(snapshot, pe.writer(), chunk, 1);
+            snapshots.revoke(snapshot, pe.writer, chunk, 1);
             if (snapshots.kernel().isWatched()) {
-                snapshots.kernel().emit(new Event.ExceptionCompleted(snapshots.nameOf(snapshot), chunk, pe.slot()));
+                snapshots.kernel().emit(new Event.ExceptionCompleted(snapshots.nameOf(snapshot), chunk, pe.slot));
             }
             if (snapshot.isRead(chunk)) {
-                snapshot.put(pe.at(Stage.DRAINING));
+                go(snapshot, pe, Stage.DRAINING);
             } else {
                 finish(snapshot, pe, Status.OK);
             }
@@ -129,9 +140,12 @@ final class Copier {
         }
     }
 
-    private void finish(Snapshot snapshot, PendingException pe, Status status) {
+    private void finish(Snapshot snapshot, Pending pe, Status status) {
         snapshot.take(pe);
-        pe.fullBio().ifPresent(bio -> snapshots.block().end(bio, status, Data.EMPTY));
+        Bio full = pe.fullBio();
+        if (full != null) {
+            snapshots.block().end(full, status, Data.EMPTY);
+        }
         for (Bio bio : pe.snapshotBios()) {
             if (status == Status.OK) {
                 snapshots.block().submit(bio);
@@ -139,8 +153,9 @@ final class Copier {
                 snapshots.block().end(bio, status, Data.EMPTY);
             }
         }
-        List<Bio> retried = pe.originBios();
-        retried.forEach(bio -> snapshots.originIo().again(bio));
+        for (Bio bio : pe.originBios()) {
+            snapshots.originIo().again(bio);
+        }
         snapshots.merging(snapshot.origin).ifPresent(snapshots.merger()::copied);
     }
 }

@@ -1,6 +1,5 @@
 package volscope.sim.snapshot;
 
-import java.util.Optional;
 import java.util.stream.LongStream;
 
 import volscope.sim.device.Dax;
@@ -51,10 +50,10 @@ final class DirectIo {
         long copied = rules().hugePages() == HugePages.FIRST_CHUNK && smallest != 0 ? withinChunk(first, pages, smallest) : licensed;
         boolean held = false;
         for (long sector = first; smallest != 0 && sector < first + copied * Sectors.PER_PAGE; sector += smallest - sector % smallest) {
-            held |= snapshots.originIo().write(origin, sector, Optional.empty()) == OriginIo.Outcome.HELD;
+            held |= snapshots.originIo().copy(origin, sector) == OriginIo.Outcome.HELD;
         }
         if (rules().readers() == Readers.WAITED_INSIDE && smallest != 0) {
-            return new Dax.Wait("the readers of dax_srcu, of which it is one");
+            return new Dax.Stuck("the readers of dax_srcu, of which it is one");
         }
         return held && !(rules().licence() == Licence.AFTER_COPY && isCopied(origin, first, copied))
                 ? new Dax.Wait("a copy of " + snapshots.dm().nameOf(origin) + " to its snapshots")
@@ -99,16 +98,15 @@ final class DirectIo {
         if (snapshot.is(Flag.OVERFLOWED)) {
             return new Dax.Refused(Errno.EIO);
         }
-        Optional<PendingException> found = snapshot.pendingOf(chunk)
-                .or(() -> snapshots.copier().allocate(snapshot, chunk, Revoke.OWN_WRITE));
-        if (found.isEmpty()) {
+        Pending found = snapshots.copier().pending(snapshot, chunk, Revoke.OWN_WRITE);
+        if (found == null) {
             if (intent.isWrite()) {
                 new SnapshotIo(snapshots, snapshot).full();
             }
             return new Dax.Refused(Errno.EIO);
         }
-        if (!found.get().started()) {
-            snapshots.copier().start(snapshot, found.get());
+        if (!found.isStarted()) {
+            snapshots.copier().start(snapshot, found);
         }
         return new Dax.Wait("a copy to " + snapshots.nameOf(snapshot));
     }

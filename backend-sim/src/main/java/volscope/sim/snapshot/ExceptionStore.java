@@ -1,7 +1,5 @@
 package volscope.sim.snapshot;
 
-import java.util.Optional;
-
 import volscope.sim.device.Status;
 
 /** Where a snapshot keeps its exceptions: allocates chunks, makes exceptions last, tells how full it is. */
@@ -12,8 +10,11 @@ sealed interface ExceptionStore permits PersistentStore, TransientStore {
         return snapshot.type.isPersistent() ? PersistentStore.INSTANCE : TransientStore.INSTANCE;
     }
 
-    /** Allocates a chunk; empty if there is none. */
-    Optional<Long> prepare(Snapshots snapshots, Snapshot snapshot);
+    /** What {@link #prepare} says when no chunk is left. */
+    long FULL = -1;
+
+    /** Allocates a chunk and gives its number. */
+    long prepare(Snapshots snapshots, Snapshot snapshot);
 
     /** Whether it can take a commit now. */
     boolean isIdle(Snapshot snapshot);
@@ -24,7 +25,7 @@ sealed interface ExceptionStore permits PersistentStore, TransientStore {
      * @param status
      *            how the copy ended
      */
-    void commit(Snapshots snapshots, Snapshot snapshot, PendingException pe, Status status);
+    void commit(Snapshots snapshots, Snapshot snapshot, Pending pe, Status status);
 
     /**
      * The three numbers of the status line, in sectors.

@@ -129,7 +129,7 @@ final class Handover {
         if (snapshot.isMerge()) {
             snapshots.merger().stop(snapshot);
         }
-        snapshots.kernel().runUntil(() -> snapshot.pending.size() == 0);
+        snapshots.kernel().insist(() -> snapshot.pending.size() == 0);
         snapshots.forget(snapshot);
     }
 }

@@ -1,7 +1,5 @@
 package volscope.sim.snapshot;
 
-import java.util.Optional;
-
 import volscope.sim.device.Bio;
 import volscope.sim.device.BioOp;
 import volscope.sim.device.Data;
@@ -54,7 +52,7 @@ final class MergeIo {
         if (bio.op() != BioOp.WRITE) {
             return new Target.Remapped(lower);
         }
-        OriginIo.Outcome outcome = snapshots.originIo().write(snapshot.origin, bio.sector(), Optional.of(lower));
+        OriginIo.Outcome outcome = snapshots.originIo().write(snapshot.origin, lower);
         return outcome == OriginIo.Outcome.FREE ? new Target.Remapped(lower) : new Target.Submitted();
     }
 

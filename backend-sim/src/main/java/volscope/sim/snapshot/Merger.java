@@ -139,7 +139,7 @@ final class Merger {
         long end = Math.min((first + count) * snapshot.chunk, originSectors(snapshot));
         boolean held = false;
         for (long sector = first * snapshot.chunk; sector < end; sector += step) {
-            held |= snapshots.originIo().write(snapshot.origin, sector, Optional.empty()) == OriginIo.Outcome.HELD;
+            held |= snapshots.originIo().copy(snapshot.origin, sector) == OriginIo.Outcome.HELD;
         }
         return held;
     }

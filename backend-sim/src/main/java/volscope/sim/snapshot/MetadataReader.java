@@ -2,13 +2,13 @@ package volscope.sim.snapshot;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import org.pcollections.TreePVector;
-
 import volscope.sim.device.Data;
 import volscope.sim.device.Sectors;
+import volscope.sim.dm.KernelIo;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
@@ -24,7 +24,7 @@ final class MetadataReader {
 
     /** Sectors that are read where the table leaves the chunk size open. */
     private static final long PROVISIONAL = 32;
-    private static final Store FRESH = new Store(PersistentStore.FIRST_FREE, 0, 0, 0, PageTree.EMPTY, TreePVector.empty(), Phase.IDLE);
+    private static final Store FRESH = new Store(PersistentStore.FIRST_FREE, 0, 0, 0, PageTree.EMPTY, List.of(), Phase.IDLE);
 
     private final Snapshots snapshots;
     private final Snapshot snapshot;
@@ -129,7 +129,7 @@ final class MetadataReader {
             }
             if (count < PersistentStore.entries(snapshot.chunk)) {
                 nextFree += PersistentStore.isArea(snapshot.chunk, nextFree) ? 1 : 0;
-                snapshot.store.take(new Store(nextFree, 0, area, count, pages(bytes), TreePVector.empty(), Phase.IDLE));
+                snapshot.store.take(new Store(nextFree, 0, area, count, pages(bytes), List.of(), Phase.IDLE));
                 return;
             }
             area++;

@@ -2,7 +2,8 @@ package volscope.sim.snapshot;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import volscope.sim.device.Bio;
 import volscope.sim.device.DevNo;
@@ -28,77 +29,83 @@ final class OriginIo {
 
     /** Sends a write again that waited; other snapshots may hold it still. */
     void again(Bio bio) {
-        if (write(bio.dev(), bio.sector(), Optional.of(bio)) == Outcome.FREE) {
+        if (write(bio.dev(), bio.sector(), bio) == Outcome.FREE) {
             snapshots.block().submit(bio);
         }
     }
 
-    /**
-     * Makes sure that every snapshot of an origin has the chunk of a sector.
-     *
-     * @param bio
-     *            a write that waits for it; without one only the exceptions are started
-     */
-    Outcome write(DevNo origin, long sector, Optional<Bio> bio) {
-        List<Snapshot> holders = holders(origin, sector);
-        if (holders.isEmpty()) {
+    /** Makes sure that every snapshot of an origin has the chunk of a sector: exceptions that it lacks are started. */
+    Outcome copy(DevNo origin, long sector) {
+        return write(origin, sector, null);
+    }
+
+    /** The same for a write, which waits for it. */
+    Outcome write(DevNo origin, Bio bio) {
+        return write(origin, bio.sector(), bio);
+    }
+
+    private Outcome write(DevNo origin, long sector, @Nullable Bio bio) {
+        Snapshot first = null;
+        Pending firstPe = null;
+        List<Held> more = List.of();
+        List<Snapshot> all = snapshots.of(origin);
+        for (int i = 0; i < all.size(); i++) {
+            Snapshot snapshot = all.get(i);
+            Pending pe = pending(snapshot, sector);
+            if (pe != null && firstPe == null) {
+                first = snapshot;
+                firstPe = pe;
+            } else if (pe != null) {
+                more = more.isEmpty() ? new ArrayList<>() : more;
+                more.add(new Held(snapshot, pe));
+            }
+        }
+        if (first == null || firstPe == null) {
             return Outcome.FREE;
         }
-        int first = 0;
-        PendingException held = pending(holders.getFirst(), sector);
-        if (bio.isPresent()) {
-            held = held.withOriginBio(bio.get());
-            holders.getFirst().put(held);
-            first = 1;
+        if (bio == null) {
+            startUnlessStarted(first, firstPe);
+        } else {
+            firstPe.addOriginBio(bio);
+            first.changed(firstPe);
         }
-        for (int i = first; i < holders.size(); i++) {
-            startUnlessStarted(holders.get(i), pending(holders.get(i), sector));
-        }
-        if (first == 1) {
-            startUnlessStarted(holders.getFirst(), held);
+        more.forEach(held -> startUnlessStarted(held.snapshot, held.pe));
+        if (bio != null) {
+            startUnlessStarted(first, firstPe);
         }
         return Outcome.HELD;
     }
 
-    /** The snapshots whose exception of a sector is on its way; it is allocated where there was none. */
-    private List<Snapshot> holders(DevNo origin, long sector) {
-        List<Snapshot> holders = List.of();
-        for (Snapshot snapshot : snapshots.of(origin)) {
-            if (holds(snapshot, sector)) {
-                if (holders.isEmpty()) {
-                    holders = new ArrayList<>(2);
-                }
-                holders.add(snapshot);
-            }
-        }
-        return holders;
+    /**
+     * An exception on its way.
+     *
+     * @param snapshot
+     *            whose
+     * @param pe
+     *            which
+     */
+    private record Held(Snapshot snapshot, Pending pe) {
     }
 
-    private static PendingException pending(Snapshot snapshot, long sector) {
-        return snapshot.pendingOf(snapshot.chunkOf(sector)).orElseThrow();
-    }
-
-    private void startUnlessStarted(Snapshot snapshot, PendingException pe) {
-        if (!pe.started()) {
+    private void startUnlessStarted(Snapshot snapshot, Pending pe) {
+        if (!pe.isStarted()) {
             snapshots.copier().start(snapshot, pe);
         }
     }
 
-    private boolean holds(Snapshot snapshot, long sector) {
+    /** The exception of a sector that is on its way to a snapshot; it is allocated where there was none, null if none is needed. */
+    private @Nullable Pending pending(Snapshot snapshot, long sector) {
         if (snapshot.isMerge() || !snapshot.is(Flag.VALID) || !snapshot.is(Flag.ACTIVE) || sector >= snapshot.length) {
-            return false;
+            return null;
         }
         long chunk = snapshot.chunkOf(sector);
-        if (snapshot.pendingOf(chunk).isPresent()) {
-            return true;
+        if (snapshot.isComplete(chunk) && snapshot.pendingOf(chunk).isEmpty()) {
+            return null;
         }
-        if (snapshot.isComplete(chunk)) {
-            return false;
-        }
-        boolean allocated = snapshots.copier().allocate(snapshot, chunk, Revoke.ORIGIN_WRITE).isPresent();
-        if (!allocated) {
+        Pending pe = snapshots.copier().pending(snapshot, chunk, Revoke.ORIGIN_WRITE);
+        if (pe == null) {
             snapshots.invalidate(snapshot, Snapshots.Cause.SPACE);
         }
-        return allocated;
+        return pe;
     }
 }

@@ -1,7 +1,6 @@
 package volscope.sim.snapshot;
 
 import java.util.List;
-import java.util.Optional;
 
 import volscope.sim.device.Bio;
 import volscope.sim.device.BioOp;
@@ -73,7 +72,7 @@ public record OriginTarget(long start, long length, long id, DevNo dev) implemen
         if (bio.op() != BioOp.WRITE) {
             return new Remapped(lower);
         }
-        OriginIo.Outcome outcome = all(kernel).originIo().write(dev, bio.sector(), Optional.of(lower));
+        OriginIo.Outcome outcome = all(kernel).originIo().write(dev, lower);
         return outcome == OriginIo.Outcome.FREE ? new Remapped(lower) : new Submitted();
     }
 

@@ -1,9 +1,7 @@
 package volscope.sim.snapshot;
 
+import java.util.List;
 import java.util.Optional;
-
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 import volscope.sim.device.Bio;
 import volscope.sim.profile.DaxRules.Revoke;
@@ -28,7 +26,7 @@ import volscope.sim.profile.DaxRules.Revoke;
  * @param writer
  *            whose write needs it
  */
-public record PendingException(long chunk, long slot, long sequence, Stage stage, PVector<Bio> originBios, PVector<Bio> snapshotBios,
+public record PendingException(long chunk, long slot, long sequence, Stage stage, List<Bio> originBios, List<Bio> snapshotBios,
         Optional<Bio> fullBio, Revoke writer) {
 
     /** How far an exception is. */
@@ -45,30 +43,5 @@ public record PendingException(long chunk, long slot, long sequence, Stage stage
         COMMITTING,
         /** It is complete, but reads of the origin's chunk have to end first. */
         DRAINING
-    }
-
-    static PendingException allocated(long chunk, long slot, long sequence, Revoke writer) {
-        return new PendingException(chunk, slot, sequence, Stage.ALLOCATED, TreePVector.empty(), TreePVector.empty(), Optional.empty(),
-                writer);
-    }
-
-    boolean started() {
-        return stage != Stage.ALLOCATED;
-    }
-
-    PendingException at(Stage newStage) {
-        return new PendingException(chunk, slot, sequence, newStage, originBios, snapshotBios, fullBio, writer);
-    }
-
-    PendingException withOriginBio(Bio bio) {
-        return new PendingException(chunk, slot, sequence, stage, originBios.plus(bio), snapshotBios, fullBio, writer);
-    }
-
-    PendingException withSnapshotBio(Bio bio) {
-        return new PendingException(chunk, slot, sequence, stage, originBios, snapshotBios.plus(bio), fullBio, writer);
-    }
-
-    PendingException withFullBio(Bio bio) {
-        return new PendingException(chunk, slot, sequence, Stage.COPYING, originBios, snapshotBios, Optional.of(bio), writer);
     }
 }

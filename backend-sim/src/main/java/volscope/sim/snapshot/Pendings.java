@@ -4,50 +4,52 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
 
-import volscope.sim.kernel.LongDraftMap;
+import volscope.sim.kernel.LongDrafts;
 
 /** The draft of a snapshot's pending exceptions: found by chunk, and in the order of their allocation. */
 final class Pendings {
 
-    private final LongDraftMap<PendingException, PSortedMap<Long, PendingException>> byChunk;
-    /** Chunks that are allocated and not committing yet, in the order of allocation. */
-    private final ArrayDeque<Long> order = new ArrayDeque<>();
+    private final LongDrafts<Pending, PendingException, PSortedMap<Long, PendingException>> byChunk;
+    /** Those that are allocated and not committing yet, in the order of allocation. */
+    private final ArrayDeque<Pending> order = new ArrayDeque<>();
 
     /**
      * @param next
      *            sequence number that commits next
      */
     Pendings(PSortedMap<Long, PendingException> start, long next) {
-        byChunk = new LongDraftMap<>(start);
+        byChunk = new LongDrafts<>(start, Pending::new, Pending::publish);
         start.values().stream().filter(pe -> pe.sequence() >= next).sorted(Comparator.comparingLong(PendingException::sequence))
-                .forEach(pe -> order.addLast(pe.chunk()));
+                .forEach(pe -> byChunk.find(pe.chunk()).ifPresent(order::addLast));
     }
 
-    Optional<PendingException> find(long chunk) {
+    Optional<Pending> find(long chunk) {
         return size() == 0 ? Optional.empty() : byChunk.find(chunk);
     }
 
     /** Adds one that was just allocated. */
-    void allocated(PendingException exception) {
-        byChunk.put(exception.chunk(), exception);
-        order.addLast(exception.chunk());
+    void allocated(Pending pending) {
+        byChunk.put(pending.chunk, pending);
+        order.addLast(pending);
     }
 
-    /** Replaces one by its next stage. */
-    void put(PendingException exception) {
-        byChunk.put(exception.chunk(), exception);
+    /** Notes that one has changed. */
+    void changed(Pending pending) {
+        byChunk.touch(pending.chunk);
     }
 
     /** Takes one away that has committed or failed. */
-    void remove(PendingException exception) {
-        byChunk.remove(exception.chunk());
+    void remove(Pending pending) {
+        byChunk.remove(pending.chunk);
     }
 
     /** The one that commits next. */
-    Optional<PendingException> next() {
-        return order.isEmpty() ? Optional.empty() : byChunk.find(order.getFirst());
+    @Nullable
+    Pending next() {
+        return order.peekFirst();
     }
 
     /** The next one is being committed. */

@@ -2,18 +2,16 @@ package volscope.sim.snapshot;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 import volscope.sim.device.Bio;
 import volscope.sim.device.BioFlag;
 import volscope.sim.device.BioOp;
 import volscope.sim.device.Data;
-import volscope.sim.device.Disk;
 import volscope.sim.device.EndIo;
 import volscope.sim.device.Sectors;
 import volscope.sim.device.Status;
+import volscope.sim.dm.KernelIo;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.snapshot.SnapshotState.Phase;
@@ -45,17 +43,17 @@ enum PersistentStore implements ExceptionStore {
     }
 
     @Override
-    public Optional<Long> prepare(Snapshots snapshots, Snapshot snapshot) {
+    public long prepare(Snapshots snapshots, Snapshot snapshot) {
         StoreDraft store = snapshot.store;
-        long size = snapshots.block().find(snapshot.cow).map(Disk::sectors).orElse(0L);
+        long size = snapshots.block().sectors(snapshot.cow);
         long free = store.nextFree;
         if (size < (free + 1) * snapshot.chunk) {
-            return Optional.empty();
+            return FULL;
         }
         store.nextFree = free + 1 + (isArea(snapshot.chunk, free + 1) ? 1 : 0);
         store.pendingCount++;
         snapshot.changed();
-        return Optional.of(free);
+        return free;
     }
 
     @Override
@@ -64,9 +62,9 @@ enum PersistentStore implements ExceptionStore {
     }
 
     @Override
-    public void commit(Snapshots snapshots, Snapshot snapshot, PendingException pe, Status status) {
+    public void commit(Snapshots snapshots, Snapshot snapshot, Pending pe, Status status) {
         StoreDraft store = snapshot.store;
-        store.add(pe.chunk(), pe.slot());
+        store.add(pe.chunk, pe.slot);
         if (status != Status.OK) {
             store.phase = Phase.BROKEN;
         }
@@ -126,9 +124,9 @@ enum PersistentStore implements ExceptionStore {
             store.nextArea();
         }
         store.phase = ok ? Phase.IDLE : Phase.BROKEN;
-        List<Long> batch = store.takeBatch();
+        long[] batch = store.takeBatch();
         snapshot.changed();
-        for (Long chunk : batch) {
+        for (long chunk : batch) {
             snapshots.copier().committed(snapshot, chunk, ok ? Status.OK : Status.IOERR);
         }
         snapshots.copier().commitDue(snapshot);

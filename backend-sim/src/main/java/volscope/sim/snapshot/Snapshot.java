@@ -1,9 +1,11 @@
 package volscope.sim.snapshot;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
 
@@ -12,6 +14,7 @@ import volscope.sim.kernel.LongDraftMap;
 import volscope.sim.page.RunMap;
 import volscope.sim.page.RunSession;
 import volscope.sim.snapshot.SnapshotState.Flag;
+import volscope.sim.snapshot.SnapshotState.Made;
 import volscope.sim.snapshot.SnapshotState.Snap;
 
 /** The draft of one snapshot: what changes while it copies. */
@@ -33,18 +36,29 @@ final class Snapshot {
     SnapshotState.Merge merge;
     private final LongDraftMap<Integer, PMap<Long, Integer>> reads;
     private final Set<Flag> flags;
+    private final List<Snapshot> changes;
     private Set<Flag> flagsPublished;
-    private Optional<Snap> published;
+    private Made made;
+    private @Nullable Snap published;
+    private boolean isNoted;
 
-    private Snapshot(Snap snap) {
-        id = snap.id();
-        device = snap.device();
-        origin = snap.origin();
-        cow = snap.cow();
-        length = snap.length();
-        type = snap.type();
-        features = snap.features();
-        chunk = snap.chunk();
+    /**
+     * @param snap
+     *            what it goes on from
+     * @param changes
+     *            where it notes itself when it changes
+     */
+    Snapshot(Snap snap, List<Snapshot> changes) {
+        this.changes = changes;
+        made = snap.made();
+        id = made.id();
+        device = made.device();
+        origin = made.origin();
+        cow = made.cow();
+        length = made.length();
+        type = made.type();
+        features = made.features();
+        chunk = made.chunk();
         complete = new RunSession(snap.complete());
         pending = new Pendings(snap.pending(), snap.completed());
         started = snap.started();
@@ -55,31 +69,31 @@ final class Snapshot {
         flags = EnumSet.noneOf(Flag.class);
         flags.addAll(snap.flags());
         flagsPublished = snap.flags();
-        published = Optional.empty();
-    }
-
-    static Snapshot of(Snap snap) {
-        Snapshot snapshot = new Snapshot(snap);
-        snapshot.published = Optional.of(snap);
-        return snapshot;
-    }
-
-    /** A snapshot that did not exist before. */
-    static Snapshot create(Snap snap) {
-        return new Snapshot(snap);
+        published = snap;
     }
 
     void changed() {
-        published = Optional.empty();
+        published = null;
+        if (!isNoted) {
+            isNoted = true;
+            changes.add(this);
+        }
+    }
+
+    /** Its changes were taken. */
+    void taken() {
+        isNoted = false;
     }
 
     Snap publish() {
-        if (published.isEmpty()) {
-            published = Optional
-                    .of(new Snap(id, device, origin, cow, length, type, features, chunk, flagsNow(), complete.publish(),
-                            pending.publish(), started, completed, reads.publish(), store.publish(), merge));
+        Snap same = published;
+        if (same == null) {
+            made = made.as(type, chunk);
+            same = new Snap(made, flagsNow(), complete.publish(), pending.publish(), started, completed, reads.publish(), store.publish(),
+                    merge);
+            published = same;
         }
-        return published.get();
+        return same;
     }
 
     private Set<Flag> flagsNow() {
@@ -128,16 +142,16 @@ final class Snapshot {
         return chunk == 0 ? sector : sector / chunk;
     }
 
-    Optional<PendingException> pendingOf(long no) {
+    Optional<Pending> pendingOf(long no) {
         return pending.find(no);
     }
 
-    void put(PendingException exception) {
-        pending.put(exception);
+    void changed(Pending exception) {
+        pending.changed(exception);
         changed();
     }
 
-    void take(PendingException exception) {
+    void take(Pending exception) {
         pending.remove(exception);
         changed();
     }
@@ -151,12 +165,12 @@ final class Snapshot {
     }
 
     void readStarted(long no) {
-        reads.put(no, reads.find(no).orElse(0) + 1);
+        reads.put(no, reads.get(no, 0) + 1);
         changed();
     }
 
     void readEnded(long no) {
-        int left = reads.find(no).orElse(1) - 1;
+        int left = reads.get(no, 1) - 1;
         if (left == 0) {
             reads.remove(no);
         } else {

@@ -1,7 +1,5 @@
 package volscope.sim.snapshot;
 
-import java.util.Optional;
-
 import volscope.model.event.Event;
 import volscope.sim.device.Bio;
 import volscope.sim.device.BioOp;
@@ -69,21 +67,19 @@ final class SnapshotIo {
     }
 
     private Target.MapResult write(Bio bio, long chunk) {
-        Optional<PendingException> found = snapshot.pendingOf(chunk)
-                .or(() -> snapshots.copier().allocate(snapshot, chunk, Revoke.OWN_WRITE));
-        if (found.isEmpty()) {
+        Pending pe = snapshots.copier().pending(snapshot, chunk, Revoke.OWN_WRITE);
+        if (pe == null) {
             full();
             return new Target.Killed();
         }
-        PendingException pe = found.get();
-        Bio remapped = inStore(bio, pe.slot());
-        if (!pe.started() && SnapshotTarget.isWholeChunk(snapshot, bio)) {
+        Bio remapped = inStore(bio, pe.slot);
+        if (!pe.isStarted() && SnapshotTarget.isWholeChunk(snapshot, bio)) {
             snapshots.copier().startFull(snapshot, pe, remapped);
         } else {
-            PendingException waiting = pe.withSnapshotBio(remapped);
-            snapshot.put(waiting);
-            if (!waiting.started()) {
-                snapshots.copier().start(snapshot, waiting);
+            pe.addSnapshotBio(remapped);
+            snapshot.changed(pe);
+            if (!pe.isStarted()) {
+                snapshots.copier().start(snapshot, pe);
             }
         }
         return new Target.Submitted();

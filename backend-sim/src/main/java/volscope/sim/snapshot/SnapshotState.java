@@ -1,5 +1,6 @@
 package volscope.sim.snapshot;
 
+import java.util.List;
 import java.util.Set;
 
 import org.pcollections.HashTreePMap;
@@ -35,7 +36,7 @@ public record SnapshotState(PSortedMap<Long, Snap> snapshots, PSortedMap<DevNo, 
             HashTreePMap.empty());
 
     /**
-     * One snapshot as a value.
+     * What a snapshot was made as, and its chunk size when that is known.
      *
      * @param id
      *            its number
@@ -53,6 +54,19 @@ public record SnapshotState(PSortedMap<Long, Snap> snapshots, PSortedMap<DevNo, 
      *            the features of its table line, in order
      * @param chunk
      *            sectors of a chunk; 0 until a handover
+     */
+    public record Made(long id, DevNo device, DevNo origin, DevNo cow, long length, StoreType type, PVector<String> features, long chunk) {
+
+        Made as(StoreType newType, long newChunk) {
+            return newType == type && newChunk == chunk ? this : new Made(id, device, origin, cow, length, newType, features, newChunk);
+        }
+    }
+
+    /**
+     * One snapshot as a value.
+     *
+     * @param made
+     *            what it was made as
      * @param flags
      *            what is true of it
      * @param complete
@@ -70,9 +84,43 @@ public record SnapshotState(PSortedMap<Long, Snap> snapshots, PSortedMap<DevNo, 
      * @param merge
      *            how far it is merged back
      */
-    public record Snap(long id, DevNo device, DevNo origin, DevNo cow, long length, StoreType type, PVector<String> features, long chunk,
-            Set<Flag> flags, RunMap complete, PSortedMap<Long, PendingException> pending, long started, long completed,
+    public record Snap(Made made, Set<Flag> flags, RunMap complete, PSortedMap<Long, PendingException> pending, long started, long completed,
             PMap<Long, Integer> reads, Store store, Merge merge) {
+
+        /** Its number. */
+        public long id() {
+            return made.id;
+        }
+
+        /** Its mapped device. */
+        public DevNo device() {
+            return made.device;
+        }
+
+        /** The device it copies from. */
+        public DevNo origin() {
+            return made.origin;
+        }
+
+        /** The device it copies to. */
+        public DevNo cow() {
+            return made.cow;
+        }
+
+        /** Sectors of its device. */
+        public long length() {
+            return made.length;
+        }
+
+        /** The kind of its store. */
+        public StoreType type() {
+            return made.type;
+        }
+
+        /** Sectors of a chunk; 0 until a handover. */
+        public long chunk() {
+            return made.chunk;
+        }
     }
 
     /**
@@ -156,10 +204,10 @@ public record SnapshotState(PSortedMap<Long, Snap> snapshots, PSortedMap<DevNo, 
      * @param phase
      *            what it is writing
      */
-    public record Store(long nextFree, long pendingCount, long area, long committed, PageTree entries, PVector<Long> batch, Phase phase) {
+    public record Store(long nextFree, long pendingCount, long area, long committed, PageTree entries, List<Long> batch, Phase phase) {
 
         /** An empty store. */
-        public static final Store EMPTY = new Store(0, 0, 0, 0, PageTree.EMPTY, TreePVector.empty(), Phase.IDLE);
+        public static final Store EMPTY = new Store(0, 0, 0, 0, PageTree.EMPTY, List.of(), Phase.IDLE);
     }
 
     /** What a store is writing. */

@@ -25,6 +25,7 @@ import volscope.sim.profile.DaxRules.Mixing;
 import volscope.sim.profile.DaxRules.SnapshotDax;
 import volscope.sim.profile.Profile;
 import volscope.sim.snapshot.SnapshotState.Flag;
+import volscope.sim.snapshot.SnapshotState.Made;
 import volscope.sim.snapshot.SnapshotState.Merge;
 import volscope.sim.snapshot.SnapshotState.MergeStage;
 import volscope.sim.snapshot.SnapshotState.Snap;
@@ -56,6 +57,12 @@ public final class SnapshotType implements TargetType {
         return name;
     }
 
+    /** The store's type stands in the same module. */
+    @Override
+    public int moduleReferences() {
+        return 2;
+    }
+
     private boolean merges() {
         return merge.stage() != MergeStage.NONE;
     }
@@ -81,10 +88,10 @@ public final class SnapshotType implements TargetType {
             throw TargetError.invalid(CANNOT_MERGE);
         }
         boolean takesOver = Handover.isDestination(snapshots, origin, cow, merge.stage());
-        Snap snap = new Snap(builder.kernel().nextId(), builder.device(), origin, cow, length, type, TreePVector.from(features),
-                takesOver ? 0 : chunk, Set.of(Flag.VALID), RunMap.EMPTY, TreePMap.empty(), 0, 0, HashTreePMap.empty(), Store.EMPTY,
-                merge);
-        Snapshot snapshot = Snapshot.create(snap);
+        Made made = new Made(builder.kernel().nextId(), builder.device(), origin, cow, length, type, TreePVector.from(features),
+                takesOver ? 0 : chunk);
+        Snapshot snapshot = snapshots.draft(new Snap(made, Set.of(Flag.VALID), RunMap.EMPTY, TreePMap.empty(), 0, 0, HashTreePMap.empty(),
+                Store.EMPTY, merge));
         if (!takesOver) {
             open(snapshots, snapshot);
         }

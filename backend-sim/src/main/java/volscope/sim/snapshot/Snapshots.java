@@ -1,23 +1,25 @@
 package volscope.sim.snapshot;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
+import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
 import volscope.model.event.Event;
 import volscope.sim.device.Block;
+import volscope.sim.device.ByDevice;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Sectors;
 import volscope.sim.dm.Dm;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.Layer;
 import volscope.sim.kernel.LogLine.Level;
+import volscope.sim.kernel.LongDraftMap;
+import volscope.sim.kernel.LongTable;
 import volscope.sim.kernel.Subsystem;
 import volscope.sim.profile.DaxRules.Revoke;
 import volscope.sim.snapshot.SnapshotState.Flag;
@@ -29,9 +31,12 @@ public final class Snapshots extends Subsystem<SnapshotState> {
     /** The key of this layer. */
     public static final Layer<Snapshots, SnapshotState> LAYER = new Layer<>("snapshots", SnapshotState.EMPTY, Snapshots::new);
 
-    private final Map<Long, Snapshot> drafts = new HashMap<>();
+    private final LongTable<Snapshot> drafts = new LongTable<>();
+    /** Drafts that have changed since the last publication. */
+    private final List<Snapshot> changes = new ArrayList<>();
     /** The snapshots of an origin in their order, as they were asked for since the lists changed. */
-    private final Map<DevNo, List<Snapshot>> byOrigin = new HashMap<>();
+    private final ByDevice<List<Snapshot>> byOrigin = new ByDevice<>();
+    private final LongDraftMap<Long, PMap<Long, Long>> splits;
     private final Copier copier = new Copier(this);
     private final OriginIo originIo = new OriginIo(this);
     private final Merger merger = new Merger(this);
@@ -41,19 +46,21 @@ public final class Snapshots extends Subsystem<SnapshotState> {
     private Snapshots(Kernel kernel, SnapshotState state) {
         super(kernel);
         this.state = state;
+        this.splits = new LongDraftMap<>(state.splits());
     }
 
     @Override
     public SnapshotState publish() {
         PSortedMap<Long, Snap> snaps = state.snapshots();
-        for (Snapshot draft : drafts.values()) {
-            Snap snap = draft.publish();
-            if (snaps.get(draft.id) != snap) {
-                snaps = snaps.plus(draft.id, snap);
+        for (Snapshot draft : changes) {
+            draft.taken();
+            if (drafts.get(draft.id) == draft) {
+                snaps = snaps.plus(draft.id, draft.publish());
             }
         }
-        if (snaps != state.snapshots()) {
-            state = new SnapshotState(snaps, state.origins(), state.splits(), state.mapped());
+        changes.clear();
+        if (snaps != state.snapshots() || splits.publish() != state.splits()) {
+            state = new SnapshotState(snaps, state.origins(), splits.publish(), state.mapped());
         }
         return state;
     }
@@ -93,7 +100,13 @@ public final class Snapshots extends Subsystem<SnapshotState> {
 
     /** The snapshot that is being merged into an origin. */
     Optional<Snapshot> merging(DevNo origin) {
-        return of(origin).stream().filter(Snapshot::isMerge).filter(snapshot -> snapshot.is(Flag.ACTIVE)).findFirst();
+        List<Snapshot> all = of(origin);
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).isMerge() && all.get(i).is(Flag.ACTIVE)) {
+                return Optional.of(all.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     void log(Level level, String text) {
@@ -107,14 +120,20 @@ public final class Snapshots extends Subsystem<SnapshotState> {
             return Optional.of(draft);
         }
         return Optional.ofNullable(state.snapshots().get(id)).map(snap -> {
-            Snapshot opened = Snapshot.of(snap);
+            Snapshot opened = draft(snap);
             drafts.put(id, opened);
             return opened;
         });
     }
 
+    /** A draft that is not found yet. */
+    Snapshot draft(Snap snap) {
+        return new Snapshot(snap, changes);
+    }
+
     Snapshot get(long id) {
-        return find(id).orElseThrow(() -> new IllegalStateException("no snapshot " + id));
+        Snapshot draft = drafts.get(id);
+        return draft != null ? draft : find(id).orElseThrow(() -> new IllegalStateException("no snapshot " + id));
     }
 
     /** The snapshots of an origin device, in the order they are asked. */
@@ -122,7 +141,7 @@ public final class Snapshots extends Subsystem<SnapshotState> {
         List<Snapshot> known = byOrigin.get(origin);
         if (known == null) {
             known = ids(origin).stream().map(this::get).toList();
-            byOrigin.put(origin, known);
+            byOrigin.set(origin, known);
         }
         return known;
     }
@@ -134,6 +153,7 @@ public final class Snapshots extends Subsystem<SnapshotState> {
     /** Adds a snapshot to its origin's list, behind those of the same chunk size. */
     void register(Snapshot snapshot) {
         drafts.put(snapshot.id, snapshot);
+        snapshot.changed();
         insert(snapshot);
     }
 
@@ -148,7 +168,7 @@ public final class Snapshots extends Subsystem<SnapshotState> {
     }
 
     private void setList(DevNo origin, List<Long> list) {
-        byOrigin.remove(origin);
+        byOrigin.set(origin, null);
         var origins = list.isEmpty() ? state.origins().minus(origin) : state.origins().plus(origin, TreePVector.from(list));
         state = new SnapshotState(state.snapshots(), origins, state.splits(), state.mapped());
     }
@@ -173,18 +193,16 @@ public final class Snapshots extends Subsystem<SnapshotState> {
 
     /** Sectors at which writes through a snapshot-origin target are cut, and all I/O through a snapshot-merge; found at its resume. */
     long split(long target) {
-        return state.splits().getOrDefault(target, 0L);
+        return splits.get(target, 0L);
     }
 
     void originResumed(long target, DevNo origin, DevNo device) {
-        long smallest = smallestChunk(origin).orElse(0);
-        state = new SnapshotState(state.snapshots(), state.origins(), state.splits().plus(target, smallest),
-                state.mapped().plus(origin, device));
+        mergeResumed(target, origin);
+        state = new SnapshotState(state.snapshots(), state.origins(), state.splits(), state.mapped().plus(origin, device));
     }
 
     void mergeResumed(long target, DevNo origin) {
-        long smallest = smallestChunk(origin).orElse(0);
-        state = new SnapshotState(state.snapshots(), state.origins(), state.splits().plus(target, smallest), state.mapped());
+        splits.put(target, smallestChunk(origin).orElse(0));
     }
 
     void originStopped(DevNo origin) {
@@ -192,7 +210,7 @@ public final class Snapshots extends Subsystem<SnapshotState> {
     }
 
     void targetForgotten(long target) {
-        state = new SnapshotState(state.snapshots(), state.origins(), state.splits().minus(target), state.mapped());
+        splits.remove(target);
     }
 
     /** The mapped device that runs a snapshot-origin on a device. */

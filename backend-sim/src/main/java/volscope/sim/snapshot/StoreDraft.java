@@ -3,15 +3,15 @@ package volscope.sim.snapshot;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
+import org.jspecify.annotations.Nullable;
 
 import volscope.sim.device.Data;
 import volscope.sim.device.Sectors;
-import volscope.sim.page.EntryRun;
+import volscope.sim.page.EntryPage;
+import volscope.sim.page.EntryWriter;
 import volscope.sim.page.Page;
 import volscope.sim.page.PageSession;
 import volscope.sim.page.PageTree;
@@ -28,9 +28,15 @@ final class StoreDraft {
     long area;
     long committed;
     Phase phase = Phase.IDLE;
-    private final byte[] entry = new byte[PersistentStore.ENTRY];
     private PageSession entries = new PageSession(PageTree.EMPTY);
-    private List<Long> batch = new ArrayList<>();
+    /** Fills the page of the next entry; none before the first entry. */
+    private @Nullable EntryWriter writer;
+    /** Whether the writer has entries that {@link #entries} lacks. */
+    private boolean ahead;
+    /** Whether the area holds what no writer can go on from. */
+    private boolean foreign;
+    private long[] batch = new long[8];
+    private int batched;
 
     StoreDraft(Store start) {
         take(start);
@@ -42,28 +48,86 @@ final class StoreDraft {
         pendingCount = store.pendingCount();
         area = store.area();
         committed = store.committed();
-        entries = new PageSession(store.entries());
-        batch = new ArrayList<>(store.batch());
+        restart(new PageSession(store.entries()));
+        batched = 0;
+        store.batch().forEach(this::await);
         phase = store.phase();
     }
 
     Store publish() {
-        PVector<Long> waiting = batch.isEmpty() ? TreePVector.empty() : TreePVector.from(batch);
+        settle();
+        List<Long> waiting = batched == 0 ? List.of() : Arrays.stream(batch, 0, batched).boxed().toList();
         return new Store(nextFree, pendingCount, area, committed, entries.publish(), waiting, phase);
+    }
+
+    private void await(long chunk) {
+        if (batched == batch.length) {
+            batch = Arrays.copyOf(batch, 2 * batched);
+        }
+        batch[batched++] = chunk;
+    }
+
+    private void restart(PageSession content) {
+        entries = content;
+        writer = null;
+        ahead = false;
+        foreign = false;
     }
 
     /** Puts an exception into the area, behind the last. */
     void add(long chunk, long slot) {
+        EntryWriter open = writer();
+        if (open != null && open.add(chunk, slot)) {
+            ahead = true;
+        } else {
+            foreign = true;
+            settle();
+            writer = null;
+            write(chunk, slot);
+        }
+        if (pair() == EntryPage.PAIRS - 1) {
+            settle();
+            writer = null;
+        }
+        committed++;
+        pendingCount--;
+        await(chunk);
+    }
+
+    private @Nullable EntryWriter writer() {
+        if (writer == null && !foreign) {
+            writer = EntryWriter.after(entries.get(pageNo()), pair()).orElse(null);
+        }
+        return writer;
+    }
+
+    private long pageNo() {
+        return committed / EntryPage.PAIRS;
+    }
+
+    private int pair() {
+        return (int) (committed % EntryPage.PAIRS);
+    }
+
+    private void write(long chunk, long slot) {
+        byte[] entry = new byte[PersistentStore.ENTRY];
         LONG.set(entry, 0, chunk);
         LONG.set(entry, Long.BYTES, slot);
         entries.write(committed * PersistentStore.ENTRY, entry, 0, PersistentStore.ENTRY);
-        committed++;
-        pendingCount--;
-        batch.add(chunk);
+    }
+
+    /** Puts the page that is being filled among the others. */
+    private void settle() {
+        if (writer != null && ahead) {
+            entries.set(pageNo(), writer.page());
+            ahead = false;
+        }
     }
 
     /** Takes the newest entries back. */
     void takeBack(long count) {
+        settle();
+        restart(entries);
         committed -= count;
         entries.fillBytes(committed * PersistentStore.ENTRY, count * PersistentStore.ENTRY, (byte) 0);
     }
@@ -72,31 +136,27 @@ final class StoreDraft {
     void nextArea() {
         area++;
         committed = 0;
-        entries = new PageSession(PageTree.EMPTY);
+        restart(new PageSession(PageTree.EMPTY));
     }
 
     /** Goes to an area that was read from the device. */
     void load(long no, byte[] bytes, long count) {
         area = no;
         committed = count;
-        entries = new PageSession(PageTree.EMPTY);
+        restart(new PageSession(PageTree.EMPTY));
         entries.write(0, bytes, 0, bytes.length);
     }
 
     /** The chunks whose exceptions waited for the metadata, which are told now. */
-    List<Long> takeBatch() {
-        List<Long> taken = batch;
-        batch = new ArrayList<>();
+    long[] takeBatch() {
+        long[] taken = Arrays.copyOf(batch, batched);
+        batched = 0;
         return taken;
-    }
-
-    /** The pages of a full area take a few bytes where the entries are in a row: on large devices most are. */
-    private Page compact(Page page, long chunk) {
-        return committed == PersistentStore.entries(chunk) ? EntryRun.of(page).<Page>map(run -> run).orElse(page) : page;
     }
 
     /** The area as the device gets it, {@code chunk} sectors. */
     Data bytes(long chunk) {
+        settle();
         if (chunk % Sectors.PER_PAGE != 0) {
             byte[] bytes = new byte[(int) Sectors.toBytes(chunk)];
             entries.read(0, bytes, 0, bytes.length);
@@ -104,7 +164,7 @@ final class StoreDraft {
         }
         Page[] pages = new Page[(int) (chunk / Sectors.PER_PAGE)];
         for (int i = 0; i < pages.length; i++) {
-            pages[i] = compact(entries.get(i), chunk);
+            pages[i] = entries.get(i);
         }
         return Data.of(pages);
     }

@@ -1,8 +1,5 @@
 package volscope.sim.snapshot;
 
-import java.util.Optional;
-
-import volscope.sim.device.Disk;
 import volscope.sim.device.Status;
 import volscope.sim.snapshot.SnapshotState.Snap;
 
@@ -11,16 +8,16 @@ enum TransientStore implements ExceptionStore {
     INSTANCE;
 
     @Override
-    public Optional<Long> prepare(Snapshots snapshots, Snapshot snapshot) {
-        long size = snapshots.block().find(snapshot.cow).map(Disk::sectors).orElse(0L);
+    public long prepare(Snapshots snapshots, Snapshot snapshot) {
+        long size = snapshots.block().sectors(snapshot.cow);
         StoreDraft store = snapshot.store;
         long free = store.nextFree;
         if (size < free + snapshot.chunk) {
-            return Optional.empty();
+            return FULL;
         }
         store.nextFree = free + snapshot.chunk;
         snapshot.changed();
-        return Optional.of(free / snapshot.chunk);
+        return free / snapshot.chunk;
     }
 
     @Override
@@ -29,8 +26,8 @@ enum TransientStore implements ExceptionStore {
     }
 
     @Override
-    public void commit(Snapshots snapshots, Snapshot snapshot, PendingException pe, Status status) {
-        snapshots.copier().committed(snapshot, pe.chunk(), status);
+    public void commit(Snapshots snapshots, Snapshot snapshot, Pending pe, Status status) {
+        snapshots.copier().committed(snapshot, pe.chunk, status);
     }
 
     @Override

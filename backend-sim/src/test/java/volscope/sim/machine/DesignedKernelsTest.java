@@ -133,7 +133,7 @@ class DesignedKernelsTest {
                 dmsetup load vg0-lv0 --table "0 32768 linear 259:0 204800"
                 dmsetup resume vg0-lv0
                 poke /mnt/a/f 0 B
-                dd if=/dev/pmem0 bs=1M skip=100 count=16 status=none | grep -c B
+                dd if=/dev/pmem0 bs=1M skip=100 count=16 iflag=direct status=none | grep -c B
                 """;
         List<Block> blocks = play("dax-full", moved);
         assertThat(first(blocks, 1)).isEqualTo("sh stored 'B' at 0 of /mnt/a/f (write fault)");

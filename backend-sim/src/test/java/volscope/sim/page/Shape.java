@@ -36,14 +36,14 @@ final class Shape {
         }
         int children = 0;
         Object[] node = (Object[]) child;
-        for (int i = 1; i < node.length; i++) {
+        for (int i = 1; i <= Radix.WIDTH; i++) {
             if (node[i] != null) {
                 add(node[i], level - 5);
                 children++;
             }
         }
         assertThat(children).as("children of a node").isPositive();
-        ints += 35;
+        ints += 36;
     }
 
     private void addLeaf(int[] leaf, int level) {
@@ -55,7 +55,8 @@ final class Shape {
             for (int i = 0; i < 8; i++) {
                 present += Integer.bitCount(leaf[i]);
             }
-            assertThat(leaf).hasSize(9 + present);
+            assertThat(Bitmap.size(leaf)).isEqualTo(present);
+            assertThat(leaf).hasSizeBetween(9 + present, 9 + present + 1 + present / 16);
             return;
         }
         runs[level]++;

@@ -17,6 +17,9 @@ import volscope.app.view.Parts;
 
 /** A size in whole extents: a slider, and below it sizes that are good for something. */
 final class SizePicker {
+    private static final long KIB = 1024;
+    private static final long MIB = KIB * KIB;
+
     private final Texts texts;
     private final Amounts amounts;
     private final long extent;
@@ -46,6 +49,11 @@ final class SizePicker {
             }
         });
         rows.getStyleClass().add("size-rows");
+    }
+
+    /** A size as short as lvm reads it back. */
+    static String written(long bytes) {
+        return bytes % MIB == 0 ? bytes / MIB + "M" : bytes / KIB + "k";
     }
 
     Slider slider() {

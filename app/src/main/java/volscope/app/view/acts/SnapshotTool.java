@@ -18,7 +18,6 @@ import volscope.app.text.Texts;
 import volscope.app.view.MarkedText;
 import volscope.app.view.Parts;
 import volscope.app.view.Tool;
-import volscope.model.command.Value;
 import volscope.model.machine.LogicalVolumeInfo;
 import volscope.model.machine.VolumeGroupInfo;
 
@@ -26,7 +25,6 @@ import volscope.model.machine.VolumeGroupInfo;
 final class SnapshotTool implements Tool {
     private static final List<Long> CHUNKS_KIB = List.of(4L, 8L, 16L, 32L, 64L, 128L, 256L, 512L);
     private static final long KIB = 1024;
-    private static final long SECTOR = 512;
     private static final double HALF = 170;
 
     private final Session session;
@@ -47,7 +45,7 @@ final class SnapshotTool implements Tool {
 
     @Override
     public int rank() {
-        return 1;
+        return 11;
     }
 
     @Override
@@ -68,12 +66,7 @@ final class SnapshotTool implements Tool {
 
     private static String line(Facts facts, VolumeGroupInfo group, LogicalVolumeInfo origin) {
         long bytes = StoreSizes.of(group, origin, CHUNKS_KIB.getFirst() * KIB).getFirst().bytes();
-        return "lvcreate -s -n " + Targets.freeName(facts, group.name()) + " -L " + written(bytes) + " " + origin.path();
-    }
-
-    /** As short as lvm reads it back. */
-    static String written(long bytes) {
-        return bytes % (KIB * KIB) == 0 ? bytes / (KIB * KIB) + "M" : bytes / KIB + "k";
+        return "lvcreate -s -n " + Targets.freeName(facts, group.name(), "snap") + " -L " + SizePicker.written(bytes) + " " + origin.path();
     }
 
     @Override
@@ -108,8 +101,8 @@ final class SnapshotTool implements Tool {
     }
 
     private static long kib(ComposedLine line) {
-        return line.parsed().flatMap(parsed -> parsed.size("chunksize")).map(size -> size.sectors() * SECTOR / KIB)
-                .filter(CHUNKS_KIB::contains).orElse(CHUNKS_KIB.getFirst());
+        long kib = line.bytes("chunksize") / KIB;
+        return CHUNKS_KIB.contains(kib) ? kib : CHUNKS_KIB.getFirst();
     }
 
     /** The size as a slider and as rows: what each is good for; the one in the line is marked. */
@@ -117,12 +110,12 @@ final class SnapshotTool implements Tool {
         long most = StoreSizes.of(group, origin, CHUNKS_KIB.getFirst() * KIB).getLast().bytes();
         ActField[] field = new ActField[1];
         SizePicker picker = new SizePicker(texts, amounts, group.extentBytes(), most,
-                bytes -> form.set(field[0], "size", written(bytes)));
+                bytes -> form.set(field[0], "size", SizePicker.written(bytes)));
         field[0] = form.field("snapshot.size", picker.slider(), Spots.option("size")).with(picker.words()).below(picker.rows());
         form.add(field[0], line -> {
-            long chosen = line.parsed().flatMap(parsed -> parsed.size("size")).map(Value.Size::sectors).orElse(0L) * SECTOR;
+            long chosen = line.bytes("size");
             picker.show(chosen);
-            picker.offer(StoreSizes.of(group, origin, kib(line) * KIB), chosen, bytes -> form.set(field[0], "size", written(bytes)));
+            picker.offer(StoreSizes.of(group, origin, kib(line) * KIB), chosen, bytes -> form.set(field[0], "size", SizePicker.written(bytes)));
         });
     }
 

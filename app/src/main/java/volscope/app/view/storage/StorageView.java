@@ -13,6 +13,7 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -67,7 +68,9 @@ public final class StorageView implements Panel {
         tree.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         tree.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         tree.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        tree.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> selectAsked(event.getPickResult().getIntersectedNode()));
         tree.setContextMenu(menu.menu());
+        menu.pointsAt(this::anchor);
         VBox.setVgrow(tree, Priority.ALWAYS);
         buildFind();
         hints.getStyleClass().add("tree-hints");
@@ -76,7 +79,7 @@ public final class StorageView implements Panel {
         filter.setOnAction(event -> openFind());
         add = Parts.iconButton(Feather.PLUS, texts.get("storage.add"));
         add.getStyleClass().add("compact");
-        add.setOnAction(event -> desk.ifPresent(window -> window.act("snapshot")));
+        add.setOnAction(event -> desk.ifPresent(window -> window.act("snapshot", Optional.empty())));
     }
 
     private void buildFind() {
@@ -130,6 +133,13 @@ public final class StorageView implements Panel {
         menu.sitAt(window);
     }
 
+    /** The row that is selected, as far as it is in view. */
+    @Override
+    public Optional<Node> anchor() {
+        return tree.lookupAll(".tree-cell").stream().filter(node -> node instanceof StorageCell cell && cell.isSelected() && !cell.isEmpty())
+                .findFirst();
+    }
+
     @Override
     public List<Node> tail() {
         return List.of(filter, add);
@@ -173,6 +183,17 @@ public final class StorageView implements Panel {
     private void clicked(MouseEvent event) {
         if (event.getClickCount() == 2) {
             openInMap();
+        }
+    }
+
+    /** Not every platform selects a row before it asks for the row's menu. */
+    private void selectAsked(@Nullable Node under) {
+        Node node = under;
+        while (node != null && !(node instanceof StorageCell)) {
+            node = node.getParent();
+        }
+        if (node instanceof StorageCell cell && !cell.isEmpty()) {
+            tree.getSelectionModel().select(cell.getTreeItem());
         }
     }
 

@@ -38,6 +38,7 @@ final class DaxData {
             case Dax.Granted granted -> granted;
             case Dax.Refused refused -> throw new ErrnoException(Errno.EIO);
             case Dax.Wait wait -> throw Sleeping.deeply(wait.reason());
+            case Dax.Stuck stuck -> throw Sleeping.forEver(stuck.reason());
         };
     }
 

@@ -18,6 +18,9 @@ public final class Activation {
     private static final int OPEN_RETRIES = 25;
     private static final long OPEN_DELAY = 200_000_000;
 
+    private static final TreeBuilder.Mode ORIGIN_ONLY = new TreeBuilder.Mode(DeviceTree.Leftover.CLEAR, TreeBuilder.Step.PREPARING,
+            TreeBuilder.Reach.ORIGIN);
+
     private final Sys sys;
     private final LvmLog log;
     private final DmCalls calls;
@@ -72,8 +75,15 @@ public final class Activation {
         if (!preload(change, next) || !preloadFormerSnapshots(change, old)) {
             return false;
         }
-        boolean lockfs = planned.isOrigin(next) || planned.isCow(next);
-        return trees.suspend(change.old(), old, lockfs ? DmOp.Lockfs.FREEZE : DmOp.Lockfs.SKIP);
+        return trees.suspend(change.old(), old, halt(planned, old, next));
+    }
+
+    private static DmOp.Halt halt(VolumeGroup planned, LogicalVolume old, LogicalVolume next) {
+        boolean becomesThin = old.thin().isEmpty() && next.thin().isPresent();
+        if (planned.isOrigin(next) || planned.isCow(next) || becomesThin) {
+            return DmOp.Halt.WITH_FREEZE;
+        }
+        return old.thin().isPresent() || old.pool().isPresent() ? DmOp.Halt.WITHOUT_FLUSH : DmOp.Halt.WITH_FLUSH;
     }
 
     private boolean preload(Change change, LogicalVolume lv) {
@@ -89,6 +99,25 @@ public final class Activation {
             }
         }
         return true;
+    }
+
+    /** Tells the device of a pool what it does not know yet of its thin volumes. */
+    public boolean tell(VolumeGroup vg, LogicalVolume pool, PvDevices pvs) {
+        return trees.preload(vg, pool, pvs, ORIGIN_ONLY) && new PoolTalk(calls, log, vg).tell(pool);
+    }
+
+    /** Suspends a thin volume, as the origin of a snapshot that its pool is told of meanwhile. */
+    public boolean tellUnderSuspended(VolumeGroup vg, LogicalVolume origin, PvDevices pvs) {
+        LogicalVolume pool = vg.pools().of(origin.thin().orElseThrow());
+        return trees.preload(vg, origin, pvs, ORIGIN_ONLY)
+                && trees.suspendAlone(vg, origin, vg.isOrigin(origin) ? LvLayer.REAL : LvLayer.TOP)
+                && new PoolTalk(calls, log, vg).tell(pool);
+    }
+
+    /** Lets a thin volume run again that {@link #tellUnderSuspended} suspended. */
+    public boolean resumeOrigin(VolumeGroup vg, LogicalVolume origin, PvDevices pvs) {
+        return trees.activate(vg, origin, pvs, new TreeBuilder.Mode(DeviceTree.Leftover.KEEP, TreeBuilder.Step.RESUMING,
+                TreeBuilder.Reach.ORIGIN));
     }
 
     /** Lets a volume run that was suspended, with what it has become. */
@@ -116,14 +145,16 @@ public final class Activation {
             return false;
         }
         Optional<DmInfo> info = info(vg, lv);
-        if (info.filter(there -> isAsWanted(lv, there)).isPresent()) {
+        if (info.filter(there -> isAsWanted(vg, lv, there)).isPresent()) {
             return true;
         }
         return trees.activate(vg, lv, pvs, new TreeBuilder.Mode(DeviceTree.Leftover.KEEP, TreeBuilder.Step.PREPARING));
     }
 
-    private static boolean isAsWanted(LogicalVolume lv, DmInfo info) {
-        return !info.is(Flag.SUSPENDED) && info.is(Flag.LIVE_TABLE) && info.is(Flag.READ_ONLY) != lv.isWritable();
+    /** A new pool is looked through as if it were not active: what people see of a pool is another device once it has thin volumes. */
+    private static boolean isAsWanted(VolumeGroup vg, LogicalVolume lv, DmInfo info) {
+        boolean access = lv.pool().isPresent() ? !vg.pools().isNew(lv) : info.is(Flag.READ_ONLY) != lv.isWritable();
+        return !info.is(Flag.SUSPENDED) && info.is(Flag.LIVE_TABLE) && access;
     }
 
     /** Deactivates a volume, with its snapshots, unless it is in use. */

@@ -76,6 +76,7 @@ final class NewVolume {
         LogicalVolume lv = options.volume(name).with(segments);
         boolean nowhere = lv.isVirtual();
         session.set(session.vg().plus(lv));
+        new Overprovisioning(context, session.vg()).warn();
         session.update();
         if (options.isActive() && !context.isTest()) {
             activate(lv);

@@ -13,7 +13,8 @@ import org.pcollections.TreePMap;
 public final class LvTable {
 
     /** No volumes. */
-    public static final LvTable EMPTY = new LvTable(TreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), 0);
+    public static final LvTable EMPTY = new LvTable(TreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
+            HashTreePMap.empty(), 0);
 
     private final PSortedMap<Long, LogicalVolume> volumes;
     private final PMap<String, Long> places;
@@ -21,10 +22,13 @@ public final class LvTable {
     private final PMap<String, Long> byCow;
     /** The places of the relations of an origin. */
     private final PMap<String, PSortedMap<Long, Boolean>> byOrigin;
+    /** The places of the volumes that refer to a volume otherwise. */
+    private final PMap<String, PSortedMap<Long, Boolean>> users;
     private final long next;
 
     private LvTable(PSortedMap<Long, LogicalVolume> volumes, PMap<String, Long> places, PMap<String, Long> byCow,
-            PMap<String, PSortedMap<Long, Boolean>> byOrigin, long next) {
+            PMap<String, PSortedMap<Long, Boolean>> byOrigin, PMap<String, PSortedMap<Long, Boolean>> users, long next) {
+        this.users = users;
         this.volumes = volumes;
         this.places = places;
         this.byCow = byCow;
@@ -72,6 +76,12 @@ public final class LvTable {
         return byOrigin.containsKey(name);
     }
 
+    /** The volumes that refer to a volume, snapshot relations left out, in order. */
+    public List<LogicalVolume> usersOf(String name) {
+        PSortedMap<Long, Boolean> found = users.get(name);
+        return found == null ? List.of() : found.keySet().stream().map(volumes::get).toList();
+    }
+
     /** The table with a volume more, at the end. */
     public LvTable plus(LogicalVolume volume) {
         if (contains(volume.name())) {
@@ -84,14 +94,14 @@ public final class LvTable {
     public LvTable minus(String name) {
         long place = place(name);
         LvTable less = unrelate(place);
-        return new LvTable(less.volumes.minus(place), less.places.minus(name), less.byCow, less.byOrigin, next);
+        return new LvTable(less.volumes.minus(place), less.places.minus(name), less.byCow, less.byOrigin, less.users, next);
     }
 
     /** The table with another volume in the place of the one of that name. */
     public LvTable replace(String name, LogicalVolume volume) {
         long place = place(name);
         LvTable less = unrelate(place);
-        return new LvTable(less.volumes, less.places.minus(name), less.byCow, less.byOrigin, next).put(place, volume, next);
+        return new LvTable(less.volumes, less.places.minus(name), less.byCow, less.byOrigin, less.users, next).put(place, volume, next);
     }
 
     private long place(String name) {
@@ -103,24 +113,53 @@ public final class LvTable {
     }
 
     private LvTable put(long place, LogicalVolume volume, long newNext) {
-        LvTable more = new LvTable(volumes.plus(place, volume), places.plus(volume.name(), place), byCow, byOrigin, newNext);
-        return volume.snapshot().map(relation -> more.relate(place, relation)).orElse(more);
+        LvTable more = new LvTable(volumes.plus(place, volume), places.plus(volume.name(), place), byCow, byOrigin, users, newNext);
+        return volume.snapshot().map(relation -> more.relate(place, relation)).orElseGet(() -> more.use(place, volume));
     }
 
     private LvTable relate(long place, Segment.Snapshot relation) {
-        PSortedMap<Long, Boolean> family = byOrigin.getOrDefault(relation.origin(), TreePMap.empty()).plus(place, true);
-        return new LvTable(volumes, places, byCow.plus(relation.cow(), place), byOrigin.plus(relation.origin(), family), next);
+        return new LvTable(volumes, places, byCow.plus(relation.cow(), place), with(byOrigin, relation.origin(), place), users, next);
+    }
+
+    private LvTable use(long place, LogicalVolume volume) {
+        PMap<String, PSortedMap<Long, Boolean>> more = users;
+        for (String name : references(volume)) {
+            more = with(more, name, place);
+        }
+        return more == users ? this : new LvTable(volumes, places, byCow, byOrigin, more, next);
+    }
+
+    private static List<String> references(LogicalVolume volume) {
+        return volume.segments().stream().flatMap(segment -> segment.volumes().stream()).distinct().toList();
     }
 
     private LvTable unrelate(long place) {
-        Optional<Segment.Snapshot> relation = Optional.ofNullable(volumes.get(place)).flatMap(LogicalVolume::snapshot);
-        return relation.map(found -> unrelate(place, found)).orElse(this);
+        LogicalVolume volume = volumes.get(place);
+        if (volume == null) {
+            return this;
+        }
+        return volume.snapshot().map(found -> unrelate(place, found)).orElseGet(() -> unuse(place, volume));
     }
 
     private LvTable unrelate(long place, Segment.Snapshot relation) {
-        PSortedMap<Long, Boolean> family = byOrigin.getOrDefault(relation.origin(), TreePMap.empty()).minus(place);
-        var families = family.isEmpty() ? byOrigin.minus(relation.origin()) : byOrigin.plus(relation.origin(), family);
-        return new LvTable(volumes, places, byCow.minus(relation.cow()), families, next);
+        return new LvTable(volumes, places, byCow.minus(relation.cow()), without(byOrigin, relation.origin(), place), users, next);
+    }
+
+    private LvTable unuse(long place, LogicalVolume volume) {
+        PMap<String, PSortedMap<Long, Boolean>> less = users;
+        for (String name : references(volume)) {
+            less = without(less, name, place);
+        }
+        return less == users ? this : new LvTable(volumes, places, byCow, byOrigin, less, next);
+    }
+
+    private static PMap<String, PSortedMap<Long, Boolean>> with(PMap<String, PSortedMap<Long, Boolean>> map, String name, long place) {
+        return map.plus(name, map.getOrDefault(name, TreePMap.empty()).plus(place, true));
+    }
+
+    private static PMap<String, PSortedMap<Long, Boolean>> without(PMap<String, PSortedMap<Long, Boolean>> map, String name, long place) {
+        PSortedMap<Long, Boolean> left = map.getOrDefault(name, TreePMap.empty()).minus(place);
+        return left.isEmpty() ? map.minus(name) : map.plus(name, left);
     }
 
     @Override

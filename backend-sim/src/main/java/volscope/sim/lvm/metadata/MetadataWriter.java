@@ -144,7 +144,7 @@ public final class MetadataWriter {
         out.blank();
         out.open(lv.name());
         out.line("id = \"" + lv.id() + "\"");
-        flags(lv.flags(), Set.of(LvFlag.ACTIVATION_SKIP, LvFlag.NOAUTOACTIVATE));
+        flags(lv.flags(), Set.of(LvFlag.ACTIVATION_SKIP, LvFlag.NOAUTOACTIVATE, LvFlag.ERROR_WHEN_FULL));
         tags(lv.tags());
         if (lv.created().time() != 0) {
             out.line("creation_time = " + lv.created().time(), "\t", times.computeIfAbsent(lv.created().time(), Times::iso));
@@ -191,6 +191,8 @@ public final class MetadataWriter {
             case Segment.Striped striped -> striped(striped);
             case Segment.Snapshot snapshot -> snapshot(snapshot);
             case Segment.Virtual virtual -> out.line("type = \"" + virtual.type() + "\"");
+            case PoolSegment pool -> pool(pool);
+            case ThinSegment thin -> thin(thin);
         }
         out.close("}");
     }
@@ -218,5 +220,36 @@ public final class MetadataWriter {
         out.line("chunk_size = " + snapshot.chunkSectors());
         out.line("origin = \"" + snapshot.origin() + "\"");
         out.line((snapshot.isMerging() ? "merging_store = \"" : "cow_store = \"") + snapshot.cow() + "\"");
+    }
+
+    private void pool(PoolSegment pool) {
+        out.line("type = \"thin-pool\"");
+        out.line("metadata = \"" + pool.metadata() + "\"");
+        out.line("pool = \"" + pool.data() + "\"");
+        out.line("transaction_id = " + pool.transaction());
+        size("chunk_size = " + pool.chunkSectors(), "\t", pool.chunkSectors());
+        out.line("discards = \"" + pool.discards().word() + "\"");
+        if (pool.zeroing() == PoolSegment.Zeroing.YES) {
+            out.line("zero_new_blocks = 1");
+        }
+        for (int i = 0; i < pool.messages().size(); i++) {
+            out.blank();
+            out.open("message" + (i + 1));
+            out.line(switch (pool.messages().get(i)) {
+                case PoolSegment.Message.Create(String volume) -> "create = \"" + volume + "\"";
+                case PoolSegment.Message.Delete(int device) -> "delete = " + device;
+            });
+            out.close("}");
+        }
+    }
+
+    private void thin(ThinSegment thin) {
+        out.line("type = \"thin\"");
+        out.line("thin_pool = \"" + thin.pool() + "\"");
+        out.line("transaction_id = " + thin.transaction());
+        out.line("device_id = " + thin.device());
+        thin.external().ifPresent(volume -> out.line("external_origin = \"" + volume + "\""));
+        thin.origin().ifPresent(volume -> out.line("origin = \"" + volume + "\""));
+        thin.merge().ifPresent(volume -> out.line("merge = \"" + volume + "\""));
     }
 }

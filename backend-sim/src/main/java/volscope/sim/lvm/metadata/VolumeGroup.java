@@ -193,16 +193,28 @@ public record VolumeGroup(String name, LvmId id, long seqno, Set<VgFlag> flags, 
         return with(lvs.replace(lvName, change.apply(old)));
     }
 
-    /** The group with a volume renamed, in the relations it is part of too. */
+    /** The group with a volume renamed, where others refer to it too; the hidden volumes of a pool are called after it. */
     public VolumeGroup rename(String oldName, String newName) {
+        Optional<PoolSegment> pool = lv(oldName).flatMap(LogicalVolume::pool);
         VolumeGroup renamed = change(oldName, lv -> lv.named(newName));
-        for (LogicalVolume lv : lvs.list()) {
-            Optional<Segment.Snapshot> relation = lv.snapshot().filter(found -> found.names(oldName));
-            if (relation.isPresent()) {
-                renamed = renamed.change(lv.name(), old -> old.with(List.of(relation.get().renamed(oldName, newName))));
+        List<LogicalVolume> users = new ArrayList<>(lvs.relationsTo(oldName));
+        lvs.relationOf(oldName).ifPresent(users::add);
+        users.addAll(lvs.usersOf(oldName));
+        for (LogicalVolume user : users) {
+            renamed = renamed.change(user.name(), lv -> lv
+                    .with(lv.segments().stream().map(segment -> segment.renaming(name -> name.equals(oldName) ? newName : name)).toList()));
+        }
+        for (String part : pool.map(PoolSegment::volumes).orElse(List.of())) {
+            if (part.startsWith(oldName + "_")) {
+                renamed = renamed.rename(part, newName + part.substring(oldName.length()));
             }
         }
         return renamed;
+    }
+
+    /** Its pools of thin volumes. */
+    public Pools pools() {
+        return new Pools(this);
     }
 
     /** The same with other logical volumes. */

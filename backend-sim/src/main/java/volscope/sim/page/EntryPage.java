@@ -1,0 +1,30 @@
+package volscope.sim.page;
+
+/**
+ * A page that begins with pairs of little-endian 64-bit numbers below 2^32 and is zero behind them: a metadata page of a store that is being
+ * filled. An {@link EntryWriter} makes the next version of it, which shares the array: 24 bytes of memory a version, and 8 a pair.
+ */
+public final class EntryPage extends NumberPage {
+
+    /** Pairs in a page. */
+    public static final int PAIRS = NUMBERS / 2;
+
+    /** Two numbers a pair; written behind {@link #used} alone as long as somebody looks. */
+    private final int[] array;
+    private final int used;
+
+    EntryPage(int[] array, int used) {
+        this.array = array;
+        this.used = used;
+    }
+
+    @Override
+    long number(int index) {
+        return index < used ? Integer.toUnsignedLong(array[index]) : 0;
+    }
+
+    @Override
+    public String toString() {
+        return "EntryPage[" + used / 2 + "]";
+    }
+}
