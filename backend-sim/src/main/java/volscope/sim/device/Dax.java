@@ -85,12 +85,6 @@ public final class Dax {
             this(reason, List.of());
         }
 
-        /** The same for who came through one more device. */
-        public Wait through(DevNo device) {
-            List<DevNo> all = new ArrayList<>(inside);
-            all.add(device);
-            return new Wait(reason, all);
-        }
     }
 
     /**
@@ -98,11 +92,38 @@ public final class Dax {
      *
      * @param reason
      *            what a person reads
+     * @param inside
+     *            the mapped devices that it is in while it waits, the lowest first
      */
-    public record Stuck(String reason) implements Access {
+    public record Stuck(String reason, List<DevNo> inside) implements Access {
+
+        public Stuck {
+            inside = List.copyOf(inside);
+        }
+
+        /** A wait of who is in no mapped device yet. */
+        public Stuck(String reason) {
+            this(reason, List.of());
+        }
     }
 
     private Dax() {
+    }
+
+    /** An answer for who came through one more device. */
+    public static Access through(Access answer, DevNo device) {
+        return switch (answer) {
+            case Wait(String reason, List<DevNo> inside) -> new Wait(reason, plus(inside, device));
+            case Stuck(String reason, List<DevNo> inside) -> new Stuck(reason, plus(inside, device));
+            case Granted same -> same;
+            case Refused same -> same;
+        };
+    }
+
+    private static List<DevNo> plus(List<DevNo> devices, DevNo device) {
+        List<DevNo> all = new ArrayList<>(devices);
+        all.add(device);
+        return all;
     }
 
     /** The pages of an answer, where there are any. */

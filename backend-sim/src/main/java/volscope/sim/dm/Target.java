@@ -71,6 +71,11 @@ public interface Target {
         return areas();
     }
 
+    /** Where a read of a sector goes: the lower device and its sector; empty if it goes nowhere. */
+    default Optional<Area> below(Kernel kernel, long sector) {
+        return Optional.empty();
+    }
+
     /**
      * Asks for pages.
      *

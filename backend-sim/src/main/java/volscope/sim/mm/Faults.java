@@ -10,6 +10,7 @@ import volscope.sim.device.Block;
 import volscope.sim.device.Dax;
 import volscope.sim.device.Dax.Intent;
 import volscope.sim.device.Dax.Pfn;
+import volscope.sim.device.DevNo;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
@@ -189,9 +190,13 @@ final class Faults {
     Dax.Access ask(String task, FilePage page, long devicePage, FaultKind kind, EntrySize size) {
         Intent intent = kind == FaultKind.WRITE ? Intent.WRITE : Intent.READ;
         Dax.Access answer = kernel.get(Block.LAYER).directAccess(systems().device(page.volume()), devicePage, size.pages(), intent);
-        if (answer instanceof Dax.Wait wait) {
-            find(task, page, kind).ifPresent(fault -> note(fault, fault.waiting(size, wait.inside())));
-            throw Sleeping.deeply(wait.reason());
+        if (answer instanceof Dax.Wait(String reason, List<DevNo> inside)) {
+            find(task, page, kind).ifPresent(fault -> note(fault, fault.waiting(size, inside)));
+            throw Sleeping.deeply(reason);
+        }
+        if (answer instanceof Dax.Stuck(String reason, List<DevNo> inside)) {
+            find(task, page, kind).ifPresent(fault -> note(fault, fault.waiting(size, inside)));
+            throw Sleeping.forEver(reason);
         }
         return answer;
     }

@@ -24,6 +24,9 @@ import volscope.sim.snapshot.SnapshotState.Flag;
  */
 final class DirectIo {
 
+    /** The module's parameter {@code snapshot_cow_threshold}. */
+    private static final int COW_THRESHOLD = 2048;
+
     private final Snapshots snapshots;
 
     DirectIo(Snapshots snapshots) {
@@ -48,6 +51,9 @@ final class DirectIo {
         long smallest = snapshots.smallestChunk(origin).orElse(0);
         long licensed = smallest == 0 ? pages : licensed(first, pages, smallest);
         long copied = rules().hugePages() == HugePages.FIRST_CHUNK && smallest != 0 ? withinChunk(first, pages, smallest) : licensed;
+        if (smallest != 0 && isCrowded(origin)) {
+            return new Dax.Wait("copies of " + snapshots.dm().nameOf(origin) + ", of which there are more than " + COW_THRESHOLD);
+        }
         boolean held = false;
         for (long sector = first; smallest != 0 && sector < first + copied * Sectors.PER_PAGE; sector += smallest - sector % smallest) {
             held |= snapshots.originIo().copy(origin, sector) == OriginIo.Outcome.HELD;
@@ -58,6 +64,11 @@ final class DirectIo {
         return held && !(rules().licence() == Licence.AFTER_COPY && isCopied(origin, first, copied))
                 ? new Dax.Wait("a copy of " + snapshots.dm().nameOf(origin) + " to its snapshots")
                 : snapshots.block().directAccess(origin, page, licensed, intent.isWrite() ? intent : Intent.WRITE);
+    }
+
+    /** Whether a snapshot copies so much that nobody may give it more to copy: as writes by bio are throttled. */
+    private boolean isCrowded(DevNo origin) {
+        return snapshots.of(origin).stream().anyMatch(snapshot -> snapshot.pending.size() > COW_THRESHOLD);
     }
 
     /** How many of the wanted pages are given at once: all, or those of the first chunk. */

@@ -1,6 +1,7 @@
 package volscope.sim.snapshot;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import volscope.sim.device.Bio;
@@ -82,6 +83,18 @@ public record SnapshotTarget(long start, long length, TargetType type, long id, 
 
     private long cowSectors(Kernel kernel) {
         return kernel.get(Block.LAYER).find(cow).map(Disk::sectors).orElse(0L);
+    }
+
+    @Override
+    public Optional<Area> below(Kernel kernel, long sector) {
+        Snapshot snapshot = all(kernel).get(id);
+        if (!snapshot.is(Flag.VALID) || snapshot.chunk == 0) {
+            return Optional.empty();
+        }
+        long chunk = snapshot.chunkOf(sector);
+        return Optional.of(snapshot.isComplete(chunk)
+                ? new Area(cow, snapshot.slotOf(chunk) * snapshot.chunk + sector % snapshot.chunk, 1)
+                : new Area(origin, sector, 1));
     }
 
     @Override
