@@ -51,7 +51,7 @@ final class DmDax {
     private static TargetDax examine(Dm dm, DevNo md, Target target) {
         Profile profile = dm.kernel().profile();
         TargetType.Traits traits = target.type().traits(profile);
-        if (!traits.directAccess().it()) {
+        if (!traits.directAccess().it() || !target.givesPages(dm.kernel())) {
             return new TargetDax(target.type().name(), Lack.DIRECT_ACCESS, List.of());
         }
         if (!traits.devices().it()) {

@@ -76,6 +76,11 @@ public interface Target {
         return Optional.empty();
     }
 
+    /** Whether its pages are whole pages below, where its type has direct_access at all. */
+    default boolean givesPages(Kernel kernel) {
+        return true;
+    }
+
     /**
      * Asks for pages.
      *

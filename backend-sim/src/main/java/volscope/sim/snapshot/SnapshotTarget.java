@@ -12,6 +12,7 @@ import volscope.sim.device.Dax;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk;
 import volscope.sim.device.EndIo;
+import volscope.sim.device.Sectors;
 import volscope.sim.device.Status;
 import volscope.sim.dm.Target;
 import volscope.sim.dm.TargetType;
@@ -83,6 +84,11 @@ public record SnapshotTarget(long start, long length, TargetType type, long id, 
 
     private long cowSectors(Kernel kernel) {
         return kernel.get(Block.LAYER).find(cow).map(Disk::sectors).orElse(0L);
+    }
+
+    @Override
+    public boolean givesPages(Kernel kernel) {
+        return all(kernel).get(id).chunk % Sectors.PER_PAGE == 0;
     }
 
     @Override
