@@ -3,6 +3,7 @@ package volscope.app.session;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import volscope.model.machine.DiskInfo;
 import volscope.model.machine.MappedDeviceInfo;
 import volscope.model.machine.MappingInfo;
@@ -20,7 +21,14 @@ public final class MappedChunks {
     /** The chunks of a snapshot's origin of which some task has pages in its page table. */
     public static Set<Long> of(Facts facts, SnapshotInfo info) {
         return facts.mappings().stream().filter(mapping -> mapping.state() != PageState.UNMAPPED)
-                .flatMap(mapping -> chunk(facts, info, mapping).stream()).collect(Collectors.toSet());
+                .flatMapToLong(mapping -> chunks(facts, info, mapping)).boxed().collect(Collectors.toSet());
+    }
+
+    private static LongStream chunks(Facts facts, SnapshotInfo info, MappingInfo mapping) {
+        return facts.device(info.origin()).flatMap(origin -> sector(facts, mapping, origin))
+                .map(first -> LongStream.rangeClosed(first / info.chunkSectors(),
+                        (first + (long) mapping.pages() * SECTORS_IN_PAGE - 1) / info.chunkSectors()))
+                .orElseGet(LongStream::empty);
     }
 
     /** The chunk of a snapshot's origin that a page lies in. */

@@ -88,9 +88,9 @@ public final class FakeLabs implements MachineFactory {
 
     /** The file begins with the origin; its first page was stored to. */
     private static FakeRevision pages(FakeRevision at) {
-        return at.with(new MappingInfo("poke", "/mnt/f", 0, MappingInfo.PageState.WRITABLE, "pmem0", 256),
-                new MappingInfo("poke", "/mnt/f", 1, MappingInfo.PageState.READ_ONLY, "pmem0", 257),
-                new MappingInfo("poke", "/mnt/f", 2, MappingInfo.PageState.UNMAPPED, "pmem0", 258));
+        return at.with(new MappingInfo("poke", "/mnt/f", 0, MappingInfo.PageState.WRITABLE, "pmem0", 256, 1),
+                new MappingInfo("poke", "/mnt/f", 1, MappingInfo.PageState.READ_ONLY, "pmem0", 257, 1),
+                new MappingInfo("poke", "/mnt/f", 2, MappingInfo.PageState.UNMAPPED, "pmem0", 258, 1));
     }
 
     private static boolean onPmem(FakeRevision at) {

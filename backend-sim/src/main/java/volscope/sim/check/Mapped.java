@@ -19,6 +19,7 @@ import volscope.sim.mm.AddressSpace;
 import volscope.sim.mm.DaxEntry;
 import volscope.sim.mm.FilePage;
 import volscope.sim.mm.MemoryManager;
+import volscope.sim.mm.MmState;
 import volscope.sim.mm.Pte;
 import volscope.sim.snapshot.Exceptions;
 import volscope.sim.snapshot.SnapshotState.Flag;
@@ -39,13 +40,19 @@ final class Mapped {
         this.durability = new Durability(rules, state);
     }
 
+    /** Judges an entry, page by page: chunks may be smaller than what it covers. */
     void judge(String task, AddressSpace space, FilePage page, Pte pte) {
         if (pte.pfn().isEmpty()) {
             return;
         }
         String path = space.area(page.volume(), page.inode()).map(area -> area.path()).orElse("");
-        Entry entry = new Entry(task, path, page, pte, pte.pfn().get());
-        if (pte.isWritable()) {
+        for (int i = 0; i < pte.size().pages(); i++) {
+            judge(new Entry(task, path, new FilePage(page.volume(), page.inode(), page.page() + i), pte, pte.pfn().get().plus(i)));
+        }
+    }
+
+    private void judge(Entry entry) {
+        if (entry.pte().isWritable()) {
             licence(entry);
         }
         agreement(entry);
@@ -79,8 +86,10 @@ final class Mapped {
         return !rules.wasWritable(entry.task(), entry.page());
     }
 
-    private Optional<DaxEntry> index(Entry entry) {
-        return Optional.ofNullable(state.of(MemoryManager.LAYER).index().get(entry.page()));
+    /** The page of the device that the index tells of. */
+    private long below(Entry entry) {
+        MmState mm = state.of(MemoryManager.LAYER);
+        return mm.entry(entry.page()).map(found -> found.below() + entry.page().page() - mm.keyOf(entry.page()).page()).orElse(0L);
     }
 
     private DevNo device(Entry entry) {
@@ -89,12 +98,13 @@ final class Mapped {
 
     /** I8: the index says the same, and so do the tables where they only move pages. */
     private void agreement(Entry entry) {
-        Optional<DaxEntry> index = index(entry);
-        if (index.isEmpty() || !index.get().pfn().equals(entry.pte().pfn())) {
+        MmState mm = state.of(MemoryManager.LAYER);
+        long behind = entry.page().page() - mm.keyOf(entry.page()).page();
+        if (mm.entry(entry.page()).flatMap(DaxEntry::pfn).filter(first -> first.plus(behind).equals(entry.pfn())).isEmpty()) {
             rules.add(entry.breaks(Rule.I8, "", -1));
             return;
         }
-        long below = index.get().below() * Sectors.PER_PAGE;
+        long below = below(entry) * Sectors.PER_PAGE;
         long sectors = rules.kernel().get(Block.LAYER).find(device(entry)).map(Disk::sectors).orElse(0L);
         Placement placement = rules.placement(device(entry), sectors);
         if (!placement.runs().isEmpty() && placement.sectorAt(entry.pfn()).orElse(-1) != below) {
@@ -114,7 +124,7 @@ final class Mapped {
             rules.add(entry.breaks(Rule.I10, rules.nameOf(snap), -1));
             return;
         }
-        long sector = index(entry).map(DaxEntry::below).orElse(0L) * Sectors.PER_PAGE;
+        long sector = below(entry) * Sectors.PER_PAGE;
         long chunk = sector / snap.chunk();
         long slot = snap.complete().get(chunk);
         boolean ofOrigin = rules.placement(snap.origin(), snap.length()).sectorAt(entry.pfn()).isPresent();

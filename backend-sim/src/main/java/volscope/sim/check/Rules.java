@@ -165,8 +165,8 @@ public final class Rules {
 
     /** Whether a task might store into a page before the step. */
     boolean wasWritable(String task, FilePage page) {
-        return Optional.ofNullable(before.of(MemoryManager.LAYER).tasks().get(task)).map(space -> space.table().get(page))
-                .filter(Pte::isWritable).isPresent();
+        return Optional.ofNullable(before.of(MemoryManager.LAYER).tasks().get(task)).flatMap(space -> space.at(page)).filter(Pte::isWritable)
+                .isPresent();
     }
 
     /** I1: what changed on hardware is looked up in each origin. */

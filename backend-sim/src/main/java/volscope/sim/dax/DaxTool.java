@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 import volscope.sim.fs.OpenMode;
-import volscope.sim.fs.Vfs;
 import volscope.sim.fs.Vfs.VolumeFile;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.fs.tool.ToolCall;
@@ -17,6 +16,7 @@ import volscope.sim.kernel.Sleeping;
 import volscope.sim.mm.MemoryManager;
 import volscope.sim.mm.SigbusException;
 import volscope.sim.mm.Vma;
+import volscope.sim.page.Page;
 
 /** {@code daxtool}: small tests of files that are mapped directly. */
 final class DaxTool {
@@ -77,9 +77,7 @@ final class DaxTool {
         if (call.stat(file).isEmpty()) {
             return fail("statx", Errno.ENOENT);
         }
-        Optional<VolumeFile> on = onVolume();
-        int dax = on.filter(this::isDax).isPresent() ? 1 : 0;
-        call.println("attr dax=" + dax + " (mask " + (on.isPresent() ? 1 : 0) + ")");
+        call.println("attr dax=" + (onVolume().filter(this::isDax).isPresent() ? 1 : 0) + " (mask 1)");
         return 0;
     }
 
@@ -148,7 +146,7 @@ final class DaxTool {
         try {
             String how = call.operands().size() > 5 ? call.operand(5) : "sync";
             boolean sync = call.operand(0).equals("map") && how.equals("sync");
-            if (sync && !isSynchronous()) {
+            if (sync && !FileAccess.isSynchronous(call.sys(), path())) {
                 return fail("mmap(MAP_SHARED_VALIDATE|MAP_SYNC)", Errno.EOPNOTSUPP);
             }
             return mapped(handle, sync ? Vma.Kind.SHARED_SYNC : how.equals("private") ? Vma.Kind.PRIVATE : Vma.Kind.SHARED);
@@ -157,14 +155,11 @@ final class DaxTool {
         }
     }
 
-    private boolean isSynchronous() {
-        return onVolume().filter(this::isDax).isPresent() && call.kernel(kernel -> kernel.get(Vfs.LAYER).volumeFile(path())
-                .map(on -> DaxDevices.isSynchronous(kernel, kernel.get(FileSystems.LAYER).device(on.volume()))).orElse(false));
-    }
-
     private int mapped(long handle, Vma.Kind kind) {
         String task = "daxtool-" + call.kernel(kernel -> kernel.nextId());
-        FileAccess access = FileAccess.map(call.sys(), task, path(), kind);
+        long first = number(2) / Page.SIZE;
+        long end = (number(2) + Math.max(1, number(3)) + Page.SIZE - 1) / Page.SIZE;
+        FileAccess access = FileAccess.map(call.sys(), task, path(), kind, first, end - first);
         try {
             return switch (call.operand(0)) {
                 case "map" -> map(access, handle, kind);
@@ -185,9 +180,7 @@ final class DaxTool {
         int length = (int) number(3);
         byte[] bytes = new byte[length];
         Arrays.fill(bytes, fill(4));
-        // a store to a private area copies the page, for which it is only read
-        FileAccess.Result result = kind == Vma.Kind.PRIVATE ? access.load(number(2), length) : access.store(number(2), bytes);
-        if (result instanceof FileAccess.Sigbus) {
+        if (access.store(number(2), bytes) instanceof FileAccess.Sigbus) {
             return sigbus();
         }
         call.println("stored " + length + " bytes");

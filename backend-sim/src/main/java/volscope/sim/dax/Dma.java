@@ -57,7 +57,7 @@ final class Dma {
             call.complain(path + ": " + Errno.EOPNOTSUPP.text());
             return 1;
         }
-        Vma area = new Vma(call.absolute(path), file.get().volume(), file.get().inode(), Vma.Kind.SHARED);
+        Vma area = Vma.whole(call.absolute(path), file.get().volume(), file.get().inode(), Vma.Kind.SHARED);
         return words.get(0).equals("pin") ? pin(area) : held(area);
     }
 

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 import volscope.sim.fs.OpenMode;
+import volscope.sim.fs.SpaceAct;
+import volscope.sim.fs.Stat;
 import volscope.sim.fs.Vfs.VolumeFile;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.fs.extent.Files;
@@ -20,15 +22,19 @@ final class XfsIo {
     private static final int BLOCK = 4096;
     private static final double MEBI = 1 << 20;
     private static final double NOMINAL_BYTES_PER_SECOND = 1e9;
+    private static final byte FILL = (byte) 0xcd;
+    private static final int DAX_ATTRIBUTE = 0x200000;
 
     private final ToolCall call;
     private final String file;
     private final StringBuilder output = new StringBuilder();
+    private final XfsIoMaps maps;
     private long handle;
 
     private XfsIo(ToolCall call) {
         this.call = call;
         this.file = call.operand(0);
+        this.maps = new XfsIoMaps(call, output, call.absolute(file));
     }
 
     static int run(ToolCall call) {
@@ -37,74 +43,172 @@ final class XfsIo {
 
     private int run() {
         try {
-            OpenMode mode = call.has("f") ? OpenMode.READ_WRITE : call.has("r") ? OpenMode.READ : OpenMode.READ_WRITE;
+            OpenMode mode = call.has("r") ? OpenMode.READ : OpenMode.READ_WRITE;
             if (call.has("f") && call.stat(file).isEmpty()) {
                 long made = call.vfs(vfs -> vfs.open(call.absolute(file), OpenMode.WRITE));
                 call.change(vfs -> vfs.close(made));
             }
-            boolean directory = call.stat(file).filter(stat -> stat.isDirectory()).isPresent();
+            boolean directory = call.stat(file).filter(Stat::isDirectory).isPresent();
             handle = call.vfs(vfs -> vfs.open(call.absolute(file), directory ? OpenMode.READ : mode));
         } catch (ErrnoException e) {
             call.error(file + ": " + e.errno().text());
             return 1;
         }
+        int killed = 0;
         try {
-            call.line().texts("c").forEach(this::command);
+            for (String command : call.line().texts("c")) {
+                command(List.of(command.strip().split(" +")));
+            }
+        } catch (XfsIoMaps.Killed e) {
+            killed = e.status();
+            call.error("Bus error");
         } finally {
+            maps.unmapAll();
             call.change(vfs -> vfs.close(handle));
         }
         call.print(output.toString());
-        return call.status();
+        return killed == 0 ? call.status() : killed;
     }
 
-    private void fail(String what, Errno errno) {
-        call.error(what + ": " + errno.text());
-        call.status(1);
-    }
-
-    private void command(String text) {
-        List<String> words = List.of(text.strip().split(" +"));
+    private void command(List<String> words) {
         try {
             switch (words.get(0)) {
                 case "pwrite" -> pwrite(words);
+                case "pread" -> pread(words);
                 case "fsync", "fdatasync" -> call.change(vfs -> vfs.fsync(handle));
-                case "truncate" -> call.change(vfs -> vfs.truncate(call.absolute(file), amount(words, 1)));
+                case "sync", "syncfs" -> call.sys().run(kernel -> kernel.get(FileSystems.LAYER).syncAll());
+                case "truncate" -> truncate(words);
+                case "falloc" -> space(words, words.contains("-k") ? SpaceAct.ALLOCATE_KEEPING_SIZE : SpaceAct.ALLOCATE);
+                case "fpunch" -> space(words, SpaceAct.PUNCH);
+                case "fzero" -> space(words, SpaceAct.ZERO);
+                case "reflink" -> reflink(words);
                 case "chattr" -> chattr(words);
                 case "lsattr" -> lsattr();
-                default -> {
-                    call.error("command \"" + words.get(0) + "\" not found");
-                    call.status(1);
-                }
+                case "stat" -> stat();
+                case "statx" -> statx(words);
+                case "mmap", "munmap", "mread", "mwrite", "msync" -> maps.command(words, () -> call.change(vfs -> vfs.fsync(handle)));
+                default -> unknownOrExpert(words);
             }
         } catch (ErrnoException e) {
-            fail(words.get(0), e.errno());
+            call.error(name(words.get(0)) + ": " + e.errno().text());
+            call.status(1);
         }
     }
 
-    private static long amount(List<String> words, int index) {
-        OptionalLong amount = words.size() > index ? Amounts.read(words.get(index).toUpperCase(Locale.ROOT)) : OptionalLong.empty();
+    private static String name(String command) {
+        return switch (command) {
+            case "falloc", "fpunch", "fzero" -> "fallocate";
+            case "truncate" -> "ftruncate";
+            default -> command;
+        };
+    }
+
+    private void unknownOrExpert(List<String> words) {
+        String word = words.get(0);
+        if (!call.has("x") || !word.equals("freeze") && !word.equals("thaw")) {
+            call.error("command \"" + word + "\" not found");
+            return;
+        }
+        long volume = volumeFile().volume();
+        call.sys().run(kernel -> {
+            FileSystems systems = kernel.get(FileSystems.LAYER);
+            if (word.equals("freeze")) {
+                systems.freezeByUser(volume);
+            } else {
+                systems.thawByUser(volume);
+            }
+        });
+    }
+
+    static long amount(List<String> words, int index) {
+        OptionalLong amount = words.size() > index && index >= 0
+                ? Amounts.read(words.get(index).toUpperCase(Locale.ROOT).replaceFirst("^0X", "0x"))
+                : OptionalLong.empty();
         return amount.orElse(0);
+    }
+
+    /** Whether a command has as many words as it needs; it says so otherwise. */
+    private boolean counts(List<String> words, int needed) {
+        int given = (int) words.stream().skip(1).filter(word -> !word.matches("-[a-zA-Z]+")).count();
+        if (given != needed) {
+            call.error("bad argument count " + given + " to " + words.get(0) + ", expected " + needed + " arguments");
+        }
+        return given == needed;
+    }
+
+    private void space(List<String> words, SpaceAct act) {
+        if (counts(words, 2)) {
+            call.change(vfs -> vfs.space(handle, act, amount(words, words.size() - 2), amount(words, words.size() - 1)));
+        }
+    }
+
+    private void truncate(List<String> words) {
+        if (!counts(words, 1)) {
+            return;
+        }
+        if (!words.get(1).matches("\\d.*")) {
+            call.error("non-numeric truncate argument -- " + words.get(1));
+            call.status(1);
+            return;
+        }
+        call.change(vfs -> vfs.truncate(call.absolute(file), amount(words, 1)));
+    }
+
+    /** The byte that {@code -S} names. */
+    static byte seed(List<String> words, byte otherwise) {
+        int at = words.indexOf("-S");
+        return at < 0 || at + 1 >= words.size() ? otherwise : (byte) amount(words, at + 1);
     }
 
     private void pwrite(List<String> words) {
         long offset = amount(words, words.size() - 2);
         int length = (int) amount(words, words.size() - 1);
         byte[] bytes = new byte[length];
-        Arrays.fill(bytes, (byte) 0xcd);
+        Arrays.fill(bytes, seed(words, FILL));
         call.change(vfs -> vfs.seek(handle, offset));
         call.change(vfs -> vfs.write(handle, bytes));
-        int ops = Math.max(1, (length + BLOCK - 1) / BLOCK);
-        double seconds = Math.max(1, length) / NOMINAL_BYTES_PER_SECOND;
-        output.append("wrote %d/%d bytes at offset %d\n".formatted(length, length, offset));
-        output.append("%s, %d ops; %.4f sec (%.3f MiB/sec and %.4f ops/sec)\n".formatted(size(length), ops, seconds,
-                length / MEBI / seconds, ops / seconds));
+        report("wrote", length, length, offset);
+    }
+
+    private void pread(List<String> words) {
+        long offset = amount(words, words.size() - 2);
+        int length = (int) amount(words, words.size() - 1);
+        call.change(vfs -> vfs.seek(handle, offset));
+        byte[] bytes = call.vfs(vfs -> vfs.read(handle, length));
+        if (words.contains("-v")) {
+            dump(output, offset, bytes);
+        }
+        report("read", bytes.length, length, offset);
+    }
+
+    private void report(String did, int done, int asked, long offset) {
+        int ops = (done + BLOCK - 1) / BLOCK;
+        double seconds = Math.max(1, done) / NOMINAL_BYTES_PER_SECOND;
+        output.append("%s %d/%d bytes at offset %d\n".formatted(did, done, asked, offset));
+        output.append("%s, %d ops; %.4f sec (%.3f MiB/sec and %.4f ops/sec)\n".formatted(size(done), ops, seconds, done / MEBI / seconds,
+                ops / seconds));
     }
 
     private static String size(int length) {
         if (length >= MEBI) {
             return length % (int) MEBI == 0 ? length / (int) MEBI + " MiB" : "%.3f MiB".formatted(length / MEBI);
         }
-        return length >= 1024 ? length % 1024 == 0 ? length / 1024 + " KiB" : "%.3f KiB".formatted(length / 1024.0) : length + " bytes";
+        return length >= 1024 ? length % 1024 == 0 ? length / 1024 + " KiB" : "%.3f KiB".formatted(length / 1024.0)
+                : "%.6f bytes".formatted((double) length);
+    }
+
+    /** Sixteen bytes to a line, as numbers and, where they are letters or digits, as those. */
+    static void dump(StringBuilder into, long offset, byte[] bytes) {
+        for (int at = 0; at < bytes.length; at += 16) {
+            into.append("%08x:  ".formatted(offset + at));
+            var letters = new StringBuilder();
+            for (int i = at; i < Math.min(bytes.length, at + 16); i++) {
+                into.append("%02x ".formatted(bytes[i]));
+                boolean letter = bytes[i] >= '0' && bytes[i] <= '9' || bytes[i] >= 'A' && bytes[i] <= 'Z' || bytes[i] >= 'a' && bytes[i] <= 'z';
+                letters.append(letter ? (char) bytes[i] : '.');
+            }
+            into.append(' ').append(letters).append('\n');
+        }
     }
 
     private VolumeFile volumeFile() {
@@ -114,16 +218,61 @@ final class XfsIo {
     private void chattr(List<String> words) {
         String change = words.size() > 1 ? words.get(1) : "";
         if (!change.matches("[+-]x")) {
-            throw new ErrnoException(Errno.EOPNOTSUPP);
+            call.error("xfs_io: unknown flag");
+            call.status(1);
+            return;
         }
         VolumeFile on = volumeFile();
+        try {
+            setFlag(on, change);
+        } catch (ErrnoException e) {
+            call.error("xfs_io: cannot set flags on " + file + ": " + e.errno().text());
+            call.status(1);
+        }
+    }
+
+    private void setFlag(VolumeFile on, String change) {
         Files.DaxFlag flag = change.startsWith("+") ? Files.DaxFlag.ON : Files.DaxFlag.OFF;
         call.sys().run(kernel -> kernel.get(FileSystems.LAYER).files(on.volume()).setDaxFlag(on.inode(), flag));
+    }
+
+    private void reflink(List<String> words) {
+        VolumeFile to = volumeFile();
+        try {
+            VolumeFile from = call.vfs(vfs -> vfs.volumeFile(call.absolute(words.getLast()))).filter(found -> found.volume() == to.volume())
+                    .orElseThrow(() -> new ErrnoException(Errno.EXDEV));
+            call.sys().run(kernel -> kernel.get(FileSystems.LAYER).files(to.volume()).reflink(from.inode(), to.inode()));
+        } catch (ErrnoException e) {
+            call.error("XFS_IOC_CLONE: " + e.errno().text());
+            return;
+        }
+        output.append("linked 0/0 bytes at offset 0\n0.000000 bytes, 1 ops; 0.0001 sec (0.000000 bytes/sec and 10000.0000 ops/sec)\n");
     }
 
     private void lsattr() {
         VolumeFile on = volumeFile();
         boolean asks = call.kernel(kernel -> kernel.get(FileSystems.LAYER).files(on.volume()).asksForDax(on.inode()));
         output.append("--------------" + (asks ? "x" : "-") + "-- " + file + " \n");
+    }
+
+    private void stat() {
+        Stat stat = call.stat(file).orElseThrow(() -> new ErrnoException(Errno.ENOENT));
+        output.append("fd.path = \"" + file + "\"\n");
+        output.append("fd.flags = non-sync," + (call.has("d") ? "direct" : "non-direct") + "," + (call.has("r") ? "read-only" : "read-write") + "\n");
+        output.append("stat.ino = " + stat.inode() + "\n");
+        output.append("stat.type = " + (stat.isDirectory() ? "directory" : "regular file") + "\n");
+        output.append("stat.size = " + stat.size() + "\nstat.blocks = " + stat.blocks() + "\n");
+    }
+
+    private void statx(List<String> words) {
+        Stat stat = call.stat(file).orElseThrow(() -> new ErrnoException(Errno.ENOENT));
+        if (!words.contains("-r")) {
+            stat();
+            return;
+        }
+        boolean dax = call.kernel(kernel -> call.vfs(vfs -> vfs.volumeFile(call.absolute(file)))
+                .filter(on -> kernel.get(FileSystems.LAYER).files(on.volume()).isDax(on.inode())).isPresent());
+        output.append("stat.ino = " + stat.inode() + "\nstat.size = " + stat.size() + "\nstat.blocks = " + stat.blocks() + "\n");
+        output.append("stat.attributes = 0x%x\nstat.attributes_mask = 0x303874\n".formatted(dax ? DAX_ATTRIBUTE : 0));
     }
 }

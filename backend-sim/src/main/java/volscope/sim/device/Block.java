@@ -39,6 +39,8 @@ public final class Block extends Subsystem<BlockState> {
     private final DraftMap<DevNo, Disk, PSortedMap<DevNo, Disk>> disks;
     private final LongDraftMap<Request, PMap<Long, Request>> requests;
     private final ByDevice<Disk> known = new ByDevice<>();
+    private final PageCache pageCache;
+    private PSortedMap<DevNo, BadBlocks> bad;
     private long woken;
     private BlockState state;
 
@@ -48,6 +50,8 @@ public final class Block extends Subsystem<BlockState> {
         this.disks = new DraftMap<>(state.disks());
         this.requests = new LongDraftMap<>(state.requests());
         this.media = new Media(state.media(), state.unsettled());
+        this.pageCache = new PageCache(state.cached());
+        this.bad = state.bad();
     }
 
     @Override
@@ -55,8 +59,8 @@ public final class Block extends Subsystem<BlockState> {
         var now = media.publish();
         var unsettled = media.publishUnsettled();
         if (now != state.media() || unsettled != state.unsettled() || disks.publish() != state.disks()
-                || requests.publish() != state.requests()) {
-            state = new BlockState(disks.publish(), now, unsettled, requests.publish());
+                || requests.publish() != state.requests() || bad != state.bad() || pageCache.publish() != state.cached()) {
+            state = new BlockState(disks.publish(), now, unsettled, requests.publish(), bad, pageCache.publish());
         }
         return state;
     }
@@ -64,6 +68,21 @@ public final class Block extends Subsystem<BlockState> {
     /** What hardware holds, byte by byte. */
     public Media media() {
         return media;
+    }
+
+    /** The page cache of block devices. */
+    public PageCache pageCache() {
+        return pageCache;
+    }
+
+    /** Sectors of a memory that cannot be read. */
+    public BadBlocks bad(DevNo memory) {
+        return bad.getOrDefault(memory, BadBlocks.NONE);
+    }
+
+    /** Some sectors of a memory cannot be read from now on. */
+    public void spoil(DevNo memory, long sector, long sectors) {
+        bad = bad.plus(memory, bad(memory).plus(sector, sectors));
     }
 
     /** How a store comes to memory that is mapped. */
@@ -93,6 +112,11 @@ public final class Block extends Subsystem<BlockState> {
     /** The same of the line that holds a byte. */
     public void writeBackLine(DevNo memory, long offset) {
         media.writeBack(memory, line -> line == offset / Dax.LINE);
+    }
+
+    /** Brings the line that holds a byte to memory, as a processor does that needs its room. */
+    public void evictLine(DevNo memory, long offset) {
+        media.evict(memory, offset / Dax.LINE);
     }
 
     /** Waits until all that is on its way to memory has come there. */
@@ -163,6 +187,7 @@ public final class Block extends Subsystem<BlockState> {
 
     /** Takes a device away. */
     public void remove(DevNo dev) {
+        pageCache.drop(dev);
         disks.remove(dev);
         known.set(dev, null);
     }
@@ -182,6 +207,7 @@ public final class Block extends Subsystem<BlockState> {
         find(dev).ifPresent(disk -> {
             put(disk.opened(-1));
             if (disk.opens() == 1) {
+                pageCache.drop(dev);
                 driver(dev).released(get(dev));
             }
         });

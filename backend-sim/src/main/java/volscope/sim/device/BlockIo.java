@@ -35,9 +35,16 @@ public final class BlockIo {
         submit(sys, BioOp.FLUSH, dev, 0, 0, Data.EMPTY, Set.of(BioFlag.PREFLUSH));
     }
 
-    /** Sends one bio and waits for it. */
+    /** Sends one bio and waits for it; what it changes is not cached any more. */
     public static Data submit(Sys sys, BioOp op, DevNo dev, long sector, long sectors, Data data, Set<BioFlag> flags) {
         long id = sys.call(kernel -> kernel.get(Block.LAYER).request(op, dev, sector, sectors, data, flags));
-        return sys.call(kernel -> kernel.get(Block.LAYER).await(id));
+        return sys.call(kernel -> {
+            Block block = kernel.get(Block.LAYER);
+            Data read = block.await(id);
+            if (op != BioOp.READ) {
+                block.pageCache().drop(dev, Sectors.toBytes(sector), Sectors.toBytes(sector + sectors));
+            }
+            return read;
+        });
     }
 }

@@ -20,12 +20,17 @@ import volscope.sim.page.PageTree;
  *            what of it a power cut would take away, of devices where something waits
  * @param requests
  *            requests of tasks that have not been told how they ended, by number
+ * @param bad
+ *            sectors that cannot be read, of memories that have some
+ * @param cached
+ *            the page cache, of devices of which something is in it
  */
 public record BlockState(PSortedMap<DevNo, Disk> disks, PMap<DevNo, PageTree> media, PMap<DevNo, Unsettled> unsettled,
-        PMap<Long, Request> requests) {
+        PMap<Long, Request> requests, PSortedMap<DevNo, BadBlocks> bad, PSortedMap<DevNo, CachedPages> cached) {
 
     /** No devices. */
-    public static final BlockState EMPTY = new BlockState(TreePMap.empty(), FewMap.empty(), FewMap.empty(), TreePMap.empty());
+    public static final BlockState EMPTY = new BlockState(TreePMap.empty(), FewMap.empty(), FewMap.empty(), TreePMap.empty(), TreePMap.empty(),
+            TreePMap.empty());
 
     /** The hardware alone when power comes back: nobody has it open, and it holds this. */
     public BlockState afterPowerCut(PMap<DevNo, PageTree> survivors) {
@@ -35,7 +40,7 @@ public record BlockState(PSortedMap<DevNo, Disk> disks, PMap<DevNo, PageTree> me
                 hardware = hardware.plus(disk.dev(), Disk.of(disk.dev(), disk.name(), disk.kind(), disk.sectors(), disk.limits()));
             }
         }
-        return new BlockState(hardware, survivors, FewMap.empty(), TreePMap.empty());
+        return new BlockState(hardware, survivors, FewMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
     }
 
     /**

@@ -145,6 +145,9 @@ public sealed interface Data extends Unsettled.Before {
 
         /** Makes them pages of a session, from number {@code no} on. */
         void putInto(PageSession session, long no);
+
+        /** One of them. */
+        Page page(int index);
     }
 
     /** One page. */
@@ -157,6 +160,11 @@ public sealed interface Data extends Unsettled.Before {
         /** Page {@code no} as it is now. */
         OnePage(PageSession session, long no) {
             super(session, no);
+        }
+
+        @Override
+        public Page page(int index) {
+            return page();
         }
 
         @Override

@@ -1,5 +1,7 @@
 package volscope.sim.device;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import volscope.sim.kernel.Errno;
@@ -10,9 +12,18 @@ public final class Dax {
     /** Bytes of a processor's cache line. */
     public static final int LINE = 64;
 
-    /** Why a page is asked for. No shipped kernel passes it down; the designed profiles do. */
+    /** Why pages are asked for. No shipped kernel tells a read from a write below; the designed profiles do. */
     public enum Intent {
-        READ, WRITE
+        READ, WRITE,
+        /** They are zeroed when they are given: {@code zero_page_range}. */
+        ZERO,
+        /** They are to be written over though some are bad: {@code DAX_RECOVERY_WRITE}. */
+        RECOVERY_WRITE;
+
+        /** Whether what they hold may change. */
+        public boolean isWrite() {
+            return this != READ;
+        }
     }
 
     /**
@@ -60,8 +71,20 @@ public final class Dax {
      *
      * @param reason
      *            what a person reads
+     * @param inside
+     *            the mapped devices that the caller is in while it waits, the lowest first
      */
-    public record Wait(String reason) implements Access {
+    public record Wait(String reason, List<DevNo> inside) implements Access {
+
+        public Wait {
+            inside = List.copyOf(inside);
+        }
+
+        /** A wait of who is in no mapped device yet. */
+        public Wait(String reason) {
+            this(reason, List.of());
+        }
+
     }
 
     /**
@@ -69,11 +92,38 @@ public final class Dax {
      *
      * @param reason
      *            what a person reads
+     * @param inside
+     *            the mapped devices that it is in while it waits, the lowest first
      */
-    public record Stuck(String reason) implements Access {
+    public record Stuck(String reason, List<DevNo> inside) implements Access {
+
+        public Stuck {
+            inside = List.copyOf(inside);
+        }
+
+        /** A wait of who is in no mapped device yet. */
+        public Stuck(String reason) {
+            this(reason, List.of());
+        }
     }
 
     private Dax() {
+    }
+
+    /** An answer for who came through one more device. */
+    public static Access through(Access answer, DevNo device) {
+        return switch (answer) {
+            case Wait(String reason, List<DevNo> inside) -> new Wait(reason, plus(inside, device));
+            case Stuck(String reason, List<DevNo> inside) -> new Stuck(reason, plus(inside, device));
+            case Granted same -> same;
+            case Refused same -> same;
+        };
+    }
+
+    private static List<DevNo> plus(List<DevNo> devices, DevNo device) {
+        List<DevNo> all = new ArrayList<>(devices);
+        all.add(device);
+        return all;
     }
 
     /** The pages of an answer, where there are any. */

@@ -10,8 +10,8 @@ public interface DirectMappings {
     boolean hasUsers(DevNo dev);
 
     /**
-     * Takes away what leads to pages of a device: entries of page tables and of the files' indexes. What processors' caches hold of the
-     * pages stays there.
+     * Takes away what leads to pages of a device: entries of page tables and of the files' indexes. What processors' caches hold of pages
+     * that were written comes to memory first, for no fsync finds it later.
      *
      * @param first
      *            the first page, counted on the device
@@ -22,6 +22,9 @@ public interface DirectMappings {
 
     /** The device of a file system that uses some memory and is not frozen. */
     Optional<DevNo> unfrozen(List<Dax.Granted> memory);
+
+    /** The tasks that wait inside direct_access of a device, in the order they came. */
+    List<String> waitingIn(DevNo dev);
 
     /** The task in whose name a device holds a page of some memory to write into it. */
     Optional<String> pinned(List<Dax.Granted> memory);

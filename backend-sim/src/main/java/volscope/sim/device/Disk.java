@@ -49,6 +49,11 @@ public record Disk(DevNo dev, String name, Kind kind, long sectors, Limits limit
         /** A mapped device. */
         DM;
 
+        /** Whether it is memory that the processor reaches itself, sector by sector as the device has them. */
+        public boolean isMemory() {
+            return this == PMEM_FSDAX || this == PMEM_FSDAX_DEV || this == PMEM_RAW;
+        }
+
         /** Whether a store to its memory that is fenced lasts without a flush command. */
         public boolean isSynchronous(Profile profile) {
             return this == PMEM_FSDAX || this == PMEM_FSDAX_DEV

@@ -1,12 +1,14 @@
 package volscope.sim.device;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.Layer;
 import volscope.sim.kernel.Subsystem;
+import volscope.sim.page.Page;
 
 /** The driver of real devices: persistent memory (major 259) and virtio disks (major 254). It has no state but the media's. */
 public final class Hardware extends Subsystem<Hardware.Nothing> implements Driver {
@@ -45,9 +47,15 @@ public final class Hardware extends Subsystem<Hardware.Nothing> implements Drive
 
     @Override
     public void submit(Disk disk, Bio bio) {
+        Optional<Long> spoiled = disk.kind().isMemory() ? block.bad(disk.dev()).first(bio.sector(), bio.sectors()) : Optional.empty();
         switch (bio.op()) {
-            case READ -> block.end(bio, Status.OK, block.media().read(disk.dev(), bio.sector(), bio.sectors()));
+            case READ -> block.end(bio, spoiled.isPresent() ? Status.IOERR : Status.OK,
+                    spoiled.isPresent() ? Data.EMPTY : block.media().read(disk.dev(), bio.sector(), bio.sectors()));
             case WRITE -> {
+                if (spoiled.isPresent()) {
+                    writeBefore(disk, bio, spoiled.get());
+                    return;
+                }
                 write(disk, bio, Sectors.toBytes(bio.sector()), bio.data());
                 settle(disk, bio);
                 block.end(bio, Status.OK, Data.EMPTY);
@@ -64,8 +72,15 @@ public final class Hardware extends Subsystem<Hardware.Nothing> implements Drive
         }
     }
 
+    /** Writes the whole pages before a bad sector, and fails: memory cannot be told to forget that it is bad. */
+    private void writeBefore(Disk disk, Bio bio, long spoiled) {
+        long sectors = Math.max(0, spoiled - spoiled % Sectors.PER_PAGE - bio.sector());
+        write(disk, bio, Sectors.toBytes(bio.sector()), bio.data().slice(0, (int) Sectors.toBytes(sectors)));
+        block.end(bio, Status.IOERR, Data.EMPTY);
+    }
+
     private void write(Disk disk, Bio bio, long offset, Data data) {
-        boolean atOnce = disk.limits().writeCache() == Limits.WriteCache.NONE || bio.has(BioFlag.FUA) && !isMemory(disk);
+        boolean atOnce = disk.limits().writeCache() == Limits.WriteCache.NONE || bio.has(BioFlag.FUA) && !disk.kind().isMemory();
         if (bio.has(BioFlag.PREFLUSH)) {
             flush(disk);
         }
@@ -78,21 +93,17 @@ public final class Hardware extends Subsystem<Hardware.Nothing> implements Drive
 
     /** Memory knows no single write: the last one is made durable with all before it. */
     private void settle(Disk disk, Bio bio) {
-        if (bio.has(BioFlag.FUA) && isMemory(disk)) {
+        if (bio.has(BioFlag.FUA) && disk.kind().isMemory()) {
             flush(disk);
         }
     }
 
     private void flush(Disk disk) {
-        if (isMemory(disk)) {
+        if (disk.kind().isMemory()) {
             block.media().fence(disk.dev());
         } else {
             block.media().flush(disk.dev());
         }
-    }
-
-    private static boolean isMemory(Disk disk) {
-        return disk.kind() == Disk.Kind.PMEM_FSDAX || disk.kind() == Disk.Kind.PMEM_FSDAX_DEV || disk.kind() == Disk.Kind.PMEM_RAW;
     }
 
     private void zero(Disk disk, Bio bio) {
@@ -112,7 +123,21 @@ public final class Hardware extends Subsystem<Hardware.Nothing> implements Drive
         if (page < 0 || page >= size) {
             return new Dax.Refused(Errno.ERANGE);
         }
-        return new Dax.Granted(new Dax.Pfn(disk.dev(), page), Math.min(pages, size - page));
+        long given = Math.min(pages, size - page);
+        boolean spoiled = block.bad(disk.dev()).first(page * Sectors.PER_PAGE, given * Sectors.PER_PAGE).isPresent();
+        if (spoiled && intent != Dax.Intent.RECOVERY_WRITE) {
+            return new Dax.Refused(Errno.EIO);
+        }
+        if (intent == Dax.Intent.ZERO) {
+            zero(disk.dev(), page, given);
+        }
+        return new Dax.Granted(new Dax.Pfn(disk.dev(), page), given);
+    }
+
+    private void zero(DevNo dev, long page, long pages) {
+        for (long at = page; at < page + pages; at++) {
+            block.store(new Dax.Pfn(dev, at), 0, Data.fill((byte) 0, Page.SIZE), Block.Store.STREAMED);
+        }
     }
 
     @Override

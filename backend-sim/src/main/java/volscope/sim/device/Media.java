@@ -157,6 +157,12 @@ public final class Media {
         medium.log = medium.log.writtenBack(line);
     }
 
+    /** Brings what waits of a cache line to memory. */
+    void evict(DevNo dev, long line) {
+        Medium medium = medium(dev);
+        medium.log = medium.log.without(line * Dax.LINE, (line + 1) * Dax.LINE);
+    }
+
     /** Puts data in place, pages by reference where they line up. */
     static void put(PageSession session, long offset, Data data) {
         switch (data) {

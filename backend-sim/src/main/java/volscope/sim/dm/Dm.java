@@ -1,10 +1,15 @@
 package volscope.sim.dm;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
 
 import volscope.model.event.Event;
 import volscope.sim.device.Bio;
@@ -32,6 +37,8 @@ public final class Dm extends Subsystem<DmState> implements Driver {
     private final BioPath path = new BioPath(this);
     private final Traffic traffic;
     private final Block block;
+    /** The devices that stand on a device, once they were asked for. */
+    private @Nullable Map<DevNo, List<DevNo>> holders;
     private DmState state;
 
     private Dm(Kernel kernel, DmState state) {
@@ -52,6 +59,7 @@ public final class Dm extends Subsystem<DmState> implements Driver {
     }
 
     void set(DmState newState) {
+        holders = newState.devices() == state.devices() && newState.names() == state.names() ? holders : null;
         state = newState;
     }
 
@@ -124,8 +132,23 @@ public final class Dm extends Subsystem<DmState> implements Driver {
         return find(dev).map(MappedDevice::name).or(() -> block().find(dev).map(Disk::name)).orElse(dev.toString());
     }
 
+    /** The mapped devices whose live tables use a device, by name; found once as long as no table changes. */
+    List<DevNo> holders(DevNo dev) {
+        if (holders == null) {
+            Map<DevNo, List<DevNo>> found = new HashMap<>();
+            for (MappedDevice md : byName()) {
+                md.live().ifPresent(table -> table.devices().stream().distinct()
+                        .forEach(lower -> found.computeIfAbsent(lower, same -> new ArrayList<>()).add(md.dev())));
+            }
+            holders = found;
+        }
+        return holders.getOrDefault(dev, List.of());
+    }
+
     MappedDevice update(DevNo dev, UnaryOperator<MappedDevice> change) {
-        MappedDevice md = change.apply(get(DmKey.number(dev)));
+        MappedDevice before = get(DmKey.number(dev));
+        MappedDevice md = change.apply(before);
+        holders = before.live().orElse(null) == md.live().orElse(null) ? holders : null;
         state = state.with(state.devices().plus(dev.minor(), md), state.names());
         return md;
     }

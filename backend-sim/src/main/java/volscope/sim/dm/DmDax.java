@@ -51,7 +51,7 @@ final class DmDax {
     private static TargetDax examine(Dm dm, DevNo md, Target target) {
         Profile profile = dm.kernel().profile();
         TargetType.Traits traits = target.type().traits(profile);
-        if (!traits.directAccess().it()) {
+        if (!traits.directAccess().it() || !target.givesPages(dm.kernel())) {
             return new TargetDax(target.type().name(), Lack.DIRECT_ACCESS, List.of());
         }
         if (!traits.devices().it()) {
@@ -101,7 +101,7 @@ final class DmDax {
         if (available < 1) {
             return new Dax.Refused(Errno.EIO);
         }
-        return target.directAccess(dm.kernel(), page, Math.min(pages, available), intent);
+        return Dax.through(target.directAccess(dm.kernel(), page, Math.min(pages, available), intent), dev);
     }
 
     /** The memory that stores through the live table can reach. */
@@ -137,8 +137,13 @@ final class DmDax {
     }
 
     private static List<DevNo> above(Dm dm, DevNo dev) {
-        return dm.byName().stream().filter(md -> md.live().isPresent() && md.live().get().devices().contains(dev))
-                .filter(md -> md.type() == dm.kernel().profile().dm().daxType()).map(MappedDevice::dev).toList();
+        int dax = dm.kernel().profile().dm().daxType();
+        return dm.holders(dev).stream().filter(upper -> dm.get(DmKey.number(upper)).type() == dax).toList();
+    }
+
+    /** The tasks that wait inside direct_access of a device: its table may not change before they are out. */
+    static List<String> waitingIn(Dm dm, DevNo dev) {
+        return dm.kernel().hook(DirectMappings.class).map(mappings -> mappings.waitingIn(dev)).orElse(List.of());
     }
 
     /** Whether a file system uses the memory of a device, or of one that stands on it, directly. */

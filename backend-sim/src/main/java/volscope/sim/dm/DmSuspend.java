@@ -100,6 +100,7 @@ public final class DmSuspend {
         MappedDevice md = dm.get(key);
         if (md.inactive().isPresent() && md.tables().old().isEmpty()) {
             suspend(key, flags);
+            awaitReaders(md);
             swap(dm.get(key));
         }
         try {
@@ -109,6 +110,13 @@ public final class DmSuspend {
             throw refused;
         }
         forgetOld(md.dev());
+    }
+
+    /** Waits until nobody is inside the live table: who asks for pages may sleep there, and keeps the table. */
+    private void awaitReaders(MappedDevice md) {
+        DmDax.waitingIn(dm, md.dev()).stream().findFirst().ifPresent(task -> {
+            throw Sleeping.on(task + ", which is inside direct_access of " + md.name(), task);
+        });
     }
 
     /** Puts the inactive table in; the one it replaces stays until the resume is over. */

@@ -71,6 +71,16 @@ public interface Target {
         return areas();
     }
 
+    /** Where a read of a sector goes: the lower device and its sector; empty if it goes nowhere. */
+    default Optional<Area> below(Kernel kernel, long sector) {
+        return Optional.empty();
+    }
+
+    /** Whether its pages are whole pages below, where its type has direct_access at all. */
+    default boolean givesPages(Kernel kernel) {
+        return true;
+    }
+
     /**
      * Asks for pages.
      *

@@ -37,7 +37,7 @@ final class Crossing {
         };
     }
 
-    private Synthetic synthetic(String root) {
+    Synthetic synthetic(String root) {
         return Stream.concat(Stream.of(new ProcTree(kernel), new SysTree(kernel)), kernel.hooks(Synthetic.class).stream())
                 .filter(tree -> tree.root().equals(root)).findFirst().orElseThrow();
     }

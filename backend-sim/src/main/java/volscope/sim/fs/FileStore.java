@@ -1,5 +1,7 @@
 package volscope.sim.fs;
 
+import volscope.sim.kernel.Errno;
+import volscope.sim.kernel.ErrnoException;
 import volscope.sim.page.Content;
 
 /** The bytes of the regular files of one tree, by inode number. */
@@ -19,6 +21,16 @@ interface FileStore {
         byte[] bytes = new byte[Math.toIntExact(content.length())];
         content.copyTo(0, bytes, 0, bytes.length);
         write(inode, 0, bytes);
+    }
+
+    /**
+     * Changes what is kept for a range of a file.
+     *
+     * @throws ErrnoException
+     *             EOPNOTSUPP if the tree can't do that
+     */
+    default void space(long inode, SpaceAct act, long offset, long length) {
+        throw new ErrnoException(Errno.EOPNOTSUPP);
     }
 
     /** Makes durable what was written to a file. */

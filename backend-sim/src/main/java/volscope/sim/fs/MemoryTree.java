@@ -159,6 +159,23 @@ final class MemoryTree implements FileStore {
         put(inode, get(inode).with(new Regular(session.publish(), Math.max(file.size(), offset + bytes.length)), kernel.now()));
     }
 
+    @Override
+    public void space(long inode, SpaceAct act, long offset, long length) {
+        Regular file = regular(inode);
+        long end = Math.min(file.size(), offset + length);
+        if (act == SpaceAct.ZERO) {
+            throw new ErrnoException(Errno.EOPNOTSUPP);
+        }
+        if (act == SpaceAct.ALLOCATE) {
+            truncate(inode, Math.max(file.size(), offset + length));
+        }
+        if (act == SpaceAct.PUNCH && end > offset) {
+            var session = new PageSession(file.content());
+            session.fillBytes(offset, end - offset, (byte) 0);
+            put(inode, get(inode).with(new Regular(session.publish(), file.size()), kernel.now()));
+        }
+    }
+
     void truncate(long inode, long size) {
         Regular file = regular(inode);
         var session = new PageSession(file.content());

@@ -63,6 +63,17 @@ record OpenFile(String path, OpenMode mode, Target target, long position, Option
     record CharacterDevice(DevNo dev) implements Target {
     }
 
+    /**
+     * A computed file that takes what is written to it.
+     *
+     * @param root
+     *            the tree it is in
+     * @param file
+     *            its path below the root
+     */
+    record Control(String root, String file) implements Target {
+    }
+
     /** A directory, which can be listed but not read. */
     record Directory() implements Target {
     }
@@ -74,8 +85,10 @@ record OpenFile(String path, OpenMode mode, Target target, long position, Option
      *            its number
      * @param phase
      *            what it is for
+     * @param start
+     *            the first byte of the device that it is about
      */
-    record Pending(long request, Phase phase) {
+    record Pending(long request, Phase phase, long start) {
     }
 
     /** What a request is for. */
@@ -87,8 +100,8 @@ record OpenFile(String path, OpenMode mode, Target target, long position, Option
         return new OpenFile(path, mode, target, newPosition, Optional.empty(), users);
     }
 
-    OpenFile waitingFor(long request, Phase phase) {
-        return new OpenFile(path, mode, target, position, Optional.of(new Pending(request, phase)), users);
+    OpenFile waitingFor(Pending request) {
+        return new OpenFile(path, mode, target, position, Optional.of(request), users);
     }
 
     OpenFile usedBy(int newUsers) {

@@ -1,5 +1,6 @@
 package volscope.sim.fs;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -7,6 +8,7 @@ import volscope.sim.device.Block;
 import volscope.sim.fs.OpenFile.BlockDevice;
 import volscope.sim.fs.OpenFile.CharacterDevice;
 import volscope.sim.fs.OpenFile.Computed;
+import volscope.sim.fs.OpenFile.Control;
 import volscope.sim.fs.OpenFile.Directory;
 import volscope.sim.fs.OpenFile.InTree;
 import volscope.sim.kernel.Errno;
@@ -83,6 +85,7 @@ final class OpenFiles {
             case Directory same -> throw new ErrnoException(Errno.EISDIR);
             case InTree in -> advance(handle, file, vfs.store(in.key()).read(in.key().inode(), file.position(), max));
             case Computed computed -> advance(handle, file, part(computed.text().toArray(), file.position(), max));
+            case Control same -> throw new ErrnoException(Errno.EBADF);
         };
     }
 
@@ -112,6 +115,7 @@ final class OpenFiles {
             }
             case Directory same -> throw new ErrnoException(Errno.EBADF);
             case Computed same -> throw new ErrnoException(Errno.EBADF);
+            case Control control -> vfs.control(control, new String(bytes, StandardCharsets.UTF_8));
         }
     }
 
@@ -121,9 +125,26 @@ final class OpenFiles {
             case InTree in -> vfs.store(in.key()).fsync(in.key().inode());
             case CharacterDevice same -> throw new ErrnoException(Errno.EINVAL);
             case Computed same -> throw new ErrnoException(Errno.EINVAL);
+            case Control same -> throw new ErrnoException(Errno.EINVAL);
             case Directory same -> {
                 return;
             }
+        }
+    }
+
+    void space(long handle, SpaceAct act, long offset, long length) {
+        OpenFile file = get(handle);
+        if (!file.mode().writes()) {
+            throw new ErrnoException(Errno.EBADF);
+        }
+        if (offset < 0 || length <= 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        switch (file.target()) {
+            case InTree in -> vfs.store(in.key()).space(in.key().inode(), act, offset, length);
+            case BlockDevice device -> throw new ErrnoException(
+                    kernel.get(Block.LAYER).get(device.dev()).holder().isPresent() ? Errno.EBUSY : Errno.EOPNOTSUPP);
+            default -> throw new ErrnoException(Errno.ENODEV);
         }
     }
 
@@ -136,6 +157,7 @@ final class OpenFiles {
             case BlockDevice device -> BlockFiles.size(kernel, device.dev());
             case InTree in -> vfs.store(in.key()).size(in.key().inode());
             case Computed computed -> computed.text().length();
+            case Control same -> 0;
             case CharacterDevice same -> 0;
             case Directory same -> 0;
         };

@@ -6,13 +6,17 @@ import java.util.stream.Collectors;
 
 import volscope.sim.device.Block;
 import volscope.sim.device.Disk;
+import volscope.sim.fs.extent.FileSystems;
+import volscope.sim.kernel.Errno;
+import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.LogLine.Level;
 
 /** The tree at {@code /proc}, as far as programs of a storage lab read it. */
 final class ProcTree implements Synthetic {
 
     private static final List<String> TOP = List.of("cmdline", "devices", "filesystems", "misc", "modules", "mounts", "partitions", "self",
-            "swaps", "uptime", "version");
+            "swaps", "sys", "uptime", "version");
 
     private final Kernel kernel;
 
@@ -29,6 +33,9 @@ final class ProcTree implements Synthetic {
     public Optional<Entry> entry(String path) {
         return switch (path) {
             case "" -> Optional.of(new Directory(TOP));
+            case "sys" -> Optional.of(new Directory(List.of("vm")));
+            case "sys/vm" -> Optional.of(new Directory(List.of("drop_caches")));
+            case "sys/vm/drop_caches" -> Optional.of(new Control(0200, () -> "", this::dropCaches));
             case "self" -> Optional.of(new Directory(List.of("mountinfo", "mounts")));
             case "mounts" -> Optional.of(new Link("self/mounts"));
             case "self/mounts" -> text(this::mounts);
@@ -44,6 +51,19 @@ final class ProcTree implements Synthetic {
             case "swaps" -> text(() -> "Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority\n");
             default -> Optional.empty();
         };
+    }
+
+    /** 1 and 3 take clean cached pages away, of files and of block devices. */
+    private void dropCaches(String text) {
+        String word = text.strip();
+        if (!word.matches("[1-4]")) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        if ((Integer.parseInt(word) & 1) != 0) {
+            kernel.get(Block.LAYER).pageCache().dropAll();
+            kernel.get(FileSystems.LAYER).dropCaches();
+        }
+        kernel.printk(Level.INFO, kernel.comm() + " (1): drop_caches: " + word);
     }
 
     private static Optional<Entry> text(java.util.function.Supplier<String> text) {

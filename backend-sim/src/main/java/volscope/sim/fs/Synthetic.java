@@ -2,6 +2,7 @@ package volscope.sim.fs;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A read-only tree that is computed from the machine's state whenever it is looked at. A subsystem that implements it is found. */
@@ -37,6 +38,23 @@ public interface Synthetic {
         /** A file with one line. */
         public static Text line(Object value) {
             return new Text(() -> value + "\n");
+        }
+    }
+
+    /**
+     * A file that takes what is written to it.
+     *
+     * @param mode
+     *            the permission bits; without one to read it, nobody reads it
+     * @param text
+     *            makes what it reads as
+     * @param taken
+     *            what is done with what is written; it may refuse
+     */
+    record Control(int mode, Supplier<String> text, Consumer<String> taken) implements Entry {
+
+        boolean isReadable() {
+            return (mode & 0400) != 0;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import volscope.sim.device.Data;
+import volscope.sim.fs.Synthetic.Control;
 import volscope.sim.fs.Synthetic.Directory;
 import volscope.sim.fs.Synthetic.Entry;
 import volscope.sim.fs.Synthetic.Link;
@@ -42,6 +43,7 @@ final class SyntheticNode implements FileNode {
         return switch (entry) {
             case Directory same -> stat(FileType.DIRECTORY, 0555, 0);
             case Text same -> stat(FileType.REGULAR, 0444, tree.root().equals("/sys") ? PAGE : 0);
+            case Control control -> stat(FileType.REGULAR, control.mode(), tree.root().equals("/sys") ? PAGE : 0);
             case Link link -> stat(FileType.SYMLINK, 0777, link.target().length());
         };
     }
@@ -80,8 +82,16 @@ final class SyntheticNode implements FileNode {
         return switch (entry) {
             case Directory same -> new OpenFile.Directory();
             case Text text -> opened(text, mode);
+            case Control control -> opened(control, mode);
             case Link same -> throw new ErrnoException(Errno.ELOOP);
         };
+    }
+
+    private OpenFile.Target opened(Control control, OpenMode mode) {
+        if (mode.reads() && !control.isReadable()) {
+            throw new ErrnoException(Errno.EACCES);
+        }
+        return mode.writes() ? new OpenFile.Control(tree.root(), path) : new OpenFile.Computed(Data.of(control.text().get().getBytes(UTF_8)));
     }
 
     private static OpenFile.Target opened(Text text, OpenMode mode) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import volscope.sim.device.Block;
 import volscope.sim.device.DevNo;
@@ -14,12 +16,16 @@ import volscope.sim.device.Limits;
 import volscope.sim.dm.Dm;
 import volscope.sim.dm.MappedDevice;
 import volscope.sim.dm.MappedDevice.LowerKey;
+import volscope.sim.kernel.Errno;
+import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
 
 /** The tree at {@code /sys}: block devices with the attributes of their queues. */
 final class SysTree implements Synthetic {
 
     private static final List<String> TOP = List.of("block", "class", "dev");
+
+    private static final Pattern RUN = Pattern.compile("\\s*(\\d{1,15})\\s+([1-9]\\d{0,8})\\n?");
 
     private final Kernel kernel;
     private final Block block;
@@ -129,12 +135,26 @@ final class SysTree implements Synthetic {
         if (disk.kind() == Disk.Kind.DM) {
             all.put("dm", new Directory(List.copyOf(mapped(disk).keySet())));
         }
+        if (disk.kind().isMemory()) {
+            all.put("badblocks", new Control(0644, () -> block.bad(disk.dev()).text(), text -> spoil(disk, text)));
+            all.put("dax", new Directory(List.of("write_cache")));
+        }
         return all;
+    }
+
+    /** Takes {@code SECTOR COUNT}: EINVAL if it is something else. */
+    private void spoil(Disk disk, String text) {
+        Matcher words = RUN.matcher(text);
+        if (!words.matches()) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        block.spoil(disk.dev(), Long.parseLong(words.group(1)), Long.parseLong(words.group(2)));
     }
 
     private Optional<Entry> inside(Disk disk, String directory, String name) {
         return switch (directory) {
             case "queue" -> Optional.ofNullable(queue(disk).get(name));
+            case "dax" -> disk.kind().isMemory() && name.equals("write_cache") ? Optional.of(Text.line(1)) : Optional.empty();
             case "dm" -> disk.kind() == Disk.Kind.DM ? Optional.ofNullable(mapped(disk).get(name)) : Optional.empty();
             case "slaves" -> slaves(disk).contains(name) ? Optional.of(new Link("../../" + name)) : Optional.empty();
             case "holders" -> holders(disk).contains(name) ? Optional.of(new Link("../../" + name)) : Optional.empty();

@@ -86,6 +86,12 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
         return crossing.cross(node);
     }
 
+    void control(OpenFile.Control control, String text) {
+        if (crossing.synthetic(control.root()).entry(control.file()).orElse(null) instanceof Synthetic.Control file) {
+            file.taken().accept(text);
+        }
+    }
+
     /** What is mounted, and mounting. */
     public Mounts mounts() {
         return mounts;
@@ -359,6 +365,11 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
     /** How many bytes an open file or device holds. */
     public long size(long handle) {
         return files.size(handle);
+    }
+
+    /** Changes what is kept for a range of an open file, as {@code fallocate} does; offset and length in bytes. */
+    public void space(long handle, SpaceAct act, long offset, long length) {
+        files.space(handle, act, offset, length);
     }
 
     /** Makes durable what was written to an open file or device. */

@@ -27,6 +27,16 @@ final class VolumeStore implements FileStore {
     }
 
     @Override
+    public void space(long inode, SpaceAct act, long offset, long length) {
+        switch (act) {
+            case ALLOCATE -> files.allocate(inode, offset, length, Files.KeepSize.NO);
+            case ALLOCATE_KEEPING_SIZE -> files.allocate(inode, offset, length, Files.KeepSize.YES);
+            case PUNCH -> files.punch(inode, offset, length);
+            case ZERO -> files.zero(inode, offset, length);
+        }
+    }
+
+    @Override
     public void fsync(long inode) {
         files.fsync(inode);
     }

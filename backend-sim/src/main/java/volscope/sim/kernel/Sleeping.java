@@ -23,37 +23,64 @@ public final class Sleeping extends RuntimeException {
     private final String reason;
     private final long until;
     private final String holder;
+    private final Depth depth;
 
-    private Sleeping(String reason, long until, String holder) {
+    /** Whether a signal ends a sleep. */
+    public enum Depth {
+        KILLABLE, UNINTERRUPTIBLE
+    }
+
+    private Sleeping(String reason, long until, String holder, Depth depth) {
         super(reason, null, false, false);
         this.reason = reason;
         this.until = until;
         this.holder = holder;
+        this.depth = depth;
     }
 
     /** Sleeps until some other work changes the machine. {@code reason} is what a person reads: {@code frozen filesystem on dm-0}. */
     public static Sleeping on(String reason) {
-        return new Sleeping(reason, NO_TIME, ANYONE);
+        return new Sleeping(reason, NO_TIME, ANYONE, Depth.KILLABLE);
+    }
+
+    /** The same, and no signal ends the sleep. */
+    public static Sleeping deeply(String reason) {
+        return new Sleeping(reason, NO_TIME, ANYONE, Depth.UNINTERRUPTIBLE);
+    }
+
+    /** Sleeps until a task does something that it alone can do; no signal ends the sleep. */
+    public static Sleeping deeply(String reason, String task) {
+        return new Sleeping(reason, NO_TIME, task, Depth.UNINTERRUPTIBLE);
     }
 
     /** Sleeps until a task does something that it alone can do. */
     public static Sleeping on(String reason, String task) {
-        return new Sleeping(reason, NO_TIME, task);
+        return new Sleeping(reason, NO_TIME, task, Depth.KILLABLE);
     }
 
     /** Sleeps until work of the kernel is done that is on its way. */
     public static Sleeping onWork(String reason) {
-        return new Sleeping(reason, NO_TIME, KERNEL);
+        return new Sleeping(reason, NO_TIME, KERNEL, Depth.KILLABLE);
+    }
+
+    /** The same, and no signal ends the sleep. */
+    public static Sleeping deeplyOnWork(String reason) {
+        return new Sleeping(reason, NO_TIME, KERNEL, Depth.UNINTERRUPTIBLE);
     }
 
     /** Sleeps and is never woken, by nothing that others do. */
     public static Sleeping forEver(String reason) {
-        return new Sleeping(reason, NO_TIME, ITSELF);
+        return new Sleeping(reason, NO_TIME, ITSELF, Depth.KILLABLE);
     }
 
     /** Sleeps until a time at the latest, in nanoseconds since power-on. */
     public static Sleeping until(String reason, long time) {
-        return new Sleeping(reason, time, ANYONE);
+        return new Sleeping(reason, time, ANYONE, Depth.KILLABLE);
+    }
+
+    /** Whether a signal ends it. */
+    public Depth depth() {
+        return depth;
     }
 
     /** What the task waits for. */

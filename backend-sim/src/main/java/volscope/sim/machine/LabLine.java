@@ -54,6 +54,23 @@ sealed interface LabLine {
     }
 
     /**
+     * {@code help [NAME]}.
+     *
+     * @param text
+     *            what it says
+     * @param code
+     *            its exit code
+     */
+    record Help(String text, int code) implements LabLine {
+
+        static Help of(String line) {
+            String[] words = line.split("\\s+");
+            return words.length == 1 ? new Help(HelpText.all(), 0) : HelpText.of(words[1]).map(text -> new Help(text, 0))
+                    .orElse(new Help("help: no command " + words[1] + "; help alone lists them", 1));
+        }
+    }
+
+    /**
      * One of them that is not understood.
      *
      * @param usage
@@ -83,6 +100,7 @@ sealed interface LabLine {
                             .orElse(new Misused("until PREDICATE")));
             case "pick" -> Optional.of(matched(PICK, line).<LabLine>map(found -> new Pick(Arrays.stream(found.group(1).strip().split("\\s+")).map(Integer::valueOf).toList()))
                     .orElse(new Misused("pick N…")));
+            case "help" -> line.matches("help(\\s+[\\w.-]+)?") ? Optional.of(Help.of(line)) : Optional.empty();
             case "run" -> line.equals("run") ? Optional.of(new GoOn()) : Optional.empty();
             default -> Optional.empty();
         };

@@ -222,7 +222,8 @@ public final class Moves {
     public static List<Object> durable(KernelState state) {
         BlockState block = state.of(Block.LAYER);
         List<Object> parts = new ArrayList<>();
-        parts.add(new BlockState(TreePMap.empty(), block.media(), block.unsettled(), HashTreePMap.empty()));
+        parts.add(new BlockState(TreePMap.empty(), block.media(), block.unsettled(), HashTreePMap.empty(), block.bad(),
+                TreePMap.empty()));
         parts.add(Block.onTheirWay(state.queue()));
         state.of(Snapshots.LAYER).snapshots().values()
                 .forEach(snap -> parts.addAll(List.of(snap.device(), snap.complete(), snap.flags(), snap.merge().stage())));

@@ -9,6 +9,9 @@ import volscope.sim.kernel.Sleeping;
 /** Runs a line to its end: gives turns to its task and to the others, lets waiting work run, and lets time pass when all sleep. */
 final class Scheduler {
 
+    /** How often a line may sleep. */
+    private static final int MOST_TURNS = 2_000;
+
     private final Kernel kernel;
     private final Tasks tasks;
     private long steps;
@@ -31,7 +34,11 @@ final class Scheduler {
 
     Ending run(String line) {
         long id = tasks.begin(line);
-        while (tasks.turn(id) != Tasks.Turn.ENDED) {
+        for (int turns = 1; tasks.turn(id) != Tasks.Turn.ENDED; turns++) {
+            if (turns == MOST_TURNS) {
+                tasks.cut(id, "cut off after " + MOST_TURNS + " sleeps: a line has to end\n");
+                break;
+            }
             if (!othersMoved(id) && !timePassed()) {
                 return new Ending(0, tasks.running().stream().filter(task -> task.id() == id).flatMap(task -> task.sleep().stream())
                         .map(Task.Sleep::reason).findFirst());

@@ -80,6 +80,10 @@ final class SimulatedMachine implements Machine {
             return power.get().map(known -> restart(into, at, line, known))
                     .orElseGet(() -> said(into, at, line, "usage: " + PowerLine.USAGE + "\n", 2));
         }
+        Optional<WhyLine.Answer> why = WhyLine.answer(into, at, line.startsWith(PLUMBING) ? line.substring(PLUMBING.length()) : line);
+        if (why.isPresent()) {
+            return said(into, at, line, why.get().text(), why.get().code());
+        }
         Recorder recorder = new Recorder(into, at, line);
         Onlooker watch = Onlooker.of(before, judged);
         Kernel kernel = Kernel.open(before, watch.beside(sink(recorder)));
@@ -188,7 +192,7 @@ final class SimulatedMachine implements Machine {
 
     private static List<String> commands() {
         List<String> all = new ArrayList<>(Programs.all().keySet());
-        all.addAll(List.of("crash", "pick", "profile", "reboot", "run", "step", "task", "until"));
+        all.addAll(List.of("crash", "help", "pick", "profile", "reboot", "run", "step", "task", "until", "why"));
         return all.stream().sorted().toList();
     }
 

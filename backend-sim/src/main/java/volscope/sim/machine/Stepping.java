@@ -36,9 +36,14 @@ final class Stepping {
             case LabLine.Step step -> step(step);
             case LabLine.Until until -> until(until);
             case LabLine.Pick pick -> pick(pick);
+            case LabLine.Help help -> said(help.text(), help.code());
             case LabLine.GoOn same -> {
-                while (one(tasks.held())) {
-                    continue;
+                int steps = 0;
+                while (steps < MOST && one(tasks.held())) {
+                    steps++;
+                }
+                if (steps == MOST) {
+                    yield said("run: cut off after " + MOST + " steps", 1);
                 }
                 yield tasks.held().isEmpty() ? code(0) : new Scheduler.Ending(0, reason());
             }

@@ -36,6 +36,9 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
     private static final Output NOWHERE = bytes -> {
     };
 
+    /** The exit code of a line that was cut off, as {@code timeout} has it. */
+    private static final int CUT_OFF = 124;
+
     /** Tells programs on whose behalf they run. */
     private static final String TASK_VARIABLE = "LAB_TASK";
 
@@ -245,6 +248,12 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
             case Task.Process(Processes.Start start) -> start.program().run(new Invocation(sys, start.argv(), start.env(), "/",
                     Input.EMPTY, NOWHERE, NOWHERE, Map.of()));
         };
+    }
+
+    /** Ends a line that does not end by itself. */
+    void cut(long id, String sentence) {
+        say(sentence);
+        state = state.with(get(id).ended(CUT_OFF));
     }
 
     /** Forgets a line that has ended, and gives its exit code. */

@@ -1,11 +1,15 @@
 package volscope.sim.mm;
 
+import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
+
+import volscope.sim.page.Page;
 
 /**
  * What a task maps.
@@ -13,30 +17,72 @@ import org.pcollections.TreePVector;
  * @param areas
  *            its areas
  * @param table
- *            its page table
+ *            its page table: entries by the first page they show
+ * @param copies
+ *            its own copies of pages that it stored into through a private area
  */
-public record AddressSpace(PVector<Vma> areas, PSortedMap<FilePage, Pte> table) {
+public record AddressSpace(PVector<Vma> areas, PSortedMap<FilePage, Pte> table, PSortedMap<FilePage, Page> copies) {
 
-    static final AddressSpace EMPTY = new AddressSpace(TreePVector.empty(), TreePMap.empty());
+    static final AddressSpace EMPTY = new AddressSpace(TreePVector.empty(), TreePMap.empty(), TreePMap.empty());
 
     /** The area that shows a file. */
     public Optional<Vma> area(long volume, long inode) {
         return areas.stream().filter(area -> area.volume() == volume && area.inode() == inode).findFirst();
     }
 
+    /** The entry of a page, as it shows that page, of whichever size. */
+    public Optional<Pte> at(FilePage page) {
+        Pte own = table.get(page);
+        return own != null ? Optional.of(own) : inWindow(page);
+    }
+
+    private Optional<Pte> inWindow(FilePage page) {
+        @Nullable
+        Pte around = table.get(page.window());
+        return around != null && around.size() == EntrySize.PMD ? Optional.of(around.behind(page.page() - page.window().page())) : Optional.empty();
+    }
+
+    /** Where the entry of a page stands; the page itself if there is none. */
+    FilePage keyOf(FilePage page) {
+        return !table.containsKey(page) && inWindow(page).isPresent() ? page.window() : page;
+    }
+
+    /** Whether 2 MiB are shown page by page, in part at least. */
+    boolean hasSmallEntries(FilePage window) {
+        FilePage end = window.plus(EntrySize.PMD.pages());
+        return table.subMap(window, end).values().stream().anyMatch(entry -> entry.size() == EntrySize.PTE)
+                || !copies.subMap(window, end).isEmpty();
+    }
+
+    /** The first pages of the entries that show a page of a range. */
+    List<FilePage> keys(FilePage from, long pages) {
+        FilePage end = from.plus(pages);
+        return table.subMap(from.window(), end).entrySet().stream()
+                .filter(entry -> entry.getKey().page() + entry.getValue().size().pages() > from.page()).map(java.util.Map.Entry::getKey).toList();
+    }
+
     AddressSpace mapping(Vma area) {
-        return new AddressSpace(areas.plus(area), table);
+        return new AddressSpace(areas.plus(area), table, copies);
     }
 
     AddressSpace with(FilePage page, Pte entry) {
-        return new AddressSpace(areas, table.plus(page, entry));
+        return new AddressSpace(areas, table.plus(page, entry), copies);
     }
 
     AddressSpace without(FilePage page) {
-        return new AddressSpace(areas, table.minus(page));
+        return new AddressSpace(areas, table.minus(page), copies);
+    }
+
+    /** With a copy of its own of a page. */
+    AddressSpace with(FilePage page, Page copy) {
+        return new AddressSpace(areas, table, copies.plus(page, copy));
+    }
+
+    AddressSpace withoutCopies(List<FilePage> pages) {
+        return pages.isEmpty() ? this : new AddressSpace(areas, table, copies.minusAll(pages));
     }
 
     AddressSpace withoutArea(Vma area) {
-        return new AddressSpace(areas.minus(area), table);
+        return new AddressSpace(areas.minus(area), table, copies);
     }
 }

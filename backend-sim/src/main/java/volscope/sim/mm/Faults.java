@@ -1,5 +1,6 @@
 package volscope.sim.mm;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -9,11 +10,13 @@ import volscope.sim.device.Block;
 import volscope.sim.device.Dax;
 import volscope.sim.device.Dax.Intent;
 import volscope.sim.device.Dax.Pfn;
+import volscope.sim.device.DevNo;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.kernel.Sleeping;
+import volscope.sim.page.Page;
 import volscope.sim.profile.DaxRules.SecondWrite;
 
 /** Faults on directly mapped pages: each asks the file system for the block and the device for the page, and only then makes an entry. */
@@ -24,80 +27,149 @@ final class Faults {
 
     private final MemoryManager mm;
     private final Kernel kernel;
+    private final HugeFaults huge;
 
     Faults(MemoryManager mm, Kernel kernel) {
         this.mm = mm;
         this.kernel = kernel;
+        this.huge = new HugeFaults(this, mm, kernel);
     }
 
     private FileSystems systems() {
         return kernel.get(FileSystems.LAYER);
     }
 
-    private void tell(String task, Vma area, FilePage page, FaultKind kind) {
-        kernel.emit(new Event.PageFault(task, area.path(), page.page(), kind));
+    void tell(String task, Vma area, FilePage page, FaultKind kind, EntrySize size) {
+        kernel.emit(new Event.PageFault(task, area.path(), page.page(), kind, size.pages()));
     }
 
     /** A load without an entry: a hole reads as the page of zeroes, the entry allows no store. */
     void read(String task, Vma area, FilePage page) {
+        during(task, page, FaultKind.READ, () -> {
+            if (!huge.read(task, area, page)) {
+                readPage(task, area, page);
+            }
+        });
+    }
+
+    private void readPage(String task, Vma area, FilePage page) {
+        awaitEntry(task, area, page, FaultKind.READ);
+        downgrade(page);
         Optional<Long> below = backing(() -> systems().files(page.volume()).devicePage(page.inode(), page.page()));
-        Optional<Pfn> pfn = below.map(devicePage -> licence(page, devicePage, Intent.READ));
-        tell(task, area, page, FaultKind.READ);
-        index(page, pfn, below.orElse(DaxEntry.NO_PAGE), DaxEntry.Tag.CLEAN);
-        mm.set(mm.state().with(task, mm.state().task(task).with(page, new Pte(Pte.Access.READ_ONLY, pfn))));
+        Optional<Pfn> pfn = below.map(devicePage -> licence(task, page, devicePage, FaultKind.READ));
+        tell(task, area, page, FaultKind.READ, EntrySize.PTE);
+        index(page, new DaxEntry(pfn, below.orElse(DaxEntry.NO_PAGE), DaxEntry.Tag.CLEAN, EntrySize.PTE));
+        enter(task, page, new Pte(Pte.Access.READ_ONLY, pfn, EntrySize.PTE));
     }
 
     /** A store without an entry, or with one that allows none: the device is asked again, even if the page is mapped already. */
     void write(String task, Vma area, FilePage page) {
-        var fault = new WriteFault(task, page);
-        if (!mm.state().faulting().contains(fault)) {
+        if (find(task, page, FaultKind.WRITE).isEmpty()) {
             systems().startFault(page.volume());
-            mm.set(mm.state().begin(fault));
+        }
+        during(task, page, FaultKind.WRITE, () -> {
+            if (!makeWritable(task, area, page) && !huge.write(task, area, page)) {
+                writePage(task, area, page);
+            }
+        });
+    }
+
+    private void writePage(String task, Vma area, FilePage page) {
+        awaitEntry(task, area, page, FaultKind.WRITE);
+        downgrade(page);
+        long devicePage = backing(() -> {
+            changing(page);
+            return systems().files(page.volume()).devicePageForWrite(page.inode(), page.page());
+        });
+        Pfn pfn = licence(task, page, devicePage, FaultKind.WRITE);
+        if (area.kind() == Vma.Kind.SHARED_SYNC) {
+            systems().commit(page.volume());
+        }
+        tell(task, area, page, FaultKind.WRITE, EntrySize.PTE);
+        checkSame(task, area, page, pfn);
+        dropZeroPages(page);
+        index(page, new DaxEntry(Optional.of(pfn), devicePage, DaxEntry.Tag.DIRTY, EntrySize.PTE));
+        enter(task, page, new Pte(Pte.Access.WRITABLE, Optional.of(pfn), EntrySize.PTE));
+    }
+
+    /** A store into a private area: the task gets a copy of its own, for which the page is only read. */
+    Page copy(String task, Vma area, FilePage page) {
+        AddressSpace space = mm.state().task(task);
+        Optional<Pte> there = space.at(page);
+        Optional<Pfn> from = there.isPresent() ? there.get().pfn() : during(task, page, FaultKind.COPY, () -> copied(task, area, page));
+        tell(task, area, page, FaultKind.COPY, EntrySize.PTE);
+        byte[] bytes = from.map(pfn -> kernel.get(Block.LAYER).media().read(pfn.memory(), pfn.page() * Page.SIZE, Page.SIZE))
+                .orElse(new byte[Page.SIZE]);
+        return Page.of(bytes);
+    }
+
+    private Optional<Pfn> copied(String task, Vma area, FilePage page) {
+        awaitEntry(task, area, page, FaultKind.COPY);
+        return backing(() -> systems().files(page.volume()).devicePage(page.inode(), page.page()))
+                .map(devicePage -> licence(task, page, devicePage, FaultKind.COPY));
+    }
+
+    private Optional<Fault> find(String task, FilePage page, FaultKind kind) {
+        return mm.state().faulting().stream().filter(fault -> fault.isOf(task, page, kind)).findFirst();
+    }
+
+    private void during(String task, FilePage page, FaultKind kind, Runnable fault) {
+        during(task, page, kind, () -> {
+            fault.run();
+            return true;
+        });
+    }
+
+    /** Does a fault, which is noted as long as it has not ended; a sleep does not end it. */
+    private <T> T during(String task, FilePage page, FaultKind kind, Supplier<T> fault) {
+        if (find(task, page, kind).isEmpty()) {
+            mm.set(mm.state().faulting(mm.state().faulting().plus(new Fault(task, page, kind, EntrySize.PTE, List.of()))));
         }
         try {
-            writeUnfrozen(task, area, page);
-            mm.set(mm.state().end(fault));
+            T result = fault.get();
+            end(task, page, kind);
+            return result;
         } catch (SigbusException e) {
-            mm.set(mm.state().end(fault));
+            end(task, page, kind);
             throw e;
         }
     }
 
-    private void writeUnfrozen(String task, Vma area, FilePage page) {
-        if (kernel.profile().dax().secondWrite() == SecondWrite.ENTRY_ALONE && makeWritable(task, area, page)) {
-            return;
-        }
-        long devicePage = backing(() -> {
-            systems().checkWritable(page.volume());
-            systems().files(page.volume()).written(page.inode());
-            return systems().files(page.volume()).devicePageForWrite(page.inode(), page.page());
+    private void end(String task, FilePage page, FaultKind kind) {
+        find(task, page, kind).ifPresent(fault -> mm.set(mm.state().faulting(mm.state().faulting().minus(fault))));
+    }
+
+    /** Waits until nobody else has locked the index entry of a page. */
+    void awaitEntry(String task, Vma area, FilePage page, FaultKind kind) {
+        mm.state().faulting().stream().filter(fault -> !fault.isOf(task, page, kind) && fault.holds(page)).findFirst().ifPresent(holder -> {
+            throw Sleeping.deeply("the index entry of page " + page.page() + " of " + area.path() + ", which " + holder.task() + " has locked",
+                    holder.task());
         });
-        Pfn pfn = licence(page, devicePage, Intent.WRITE);
-        if (area.kind() == Vma.Kind.SHARED_SYNC) {
-            systems().commit(page.volume());
-        }
-        tell(task, area, page, FaultKind.WRITE);
-        AddressSpace space = mm.state().task(task);
-        checkSame(space, page, pfn);
-        dropZeroPages(page);
-        index(page, Optional.of(pfn), devicePage, DaxEntry.Tag.DIRTY);
-        mm.set(mm.state().with(task, mm.state().task(task).with(page, new Pte(Pte.Access.WRITABLE, Optional.of(pfn)))));
+    }
+
+    /** A file is about to be changed by a store. */
+    void changing(FilePage page) {
+        systems().checkWritable(page.volume());
+        systems().files(page.volume()).written(page.inode());
     }
 
     /** Before 4.14: an entry that leads to a page becomes writable, and the device is not asked. */
     private boolean makeWritable(String task, Vma area, FilePage page) {
-        Optional<Pfn> there = Optional.ofNullable(mm.state().task(task).table().get(page)).flatMap(Pte::pfn);
-        DaxEntry entry = mm.state().index().get(page);
-        if (there.isEmpty() || entry == null) {
+        if (kernel.profile().dax().secondWrite() != SecondWrite.ENTRY_ALONE) {
             return false;
         }
-        tell(task, area, page, FaultKind.WRITE);
-        index(page, there, entry.below(), DaxEntry.Tag.DIRTY);
-        mm.set(mm.state().with(task, mm.state().task(task).with(page, new Pte(Pte.Access.WRITABLE, there))));
+        Optional<Pfn> there = mm.state().task(task).at(page).flatMap(Pte::pfn);
+        Optional<DaxEntry> entry = mm.state().entry(page);
+        if (there.isEmpty() || entry.isEmpty()) {
+            return false;
+        }
+        tell(task, area, page, FaultKind.WRITE, EntrySize.PTE);
+        index(page, entry.get().with(DaxEntry.Tag.DIRTY));
+        enter(task, page, new Pte(Pte.Access.WRITABLE, there, EntrySize.PTE));
         return true;
     }
 
-    private static <T> T backing(Supplier<T> lookup) {
+    static <T> T backing(Supplier<T> lookup) {
         try {
             return lookup.get();
         } catch (ErrnoException e) {
@@ -105,40 +177,78 @@ final class Faults {
         }
     }
 
-    private Pfn licence(FilePage page, long devicePage, Intent intent) {
-        Dax.Access answer = kernel.get(Block.LAYER).directAccess(systems().device(page.volume()), devicePage, 1, intent);
-        return switch (answer) {
+    private Pfn licence(String task, FilePage page, long devicePage, FaultKind kind) {
+        return switch (ask(task, page, devicePage, kind, EntrySize.PTE)) {
             case Dax.Granted granted -> granted.pfn();
             case Dax.Refused refused -> throw new SigbusException();
-            case Dax.Wait wait -> throw Sleeping.onWork(wait.reason());
+            case Dax.Wait wait -> throw Sleeping.deeplyOnWork(wait.reason());
             case Dax.Stuck stuck -> throw Sleeping.forEver(stuck.reason());
         };
     }
 
-    /** An entry that is there is never made to lead elsewhere: the task faults for ever. */
-    private void checkSame(AddressSpace space, FilePage page, Pfn pfn) {
-        Pte there = space.table().get(page);
-        if (there != null && there.pfn().isPresent() && !there.pfn().get().equals(pfn)) {
+    /** Asks the device for pages; while it makes the fault wait, the fault has locked an index entry of this size. */
+    Dax.Access ask(String task, FilePage page, long devicePage, FaultKind kind, EntrySize size) {
+        Intent intent = kind == FaultKind.WRITE ? Intent.WRITE : Intent.READ;
+        Dax.Access answer = kernel.get(Block.LAYER).directAccess(systems().device(page.volume()), devicePage, size.pages(), intent);
+        if (answer instanceof Dax.Wait(String reason, List<DevNo> inside)) {
+            find(task, page, kind).ifPresent(fault -> note(fault, fault.waiting(size, inside)));
+            throw Sleeping.deeply(reason);
+        }
+        if (answer instanceof Dax.Stuck(String reason, List<DevNo> inside)) {
+            find(task, page, kind).ifPresent(fault -> note(fault, fault.waiting(size, inside)));
+            throw Sleeping.forEver(reason);
+        }
+        return answer;
+    }
+
+    private void note(Fault before, Fault now) {
+        if (!before.equals(now)) {
+            mm.set(mm.state().faulting(mm.state().faulting().minus(before).plus(now)));
+        }
+    }
+
+    /** An entry that is there is never made to lead elsewhere: the task faults for ever, each time anew. */
+    void checkSame(String task, Vma area, FilePage page, Pfn pfn) {
+        Optional<Pfn> there = mm.state().task(task).at(page).flatMap(Pte::pfn).filter(same -> !same.equals(pfn));
+        if (there.isPresent()) {
             if (kernel.log().stream().noneMatch(line -> line.text().equals(WARNING))) {
                 kernel.printk(Level.WARNING, WARNING);
             }
-            throw Sleeping.forEver("a fault that repeats for ever");
+            end(task, page, FaultKind.WRITE);
+            throw Sleeping.forEver("a fault that repeats for ever: page " + page.page() + " of " + area.path() + " leads to "
+                    + name(there.get()) + ", the device gives " + name(pfn));
         }
+    }
+
+    private String name(Pfn pfn) {
+        return "page " + pfn.page() + " of " + kernel.get(Block.LAYER).find(pfn.memory()).map(disk -> disk.name()).orElse("no device");
     }
 
     /** Pages of zeroes that stood for a hole give way to the block that fills it. */
     private void dropZeroPages(FilePage page) {
-        DaxEntry entry = mm.state().index().get(page);
-        if (entry != null && entry.pfn().isEmpty()) {
-            mm.cut(page);
+        mm.state().entry(page).filter(entry -> entry.pfn().isEmpty()).ifPresent(entry -> mm.unmapping().cut(page, 1));
+    }
+
+    /** A huge page of zeroes gives way to small ones. */
+    private void downgrade(FilePage page) {
+        mm.state().entry(page).filter(entry -> entry.size() == EntrySize.PMD && entry.pfn().isEmpty())
+                .ifPresent(entry -> mm.unmapping().cut(page, 1));
+    }
+
+    /** The index keeps the entry it has, of whichever size; what has no page is replaced. */
+    void index(FilePage page, DaxEntry entry) {
+        FilePage key = mm.state().keyOf(page);
+        DaxEntry before = mm.state().index().get(key);
+        if (before == null || before.pfn().isEmpty()) {
+            mm.set(mm.state().with(page, before == null || !before.isDirty() ? entry : entry.with(DaxEntry.Tag.DIRTY)));
+        } else if (entry.isDirty() && before.tag() != DaxEntry.Tag.DIRTY) {
+            mm.set(mm.state().with(key, before.with(DaxEntry.Tag.DIRTY)));
         }
     }
 
-    /** The index keeps the page it has; what it has no page for is taken over. */
-    private void index(FilePage page, Optional<Pfn> pfn, long below, DaxEntry.Tag tag) {
-        DaxEntry before = mm.state().index().get(page);
-        Optional<Pfn> kept = before == null ? pfn : before.pfn().or(() -> pfn);
-        boolean dirty = tag == DaxEntry.Tag.DIRTY || before != null && before.isDirty();
-        mm.set(mm.state().with(page, new DaxEntry(kept, below, dirty ? DaxEntry.Tag.DIRTY : DaxEntry.Tag.CLEAN)));
+    /** Puts an entry into a task's page table, in place of the one that showed its page. */
+    void enter(String task, FilePage page, Pte entry) {
+        AddressSpace space = mm.state().task(task);
+        mm.set(mm.state().with(task, space.without(space.keyOf(page)).with(page, entry)));
     }
 }

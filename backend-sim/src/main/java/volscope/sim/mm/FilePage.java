@@ -22,4 +22,19 @@ public record FilePage(long volume, long inode, long page) implements Comparable
     boolean isOf(long ofVolume, long ofInode) {
         return volume == ofVolume && inode == ofInode;
     }
+
+    /** The page of the file with another number. */
+    FilePage at(long other) {
+        return new FilePage(volume, inode, other);
+    }
+
+    /** The first page of the 2 MiB that it is in. */
+    FilePage window() {
+        return at(page - page % EntrySize.PMD.pages());
+    }
+
+    /** The page so many further on, or the last there can be. */
+    FilePage plus(long pages) {
+        return at(pages > Long.MAX_VALUE - page ? Long.MAX_VALUE : page + pages);
+    }
 }

@@ -2,14 +2,10 @@ package volscope.sim.mm;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
 
 import volscope.model.event.Event.FaultKind;
 import volscope.model.machine.MappingInfo;
@@ -41,12 +37,17 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
     public static final Layer<MemoryManager, MmState> LAYER = new Layer<>("mm", MmState.EMPTY, MemoryManager::new);
 
     private final Faults faults;
+    private final Cleaning cleaning;
+    private final Unmapping unmapping;
+    private final Translations translations = new Translations();
     private MmState state;
 
     private MemoryManager(Kernel kernel, MmState state) {
         super(kernel);
         this.state = state;
         this.faults = new Faults(this, kernel);
+        this.cleaning = new Cleaning(this, memory());
+        this.unmapping = new Unmapping(this, memory());
     }
 
     @Override
@@ -62,6 +63,10 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
         state = newState;
     }
 
+    Unmapping unmapping() {
+        return unmapping;
+    }
+
     private FileSystems systems() {
         return kernel.get(FileSystems.LAYER);
     }
@@ -70,12 +75,21 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
         return systems().files(area.volume());
     }
 
-    /** Maps a file into a task's memory; nothing happens if the task maps it already. */
+    private Block memory() {
+        return kernel.get(Block.LAYER);
+    }
+
+    /** Maps a part of a file into a task's memory; nothing happens if the task maps the file already. */
     public void map(String task, Vma area) {
         AddressSpace space = state.task(task);
         if (space.area(area.volume(), area.inode()).isEmpty()) {
             state = state.with(task, space.mapping(area));
         }
+    }
+
+    /** The area through which a task sees a file. */
+    public Optional<Vma> area(String task, long volume, long inode) {
+        return state.task(task).area(volume, inode);
     }
 
     /** Takes all that a task maps away. */
@@ -111,15 +125,33 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
      *             if the page is beyond the end of the file or the device refuses it
      */
     public Loaded load(String task, Vma area, long offset, int length) {
-        if (!files(area).isDax(area.inode())) {
+        Pte known = translations.find(state, task, area, offset / Page.SIZE);
+        if (known != null) {
+            return new Loaded(through(known, offset, length), Outcome.NO_FAULT);
+        }
+        FilePage page = area.page(offset / Page.SIZE);
+        Page copy = state.task(task).copies().get(page);
+        if (copy != null) {
+            byte[] bytes = new byte[length];
+            copy.copyTo((int) (offset % Page.SIZE), bytes, 0, length);
+            return new Loaded(bytes, Outcome.NO_FAULT);
+        }
+        if (isCached(task, area, page)) {
             checkSize(area, offset);
             byte[] there = files(area).read(area.inode(), offset, length);
             return new Loaded(Arrays.copyOf(there, length), Outcome.CACHED);
         }
         Outcome outcome = ensure(task, area, offset, FaultKind.READ);
-        byte[] bytes = entry(task, page(area, offset)).pfn().map(pfn -> memory().media().read(pfn.memory(), address(pfn, offset), length))
-                .orElse(new byte[length]);
-        return new Loaded(bytes, outcome);
+        return new Loaded(through(entry(task, page), offset, length), outcome);
+    }
+
+    private byte[] through(Pte entry, long offset, int length) {
+        return entry.pfn().map(pfn -> memory().media().read(pfn.memory(), address(pfn, offset), length)).orElse(new byte[length]);
+    }
+
+    /** Whether accesses of a page go through the page cache: the file is not directly mapped, and the task has no entry from when it was. */
+    private boolean isCached(String task, Vma area, FilePage page) {
+        return state.task(task).at(page).isEmpty() && !files(area).isDax(area.inode());
     }
 
     /**
@@ -129,41 +161,72 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
      *             if the page is beyond the end of the file or the device refuses it
      */
     public Outcome store(String task, Vma area, long offset, byte[] bytes) {
-        if (!files(area).isDax(area.inode())) {
+        return store(task, area, offset, bytes, Block.Store.CACHED);
+    }
+
+    /** The same, into the processor's cache or around it. */
+    public Outcome store(String task, Vma area, long offset, byte[] bytes, Block.Store how) {
+        Pte known = translations.find(state, task, area, offset / Page.SIZE);
+        if (known != null && known.isWritable()) {
+            put(known.pfn().orElseThrow(), offset, bytes, how);
+            return Outcome.NO_FAULT;
+        }
+        FilePage page = area.page(offset / Page.SIZE);
+        if (area.kind() == Vma.Kind.PRIVATE) {
+            return storePrivately(task, area, page, offset, bytes);
+        }
+        if (isCached(task, area, page)) {
             checkSize(area, offset);
             int part = (int) Math.max(0, Math.min(bytes.length, files(area).size(area.inode()) - offset));
             files(area).write(area.inode(), offset, Arrays.copyOf(bytes, part));
             return Outcome.CACHED;
         }
         Outcome outcome = ensure(task, area, offset, FaultKind.WRITE);
-        put(entry(task, page(area, offset)).pfn().orElseThrow(), offset, bytes, Block.Store.CACHED);
+        put(entry(task, page).pfn().orElseThrow(), offset, bytes, how);
         return outcome;
     }
 
-    private void fault(String task, Vma area, FilePage page, FaultKind kind) {
-        if (kind == FaultKind.READ) {
-            faults.read(task, area, page);
-        } else {
-            faults.write(task, area, page);
+    private Outcome storePrivately(String task, Vma area, FilePage page, long offset, byte[] bytes) {
+        Page copy = state.task(task).copies().get(page);
+        Outcome outcome = copy == null ? Outcome.FAULT : Outcome.NO_FAULT;
+        if (copy == null) {
+            checkSize(area, offset);
+            copy = isCached(task, area, page)
+                    ? Page.of(Arrays.copyOf(files(area).read(area.inode(), page.page() * Page.SIZE, Page.SIZE), Page.SIZE))
+                    : faults.copy(task, area, page);
         }
+        byte[] changed = Page.toArray(copy);
+        System.arraycopy(bytes, 0, changed, (int) (offset % Page.SIZE), bytes.length);
+        AddressSpace space = state.task(task);
+        state = state.with(task, space.without(space.keyOf(page)).with(page, Page.of(changed)));
+        return outcome;
     }
 
     /** Faults, unless there is an entry that allows an access at an offset. */
     Outcome ensure(String task, Vma area, long offset, FaultKind kind) {
-        checkSize(area, offset);
-        FilePage page = page(area, offset);
-        boolean there = Optional.ofNullable(state.task(task).table().get(page)).filter(pte -> kind == FaultKind.READ || pte.isWritable())
-                .isPresent();
-        if (there) {
-            return Outcome.NO_FAULT;
+        FilePage page = area.page(offset / Page.SIZE);
+        Optional<Pte> there = state.task(task).at(page).filter(pte -> kind == FaultKind.READ || pte.isWritable());
+        if (there.isEmpty()) {
+            checkSize(area, offset);
+            if (kind == FaultKind.READ) {
+                faults.read(task, area, page);
+            } else {
+                faults.write(task, area, page);
+            }
         }
-        fault(task, area, page, kind);
-        return Outcome.FAULT;
+        Pte entry = entry(task, page);
+        translations.keep(state, task, area, offset / Page.SIZE, entry);
+        return there.isPresent() ? Outcome.NO_FAULT : Outcome.FAULT;
     }
 
-    /** The entry that an access found, or that its fault left. */
+    /** The entry that an access found, or that its fault left, as it shows the page. */
     Pte entry(String task, FilePage page) {
-        return Objects.requireNonNull(state.task(task).table().get(page), "a fault left an entry");
+        return state.task(task).at(page).orElseThrow(() -> new IllegalStateException("a fault left no entry"));
+    }
+
+    /** How much the entry covers that shows a place of a file to a task; empty if there is none. */
+    public Optional<EntrySize> entrySize(String task, Vma area, long offset) {
+        return state.task(task).at(area.page(offset / Page.SIZE)).map(Pte::size);
     }
 
     /** Bytes that reach a page of memory. */
@@ -183,117 +246,80 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
         }
     }
 
-    static FilePage page(Vma area, long offset) {
-        return new FilePage(area.volume(), area.inode(), offset / Page.SIZE);
-    }
-
     private static long address(Pfn pfn, long offset) {
         return pfn.page() * Page.SIZE + offset % Page.SIZE;
     }
 
-    private Block memory() {
-        return kernel.get(Block.LAYER);
+    /** What a processor is told to do with one of its cache lines. */
+    public enum LineAct {
+        /** To send it on its way: {@code clwb}. */
+        WRITE_BACK,
+        /** To make room: it comes to memory. */
+        EVICT
     }
 
-    @Override
-    public boolean clean(long volume) {
-        return clean(page -> page.volume() == volume);
-    }
-
-    @Override
-    public boolean clean(long volume, long inode) {
-        return clean(page -> page.isOf(volume, inode));
-    }
-
-    private boolean clean(Predicate<FilePage> of) {
-        Map<DevNo, Set<Long>> pages = new TreeMap<>();
-        for (Map.Entry<FilePage, DaxEntry> entry : state.index().entrySet()) {
-            if (of.test(entry.getKey()) && entry.getValue().isDirty()) {
-                protect(entry.getKey(), entry.getValue());
-                state = state.with(entry.getKey(), entry.getValue().clean());
-                entry.getValue().pfn().ifPresent(pfn -> pages.computeIfAbsent(pfn.memory(), m -> new HashSet<>()).add(pfn.page()));
-            }
+    /** Does something with the cache line that holds a byte of a mapped page; nothing happens if the page is not mapped. */
+    public void line(String task, Vma area, long offset, LineAct act) {
+        @Nullable
+        Pfn pfn = state.task(task).at(area.page(offset / Page.SIZE)).flatMap(Pte::pfn).orElse(null);
+        if (pfn == null) {
+            return;
         }
-        pages.forEach((memory, dirty) -> memory().writeBack(memory, dirty::contains));
-        return !pages.isEmpty();
+        if (act == LineAct.WRITE_BACK) {
+            memory().writeBackLine(pfn.memory(), address(pfn, offset));
+        } else {
+            memory().evictLine(pfn.memory(), address(pfn, offset));
+        }
     }
 
-    /** Sends the cache line on its way that holds a byte of a mapped page, as {@code clwb} does; nothing happens if the page is not mapped. */
-    public void writeBack(String task, Vma area, long offset) {
-        FilePage page = page(area, offset);
-        Optional.ofNullable(state.task(task).table().get(page)).flatMap(Pte::pfn)
-                .ifPresent(pfn -> memory().writeBackLine(pfn.memory(), address(pfn, offset)));
+    @Override
+    public boolean isDirty(long volume) {
+        return cleaning.isDirty(page -> page.volume() == volume);
     }
 
-    /** Makes the entries of a page read-only that lead where the file's index says; others are not found. */
-    private void protect(FilePage page, DaxEntry entry) {
-        state.tasks().forEach((task, space) -> {
-            Pte pte = space.table().get(page);
-            if (pte != null && pte.isWritable() && pte.pfn().equals(entry.pfn())) {
-                state = state.with(task, space.with(page, pte.readOnly()));
-            }
-        });
+    @Override
+    public boolean isDirty(long volume, long inode) {
+        return cleaning.isDirty(page -> page.isOf(volume, inode));
+    }
+
+    @Override
+    public void clean(long volume) {
+        cleaning.clean(page -> page.volume() == volume);
+    }
+
+    @Override
+    public void clean(long volume, long inode) {
+        cleaning.clean(page -> page.isOf(volume, inode));
     }
 
     @Override
     public void awaitFaults(long volume) {
-        state.faulting().stream().filter(fault -> fault.page().volume() == volume).findFirst().ifPresent(fault -> {
-            throw Sleeping.on("a write fault of " + fault.task(), fault.task());
-        });
+        state.faulting().stream().filter(fault -> fault.page().volume() == volume && fault.kind() == FaultKind.WRITE).findFirst()
+                .ifPresent(fault -> {
+                    throw Sleeping.on("a write fault of " + fault.task(), fault.task());
+                });
     }
 
     @Override
-    public void awaitPins(long volume, long inode, long firstPage) {
-        if (pins().holds(volume, inode, firstPage)) {
+    public void awaitPins(long volume, long inode, long firstPage, long pages) {
+        if (pins().holds(new FilePage(volume, inode, firstPage), pages)) {
             throw Sleeping.on("a page that a device holds");
         }
     }
 
     @Override
-    public void cut(long volume, long inode, long firstPage) {
-        forget(page -> page.isOf(volume, inode) && page.page() >= firstPage);
+    public void cut(long volume, long inode, long firstPage, long pages) {
+        unmapping.lost(new FilePage(volume, inode, firstPage), pages);
     }
 
     @Override
     public void gone(long volume, long inode) {
-        forget(page -> page.isOf(volume, inode));
-        forgetAreas(area -> area.volume() == volume && area.inode() == inode);
+        unmapping.forget(page -> page.isOf(volume, inode), area -> area.volume() == volume && area.inode() == inode);
     }
 
     @Override
     public void drop(long volume) {
-        forget(page -> page.volume() == volume);
-        forgetAreas(area -> area.volume() == volume);
-    }
-
-    void cut(FilePage page) {
-        state = state.without(page);
-        state.tasks().forEach((task, space) -> {
-            if (space.table().containsKey(page)) {
-                state = state.with(task, space.without(page));
-            }
-        });
-    }
-
-    private void forget(Predicate<FilePage> of) {
-        state.index().keySet().stream().filter(of).forEach(page -> state = state.without(page));
-        state.tasks().forEach((task, space) -> {
-            AddressSpace left = space;
-            for (FilePage page : space.table().keySet()) {
-                left = of.test(page) ? left.without(page) : left;
-            }
-            state = state.with(task, left);
-        });
-    }
-
-    private void forgetAreas(Predicate<Vma> of) {
-        state.tasks().forEach((task, space) -> {
-            AddressSpace left = space;
-            for (Vma area : space.areas()) {
-                left = of.test(area) ? left.withoutArea(area) : left;
-            }
-            state = state.with(task, left);
-        });
+        unmapping.forget(page -> page.volume() == volume, area -> area.volume() == volume);
     }
 
     @Override
@@ -316,6 +342,11 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
         return new Revocation(this).pinned(runs);
     }
 
+    @Override
+    public List<String> waitingIn(DevNo dev) {
+        return state.faulting().stream().filter(fault -> fault.inside().contains(dev)).map(Fault::task).toList();
+    }
+
     /** The pages that devices hold. */
     public Pins pins() {
         return new Pins(this);
@@ -332,6 +363,6 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
         String path = space.area(page.volume(), page.inode()).map(Vma::path).orElse("");
         String memory = entry.pfn().flatMap(pfn -> memory().find(pfn.memory())).map(Disk::name).orElse("");
         PageState access = entry.isWritable() ? PageState.WRITABLE : PageState.READ_ONLY;
-        return new MappingInfo(task, path, page.page(), access, memory, entry.pfn().map(Pfn::page).orElse(-1L));
+        return new MappingInfo(task, path, page.page(), access, memory, entry.pfn().map(Pfn::page).orElse(-1L), entry.size().pages());
     }
 }

@@ -1,7 +1,10 @@
 package volscope.sim.mm;
 
-import org.pcollections.HashTreePSet;
-import org.pcollections.PSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePMap;
@@ -13,20 +16,20 @@ import org.pcollections.TreePVector;
  * @param tasks
  *            what each task maps, by its name
  * @param index
- *            the directly mapped pages of files
+ *            the directly mapped pages of files, by the first page of an entry
  * @param backing
- *            which page of a file is in the index for a page of a device
+ *            which entry of the index there is for a page of a device, by the first page
  * @param pins
  *            pages that devices hold, in the order they were taken
  * @param faulting
- *            write faults on their way
+ *            faults on their way, in the order they began
  */
 public record MmState(PSortedMap<String, AddressSpace> tasks, PSortedMap<FilePage, DaxEntry> index,
-        PSortedMap<VolumePage, FilePage> backing, PVector<Pin> pins, PSet<WriteFault> faulting) {
+        PSortedMap<VolumePage, FilePage> backing, PVector<Pin> pins, PVector<Fault> faulting) {
 
     /** Nothing is mapped. */
     public static final MmState EMPTY = new MmState(TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePVector.empty(),
-            HashTreePSet.empty());
+            TreePVector.empty());
 
     AddressSpace task(String name) {
         return tasks.getOrDefault(name, AddressSpace.EMPTY);
@@ -34,6 +37,27 @@ public record MmState(PSortedMap<String, AddressSpace> tasks, PSortedMap<FilePag
 
     MmState with(String name, AddressSpace space) {
         return new MmState(space.areas().isEmpty() ? tasks.minus(name) : tasks.plus(name, space), index, backing, pins, faulting);
+    }
+
+    /** Where the index entry of a page stands; the page itself if there is none. */
+    public FilePage keyOf(FilePage page) {
+        if (index.containsKey(page)) {
+            return page;
+        }
+        @Nullable
+        DaxEntry around = index.get(page.window());
+        return around != null && around.size() == EntrySize.PMD ? page.window() : page;
+    }
+
+    /** The index entry that holds a page. */
+    public Optional<DaxEntry> entry(FilePage page) {
+        return Optional.ofNullable(index.get(keyOf(page)));
+    }
+
+    /** The first pages of the index entries that hold a page of a range. */
+    List<FilePage> keys(FilePage from, long pages) {
+        return index.subMap(from.window(), from.plus(pages)).entrySet().stream()
+                .filter(entry -> entry.getKey().page() + entry.getValue().size().pages() > from.page()).map(Map.Entry::getKey).toList();
     }
 
     MmState with(FilePage page, DaxEntry entry) {
@@ -54,12 +78,8 @@ public record MmState(PSortedMap<String, AddressSpace> tasks, PSortedMap<FilePag
                 faulting.minusAll(faulting.stream().filter(fault -> fault.task().equals(task)).toList()));
     }
 
-    MmState begin(WriteFault fault) {
-        return new MmState(tasks, index, backing, pins, faulting.plus(fault));
-    }
-
-    MmState end(WriteFault fault) {
-        return new MmState(tasks, index, backing, pins, faulting.minus(fault));
+    MmState faulting(PVector<Fault> faults) {
+        return new MmState(tasks, index, backing, pins, faults);
     }
 
     MmState pinning(PVector<Pin> held) {

@@ -7,6 +7,7 @@ import org.pcollections.TreePVector;
 import volscope.model.event.Event.FaultKind;
 
 import volscope.sim.device.Block;
+import volscope.sim.page.Page;
 
 /** Pages that devices hold for a short time to write into them, as {@code get_user_pages} gives them for direct I/O. */
 public final class Pins {
@@ -25,7 +26,7 @@ public final class Pins {
      */
     public Pin take(String task, Vma area, long offset) {
         mm.ensure(task, area, offset, FaultKind.WRITE);
-        FilePage page = MemoryManager.page(area, offset);
+        FilePage page = area.page(offset / Page.SIZE);
         Pin pin = new Pin(task, page, mm.entry(task, page).pfn().orElseThrow());
         mm.set(mm.state().pinning(mm.state().pins().plus(pin)));
         return pin;
@@ -33,7 +34,7 @@ public final class Pins {
 
     /** The page that a device holds in a task's name. */
     public Optional<Pin> find(String task, Vma area, long offset) {
-        FilePage page = MemoryManager.page(area, offset);
+        FilePage page = area.page(offset / Page.SIZE);
         return mm.state().pins().stream().filter(pin -> pin.task().equals(task) && pin.page().equals(page)).findFirst();
     }
 
@@ -47,8 +48,9 @@ public final class Pins {
         mm.set(mm.state().pinning(TreePVector.from(mm.state().pins()).minus(pin)));
     }
 
-    /** Whether a page of a file is held. */
-    boolean holds(long volume, long inode, long firstPage) {
-        return mm.state().pins().stream().anyMatch(pin -> pin.page().isOf(volume, inode) && pin.page().page() >= firstPage);
+    /** Whether one of some pages of a file is held. */
+    boolean holds(FilePage from, long pages) {
+        return mm.state().pins().stream().anyMatch(pin -> pin.page().isOf(from.volume(), from.inode()) && pin.page().page() >= from.page()
+                && pin.page().page() < from.plus(pages).page());
     }
 }

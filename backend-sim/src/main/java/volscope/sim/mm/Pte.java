@@ -10,9 +10,11 @@ import volscope.sim.device.Dax.Pfn;
  * @param access
  *            what it allows
  * @param pfn
- *            the page it leads to; empty: the page of zeroes
+ *            the page it leads to, the first of them; empty: the page of zeroes
+ * @param size
+ *            how much it covers
  */
-public record Pte(Access access, Optional<Pfn> pfn) {
+public record Pte(Access access, Optional<Pfn> pfn, EntrySize size) {
 
     /** What an entry allows. */
     public enum Access {
@@ -25,6 +27,11 @@ public record Pte(Access access, Optional<Pfn> pfn) {
     }
 
     Pte readOnly() {
-        return new Pte(Access.READ_ONLY, pfn);
+        return new Pte(Access.READ_ONLY, pfn, size);
+    }
+
+    /** The same as it shows the page so many behind its first. */
+    Pte behind(long pages) {
+        return pages == 0 ? this : new Pte(access, pfn.map(first -> first.plus(pages)), size);
     }
 }

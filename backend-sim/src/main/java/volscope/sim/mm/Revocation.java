@@ -1,6 +1,7 @@
 package volscope.sim.mm;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import volscope.sim.device.Dax.Granted;
@@ -20,10 +21,12 @@ final class Revocation {
 
     /** Takes away what leads to pages of a volume's device; it costs by what is mapped of them. */
     void revoke(long volume, long first, long pages) {
-        var from = new VolumePage(volume, first);
+        var from = new VolumePage(volume, Math.max(0, first - EntrySize.PMD.pages() + 1));
         var to = new VolumePage(volume, pages > Long.MAX_VALUE - first ? Long.MAX_VALUE : first + pages);
-        List<FilePage> mapped = List.copyOf(mm.state().backing().subMap(from, to).values());
-        mapped.forEach(mm::cut);
+        List<FilePage> mapped = mm.state().backing().subMap(from, to).entrySet().stream()
+                .filter(known -> known.getKey().page() + mm.state().entry(known.getValue()).orElseThrow().size().pages() > first)
+                .map(Map.Entry::getValue).toList();
+        mapped.forEach(mm.unmapping()::revoke);
     }
 
     /** The device of a volume that uses these runs of memory and is not frozen. */

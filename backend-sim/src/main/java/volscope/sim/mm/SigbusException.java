@@ -8,7 +8,8 @@ public final class SigbusException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    SigbusException() {
+    /** A touch of a page that is not there. */
+    public SigbusException() {
         super("Bus error", null, false, false);
     }
 }

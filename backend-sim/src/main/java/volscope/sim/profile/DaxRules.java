@@ -30,10 +30,12 @@ import java.util.Set;
  *            what virtio-pmem says of its memory
  * @param secondWrite
  *            what a store does through an entry that a load or a cleaning left read-only
+ * @param hugePages
+ *            how 2 MiB that are mapped by one entry are licensed
  */
 public record DaxRules(OriginDax origin, SnapshotDax snapshot, AccessIntent intent, Licence licence, Mixing mixing, Freezing freezing,
         Set<Require> activation, Set<Revoke> revokes, TypeChange typeChange, Readers readers, VirtioPmem virtioPmem,
-        SecondWrite secondWrite) {
+        SecondWrite secondWrite, HugePages hugePages) {
 
     /** What snapshot-origin does with direct_access. */
     public enum OriginDax {
@@ -143,15 +145,27 @@ public record DaxRules(OriginDax origin, SnapshotDax snapshot, AccessIntent inte
         ASKS_DEVICE
     }
 
+    /** How an origin licenses stores into 2 MiB that are mapped by one entry, where its snapshots have smaller chunks. */
+    public enum HugePages {
+        /** There are no such entries (before 4.10). */
+        NONE,
+        /** It gives the pages of one chunk, so that they are mapped one by one. */
+        WITHIN_CHUNK,
+        /** It copies every chunk below. */
+        ALL_CHUNKS,
+        /** It copies the first chunk and gives all pages. */
+        FIRST_CHUNK
+    }
+
     /** What kernels ship with since 5.4. */
     static final DaxRules SHIPPED = new DaxRules(OriginDax.NONE, SnapshotDax.NONE, AccessIntent.PASSED, Licence.AFTER_COMMIT,
             Mixing.ALLOWED, Freezing.WITH_SUSPEND, Set.of(), Set.of(), TypeChange.AS_FIRST_LOADED, Readers.WAITED_OUTSIDE,
-            VirtioPmem.ASYNCHRONOUS, SecondWrite.ASKS_DEVICE);
+            VirtioPmem.ASYNCHRONOUS, SecondWrite.ASKS_DEVICE, HugePages.WITHIN_CHUNK);
 
     /** All that the design keeps. */
     static final DaxRules DESIGNED = new DaxRules(OriginDax.COPY_BEFORE_LICENCE, SnapshotDax.EAGER, AccessIntent.PASSED,
             Licence.AFTER_COMMIT, Mixing.REFUSED, Freezing.WITH_SUSPEND, Set.of(Require.values()), Set.of(Revoke.values()),
-            TypeChange.WHILE_UNUSED, Readers.WAITED_OUTSIDE, VirtioPmem.ASYNCHRONOUS, SecondWrite.ASKS_DEVICE);
+            TypeChange.WHILE_UNUSED, Readers.WAITED_OUTSIDE, VirtioPmem.ASYNCHRONOUS, SecondWrite.ASKS_DEVICE, HugePages.WITHIN_CHUNK);
 
     public DaxRules {
         activation = Set.copyOf(activation);
@@ -160,65 +174,70 @@ public record DaxRules(OriginDax origin, SnapshotDax snapshot, AccessIntent inte
 
     DaxRules with(OriginDax other) {
         return new DaxRules(other, snapshot, intent, licence, mixing, freezing, activation, revokes, typeChange, readers, virtioPmem,
-                secondWrite);
+                secondWrite, hugePages);
     }
 
     DaxRules with(SnapshotDax other) {
         return new DaxRules(origin, other, intent, licence, mixing, freezing, activation, revokes, typeChange, readers, virtioPmem,
-                secondWrite);
+                secondWrite, hugePages);
     }
 
     DaxRules with(AccessIntent other) {
         return new DaxRules(origin, snapshot, other, licence, mixing, freezing, activation, revokes, typeChange, readers, virtioPmem,
-                secondWrite);
+                secondWrite, hugePages);
     }
 
     DaxRules with(Licence other) {
         return new DaxRules(origin, snapshot, intent, other, mixing, freezing, activation, revokes, typeChange, readers, virtioPmem,
-                secondWrite);
+                secondWrite, hugePages);
     }
 
     DaxRules with(Mixing other) {
         return new DaxRules(origin, snapshot, intent, licence, other, freezing, activation, revokes, typeChange, readers, virtioPmem,
-                secondWrite);
+                secondWrite, hugePages);
     }
 
     DaxRules with(Freezing other) {
         return new DaxRules(origin, snapshot, intent, licence, mixing, other, activation, revokes, typeChange, readers, virtioPmem,
-                secondWrite);
+                secondWrite, hugePages);
     }
 
     DaxRules without(Require requirement) {
         Set<Require> left = new HashSet<>(activation);
         left.remove(requirement);
         return new DaxRules(origin, snapshot, intent, licence, mixing, freezing, left, revokes, typeChange, readers, virtioPmem,
-                secondWrite);
+                secondWrite, hugePages);
     }
 
     DaxRules without(Revoke revoke) {
         Set<Revoke> left = new HashSet<>(revokes);
         left.remove(revoke);
         return new DaxRules(origin, snapshot, intent, licence, mixing, freezing, activation, left, typeChange, readers, virtioPmem,
-                secondWrite);
+                secondWrite, hugePages);
     }
 
     DaxRules with(TypeChange other) {
         return new DaxRules(origin, snapshot, intent, licence, mixing, freezing, activation, revokes, other, readers, virtioPmem,
-                secondWrite);
+                secondWrite, hugePages);
     }
 
     DaxRules with(Readers other) {
         return new DaxRules(origin, snapshot, intent, licence, mixing, freezing, activation, revokes, typeChange, other, virtioPmem,
-                secondWrite);
+                secondWrite, hugePages);
     }
 
     DaxRules with(VirtioPmem other) {
         return new DaxRules(origin, snapshot, intent, licence, mixing, freezing, activation, revokes, typeChange, readers, other,
-                secondWrite);
+                secondWrite, hugePages);
     }
 
     DaxRules with(SecondWrite other) {
         return new DaxRules(origin, snapshot, intent, licence, mixing, freezing, activation, revokes, typeChange, readers, virtioPmem,
-                other);
+                other, hugePages);
+    }
+
+    DaxRules with(HugePages other) {
+        return new DaxRules(origin, snapshot, intent, licence, mixing, freezing, activation, revokes, typeChange, readers, virtioPmem,
+                secondWrite, other);
     }
 }

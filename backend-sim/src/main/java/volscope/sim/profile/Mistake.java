@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import volscope.sim.profile.DaxRules.Freezing;
+import volscope.sim.profile.DaxRules.HugePages;
 import volscope.sim.profile.DaxRules.Licence;
 import volscope.sim.profile.DaxRules.OriginDax;
 import volscope.sim.profile.DaxRules.Readers;
@@ -49,6 +50,8 @@ public enum Mistake {
     SRCU_WAIT_INSIDE(dax -> dax.with(SnapshotDax.LAZY).with(Readers.WAITED_INSIDE)),
     /** A table takes a store over while its exceptions are on their way. */
     HANDOVER_WINDOW(dax -> dax.without(Require.NOTHING_PENDING)),
+    /** A store into 2 MiB that are mapped by one entry copies one chunk of them. */
+    PMD_ONE_CHUNK(dax -> dax.with(HugePages.FIRST_CHUNK)),
     /** A start that is not page aligned is rounded down. */
     UNALIGNED_START(UnaryOperator.identity()),
     /** The next area of entries is not zeroed before the one in front of it is full. */

@@ -269,6 +269,11 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
     public record LvmRules(String suspendFailure) {
     }
 
+    /** The same where the design leaves a choice. */
+    Profile with(Choice choice) {
+        return new Profile(name + "+" + choice.word(), release, build, dm, snapshot, choice.in(dax), fs, lvm);
+    }
+
     /** The same with a known mistake. */
     Profile with(Mistake mistake) {
         return new Profile(name + "+" + mistake.word(), release, build, mistake.in(dm), mistake.in(snapshot), mistake.in(dax), mistake.in(fs),

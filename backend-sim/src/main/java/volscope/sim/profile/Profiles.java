@@ -1,11 +1,13 @@
 package volscope.sim.profile;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import volscope.sim.profile.DaxRules.AccessIntent;
+import volscope.sim.profile.DaxRules.HugePages;
 import volscope.sim.profile.DaxRules.Mixing;
 import volscope.sim.profile.DaxRules.OriginDax;
 import volscope.sim.profile.DaxRules.SecondWrite;
@@ -87,7 +89,7 @@ public final class Profiles {
     private static final FsRules FS_6_12 = new FsRules(Ext4WithoutDax.FAIL, MountLog.WITH_UUID, NestedFreeze.ALLOWED, XfsDaxWarning.NONE,
             DaxOption.TRI_STATE, DaxTest.QUEUE_FLAG, EXT4_6_12, DaxLength.CHECKED);
 
-    private static final DaxRules DAX_4_7 = DaxRules.SHIPPED.with(SecondWrite.ENTRY_ALONE);
+    private static final DaxRules DAX_4_7 = DaxRules.SHIPPED.with(SecondWrite.ENTRY_ALONE).with(HugePages.NONE);
     private static final DaxRules DAX_4_8 = DAX_4_7.with(OriginDax.STUB);
     private static final DaxRules DAX_4_14 = DaxRules.SHIPPED.with(OriginDax.STUB);
 
@@ -148,11 +150,13 @@ public final class Profiles {
         return ALL;
     }
 
-    /** The profile of this name; {@code PROFILE+SWITCH} is one with a known mistake. */
+    /** The profile of this name; {@code PROFILE+WORD} is one with another choice or with a known mistake. */
     public static Optional<Profile> named(String name) {
-        int plus = name.indexOf('+');
-        String base = plus < 0 ? name : name.substring(0, plus);
-        Optional<Profile> found = ALL.stream().filter(profile -> profile.name().equals(base)).findFirst();
-        return plus < 0 ? found : found.flatMap(profile -> Mistake.named(name.substring(plus + 1)).map(profile::with));
+        String[] words = name.split("\\+", -1);
+        Optional<Profile> found = ALL.stream().filter(profile -> profile.name().equals(words[0])).findFirst();
+        for (String word : Arrays.asList(words).subList(1, words.length)) {
+            found = found.flatMap(profile -> Choice.named(word).map(profile::with).or(() -> Mistake.named(word).map(profile::with)));
+        }
+        return found;
     }
 }

@@ -62,6 +62,9 @@ final class CutSys implements Sys {
         try {
             return new Done<>(call.apply(kernel));
         } catch (Sleeping sleeping) {
+            if (sleeping.depth() == Sleeping.Depth.UNINTERRUPTIBLE) {
+                throw sleeping;
+            }
             if (scissors.due(kernel)) {
                 return new Stopped<>();
             }

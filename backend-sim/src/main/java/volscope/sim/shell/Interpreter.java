@@ -156,6 +156,7 @@ final class Interpreter {
     }
 
     private Round round(java.util.function.Supplier<Optional<Integer>> work) {
+        session.countRound();
         int outer = session.loops() - 1;
         try {
             Optional<Integer> status = work.get();

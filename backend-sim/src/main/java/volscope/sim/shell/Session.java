@@ -21,6 +21,12 @@ final class Session {
     /** How deeply functions may call functions; less than elsewhere, since each level takes more of the stack. */
     private static final int DEEPEST = 250;
 
+    /** Rounds of loops after which a line is cut off: a script that never ends is a mistake. */
+    private static final int MOST_ROUNDS = 250_000;
+
+    /** The exit code of a line that was cut off, as {@code timeout} has it. */
+    private static final int CUT_OFF = 124;
+
     private final Shell shell;
     private final Sys sys;
     private final Console console;
@@ -28,6 +34,8 @@ final class Session {
     private ShellState state;
     private final Set<Long> inherited;
     private final Deque<PMap<Integer, Descriptor>> saved = new ArrayDeque<>();
+    /** Rounds of loops so far, of this shell and of those it came from; the one number is shared. */
+    private final int[] rounds;
     private int loops;
     private int outerFunctions;
     private int sourced;
@@ -36,10 +44,11 @@ final class Session {
 
     /** A shell that owns all that is open. */
     Session(Shell shell, ShellState state, Sys sys, Console console) {
-        this(shell, state, sys, console, Set.of());
+        this(shell, state, sys, console, Set.of(), new int[1]);
     }
 
-    private Session(Shell shell, ShellState state, Sys sys, Console console, Set<Long> inherited) {
+    private Session(Shell shell, ShellState state, Sys sys, Console console, Set<Long> inherited, int[] rounds) {
+        this.rounds = rounds;
         this.shell = shell;
         this.inherited = inherited;
         this.state = state;
@@ -49,10 +58,19 @@ final class Session {
 
     /** A copy of this shell that can go its own way; what is open stays the property of this one. */
     Session fork() {
-        Session copy = new Session(shell, state.withJobs(TreePVector.empty()), sys, console, held());
+        Session copy = new Session(shell, state.withJobs(TreePVector.empty()), sys, console, held(), rounds);
         copy.unchecked = unchecked;
         copy.outerFunctions = outerFunctions + locals.size();
         return copy;
+    }
+
+    /** Counts a round of a loop; too many end the line. */
+    void countRound() {
+        rounds[0]++;
+        if (rounds[0] > MOST_ROUNDS) {
+            complain("cut off after " + MOST_ROUNDS + " rounds of loops: a script has to end");
+            throw new Unwind.Exit(CUT_OFF);
+        }
     }
 
     /** The open files that this shell has, will have again, or must leave to another. */

@@ -9,6 +9,7 @@ import volscope.sim.device.Sectors;
 import volscope.sim.kernel.Errno;
 import volscope.sim.profile.DaxRules;
 import volscope.sim.profile.DaxRules.AccessIntent;
+import volscope.sim.profile.DaxRules.HugePages;
 import volscope.sim.profile.DaxRules.Licence;
 import volscope.sim.profile.DaxRules.OriginDax;
 import volscope.sim.profile.DaxRules.Readers;
@@ -24,6 +25,8 @@ import volscope.sim.snapshot.SnapshotState.Flag;
 final class DirectIo {
 
     private static final String HANDOVER = "another table that takes a store over";
+    /** The module's parameter {@code snapshot_cow_threshold}. */
+    private static final int COW_THRESHOLD = 2048;
 
     private final Snapshots snapshots;
 
@@ -37,7 +40,7 @@ final class DirectIo {
 
     /** Whether an access may be followed by a store, as far as one can know. */
     private boolean mayStore(Intent intent) {
-        return intent == Intent.WRITE || rules().intent() == AccessIntent.UNKNOWN;
+        return intent.isWrite() || rules().intent() == AccessIntent.UNKNOWN;
     }
 
     /** Asks an origin for pages: a store waits until each chunk that it can touch is in all snapshots. */
@@ -50,18 +53,35 @@ final class DirectIo {
         }
         long first = page * Sectors.PER_PAGE;
         long smallest = snapshots.smallestChunk(origin).orElse(0);
-        long span = smallest == 0 ? pages : Math.max(1, (smallest - first % smallest) / Sectors.PER_PAGE);
-        long licensed = Math.min(pages, span);
+        long licensed = smallest == 0 ? pages : licensed(first, pages, smallest);
+        long copied = rules().hugePages() == HugePages.FIRST_CHUNK && smallest != 0 ? withinChunk(first, pages, smallest) : licensed;
+        if (smallest != 0 && isCrowded(origin)) {
+            return new Dax.Wait("copies of " + snapshots.dm().nameOf(origin) + ", of which there are more than " + COW_THRESHOLD);
+        }
         boolean held = false;
-        for (long sector = first; sector < first + licensed * Sectors.PER_PAGE; sector += smallest == 0 ? Long.MAX_VALUE / 4 : smallest) {
+        for (long sector = first; smallest != 0 && sector < first + copied * Sectors.PER_PAGE; sector += smallest - sector % smallest) {
             held |= snapshots.originIo().copy(origin, sector) == OriginIo.Outcome.HELD;
         }
         if (rules().readers() == Readers.WAITED_INSIDE && smallest != 0) {
             return new Dax.Stuck("the readers of dax_srcu, of which it is one");
         }
-        return held && !(rules().licence() == Licence.AFTER_COPY && isCopied(origin, first, licensed))
+        return held && !(rules().licence() == Licence.AFTER_COPY && isCopied(origin, first, copied))
                 ? new Dax.Wait("a copy of " + snapshots.dm().nameOf(origin) + " to its snapshots")
-                : snapshots.block().directAccess(origin, page, licensed, Intent.WRITE);
+                : snapshots.block().directAccess(origin, page, licensed, intent.isWrite() ? intent : Intent.WRITE);
+    }
+
+    /** Whether a snapshot copies so much that nobody may give it more to copy: as writes by bio are throttled. */
+    private boolean isCrowded(DevNo origin) {
+        return snapshots.of(origin).stream().anyMatch(snapshot -> snapshot.pending.size() > COW_THRESHOLD);
+    }
+
+    /** How many of the wanted pages are given at once: all, or those of the first chunk. */
+    private long licensed(long sector, long pages, long smallest) {
+        return rules().hugePages() == HugePages.WITHIN_CHUNK ? withinChunk(sector, pages, smallest) : pages;
+    }
+
+    private static long withinChunk(long sector, long pages, long chunk) {
+        return Math.min(pages, Math.max(1, (chunk - sector % chunk) / Sectors.PER_PAGE));
     }
 
     /** Whether what snapshots still need of an origin is in their stores, written down or not. */
@@ -95,7 +115,7 @@ final class DirectIo {
         }
         Pending found = snapshots.copier().pending(snapshot, chunk, Revoke.OWN_WRITE);
         if (found == null) {
-            if (intent == Intent.WRITE) {
+            if (intent.isWrite()) {
                 new SnapshotIo(snapshots, snapshot).full();
             }
             return new Dax.Refused(Errno.EIO);

@@ -1,6 +1,7 @@
 package volscope.sim.snapshot;
 
 import java.util.List;
+import java.util.Optional;
 
 import volscope.sim.device.Bio;
 import volscope.sim.device.BioOp;
@@ -84,6 +85,11 @@ public record OriginTarget(long start, long length, long id, DevNo dev) implemen
     @Override
     public List<Area> areas() {
         return List.of(new Area(dev, 0, length));
+    }
+
+    @Override
+    public Optional<Area> below(Kernel kernel, long sector) {
+        return Optional.of(new Area(dev, sector, 1));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package volscope.sim.snapshot;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import volscope.sim.device.Bio;
@@ -11,6 +12,7 @@ import volscope.sim.device.Dax;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk;
 import volscope.sim.device.EndIo;
+import volscope.sim.device.Sectors;
 import volscope.sim.device.Status;
 import volscope.sim.dm.Target;
 import volscope.sim.dm.TargetType;
@@ -82,6 +84,23 @@ public record SnapshotTarget(long start, long length, TargetType type, long id, 
 
     private long cowSectors(Kernel kernel) {
         return kernel.get(Block.LAYER).find(cow).map(Disk::sectors).orElse(0L);
+    }
+
+    @Override
+    public boolean givesPages(Kernel kernel) {
+        return all(kernel).get(id).chunk % Sectors.PER_PAGE == 0;
+    }
+
+    @Override
+    public Optional<Area> below(Kernel kernel, long sector) {
+        Snapshot snapshot = all(kernel).get(id);
+        if (!snapshot.is(Flag.VALID) || snapshot.chunk == 0) {
+            return Optional.empty();
+        }
+        long chunk = snapshot.chunkOf(sector);
+        return Optional.of(snapshot.isComplete(chunk)
+                ? new Area(cow, snapshot.slotOf(chunk) * snapshot.chunk + sector % snapshot.chunk, 1)
+                : new Area(origin, sector, 1));
     }
 
     @Override

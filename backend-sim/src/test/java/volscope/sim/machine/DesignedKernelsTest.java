@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,7 @@ class DesignedKernelsTest {
     }
 
     @Test
+    @DisplayName("E4.1 intent: where nobody says that it reads, a load copies")
     void aReadOfTheOriginCopiesOnlyWhereNobodySaysThatItReads() {
         String reads = SNAPPED + "peek /mnt/a/f 8192\ndmsetup status vg0-snap0";
         assertThat(first(play("dax-full", reads), 0)).endsWith("16/128 16");
@@ -43,6 +45,7 @@ class DesignedKernelsTest {
     }
 
     @ParameterizedTest
+    @DisplayName("E4.8 a reader of the snapshot never sees what the origin wrote")
     @ValueSource(strings = {"dax-full", "dax-2018-api"})
     void aPageOfTheSnapshotNeverFollowsTheOrigin(String kernel) {
         List<Block> blocks = play(kernel, BOTH + """
@@ -60,6 +63,7 @@ class DesignedKernelsTest {
     }
 
     @Test
+    @DisplayName("E4.2 freeze: a snapshot is not activated without one")
     void aSnapshotIsNotActivatedWhileTheOriginCanBeStoredInto() {
         String byHand = MAPPED + """
                 dmsetup create real --table "0 32768 linear 259:0 2048"
@@ -79,6 +83,7 @@ class DesignedKernelsTest {
     }
 
     @Test
+    @DisplayName("E4.9 pins: a device that holds a page is waited for")
     void aDeviceThatHoldsAPageIsWaitedFor() {
         List<Block> blocks = play("dax-full", MAPPED + """
                 dma pin /mnt/a/f 0 as nic
@@ -97,6 +102,7 @@ class DesignedKernelsTest {
     }
 
     @Test
+    @DisplayName("E4.11 full: nothing of a dead snapshot stays mapped")
     void nothingOfADeadSnapshotStaysMapped() {
         List<Block> blocks = play("dax-full", BOTH + """
                 peek /mnt/b/f 0
@@ -111,6 +117,7 @@ class DesignedKernelsTest {
     }
 
     @Test
+    @DisplayName("E4.11 full: a read of a full snapshot fails and does not kill it")
     void aReadOfAFullSnapshotFailsAndDoesNotKillIt() {
         List<Block> blocks = play("dax-full", MAPPED + """
                 lvcreate -s -L 12k -n snap0 vg0/lv0
@@ -125,6 +132,7 @@ class DesignedKernelsTest {
     }
 
     @Test
+    @DisplayName("E4.6 moved blocks: mappings go before the table does")
     void mappingsGoBeforeATableThatMovesTheBlocks() {
         String moved = MAPPED + """
                 peek /mnt/a/f 0
@@ -133,7 +141,7 @@ class DesignedKernelsTest {
                 dmsetup load vg0-lv0 --table "0 32768 linear 259:0 204800"
                 dmsetup resume vg0-lv0
                 poke /mnt/a/f 0 B
-                dd if=/dev/pmem0 bs=1M skip=100 count=16 status=none | grep -c B
+                dd if=/dev/pmem0 bs=1M skip=100 count=16 iflag=direct status=none | grep -c B
                 """;
         List<Block> blocks = play("dax-full", moved);
         assertThat(first(blocks, 1)).isEqualTo("sh stored 'B' at 0 of /mnt/a/f (write fault)");
@@ -141,6 +149,7 @@ class DesignedKernelsTest {
     }
 
     @Test
+    @DisplayName("E4.12 merge: a mapped origin takes back what is merged")
     void aMappedOriginTakesBackWhatIsMerged() {
         List<Block> blocks = play("dax-full", SNAPPED + """
                 poke /mnt/a/f 0 B
@@ -164,6 +173,7 @@ class DesignedKernelsTest {
     }
 
     @ParameterizedTest
+    @DisplayName("E4.17 refused: mixing, before anything changes")
     @CsvSource(textBlock = """
             /dev/pmem0, /dev/vda, 'Origin vg0/lv0 has DAX but /dev/vda has not: name physical volumes with DAX for the snapshot.'
             /dev/vda, /dev/pmem0, 'Origin vg0/lv0 has no DAX because of /dev/vda: name physical volumes without DAX for the snapshot.'
@@ -183,6 +193,7 @@ class DesignedKernelsTest {
     }
 
     @Test
+    @DisplayName("E4.17 refused: mixing, by the kernel, too")
     void theKernelRefusesMixingToo() {
         Block block = play("dax-full", "dmsetup create snap --table '0 8192 snapshot /dev/pmem0 /dev/vda P 8'").getLast();
         assertThat(block.log().getFirst())
@@ -192,6 +203,7 @@ class DesignedKernelsTest {
     }
 
     @ParameterizedTest
+    @DisplayName("E4.17 refused: a table without DAX for a device in direct use")
     @CsvSource({"6.1,? 0", "dax-full,? 1"})
     void aDeviceInDirectUseDoesNotLoseIt(String kernel, String code) {
         List<Block> blocks = play(kernel, """
@@ -209,6 +221,7 @@ class DesignedKernelsTest {
     }
 
     @Test
+    @DisplayName("E4.5 order: a freeze waits for a write fault that waits below")
     void aFreezeWaitsForAWriteFaultThatWaitsBelow() {
         List<Block> blocks = play("dax-full", SNAPPED + """
                 dmsetup suspend vg0-lv0-real
@@ -227,6 +240,7 @@ class DesignedKernelsTest {
     }
 
     @Test
+    @DisplayName("E4.15 two paths: all who need a chunk wait for one copy")
     void aBioAndAStoreWaitForTheSameCopy() {
         List<Block> blocks = play("dax-full", SNAPPED + """
                 dmsetup suspend vg0-lv0-real

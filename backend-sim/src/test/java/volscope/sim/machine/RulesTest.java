@@ -77,6 +77,23 @@ class RulesTest {
             poke /mnt/a/f 0 Z as w
             """;
 
+    private static final String HUGE = """
+            vgcreate -s 2m --dataalignment 2m vg0 /dev/pmem0
+            lvcreate -L 32M -n lv0 vg0
+            mkfs.ext4 -q -b 4096 -O ^has_journal /dev/vg0/lv0
+            mkdir -p /mnt/a /mnt/b
+            mount -o dax=always /dev/vg0/lv0 /mnt/a
+            dd if=/dev/zero of=/mnt/a/f bs=2M count=1 status=none; sync
+            poke /mnt/a/f 8192 A as w
+            lvcreate -s -L 8M -c 128k -n snap0 vg0/lv0
+            peek /mnt/a/f 0 as r
+            poke /mnt/a/f 4096 B as w
+            poke /mnt/a/f 1048576 C as w
+            mount -o dax=always,ro /dev/vg0/snap0 /mnt/b
+            peek /mnt/b/f 0 as s
+            poke /mnt/a/f 1052672 D as v
+            """;
+
     private static Watch play(String kernel, String script) {
         var lab = Transcript.open(script, kernel, MachineRecording.LINES);
         var machine = (SimulatedMachine) lab.machine();
@@ -93,8 +110,8 @@ class RulesTest {
     }
 
     static Stream<Arguments> promised() {
-        return Stream.of("dax-origin", "dax-full", "dax-2018-api")
-                .flatMap(kernel -> Stream.of(STORES, BOTH, FULL, MERGED, PINNED).map(script -> Arguments.of(kernel, script)));
+        return Stream.of("dax-origin", "dax-full", "dax-2018-api", "dax-full+lazy", "dax-full+pmd-all-chunks", "dax-full+lazy+pmd-all-chunks")
+                .flatMap(kernel -> Stream.of(STORES, BOTH, FULL, MERGED, PINNED, HUGE).map(script -> Arguments.of(kernel, script)));
     }
 
     @ParameterizedTest
@@ -196,7 +213,8 @@ class RulesTest {
                 Arguments.of("skip-freeze", STORES, Rule.I6), Arguments.of("old-pfn-mkwrite", STORES, Rule.I2),
                 Arguments.of("lazy-no-revoke", LAZY, Rule.I3),
                 Arguments.of("lazy-no-unmap", LAZY, Rule.I3), Arguments.of("invalidate-no-revoke", FULL, Rule.I10),
-                Arguments.of("allow-dax-to-bio", LOOPHOLE, Rule.I9), Arguments.of("ignore-pins", PINNED, Rule.I7));
+                Arguments.of("allow-dax-to-bio", LOOPHOLE, Rule.I9), Arguments.of("ignore-pins", PINNED, Rule.I7),
+                Arguments.of("pmd-one-chunk", HUGE, Rule.I2));
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ class MemoryManagerTest {
     private static final int SIZE = 32768;
 
     private TestMachine machine = new TestMachine(Profiles.V6_1, MemoryManager.LAYER);
-    private Vma area = new Vma("", 0, 0, Vma.Kind.SHARED);
+    private Vma area = Vma.whole("", 0, 0, Vma.Kind.SHARED);
 
     @BeforeEach
     void mount() {
@@ -49,7 +49,7 @@ class MemoryManagerTest {
 
     private Vma area(String path) {
         VolumeFile file = machine.vfs().volumeFile(path).orElseThrow();
-        return new Vma(path, file.volume(), file.inode(), Vma.Kind.SHARED);
+        return Vma.whole(path, file.volume(), file.inode(), Vma.Kind.SHARED);
     }
 
     private MemoryManager mm() {
@@ -86,7 +86,7 @@ class MemoryManagerTest {
         assertThat(faults()).containsExactly(FaultKind.WRITE);
         long block = systems().files(area.volume()).blocks(area.inode()).get(1);
         assertThat(machine.block().media().read(TestMachine.PMEM0, block * 4096 + 4, 2)).isEqualTo("AB".getBytes(UTF_8));
-        assertThat(mm().mappings()).containsExactly(new MappingInfo("w", "/mnt/f", 1, PageState.WRITABLE, "pmem0", block));
+        assertThat(mm().mappings()).containsExactly(new MappingInfo("w", "/mnt/f", 1, PageState.WRITABLE, "pmem0", block, 1));
     }
 
     @Test

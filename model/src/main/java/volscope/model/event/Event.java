@@ -154,16 +154,20 @@ public sealed interface Event {
      * @param file
      *            which file
      * @param page
-     *            which of its pages
+     *            which of its pages, the first of them
      * @param kind
      *            what it wanted
+     * @param pages
+     *            how many pages of 4 KiB the entry covers that was made: 1, or 512
      */
-    record PageFault(String task, String file, long page, FaultKind kind) implements Event {
+    record PageFault(String task, String file, long page, FaultKind kind, int pages) implements Event {
     }
 
     /** What a faulting access wanted. */
     enum FaultKind {
-        READ, WRITE
+        READ, WRITE,
+        /** To store into a page that it alone will see, so that it gets a copy. */
+        COPY
     }
 
     /**

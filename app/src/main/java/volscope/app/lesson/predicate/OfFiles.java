@@ -98,7 +98,7 @@ sealed interface OfFiles extends Formula {
         public Finding judge(World world) {
             List<MappingInfo> mappings = world.now().revision().mappings().stream().filter(one -> one.file().equals(path))
                     .filter(one -> task.isEmpty() || one.task().equals(task)).toList();
-            List<MappingInfo> ofPage = mappings.stream().filter(one -> one.page() == page).toList();
+            List<MappingInfo> ofPage = mappings.stream().filter(one -> one.covers(page)).toList();
             boolean holds = state == PageState.UNMAPPED
                     ? ofPage.stream().allMatch(one -> one.state() == PageState.UNMAPPED)
                     : ofPage.stream().anyMatch(one -> one.state() == state);

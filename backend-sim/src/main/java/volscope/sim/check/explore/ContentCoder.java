@@ -54,15 +54,12 @@ final class ContentCoder {
     }
 
     private static Page page(Data data, int index) {
-        return switch (data) {
-            case Data.OnePage one -> one.page();
-            case Data.PageRow row -> row.page(index);
-            default -> {
-                byte[] bytes = new byte[Page.SIZE];
-                data.copyTo(index * Page.SIZE, bytes, 0, Page.SIZE);
-                yield Page.of(bytes);
-            }
-        };
+        if (data instanceof Data.Paged paged) {
+            return paged.page(index);
+        }
+        byte[] bytes = new byte[Page.SIZE];
+        data.copyTo(index * Page.SIZE, bytes, 0, Page.SIZE);
+        return Page.of(bytes);
     }
 
     static Coder tree(Canon canon) {

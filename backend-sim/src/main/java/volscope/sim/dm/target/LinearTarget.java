@@ -1,6 +1,7 @@
 package volscope.sim.dm.target;
 
 import java.util.List;
+import java.util.Optional;
 
 import volscope.sim.device.Bio;
 import volscope.sim.device.Dax;
@@ -73,6 +74,11 @@ public record LinearTarget(long start, long length, DevNo dev, long offset) impl
     @Override
     public List<Area> areas() {
         return List.of(new Area(dev, offset, length));
+    }
+
+    @Override
+    public Optional<Area> below(Kernel kernel, long sector) {
+        return Optional.of(new Area(dev, lower(sector), 1));
     }
 
     @Override

@@ -2,6 +2,7 @@ package volscope.sim.dm.target;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import volscope.sim.device.Bio;
@@ -155,6 +156,11 @@ public record StripedTarget(long start, long length, long chunk, List<Stripe> st
     @Override
     public List<Area> areas() {
         return stripes.stream().map(stripe -> new Area(stripe.dev(), stripe.offset(), length / stripes.size())).toList();
+    }
+
+    @Override
+    public Optional<Area> below(Kernel kernel, long sector) {
+        return Optional.of(new Area(stripes.get(index(sector)).dev(), lower(sector), 1));
     }
 
     @Override

@@ -9,6 +9,9 @@ final class Allocator {
     /** Inodes below this are the file system's own. */
     static final int FIRST_FREE_INODE = 11;
 
+    /** Blocks of 2 MiB, where a block is a page. */
+    private static final int HUGE = 512;
+
     /** Blocks that lie one after the other. */
     record Run(long start, int length) {
     }
@@ -40,14 +43,49 @@ final class Allocator {
         throw new ErrnoException(Errno.ENOSPC);
     }
 
-    private Run takeIn(int group, int start, int most) {
-        int limit = geometry.blocksOf(group);
+    /**
+     * The same for a long part of a file, so that each 2 MiB of it lie on 2 MiB of the volume, where there is such a place.
+     *
+     * @param logical
+     *            the first block of the file
+     */
+    Run takeLong(long goal, int most, long logical) {
+        int first = geometry.groupOf(Math.clamp(goal, geometry.firstBlock(), geometry.blocks() - 1));
+        for (int i = 0; i < geometry.groups() && most >= HUGE; i++) {
+            int group = (first + i) % geometry.groups();
+            int bit = groups.get(group).freeBlocks() >= HUGE ? hugePlace(group, logical) : -1;
+            if (bit >= 0) {
+                return takeIn(group, bit, most);
+            }
+        }
+        return take(goal, most);
+    }
+
+    /** The first place in a group where 2 MiB are free whose distance from the file's block is a multiple of 2 MiB; -1 if there is none. */
+    private int hugePlace(int group, long logical) {
         byte[] bitmap = groups.blockBitmap(group);
-        int bit = Groups.nextClear(bitmap, start, limit);
+        int limit = geometry.blocksOf(group);
+        for (int bit = (int) Math.floorMod(logical - geometry.groupStart(group), (long) HUGE); bit + HUGE <= limit; bit += HUGE) {
+            if (freeFrom(bitmap, bit, HUGE, limit) == HUGE) {
+                return bit;
+            }
+        }
+        return -1;
+    }
+
+    private static int freeFrom(byte[] bitmap, int bit, int most, int limit) {
         int length = 0;
         while (length < most && bit + length < limit && !Groups.isSet(bitmap, bit + length)) {
             length++;
         }
+        return length;
+    }
+
+    private Run takeIn(int group, int start, int most) {
+        int limit = geometry.blocksOf(group);
+        byte[] bitmap = groups.blockBitmap(group);
+        int bit = Groups.nextClear(bitmap, start, limit);
+        int length = freeFrom(bitmap, bit, most, limit);
         if (length > 0) {
             Groups.set(groups.editBlockBitmap(group), bit, length);
             groups.put(group, groups.get(group).blocks(-length));

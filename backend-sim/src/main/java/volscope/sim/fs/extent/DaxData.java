@@ -36,11 +36,15 @@ final class DaxData {
     }
 
     /** Asks the device for one page; waits where the device has to do something first, EIO where it refuses. */
-    static Dax.Pfn licence(Block block, DevNo dev, long page, Dax.Intent intent) {
-        return switch (block.directAccess(dev, page, 1, intent)) {
-            case Dax.Granted granted -> granted.pfn();
+    private Dax.Pfn licence(long page, Dax.Intent intent) {
+        return licence(page, 1, intent).pfn();
+    }
+
+    private Dax.Granted licence(long page, long pages, Dax.Intent intent) {
+        return switch (block.directAccess(dev, page, pages, intent)) {
+            case Dax.Granted granted -> granted;
             case Dax.Refused refused -> throw new ErrnoException(Errno.EIO);
-            case Dax.Wait wait -> throw Sleeping.onWork(wait.reason());
+            case Dax.Wait wait -> throw Sleeping.deeplyOnWork(wait.reason());
             case Dax.Stuck stuck -> throw Sleeping.forEver(stuck.reason());
         };
     }
@@ -54,13 +58,23 @@ final class DaxData {
             int part = Math.min(bytes.length - done, Page.SIZE - start);
             Optional<Extent> extent = inode.extent(at / Page.SIZE);
             if (extent.isPresent()) {
-                Dax.Pfn pfn = licence(block, dev, extent.get().at(at / Page.SIZE), Dax.Intent.READ);
+                Dax.Pfn pfn = licence(extent.get().at(at / Page.SIZE), Dax.Intent.READ);
                 byte[] page = block.media().read(pfn.memory(), pfn.page() * Page.SIZE + start, part);
                 System.arraycopy(page, 0, bytes, done, part);
             }
             done += part;
         }
         return bytes;
+    }
+
+    /** Asks for a page that is to be written over. One that is bad is asked for again; that it can't be made good is no fault of the caller's memory, but is told as one. */
+    private Dax.Pfn licenceOver(long page) {
+        Dax.Access answer = block.directAccess(dev, page, 1, Dax.Intent.WRITE);
+        boolean bad = answer instanceof Dax.Refused(Errno errno) && errno == Errno.EIO;
+        if (bad && block.directAccess(dev, page, 1, Dax.Intent.RECOVERY_WRITE) instanceof Dax.Granted) {
+            throw new ErrnoException(Errno.EFAULT);
+        }
+        return licence(page, Dax.Intent.WRITE);
     }
 
     /** A store of bytes into a page of memory. */
@@ -82,7 +96,7 @@ final class DaxData {
         for (long page = first; page <= last; page++) {
             long below = mapped.extent(page).orElseThrow().at(page);
             boolean goesOn = length == DaxLength.IGNORED && page > first && mapped.extent(page - 1).orElseThrow().at(page - 1) == below - 1;
-            Dax.Pfn pfn = goesOn ? run.orElseThrow().plus(1) : licence(block, dev, below, Dax.Intent.WRITE);
+            Dax.Pfn pfn = goesOn ? run.orElseThrow().plus(1) : licenceOver(below);
             run = Optional.of(pfn);
             if (before.extent(page).isEmpty()) {
                 stores.add(new Store(pfn, 0, Data.fill((byte) 0, Page.SIZE)));
@@ -108,10 +122,58 @@ final class DaxData {
         }
         Inode mapped = new FileData(draft).map(number, inode, page, page);
         long below = mapped.extent(page).orElseThrow().at(page);
-        Dax.Pfn pfn = licence(block, dev, below, Dax.Intent.WRITE);
+        licence(below, Dax.Intent.ZERO);
         inodes.put(number, mapped.changed(draft.seconds()));
-        store(new Store(pfn, 0, Data.fill((byte) 0, Page.SIZE)));
         return Optional.of(below);
+    }
+
+    /** What lies below some pages of a file. */
+    Backing backing(long number, long page, int pages) {
+        Inode inode = inodes.get(number);
+        Optional<Extent> extent = inode.extent(page);
+        if (extent.isEmpty()) {
+            return inode.isHole(page, page + pages) ? new Backing.Hole() : new Backing.Mixed();
+        }
+        return extent.get().end() >= page + pages ? new Backing.Run(extent.get().at(page)) : new Backing.Mixed();
+    }
+
+    /** What lies below pages that are about to be written; a hole at their start is filled with zeroes first, and no more is told of then. */
+    Backing backingForWrite(long number, long page, int pages) {
+        Inode inode = inodes.get(number);
+        if (inode.extent(page).isPresent()) {
+            return backing(number, page, pages);
+        }
+        boolean whole = inode.isHole(page, page + pages);
+        fill(number, inode, page, pages);
+        return whole ? backing(number, page, pages) : new Backing.Mixed();
+    }
+
+    private void fill(long number, Inode inode, long page, int pages) {
+        long end = page + 1;
+        while (end < page + pages && inode.extent(end).isEmpty()) {
+            end++;
+        }
+        Inode mapped = new FileData(draft).map(number, inode, page, end - 1);
+        for (Dax.Intent intent : List.of(Dax.Intent.WRITE, Dax.Intent.ZERO)) {
+            for (long at = page; at < end;) {
+                Extent extent = mapped.extent(at).orElseThrow();
+                at += licence(extent.at(at), Math.min(end, extent.end()) - at, intent).pages();
+            }
+        }
+        inodes.put(number, mapped.changed(draft.seconds()));
+    }
+
+    /** Makes a range of bytes read as zeroes; whole blocks of it are emptied. */
+    void clear(long number, long offset, long end, FileData.Emptied then) {
+        Inode inode = inodes.get(number);
+        List<Store> stores = new ArrayList<>();
+        for (FileData.Edge edge : FileData.edges(offset, end, Page.SIZE)) {
+            inode.extent(edge.block()).ifPresent(extent -> stores.add(new Store(licence(extent.at(edge.block()), Dax.Intent.WRITE), edge.from(),
+                    Data.fill((byte) 0, edge.to() - edge.from()))));
+        }
+        stores.forEach(this::store);
+        Inode emptied = new FileData(draft).empty(number, inode, (offset + Page.SIZE - 1) / Page.SIZE, end / Page.SIZE, then);
+        inodes.put(number, emptied.changed(draft.seconds()));
     }
 
     /** Cuts or extends a file; the rest of the last page is zeroed. */
@@ -120,7 +182,7 @@ final class DaxData {
         long keep = (size + Page.SIZE - 1) / Page.SIZE;
         int rest = (int) (size % Page.SIZE);
         if (size < inode.size() && rest != 0 && inode.extent(keep - 1).isPresent()) {
-            Dax.Pfn pfn = licence(block, dev, inode.extent(keep - 1).get().at(keep - 1), Dax.Intent.WRITE);
+            Dax.Pfn pfn = licence(inode.extent(keep - 1).get().at(keep - 1), Dax.Intent.WRITE);
             store(new Store(pfn, rest, Data.fill((byte) 0, Page.SIZE - rest)));
         }
         inodes.put(number, new FileData(draft).cut(number, inode, keep).sized(size).changed(draft.seconds()));

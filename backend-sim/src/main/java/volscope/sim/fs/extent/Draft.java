@@ -1,6 +1,8 @@
 package volscope.sim.fs.extent;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,7 +22,7 @@ final class Draft {
     private final Map<Long, byte[]> edits = new TreeMap<>();
     private final Map<ReadKey.FileBlocks, byte[]> fileEdits = new HashMap<>();
     private final Set<Long> forgotten = new TreeSet<>();
-    private final Map<Long, Long> cuts = new HashMap<>();
+    private final List<Cut> cuts = new ArrayList<>();
     private Superblock superblock;
 
     /**
@@ -89,10 +91,13 @@ final class Draft {
         forgotten.add(number);
     }
 
-    /** The blocks of a file from one on are gone, whatever they held. */
-    void cutFile(long inode, long from) {
-        cuts.merge(inode, from, Math::min);
-        fileEdits.keySet().removeIf(key -> key.inode() == inode && key.block() >= from);
+    /** Blocks of a file are gone, whatever they held. */
+    void cutFile(long inode, long from, long limit) {
+        cuts.add(new Cut(inode, from, limit));
+        fileEdits.keySet().removeIf(key -> key.inode() == inode && key.block() >= from && key.block() < limit);
+    }
+
+    private record Cut(long inode, long from, long limit) {
     }
 
     /** A block of a file, to look at; {@code ahead} blocks are read with it if it has to be read. */
@@ -132,9 +137,10 @@ final class Draft {
 
     private PMap<Long, PMap<Long, Cached>> files() {
         PMap<Long, PMap<Long, Cached>> files = volume.files();
-        for (Map.Entry<Long, Long> cut : cuts.entrySet()) {
-            PMap<Long, Cached> file = volume.file(cut.getKey());
-            files = files.plus(cut.getKey(), file.minusAll(file.keySet().stream().filter(block -> block >= cut.getValue()).toList()));
+        for (Cut cut : cuts) {
+            PMap<Long, Cached> file = files.getOrDefault(cut.inode(), HashTreePMap.empty());
+            files = files.plus(cut.inode(),
+                    file.minusAll(file.keySet().stream().filter(block -> block >= cut.from() && block < cut.limit()).toList()));
         }
         for (Map.Entry<ReadKey.FileBlocks, byte[]> edit : fileEdits.entrySet()) {
             long inode = edit.getKey().inode();

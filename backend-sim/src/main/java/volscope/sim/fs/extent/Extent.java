@@ -1,5 +1,8 @@
 package volscope.sim.fs.extent;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A run of blocks of a file that lie one after the other.
  *
@@ -9,11 +12,29 @@ package volscope.sim.fs.extent;
  *            how many
  * @param physical
  *            the first block of the volume
+ * @param state
+ *            whether they hold anything yet
  */
-record Extent(long logical, int length, long physical) {
+record Extent(long logical, int length, long physical, State state) {
 
     /** The longest run one extent can tell. */
     static final int LONGEST = 32768;
+
+    /** Whether blocks hold anything. */
+    enum State {
+        WRITTEN,
+        /** They are kept for the file, and read as zeroes. */
+        UNWRITTEN
+    }
+
+    /** A run of blocks that hold something. */
+    Extent(long logical, int length, long physical) {
+        this(logical, length, physical, State.WRITTEN);
+    }
+
+    boolean isWritten() {
+        return state == State.WRITTEN;
+    }
 
     long end() {
         return logical + length;
@@ -29,6 +50,27 @@ record Extent(long logical, int length, long physical) {
     }
 
     boolean joins(Extent next) {
-        return end() == next.logical && physical + length == next.physical && length + next.length <= LONGEST;
+        return state == next.state && end() == next.logical && physical + length == next.physical && length + next.length <= longest(state);
+    }
+
+    /** The longest run of a state: an unwritten one tells one block less. */
+    static int longest(State state) {
+        return state == State.WRITTEN ? LONGEST : LONGEST - 1;
+    }
+
+    /** The part of it that lies before a block of the file, and the part from there on, where there are such. */
+    List<Extent> splitAt(long block) {
+        if (block <= logical || block >= end()) {
+            return List.of(this);
+        }
+        int first = (int) (block - logical);
+        List<Extent> parts = new ArrayList<>();
+        parts.add(new Extent(logical, first, physical, state));
+        parts.add(new Extent(block, length - first, physical + first, state));
+        return parts;
+    }
+
+    Extent with(State newState) {
+        return new Extent(logical, length, physical, newState);
     }
 }

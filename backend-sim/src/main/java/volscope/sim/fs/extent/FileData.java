@@ -1,8 +1,10 @@
 package volscope.sim.fs.extent;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** The bytes of a file in the page cache, and the blocks below them. */
 final class FileData {
@@ -60,22 +62,91 @@ final class FileData {
         return beyond ? new byte[blockSize] : content(number, inode, block, (block + 1) * blockSize);
     }
 
-    /** Takes blocks for all holes in a range of the file; the inode is not written. */
+    /** Takes blocks for all holes in a range of the file, for all of it to be written; the inode is not. */
     Inode map(long number, Inode inode, long first, long last) {
+        return keep(number, inode, first, last + 1, Extent.State.WRITTEN).with(Extent.State.WRITTEN, first, last + 1);
+    }
+
+    /** Takes blocks for what a range of the file lacks; the inode is not written. */
+    private Inode keep(long number, Inode inode, long first, long limit, Extent.State state) {
         var allocator = new Allocator(draft);
         Inode now = inode;
-        for (long block = first; block <= last;) {
-            Optional<Extent> extent = now.extent(block);
+        for (long block = first; block < limit;) {
+            Optional<Extent> extent = now.kept(block);
             if (extent.isPresent()) {
                 block = extent.get().end();
                 continue;
             }
-            long end = now.nextMapped(block, last + 1);
-            Allocator.Run run = allocator.take(goal(number, now, block), (int) Math.min(end - block, Extent.LONGEST));
-            now = now.plus(new Extent(block, run.length(), run.start()));
+            long end = now.nextMapped(block, limit);
+            int most = (int) Math.min(end - block, Extent.longest(state));
+            Allocator.Run run = allocator.takeLong(goal(number, now, block), most, block);
+            now = now.plus(new Extent(block, run.length(), run.start(), state));
             block += run.length();
         }
         return now;
+    }
+
+    /** Keeps blocks for a range of bytes, which read as zeroes; the file grows if {@code size} is more than it has. */
+    void allocate(long number, long offset, long length, long size) {
+        Inode inode = inodes.get(number);
+        Inode kept = keep(number, inode, offset / blockSize, (offset + length + blockSize - 1) / blockSize, Extent.State.UNWRITTEN);
+        inodes.put(number, kept.sized(Math.max(inode.size(), size)).changed(draft.seconds()));
+    }
+
+    /** Makes whole blocks hold nothing; those that were not there are kept if {@code then} says so. The size stays. */
+    Inode empty(long number, Inode inode, long first, long limit, Emptied then) {
+        if (limit <= first) {
+            return inode;
+        }
+        draft.cutFile(number, first, limit);
+        if (then == Emptied.KEPT) {
+            return keep(number, inode, first, limit, Extent.State.UNWRITTEN).with(Extent.State.UNWRITTEN, first, limit);
+        }
+        var allocator = new Allocator(draft);
+        inode.within(first, limit).forEach(extent -> allocator.give(extent.physical(), extent.length()));
+        return inode.without(first, limit);
+    }
+
+    /** What becomes of blocks that are emptied. */
+    enum Emptied {
+        GIVEN_BACK, KEPT
+    }
+
+    /** Makes a range of bytes read as zeroes; whole blocks of it are emptied. */
+    void clear(long number, long offset, long end, Emptied then) {
+        Inode inode = inodes.get(number);
+        for (Edge edge : edges(offset, end, blockSize)) {
+            if (inode.extent(edge.block()).isPresent()) {
+                byte[] bytes = content(number, inode, edge.block(), (edge.block() + 1) * blockSize).clone();
+                Arrays.fill(bytes, edge.from(), edge.to(), (byte) 0);
+                draft.putFileBlock(number, edge.block(), bytes);
+            }
+        }
+        inodes.put(number, empty(number, inode, (offset + blockSize - 1) / blockSize, end / blockSize, then).changed(draft.seconds()));
+    }
+
+    /**
+     * A part of a block.
+     *
+     * @param block
+     *            which block of the file
+     * @param from
+     *            the first byte of the part
+     * @param to
+     *            the byte after it
+     */
+    record Edge(long block, int from, int to) {
+    }
+
+    /** The parts of a range that are no whole blocks. */
+    static List<Edge> edges(long offset, long end, int blockSize) {
+        long first = offset / blockSize;
+        long last = end / blockSize;
+        if (first == last) {
+            return end == offset ? List.of() : List.of(new Edge(first, (int) (offset % blockSize), (int) (end % blockSize)));
+        }
+        return Stream.of(new Edge(first, (int) (offset % blockSize), blockSize), new Edge(last, 0, (int) (end % blockSize)))
+                .filter(edge -> edge.to() > edge.from() && edge.to() - edge.from() < blockSize).toList();
     }
 
     private long goal(long number, Inode inode, long block) {
@@ -103,21 +174,7 @@ final class FileData {
 
     /** An inode without its blocks from one on; they are given back. */
     Inode cut(long number, Inode inode, long keep) {
-        draft.cutFile(number, keep);
-        var allocator = new Allocator(draft);
-        var left = new java.util.ArrayList<Extent>();
-        long blocks = inode.blocks();
-        for (Extent extent : inode.extents()) {
-            int stays = (int) Math.max(0, Math.min(extent.length(), keep - extent.logical()));
-            if (stays > 0) {
-                left.add(new Extent(extent.logical(), stays, extent.physical()));
-            }
-            if (stays < extent.length()) {
-                allocator.give(extent.physical() + stays, extent.length() - stays);
-                blocks -= extent.length() - stays;
-            }
-        }
-        return inode.with(left, blocks);
+        return empty(number, inode, keep, Long.MAX_VALUE, Emptied.GIVEN_BACK);
     }
 
     /**

@@ -199,10 +199,30 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
         return get(id).options();
     }
 
-    /** The bytes of a block of structures that a volume mounted from a device has in memory. */
-    public Optional<byte[]> cached(DevNo dev, long start, int length) {
-        return on(dev).filter(volume -> volume.superblock().isPresent() && volume.geometry().blockSize() == length)
-                .flatMap(volume -> Optional.ofNullable(volume.buffers().get(start / length))).map(Cached::bytes);
+    /** Whether what is in memory of a volume's structures is in its device's page cache, too. */
+    public boolean keepsStructures(DevNo dev) {
+        return on(dev).filter(found -> found.type() == FsType.EXT4 && found.superblock().isPresent()).isPresent();
+    }
+
+    /**
+     * A page of a device with what ext4 has of it in memory: its blocks of structures are in the device's page cache.
+     *
+     * @param page
+     *            which page
+     * @param bytes
+     *            what is cached of it otherwise
+     */
+    public byte[] overlaid(DevNo dev, long page, byte[] bytes) {
+        Volume volume = on(dev).orElseThrow();
+        byte[] all = bytes.clone();
+        int size = volume.geometry().blockSize();
+        for (int at = 0; at < all.length; at += size) {
+            Cached block = volume.buffers().get((page * all.length + at) / size);
+            if (block != null) {
+                System.arraycopy(block.bytes(), 0, all, at, size);
+            }
+        }
+        return all;
     }
 
     /** Whose volume it is. */
@@ -235,11 +255,17 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
         writeback.settle(id);
     }
 
+    /** Takes what is cached of files and not dirty away. */
+    public void dropCaches() {
+        List.copyOf(volumes()).forEach(volume -> put(volume.withoutCleanFiles()));
+    }
+
     /** Writes all dirty data and structures of a volume to its device. */
     public void sync(long id) {
-        if (mappings().map(mappings -> mappings.clean(id)).orElse(false)) {
+        mappings().filter(mappings -> mappings.isDirty(id)).ifPresent(mappings -> {
             writeback.storedPast(id);
-        }
+            mappings.clean(id);
+        });
         writeback.settle(id);
     }
 
@@ -254,9 +280,10 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
 
     /** Writes what is dirty of a file: EIO if some of it could not be written since the last time. */
     public void fsync(long id, long inode) {
-        if (mappings().map(mappings -> mappings.clean(id, inode)).orElse(false)) {
+        mappings().filter(mappings -> mappings.isDirty(id, inode)).ifPresent(mappings -> {
             writeback.storedPast(id);
-        }
+            mappings.clean(id, inode);
+        });
         writeback.settleData(id);
         if (get(id).failed().contains(inode)) {
             update(id, volume -> volume.forgetting(inode));

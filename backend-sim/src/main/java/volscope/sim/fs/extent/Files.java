@@ -9,6 +9,7 @@ import volscope.sim.device.DevNo;
 import volscope.sim.fs.FileType;
 import volscope.sim.fs.Stat;
 import volscope.sim.fs.WallClock;
+import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.page.Page;
@@ -17,6 +18,7 @@ import volscope.sim.page.Page;
 public final class Files {
 
     private static final int SECTOR = 512;
+    private static final int PART = 1 << 20;
     private static final long NANOS = 1_000_000_000;
 
     private final FileSystems systems;
@@ -202,7 +204,7 @@ public final class Files {
     /** Cuts or extends a file. */
     public void truncate(long number, long size) {
         boolean direct = isDax(number);
-        systems.mappings().ifPresent(mappings -> mappings.awaitPins(id, number, (size + Page.SIZE - 1) / Page.SIZE));
+        systems.mappings().ifPresent(mappings -> mappings.awaitPins(id, number, (size + Page.SIZE - 1) / Page.SIZE, Long.MAX_VALUE));
         systems.change(id, draft -> {
             if (direct) {
                 dax(draft).truncate(number, size);
@@ -214,8 +216,54 @@ public final class Files {
         mappingsCut(number, (size + Page.SIZE - 1) / Page.SIZE);
     }
 
+    /** Whether blocks that a range keeps make the file as long. */
+    public enum KeepSize {
+        YES, NO
+    }
+
+    /** Keeps blocks for a range of a file; what was not written before reads as zeroes. */
+    public void allocate(long number, long offset, long length, KeepSize keep) {
+        systems.change(id, draft -> {
+            new FileData(draft).allocate(number, offset, length, keep == KeepSize.YES ? 0 : offset + length);
+            return true;
+        });
+    }
+
+    /** Makes a range of a file a hole. */
+    public void punch(long number, long offset, long length) {
+        clear(number, offset, Math.min(offset + length, size(number)), FileData.Emptied.GIVEN_BACK);
+    }
+
+    /** Makes a range of a file read as zeroes, for which blocks are kept; the file grows if it is shorter. */
+    public void zero(long number, long offset, long length) {
+        if (offset + length > size(number)) {
+            allocate(number, offset, length, KeepSize.NO);
+        }
+        clear(number, offset, offset + length, FileData.Emptied.KEPT);
+    }
+
+    private void clear(long number, long offset, long end, FileData.Emptied then) {
+        if (end <= offset) {
+            return;
+        }
+        long first = offset / Page.SIZE;
+        long pages = (end + Page.SIZE - 1) / Page.SIZE - first;
+        boolean direct = isDax(number);
+        systems.checkWritable(id);
+        systems.mappings().ifPresent(mappings -> mappings.awaitPins(id, number, first, pages));
+        systems.change(id, draft -> {
+            if (direct) {
+                dax(draft).clear(number, offset, end, then);
+            } else {
+                new FileData(draft).clear(number, offset, end, then);
+            }
+            return true;
+        });
+        systems.mappings().ifPresent(mappings -> mappings.cut(id, number, first, pages));
+    }
+
     private void mappingsCut(long number, long firstPage) {
-        systems.mappings().ifPresent(mappings -> mappings.cut(id, number, firstPage));
+        systems.mappings().ifPresent(mappings -> mappings.cut(id, number, firstPage, Long.MAX_VALUE));
     }
 
     /** Sets the time of change to now, unless that is what it is: a write fault's own change, for which a freeze waits. */
@@ -253,6 +301,30 @@ public final class Files {
         return inode(number).asksForDax();
     }
 
+    /**
+     * Makes a file hold what another one of its volume holds, in place of all that it had. Where xfs would share blocks until one of the two is
+     * written, they are copied at once.
+     *
+     * @throws ErrnoException
+     *             EOPNOTSUPP on ext4
+     */
+    public void reflink(long from, long to) {
+        if (systems.get(id).type() != FsType.XFS) {
+            throw new ErrnoException(Errno.EOPNOTSUPP);
+        }
+        truncate(to, 0);
+        for (long at = 0; at < size(from); at += PART) {
+            write(to, at, read(from, at, PART));
+        }
+        for (long number : new long[]{from, to}) {
+            systems.change(id, draft -> {
+                var inodes = new InodeTable(draft);
+                inodes.put(number, inodes.get(number).flagged(inodes.get(number).flags() | Inode.REFLINK_FLAG));
+                return true;
+            });
+        }
+    }
+
     /** Whether an inode asks for DAX. */
     public enum DaxFlag {
         ON, OFF
@@ -263,6 +335,9 @@ public final class Files {
         systems.change(id, draft -> {
             var inodes = new InodeTable(draft);
             Inode inode = inodes.get(number);
+            if ((inode.flags() & Inode.REFLINK_FLAG) != 0) {
+                throw new ErrnoException(Errno.EINVAL);
+            }
             inodes.put(number, inode.flagged(flag == DaxFlag.ON ? inode.flags() | Inode.DAX_FLAG : inode.flags() & ~Inode.DAX_FLAG));
             return true;
         });
@@ -290,6 +365,16 @@ public final class Files {
     /** The page of the device below a page of a file that is about to be written; a hole is filled with zeroes. */
     public long devicePageForWrite(long number, long page) {
         return systems.internal(id, draft -> dax(draft).devicePage(number, page, Dax.Intent.WRITE).orElseThrow());
+    }
+
+    /** What lies below some pages of a file. */
+    public Backing backing(long number, long page, int pages) {
+        return systems.look(id, draft -> dax(draft).backing(number, page, pages));
+    }
+
+    /** The same for pages that are about to be written; a hole at their start is filled with zeroes. */
+    public Backing backingForWrite(long number, long page, int pages) {
+        return systems.internal(id, draft -> dax(draft).backingForWrite(number, page, pages));
     }
 
     /** The blocks of the volume that hold a file, in order. */

@@ -36,9 +36,16 @@ public final class Format {
      *            how many inodes; 0: as many as is usual
      * @param bytesPerInode
      *            bytes to an inode; 0: as many as is usual
+     * @param inlineData
+     *            whether small files may be kept in their inodes
      */
     public record Wish(FsType type, long bytes, int blockSize, String uuid, String label, JournalWish journal, long inodes,
-            long bytesPerInode) {
+            long bytesPerInode, InlineData inlineData) {
+    }
+
+    /** Whether small files may be kept in their inodes. */
+    public enum InlineData {
+        NO, POSSIBLE
     }
 
     /** Whether a volume gets a journal. */
@@ -230,7 +237,8 @@ public final class Format {
             buffers = buffers.plus(block.getKey(), Cached.dirty(block.getValue()));
         }
         var superblock = new Superblock(geometry, free, geometry.inodes(), wish.uuid(), wish.label(),
-                journalBlocks() == 0 ? 0 : JOURNAL_INODE, Superblock.Recovery.CLEAN, geometry.blocks() - free);
+                journalBlocks() == 0 ? 0 : JOURNAL_INODE, Superblock.Recovery.CLEAN, geometry.blocks() - free,
+                wish.inlineData() == InlineData.POSSIBLE ? Superblock.INCOMPAT_INLINE_DATA : 0);
         byte[] header = new byte[geometry.blockSize()];
         superblock.write(header, geometry.headerOffset(), 0, seconds);
         return Volume.mounting(0, new DevNo(0, 0), "", wish.type(), MountOptions.DEFAULTS).with(superblock)
@@ -339,7 +347,11 @@ public final class Format {
             }
         });
         byte[] header = made.buffers().getOrDefault(geometry.headerBlock(), Cached.clean(new byte[0])).bytes().clone();
-        xfs.ifPresent(headers -> headers.mark(header));
+        if (geometry.headerBlock() == 0) {
+            xfs.ifPresent(headers -> headers.mark(header));
+        } else {
+            xfs.ifPresent(headers -> steps.add(new Put(0, headers.first())));
+        }
         steps.add(new Put(bytes(geometry.headerBlock()), header));
     }
 

@@ -42,6 +42,8 @@ record Inode(int mode, int links, long size, long mtime, Read read, int flags, l
 
     /** The file is mapped by extents. */
     static final int EXTENTS_FLAG = 0x80000;
+    /** Blocks of the file were shared with another file. */
+    static final int REFLINK_FLAG = 0x4000000;
     /** The file asks for DAX. */
     static final int DAX_FLAG = 0x2000000;
 
@@ -65,8 +67,13 @@ record Inode(int mode, int links, long size, long mtime, Read read, int flags, l
         return (flags & DAX_FLAG) != 0;
     }
 
-    /** The extent that holds a block of the file. */
+    /** The extent that holds what a block of the file was written with. */
     Optional<Extent> extent(long block) {
+        return kept(block).filter(Extent::isWritten);
+    }
+
+    /** The extent that a block of the file has, written or not. */
+    Optional<Extent> kept(long block) {
         int low = 0;
         int high = extents.size() - 1;
         while (low <= high) {
@@ -84,7 +91,7 @@ record Inode(int mode, int links, long size, long mtime, Read read, int flags, l
         return Optional.empty();
     }
 
-    /** The first block of the file after one that is not there. */
+    /** The first block of the file after one that is not there, written or not. */
     long nextMapped(long block, long otherwise) {
         for (Extent extent : extents) {
             if (extent.logical() > block) {
@@ -92,6 +99,39 @@ record Inode(int mode, int links, long size, long mtime, Read read, int flags, l
             }
         }
         return otherwise;
+    }
+
+    /** Whether some blocks of the file hold nothing. */
+    boolean isHole(long block, long end) {
+        return extents.stream().noneMatch(extent -> extent.isWritten() && extent.logical() < end && extent.end() > block);
+    }
+
+    /** Extents that end or start at a block of the file: the one that holds it is cut in two. */
+    private List<Extent> splitAt(long block) {
+        return extents.stream().flatMap(extent -> extent.splitAt(block).stream()).toList();
+    }
+
+    /** With blocks of the file in another state, as far as they are there. */
+    Inode with(Extent.State state, long block, long end) {
+        List<Extent> parts = with(splitAt(block), blocks).splitAt(end);
+        List<Extent> all = new ArrayList<>(
+                parts.stream().map(extent -> extent.logical() >= block && extent.end() <= end ? extent.with(state) : extent).toList());
+        for (int at = all.size() - 2; at >= 0; at--) {
+            join(all, at);
+        }
+        return with(all, blocks);
+    }
+
+    /** The extents of some blocks of the file, cut to them. */
+    List<Extent> within(long block, long end) {
+        return with(splitAt(block), blocks).splitAt(end).stream().filter(extent -> extent.logical() >= block && extent.end() <= end).toList();
+    }
+
+    /** Without some blocks of the file. */
+    Inode without(long block, long end) {
+        List<Extent> gone = within(block, end);
+        List<Extent> left = with(splitAt(block), blocks).splitAt(end).stream().filter(extent -> !gone.contains(extent)).toList();
+        return with(left, blocks - gone.stream().mapToLong(Extent::length).sum());
     }
 
     Inode with(List<Extent> newExtents, long newBlocks) {
@@ -116,7 +156,7 @@ record Inode(int mode, int links, long size, long mtime, Read read, int flags, l
     private static void join(List<Extent> all, int at) {
         if (at + 1 < all.size() && all.get(at).joins(all.get(at + 1))) {
             Extent first = all.get(at);
-            all.set(at, new Extent(first.logical(), first.length() + all.get(at + 1).length(), first.physical()));
+            all.set(at, new Extent(first.logical(), first.length() + all.get(at + 1).length(), first.physical(), first.state()));
             all.remove(at + 1);
         }
     }

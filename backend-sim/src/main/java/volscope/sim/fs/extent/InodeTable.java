@@ -91,7 +91,9 @@ final class InodeTable {
         for (int i = 0; i < Bytes.get16(bytes, node + 2); i++) {
             int entry = node + HEADER + i * ENTRY;
             long physical = Bytes.get32(bytes, entry + 8) | (long) Bytes.get16(bytes, entry + 6) << 32;
-            into.add(new Extent(Bytes.get32(bytes, entry), Bytes.get16(bytes, entry + 4), physical));
+            int length = Bytes.get16(bytes, entry + 4);
+            Extent.State state = length > Extent.LONGEST ? Extent.State.UNWRITTEN : Extent.State.WRITTEN;
+            into.add(new Extent(Bytes.get32(bytes, entry), length > Extent.LONGEST ? length - Extent.LONGEST : length, physical, state));
         }
     }
 
@@ -171,7 +173,7 @@ final class InodeTable {
         for (int i = 0; i < extents.size(); i++) {
             int entry = node + HEADER + i * ENTRY;
             Bytes.put32(bytes, entry, extents.get(i).logical());
-            Bytes.put16(bytes, entry + 4, extents.get(i).length());
+            Bytes.put16(bytes, entry + 4, extents.get(i).length() + (extents.get(i).isWritten() ? 0 : Extent.LONGEST));
             Bytes.put16(bytes, entry + 6, (int) (extents.get(i).physical() >>> 32));
             Bytes.put32(bytes, entry + 8, extents.get(i).physical());
         }

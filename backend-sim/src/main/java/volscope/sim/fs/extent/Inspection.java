@@ -73,6 +73,16 @@ public final class Inspection {
 
     /** The blocks that hold the file at a path, in order; empty if there is none. */
     public Optional<List<Long>> blocks(String path) {
+        return inode(path).map(inode -> inode.extents().stream()
+                .flatMap(extent -> LongStream.range(extent.physical(), extent.physical() + extent.length()).boxed()).toList());
+    }
+
+    /** The block that holds a block of the file at a path, 0 for a hole; empty if there is no file. */
+    public Optional<Long> block(String path, long block) {
+        return inode(path).map(inode -> inode.kept(block).map(extent -> extent.at(block)).orElse(0L));
+    }
+
+    private Optional<Inode> inode(String path) {
         long inode = Namespace.ROOT;
         for (String name : path.split("/")) {
             if (!name.isEmpty()) {
@@ -85,8 +95,7 @@ public final class Inspection {
             }
         }
         long number = inode;
-        return Optional.of(look(draft -> new InodeTable(draft).get(number)).extents().stream()
-                .flatMap(extent -> LongStream.range(extent.physical(), extent.physical() + extent.length()).boxed()).toList());
+        return Optional.of(look(draft -> new InodeTable(draft).get(number)));
     }
 
     /** Files that lie in more than one piece, of those that can be reached. */

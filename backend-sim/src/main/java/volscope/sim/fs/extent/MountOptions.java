@@ -16,11 +16,19 @@ import volscope.sim.profile.Profile.DaxOption;
  *            whether the journal is looked at
  * @param uuid
  *            whether two volumes of one id may be mounted
+ * @param data
+ *            what the option {@code data} asks for
+ * @param flags
+ *            what every file system knows: {@code noatime}, {@code nodev}
+ * @param own
+ *            what one file system alone knows, as it is shown
  */
-public record MountOptions(Access access, DaxMode dax, Recovery recovery, UuidCheck uuid) {
+public record MountOptions(Access access, DaxMode dax, Recovery recovery, UuidCheck uuid, DataMode data, List<String> flags,
+        List<String> own) {
 
     /** Nothing said. */
-    public static final MountOptions DEFAULTS = new MountOptions(Access.READ_WRITE, DaxMode.UNSET, Recovery.REPLAY, UuidCheck.UNIQUE);
+    public static final MountOptions DEFAULTS = new MountOptions(Access.READ_WRITE, DaxMode.UNSET, Recovery.REPLAY, UuidCheck.UNIQUE,
+            DataMode.UNSET, List.of("relatime"), List.of());
 
     /** Whether a volume may be changed. */
     public enum Access {
@@ -37,75 +45,58 @@ public record MountOptions(Access access, DaxMode dax, Recovery recovery, UuidCh
         UNIQUE, IGNORED
     }
 
-    /** What reading a list of options gives. */
-    public sealed interface Parsed {
+    /** What goes into the journal. */
+    public enum DataMode {
+        UNSET, ORDERED, WRITEBACK, JOURNAL
     }
 
-    /**
-     * They are good.
-     *
-     * @param options
-     *            what they mean
-     */
-    public record Good(MountOptions options) implements Parsed {
-    }
-
-    /**
-     * They are not.
-     *
-     * @param log
-     *            what the kernel says of it
-     */
-    public record Bad(String log) implements Parsed {
-    }
-
-    /** Reads a list as the kernel does, for a volume of this type. */
-    public static Parsed parse(FsType type, List<String> words, DaxOption forms) {
-        MountOptions options = DEFAULTS;
-        for (String word : words) {
-            switch (word) {
-                case "ro" -> options = options.with(Access.READ_ONLY);
-                case "rw" -> options = options.with(Access.READ_WRITE);
-                case "dax", "dax=always", "dax=inode", "dax=never" -> {
-                    if (forms == DaxOption.FLAG && !word.equals("dax")) {
-                        return new Bad(unknown(type, word));
-                    }
-                    options = options.with(mode(word));
-                }
-                case "noload", "norecovery" -> options = new MountOptions(options.access, options.dax, Recovery.SKIP, options.uuid);
-                case "nouuid" -> options = new MountOptions(options.access, options.dax, options.recovery, UuidCheck.IGNORED);
-                case "", "defaults", "relatime", "noatime", "nodiratime", "nodev", "nosuid", "noexec", "sync", "async", "discard",
-                        "nodiscard" -> {
-                    continue;
-                }
-                default -> {
-                    return new Bad(word.startsWith("dax=") ? type.word() + ": Bad value for 'dax'" : unknown(type, word));
-                }
-            }
-        }
-        return new Good(options);
-    }
-
-    private static String unknown(FsType type, String word) {
-        return type == FsType.EXT4
-                ? "EXT4-fs: Unknown parameter '" + word.split("=", 2)[0] + "'"
-                : "xfs: Unknown parameter '" + word.split("=", 2)[0] + "'";
-    }
-
-    private static DaxMode mode(String word) {
-        return switch (word) {
-            case "dax=inode" -> DaxMode.INODE;
-            case "dax=never" -> DaxMode.NEVER;
-            default -> DaxMode.ALWAYS;
-        };
+    public MountOptions {
+        flags = List.copyOf(flags);
+        own = List.copyOf(own);
     }
 
     MountOptions with(Access newAccess) {
-        return new MountOptions(newAccess, dax, recovery, uuid);
+        return new MountOptions(newAccess, dax, recovery, uuid, data, flags, own);
     }
 
     MountOptions with(DaxMode newDax) {
-        return new MountOptions(access, newDax, recovery, uuid);
+        return new MountOptions(access, newDax, recovery, uuid, data, flags, own);
+    }
+
+    MountOptions with(Recovery newRecovery) {
+        return new MountOptions(access, dax, newRecovery, uuid, data, flags, own);
+    }
+
+    MountOptions with(UuidCheck newUuid) {
+        return new MountOptions(access, dax, recovery, newUuid, data, flags, own);
+    }
+
+    MountOptions with(DataMode newData) {
+        return new MountOptions(access, dax, recovery, uuid, newData, flags, own);
+    }
+
+    /** With a word that every file system knows, or without. */
+    MountOptions flagged(String word, Presence presence) {
+        return new MountOptions(access, dax, recovery, uuid, data, changed(flags, word, word, presence), own);
+    }
+
+    /** With a word of its own file system, in place of one that starts the same way, or without. */
+    MountOptions owning(String start, String word, Presence presence) {
+        return new MountOptions(access, dax, recovery, uuid, data, flags, changed(own, start, word, presence));
+    }
+
+    /** Whether a word is there. */
+    enum Presence {
+        THERE, GONE
+    }
+
+    private static List<String> changed(List<String> words, String start, String word, Presence presence) {
+        List<String> left = new ArrayList<>(words);
+        left.removeIf(old -> old.startsWith(start));
+        if (presence == Presence.THERE) {
+            left.add(word);
+        }
+        return left;
     }
 
     /** Whether nothing may be written. */
@@ -113,37 +104,57 @@ public record MountOptions(Access access, DaxMode dax, Recovery recovery, UuidCh
         return access == Access.READ_ONLY;
     }
 
+    /** Whether flushes are left out. */
+    boolean hasNoBarriers() {
+        return own.contains("nobarrier");
+    }
+
     /** As {@code /proc/mounts} shows them; where the dax option is a flag, it is shown as one. */
     public String text(FsType type, DaxOption forms) {
-        List<String> words = new ArrayList<>(List.of(isReadOnly() ? "ro" : "rw", "relatime"));
+        List<String> words = new ArrayList<>(List.of(isReadOnly() ? "ro" : "rw"));
+        words.addAll(MountWords.inOrder(MountWords.FLAGS, flags));
+        words.addAll(type == FsType.EXT4 ? ext4(forms) : xfs(forms));
+        return String.join(",", words);
+    }
+
+    private List<String> ext4(DaxOption forms) {
+        List<String> words = new ArrayList<>(own);
         if (recovery == Recovery.SKIP) {
             words.add("norecovery");
         }
-        if (type == FsType.XFS) {
-            if (uuid == UuidCheck.IGNORED) {
-                words.add("nouuid");
-            }
-            words.add("attr2");
+        if (data == DataMode.JOURNAL) {
+            words.addAll(List.of("nodioread_nolock", "nodelalloc"));
         }
-        switch (dax) {
-            case ALWAYS -> words.add(forms == DaxOption.FLAG ? "dax" : "dax=always");
-            case NEVER -> {
-                if (forms == DaxOption.TRI_STATE) {
-                    words.add("dax=never");
-                }
-            }
-            case INODE -> {
-                if (type == FsType.EXT4) {
-                    words.add("dax=inode");
-                }
-            }
-            case UNSET -> {
-                break;
-            }
+        if (data != DataMode.UNSET) {
+            words.add("data=" + data.name().toLowerCase(java.util.Locale.ROOT));
         }
-        if (type == FsType.XFS) {
-            words.addAll(List.of("inode64", "logbufs=8", "logbsize=32k", "noquota"));
+        words.addAll(daxWords(forms));
+        if (dax == DaxMode.INODE) {
+            words.add("dax=inode");
         }
-        return String.join(",", words);
+        return MountWords.inOrder(MountWords.EXT4, words);
+    }
+
+    private List<String> xfs(DaxOption forms) {
+        List<String> words = new ArrayList<>(own);
+        words.add("attr2");
+        if (recovery == Recovery.SKIP) {
+            words.add("norecovery");
+        }
+        if (uuid == UuidCheck.IGNORED) {
+            words.add("nouuid");
+        }
+        words.addAll(daxWords(forms));
+        MountWords.XFS_ALWAYS.stream().filter(word -> words.stream().noneMatch(known -> known.startsWith(MountWords.stem(word).replaceAll("\\d+$", ""))))
+                .toList().forEach(words::add);
+        return MountWords.inOrder(MountWords.XFS, words);
+    }
+
+    private List<String> daxWords(DaxOption forms) {
+        return switch (dax) {
+            case ALWAYS -> List.of(forms == DaxOption.FLAG ? "dax" : "dax=always");
+            case NEVER -> forms == DaxOption.TRI_STATE ? List.of("dax=never") : List.of();
+            case INODE, UNSET -> List.of();
+        };
     }
 }

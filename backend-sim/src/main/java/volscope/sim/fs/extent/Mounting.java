@@ -26,6 +26,10 @@ import volscope.sim.profile.Profile.XfsDaxWarning;
 /** Mounts and unmounts volumes, stage by stage, and says in the log what it finds. */
 final class Mounting {
 
+    /** Said once since power-on. */
+    private static final String JOURNALED = "EXT4-fs: Warning: mounting with data=journal disables delayed allocation, dioread_nolock,"
+            + " O_DIRECT and fast_commit support!";
+
     private final FileSystems systems;
     private final Kernel kernel;
     private final Writeback writeback;
@@ -43,7 +47,7 @@ final class Mounting {
         if (there.isPresent() && there.get().stage() == Stage.LIVE) {
             return shared(there.get(), type, words, source);
         }
-        long id = there.map(Volume::id).orElseGet(() -> begin(dev, type, parse(type, words), source, holder));
+        long id = there.map(Volume::id).orElseGet(() -> begin(dev, type, parse(dev, type, MountOptions.DEFAULTS, words), source, holder));
         try {
             while (systems.get(id).stage() != Stage.LIVE) {
                 advance(id);
@@ -56,11 +60,14 @@ final class Mounting {
         }
     }
 
-    private MountOptions parse(FsType type, List<String> words) {
-        return switch (MountOptions.parse(type, words, kernel.profile().fs().daxOption())) {
-            case MountOptions.Good good -> good.options();
-            case MountOptions.Bad bad -> {
-                kernel.printk(Level.ERR, bad.log());
+    private MountOptions parse(DevNo dev, FsType type, MountOptions before, List<String> words) {
+        return switch (MountWords.parse(type, before, words, kernel.profile().fs().daxOption())) {
+            case MountWords.Good good -> {
+                good.deprecated().forEach(word -> kernel.printk(Level.WARNING, "XFS: " + word + " mount option is deprecated."));
+                yield good.options();
+            }
+            case MountWords.Bad bad -> {
+                kernel.printk(Level.ERR, bad.log().formatted(block.get(dev).name()));
                 throw new ErrnoException(Errno.EINVAL);
             }
         };
@@ -71,7 +78,7 @@ final class Mounting {
             kernel.printk(Level.ERR, source + ": Can't open blockdev");
             throw new ErrnoException(Errno.EBUSY);
         }
-        if (parse(type, words).isReadOnly() != volume.options().isReadOnly()) {
+        if (parse(volume.dev(), type, MountOptions.DEFAULTS, words).isReadOnly() != volume.options().isReadOnly()) {
             kernel.printk(Level.WARNING, volume.device() + ": Can't mount, would change RO state");
             throw new ErrnoException(Errno.EBUSY);
         }
@@ -82,6 +89,7 @@ final class Mounting {
         Disk disk = block.get(dev);
         try {
             block.claim(dev, holder);
+            block.pageCache().drop(dev);
         } catch (ErrnoException e) {
             kernel.printk(Level.ERR, source + ": Can't open blockdev");
             throw e;
@@ -123,14 +131,36 @@ final class Mounting {
         }
         Superblock superblock = Superblock.read(volume.type(), page, volume.type().headerOffset());
         checkSize(volume, superblock.geometry());
-        systems.put(withHeader(new DaxCheck(volume, superblock).checked(), page));
+        checkRecovery(volume, superblock);
+        systems.put(withHeader(new DaxCheck(volume, unjournaled(volume, superblock)).checked(), page));
         if (volume.type() == FsType.XFS && volume.options().uuid() == MountOptions.UuidCheck.UNIQUE) {
             checkUuid(volume, superblock.uuid());
         }
         if (volume.type() == FsType.XFS) {
-            log(volume, Level.NOTICE, "Mounting V5 Filesystem" + named(superblock, " %s"));
+            log(volume, Level.NOTICE, volume.options().recovery() == MountOptions.Recovery.REPLAY
+                    ? "Mounting V5 Filesystem" + named(superblock, " %s")
+                    : "Mounting V5 filesystem in no-recovery mode. Filesystem will be inconsistent.");
         }
         stage(id, Stage.RECOVERING);
+    }
+
+    /** Whether a volume may be mounted without a look at its journal. */
+    private void checkRecovery(Volume volume, Superblock superblock) {
+        boolean skips = volume.options().recovery() == MountOptions.Recovery.SKIP && !volume.options().isReadOnly();
+        if (skips && volume.type() == FsType.XFS) {
+            log(volume, Level.WARNING, "no-recovery mounts must be read-only.");
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        if (skips && superblock.recovery() == Superblock.Recovery.NEEDED) {
+            log(volume, Level.ERR, "required journal recovery suppressed and not mounted read-only");
+            throw new ErrnoException(Errno.EINVAL);
+        }
+    }
+
+    /** ext4 goes on without a journal that it may not look at. */
+    private static Superblock unjournaled(Volume volume, Superblock superblock) {
+        boolean without = volume.type() == FsType.EXT4 && volume.options().recovery() == MountOptions.Recovery.SKIP;
+        return without ? superblock.withoutJournal() : superblock;
     }
 
     /** The superblock's block stays in memory from the mount on. */
@@ -186,6 +216,11 @@ final class Mounting {
         }
 
         private Volume ext4(Volume known) {
+            journalsData(known.options());
+            if (superblock.mayInlineData() && volume.options().dax() == DaxMode.ALWAYS) {
+                log(volume, Level.ERR, "Cannot use DAX on a filesystem that may contain inline data");
+                throw new ErrnoException(Errno.EINVAL);
+            }
             if (device && !fits) {
                 log(volume, Level.ERR, "unsupported blocksize for DAX");
                 kernel.printk(Level.ERR, "");
@@ -199,6 +234,22 @@ final class Mounting {
             }
             log(volume, Level.ERR, "DAX unsupported by block device.");
             throw new ErrnoException(Errno.EINVAL);
+        }
+
+        private void journalsData(MountOptions options) {
+            if (options.data() == MountOptions.DataMode.JOURNAL && superblock.journalInode() != 0) {
+                if (kernel.log().stream().noneMatch(line -> line.text().equals(JOURNALED))) {
+                    kernel.printk(Level.WARNING, JOURNALED);
+                }
+                if (options.dax() == DaxMode.ALWAYS) {
+                    log(volume, Level.ERR, "can't mount with both data=journal and dax");
+                    throw new ErrnoException(Errno.EINVAL);
+                }
+            }
+            if (options.data() != MountOptions.DataMode.UNSET && superblock.journalInode() == 0) {
+                log(volume, Level.ERR, "can't mount with data=, fs mounted w/o journal");
+                throw new ErrnoException(Errno.EINVAL);
+            }
         }
 
         private Volume xfs(Volume known) {
@@ -233,7 +284,7 @@ final class Mounting {
         if (volume.header().journalInode() != 0) {
             systems.look(id, Journal::of);
         }
-        if (volume.type() == FsType.XFS) {
+        if (volume.type() == FsType.XFS && volume.options().recovery() == MountOptions.Recovery.REPLAY) {
             log(volume, Level.NOTICE, needed ? "Ending recovery (logdev: internal)" : "Ending clean mount");
         } else if (needed) {
             log(volume, Level.INFO, "recovery complete");
@@ -270,26 +321,36 @@ final class Mounting {
         if (volume.type() == FsType.EXT4) {
             Superblock superblock = volume.header();
             String access = volume.options().isReadOnly() ? " ro" : " r/w";
-            String journal = superblock.journalInode() == 0 ? "without journal" : "with ordered data mode";
+            String journal = superblock.journalInode() == 0 ? "without journal" : switch (volume.options().data()) {
+                case UNSET, ORDERED -> "with ordered data mode";
+                case WRITEBACK -> "with writeback data mode";
+                case JOURNAL -> "with journalled data mode";
+            };
+            if (superblock.journalInode() != 0 && volume.options().hasNoBarriers()) {
+                log(volume, Level.INFO, "barriers disabled");
+            }
             log(volume, Level.INFO, "mounted filesystem" + named(superblock, " %s" + access) + " " + journal + ". Quota mode: none.");
         }
     }
 
     void remount(long id, List<String> words) {
         Volume volume = systems.get(id);
-        MountOptions options = parse(volume.type(), words);
-        if (options.dax() != DaxMode.UNSET && options.dax() != volume.options().dax()) {
-            kernel.printk(Level.ERR, volume.type() == FsType.EXT4
-                    ? "EXT4-fs: can't change dax mount option while remounting"
-                    : volume.logPrefix() + "can't change dax mount option while remounting");
+        MountOptions asked = parse(volume.dev(), volume.type(), volume.options(), words);
+        if (volume.type() == FsType.XFS) {
+            kernel.printk(Level.WARNING, "XFS: attr2 mount option is deprecated.");
+        } else if (asked.data() != volume.options().data() || asked.dax() != volume.options().dax()) {
+            kernel.printk(Level.ERR, asked.data() != volume.options().data()
+                    ? "EXT4-fs: Cannot change data mode on remount"
+                    : "EXT4-fs: can't change dax mount option while remounting");
             throw new ErrnoException(Errno.EINVAL);
         }
+        MountOptions options = asked.with(volume.options().dax());
         if (options.isReadOnly() && !volume.options().isReadOnly()) {
             systems.sync(id);
             writeback.mark(id, Superblock.Recovery.CLEAN);
             writeback.drain(id);
         }
-        systems.update(id, now -> now.with(now.options().with(options.access())));
+        systems.update(id, now -> now.with(options));
         writeback.mark(id, Superblock.Recovery.NEEDED);
         writeback.drain(id);
         if (volume.type() == FsType.EXT4) {
@@ -301,6 +362,10 @@ final class Mounting {
 
     void unmount(long id) {
         if (systems.get(id).stage() == Stage.LIVE) {
+            systems.mappings().filter(mappings -> mappings.isDirty(id)).ifPresent(mappings -> {
+                writeback.storedPast(id);
+                mappings.clean(id);
+            });
             systems.mappings().ifPresent(mappings -> mappings.drop(id));
             stage(id, Stage.LEAVING);
         }

@@ -19,9 +19,14 @@ package volscope.sim.fs.extent;
  *            whether the journal may hold what is not yet in place
  * @param overhead
  *            blocks that can hold no data
+ * @param more
+ *            features that not every volume has and without which it can't be read
  */
 record Superblock(Geometry geometry, long freeBlocks, long freeInodes, String uuid, String label, long journalInode, Recovery recovery,
-        long overhead) {
+        long overhead, long more) {
+
+    /** A small file may be kept in its inode. */
+    static final long INCOMPAT_INLINE_DATA = 0x8000;
 
     /** Bytes of a superblock. */
     static final int SIZE = 1024;
@@ -55,14 +60,15 @@ record Superblock(Geometry geometry, long freeBlocks, long freeInodes, String uu
         Recovery recovery = (Bytes.get32(bytes, at + 0x60) & INCOMPAT_RECOVER) != 0 ? Recovery.NEEDED : Recovery.CLEAN;
         long journal = (Bytes.get32(bytes, at + 0x5c) & COMPAT_HAS_JOURNAL) != 0 ? Bytes.get32(bytes, at + 0xe0) : 0;
         return new Superblock(geometry, Bytes.getSplit(bytes, at + 0xc, at + 0x158), Bytes.get32(bytes, at + 0x10),
-                Uuid.get(bytes, at + 0x68), Bytes.getText(bytes, at + 0x78, 16), journal, recovery, Bytes.get32(bytes, at + 0x248));
+                Uuid.get(bytes, at + 0x68), Bytes.getText(bytes, at + 0x78, 16), journal, recovery, Bytes.get32(bytes, at + 0x248),
+                Bytes.get32(bytes, at + 0x60) & ~(INCOMPAT | INCOMPAT_RECOVER));
     }
 
     /** Writes what may change; the rest stays. */
     void update(byte[] bytes, int at) {
         Bytes.putSplit(bytes, at + 0xc, at + 0x158, freeBlocks);
         Bytes.put32(bytes, at + 0x10, freeInodes);
-        Bytes.put32(bytes, at + 0x60, INCOMPAT | (recovery == Recovery.NEEDED ? INCOMPAT_RECOVER : 0));
+        Bytes.put32(bytes, at + 0x60, INCOMPAT | more | (recovery == Recovery.NEEDED ? INCOMPAT_RECOVER : 0));
     }
 
     /** Writes all of it. */
@@ -103,10 +109,19 @@ record Superblock(Geometry geometry, long freeBlocks, long freeInodes, String uu
     }
 
     Superblock counting(long blocks, long inodes) {
-        return new Superblock(geometry, freeBlocks + blocks, freeInodes + inodes, uuid, label, journalInode, recovery, overhead);
+        return new Superblock(geometry, freeBlocks + blocks, freeInodes + inodes, uuid, label, journalInode, recovery, overhead, more);
+    }
+
+    /** The same as it is used without its journal. */
+    Superblock withoutJournal() {
+        return new Superblock(geometry, freeBlocks, freeInodes, uuid, label, 0, recovery, overhead, more);
+    }
+
+    boolean mayInlineData() {
+        return (more & INCOMPAT_INLINE_DATA) != 0;
     }
 
     Superblock with(Recovery newRecovery) {
-        return new Superblock(geometry, freeBlocks, freeInodes, uuid, label, journalInode, newRecovery, overhead);
+        return new Superblock(geometry, freeBlocks, freeInodes, uuid, label, journalInode, newRecovery, overhead, more);
     }
 }

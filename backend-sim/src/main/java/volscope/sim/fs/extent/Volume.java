@@ -93,6 +93,17 @@ record Volume(long id, DevNo dev, String device, FsType type, MountOptions optio
         return buffers.entrySet().stream().filter(entry -> entry.getValue().isDirty()).map(java.util.Map.Entry::getKey).sorted().toList();
     }
 
+    /** Without cached blocks of files that are as they are on the device. */
+    Volume withoutCleanFiles() {
+        PMap<Long, PMap<Long, Cached>> left = files;
+        for (java.util.Map.Entry<Long, PMap<Long, Cached>> file : files.entrySet()) {
+            PMap<Long, Cached> dirty = file.getValue()
+                    .minusAll(file.getValue().entrySet().stream().filter(one -> !one.getValue().isDirty()).map(java.util.Map.Entry::getKey).toList());
+            left = left.plus(file.getKey(), dirty);
+        }
+        return withFiles(left);
+    }
+
     Volume with(MountOptions newOptions) {
         return new Volume(id, dev, device, type, newOptions, stage, dax, superblock, buffers, files, reading, flush, freeze, freezes,
                 failed);

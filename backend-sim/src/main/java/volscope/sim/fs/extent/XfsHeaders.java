@@ -58,6 +58,13 @@ final class XfsHeaders {
         heads(block, 0);
     }
 
+    /** The first block, where the volume's own header is in another. */
+    byte[] first() {
+        byte[] block = new byte[wish.blockSize()];
+        mark(block);
+        return block;
+    }
+
     /** The heads of all groups but the first, whose first block is written with the rest. */
     List<Format.Step> steps() {
         List<Format.Step> steps = new ArrayList<>();
@@ -71,7 +78,9 @@ final class XfsHeaders {
             }
         }
         for (int root = 1; root < HEAD_BLOCKS; root++) {
-            steps.add(root(0, root));
+            if (root != geometry().headerBlock()) {
+                steps.add(root(0, root));
+            }
         }
         return steps;
     }
@@ -113,7 +122,7 @@ final class XfsHeaders {
 
     private void heads(byte[] block, int group) {
         String[] magics = {"XAGF", "XAGI", "XAFL"};
-        for (int i = 0; i < magics.length; i++) {
+        for (int i = 0; i < magics.length && (i + 2) * SECTOR <= block.length; i++) {
             int at = (i + 1) * SECTOR;
             Bytes.putText(block, at, 4, magics[i]);
             Bytes.putBig32(block, at + 4, 1);

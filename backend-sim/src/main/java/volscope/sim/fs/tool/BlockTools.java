@@ -77,7 +77,10 @@ final class BlockTools {
             case "getmaxsect" -> call.println("2560");
             case "setro" -> access(call, disk, Disk.Access.READ_ONLY);
             case "setrw" -> access(call, disk, Disk.Access.READ_WRITE);
-            case "flushbufs" -> BlockIo.flush(call.sys(), disk.dev());
+            case "flushbufs" -> {
+                BlockIo.flush(call.sys(), disk.dev());
+                call.sys().run(kernel -> kernel.get(Block.LAYER).pageCache().drop(disk.dev()));
+            }
             default -> {
                 return;
             }

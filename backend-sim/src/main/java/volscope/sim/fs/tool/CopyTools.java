@@ -6,6 +6,8 @@ import java.util.Optional;
 import volscope.sim.fs.FileType;
 import volscope.sim.fs.OpenMode;
 import volscope.sim.fs.Stat;
+import volscope.sim.fs.Vfs.VolumeFile;
+import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 
@@ -130,7 +132,11 @@ final class CopyTools {
         boolean fresh = call.stat(target).isEmpty();
         Optional<Long> to = open(target, OpenMode.TRUNCATE, "cannot create regular file " + ToolCall.quoted(target));
         try {
-            to.ifPresent(handle -> pump(source, target, from.get(), handle));
+            if (call.text("reflink").filter("always"::equals).isPresent()) {
+                to.ifPresent(handle -> reflink(source, target));
+            } else {
+                to.ifPresent(handle -> pump(source, target, from.get(), handle));
+            }
         } finally {
             to.ifPresent(handle -> call.change(vfs -> vfs.close(handle)));
             call.change(vfs -> vfs.close(from.get()));
@@ -138,6 +144,23 @@ final class CopyTools {
         if (to.isPresent() && fresh && stat.type() == FileType.REGULAR && stat.mode() != 0644) {
             call.change(vfs -> vfs.chmod(call.absolute(target), stat.mode()));
         }
+    }
+
+    private void reflink(String source, String target) {
+        try {
+            VolumeFile to = onVolume(target);
+            VolumeFile from = onVolume(source);
+            if (from.volume() != to.volume()) {
+                throw new ErrnoException(Errno.EXDEV);
+            }
+            call.sys().run(kernel -> kernel.get(FileSystems.LAYER).files(to.volume()).reflink(from.inode(), to.inode()));
+        } catch (ErrnoException e) {
+            call.complain("failed to clone " + ToolCall.quoted(target) + " from " + ToolCall.quoted(source), e);
+        }
+    }
+
+    private VolumeFile onVolume(String name) {
+        return call.vfs(vfs -> vfs.volumeFile(call.absolute(name))).orElseThrow(() -> new ErrnoException(Errno.EOPNOTSUPP));
     }
 
     private Optional<Long> open(String name, OpenMode mode, String trouble) {

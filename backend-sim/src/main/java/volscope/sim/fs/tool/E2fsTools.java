@@ -4,8 +4,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import volscope.sim.fs.OpenMode;
-import volscope.sim.fs.Vfs;
-import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.fs.extent.Inspection;
 import volscope.sim.fs.extent.Inspection.Summary;
 import volscope.sim.kernel.Errno;
@@ -47,15 +45,10 @@ final class E2fsTools {
         return new E2fsTools(call).check();
     }
 
-    /** Opens the device; blocks of structures that a mounted volume has in memory are seen as they are there. */
     private Optional<Inspection> open(long handle) {
         return Inspection.of((start, length) -> {
-            Optional<byte[]> cached = call.kernel(kernel -> kernel.get(Vfs.LAYER).device(handle)
-                    .flatMap(dev -> kernel.get(FileSystems.LAYER).cached(dev, start, length)));
-            return cached.orElseGet(() -> {
-                call.change(vfs -> vfs.seek(handle, start));
-                return call.vfs(vfs -> vfs.read(handle, length));
-            });
+            call.change(vfs -> vfs.seek(handle, start));
+            return call.vfs(vfs -> vfs.read(handle, length));
         });
     }
 
@@ -122,9 +115,15 @@ final class E2fsTools {
     }
 
     private int debug(Inspection inspection, String[] words) {
-        if (!words[0].equals("blocks") || words.length < 2) {
+        boolean bmap = words[0].equals("bmap") && words.length == 3 && words[2].matches("\\d{1,9}");
+        if (!bmap && (!words[0].equals("blocks") || words.length < 2)) {
             call.error("debugfs: Unknown request \"" + words[0] + "\".  Type \"?\" for a request list.");
             return 1;
+        }
+        if (bmap) {
+            inspection.block(words[1], Long.parseLong(words[2])).ifPresentOrElse(block -> call.println(block.toString()),
+                    () -> call.error(words[1] + ": File not found by ext2_lookup "));
+            return 0;
         }
         inspection.blocks(words[1]).ifPresentOrElse(
                 blocks -> call.println(blocks.stream().map(block -> block + " ").collect(Collectors.joining())),

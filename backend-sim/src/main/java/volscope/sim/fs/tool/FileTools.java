@@ -73,7 +73,7 @@ final class FileTools {
             try {
                 touch(call, call.absolute(name));
             } catch (ErrnoException e) {
-                call.complain("cannot touch " + ToolCall.quoted(name), e);
+                call.complain(name, e);
             }
         }
         return call.status();

@@ -36,10 +36,14 @@ final class FreezeTools {
     static int xfsFreeze(ToolCall call) {
         String path = call.operand(0);
         boolean freezes = call.has("f");
+        if (call.stat(path).isEmpty()) {
+            call.error(path + ": " + Errno.ENOENT.text());
+            return 1;
+        }
         try {
             act(call, path, freezes);
         } catch (ErrnoException e) {
-            call.complain("cannot " + (freezes ? "freeze" : "unfreeze") + " filesystem at " + path, e);
+            call.complain("cannot " + (freezes ? "freeze filesystem at " : "unfreeze filesystem mounted at ") + path, e);
         }
         return call.status();
     }

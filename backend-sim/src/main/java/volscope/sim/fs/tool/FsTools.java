@@ -13,7 +13,7 @@ public final class FsTools {
             Map.entry("blockdev", BlockTools::blockdev),
             Map.entry("chmod", FileTools::chmod), Map.entry("cp", CopyTools::cp), Map.entry("daxflags", BlockTools::daxFlags),
             Map.entry("dd", Dd::run), Map.entry("debugfs", E2fsTools::debugfs), Map.entry("dmesg", SystemTools::dmesg),
-            Map.entry("dumpe2fs", E2fsTools::dumpe2fs), Map.entry("e2fsck", E2fsTools::e2fsck), Map.entry("findmnt", FreezeTools::findmnt),
+            Map.entry("dumpe2fs", E2fsTools::dumpe2fs), Map.entry("e2fsck", E2fsTools::e2fsck), Map.entry("fallocate", Fallocate::run), Map.entry("findmnt", FreezeTools::findmnt),
             Map.entry("fsfreeze", FreezeTools::fsfreeze), Map.entry("hostname", SystemTools::hostname), Map.entry("ln", FileTools::ln),
             Map.entry("ls", Ls::run), Map.entry("lsmod", ModuleTools::lsmod), Map.entry("mkdir", FileTools::mkdir),
             Map.entry("mkfs.ext4", Mkfs::ext4), Map.entry("mkfs.xfs", Mkfs::xfs), Map.entry("modprobe", ModuleTools::modprobe),

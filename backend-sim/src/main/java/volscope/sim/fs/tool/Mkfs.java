@@ -156,12 +156,12 @@ final class Mkfs {
         if (call.operands().size() > 1) {
             bytes = Math.min(bytes, amount(call.operand(1)) * blockSize(disk));
         }
-        var journal = call.text("O").filter(text -> List.of(text.split(",")).contains("^has_journal")).isPresent()
-                ? Format.JournalWish.NO
-                : Format.JournalWish.YES;
+        List<String> words = List.of(call.text("O").orElse("").split(","));
+        var journal = words.contains("^has_journal") ? Format.JournalWish.NO : Format.JournalWish.YES;
+        var inline = words.contains("inline_data") ? Format.InlineData.POSSIBLE : Format.InlineData.NO;
         return new Format.Wish(type, bytes, blockSize(disk), uuid, call.text("L").orElse(""), journal,
                 call.text("N").map(Mkfs::amount).orElse(0L),
-                call.text("i").map(Mkfs::amount).orElse(0L));
+                call.text("i").map(Mkfs::amount).orElse(0L), inline);
     }
 
     private int blockSize(Disk disk) {
@@ -181,6 +181,11 @@ final class Mkfs {
 
     private void warn(Disk disk, Format.Wish wish) {
         if (type == FsType.XFS) {
+            if (wish.blockSize() < disk.limits().physicalBlock()) {
+                call.error("specified blocksize " + wish.blockSize() + " is less than device physical sector size "
+                        + disk.limits().physicalBlock());
+                call.error("switching to logical sector size " + disk.limits().logicalBlock());
+            }
             return;
         }
         if (wish.blockSize() < disk.limits().physicalBlock()) {

@@ -6,6 +6,7 @@ import java.util.List;
 
 import volscope.sim.device.Namespace;
 import volscope.sim.device.Nvdimm;
+import volscope.sim.kernel.Errno;
 
 /** {@code ndctl}: lists the namespaces of persistent memory as JSON, and makes one anew in another mode. */
 final class Ndctl {
@@ -13,6 +14,8 @@ final class Ndctl {
     private static final double MEBI = 1 << 20;
     private static final double MEGA = 1e6;
     private static final int ALIGN = 2097152;
+    /** Minus the number of EOPNOTSUPP, as a program's end has it. */
+    private static final int UNSUPPORTED = 161;
 
     private Ndctl() {
     }
@@ -21,19 +24,45 @@ final class Ndctl {
         if (call.operand(0).equals("create-namespace")) {
             return NdctlCreate.run(call);
         }
+        if (call.operands().size() > 1) {
+            return errors(call);
+        }
         if (!call.operand(0).equals("list")) {
             call.error("Unknown command: '" + call.operand(0) + "'");
             return 1;
         }
         List<Namespace> namespaces = new ArrayList<>(call.kernel(kernel -> List.copyOf(kernel.get(Nvdimm.LAYER).namespaces())));
         namespaces.sort(Comparator.comparingInt(Namespace::region).reversed());
+        call.text("namespace").ifPresent(name -> namespaces.removeIf(namespace -> !name(namespace).equals(name)));
         print(call, namespaces.stream().map(Ndctl::fields).toList());
         return 0;
     }
 
+    /** The memory has no way to be told of errors; bad blocks are written to {@code /sys/block/pmemN/badblocks}. */
+    private static int errors(ToolCall call) {
+        String name = call.operand(1);
+        boolean known = call.kernel(kernel -> kernel.get(Nvdimm.LAYER).namespaces()).stream().anyMatch(one -> name(one).equals(name));
+        if (call.operand(0).equals("inject-error") && known) {
+            call.error(name + ": error injection not supported");
+            return UNSUPPORTED;
+        }
+        if (call.operand(0).equals("clear-errors") && known) {
+            call.error("  Error: " + name + ": Unable to determine scrub state: " + Errno.EOPNOTSUPP.text() + "\n");
+            call.error("error clearing namespaces: " + Errno.EOPNOTSUPP.text());
+            call.error("cleared 0 namespaces");
+            return UNSUPPORTED;
+        }
+        call.error("Unknown command: '" + call.operand(0) + "'");
+        return 1;
+    }
+
+    private static String name(Namespace namespace) {
+        return "namespace" + namespace.region() + ".0";
+    }
+
     private static List<String> fields(Namespace namespace) {
         List<String> fields = new ArrayList<>();
-        text(fields, "dev", "namespace" + namespace.region() + ".0");
+        text(fields, "dev", name(namespace));
         text(fields, "mode", word(namespace.mode()));
         boolean mapped = namespace.mode() != Namespace.Mode.RAW && namespace.mode() != Namespace.Mode.SECTOR;
         if (mapped) {

@@ -1,0 +1,13 @@
+package volscope.sim.fs;
+
+/** What {@code fallocate} does with a range of a file. */
+public enum SpaceAct {
+    /** Keeps blocks for it; the file grows if it is shorter. */
+    ALLOCATE,
+    /** Keeps blocks for it; the size stays. */
+    ALLOCATE_KEEPING_SIZE,
+    /** Makes it a hole. */
+    PUNCH,
+    /** Makes it read as zeroes, for which blocks are kept. */
+    ZERO
+}
