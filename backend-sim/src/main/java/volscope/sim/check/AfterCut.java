@@ -17,7 +17,7 @@ import volscope.sim.dm.MappedDevice;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.StepSink;
-import volscope.sim.page.RunMap;
+import volscope.sim.snapshot.Exceptions;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.Snap;
 import volscope.sim.snapshot.Snapshots;
@@ -88,10 +88,10 @@ public final class AfterCut {
 
     /** Whether the place of a chunk was written and the write was not durable: then its writer may have lost it. */
     private boolean mayBeGone(Snap snap, long chunk) {
-        int slot = snap.complete().get(chunk);
-        return slot == RunMap.ABSENT
+        long slot = snap.complete().get(chunk);
+        return slot == Exceptions.ABSENT
                 ? isUnsettled(snap.origin(), chunk * snap.chunk(), snap.chunk())
-                : isUnsettled(snap.cow(), Integer.toUnsignedLong(slot) * snap.chunk(), snap.chunk());
+                : isUnsettled(snap.cow(), slot * snap.chunk(), snap.chunk());
     }
 
     private boolean isUnsettled(DevNo dev, long sector, long sectors) {

@@ -24,6 +24,7 @@ import volscope.sim.dm.Dm;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.page.RunMap;
+import volscope.sim.snapshot.Exceptions;
 import volscope.sim.snapshot.PendingException;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.MergeStage;
@@ -98,7 +99,7 @@ final class Contents {
     /** The chunks of a snapshot that may be shown otherwise since the step before. */
     private Set<Long> chunks(Snap snap, Snap earlier) {
         Set<Long> chunks = new TreeSet<>();
-        RunMap.difference(earlier.complete(), snap.complete(), (from, to) -> {
+        RunMap.difference(earlier.complete().runs(), snap.complete().runs(), (from, to) -> {
             for (long chunk = from; chunk < to; chunk++) {
                 chunks.add(chunk);
             }
@@ -116,7 +117,7 @@ final class Contents {
         rules.placement(snap.origin(), snap.length()).sectorsIn(dev, range.first() * Sectors.PER_PAGE, range.end() * Sectors.PER_PAGE,
                 (from, to) -> {
                     for (long chunk = from / snap.chunk(); chunk * snap.chunk() < to; chunk++) {
-                        if (snap.complete().get(chunk) == RunMap.ABSENT) {
+                        if (snap.complete().get(chunk) == Exceptions.ABSENT) {
                             chunks.add(chunk);
                         }
                     }
@@ -134,7 +135,7 @@ final class Contents {
                 });
         snap.pending().values().stream().map(PendingException::slot).forEach(slots::remove);
         if (!slots.isEmpty()) {
-            snap.complete().visit(0, RunMap.CHUNKS, (start, target, length) -> {
+            snap.complete().runs().visit(0, RunMap.CHUNKS, (start, target, length) -> {
                 long first = Integer.toUnsignedLong(target);
                 slots.stream().filter(slot -> slot >= first && slot < first + length).forEach(slot -> chunks.add(start + slot - first));
             });

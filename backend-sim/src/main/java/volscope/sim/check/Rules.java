@@ -28,6 +28,7 @@ import volscope.sim.mm.Pin;
 import volscope.sim.mm.Pte;
 import volscope.sim.page.PageTree;
 import volscope.sim.page.RunMap;
+import volscope.sim.snapshot.Exceptions;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.MergeStage;
 import volscope.sim.snapshot.SnapshotState.Snap;
@@ -190,7 +191,7 @@ public final class Rules {
             OptionalLong there = placement(snap.origin(), snap.length()).sectorAt(hardware, sector);
             if (there.isPresent() && there.getAsLong() / snap.chunk() != chunk) {
                 chunk = there.getAsLong() / snap.chunk();
-                if (then.complete().get(chunk) == RunMap.ABSENT && differs(hardware, sector)) {
+                if (then.complete().get(chunk) == Exceptions.ABSENT && differs(hardware, sector)) {
                     add(Finding.chunk(Rule.I1, nameOf(snap), chunk));
                 }
             }
@@ -213,11 +214,11 @@ public final class Rules {
         for (Snap snap : preserving()) {
             Snap then = before.of(Snapshots.LAYER).snapshots().get(snap.id());
             if (then != null && preserves(then) && then.complete() != snap.complete()) {
-                RunMap.difference(then.complete(), snap.complete(), (from, to) -> {
+                RunMap.difference(then.complete().runs(), snap.complete().runs(), (from, to) -> {
                     for (long chunk = from; chunk < to; chunk++) {
-                        int slot = snap.complete().get(chunk);
-                        if (slot != RunMap.ABSENT
-                                && !durability.lasts(snap, chunk, Integer.toUnsignedLong(slot), Durability.Data.AS_IT_IS)) {
+                        long slot = snap.complete().get(chunk);
+                        if (slot != Exceptions.ABSENT
+                                && !durability.lasts(snap, chunk, slot, Durability.Data.AS_IT_IS)) {
                             add(Finding.chunk(Rule.I5, nameOf(snap), chunk));
                         }
                     }

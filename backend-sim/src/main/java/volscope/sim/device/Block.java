@@ -223,23 +223,44 @@ public final class Block extends Subsystem<BlockState> {
         }
         if (disk == null) {
             end(bio, Status.IOERR, Data.EMPTY);
-        } else if (bio.endSector() > disk.sectors()) {
+        } else if (reachesBeyond(bio, disk.sectors())) {
             beyondEnd(disk, bio, comm);
         } else {
+            if (disk.access() == Disk.Access.READ_ONLY) {
+                tellMisuse(disk, bio);
+            }
             driver(bio.dev()).submit(disk, bio);
         }
     }
 
+    /** Sectors are unsigned: a damaged store can ask for any. */
+    private static boolean reachesBeyond(Bio bio, long size) {
+        return bio.sectors() > 0 && (bio.sectors() > size || Long.compareUnsigned(bio.sector(), size - bio.sectors()) > 0);
+    }
+
+    /** A write to what may not be written goes on; the first of them is told. */
+    private void tellMisuse(Disk disk, Bio bio) {
+        if (bio.isWrite() && bio.sectors() > 0 && disk.misuse() == Disk.Misuse.NOT_TOLD) {
+            kernel.printk(Level.WARNING, "Trying to write to read-only block-device " + disk.name());
+            put(disk.misused());
+        }
+    }
+
     private void beyondEnd(Disk disk, Bio bio, String comm) {
-        kernel.printk(Level.INFO, "%s: attempt to access beyond end of device\n%s: rw=%d, sector=%d, nr_sectors = %d limit=%d"
-                .formatted(comm, disk.name(), operation(bio), bio.sector(), bio.sectors(), disk.sectors()));
+        kernel.printk(Level.INFO, "%s: attempt to access beyond end of device\n%s: rw=%d, sector=%s, nr_sectors = %d limit=%d".formatted(comm,
+                disk.name(), operation(bio), Long.toUnsignedString(bio.sector()), bio.sectors(), disk.sectors()));
         end(bio, Status.IOERR, Data.EMPTY);
     }
 
     /** The operation and its flags as the kernel's number, {@code bi_opf}. */
     private static int operation(Bio bio) {
-        int flags = bio.op() == BioOp.WRITE ? 1 | 1 << 11 : bio.op() == BioOp.DISCARD ? 3 : bio.op() == BioOp.WRITE_ZEROES ? 9 : 0;
-        flags |= bio.op() == BioOp.WRITE && bio.has(BioFlag.IDLE) ? 1 << 15 : 0;
+        int flags = switch (bio.op()) {
+            case READ -> bio.has(BioFlag.IDLE) || bio.has(BioFlag.SYNC) ? 1 << 11 : 0;
+            case WRITE -> 1 | (bio.has(BioFlag.BACKGROUND) ? 0 : 1 << 11) | (bio.has(BioFlag.IDLE) ? 1 << 15 : 0);
+            case DISCARD -> 3;
+            case WRITE_ZEROES -> 9;
+            case FLUSH -> 0;
+        };
         flags |= bio.has(BioFlag.FUA) ? 1 << 17 : 0;
         return flags | (bio.has(BioFlag.PREFLUSH) ? 1 << 18 : 0);
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 
 import volscope.sim.device.Block;
 import volscope.sim.device.DevNo;
@@ -152,12 +153,7 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
 
     /** The last name in a directory, as they are sorted, that a rule holds for. */
     public Optional<String> last(String path, Predicate<String> rule) {
-        for (String name : walk(path, Last.FOLLOW).get().namesBackwards()) {
-            if (rule.test(name)) {
-                return Optional.of(name);
-            }
-        }
-        return Optional.empty();
+        return StreamSupport.stream(walk(path, Last.FOLLOW).get().namesBackwards().spliterator(), false).filter(rule).findFirst();
     }
 
     /** Where a symbolic link leads. */
@@ -337,11 +333,7 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
 
     /** Closes all open files, as when all tasks have ended. */
     public void closeAll() {
-        for (long handle : List.copyOf(state.open().keySet())) {
-            while (state.open().containsKey(handle)) {
-                files.close(handle);
-            }
-        }
+        files.closeAll();
     }
 
     /** Reads on: up to {@code max} bytes, none at the end. */

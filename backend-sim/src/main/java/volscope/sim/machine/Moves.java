@@ -13,6 +13,8 @@ import volscope.model.explain.Finding;
 import volscope.model.machine.Machine;
 import volscope.model.machine.RevisionId;
 import volscope.sim.check.AfterCut;
+import volscope.sim.check.Revival;
+import volscope.sim.check.WorstSurvival;
 import volscope.sim.check.explore.Canon;
 import volscope.sim.device.Block;
 import volscope.sim.device.BlockState;

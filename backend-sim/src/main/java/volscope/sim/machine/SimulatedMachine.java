@@ -77,8 +77,8 @@ final class SimulatedMachine implements Machine {
         KernelState before = into.get(at).state();
         Optional<Optional<PowerLine>> power = PowerLine.parse(line.startsWith(PLUMBING) ? line.substring(PLUMBING.length()) : line);
         if (power.isPresent()) {
-            return power.get().map(known -> restart(into, at, line, known.how()))
-                    .orElseGet(() -> said(into, at, line, "usage: crash [none|all|worst], reboot\n", 2));
+            return power.get().map(known -> restart(into, at, line, known))
+                    .orElseGet(() -> said(into, at, line, "usage: " + PowerLine.USAGE + "\n", 2));
         }
         Recorder recorder = new Recorder(into, at, line);
         Onlooker watch = Onlooker.of(before, judged);
@@ -101,20 +101,20 @@ final class SimulatedMachine implements Machine {
         return recording == MachineRecording.STEPS ? recorder : StepSink.NONE;
     }
 
-    private Run restart(History into, RevisionId at, String line, PowerLine.How how) {
+    private Run restart(History into, RevisionId at, String line, PowerLine power) {
         KernelState before = into.get(at).state();
         Recorder recorder = new Recorder(into, at, line);
-        KernelState off = Power.off(before, how);
+        KernelState off = Power.off(before, power);
         recorder.restarted(off, line);
         Kernel kernel = Kernel.open(off, sink(recorder));
         Tasks tasks = kernel.hook(Tasks.class).orElseThrow();
-        tasks.say(Power.sentence(before, how));
+        tasks.say(Power.sentence(before, power.how()));
         Power.boot(kernel);
         List<String> operations = kernel.get(DebugLog.LAYER).take();
         byte[] output = tasks.console();
         List<RevisionId> steps = recorder.finish(kernel);
         List<String> log = kernel.log().stream().flatMap(entry -> Arrays.stream(entry.text().split("\n", -1))).toList();
-        return new Run(line, List.copyOf(steps), output, 0, log, operations, Optional.empty(), Optional.empty(), judged.covers(before) ? Power.lost(before, how) : List.of());
+        return new Run(line, List.copyOf(steps), output, 0, log, operations, Optional.empty(), Optional.empty(), judged.covers(before) ? Power.lost(before, power) : List.of());
     }
 
     private Run switchProfile(RevisionId at, ProfileLine line) {

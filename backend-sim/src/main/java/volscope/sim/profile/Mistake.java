@@ -86,7 +86,7 @@ public enum Mistake {
     }
 
     Profile.SnapshotRules in(Profile.SnapshotRules snapshot) {
-        return this == SKIP_ZEROING ? new Profile.SnapshotRules(snapshot.maxBuckets(), NextArea.AS_IT_WAS) : snapshot;
+        return this == SKIP_ZEROING ? new Profile.SnapshotRules(snapshot.maxBuckets(), snapshot.largest(), NextArea.AS_IT_WAS) : snapshot;
     }
 
     Profile.FsRules in(Profile.FsRules fs) {

@@ -142,10 +142,20 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
      *
      * @param maxBuckets
      *            the most hash buckets of an exception table
+     * @param largest
+     *            where an entry goes in its bucket that is larger than all others there
      * @param nextArea
      *            what the area of entries behind a full one holds when that is written
      */
-    public record SnapshotRules(int maxBuckets, NextArea nextArea) {
+    public record SnapshotRules(int maxBuckets, LargestEntry largest, NextArea nextArea) {
+    }
+
+    /** Where the largest entry of a hash bucket goes; the first one that is found counts, should a damaged store have a chunk twice. */
+    public enum LargestEntry {
+        /** Behind the others. */
+        LAST,
+        /** In front of them, since the search for its place forgets where it ended. */
+        FIRST
     }
 
     /** What the area behind a full one holds. */
@@ -219,7 +229,20 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
 
     /** How file systems log a mount. */
     public enum MountLog {
-        PLAIN, WITH_UUID
+        PLAIN("open"),
+        /** With uuids; and a source that isn't there is told from one that can't be opened. */
+        WITH_UUID("lookup");
+
+        private final String failedLookup;
+
+        MountLog(String failedLookup) {
+            this.failedLookup = failedLookup;
+        }
+
+        /** What is said to have failed where there is no source: {@code Can't open blockdev}. */
+        public String failedLookup() {
+            return failedLookup;
+        }
     }
 
     /** Whether a frozen file system may be frozen again by the other party. */

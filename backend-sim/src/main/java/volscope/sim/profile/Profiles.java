@@ -22,6 +22,7 @@ import volscope.sim.profile.Profile.Ext4Lines;
 import volscope.sim.profile.Profile.Ext4WithoutDax;
 import volscope.sim.profile.Profile.FsRules;
 import volscope.sim.profile.Profile.Inherit;
+import volscope.sim.profile.Profile.LargestEntry;
 import volscope.sim.profile.Profile.LeakedPut;
 import volscope.sim.profile.Profile.LowerTest;
 import volscope.sim.profile.Profile.LvmRules;
@@ -42,8 +43,8 @@ public final class Profiles {
     private static final LvmRules LVM_BEFORE_2_03_10 = new LvmRules("Failed to lock logical volume");
     private static final Ext4Lines EXT4_6_1 = new Ext4Lines(1685, 1083, 343);
     private static final Ext4Lines EXT4_6_12 = new Ext4Lines(1647, 1083, 353);
-    private static final SnapshotRules BUCKETS_2_MIB = new SnapshotRules(262144, NextArea.ZEROED);
-    private static final SnapshotRules BUCKETS_1_MIB = new SnapshotRules(131072, NextArea.ZEROED);
+    private static final SnapshotRules BUCKETS_2_MIB = new SnapshotRules(262144, LargestEntry.LAST, NextArea.ZEROED);
+    private static final SnapshotRules BUCKETS_1_MIB = new SnapshotRules(131072, LargestEntry.FIRST, NextArea.ZEROED);
 
     private static final Map<String, String> TARGETS_6_1_THIN = Map.of("thin", "1.22.0", "thin-pool", "1.22.0");
     private static final Map<String, String> TARGETS_6_1 = newer(TARGETS_6_1_THIN, Map.of("linear", "1.4.0", "striped", "1.6.0", "error", "1.5.0", "zero", "1.1.0",

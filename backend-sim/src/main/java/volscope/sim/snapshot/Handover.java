@@ -11,7 +11,6 @@ import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.kernel.Sleeping;
-import volscope.sim.page.RunSession;
 import volscope.sim.profile.DaxRules.Require;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.MergeStage;
@@ -113,7 +112,7 @@ final class Handover {
     }
 
     private static void take(Snapshot from, Snapshot to) {
-        to.complete = new RunSession(from.complete.publish());
+        to.complete = new ExceptionTable(from.complete.publish());
         to.store.take(from.store.publish());
         to.type = handedOver(from.type, to.type);
         to.chunk = from.chunk;

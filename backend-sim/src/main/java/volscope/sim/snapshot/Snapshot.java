@@ -12,8 +12,6 @@ import org.pcollections.PVector;
 
 import volscope.sim.device.DevNo;
 import volscope.sim.kernel.LongDraftMap;
-import volscope.sim.page.RunMap;
-import volscope.sim.page.RunSession;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.Made;
 import volscope.sim.snapshot.SnapshotState.Snap;
@@ -31,7 +29,7 @@ final class Snapshot {
     StoreType type;
     final PVector<String> features;
     long chunk;
-    RunSession complete;
+    ExceptionTable complete;
     final Pendings pending;
     long started;
     long completed;
@@ -64,7 +62,7 @@ final class Snapshot {
         type = made.type();
         features = made.features();
         chunk = made.chunk();
-        complete = new RunSession(snap.complete());
+        complete = new ExceptionTable(snap.complete());
         pending = new Pendings(snap.pending(), snap.completed());
         started = snap.started();
         completed = snap.completed();
@@ -165,11 +163,11 @@ final class Snapshot {
     }
 
     boolean isComplete(long no) {
-        return complete.get(no) != RunMap.ABSENT;
+        return complete.get(no) != Exceptions.ABSENT;
     }
 
     long slotOf(long no) {
-        return Integer.toUnsignedLong(complete.get(no));
+        return complete.get(no);
     }
 
     void readStarted(long no) {

@@ -13,7 +13,6 @@ import org.pcollections.TreePVector;
 import volscope.sim.device.Bio;
 import volscope.sim.device.DevNo;
 import volscope.sim.page.PageTree;
-import volscope.sim.page.RunMap;
 
 /**
  * All snapshots as a value.
@@ -84,7 +83,7 @@ public record SnapshotState(PSortedMap<Long, Snap> snapshots, PSortedMap<DevNo, 
      * @param merge
      *            how far it is merged back
      */
-    public record Snap(Made made, Set<Flag> flags, RunMap complete, PSortedMap<Long, PendingException> pending, long started, long completed,
+    public record Snap(Made made, Set<Flag> flags, Exceptions complete, PSortedMap<Long, PendingException> pending, long started, long completed,
             PMap<Long, Integer> reads, Store store, Merge merge) {
 
         /** Its number. */
@@ -205,17 +204,25 @@ public record SnapshotState(PSortedMap<Long, Snap> snapshots, PSortedMap<DevNo, 
      *            chunks of exceptions that wait for the metadata to be written
      * @param phase
      *            what it is writing
+     * @param health
+     *            whether it still writes areas
      */
-    public record Store(long nextFree, long pendingCount, long area, long committed, PageTree entries, List<Long> batch, Phase phase) {
+    public record Store(long nextFree, long pendingCount, long area, long committed, PageTree entries, List<Long> batch, Phase phase,
+            Health health) {
 
         /** An empty store. */
-        public static final Store EMPTY = new Store(0, 0, 0, 0, PageTree.EMPTY, List.of(), Phase.IDLE);
+        public static final Store EMPTY = new Store(0, 0, 0, 0, PageTree.EMPTY, List.of(), Phase.IDLE, Health.SOUND);
     }
 
     /** What a store is writing. */
     public enum Phase {
-        IDLE, ZEROING, WRITING,
-        /** A write failed, or a copy: nothing is written any more. */
+        IDLE, ZEROING, WRITING
+    }
+
+    /** Whether a store still writes areas. */
+    public enum Health {
+        SOUND,
+        /** A write failed, or a copy, or the snapshot became invalid: no exception lasts any more. */
         BROKEN
     }
 }

@@ -134,17 +134,20 @@ final class TreeBuilder {
         return vg.isOrigin(lv) ? LvLayer.REAL : LvLayer.TOP;
     }
 
-    /** A volume with a physical volume that is gone. */
+    /** A volume that can't be made devices: a physical volume is gone, or the device of a relative. */
     static final class Incomplete extends Exception {
 
         private static final long serialVersionUID = 1;
 
-        Incomplete(String volume) {
-            super(volume, null, false, false);
+        private final String complaint;
+
+        Incomplete(String complaint) {
+            super(complaint, null, false, false);
+            this.complaint = complaint;
         }
 
         String complaint() {
-            return "Aborting.  LV " + getMessage() + " is incomplete and --activationmode partial was not specified.";
+            return complaint;
         }
     }
 
@@ -226,7 +229,8 @@ final class TreeBuilder {
             return;
         }
         LogicalVolume origin = vg.lv(relation.origin()).orElseThrow();
-        TreeNode real = tree.need(DmNames.uuid(vg, origin, LvLayer.REAL));
+        String realUuid = DmNames.uuid(vg, origin, LvLayer.REAL);
+        TreeNode real = tree.find(realUuid).orElseThrow(() -> new Incomplete("Couldn't find snapshot origin uuid " + realUuid + "."));
         node.segments.add(new TreeSegment.Snapshot(sectors, "snapshot", real, store, relation.chunkSectors()));
         tree.link(node, real);
         tree.link(node, store);
@@ -316,7 +320,8 @@ final class TreeBuilder {
     /** A device that stands in for a part that is gone. */
     private TreeNode missing(LogicalVolume lv, Segment.Striped segment, String place) throws Incomplete {
         if (pvs.gaps() == PvDevices.Gaps.REFUSED) {
-            throw new Incomplete(vg.name() + "/" + lv.name());
+            throw new Incomplete("Aborting.  LV " + vg.name() + "/" + lv.name()
+                    + " is incomplete and --activationmode partial was not specified.");
         }
         String suffix = "missing_" + place;
         String uuid = DmNames.uuid(vg, lv, suffix);

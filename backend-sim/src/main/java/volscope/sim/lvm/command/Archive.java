@@ -100,6 +100,7 @@ final class Archive {
     /** Keeps the group as it is after a change. */
     static void after(LvmContext context, VolumeGroup vg) {
         if (!context.setting("backup/backup", Default.ON) || context.line().text("autobackup").filter("n"::equals).isPresent()) {
+            context.log().warn("WARNING: This metadata update is NOT backed up.");
             return;
         }
         GroupText text = MetadataWriter.file(vg, context.header("Created *after* executing '" + context.commandLine() + "'"));

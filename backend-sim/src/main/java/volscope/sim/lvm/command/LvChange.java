@@ -63,10 +63,11 @@ final class LvChange {
     }
 
     private boolean change(GroupSession session, LogicalVolume lv, String form) {
-        boolean anyVolume = form.equals("poll") || form.equals("monitor");
         if (form.equals("activate") && session.vg().pools().ofPart(lv).isPresent()) {
             return part(session, lv);
         }
+        boolean stops = form.equals("activate") && context.line().text("activate").map(Activate::of).filter(Activate.NO::equals).isPresent();
+        boolean anyVolume = stops || form.equals("poll") || form.equals("monitor");
         if (!anyVolume && !session.vg().isVisible(lv)) {
             return refuseHidden(session, lv);
         }

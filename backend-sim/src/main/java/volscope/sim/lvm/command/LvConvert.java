@@ -63,7 +63,10 @@ final class LvConvert {
                 ? Optional.of("lv_is_merging_cow")
                 : vg.mergingInto(lv).map(merging -> "lv_is_merging_origin");
         if (property.isPresent()) {
-            return OptionalInt.of(rules.property(session, lv, property.get()));
+            boolean hidden = !anyType && !vg.isVisible(lv);
+            return OptionalInt.of(hidden
+                    ? rules.property(session, lv, property.get(), "lv_is_visible")
+                    : rules.property(session, lv, property.get()));
         }
         if (snapshot) {
             return OptionalInt.empty();

@@ -107,9 +107,17 @@ final class LvProperties {
 
     /** Profiles are files, of which this machine has none. */
     private LogicalVolume profile(LogicalVolume lv) {
-        String name = line.text("metadataprofile").orElse("");
-        context.log().error("/etc/lvm/profile/" + name + ".profile: stat failed: No such file or directory");
-        throw context.fail("Failed to apply metadata profile " + name + ".");
+        checkProfile(context);
+        return lv;
+    }
+
+    /** Gives up if the line names a profile. */
+    static void checkProfile(LvmContext context) {
+        Optional<String> name = context.line().text("metadataprofile");
+        if (name.isPresent()) {
+            context.log().error("/etc/lvm/profile/" + name.get() + ".profile: stat failed: No such file or directory");
+            throw context.fail("Failed to apply metadata profile " + name.get() + ".");
+        }
     }
 
     private LogicalVolume permission(LogicalVolume lv) {

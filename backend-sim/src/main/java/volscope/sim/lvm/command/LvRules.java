@@ -44,6 +44,12 @@ final class LvRules {
         return refuse(session, lv, " is invalid on LV with properties: " + property + " .");
     }
 
+    /** The form is not for volumes of which one thing is true, and is for those of which another is. */
+    int property(GroupSession session, LogicalVolume lv, String property, String demanded) {
+        context.log().error("Command on LV " + session.path(lv) + " is invalid on LV with properties: " + property + " .");
+        return refuse(session, lv, " requires LV with properties: " + demanded + " .");
+    }
+
     /** An option is not for volumes of which this is true. */
     int optionProperty(GroupSession session, LogicalVolume lv, String property) {
         return refuse(session, lv, " uses options that are invalid with LV properties: " + property + " .");

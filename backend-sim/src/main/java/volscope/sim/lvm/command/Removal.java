@@ -159,6 +159,7 @@ final class Removal {
     /** Removes a volume without questions. */
     boolean removeAlone(LogicalVolume lv) {
         if (session.vg().isCow(lv)) {
+            context.log().verbose("Removing snapshot volume " + session.path(lv) + ".");
             if (!new VolumeUpdate(context, session).dissolveSnapshot(lv)) {
                 return false;
             }

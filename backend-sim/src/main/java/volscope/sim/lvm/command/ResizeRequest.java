@@ -117,8 +117,7 @@ record ResizeRequest(Direction direction, LvPath path, List<String> pvs, Optiona
         }
         Optional<String> group = context.defaultGroup();
         if (group.isEmpty()) {
-            context.log().error("Path required for Logical Volume \"" + path.group() + "\".");
-            throw context.misuse("Please provide a volume group name");
+            throw context.misuse("Please specify a logical volume path.");
         }
         return new LvPath(group.get(), Optional.of(path.group()));
     }

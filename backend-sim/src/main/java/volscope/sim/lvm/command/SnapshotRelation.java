@@ -27,6 +27,15 @@ final class SnapshotRelation {
         this.context = context;
     }
 
+    /** Complains of options that no snapshot can have. */
+    static void checkOptions(LvmContext context) {
+        for (String option : List.of("nosync", "reportformat", "setautoactivation", "wipesignatures", "zero")) {
+            if (context.line().has(option)) {
+                throw context.misuse("Option --" + option + " is unsupported with snapshots.");
+            }
+        }
+    }
+
     /** The chunk size that the line asks for, in sectors. */
     long chunk() {
         return context.line().size("chunksize").map(Value.Size::sectors).orElse(DEFAULT_CHUNK);
@@ -38,6 +47,7 @@ final class SnapshotRelation {
         if (!isChunk(chunk)) {
             throw context.misuse(CHUNK_FAULT);
         }
+        context.log().verbose("Setting chunksize to " + SizeText.display(chunk) + ".");
         return chunk;
     }
 
@@ -75,7 +85,9 @@ final class SnapshotRelation {
     VolumeGroup add(VolumeGroup vg, LogicalVolume origin, String cow, long chunk) {
         var relation = new Segment.Snapshot(new Extents(0, origin.extents()), origin.name(), cow, chunk, Segment.Merge.NONE);
         var created = new LogicalVolume.Creation(context.now(), context.host());
-        return vg.plus(LogicalVolume.of(Names.next(vg, Series.SNAPSHOT), context.newId(),
+        String name = Names.next(vg, Series.SNAPSHOT);
+        context.log().verbose("Creating logical volume " + name);
+        return vg.plus(LogicalVolume.of(name, context.newId(),
                 Flags.of(LvFlag.READ, LvFlag.WRITE, LvFlag.VISIBLE), created, List.of(relation)));
     }
 }

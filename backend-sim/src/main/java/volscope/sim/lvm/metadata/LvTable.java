@@ -219,7 +219,7 @@ public final class LvTable {
         return names.byOrigin().containsKey(name);
     }
 
-    /** Whether a volume is shown without being asked for: a snapshot is if its origin is and it isn't merging. */
+    /** Whether a volume is shown without being asked for: a snapshot is unless it merges; one of a hidden origin always is. */
     public boolean isShown(LogicalVolume lv) {
         if (lv.snapshot().isPresent()) {
             return false;
@@ -229,7 +229,7 @@ public final class LvTable {
         if (relation.isEmpty() || origin.isEmpty()) {
             return lv.has(LvFlag.VISIBLE);
         }
-        return origin.get().isVirtual() || !relation.get().isMerging() && isShown(origin.get());
+        return !origin.get().has(LvFlag.VISIBLE) || !relation.get().isMerging();
     }
 
     /** The volumes that refer to a volume, snapshot relations left out, in order. */
@@ -269,7 +269,7 @@ public final class LvTable {
     public LvTable replace(String name, LogicalVolume volume) {
         LogicalVolume old = get(name);
         LvTable replaced = taken(old).put(placeOf(name), volume).settled(volume.name(), new HashSet<>());
-        if (old.has(LvFlag.VISIBLE) != volume.has(LvFlag.VISIBLE) || old.isVirtual() != volume.isVirtual()) {
+        if (old.has(LvFlag.VISIBLE) != volume.has(LvFlag.VISIBLE)) {
             replaced = replaced.settledBelow(volume.name(), new HashSet<>());
         }
         return old.snapshot().equals(volume.snapshot()) ? replaced : replaced.settled(old.snapshot()).settled(volume.snapshot());

@@ -125,9 +125,9 @@ public record VolumeGroup(String name, LvmId id, long seqno, Set<VgFlag> flags, 
         return lvs.isOrigin(lv.name());
     }
 
-    /** Whether a volume is an origin that no physical volume holds. */
+    /** Whether a volume is the hidden origin of a sparse volume. Lvm takes every hidden origin for one. */
     public boolean isVirtualOrigin(LogicalVolume lv) {
-        return isOrigin(lv) && lv.isVirtual();
+        return isOrigin(lv) && !lv.has(LvFlag.VISIBLE);
     }
 
     /** Whether a store is to be merged into its origin. */

@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import volscope.sim.dm.DmInfo.Flag;
 import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.Segment;
 import volscope.sim.lvm.metadata.VolumeGroup;
 import volscope.sim.lvm.report.Datum.Truth;
 import volscope.sim.lvm.status.LiveVolume;
@@ -19,6 +20,9 @@ final class LiveFields {
 
     /** What the kernel reads ahead if it is left to it, in sectors. */
     static final long DEFAULT_READ_AHEAD = 256;
+
+    /** How many whole stripes it reads ahead at least. */
+    private static final int STRIPES_AHEAD = 2;
 
     private LiveFields() {
     }
@@ -105,6 +109,14 @@ final class LiveFields {
 
     /** How far the kernel reads ahead on an active volume. */
     static long kernelReadAhead(LogicalVolume lv) {
-        return lv.readAhead().equals(LogicalVolume.ReadAhead.AUTO) ? DEFAULT_READ_AHEAD : lv.readAhead().sectors();
+        return lv.readAhead().equals(LogicalVolume.ReadAhead.AUTO)
+                ? Math.max(DEFAULT_READ_AHEAD, STRIPES_AHEAD * widestStripe(lv))
+                : lv.readAhead().sectors();
+    }
+
+    private static long widestStripe(LogicalVolume lv) {
+        return lv.segments().stream().mapToLong(
+                segment -> segment instanceof Segment.Striped striped ? striped.stripeSectors() * striped.areas().size() : 0).max()
+                .orElse(0);
     }
 }

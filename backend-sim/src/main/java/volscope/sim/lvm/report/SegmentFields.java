@@ -50,9 +50,8 @@ final class SegmentFields {
         values.put("seg_start_pe", of((group, segment) -> new Datum.Count(segment.extents().start())));
         values.put("seg_size", of((group, segment) -> new Datum.Size(group.sectors(segment.extents().count()))));
         values.put("seg_size_pe", of((group, segment) -> new Datum.Count(segment.extents().count())));
-        Function<Row, Datum> ranges = of((group, segment) -> new Datum.Items(ranges(group.vg(), segment), " "));
-        values.put("seg_pe_ranges", ranges);
-        values.put("seg_le_ranges", ranges);
+        values.put("seg_pe_ranges", of((group, segment) -> new Datum.Items(ranges(group.vg(), segment), " ")));
+        values.put("seg_le_ranges", of((group, segment) -> Datum.items(ranges(group.vg(), segment))));
         values.put("devices", of((group, segment) -> Datum.items(devices(group.vg(), segment))));
     }
 

@@ -74,6 +74,8 @@ final class VolumeFields {
         values.put("lv_major", of((vg, lv) -> new Datum.Count(lv.number().map(dev -> dev.major()).orElse(-1))));
         values.put("lv_minor", of((vg, lv) -> new Datum.Count(lv.number().map(dev -> dev.minor()).orElse(-1))));
         values.put("lv_read_ahead", of((vg, lv) -> readAhead(lv)));
+        values.put("raidintegrityblocksize", of((vg, lv) -> new Datum.Count(-1)));
+        values.put("writecache_block_size", of((vg, lv) -> new Datum.Count(-1)));
     }
 
     /** A value of the volume; nothing where there is none. */
@@ -155,7 +157,8 @@ final class VolumeFields {
     }
 
     private static List<String> roles(VolumeGroup vg, LogicalVolume lv) {
-        boolean hidden = lv.pool().isPresent() || !vg.isVisible(lv) && !vg.isMergingCow(lv) && !Pools.isMerging(lv);
+        boolean virtual = lv.isVirtual() && vg.isOrigin(lv);
+        boolean hidden = lv.pool().isPresent() || virtual || !vg.isVisible(lv) && !vg.isMergingCow(lv) && !Pools.isMerging(lv);
         List<String> roles = new ArrayList<>(List.of(hidden ? "private" : "public"));
         origins(roles, "thick", vg.relationsTo(lv).size());
         if (vg.isCow(lv)) {
@@ -193,7 +196,7 @@ final class VolumeFields {
         if (vg.isOrigin(lv)) {
             return new Datum.Size(vg.sectors(lv));
         }
-        return vg.originOf(lv).<Datum>map(origin -> new Datum.Size(vg.sectors(origin))).orElse(Datum.NONE);
+        return vg.relationOf(lv).<Datum>map(relation -> new Datum.Size(relation.extents().count() * vg.extentSectors())).orElse(Datum.NONE);
     }
 
     private static Datum readAhead(LogicalVolume lv) {

@@ -29,6 +29,24 @@ public interface LiveInfo {
         return merging.or(() -> of(vg, lv));
     }
 
+    /** Whether devices were looked at. */
+    default boolean isRead() {
+        return true;
+    }
+
+    /** What a command knows that is to read metadata alone. */
+    record Unread() implements LiveInfo {
+        @Override
+        public Optional<LiveVolume> of(VolumeGroup vg, LogicalVolume lv) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isRead() {
+            return false;
+        }
+    }
+
     /** Whether the monitoring daemon watches a snapshot. */
     default boolean isMonitored(VolumeGroup vg, LogicalVolume lv) {
         return false;

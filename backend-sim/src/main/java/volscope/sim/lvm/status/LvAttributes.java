@@ -13,6 +13,8 @@ import volscope.sim.lvm.metadata.VolumeGroup;
 /** The ten letters that sum a logical volume up: {@code owi-aos---}. */
 public final class LvAttributes {
 
+    private static final char UNKNOWN = 'X';
+
     private LvAttributes() {
     }
 
@@ -21,9 +23,13 @@ public final class LvAttributes {
         Optional<LiveVolume> device = live.shown(vg, lv);
         Optional<LiveVolume> opened = lv.pool().isPresent() ? device.flatMap(there -> live.below(vg, lv)) : device;
         char[] letters = {type(vg, lv), permission(lv, device), lv.allocation().letter(), lv.has(LvFlag.FIXED_MINOR) ? 'm' : '-',
-            state(live.snapshot(vg, lv), device), opened.filter(there -> there.opens() > 0).isPresent() ? 'o' : '-', target(vg, lv),
+            live.isRead() ? state(live.snapshot(vg, lv), device) : UNKNOWN, live.isRead() ? use(opened) : UNKNOWN, target(vg, lv),
             zeroes(vg, lv), healthLetter(health(vg, lv, live)), lv.has(LvFlag.ACTIVATION_SKIP) ? 'k' : '-'};
         return new String(letters);
+    }
+
+    private static char use(Optional<LiveVolume> device) {
+        return device.filter(there -> there.opens() > 0).isPresent() ? 'o' : '-';
     }
 
     private static char type(VolumeGroup vg, LogicalVolume lv) {

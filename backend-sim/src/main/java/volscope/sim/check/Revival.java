@@ -1,4 +1,4 @@
-package volscope.sim.machine;
+package volscope.sim.check;
 
 import java.util.HashSet;
 import java.util.List;
@@ -6,10 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-import volscope.sim.device.Block;
-import volscope.sim.device.BlockState;
 import volscope.sim.device.DevNo;
-import volscope.sim.device.PowerCut;
 import volscope.sim.device.Survival;
 import volscope.sim.dm.Dm;
 import volscope.sim.dm.DmKey;
@@ -23,7 +20,7 @@ import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.StepSink;
 
 /** Makes the mapped devices of a machine again after a power cut, with the tables they had, whoever would activate them. */
-final class Revival {
+public final class Revival {
 
     /** How often a call is made that has to wait. */
     private static final int PATIENCE = 1024;
@@ -37,10 +34,8 @@ final class Revival {
     }
 
     /** The machine with its mapped devices, and nothing else above its hardware, where this survived the power cut. */
-    static KernelState of(KernelState before, Survival survival) {
-        BlockState block = before.of(Block.LAYER);
-        BlockState hardware = block.afterPowerCut(PowerCut.survivors(block, Block.onTheirWay(before.queue()), survival));
-        Revival revival = new Revival(before, PowerOn.bare(before, hardware));
+    public static KernelState of(KernelState before, Survival survival) {
+        Revival revival = new Revival(before, PowerFailure.bare(before, survival));
         before.of(Dm.LAYER).devices().values().forEach(device -> revival.make(device.dev(), new HashSet<>()));
         return revival.kernel.publish();
     }

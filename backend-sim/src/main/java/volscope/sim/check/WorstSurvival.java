@@ -1,4 +1,4 @@
-package volscope.sim.machine;
+package volscope.sim.check;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-import volscope.sim.check.AfterCut;
 import volscope.sim.device.Bio;
 import volscope.sim.device.Block;
 import volscope.sim.device.DevNo;
@@ -19,7 +18,7 @@ import volscope.sim.kernel.KernelState;
  * Looks for the part of what is not durable whose survival does most harm: tries the parts that break an order, and counts for each how much
  * of the snapshots reads otherwise when the same mapped devices are made again. Where none does harm, nothing survives.
  */
-final class WorstSurvival {
+public final class WorstSurvival {
 
     private final KernelState before;
     /** How many writes each device was sent that are not durable. */
@@ -33,13 +32,14 @@ final class WorstSurvival {
         }
     }
 
-    static Survival of(KernelState before) {
+    /** The worst part of what is not durable when power goes. */
+    public static Survival of(KernelState before) {
         WorstSurvival looked = new WorstSurvival(before);
         return looked.breaking().orElseGet(looked::worst);
     }
 
     /** Parts that break an order: the whole, what one device has or all others, the oldest and the newest write, a torn one. */
-    static List<Survival> candidates(KernelState before) {
+    public static List<Survival> candidates(KernelState before) {
         return new WorstSurvival(before).candidates();
     }
 

@@ -1,4 +1,4 @@
-package volscope.sim.machine;
+package volscope.sim.check;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -48,6 +48,7 @@ final class Harm {
         this.before = before;
     }
 
+    /** Looks at a machine that is about to lose power. */
     static Harm of(KernelState before) {
         Harm harm = new Harm(before);
         before.of(Snapshots.LAYER).snapshots().values().forEach(harm::look);
@@ -60,14 +61,18 @@ final class Harm {
     }
 
     private void look(Snap snap) {
+        if (snap.chunk() == 0) {
+            return;
+        }
         Set<Long> seen = new TreeSet<>(snap.pending().keySet());
-        byte[] area = new byte[(int) Sectors.toBytes(snap.chunk())];
+        byte[] area = new byte[(int) snap.store().committed() * ENTRY];
         snap.store().entries().read(0, area, 0, area.length);
-        for (int slot = 0; slot < Math.min(snap.store().committed(), area.length / ENTRY); slot++) {
+        for (int slot = 0; slot < area.length / ENTRY; slot++) {
             seen.add(java.nio.ByteBuffer.wrap(area, slot * ENTRY, 8).order(java.nio.ByteOrder.LITTLE_ENDIAN).getLong());
         }
         touched(snap.origin()).forEach(sector -> seen.add(sector / snap.chunk()));
-        Set<Long> few = new TreeSet<>(seen.stream().filter(chunk -> chunk * snap.chunk() < snap.length()).limit(MOST).toList());
+        long inOrigin = (snap.length() + snap.chunk() - 1) / snap.chunk();
+        Set<Long> few = new TreeSet<>(seen.stream().filter(chunk -> chunk >= 0 && chunk < inOrigin).limit(MOST).toList());
         if (!few.isEmpty() && device(snap.device()).isPresent()) {
             chunks.put(snap.device(), few);
             expected.put(snap.device(), read(Kernel.open(before, StepSink.NONE), snap.device(), few, snap.chunk()));
