@@ -47,10 +47,12 @@ class ActsByMouseTest extends SimulatedWindow {
         settle();
     }
 
-    /** Presses the button of the form. */
+    /** Presses the button of the form, once the form has grown with what it shows. */
     private void press() {
+        settle();
         Node button = lookup("#act-run").query();
         await(() -> button.localToScene(button.getBoundsInLocal()).getMaxY() < button.getScene().getHeight(), "the form has its size");
+        settle();
         clickOn(button);
         settle();
     }
