@@ -62,12 +62,14 @@ final class Engine {
 
     /** The engine itself. */
     static Engine of(Profile profile) {
-        return of(profile, Hardware.LAYER, TYPES);
+        return of(profile, List.of(Hardware.LAYER), TYPES);
     }
 
     /** An engine with other hardware and other target types. */
-    static Engine of(Profile profile, Layer<?, ?> hardware, List<TargetType> types) {
-        List<Layer<?, ?>> kernel = List.of(Block.LAYER, hardware, Nvdimm.LAYER, TargetRegistry.layer(types), Dm.LAYER, Snapshots.LAYER);
+    static Engine of(Profile profile, List<Layer<?, ?>> hardware, List<TargetType> types) {
+        List<Layer<?, ?>> kernel = new ArrayList<>(List.of(Block.LAYER));
+        kernel.addAll(hardware);
+        kernel.addAll(List.of(Nvdimm.LAYER, TargetRegistry.layer(types), Dm.LAYER, Snapshots.LAYER));
         List<Layer<?, ?>> more = new ArrayList<>(kernel);
         more.addAll(List.of(Vfs.LAYER, MetadataMemo.LAYER, DebugLog.LAYER));
         return new Engine(profile, new Layers(kernel), new Layers(more));
