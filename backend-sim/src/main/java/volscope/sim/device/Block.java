@@ -101,7 +101,7 @@ public final class Block extends Subsystem<BlockState> {
 
     /** Requests that were sent and have not been started, of a queue of waiting work, oldest first. */
     public static List<Bio> onTheirWay(Collection<Work> queue) {
-        return queue.stream().filter(Start.class::isInstance).map(work -> ((Start) work).bio()).toList();
+        return queue.stream().filter(Starting.class::isInstance).map(work -> ((Starting) work).bio()).toList();
     }
 
     /** All devices, by number. */
@@ -199,7 +199,8 @@ public final class Block extends Subsystem<BlockState> {
 
     /** Sends a bio on its way; it is started as a step of its own. */
     public void submit(Bio bio) {
-        kernel.queue(new Start(bio, kernel.comm()));
+        String comm = kernel.comm();
+        kernel.queue(comm.equals(Kernel.WORKER) ? new Start(bio) : new StartFor(bio, comm));
     }
 
     private void start(Bio bio, String comm) {
@@ -301,12 +302,27 @@ public final class Block extends Subsystem<BlockState> {
         return result.data();
     }
 
-    private record Start(Bio bio, String comm) implements Work {
-        @Override
-        public String label() {
-            return bio.label();
-        }
+    /** A request that was sent and has not been started. */
+    private sealed interface Starting extends Work {
 
+        Bio bio();
+
+        @Override
+        default String label() {
+            return bio().label();
+        }
+    }
+
+    /** One that the kernel's own thread has sent. */
+    private record Start(Bio bio) implements Starting {
+        @Override
+        public void run(Kernel kernel) {
+            kernel.get(LAYER).start(bio, Kernel.WORKER);
+        }
+    }
+
+    /** One that a task has sent, in whose name it is started. */
+    private record StartFor(Bio bio, String comm) implements Starting {
         @Override
         public void run(Kernel kernel) {
             kernel.enter(comm);

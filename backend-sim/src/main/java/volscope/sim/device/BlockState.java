@@ -23,7 +23,7 @@ public record BlockState(PSortedMap<DevNo, Disk> disks, PMap<DevNo, PageTree> me
         PMap<Long, Result> requests) {
 
     /** No devices. */
-    public static final BlockState EMPTY = new BlockState(TreePMap.empty(), FewMap.empty(), FewMap.empty(), TreePMap.empty());
+    public static final BlockState EMPTY = new BlockState(TreePMap.empty(), FewMap.empty(), FewMap.empty(), FewMap.empty());
 
     /** The hardware alone when power comes back: nobody has it open, and it holds this. */
     public BlockState afterPowerCut(PMap<DevNo, PageTree> survivors) {
@@ -33,7 +33,7 @@ public record BlockState(PSortedMap<DevNo, Disk> disks, PMap<DevNo, PageTree> me
                 hardware = hardware.plus(disk.dev(), Disk.of(disk.dev(), disk.name(), disk.kind(), disk.sectors(), disk.limits()));
             }
         }
-        return new BlockState(hardware, survivors, FewMap.empty(), TreePMap.empty());
+        return new BlockState(hardware, survivors, FewMap.empty(), FewMap.empty());
     }
 
     /**

@@ -3,8 +3,6 @@ package volscope.sim.machine;
 import java.util.List;
 import java.util.Map;
 
-import org.pcollections.TreePVector;
-
 import volscope.sim.device.Block;
 import volscope.sim.device.BlockState;
 import volscope.sim.device.DevNo;
@@ -52,8 +50,7 @@ final class PowerOn {
     /** The same machine when power comes back: its hardware, and the files that are on no file system in memory. */
     static KernelState again(KernelState before, BlockState hardware) {
         List<Object> states = before.layers().list().stream().map(layer -> kept(before, hardware, layer)).toList();
-        KernelState off = new KernelState(before.profile(), before.layers(), states, List.of(), List.of(),
-                TreePVector.empty(), before.now(), new SplitMix(before.random()).next(), before.serial());
+        KernelState off = before.restarted(states, new SplitMix(before.random()).next());
         Kernel kernel = Kernel.open(off, StepSink.NONE);
         Vfs.boot(kernel);
         kernel.takeEvents();
