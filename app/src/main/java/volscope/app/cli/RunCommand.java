@@ -52,6 +52,6 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private Report report() {
-        return transcript ? new Transcript(out) : new Screen(out);
+        return transcript ? new Transcript(sentences, out) : new Screen(sentences, out);
     }
 }

@@ -1,14 +1,17 @@
 package volscope.app.cli;
 
 import java.io.PrintStream;
+import volscope.app.text.Sentences;
 import volscope.model.machine.Run;
 import volscope.model.machine.ScriptLine;
 
 /** What a terminal would show: the commands at their prompt, and what they print. */
 final class Screen implements Report {
+    private final Sentences sentences;
     private final PrintStream out;
 
-    Screen(PrintStream out) {
+    Screen(Sentences sentences, PrintStream out) {
+        this.sentences = sentences;
         this.out = out;
     }
 
@@ -42,5 +45,6 @@ final class Screen implements Report {
         if (bytes.length > 0 && bytes[bytes.length - 1] != '\n') {
             out.print("\n");
         }
+        run.findings().forEach(finding -> out.print(sentences.check(finding) + "\n"));
     }
 }

@@ -1,17 +1,20 @@
 package volscope.app.cli;
 
 import java.io.PrintStream;
+import volscope.app.text.Sentences;
 import volscope.model.machine.Run;
 import volscope.model.machine.ScriptLine;
 
 /**
  * A transcript, line by line: {@code $ command}, its output, {@code \} where that lacks a final newline, {@code ? exit code},
- * {@code k| kernel log}, {@code d| device-mapper operation}; comments, blank lines and plumbing copied; {@code = end}.
+ * {@code k| kernel log}, {@code d| device-mapper operation}, {@code check: rule that was broken}; comments, blank lines and plumbing copied; {@code = end}.
  */
 public final class Transcript implements Report {
+    private final Sentences sentences;
     private final PrintStream out;
 
-    public Transcript(PrintStream out) {
+    public Transcript(Sentences sentences, PrintStream out) {
+        this.sentences = sentences;
         this.out = out;
     }
 
@@ -31,6 +34,7 @@ public final class Transcript implements Report {
         print("? " + run.exitCode());
         run.log().forEach(text -> print("k| " + text));
         run.operations().forEach(text -> print("d| " + text));
+        run.findings().forEach(finding -> print(sentences.check(finding)));
     }
 
     @Override
@@ -43,6 +47,7 @@ public final class Transcript implements Report {
     public void stuck(Run run) {
         print("$ " + run.line());
         output(run.output());
+        run.findings().forEach(finding -> print(sentences.check(finding)));
         print("= time-out");
         out.flush();
     }

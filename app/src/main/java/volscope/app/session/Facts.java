@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import volscope.model.machine.DiskInfo;
 import volscope.model.machine.LogicalVolumeInfo;
 import volscope.model.machine.MappedDeviceInfo;
@@ -28,9 +29,24 @@ import volscope.model.machine.VolumeGroupInfo;
  *            the mounted file systems
  * @param mappings
  *            the mapped pages
+ * @param merging
+ *            snapshots that are given back to their origins, or are to be; volume groups hide them
+ * @param monitored
+ *            the devices of the snapshots that the monitoring daemon watches
  */
 public record Facts(List<DiskInfo> disks, List<VolumeGroupInfo> groups, List<MappedDeviceInfo> devices,
-        Map<String, SnapshotInfo> snapshots, List<MountInfo> mounts, List<MappingInfo> mappings) {
+        Map<String, SnapshotInfo> snapshots, List<MountInfo> mounts, List<MappingInfo> mappings, List<LogicalVolumeInfo> merging,
+        List<String> monitored) {
+
+    /** What becomes of a snapshot. */
+    public enum Merge {
+        /** It stays. */
+        NONE,
+        /** It is to be given back to its origin once that is activated anew. */
+        SCHEDULED,
+        /** It is being given back. */
+        RUNNING
+    }
 
     /** Asks a revision. */
     public static Facts of(Revision revision) {
@@ -39,7 +55,15 @@ public record Facts(List<DiskInfo> disks, List<VolumeGroupInfo> groups, List<Map
         for (MappedDeviceInfo device : devices) {
             revision.snapshot(device.name()).ifPresent(snapshot -> snapshots.put(device.name(), snapshot));
         }
-        return new Facts(revision.disks(), revision.volumeGroups(), devices, snapshots, revision.mounts(), revision.mappings());
+        List<VolumeGroupInfo> groups = revision.volumeGroups();
+        return new Facts(revision.disks(), groups, devices, snapshots, revision.mounts(), revision.mappings(), merging(revision, groups),
+                revision.monitored());
+    }
+
+    /** An origin that something merges into has a capital letter; without one, nobody looks for hidden volumes. */
+    private static List<LogicalVolumeInfo> merging(Revision revision, List<VolumeGroupInfo> groups) {
+        boolean any = groups.stream().flatMap(group -> group.volumes().stream()).anyMatch(volume -> volume.attributes().startsWith("O"));
+        return any ? revision.hiddenVolumes().stream().filter(volume -> volume.attributes().startsWith("S")).toList() : List.of();
     }
 
     /** The hardware of this kernel name. */
@@ -52,9 +76,15 @@ public record Facts(List<DiskInfo> disks, List<VolumeGroupInfo> groups, List<Map
         return groups.stream().filter(group -> group.name().equals(name)).findFirst();
     }
 
-    /** The logical volume of this group and name. */
+    /** The logical volume of this group and name, one that merges too. */
     public Optional<LogicalVolumeInfo> volume(String group, String name) {
-        return group(group).stream().flatMap(found -> found.volumes().stream()).filter(volume -> volume.name().equals(name)).findFirst();
+        return Stream.concat(group(group).stream().flatMap(found -> found.volumes().stream()), merging.stream())
+                .filter(volume -> volume.group().equals(group) && volume.name().equals(name)).findFirst();
+    }
+
+    /** The volumes of all groups, without those that merge. */
+    public Stream<LogicalVolumeInfo> volumes() {
+        return groups.stream().flatMap(group -> group.volumes().stream());
     }
 
     /** The mapped device of this name. */
@@ -62,9 +92,29 @@ public record Facts(List<DiskInfo> disks, List<VolumeGroupInfo> groups, List<Map
         return devices.stream().filter(device -> device.name().equals(name)).findFirst();
     }
 
-    /** The snapshot that a logical volume is, where the kernel has it. */
+    /** The snapshot that a logical volume is, where the kernel has it: while it merges, in the place of its origin. */
     public Optional<SnapshotInfo> snapshot(LogicalVolumeInfo volume) {
-        return Optional.ofNullable(snapshots.get(volume.device()));
+        return merge(volume) == Merge.RUNNING
+                ? origin(volume).map(origin -> snapshots.get(origin.device()))
+                : Optional.ofNullable(snapshots.get(volume.device()));
+    }
+
+    /** What becomes of a snapshot. */
+    public Merge merge(LogicalVolumeInfo volume) {
+        if (!merging.contains(volume)) {
+            return Merge.NONE;
+        }
+        return origin(volume).filter(origin -> snapshots.containsKey(origin.device())).isPresent() ? Merge.RUNNING : Merge.SCHEDULED;
+    }
+
+    /** The volume that a snapshot is one of, where the group shows it. */
+    public Optional<LogicalVolumeInfo> origin(LogicalVolumeInfo volume) {
+        return volume.origin().flatMap(name -> volume(volume.group(), name));
+    }
+
+    /** Whether a piece of hardware belongs to no volume group. */
+    public boolean isFree(DiskInfo disk) {
+        return groups.stream().noneMatch(group -> group.physicalVolumes().contains("/dev/" + disk.name()));
     }
 
     /** A device's name without the volume group that LVM puts before it: {@code lv0-real}. */
@@ -73,9 +123,10 @@ public record Facts(List<DiskInfo> disks, List<VolumeGroupInfo> groups, List<Map
                 .map(prefix -> device.substring(prefix.length()).replace("--", "-")).findFirst().orElse(device);
     }
 
-    /** The snapshots of a volume, in the order of the metadata. */
+    /** The snapshots of a volume, in the order of the metadata, last the one that merges. */
     public List<LogicalVolumeInfo> snapshotsOf(LogicalVolumeInfo origin) {
-        return group(origin.group()).stream().flatMap(found -> found.volumes().stream())
-                .filter(volume -> volume.origin().filter(origin.name()::equals).isPresent()).toList();
+        return Stream.concat(group(origin.group()).stream().flatMap(found -> found.volumes().stream()), merging.stream())
+                .filter(volume -> volume.group().equals(origin.group()) && volume.origin().filter(origin.name()::equals).isPresent())
+                .toList();
     }
 }

@@ -110,7 +110,7 @@ final class Finder {
 
     private Stream<Finding> commands(WindowCommands commands) {
         return commands.all().stream().filter(command -> command.can().getAsBoolean() && !command.id().equals("edit.find"))
-                .map(command -> new Finding("command", texts.get("command." + command.id()),
+                .map(command -> new Finding("command", texts.get(command.words()),
                         command.keys().stream().findFirst().map(Keys::words).orElse(""), command::run));
     }
 

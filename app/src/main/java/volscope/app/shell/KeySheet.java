@@ -63,7 +63,7 @@ final class KeySheet extends StackPane {
         for (WindowCommand command : commands.all()) {
             if (!command.keys().isEmpty()) {
                 sections.computeIfAbsent(texts.get("menu." + command.menu()), title -> new LinkedHashMap<>())
-                        .put(texts.get("command." + command.id()), command.keys().stream().map(Keys::words).toList());
+                        .put(texts.get(command.words()), command.keys().stream().map(Keys::words).toList());
             }
         }
         for (String panel : List.of("storage", "map", "timeline", "form", "search")) {

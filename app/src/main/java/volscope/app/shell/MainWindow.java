@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -246,6 +247,11 @@ public final class MainWindow {
         work.tabs(place).focus();
     }
 
+    /** Where on the screen the form of an act points that has no button. */
+    Optional<Point2D> anchor() {
+        return panels.stream().flatMap(panel -> panel.anchor().stream()).findFirst();
+    }
+
     int lowerPanels() {
         return work.tabs(Place.LOWER).panels().size();
     }
@@ -350,8 +356,18 @@ public final class MainWindow {
         }
 
         @Override
-        public void act(String tool) {
-            tools.tools().stream().filter(other -> other.name().equals(tool)).forEach(tools::open);
+        public void act(String tool, Optional<Point2D> beside) {
+            tool(tool).ifPresent(found -> beside.ifPresentOrElse(at -> tools.openBeside(found, at),
+                    () -> tools.open(found, Optional.empty())));
+        }
+
+        @Override
+        public void point(Optional<String> tool) {
+            tools.point(tool.flatMap(this::tool));
+        }
+
+        private Optional<Tool> tool(String name) {
+            return tools.tools().stream().filter(other -> other.name().equals(name)).findFirst();
         }
     }
 

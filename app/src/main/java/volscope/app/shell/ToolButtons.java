@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -52,7 +52,6 @@ final class ToolButtons extends HBox {
         this.frames = frames;
         this.texts = texts;
         getStyleClass().add("tools");
-        form.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
         form.setDetachable(false);
         form.setAnimated(false);
         form.getStyleClass().add("act-popover");
@@ -69,7 +68,7 @@ final class ToolButtons extends HBox {
         button.setId("tool-" + tool.name());
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setAccessibleText(texts.get("tool." + tool.name()));
-        button.setOnAction(event -> open(tool));
+        button.setOnAction(event -> openBelow(tool, button));
         button.hoverProperty().addListener((property, before, now) -> hover(tool, now));
         button.focusedProperty().addListener((property, before, now) -> tell(now ? Optional.of(tool) : Optional.empty()));
         button.setTooltip(new Tooltip(texts.get("tool." + tool.name()) + "  " + Keys.words(tool.keys())));
@@ -121,18 +120,53 @@ final class ToolButtons extends HBox {
         return all;
     }
 
-    /** Opens the form of an act, if it has something to act on. */
-    void open(Tool tool) {
-        Frame frame = frames.shown();
-        if (tool.line(frame).filter(line -> !frame.isLocked(line)).isPresent()) {
-            form.setContentNode(tool.form(frame, form::hide));
-            form.show(Objects.requireNonNull(buttons.getOrDefault(tool, buttons.get(all.getFirst()))));
+    /**
+     * Opens the form of an act, if it has something to act on: below its button, or beside what it points at.
+     *
+     * @param beside
+     *            where on the screen the form of an act without a button points
+     */
+    void open(Tool tool, Optional<Point2D> beside) {
+        Optional<Node> button = Optional.ofNullable(buttons.get(tool));
+        if (button.isEmpty() && beside.isPresent()) {
+            openBeside(tool, beside.get());
+        } else {
+            openBelow(tool, button.orElse(this));
         }
+    }
+
+    private void openBelow(Tool tool, Node owner) {
+        if (fill(tool, PopOver.ArrowLocation.TOP_LEFT)) {
+            form.show(owner);
+        }
+    }
+
+    /** Opens the form of an act beside what it points at; that may go while the form is open. */
+    void openBeside(Tool tool, Point2D at) {
+        if (fill(tool, PopOver.ArrowLocation.LEFT_TOP)) {
+            form.show(this, at.getX(), at.getY());
+        }
+    }
+
+    private boolean fill(Tool tool, PopOver.ArrowLocation arrow) {
+        Frame frame = frames.shown();
+        boolean can = tool.line(frame).filter(line -> !frame.isLocked(line)).isPresent();
+        if (can) {
+            form.hide();
+            form.setArrowLocation(arrow);
+            form.setContentNode(tool.form(frame, form::hide));
+        }
+        return can;
     }
 
     /** The act that the pointer or the focus is on. */
     Optional<Tool> hovered() {
         return hovered;
+    }
+
+    /** Shows the line of an act and what it would do; without one, no longer. */
+    void point(Optional<Tool> tool) {
+        tool.ifPresentOrElse(found -> hover(found, true), () -> hovered.ifPresent(found -> hover(found, false)));
     }
 
     private void hover(Tool tool, boolean on) {
@@ -159,7 +193,7 @@ final class ToolButtons extends HBox {
 
     /** What a click would do is another thing once something was run. */
     private void sayAgain(Tool tool) {
-        if (Objects.requireNonNull(buttons.get(tool)).isHover()) {
+        if (Optional.ofNullable(buttons.get(tool)).filter(Node::isHover).isPresent()) {
             hover(tool, true);
         } else {
             tell(Optional.of(tool));

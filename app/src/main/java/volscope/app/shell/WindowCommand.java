@@ -7,7 +7,9 @@ import java.util.function.BooleanSupplier;
  * Something that the window does when it is asked by a key, in a menu or in the search.
  *
  * @param id
- *            its name, the menu it stands in before the dot; in the bundle its words under {@code command.ID}
+ *            its name, the menu it stands in before the dot
+ * @param words
+ *            the key of its words in the bundle
  * @param keys
  *            the keys that do it, as a key combination is written, or a single character that is typed
  * @param can
@@ -15,7 +17,7 @@ import java.util.function.BooleanSupplier;
  * @param action
  *            does it
  */
-record WindowCommand(String id, List<String> keys, BooleanSupplier can, Runnable action) {
+record WindowCommand(String id, String words, List<String> keys, BooleanSupplier can, Runnable action) {
 
     /** The menu it stands in. */
     String menu() {

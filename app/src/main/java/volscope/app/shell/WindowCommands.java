@@ -2,11 +2,13 @@ package volscope.app.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import volscope.app.session.Frame;
 import volscope.app.session.Session;
 import volscope.app.view.Frames;
 import volscope.app.view.Place;
+import volscope.app.view.Tool;
 
 /** All that the window can be asked for, in the order of the menus. */
 final class WindowCommands {
@@ -15,8 +17,11 @@ final class WindowCommands {
     WindowCommands(MainWindow window, Session session, Frames frames, ToolButtons tools) {
         files(window);
         edits(window, session, frames);
-        tools.tools().forEach(tool -> add("act." + tool.name(), () -> window.isAtWork() && tool.line(frames.shown()).isPresent(),
-                () -> tools.open(tool), tool.keys()));
+        for (Tool tool : tools.tools()) {
+            all.add(new WindowCommand(tool.menu().name().toLowerCase(Locale.ROOT) + "." + tool.name(), "tool." + tool.name(),
+                    tool.keys().isEmpty() ? List.of() : List.of(tool.keys()),
+                    () -> window.isAtWork() && tool.line(frames.shown()).isPresent(), () -> tools.open(tool, window.anchor())));
+        }
         times(window);
         views(window);
         help(window);
@@ -80,7 +85,7 @@ final class WindowCommands {
     }
 
     private void add(String id, BooleanSupplier can, Runnable action, String... keys) {
-        all.add(new WindowCommand(id, List.of(keys), can, action));
+        all.add(new WindowCommand(id, "command." + id, List.of(keys), can, action));
     }
 
     /** The commands in order. */

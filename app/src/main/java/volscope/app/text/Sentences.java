@@ -2,6 +2,7 @@ package volscope.app.text;
 
 import jakarta.inject.Inject;
 import volscope.model.explain.Explanation;
+import volscope.model.explain.Finding;
 import volscope.model.machine.Opening;
 
 /** The sentences for the typed records of the model. */
@@ -41,6 +42,16 @@ public final class Sentences {
     /** What a way out costs. */
     public String cost(Explanation.Way way) {
         return texts.get("way." + way + ".cost");
+    }
+
+    /** A rule that was broken, in a line: {@code check: I6 …}. */
+    public String check(Finding finding) {
+        String kind = finding.rule() == Finding.Rule.DATA && finding.snapshot().isEmpty()
+                ? ".device"
+                : finding.rule() == Finding.Rule.I5 && finding.task().isEmpty() ? ".chunk" : "";
+        String what = texts.get("finding." + finding.rule() + kind, finding.snapshot(), Long.toString(finding.chunk()), finding.task(),
+                finding.path(), Long.toString(finding.page()));
+        return "check: " + finding.rule().word() + " " + what;
     }
 
     /** Why a lab does not open. */

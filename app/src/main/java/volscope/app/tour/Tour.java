@@ -19,6 +19,7 @@ import volscope.app.session.Session;
 import volscope.app.session.Track;
 import volscope.app.shell.MainWindow;
 import volscope.app.shell.Theme;
+import volscope.app.text.Sentences;
 import volscope.model.event.Event;
 import volscope.model.machine.Opening;
 import volscope.model.machine.Run;
@@ -30,12 +31,14 @@ public final class Tour {
 
     private final Session session;
     private final MainWindow window;
+    private final Sentences sentences;
     private final PrintStream out;
 
     @Inject
-    Tour(Session session, MainWindow window, PrintStream out) {
+    Tour(Session session, MainWindow window, Sentences sentences, PrintStream out) {
         this.session = session;
         this.window = window;
+        this.sentences = sentences;
         this.out = out;
     }
 
@@ -64,7 +67,7 @@ public final class Tour {
         if (!(session.open(stop.name(), stop.lab().script(), Optional.empty()).join() instanceof Opening.Lab lab)) {
             throw new IllegalStateException("the lab " + stop.name() + " does not open");
         }
-        Transcript transcript = new Transcript(out);
+        Transcript transcript = new Transcript(sentences, out);
         for (ScriptLine line : lab.lines()) {
             if (line.runs()) {
                 List<Run> runs = session.runAll(List.of(line)).join();

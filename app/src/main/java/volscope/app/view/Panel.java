@@ -1,6 +1,8 @@
 package volscope.app.view;
 
 import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import volscope.app.session.Frame;
 import volscope.app.session.Subscription;
@@ -25,6 +27,11 @@ public interface Panel {
 
     /** Is told once which window it stands in. */
     default void sitAt(Desk desk) {
+    }
+
+    /** Where on the screen the form of an act points that was asked for by key. */
+    default Optional<Point2D> anchor() {
+        return Optional.empty();
     }
 
     /** What stands at the right end of the tabs while the panel is in view. */

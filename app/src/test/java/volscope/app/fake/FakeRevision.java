@@ -119,6 +119,11 @@ public record FakeRevision(RevisionId id, String kernel, long step, Optional<Str
     }
 
     @Override
+    public List<String> monitored() {
+        return List.of();
+    }
+
+    @Override
     public List<String> waiting() {
         return List.of();
     }

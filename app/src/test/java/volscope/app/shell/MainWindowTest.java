@@ -2,72 +2,36 @@ package volscope.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
-import com.google.inject.AbstractModule;
-import com.google.inject.Guice;
-import com.google.inject.Injector;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import volscope.app.fake.FakeLabs;
 import volscope.app.session.Act;
 import volscope.app.session.Frame;
 import volscope.app.session.Selection;
-import volscope.app.session.Session;
-import volscope.app.text.Texts;
-import volscope.app.wiring.ViewsModule;
+import volscope.app.window.OpenWindow;
 import volscope.model.machine.MachineFactory;
 
-class MainWindowTest extends ApplicationTest {
+class MainWindowTest extends OpenWindow {
     private static final List<String> REPORT = List.of("vgcreate -f vg0 /dev/pmem0", "lvcreate -L 128M -n lv0 vg0",
             "lvcreate -s -L 4M -n snap0 vg0/lv0");
 
-    private final FakeLabs labs = new FakeLabs();
-    private final Injector injector = Guice.createInjector(new ViewsModule(), new AbstractModule() {
-        @Override
-        protected void configure() {
-            bind(MachineFactory.class).toInstance(labs);
-            bind(Executor.class).toInstance(Runnable::run);
-            bind(InstantSource.class).toInstance(InstantSource.system());
-            bind(Texts.class).toInstance(Texts.of(Locale.ENGLISH));
-        }
-    });
-    private final Session session = injector.getInstance(Session.class);
+    private final FakeLabs labs = (FakeLabs) injector.getInstance(MachineFactory.class);
 
-    @Override
-    public void start(Stage stage) {
-        stage.setX(0);
-        stage.setY(0);
-        injector.getInstance(MainWindow.class).show(stage);
+    MainWindowTest() {
+        super(new FakeLabs());
     }
 
     private void type(String line) {
         clickOn("#command-line").write(line).push(KeyCode.ENTER);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void run(List<String> lines) {
-        lines.forEach(line -> session.run(line, Act.Source.TYPED).join());
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private List<String> words(String within) {
-        Set<Node> labels = from(lookup(within)).lookup(".label").queryAll();
-        return labels.stream().map(node -> ((Labeled) node).getText()).toList();
+        settle();
     }
 
     @Test
@@ -90,8 +54,8 @@ class MainWindowTest extends ApplicationTest {
     @Test
     void aWayOutTakesTheAttemptBackAndRunsItsLines() {
         run(REPORT);
-        interact(() -> lookup("#run-WHILE_INACTIVE").queryButton().fire());
-        assertThat(session.frame().history().path()).extracting(Act::line).containsExactly(REPORT.get(0), REPORT.get(1),
+        fire("#run-WHILE_INACTIVE");
+        assertThat(frame().history().path()).extracting(Act::line).containsExactly(REPORT.get(0), REPORT.get(1),
                 "lvchange -an vg0/lv0", REPORT.get(2), "lvchange -ay vg0/lv0");
     }
 
@@ -100,11 +64,11 @@ class MainWindowTest extends ApplicationTest {
         run(List.of("vgcreate -f vg0 /dev/vda"));
         clickOn("#command-line");
         push(KeyCode.CONTROL, KeyCode.Z);
-        assertThat(session.frame().facts().groups()).isEmpty();
+        assertThat(frame().facts().groups()).isEmpty();
         clickOn("#redo");
-        assertThat(session.frame().facts().groups()).hasSize(1);
+        assertThat(frame().facts().groups()).hasSize(1);
         clickOn("#undo");
-        assertThat(session.frame().facts().groups()).isEmpty();
+        assertThat(frame().facts().groups()).isEmpty();
     }
 
     @Test
@@ -122,7 +86,7 @@ class MainWindowTest extends ApplicationTest {
         clickOn("#command-line").push(KeyCode.UP);
         assertThat(lookup("#command-line").queryTextInputControl().getText()).isEqualTo("vgcreate -f vg0 /dev/vda");
         push(KeyCode.DOWN).write("vg").push(KeyCode.TAB);
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertThat(lookup("#command-line").queryTextInputControl().getText()).isEqualTo("vgcreate ");
     }
 
@@ -140,15 +104,15 @@ class MainWindowTest extends ApplicationTest {
         run(List.of("vgcreate vg0 /dev/vda", "lvcreate -L 128M -n lv0 vg0", "lvcreate -s -n snap0 vg0/lv0", "sec w /dev/vg0/lv0 0 8 B"));
         Node lane = lookup(".lane-pixels").query();
         clickOn(lane.localToScreen(new Point2D(30, 18)));
-        assertThat(session.frame().selection()).isInstanceOf(Selection.Chunk.class);
+        assertThat(frame().selection()).isInstanceOf(Selection.Chunk.class);
         push(KeyCode.COMMA);
-        assertThat(session.frame().selection()).isEqualTo(new Selection.Chunk("vg0-snap0", 0));
-        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(frame().selection()).isEqualTo(new Selection.Chunk("vg0-snap0", 0));
+        settle();
         assertThat(words("#why")).contains("Chunk 0", "slot 2", "Why does snap0 still read 00?");
         push(KeyCode.RIGHT);
-        assertThat(session.frame().selection()).isEqualTo(new Selection.Chunk("vg0-snap0", 1));
+        assertThat(frame().selection()).isEqualTo(new Selection.Chunk("vg0-snap0", 1));
         push(KeyCode.DIGIT0);
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertThat(words("#map")).contains("1 px a chunk");
     }
 
@@ -156,21 +120,21 @@ class MainWindowTest extends ApplicationTest {
     void aSnapshotIsTwoClicksAway() {
         run(List.of("vgcreate vg0 /dev/vda", "lvcreate -L 128M -n lv0 vg0"));
         clickOn("#tool-snapshot");
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         clickOn("#act-run");
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(session.frame().facts().volume("vg0", "snap0")).isPresent();
-        assertThat(session.frame().history().lastAct()).map(Act::source).contains(Act.Source.POINTED);
-        assertThat(session.frame().ghost()).isEmpty();
+        settle();
+        assertThat(frame().facts().volume("vg0", "snap0")).isPresent();
+        assertThat(frame().history().lastAct()).map(Act::source).contains(Act.Source.POINTED);
+        assertThat(frame().ghost()).isEmpty();
     }
 
     @Test
     void aSnapshotByKeysAlone() {
         run(List.of("vgcreate vg0 /dev/vda", "lvcreate -L 128M -n lv0 vg0"));
         push(KeyCode.ALT, KeyCode.DIGIT1).push(KeyCode.INSERT);
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         push(KeyCode.ENTER);
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertThat(labs.last().lines()).contains("lvcreate -s -n snap0 -L 4M vg0/lv0");
     }
 
@@ -180,15 +144,15 @@ class MainWindowTest extends ApplicationTest {
         clickOn("#tool-snapshot");
         interact(() -> lookup("#act-line").queryTextInputControl().setText("lvcreate -s -n other -L 8M -c 16k vg0/lv0"));
         assertThat(lookup("#snapshot-name").queryTextInputControl().getText()).isEqualTo("other");
-        interact(() -> lookup("#size-all").queryAs(ToggleButton.class).fire());
+        fire("#size-all");
         assertThat(lookup("#act-line").queryTextInputControl().getText()).isEqualTo("lvcreate -s -n other -L 132M -c 16k vg0/lv0");
         WaitForAsyncUtils.sleep(400, TimeUnit.MILLISECONDS);
         assertThat(words("#storage")).contains("snap0");
         assertThat(words("#details")).contains("After that");
-        assertThat(session.frame().facts().volume("vg0", "snap0")).isEmpty();
+        assertThat(frame().facts().volume("vg0", "snap0")).isEmpty();
         push(KeyCode.ESCAPE);
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(session.frame().ghost()).isEmpty();
+        settle();
+        assertThat(frame().ghost()).isEmpty();
         assertThat(labs.last().lines()).hasSize(2);
     }
 
@@ -196,12 +160,12 @@ class MainWindowTest extends ApplicationTest {
     void theTimelineLooksAtEveryStep() {
         run(REPORT);
         clickOn("#time-back");
-        assertThat(session.frame().look()).isEqualTo(Frame.Look.PAST);
+        assertThat(frame().look()).isEqualTo(Frame.Look.PAST);
         assertThat(words("#timeline")).contains("t = 5", "looking back");
         clickOn("#time-first");
-        assertThat(session.frame().facts().groups()).isEmpty();
+        assertThat(frame().facts().groups()).isEmpty();
         clickOn("#time-last");
-        assertThat(session.frame().look()).isEqualTo(Frame.Look.NOW);
+        assertThat(frame().look()).isEqualTo(Frame.Look.NOW);
     }
 
     @Test

@@ -83,7 +83,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"window", "views", "shell", "explain", "command", "lesson"})
+    @ValueSource(strings = {"window", "views", "acts", "shell", "explain", "command", "lesson"})
     void everyPatternIsOneAndHasNoStraightApostrophe(String name) {
         ResourceBundle bundle = ResourceBundle.getBundle("volscope.text." + name, Locale.ROOT);
         assertThat(bundle.keySet()).isNotEmpty().allSatisfy(key -> {
@@ -97,6 +97,13 @@ class TextsTest {
         "534773760|510 MiB", "1099511627776|1 TiB"})
     void sizesHaveTheLargestUnitThatFits(long bytes, String written) {
         assertThat(new Amounts(texts).bytes(bytes)).isEqualTo(written.replace(' ', '\u00a0'));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"0|0 ns", "1999|1,999 ns", "2000|2 µs", "90000000|90 ms", "3900000000000|65 min",
+        "7200000000000|2 h", "864000000000000|10 d"})
+    void timesHaveTheLargestUnitThatLeavesTwo(long nanos, String written) {
+        assertThat(new Amounts(texts).duration(nanos)).isEqualTo(written.replace(' ', '\u00a0'));
     }
 
     @ParameterizedTest

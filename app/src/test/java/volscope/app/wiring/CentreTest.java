@@ -2,44 +2,30 @@ package volscope.app.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.inject.AbstractModule;
-import com.google.inject.Guice;
-import com.google.inject.Injector;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Executor;
-import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 import volscope.app.session.Act;
 import volscope.app.session.Bookmarks;
 import volscope.app.session.Frame;
 import volscope.app.session.Marks;
 import volscope.app.session.Selection;
-import volscope.app.session.Session;
 import volscope.app.session.Track;
-import volscope.app.shell.MainWindow;
-import volscope.app.text.Texts;
 import volscope.app.view.TsvTable;
-import volscope.model.machine.MachineFactory;
+import volscope.app.window.OpenWindow;
 import volscope.sim.machine.MachineRecording;
 import volscope.sim.machine.SimulatedMachines;
 
 /** The views in the centre and below, on the simulator: by mouse and by keys. */
-class CentreTest extends ApplicationTest {
+class CentreTest extends OpenWindow {
     private static final String SNAPSHOT = "vg0-snap1";
     private static final List<String> TINY = List.of("vgcreate -s 4k vg0 /dev/vda", "lvcreate -l 16 -n lv0 vg0",
             "sec w /dev/vg0/lv0 0 128 A", "lvcreate -s -l 10 -c 4k -n snap1 vg0/lv0", "sec w /dev/vg0/lv0 24 8 B",
@@ -47,67 +33,33 @@ class CentreTest extends ApplicationTest {
     private static final List<String> SMALL = List.of("vgcreate vg0 /dev/vda", "lvcreate -L 64M -n lv0 vg0",
             "lvcreate -s -L 8M -c 4k -n snap1 vg0/lv0", "sec w /dev/vg0/lv0 1600 80 B", "sec w /dev/vg0/lv0 51888 8 C");
 
-    private final Injector injector = Guice.createInjector(new ViewsModule(), new AbstractModule() {
-        @Override
-        protected void configure() {
-            bind(MachineFactory.class).toInstance(new SimulatedMachines(MachineRecording.STEPS, 1));
-            bind(Executor.class).toInstance(Runnable::run);
-            bind(InstantSource.class).toInstance(InstantSource.system());
-            bind(Texts.class).toInstance(Texts.of(Locale.ENGLISH));
-        }
-    });
-    private final Session session = injector.getInstance(Session.class);
-
-    @Override
-    public void start(Stage stage) {
-        stage.setX(0);
-        stage.setY(0);
-        injector.getInstance(MainWindow.class).show(stage);
-    }
-
-    private void run(List<String> lines) {
-        lines.forEach(line -> assertThat(session.run(line, Act.Source.TYPED).join().exitCode()).as(line).isZero());
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private List<String> words(String within) {
-        return Stream.of(".label", ".crumb").flatMap(kind -> from(lookup(within)).lookup(kind).queryAll().stream()).filter(Node::isVisible)
-                .map(node -> ((Labeled) node).getText()).toList();
+    CentreTest() {
+        super(new SimulatedMachines(MachineRecording.STEPS, 1));
     }
 
     private Node lane() {
         return lookup(".lane-pixels").query();
     }
 
-    private void fire(String id) {
-        interact(() -> lookup(id).queryAs(ButtonBase.class).fire());
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private long chosen() {
-        return session.frame().selection() instanceof Selection.Chunk(String snapshot, long chunk) && snapshot.equals(SNAPSHOT)
+        return frame().selection() instanceof Selection.Chunk(String snapshot, long chunk) && snapshot.equals(SNAPSHOT)
                 ? chunk
                 : -1;
     }
 
-    private void strike(KeyCode... keys) {
-        push(keys);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     @Test
     void theMapGoesWhereKeysAndMouseSay() {
-        run(SMALL);
+        runAll(SMALL);
         clickOn(lane().localToScreen(new Point2D(30, 8)));
         long first = chosen();
         assertThat(first).isNotNegative();
         strike(KeyCode.PERIOD);
-        assertThat(session.frame().revision().exceptions(SNAPSHOT, chosen(), chosen() + 1)).hasSize(1);
+        assertThat(frame().revision().exceptions(SNAPSHOT, chosen(), chosen() + 1)).hasSize(1);
         strike(KeyCode.G);
         lookup("#map-place").queryAs(TextField.class).setText("s51888");
         strike(KeyCode.ENTER);
         assertThat(chosen()).isEqualTo(6486);
-        assertThat(words("#map")).contains("chunk 6,486", "slot 12");
+        assertThat(seen("#map")).contains("chunk 6,486", "slot 12");
         strike(KeyCode.N);
         assertThat(chosen()).isEqualTo(6487);
         strike(KeyCode.P);
@@ -115,29 +67,29 @@ class CentreTest extends ApplicationTest {
         strike(KeyCode.COMMA);
         assertThat(chosen()).isEqualTo(209);
         strike(KeyCode.DIGIT0);
-        assertThat(words("#map")).noneMatch(word -> word.equals("12 px a chunk"));
+        assertThat(seen("#map")).noneMatch(word -> word.equals("12 px a chunk"));
         strike(KeyCode.DIGIT1);
-        assertThat(words("#map")).contains("12 px a chunk");
+        assertThat(seen("#map")).contains("12 px a chunk");
         interact(() -> moveTo(lane().localToScreen(new Point2D(30, 8))));
         scroll(1, javafx.geometry.VerticalDirection.UP);
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(words("#map")).doesNotContain("12 px a chunk");
+        settle();
+        assertThat(seen("#map")).doesNotContain("12 px a chunk");
     }
 
     @Test
     void aDragPansAndFoldsLeaveWhatIsRewritten() {
-        run(SMALL);
-        List<String> before = words("#map");
+        runAll(SMALL);
+        List<String> before = seen("#map");
         drag(lane().localToScreen(new Point2D(30, 80)), MouseButton.PRIMARY).dropTo(lane().localToScreen(new Point2D(30, 8)));
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(words("#map")).isNotEqualTo(before);
+        settle();
+        assertThat(seen("#map")).isNotEqualTo(before);
         fire("#map-fold");
         assertThat(lookup("#map-fold").queryAs(javafx.scene.control.ToggleButton.class).getText()).isEqualTo("Identical folded");
     }
 
     @Test
     void theTableSaysTheSame() {
-        run(TINY);
+        runAll(TINY);
         interact(() -> lookup("#map-surface").query().requestFocus());
         strike(KeyCode.ALT, KeyCode.T);
         TsvTable<?> table = (TsvTable<?>) lookup("#map-table").query();
@@ -147,16 +99,16 @@ class CentreTest extends ApplicationTest {
         assertThat(chosen()).isEqualTo(12);
         strike(KeyCode.ALT, KeyCode.T);
         assertThat(lookup("#map-surface").tryQuery()).isPresent();
-        assertThat(words("#map-legend")).contains("shared", "14", "copied", "written in snap1", "lv0 alone");
+        assertThat(seen("#map-legend")).contains("shared", "14", "copied", "written in snap1", "lv0 alone");
     }
 
     @Test
     void marksOfALessonAreDrawn() {
-        run(TINY);
+        runAll(TINY);
         session.mark(List.of(new Marks("vg0/lv0", List.of(8L, 9L, 8L), Marks.Style.NEXT_WRITES),
                 new Marks("vg0/lv0", List.of(3L, 8L), Marks.Style.PREDICTED)));
-        WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
+        settle();
         assertThat(from(lookup("#map")).lookup(".bubble").queryAll()).extracting(node -> ((Labeled) node).getText())
                 .containsExactlyInAnyOrder("1", "2", "3");
         assertThat(from(lookup("#map")).lookup(".mark").queryAll()).hasSize(2);
@@ -164,43 +116,43 @@ class CentreTest extends ApplicationTest {
 
     @Test
     void oneChunkIsWrittenByItsButtons() {
-        run(List.of("vgcreate -s 4k vg0 /dev/vda", "lvcreate -l 1 -n lv0 vg0", "sec w /dev/vg0/lv0 0 8 A",
+        runAll(List.of("vgcreate -s 4k vg0 /dev/vda", "lvcreate -l 1 -n lv0 vg0", "sec w /dev/vg0/lv0 0 8 A",
                 "lvcreate -s -l 3 -c 4k -n snap1 vg0/lv0"));
-        assertThat(words("#one-chunk")).contains("Chunk 0 is shared by lv0 and snap1. Nobody has written it yet.");
+        assertThat(seen("#one-chunk")).contains("Chunk 0 is shared by lv0 and snap1. Nobody has written it yet.");
         fire("#write-origin");
-        assertThat(session.frame().history().path().getLast().line()).isEqualTo("sec w /dev/vg0/lv0 0 8 B");
-        assertThat(words("#one-chunk")).contains("lv0 reads B now. snap1 still reads A, from slot 2.", "0 is in 2");
+        assertThat(frame().history().path().getLast().line()).isEqualTo("sec w /dev/vg0/lv0 0 8 B");
+        assertThat(seen("#one-chunk")).contains("lv0 reads B now. snap1 still reads A, from slot 2.", "0 is in 2");
         fire("#write-snapshot");
-        assertThat(words("#one-chunk")).contains("snap1 wrote its own D to slot 2. lv0 reads B.");
+        assertThat(seen("#one-chunk")).contains("snap1 wrote its own D to slot 2. lv0 reads B.");
     }
 
     @Test
     void lookingUndoingAndBranchingAreThreeThings() {
-        run(TINY);
-        long end = Track.of(session.frame().history()).end();
+        runAll(TINY);
+        long end = Track.of(frame().history()).end();
         interact(() -> lookup("#timeline").query().requestFocus());
         strike(KeyCode.LEFT);
-        assertThat(session.frame().look()).isEqualTo(Frame.Look.PAST);
-        assertThat(words("#timeline")).contains("looking back", "t = " + (end - 1));
+        assertThat(frame().look()).isEqualTo(Frame.Look.PAST);
+        assertThat(seen("#timeline")).contains("looking back", "t = " + (end - 1));
         strike(KeyCode.B);
         assertThat(injector.getInstance(Bookmarks.class).all()).hasSize(1);
-        assertThat(words("#timeline")).contains("Bookmarks", "step " + (end - 1));
+        assertThat(seen("#timeline")).contains("Bookmarks", "step " + (end - 1));
         strike(KeyCode.SHIFT, KeyCode.LEFT);
         strike(KeyCode.CONTROL, KeyCode.RIGHT);
-        assertThat(words("#timeline")).contains("t = " + (end - 1));
+        assertThat(seen("#timeline")).contains("t = " + (end - 1));
         fire("#time-now");
-        assertThat(session.frame().look()).isEqualTo(Frame.Look.NOW);
+        assertThat(frame().look()).isEqualTo(Frame.Look.NOW);
         session.undo().join();
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertThat(links("#timeline")).contains("sec w snap1 96, undone");
         strike(KeyCode.SHIFT, KeyCode.LEFT);
-        run(List.of("sec w /dev/vg0/lv0 64 8 C"));
-        assertThat(session.frame().history().path()).hasSize(5);
+        runAll(List.of("sec w /dev/vg0/lv0 64 8 C"));
+        assertThat(frame().history().path()).hasSize(5);
         assertThat(links("#timeline")).contains("sec w snap1 96, left");
         interact(() -> link("#timeline", "sec w snap1 96, left").fire());
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(session.frame().look()).isEqualTo(Frame.Look.PAST);
-        assertThat(session.frame().revision().exceptions(SNAPSHOT, 12, 13)).hasSize(1);
+        settle();
+        assertThat(frame().look()).isEqualTo(Frame.Look.PAST);
+        assertThat(frame().revision().exceptions(SNAPSHOT, 12, 13)).hasSize(1);
         assertThat(links("#timeline")).contains("sec w lv0 64, where lines act");
     }
 
@@ -215,46 +167,46 @@ class CentreTest extends ApplicationTest {
 
     @Test
     void theTerminalTellsTheCauseAndLinksWhatIsNamed() {
-        run(List.of("vgcreate -f vg0 /dev/pmem0", "lvcreate -L 128M -n lv0 vg0"));
+        runAll(List.of("vgcreate -f vg0 /dev/pmem0", "lvcreate -L 128M -n lv0 vg0"));
         session.run("lvcreate -s -L 4M -n snap0 vg0/lv0", Act.Source.POINTED).join();
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(words("#terminal")).contains("the cause", "what follows is lvm cleaning up");
-        assertThat(words("#timeline")).anyMatch(word -> word.startsWith("refused at step "));
+        settle();
+        assertThat(seen("#terminal")).contains("the cause", "what follows is lvm cleaning up");
+        assertThat(seen("#timeline")).anyMatch(word -> word.startsWith("refused at step "));
         Node named = from(lookup("#terminal")).lookup(".terminal-link").queryAll().stream()
                 .filter(node -> ((Hyperlink) node).getText().equals("vg0/lv0")).findFirst().orElseThrow();
         interact(() -> ((Hyperlink) named).fire());
-        assertThat(session.frame().selection()).isEqualTo(new Selection.Volume("vg0", "lv0"));
+        assertThat(frame().selection()).isEqualTo(new Selection.Volume("vg0", "lv0"));
         ListView<?> list = from(lookup("#terminal")).lookup(".list-view").queryAs(ListView.class);
         interact(() -> list.scrollTo(list.getItems().size() - 1));
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(words("#terminal")).contains("the rule");
+        settle();
+        assertThat(seen("#terminal")).contains("the rule");
     }
 
     @Test
     void aQuestionIsAnsweredInPlace() {
-        run(TINY);
+        runAll(TINY);
         session.run("lvremove vg0/snap1", Act.Source.TYPED).join();
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(session.frame().facts().volume("vg0", "snap1")).isPresent();
+        settle();
+        assertThat(frame().facts().volume("vg0", "snap1")).isPresent();
         interact(() -> lookup("#answer-y").queryAs(Button.class).fire());
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(session.frame().facts().volume("vg0", "snap1")).isEmpty();
+        settle();
+        assertThat(frame().facts().volume("vg0", "snap1")).isEmpty();
     }
 
     @Test
     void exceptionsAndMapSelectTheSame() {
-        run(TINY);
+        runAll(TINY);
         fire("#tab-exceptions");
         TsvTable<?> table = (TsvTable<?>) lookup("#exceptions-table").query();
         assertThat(table.getItems()).hasSize(2);
         interact(() -> table.getSelectionModel().select(1));
         assertThat(chosen()).isEqualTo(12);
         session.select(new Selection.Chunk(SNAPSHOT, 3));
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertThat(table.getSelectionModel().getSelectedIndex()).isZero();
         assertThat(table.tsv()).contains("3\t2\t0, 0\t").contains("sec w /dev/vg0/lv0 24 8 B");
         fire("#exceptions-look");
-        assertThat(session.frame().look()).isEqualTo(Frame.Look.PAST);
-        assertThat(session.frame().revision().exceptions(SNAPSHOT, 0, 16)).hasSize(1);
+        assertThat(frame().look()).isEqualTo(Frame.Look.PAST);
+        assertThat(frame().revision().exceptions(SNAPSHOT, 0, 16)).hasSize(1);
     }
 }

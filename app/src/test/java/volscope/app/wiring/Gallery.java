@@ -15,12 +15,23 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TreeCell;
+import javafx.scene.control.TreeView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.paint.Color;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import volscope.app.session.Act;
 import volscope.app.session.Marks;
@@ -37,7 +48,9 @@ import volscope.model.machine.ScriptLine;
  * Takes pictures of the window, for a look at it. Arguments: a folder for the pictures, then a file of lines, a picture each:
  * {@code NAME LAB WIDTHxHEIGHT THEME ACTION…}. A lab is a file, or a name under {@code /volscope/gallery}. An action is
  * {@code panel=NAME}, {@code chunk=DEVICE:CHUNK}, {@code volume=GROUP/NAME}, {@code key=KEYS}, {@code fire=ID}, {@code look=MOMENT},
- * {@code run=LINE} with underscores for spaces, {@code mark=VOLUME:STYLE:CHUNK,…}, or {@code focus=ID}.
+ * {@code run=LINE} with underscores for spaces, {@code mark=VOLUME:STYLE:CHUNK,…}, {@code focus=ID}, {@code group=GROUP},
+ * {@code disk=NAME}, {@code menu=ID} for an item of the window's menu, {@code tree=GROUP} for the menu of the row that is selected, or
+ * {@code hover=ID} for an item of that.
  */
 public final class Gallery {
     private static final double SETTLED = 400;
@@ -70,15 +83,19 @@ public final class Gallery {
             }
         });
         Gallery gallery = ready.get(2, TimeUnit.MINUTES);
-        for (String line : Files.readAllLines(Path.of(args[1]))) {
-            if (!line.isBlank() && !line.startsWith("#")) {
-                gallery.take(line.trim().split("\\s+"));
+        try {
+            for (String line : Files.readAllLines(Path.of(args[1]))) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    gallery.take(line.trim().split("\\s+"));
+                }
             }
+        } finally {
+            Platform.exit();
         }
-        System.exit(0);
     }
 
     private void take(String[] words) throws Exception {
+        on(() -> List.copyOf(Window.getWindows()).stream().filter(PopupWindow.class::isInstance).forEach(Window::hide));
         lab(words[1]);
         String[] size = words[2].split("x");
         on(() -> {
@@ -91,9 +108,49 @@ public final class Gallery {
             act(action.substring(0, action.indexOf('=')), action.substring(action.indexOf('=') + 1));
             settle();
         }
-        CompletableFuture<WritableImage> picture = CompletableFuture.supplyAsync(() -> window.scene().snapshot(null), Platform::runLater);
+        CompletableFuture<WritableImage> picture = CompletableFuture.supplyAsync(this::picture, Platform::runLater);
         new Pictures(folder).write(words[0], picture.get(1, TimeUnit.MINUTES));
         System.out.println(words[0]);
+    }
+
+    /** The window with what floats above it. */
+    private WritableImage picture() {
+        WritableImage below = window.scene().snapshot(null);
+        Canvas canvas = new Canvas(below.getWidth(), below.getHeight());
+        canvas.getGraphicsContext2D().drawImage(below, 0, 0);
+        SnapshotParameters clear = new SnapshotParameters();
+        clear.setFill(Color.TRANSPARENT);
+        for (Window above : Window.getWindows()) {
+            if (above instanceof PopupWindow && above.isShowing()) {
+                Node root = above.getScene().getRoot();
+                WritableImage part = root.snapshot(clear, null);
+                canvas.getGraphicsContext2D().drawImage(part, above.getX() - stage.getX() + root.getBoundsInParent().getMinX(),
+                        above.getY() - stage.getY() + root.getBoundsInParent().getMinY());
+            }
+        }
+        return canvas.snapshot(null, null);
+    }
+
+    /** A node of the window or of what floats above it. */
+    private static Node find(String id) {
+        return Window.getWindows().stream().flatMap(shown -> java.util.stream.Stream.ofNullable(shown.getScene().lookup("#" + id))).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(id));
+    }
+
+    private static MenuItem item(List<MenuItem> items, String id) {
+        return items.stream().flatMap(item -> item instanceof Menu menu ? menu.getItems().stream() : java.util.stream.Stream.of(item))
+                .filter(item -> id.equals(item.getId())).findFirst().orElseThrow(() -> new IllegalArgumentException(id));
+    }
+
+    private ContextMenu treeMenu() {
+        return ((TreeView<?>) window.scene().lookup("#storage")).getContextMenu();
+    }
+
+    private void showTreeMenu() {
+        TreeView<?> tree = (TreeView<?>) window.scene().lookup("#storage");
+        Node row = tree.lookupAll(".tree-cell").stream().filter(node -> ((TreeCell<?>) node).isSelected()).findFirst().orElse(tree);
+        var at = row.localToScreen(60, 14);
+        treeMenu().show(row, at.getX(), at.getY());
     }
 
     private void act(String kind, String value) throws Exception {
@@ -103,11 +160,16 @@ public final class Gallery {
                     Long.parseLong(value.substring(value.indexOf(':') + 1))));
             case "volume" -> session.select(new Selection.Volume(value.substring(0, value.indexOf('/')),
                     value.substring(value.indexOf('/') + 1)));
+            case "group" -> session.select(new Selection.Group(value));
+            case "disk" -> session.select(new Selection.Disk(value));
+            case "menu" -> on(() -> item(((MenuButton) window.scene().lookup("#menu")).getItems(), value).fire());
+            case "tree" -> on(this::showTreeMenu);
+            case "hover" -> on(() -> item(treeMenu().getItems(), value).getStyleableNode().requestFocus());
             case "mark" -> mark(value.split(":"));
             case "look" -> session.look(Track.of(session.frame().history()).at(Long.parseLong(value)));
             case "run" -> session.run(value.replace('_', ' '), Act.Source.POINTED).get(1, TimeUnit.MINUTES);
             case "focus" -> on(() -> window.scene().lookup("#" + value).requestFocus());
-            case "fire" -> on(() -> ((ButtonBase) window.scene().lookup("#" + value)).fire());
+            case "fire" -> on(() -> ((ButtonBase) find(value)).fire());
             case "key" -> on(() -> press(value));
             default -> throw new IllegalArgumentException(kind);
         }

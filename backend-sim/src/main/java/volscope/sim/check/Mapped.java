@@ -35,7 +35,7 @@ final class Mapped {
 
     Mapped(Rules rules) {
         this.rules = rules;
-        this.state = rules.kernel().publish();
+        this.state = rules.after();
         this.durability = new Durability(rules, state);
     }
 
@@ -67,7 +67,7 @@ final class Mapped {
                 int slot = snap.complete().get(chunk);
                 if (slot == RunMap.ABSENT) {
                     rules.add(entry.breaks(rules.isActivated(snap) ? Rule.I6 : Rule.I2, rules.nameOf(snap), chunk));
-                } else if (isNew(entry) && !durability.lasts(snap, chunk, Integer.toUnsignedLong(slot), Durability.Data.AS_IT_IS)) {
+                } else if (isNew(entry) && !durability.lasts(snap, chunk, Integer.toUnsignedLong(slot), Durability.Data.ANY)) {
                     rules.add(entry.breaks(Rule.I5, rules.nameOf(snap), chunk));
                 }
             }

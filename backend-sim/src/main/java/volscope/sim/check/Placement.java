@@ -13,6 +13,7 @@ import volscope.sim.dm.Target;
 import volscope.sim.dm.target.LinearTarget;
 import volscope.sim.dm.target.StripedTarget;
 import volscope.sim.kernel.Kernel;
+import volscope.sim.page.RangeVisitor;
 import volscope.sim.snapshot.OriginTarget;
 
 /**
@@ -79,6 +80,17 @@ record Placement(List<Run> runs) {
             collect(kernel, stripe.dev(), stripe.offset() + chunk / count * striped.chunk() + within % striped.chunk(), length, at + done,
                     runs);
             done += length;
+        }
+    }
+
+    /** Shows which of the device's sectors lie in sectors {@code from} to {@code to - 1} of hardware. */
+    void sectorsIn(DevNo hardware, long from, long to, RangeVisitor visitor) {
+        for (Run run : runs) {
+            long first = Math.max(from, run.there());
+            long end = Math.min(to, run.there() + run.sectors());
+            if (run.hardware().equals(hardware) && first < end) {
+                visitor.range(run.sector() + first - run.there(), run.sector() + end - run.there());
+            }
         }
     }
 

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
 
 import volscope.model.explain.Finding;
 import volscope.model.explain.Finding.Rule;
@@ -17,6 +20,7 @@ import volscope.sim.dm.Dm;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
+import volscope.sim.kernel.Layer;
 import volscope.sim.kernel.StepSink;
 import volscope.sim.mm.FilePage;
 import volscope.sim.mm.MemoryManager;
@@ -34,40 +38,113 @@ public final class Rules {
 
     private final KernelState before;
     private final KernelState after;
-    private final Kernel kernel;
+    private final Map<DevNo, List<Range>> changes;
     private final Map<DevNo, Placement> placements = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
+    private @Nullable Kernel kernel;
+
+    /** Layers of which the rules speak; while they stay the same nothing is broken anew. */
+    private static final List<Layer<?, ?>> SPOKEN_OF = List.of(Block.LAYER, Dm.LAYER, Snapshots.LAYER, FileSystems.LAYER,
+            MemoryManager.LAYER);
+
+    /** Who takes a step. */
+    public enum Actor {
+        /** A task makes a call. */
+        TASK,
+        /** The kernel does work that waited. */
+        KERNEL
+    }
+
+    /**
+     * Pages of a device that changed.
+     *
+     * @param first
+     *            the first
+     * @param end
+     *            the one after the last
+     */
+    record Range(long first, long end) {
+    }
 
     private Rules(KernelState before, KernelState after) {
         this.before = before;
         this.after = after;
-        this.kernel = Kernel.open(after, StepSink.NONE);
+        this.changes = changes(before, after);
     }
 
     /** What a step broke; the step after which something is broken still tells it again where a mapping breaks it. */
-    public static List<Finding> broken(KernelState before, KernelState after) {
+    public static List<Finding> broken(KernelState before, KernelState after, Actor actor) {
+        if (SPOKEN_OF.stream().allMatch(layer -> before.of(layer) == after.of(layer))) {
+            return List.of();
+        }
         Rules rules = new Rules(before, after);
         rules.preservation();
+        rules.completion();
         rules.mappings();
         rules.pins();
+        rules.types();
+        new Contents(rules, before, after, actor).judge();
+        return List.copyOf(rules.findings);
+    }
+
+    /** What is broken in a machine, whoever broke it. */
+    public static List<Finding> standing(KernelState state) {
+        Rules rules = new Rules(state, state);
+        rules.mappings();
         rules.types();
         return List.copyOf(rules.findings);
     }
 
+    /** A draft of the machine after the step, to ask. */
     Kernel kernel() {
-        return kernel;
+        Kernel open = kernel;
+        if (open == null) {
+            open = Kernel.open(after, StepSink.NONE);
+            kernel = open;
+        }
+        return open;
     }
 
+    KernelState after() {
+        return after;
+    }
+
+    /** Adds what is not told yet; that a chunk reads otherwise is no news where a store to it is told. */
     void add(Finding finding) {
-        findings.add(finding);
+        boolean known = findings.stream().anyMatch(other -> other.equals(finding) || finding.rule() == Rule.DATA
+                && other.rule() == Rule.I1 && other.snapshot().equals(finding.snapshot()) && other.chunk() == finding.chunk());
+        if (!known) {
+            findings.add(finding);
+        }
+    }
+
+    /** What of hardware changed. */
+    Map<DevNo, List<Range>> changes() {
+        return changes;
+    }
+
+    private static Map<DevNo, List<Range>> changes(KernelState before, KernelState after) {
+        Map<DevNo, PageTree> then = before.of(Block.LAYER).media();
+        Map<DevNo, PageTree> now = after.of(Block.LAYER).media();
+        Map<DevNo, List<Range>> changes = new TreeMap<>();
+        if (then != now) {
+            now.forEach((dev, tree) -> {
+                PageTree old = then.getOrDefault(dev, PageTree.EMPTY);
+                if (old != tree) {
+                    PageTree.difference(old, tree, (from, to) -> changes.computeIfAbsent(dev, same -> new ArrayList<>())
+                            .add(new Range(from, to)));
+                }
+            });
+        }
+        return changes;
     }
 
     Placement placement(DevNo dev, long sectors) {
-        return placements.computeIfAbsent(dev, d -> Placement.of(kernel, d, sectors));
+        return placements.computeIfAbsent(dev, d -> Placement.of(kernel(), d, sectors));
     }
 
     String nameOf(Snap snap) {
-        return kernel.get(Dm.LAYER).nameOf(snap.device());
+        return kernel().get(Dm.LAYER).nameOf(snap.device());
     }
 
     /** The snapshots that an origin must preserve its chunks for. */
@@ -93,14 +170,7 @@ public final class Rules {
 
     /** I1: what changed on hardware is looked up in each origin. */
     private void preservation() {
-        Map<DevNo, PageTree> then = before.of(Block.LAYER).media();
-        Map<DevNo, PageTree> now = after.of(Block.LAYER).media();
-        now.forEach((dev, tree) -> {
-            PageTree old = then.getOrDefault(dev, PageTree.EMPTY);
-            if (old != tree) {
-                PageTree.difference(old, tree, (from, to) -> changed(dev, from, to));
-            }
-        });
+        changes.forEach((dev, ranges) -> ranges.forEach(range -> changed(dev, range.first(), range.end())));
     }
 
     private void changed(DevNo hardware, long from, long to) {
@@ -137,6 +207,25 @@ public final class Rules {
         return !java.util.Arrays.equals(old, now);
     }
 
+    /** I5: what is complete since this step lasts. */
+    private void completion() {
+        Durability durability = new Durability(this, after);
+        for (Snap snap : preserving()) {
+            Snap then = before.of(Snapshots.LAYER).snapshots().get(snap.id());
+            if (then != null && preserves(then) && then.complete() != snap.complete()) {
+                RunMap.difference(then.complete(), snap.complete(), (from, to) -> {
+                    for (long chunk = from; chunk < to; chunk++) {
+                        int slot = snap.complete().get(chunk);
+                        if (slot != RunMap.ABSENT
+                                && !durability.lasts(snap, chunk, Integer.toUnsignedLong(slot), Durability.Data.AS_IT_IS)) {
+                            add(Finding.chunk(Rule.I5, nameOf(snap), chunk));
+                        }
+                    }
+                });
+            }
+        }
+    }
+
     private void mappings() {
         var mapped = new Mapped(this);
         after.of(MemoryManager.LAYER).tasks()
@@ -158,11 +247,11 @@ public final class Rules {
 
     /** I9. */
     private void types() {
-        FileSystems systems = kernel.get(FileSystems.LAYER);
+        FileSystems systems = kernel().get(FileSystems.LAYER);
         for (long volume : systems.live()) {
             DevNo dev = systems.device(volume);
-            if (systems.hasDax(volume) && !kernel.get(Block.LAYER).find(dev).map(disk -> disk.limits().hasDax()).orElse(false)) {
-                add(Finding.device(Rule.I9, kernel.get(Dm.LAYER).nameOf(dev)));
+            if (systems.hasDax(volume) && !kernel().get(Block.LAYER).find(dev).map(disk -> disk.limits().hasDax()).orElse(false)) {
+                add(Finding.device(Rule.I9, kernel().get(Dm.LAYER).nameOf(dev)));
             }
         }
     }

@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
 
+import volscope.sim.device.BlockState.Request;
 import volscope.sim.device.BlockState.Result;
 import volscope.sim.kernel.DraftMap;
 import volscope.sim.kernel.Errno;
@@ -35,7 +37,7 @@ public final class Block extends Subsystem<BlockState> {
     private @Nullable Driver[] drivers = new Driver[0];
     private final Media media;
     private final DraftMap<DevNo, Disk, PSortedMap<DevNo, Disk>> disks;
-    private final LongDraftMap<Result, PMap<Long, Result>> requests;
+    private final LongDraftMap<Request, PMap<Long, Request>> requests;
     private final ByDevice<Disk> known = new ByDevice<>();
     private long woken;
     private BlockState state;
@@ -100,13 +102,25 @@ public final class Block extends Subsystem<BlockState> {
     }
 
     /** Requests that were sent and have not been started, of a queue of waiting work, oldest first. */
-    public static List<Bio> onTheirWay(Collection<Work> queue) {
-        return queue.stream().filter(Starting.class::isInstance).map(work -> ((Starting) work).bio()).toList();
+    public static List<Bio> onTheirWay(List<Work> queue) {
+        return queue.stream().flatMap(work -> request(work).stream()).toList();
+    }
+
+    /** The request that a work starts, if it starts one. */
+    public static Optional<Bio> request(Work work) {
+        return work instanceof Starting start ? Optional.of(start.bio()) : Optional.empty();
     }
 
     /** All devices, by number. */
     public Collection<Disk> disks() {
         return disks.publish().values();
+    }
+
+    /** The devices of all majors but one, by number. */
+    public List<Disk> disksBesides(int major) {
+        PSortedMap<DevNo, Disk> all = disks.publish();
+        return Stream.concat(all.headMap(new DevNo(major, 0)).values().stream(), all.tailMap(new DevNo(major + 1, 0)).values().stream())
+                .toList();
     }
 
     /** The device of a number. */
@@ -271,8 +285,9 @@ public final class Block extends Subsystem<BlockState> {
     /** Starts a task's own request and gives its number, for {@link #await}. */
     public long request(BioOp op, DevNo dev, long sector, long sectors, Data data, Set<BioFlag> flags) {
         long id = kernel.nextId();
-        requests.put(id, Result.NONE);
-        submit(new Bio(id, op, dev, sector, sectors, flags, data, new Wake(id)));
+        Bio bio = new Bio(id, op, dev, sector, sectors, flags, data, new Wake(id));
+        requests.put(id, new Request(bio, Optional.empty()));
+        submit(bio);
         return id;
     }
 
@@ -287,19 +302,29 @@ public final class Block extends Subsystem<BlockState> {
      */
     public Data await(long id) {
         boolean runs = true;
-        while (runs && requests.get(id, Result.NONE) == Result.NONE) {
+        while (runs && result(id).isEmpty()) {
             long before = woken;
             runs = kernel.runUntil(() -> woken != before);
         }
         if (!runs) {
-            throw Sleeping.on("I/O");
+            throw Sleeping.onWork("I/O");
         }
-        Result result = requests.get(id, Result.NONE);
+        Result result = result(id).orElseThrow();
         requests.remove(id);
         if (result.status() != Status.OK) {
             throw new ErrnoException(result.status().errno());
         }
         return result.data();
+    }
+
+    /** Waits for a request of {@link #request} in the middle of a call: work is run until it has ended, whoever else holds it. */
+    public Data awaitWithin(long id) {
+        kernel.insist(() -> result(id).isPresent());
+        return await(id);
+    }
+
+    private Optional<Result> result(long id) {
+        return requests.find(id).flatMap(Request::result);
     }
 
     /** A request that was sent and has not been started. */
@@ -334,7 +359,7 @@ public final class Block extends Subsystem<BlockState> {
         @Override
         public void ended(Kernel kernel, Bio bio, Status status, Data data) {
             Block block = kernel.get(LAYER);
-            block.requests.put(request, Result.of(status, data));
+            block.requests.find(request).ifPresent(known -> block.requests.put(request, known.ended(Result.of(status, data))));
             block.woken++;
         }
     }

@@ -1,5 +1,7 @@
 package volscope.sim.device;
 
+import java.util.Optional;
+
 import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
@@ -17,10 +19,10 @@ import volscope.sim.page.PageTree;
  * @param unsettled
  *            what of it a power cut would take away, of devices where something waits
  * @param requests
- *            requests of tasks that have not been told how they ended
+ *            requests of tasks that have not been told how they ended, by number
  */
 public record BlockState(PSortedMap<DevNo, Disk> disks, PMap<DevNo, PageTree> media, PMap<DevNo, Unsettled> unsettled,
-        PMap<Long, Result> requests) {
+        PMap<Long, Request> requests) {
 
     /** No devices. */
     public static final BlockState EMPTY = new BlockState(TreePMap.empty(), FewMap.empty(), FewMap.empty(), FewMap.empty());
@@ -37,6 +39,21 @@ public record BlockState(PSortedMap<DevNo, Disk> disks, PMap<DevNo, PageTree> me
     }
 
     /**
+     * A request of a task.
+     *
+     * @param bio
+     *            what was asked for
+     * @param result
+     *            how it ended; empty while it is on its way
+     */
+    public record Request(Bio bio, Optional<Result> result) {
+
+        Request ended(Optional<Result> how) {
+            return new Request(bio, how);
+        }
+    }
+
+    /**
      * How a request ended.
      *
      * @param status
@@ -46,14 +63,11 @@ public record BlockState(PSortedMap<DevNo, Disk> disks, PMap<DevNo, PageTree> me
      */
     public record Result(Status status, Data data) {
 
-        /** It is still on its way. */
-        static final Result NONE = new Result(Status.TRY_AGAIN, Data.EMPTY);
-
         /** Success without data. */
-        private static final Result DONE = new Result(Status.OK, Data.EMPTY);
+        private static final Optional<Result> DONE = Optional.of(new Result(Status.OK, Data.EMPTY));
 
-        static Result of(Status status, Data data) {
-            return status == Status.OK && data == Data.EMPTY ? DONE : new Result(status, data);
+        static Optional<Result> of(Status status, Data data) {
+            return status == Status.OK && data == Data.EMPTY ? DONE : Optional.of(new Result(status, data));
         }
     }
 }

@@ -2,6 +2,7 @@ package volscope.sim.device;
 
 import java.util.Arrays;
 
+import volscope.sim.page.Content;
 import volscope.sim.page.HeldPage;
 import volscope.sim.page.HeldPages;
 import volscope.sim.page.Page;
@@ -39,6 +40,11 @@ public sealed interface Data extends Unsettled.Before {
         return new Fill(value, length);
     }
 
+    /** A part of some content, zeros behind its end, worked out when it is read. */
+    static Data of(Content content, long start, int length) {
+        return new Window(content, start, length);
+    }
+
     /** Whole pages. */
     static Data of(Page[] pages) {
         return pages.length == 1 ? of(pages[0]) : new PageRow(pages);
@@ -71,6 +77,28 @@ public sealed interface Data extends Unsettled.Before {
         @Override
         public Data slice(int from, int count) {
             return new Fill(value, count);
+        }
+    }
+
+    /**
+     * A part of some content.
+     *
+     * @param content
+     *            the content; zeros follow its end
+     * @param start
+     *            its first byte
+     * @param length
+     *            how many
+     */
+    record Window(Content content, long start, int length) implements Data {
+        @Override
+        public void copyTo(int from, byte[] into, int offset, int count) {
+            content.copyPadded(start + from, into, offset, count);
+        }
+
+        @Override
+        public Data slice(int from, int count) {
+            return new Window(content, start + from, count);
         }
     }
 

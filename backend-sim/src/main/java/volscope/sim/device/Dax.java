@@ -64,6 +64,15 @@ public final class Dax {
     public record Wait(String reason) implements Access {
     }
 
+    /**
+     * The caller waits for itself.
+     *
+     * @param reason
+     *            what a person reads
+     */
+    public record Stuck(String reason) implements Access {
+    }
+
     private Dax() {
     }
 

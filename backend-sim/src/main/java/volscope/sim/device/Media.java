@@ -7,6 +7,7 @@ import java.util.function.LongPredicate;
 import org.pcollections.PMap;
 
 import volscope.sim.device.Unsettled.Place;
+import volscope.sim.page.ContentPage;
 import volscope.sim.page.Page;
 import volscope.sim.page.PageSession;
 import volscope.sim.page.PageTree;
@@ -161,7 +162,22 @@ public final class Media {
         switch (data) {
             case Data.Fill fill -> session.fillBytes(offset, fill.length(), fill.value());
             case Data.Paged paged when offset % Page.SIZE == 0 -> paged.putInto(session, offset / Page.SIZE);
+            case Data.Window window -> put(session, offset, window);
             default -> session.write(offset, data.toArray(), 0, data.length());
+        }
+    }
+
+    /** Whole pages show what the window shows; what is left at its ends is copied. */
+    private static void put(PageSession session, long offset, Data.Window window) {
+        for (int at = 0; at < window.length();) {
+            int start = (int) ((offset + at) % Page.SIZE);
+            int part = Math.min(window.length() - at, Page.SIZE - start);
+            if (part == Page.SIZE) {
+                session.set((offset + at) / Page.SIZE, new ContentPage(window.content(), window.start() + at));
+            } else {
+                session.write(offset + at, window.slice(at, part).toArray(), 0, part);
+            }
+            at += part;
         }
     }
 }

@@ -3,6 +3,7 @@ package volscope.sim.dm;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -10,6 +11,7 @@ import java.util.OptionalLong;
 public final class Arguments {
 
     private static final BigInteger UINT_MAX = BigInteger.valueOf(0xffffffffL);
+    private static final int LONG_BITS = 64;
 
     private Arguments() {
     }
@@ -61,12 +63,19 @@ public final class Arguments {
 
     /** An unsigned number of 32 bits that is the whole word, as {@code kstrtouint} takes it, as a long. */
     public static OptionalLong uint(String word) {
+        return parsed(word).filter(number -> number.compareTo(UINT_MAX) <= 0).map(BigInteger::longValue).map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    /** An unsigned number of 64 bits that is the whole word, as {@code kstrtoull} takes it, as a 64-bit pattern. */
+    public static OptionalLong number(String word) {
+        return parsed(word).filter(number -> number.bitLength() <= LONG_BITS).map(BigInteger::longValue).map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    private static Optional<BigInteger> parsed(String word) {
         String digits = word.startsWith("+") ? word.substring(1) : word;
-        if (!isDigits(digits)) {
-            return OptionalLong.empty();
-        }
-        BigInteger number = new BigInteger(digits);
-        return number.compareTo(UINT_MAX) > 0 ? OptionalLong.empty() : OptionalLong.of(number.longValue());
+        return isDigits(digits) ? Optional.of(new BigInteger(digits)) : Optional.empty();
     }
 
     /** An unsigned number of 32 bits that is the whole word, as {@code sscanf("%u%c")} takes it: what is too large loses its upper bits. */

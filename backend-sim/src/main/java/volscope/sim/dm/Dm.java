@@ -89,6 +89,12 @@ public final class Dm extends Subsystem<DmState> implements Driver {
         return state.names().values().stream().map(state.devices()::get).toList();
     }
 
+    /** The mapped devices whose uuid doesn't say that they belong to a subsystem: {@code LVM}. */
+    public List<MappedDevice> devicesBesides(String subsystem) {
+        return state.subsystems().entrySet().stream().filter(entry -> !entry.getKey().equals(subsystem))
+                .flatMap(entry -> entry.getValue().stream()).map(state.devices()::get).toList();
+    }
+
     /** The mapped device of a key. */
     public Optional<MappedDevice> find(DmKey key) {
         return switch (key) {
@@ -148,7 +154,12 @@ public final class Dm extends Subsystem<DmState> implements Driver {
         suspends().internal(dev);
     }
 
-    /** Lets a device go on that {@link #internalSuspend} held. */
+    /** Holds a device for another target: bios wait, those below go on. */
+    public void hold(DevNo dev) {
+        suspends().hold(dev);
+    }
+
+    /** Lets a device go on that {@link #internalSuspend} or {@link #hold} held. */
     public void internalResume(DevNo dev) {
         suspends().internalResume(dev);
     }

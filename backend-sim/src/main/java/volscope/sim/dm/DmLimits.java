@@ -37,6 +37,7 @@ final class DmLimits {
     static DmLimits of(Dm dm, DevNo md, Table table) {
         DmLimits limits = new DmLimits(dm, md, table);
         limits.calculate();
+        table.targets().forEach(target -> target.limited(dm.kernel()));
         return limits;
     }
 

@@ -3,8 +3,10 @@ package volscope.sim.dm;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
+import org.pcollections.PSortedSet;
 import org.pcollections.PVector;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
 
 import volscope.sim.device.Bio;
 import volscope.sim.device.Data;
@@ -20,6 +22,8 @@ import volscope.sim.kernel.FewMap;
  *            the minor of a name, sorted as bytes
  * @param uuids
  *            the minor of a uuid
+ * @param subsystems
+ *            the minors by the word a uuid starts with, before its first dash: {@code LVM}; empty where there is none
  * @param below
  *            pieces of bios that are below a device, by minor, where there are any
  * @param joins
@@ -28,11 +32,11 @@ import volscope.sim.kernel.FewMap;
  *            the global event number
  */
 public record DmState(PSortedMap<Integer, MappedDevice> devices, PSortedMap<String, Integer> names, PMap<String, Integer> uuids,
-        PMap<Integer, Integer> below, PMap<Long, Join> joins, int globalEvents) {
+        PMap<String, PSortedSet<Integer>> subsystems, PMap<Integer, Integer> below, PMap<Long, Join> joins, int globalEvents) {
 
     /** No mapped devices. */
-    public static final DmState EMPTY = new DmState(TreePMap.empty(), TreePMap.empty(), HashTreePMap.empty(), FewMap.empty(),
-            FewMap.empty(), 0);
+    public static final DmState EMPTY = new DmState(TreePMap.empty(), TreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
+            FewMap.empty(), FewMap.empty(), 0);
 
     /**
      * A bio in pieces.
@@ -61,25 +65,37 @@ public record DmState(PSortedMap<Integer, MappedDevice> devices, PSortedMap<Stri
     }
 
     DmState with(PSortedMap<Integer, MappedDevice> newDevices, PSortedMap<String, Integer> newNames) {
-        return new DmState(newDevices, newNames, uuids, below, joins, globalEvents);
+        return new DmState(newDevices, newNames, uuids, subsystems, below, joins, globalEvents);
     }
 
-    /** The same where a uuid names the device of a minor; without a uuid nothing changes. */
+    /** The same where a uuid, which may be empty, is that of the device of a minor. */
     DmState identified(String uuid, int minor) {
-        return uuid.isEmpty() ? this : new DmState(devices, names, uuids.plus(uuid, minor), below, joins, globalEvents);
+        String subsystem = subsystem(uuid);
+        PSortedSet<Integer> minors = subsystems.getOrDefault(subsystem, TreePSet.empty()).plus(minor);
+        return new DmState(devices, names, uuid.isEmpty() ? uuids : uuids.plus(uuid, minor), subsystems.plus(subsystem, minors), below,
+                joins, globalEvents);
     }
 
-    /** The same where a uuid names nothing. */
-    DmState without(String uuid) {
-        return new DmState(devices, names, uuids.minus(uuid), below, joins, globalEvents);
+    /** The same where it is that of none. */
+    DmState without(String uuid, int minor) {
+        String subsystem = subsystem(uuid);
+        PSortedSet<Integer> minors = subsystems.getOrDefault(subsystem, TreePSet.empty()).minus(minor);
+        return new DmState(devices, names, uuids.minus(uuid), minors.isEmpty() ? subsystems.minus(subsystem) : subsystems.plus(subsystem, minors),
+                below, joins, globalEvents);
+    }
+
+    private static String subsystem(String uuid) {
+        return uuid.substring(0, Math.max(0, uuid.indexOf('-')));
     }
 
     /** The same with what is on its way now. */
     DmState with(PMap<Integer, Integer> newBelow, PMap<Long, Join> newJoins) {
-        return newBelow == below && newJoins == joins ? this : new DmState(devices, names, uuids, newBelow, newJoins, globalEvents);
+        return newBelow == below && newJoins == joins
+                ? this
+                : new DmState(devices, names, uuids, subsystems, newBelow, newJoins, globalEvents);
     }
 
     DmState globalEvent() {
-        return new DmState(devices, names, uuids, below, joins, globalEvents + 1);
+        return new DmState(devices, names, uuids, subsystems, below, joins, globalEvents + 1);
     }
 }

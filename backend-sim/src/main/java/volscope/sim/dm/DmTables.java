@@ -7,6 +7,7 @@ import java.util.Optional;
 import volscope.model.event.Event;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk;
+import volscope.sim.dm.TargetType.Rule;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.LogLine.Level;
@@ -59,20 +60,21 @@ public final class DmTables {
             dm.log(Level.ERR, "ioctl", "populate_table: no targets specified");
             throw new ErrnoException(Errno.EINVAL);
         }
-        long end = 0;
         for (TableLine line : lines) {
             try {
-                targets.add(construct(builder, line, end));
+                targets.add(construct(builder, line, targets));
             } catch (TargetError error) {
                 dm.log(Level.ERR, "table", builder.device() + ": " + error.reason());
                 dm.log(Level.ERR, "ioctl", "error adding target to table");
                 throw new ErrnoException(error.errno());
             }
-            end = line.start() + line.length();
         }
     }
 
-    private Target construct(TableBuilder builder, TableLine line, long end) {
+    private Target construct(TableBuilder builder, TableLine line, List<Target> before) {
+        before.stream().map(Target::type).filter(type -> type.rules().contains(Rule.SINGLETON)).findFirst().ifPresent(alone -> {
+            throw TargetError.invalid("target type " + alone.name() + " must appear alone in table");
+        });
         long lineEnd = line.start() + line.length();
         if (line.length() == 0) {
             throw TargetError.invalid("zero-length target");
@@ -82,13 +84,23 @@ public final class DmTables {
         }
         TargetType type = dm.kernel().hook(TargetTypes.class).flatMap(types -> types.request(line.type()))
                 .orElseThrow(() -> TargetError.invalid(line.type() + ": unknown target type"));
-        if (line.start() != end) {
-            throw named(type, TargetError.invalid("Gap in table"));
-        }
         try {
+            checkRules(type, builder, before);
+            if (line.start() != (before.isEmpty() ? 0 : before.getLast().start() + before.getLast().length())) {
+                throw TargetError.invalid("Gap in table");
+            }
             return type.construct(builder, line.start(), line.length(), Arguments.split(line.params()));
         } catch (TargetError error) {
             throw named(type, error);
+        }
+    }
+
+    private static void checkRules(TargetType type, TableBuilder builder, List<Target> before) {
+        if (type.rules().contains(Rule.SINGLETON) && !before.isEmpty()) {
+            throw TargetError.invalid("singleton target type must appear alone in table");
+        }
+        if (type.rules().contains(Rule.WRITEABLE) && builder.access() == Disk.Access.READ_ONLY) {
+            throw TargetError.invalid("target type may not be included in a read-only table");
         }
     }
 
@@ -98,6 +110,11 @@ public final class DmTables {
     }
 
     private void accept(MappedDevice md, Table table) {
+        md.live().flatMap(DmTables::immutableType).filter(type -> !replaces(table, type)).ifPresent(type -> {
+            dm.log(Level.ERR, "ioctl", "can't replace immutable target type " + type.name());
+            destroy(md.dev(), table);
+            throw new ErrnoException(Errno.EINVAL);
+        });
         if (md.type() == DmDax.NO_TYPE) {
             setUpQueue(md, table);
         } else if (!fits(md.type(), table.type())) {
@@ -108,6 +125,14 @@ public final class DmTables {
         dm.update(md.dev(), m -> m.withInactive(Optional.of(table)));
         md.inactive().ifPresent(old -> destroy(md.dev(), old));
         dm.kernel().emit(new Event.TableLoaded(md.name(), lines(table).stream().map(TableLine::toString).toList()));
+    }
+
+    private static Optional<TargetType> immutableType(Table table) {
+        return table.targets().stream().map(Target::type).filter(type -> type.rules().contains(Rule.IMMUTABLE)).findFirst();
+    }
+
+    private static boolean replaces(Table table, TargetType type) {
+        return table.targets().stream().map(Target::type).anyMatch(other -> other.equals(type) || other.rules().contains(Rule.WILDCARD));
     }
 
     private boolean fits(int deviceType, int tableType) {

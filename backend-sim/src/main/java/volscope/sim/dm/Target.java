@@ -96,6 +96,11 @@ public interface Target {
         return Optional.empty();
     }
 
+    /** The limits of the devices below have been looked at, for a table that is to be used. */
+    default void limited(Kernel kernel) {
+        // most targets take what their devices can
+    }
+
     /** Before a suspend. */
     default void presuspend(Kernel kernel) {
         // most targets have nothing to stop

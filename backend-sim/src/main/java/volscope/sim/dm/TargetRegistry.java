@@ -82,6 +82,17 @@ public final class TargetRegistry extends Subsystem<TargetRegistry.Registered> i
         }
     }
 
+    /** Takes a module away; its types are unknown from now on. */
+    public void unload(String name) {
+        registered = new Registered(registered.modules(),
+                TreePVector.from(registered.loaded().stream().filter(module -> !module.name().equals(name)).toList()));
+    }
+
+    /** The types a module registers; empty if it registers none. */
+    public List<TargetType> typesOf(String name) {
+        return registered.modules().stream().filter(module -> module.name().equals(name)).flatMap(module -> module.types().stream()).toList();
+    }
+
     @Override
     public Optional<TargetType> named(String name) {
         return all().stream().filter(type -> type.name().equals(name)).findFirst();
@@ -91,7 +102,8 @@ public final class TargetRegistry extends Subsystem<TargetRegistry.Registered> i
     public Optional<TargetType> request(String name) {
         if (named(name).isEmpty()) {
             registered.modules().stream().filter(module -> module.types().stream().anyMatch(type -> type.name().equals(name))).findFirst()
-                    .ifPresent(this::load);
+                    .ifPresent(module -> kernel.hook(ModuleRequests.class).ifPresentOrElse(modules -> modules.request(module.name()),
+                            () -> load(module)));
         }
         return named(name);
     }

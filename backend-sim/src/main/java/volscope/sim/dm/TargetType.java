@@ -1,6 +1,7 @@
 package volscope.sim.dm;
 
 import java.util.List;
+import java.util.Set;
 
 import volscope.sim.profile.Profile;
 
@@ -15,8 +16,30 @@ public interface TargetType {
         return profile.dm().targetVersion(name());
     }
 
+    /** How often a target of this type holds its module. */
+    default int moduleReferences() {
+        return 1;
+    }
+
     /** What the core may ask of it. */
     Traits traits(Profile profile);
+
+    /** What a table with such a target has to keep to. */
+    default Set<Rule> rules() {
+        return Set.of();
+    }
+
+    /** What the core asks of tables with some targets. */
+    enum Rule {
+        /** Such a target is alone in its table. */
+        SINGLETON,
+        /** The table may be written through. */
+        WRITEABLE,
+        /** Only the same kind takes its place. */
+        IMMUTABLE,
+        /** It takes the place of any kind. */
+        WILDCARD
+    }
 
     /**
      * Makes a target.

@@ -51,12 +51,25 @@ public final class Loops extends Subsystem<PSortedMap<Integer, Loops.Backing>> i
      *            bytes of the file before the device starts
      * @param limit
      *            at most so many bytes; 0 for all
+     * @param until
+     *            when it lets go of the file
      */
-    public record Backing(String path, long tree, long inode, long offset, long limit) {
+    public record Backing(String path, long tree, long inode, long offset, long limit, Until until) {
+
+        Backing with(Until other) {
+            return new Backing(path, tree, inode, offset, limit, other);
+        }
 
         NodeKey key() {
             return new NodeKey(tree, inode);
         }
+    }
+
+    /** When a loop lets go of its file. */
+    public enum Until {
+        DETACHED,
+        /** As soon as nobody uses it any more. */
+        UNUSED
     }
 
     private PSortedMap<Integer, Backing> backings;
@@ -93,6 +106,13 @@ public final class Loops extends Subsystem<PSortedMap<Integer, Loops.Backing>> i
         }
     }
 
+    /** Takes its devices away; nothing may use them any more. */
+    void unload() {
+        for (int minor = 0; minor < DEVICES; minor++) {
+            block().remove(dev(minor));
+        }
+    }
+
     private static Disk disk(int minor, long sectors, int blockSize, Access access) {
         Limits limits = new Limits(blockSize, blockSize, Limits.WriteCache.VOLATILE, Limits.Discard.SUPPORTED, Limits.DaxFlag.OFF);
         return Disk.of(dev(minor), "loop" + minor, Disk.Kind.LOOP, sectors, limits).with(access);
@@ -100,13 +120,18 @@ public final class Loops extends Subsystem<PSortedMap<Integer, Loops.Backing>> i
 
     /** What each loop in use stands on, by minor. */
     public PSortedMap<Integer, Backing> backings() {
+        backings.forEach((minor, backing) -> {
+            if (backing.until() == Until.UNUSED) {
+                detach(minor);
+            }
+        });
         return backings;
     }
 
     /** The first loop that is not in use; empty if there is none. */
     public Optional<Integer> free() {
         return block().disks().stream().filter(disk -> disk.kind() == Disk.Kind.LOOP).map(disk -> disk.dev().minor())
-                .filter(minor -> !backings.containsKey(minor)).findFirst();
+                .filter(minor -> !backings().containsKey(minor)).findFirst();
     }
 
     /**
@@ -119,7 +144,7 @@ public final class Loops extends Subsystem<PSortedMap<Integer, Loops.Backing>> i
      */
     public void attach(int minor, Backing backing, int blockSize, Access access) {
         Disk before = block().get(dev(minor));
-        if (backings.containsKey(minor)) {
+        if (backings().containsKey(minor)) {
             throw new ErrnoException(Errno.EBUSY);
         }
         if (blockSize < Sectors.SIZE || blockSize > 4096 || Integer.bitCount(blockSize) != 1) {
@@ -143,7 +168,7 @@ public final class Loops extends Subsystem<PSortedMap<Integer, Loops.Backing>> i
     }
 
     /**
-     * Lets go of the file.
+     * Lets go of the file; as long as somebody uses the loop, later.
      *
      * @throws ErrnoException
      *             ENXIO if the loop stands on none
@@ -155,6 +180,8 @@ public final class Loops extends Subsystem<PSortedMap<Integer, Loops.Backing>> i
         if (block().get(dev(minor)).opens() == 0) {
             backings = backings.minus(minor);
             block().put(disk(minor, 0, Sectors.SIZE, Access.READ_WRITE));
+        } else {
+            backings = backings.plus(minor, Objects.requireNonNull(backings.get(minor)).with(Until.UNUSED));
         }
     }
 
@@ -164,7 +191,12 @@ public final class Loops extends Subsystem<PSortedMap<Integer, Loops.Backing>> i
             throw new ErrnoException(Errno.EINVAL);
         }
         NodeKey key = vfs().walk(path, Walk.Last.FOLLOW).get().key();
-        return new Backing(path, key.tree(), key.inode(), offset, limit);
+        return new Backing(path, key.tree(), key.inode(), offset, limit, Until.DETACHED);
+    }
+
+    /** The device number of the file system a file is on, as {@code stat} gives it. */
+    public long fileSystem(Backing backing) {
+        return vfs().mounts().number(backing.tree(), backing.path());
     }
 
     @Override

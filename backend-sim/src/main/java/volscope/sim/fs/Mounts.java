@@ -19,6 +19,11 @@ import volscope.sim.kernel.LogLine.Level;
 /** What is mounted where, and the calls that change it. */
 public final class Mounts {
 
+    private static final long ROOT_NUMBER = 2;
+    private static final long DEVICES_NUMBER = 5;
+    /** The number of the first tree that is mounted while the machine boots. */
+    private static final long FIRST_NUMBER = 20;
+
     private final Vfs vfs;
     private final Kernel kernel;
 
@@ -43,6 +48,11 @@ public final class Mounts {
 
     /** A line of {@code /proc/mounts}, in parts. */
     public record Entry(String source, String path, String type, String options) {
+
+        /** Whether nothing can be written there. */
+        public boolean isReadOnly() {
+            return options.equals("ro") || options.startsWith("ro,");
+        }
     }
 
     /** All mounts, in the order of {@code /proc/mounts}. */
@@ -98,6 +108,7 @@ public final class Mounts {
         if (!place.get().stat().isDirectory()) {
             throw new ErrnoException(Errno.ENOTDIR);
         }
+        kernel.hook(KernelModules.class).ifPresent(modules -> modules.request(type.word()));
         DevNo dev = device(source);
         if (at(place.path()).filter(mount -> isOf(mount, dev)).isPresent()) {
             throw new ErrnoException(Errno.EBUSY);
@@ -142,9 +153,29 @@ public final class Mounts {
         vfs.state(vfs.state().with(vfs.state().mounts().minus(index)));
     }
 
+    /** The device number of a tree: that of its device, or one that was given to it when it was mounted. */
+    long number(long tree, String path) {
+        if (tree > NodeKey.MEMORY) {
+            DevNo dev = vfs.systems().device(tree);
+            return (long) dev.major() << 8 | dev.minor() & 0xff | (dev.minor() & ~0xffL) << 12;
+        }
+        List<Mount> inMemory = vfs.state().mounts().stream().filter(mount -> !(mount.root() instanceof Mount.Disk)).toList();
+        int at = 0;
+        for (int i = 0; i < inMemory.size(); i++) {
+            at = path.startsWith(inMemory.get(i).path() + "/") ? i : at;
+        }
+        return switch (inMemory.get(at).path()) {
+            case "/" -> ROOT_NUMBER;
+            case "/dev" -> DEVICES_NUMBER;
+            default -> FIRST_NUMBER + inMemory.stream().limit(at).filter(mount -> !mount.path().matches("/|/dev")).count();
+        };
+    }
+
     private boolean isUsed(Mount mount) {
-        return !(mount.root() instanceof Mount.Disk disk) || isLast(disk) && vfs.state().open().values().stream()
-                .anyMatch(file -> file.target() instanceof OpenFile.InTree in && in.key().tree() == disk.volume());
+        return !(mount.root() instanceof Mount.Disk disk) || isLast(disk) && (vfs.state().open().values().stream()
+                .anyMatch(file -> file.target() instanceof OpenFile.InTree in && in.key().tree() == disk.volume())
+                || kernel.hook(Loops.class).stream().flatMap(loops -> loops.backings().values().stream())
+                        .anyMatch(backing -> backing.tree() == disk.volume()));
     }
 
     private boolean isLast(Mount.Disk disk) {

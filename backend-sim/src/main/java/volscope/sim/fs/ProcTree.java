@@ -108,7 +108,6 @@ final class ProcTree implements Synthetic {
     }
 
     private String modules() {
-        return List.of("xfs", "ext4", "dm_snapshot", "dm_bufio", "dm_mod", "nd_pmem", "libnvdimm", "nfit", "virtio_blk").stream()
-                .map(name -> name + " 16384 0 - Live 0x0000000000000000\n").collect(Collectors.joining());
+        return kernel.hook(KernelModules.class).map(KernelModules::text).orElse("");
     }
 }

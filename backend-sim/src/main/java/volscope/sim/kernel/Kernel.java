@@ -40,6 +40,7 @@ public final class Kernel {
     private long serial;
     private long steps;
     private long allowed = Long.MAX_VALUE;
+    private boolean held;
     private String comm = WORKER;
 
     private Kernel(KernelState base, StepSink sink) {
@@ -181,9 +182,14 @@ public final class Kernel {
         allowed = most;
     }
 
-    /** How many steps are still allowed. */
+    /** How many steps are still allowed; {@code Long.MAX_VALUE} if any number is. */
     public long limit() {
         return allowed;
+    }
+
+    /** Whether steps are counted. */
+    public boolean isLimited() {
+        return allowed != Long.MAX_VALUE;
     }
 
     /** Allows any number of steps. */
@@ -191,20 +197,47 @@ public final class Kernel {
         allowed = Long.MAX_VALUE;
     }
 
-    /** Counts a step that was done outside of the queue. */
+    /** Counts a step, if steps are counted. */
     public void spend() {
-        allowed--;
+        if (isLimited()) {
+            allowed--;
+        }
+    }
+
+    /** From now on calls that wait run no work: they sleep, and someone else says what is done next. */
+    public void hold() {
+        held = true;
+    }
+
+    /** Lets calls that wait run work again. */
+    public void release() {
+        held = false;
+    }
+
+    /** The work that waits, in order; none of it waits for a time. */
+    public List<Work> waiting() {
+        return queue.waiting();
+    }
+
+    /** Runs the waiting work at a place of the queue, before those that came first. */
+    public void runAt(int place) {
+        run(queue.takeAt(place));
     }
 
     /** Runs the next work, if any waits now and a step is allowed. */
     public boolean step() {
-        if (allowed <= 0) {
+        if (allowed <= 0 || held) {
             return false;
         }
         Work work = queue.pollFirst();
         if (work == null) {
             return false;
         }
+        run(work);
+        return true;
+    }
+
+    private void run(Work work) {
         String outer = comm;
         comm = WORKER;
         try {
@@ -213,12 +246,11 @@ public final class Kernel {
             comm = outer;
         }
         steps++;
-        allowed--;
+        spend();
         now += STEP_NANOS;
         if (isWatched()) {
             sink.step(this, work.label());
         }
-        return true;
     }
 
     /** Does something in the name of a task, as far as the log is concerned. */
@@ -273,6 +305,20 @@ public final class Kernel {
             }
         }
         return true;
+    }
+
+    /** The same for a call that cannot be made again from its middle: it runs work whoever holds it, as many steps as it takes. */
+    public boolean insist(BooleanSupplier condition) {
+        boolean wasHeld = held;
+        long left = allowed;
+        held = false;
+        allowed = Long.MAX_VALUE;
+        try {
+            return runUntil(condition);
+        } finally {
+            held = wasHeld;
+            allowed = left;
+        }
     }
 
     /** Runs all work that waits now. */

@@ -1,7 +1,6 @@
 package volscope.sim.kernel;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
@@ -16,7 +15,7 @@ public final class KernelState {
     private final Profile profile;
     private final Layers layers;
     private final Object[] states;
-    private final Collection<Work> queue;
+    private final List<Work> queue;
     private final List<Timer> timers;
     private final PVector<LogLine> log;
     private final long now;
@@ -43,7 +42,7 @@ public final class KernelState {
      * @param serial
      *            the last number handed out by {@link Kernel#nextId()}
      */
-    KernelState(Profile profile, Layers layers, Object[] states, Collection<Work> queue, List<Timer> timers, PVector<LogLine> log, long now,
+    KernelState(Profile profile, Layers layers, Object[] states, List<Work> queue, List<Timer> timers, PVector<LogLine> log, long now,
             long random, long serial) {
         this.profile = profile;
         this.layers = layers;
@@ -72,7 +71,7 @@ public final class KernelState {
     }
 
     /** The work that waits, in the order it will run. */
-    public Collection<Work> queue() {
+    public List<Work> queue() {
         return queue;
     }
 
@@ -105,6 +104,11 @@ public final class KernelState {
     @SuppressWarnings("unchecked")
     public <S> S of(Layer<?, S> layer) {
         return (S) states[layers.indexOf(layer)];
+    }
+
+    /** The same at another time, in nanoseconds since power-on. */
+    public KernelState at(long time) {
+        return new KernelState(profile, layers, states, queue, timers, log, time, random, serial);
     }
 
     /** A machine at power-on in which the layers have these states: no work waits, and the log is empty. */

@@ -11,28 +11,59 @@ public final class Sleeping extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /** {@link #holder()} of a sleep that anything may end. */
+    public static final String ANYONE = "";
+
+    /** {@link #holder()} of a sleep that the kernel's own work ends. */
+    public static final String KERNEL = "the kernel";
+
+    /** {@link #holder()} of a sleep that only the sleeper itself could end. */
+    public static final String ITSELF = "itself";
+
     private final String reason;
     private final long until;
+    private final String holder;
 
-    private Sleeping(String reason, long until) {
+    private Sleeping(String reason, long until, String holder) {
         super(reason, null, false, false);
         this.reason = reason;
         this.until = until;
+        this.holder = holder;
     }
 
     /** Sleeps until some other work changes the machine. {@code reason} is what a person reads: {@code frozen filesystem on dm-0}. */
     public static Sleeping on(String reason) {
-        return new Sleeping(reason, NO_TIME);
+        return new Sleeping(reason, NO_TIME, ANYONE);
+    }
+
+    /** Sleeps until a task does something that it alone can do. */
+    public static Sleeping on(String reason, String task) {
+        return new Sleeping(reason, NO_TIME, task);
+    }
+
+    /** Sleeps until work of the kernel is done that is on its way. */
+    public static Sleeping onWork(String reason) {
+        return new Sleeping(reason, NO_TIME, KERNEL);
+    }
+
+    /** Sleeps and is never woken, by nothing that others do. */
+    public static Sleeping forEver(String reason) {
+        return new Sleeping(reason, NO_TIME, ITSELF);
     }
 
     /** Sleeps until a time at the latest, in nanoseconds since power-on. */
     public static Sleeping until(String reason, long time) {
-        return new Sleeping(reason, time);
+        return new Sleeping(reason, time, ANYONE);
     }
 
     /** What the task waits for. */
     public String reason() {
         return reason;
+    }
+
+    /** Who alone can end it: a task's name, {@link #ANYONE}, {@link #KERNEL}, or {@link #ITSELF}. */
+    public String holder() {
+        return holder;
     }
 
     /** When it wakes by itself, in nanoseconds since power-on, or {@link #NO_TIME}. */

@@ -1,10 +1,10 @@
 package volscope.sim.kernel;
 
-import java.util.AbstractCollection;
+import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +21,10 @@ final class WorkQueue {
     private int tail;
     /** Whether something published looks at the array. */
     private boolean shared;
-    private Collection<Work> published = List.of();
+    private List<Work> published = List.of();
 
     /** Goes on from a value. */
-    WorkQueue(Collection<Work> start) {
+    WorkQueue(List<Work> start) {
         works = start.toArray(new Work[Math.max(LEAST, 2 * start.size())]);
         tail = start.size();
     }
@@ -54,6 +54,22 @@ final class WorkQueue {
         return work;
     }
 
+    /** What waits now, in order. */
+    List<Work> waiting() {
+        return List.copyOf(Arrays.<Work>asList(works).subList(head, tail));
+    }
+
+    /** Takes the work at a place, counted from the front. */
+    Work takeAt(int place) {
+        List<Work> all = new ArrayList<>(waiting());
+        Work taken = all.remove(place);
+        works = all.toArray(new Work[Math.max(LEAST, 2 * all.size())]);
+        head = 0;
+        tail = all.size();
+        shared = false;
+        return taken;
+    }
+
     private void makeRoom() {
         int size = tail - head;
         boolean fits = !shared && 2 * size <= works.length;
@@ -70,7 +86,7 @@ final class WorkQueue {
     }
 
     /** What waits, as a value. */
-    Collection<Work> publish() {
+    List<Work> publish() {
         if (head == tail) {
             published = List.of();
         } else if (!(published instanceof Waiting same && same.works == works && same.from == head && same.to == tail)) {
@@ -81,7 +97,7 @@ final class WorkQueue {
     }
 
     /** A part of an array that is not written any more. */
-    private static final class Waiting extends AbstractCollection<Work> {
+    private static final class Waiting extends AbstractList<Work> {
 
         private final @Nullable Work[] works;
         private final int from;
@@ -99,8 +115,8 @@ final class WorkQueue {
         }
 
         @Override
-        public Iterator<Work> iterator() {
-            return Arrays.<Work>asList(works).subList(from, to).iterator();
+        public Work get(int index) {
+            return Objects.requireNonNull(works[from + Objects.checkIndex(index, size())]);
         }
     }
 }

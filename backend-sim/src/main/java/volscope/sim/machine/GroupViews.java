@@ -40,15 +40,15 @@ final class GroupViews {
     }
 
     private static VolumeGroupInfo describe(VolumeGroup vg, LiveInfo live) {
-        return new VolumeGroupInfo(vg.name(), Sectors.toBytes(vg.extentSectors()), vg.extents(), vg.freeExtents(),
+        return new VolumeGroupInfo(vg.name(), vg.id().dashed(), Sectors.toBytes(vg.extentSectors()), vg.extents(), vg.freeExtents(),
                 vg.pvs().stream().map(PhysicalVolume::device).toList(),
                 vg.visibleLvs().stream().map(lv -> describe(vg, lv, live)).toList());
     }
 
     private static LogicalVolumeInfo describe(VolumeGroup vg, LogicalVolume lv, LiveInfo live) {
         boolean active = live.of(vg, lv).isPresent();
-        return new LogicalVolumeInfo(vg.name(), lv.name(), WaysOut.bytes(vg, lv), vg.originOf(lv).map(LogicalVolume::name),
-                LvAttributes.of(vg, lv, live), DmNames.name(vg.name(), lv.name(), ""),
+        return new LogicalVolumeInfo(vg.name(), lv.name(), lv.id().dashed(), WaysOut.bytes(vg, lv),
+                vg.originOf(lv).map(LogicalVolume::name), LvAttributes.of(vg, lv, live), DmNames.name(vg.name(), lv.name(), ""),
                 active ? LogicalVolumeInfo.Activation.ACTIVE : LogicalVolumeInfo.Activation.INACTIVE);
     }
 }

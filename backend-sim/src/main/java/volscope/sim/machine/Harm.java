@@ -1,12 +1,10 @@
 package volscope.sim.machine;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,11 +17,8 @@ import volscope.sim.device.Sectors;
 import volscope.sim.device.Survival;
 import volscope.sim.device.Unsettled;
 import volscope.sim.dm.Dm;
-import volscope.sim.dm.DmKey;
 import volscope.sim.dm.MappedDevice;
-import volscope.sim.dm.Slot;
 import volscope.sim.dm.Table;
-import volscope.sim.dm.TableLine;
 import volscope.sim.dm.Target;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
@@ -137,42 +132,11 @@ final class Harm {
 
     /** What the chunks show if this survives. */
     private Map<DevNo, Map<Long, byte[]>> after(Survival survival) {
-        Kernel kernel = Kernel.open(Power.off(before, survival), StepSink.NONE);
-        before.of(Dm.LAYER).devices().values().forEach(device -> make(kernel, device.dev(), new HashSet<>()));
+        Kernel kernel = Kernel.open(Revival.of(before, survival), StepSink.NONE);
         Map<DevNo, Map<Long, byte[]>> shown = new LinkedHashMap<>();
         for (Snap snap : before.of(Snapshots.LAYER).snapshots().values()) {
             shown.put(snap.device(), read(kernel, snap.device(), chunks.getOrDefault(snap.device(), Set.of()), snap.chunk()));
         }
         return shown;
-    }
-
-    /** Makes a mapped device as it was, after those below it. */
-    private void make(Kernel kernel, DevNo dev, Set<DevNo> above) {
-        Dm dm = kernel.get(Dm.LAYER);
-        Optional<MappedDevice> device = device(dev);
-        if (device.isEmpty() || device.get().live().isEmpty() || dm.find(dev).isPresent() || !above.add(dev)) {
-            return;
-        }
-        device.get().live().get().devices().forEach(lower -> make(kernel, lower, above));
-        DmKey key = DmKey.number(dev);
-        List<TableLine> lines = Kernel.open(before, StepSink.NONE).get(Dm.LAYER).tables().table(key, Slot.LIVE);
-        patiently(kernel, () -> dm.control().create(device.get().name(), device.get().uuid(), OptionalInt.of(dev.minor())));
-        patiently(kernel, () -> dm.tables().load(key, lines, device.get().live().get().access()));
-        patiently(kernel, () -> dm.suspends().resume(key, Set.of()));
-    }
-
-    /** Makes a call until it does not have to wait; a refusal leaves the device out. */
-    private static void patiently(Kernel kernel, Runnable call) {
-        for (int tries = 0; tries < MOST; tries++) {
-            try {
-                call.run();
-                kernel.drain();
-                return;
-            } catch (Sleeping waits) {
-                kernel.drain();
-            } catch (ErrnoException refused) {
-                return;
-            }
-        }
     }
 }

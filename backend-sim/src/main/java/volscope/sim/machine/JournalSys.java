@@ -1,15 +1,18 @@
 package volscope.sim.machine;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-
-import org.pcollections.PVector;
 
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.Sys;
+import volscope.sim.machine.Journal.Given;
+import volscope.sim.machine.Journal.Refused;
+import volscope.sim.machine.Journal.Result;
 
 /** A task's way into the kernel: first gives the results of its journal again, then makes calls and keeps theirs. */
 final class JournalSys implements Sys {
@@ -18,18 +21,20 @@ final class JournalSys implements Sys {
     /** Who makes a call that no program makes. */
     private static final String SHELL = "sh";
 
-    private final PVector<Task.Result> kept;
-    private final java.util.ArrayList<Task.Result> fresh = new java.util.ArrayList<>();
+    private final Journal start;
+    private final List<Result> kept;
+    private final List<Result> fresh = new ArrayList<>();
     private int next;
 
-    JournalSys(Kernel kernel, PVector<Task.Result> kept) {
+    JournalSys(Kernel kernel, Journal start) {
         this.kernel = kernel;
-        this.kept = kept;
+        this.start = start;
+        this.kept = start.results();
     }
 
     /** All results so far. */
-    PVector<Task.Result> journal() {
-        return kept.plusAll(fresh);
+    Journal journal() {
+        return start.plus(fresh);
     }
 
     /** How many calls were made that were not in the journal. */
@@ -38,31 +43,32 @@ final class JournalSys implements Sys {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     public <T> T call(Function<Kernel, T> call) {
         if (next < kept.size()) {
-            return switch (kept.get(next++)) {
-                case Task.Given(Object value) -> (T) value;
-                case Task.Refused(ErrnoException refusal) -> throw refusal;
-            };
+            return kept.get(next++).again();
         }
         if (kernel.limit() <= 0) {
             throw Sleeping.on("its next step");
         }
-        boolean counts = kernel.limit() != Long.MAX_VALUE;
-        Optional<KernelState> before = counts ? Optional.of(kernel.publish()) : Optional.empty();
+        Optional<KernelState> before = kernel.isLimited() ? Optional.of(kernel.publish()) : Optional.empty();
         try {
-            T value = kernel.as(SHELL, () -> call.apply(kernel));
-            fresh.add(new Task.Given(value));
-            return value;
-        } catch (ErrnoException refusal) {
-            fresh.add(new Task.Refused(refusal));
-            throw refusal;
+            Result result = made(kernel, call);
+            fresh.add(result);
+            return result.again();
         } finally {
             if (kernel.limit() > 0 && before.filter(state -> !Recorder.same(state, kernel.publish())).isPresent()) {
                 kernel.spend();
             }
             kernel.stepDone("");
+        }
+    }
+
+    /** What a call gives that is made now. A call that sleeps throws {@link Sleeping}. */
+    static Result made(Kernel kernel, Function<Kernel, ?> call) {
+        try {
+            return new Given(kernel.as(SHELL, () -> call.apply(kernel)));
+        } catch (ErrnoException refusal) {
+            return new Refused(refusal);
         }
     }
 }

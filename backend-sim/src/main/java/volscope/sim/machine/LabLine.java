@@ -1,5 +1,7 @@
 package volscope.sim.machine;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +40,15 @@ sealed interface LabLine {
     record Until(String condition) implements LabLine {
     }
 
+    /**
+     * {@code pick N…}: the work of the kernel that waits at a place is done next, before those that were there first; then that at the next.
+     *
+     * @param places
+     *            counted from 1 among those that may be next
+     */
+    record Pick(List<Integer> places) implements LabLine {
+    }
+
     /** {@code run}: all that waits goes on. */
     record GoOn() implements LabLine {
     }
@@ -53,6 +64,7 @@ sealed interface LabLine {
 
     Pattern QUEUE = Pattern.compile("task\\s+([A-Za-z_][\\w-]*)\\s+(\\S.*)");
     Pattern STEP = Pattern.compile("step\\s+([A-Za-z_][\\w-]*)(?:\\s+([1-9]\\d{0,8}))?");
+    Pattern PICK = Pattern.compile("pick((?:\\s+[1-9]\\d{0,3})+)");
     Pattern UNTIL = Pattern.compile("until\\s+(\\S.*)");
 
     /** The command in a line; empty if it is none. */
@@ -69,6 +81,8 @@ sealed interface LabLine {
                     ? Optional.empty()
                     : Optional.of(matched(UNTIL, line).<LabLine>map(found -> new Until(found.group(1)))
                             .orElse(new Misused("until PREDICATE")));
+            case "pick" -> Optional.of(matched(PICK, line).<LabLine>map(found -> new Pick(Arrays.stream(found.group(1).strip().split("\\s+")).map(Integer::valueOf).toList()))
+                    .orElse(new Misused("pick N…")));
             case "run" -> line.equals("run") ? Optional.of(new GoOn()) : Optional.empty();
             default -> Optional.empty();
         };

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import org.pcollections.PMap;
 
+import volscope.model.explain.Finding;
+import volscope.sim.check.AfterCut;
 import volscope.sim.device.Block;
 import volscope.sim.device.BlockState;
 import volscope.sim.device.DevNo;
@@ -29,13 +31,24 @@ final class Power {
 
     /** The machine right after power came back, before it has activated anything. */
     static KernelState off(KernelState before, PowerLine.How how) {
+        return off(how == PowerLine.How.ORDERLY ? stopped(before) : before, survival(before, how));
+    }
+
+    /** What of what is not durable is there afterwards. */
+    static Survival survival(KernelState before, PowerLine.How how) {
         return switch (how) {
-            case NONE -> off(before, Survival.NONE);
-            case ALL -> off(before, Survival.ALL);
-            case DRAWN -> off(before, Survival.drawn(new SplitMix(new SplitMix(before.random()).next())));
-            case WORST -> off(before, WorstSurvival.of(before));
-            case ORDERLY -> off(stopped(before), Survival.ALL);
+            case NONE -> Survival.NONE;
+            case ALL, ORDERLY -> Survival.ALL;
+            case DRAWN -> Survival.drawn(new SplitMix(new SplitMix(before.random()).next()));
+            case WORST -> WorstSurvival.of(before);
         };
+    }
+
+    /** What a power cut took that it may not take. */
+    static List<Finding> lost(KernelState before, PowerLine.How how) {
+        return how == PowerLine.How.ORDERLY
+                ? List.of()
+                : AfterCut.lost(before, Revival.of(before, survival(before, how)));
     }
 
     /** The machine after a power cut that this survives. */

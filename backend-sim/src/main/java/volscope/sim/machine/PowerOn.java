@@ -12,6 +12,7 @@ import volscope.sim.device.Limits;
 import volscope.sim.device.Namespace;
 import volscope.sim.device.Nvdimm;
 import volscope.sim.device.Sectors;
+import volscope.sim.fs.KernelModules;
 import volscope.sim.fs.Vfs;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
@@ -20,6 +21,7 @@ import volscope.sim.kernel.Layers;
 import volscope.sim.kernel.SplitMix;
 import volscope.sim.kernel.StepSink;
 import volscope.sim.profile.Profile;
+import volscope.sim.thin.ThinPools;
 
 /** Puts a machine together and boots it: hardware as the settings say, then the file tree. */
 final class PowerOn {
@@ -43,18 +45,24 @@ final class PowerOn {
         addMemory(kernel, settings);
         addDisks(kernel.get(Block.LAYER), settings);
         Vfs.boot(kernel);
+        kernel.hook(KernelModules.class).ifPresent(KernelModules::boot);
         kernel.takeEvents();
         return kernel.publish();
     }
 
     /** The same machine when power comes back: its hardware, and the files that are on no file system in memory. */
     static KernelState again(KernelState before, BlockState hardware) {
-        List<Object> states = before.layers().list().stream().map(layer -> kept(before, hardware, layer)).toList();
-        KernelState off = before.restarted(states, new SplitMix(before.random()).next());
-        Kernel kernel = Kernel.open(off, StepSink.NONE);
+        Kernel kernel = Kernel.open(bare(before, hardware), StepSink.NONE);
         Vfs.boot(kernel);
+        kernel.hook(KernelModules.class).ifPresent(KernelModules::boot);
         kernel.takeEvents();
         return kernel.publish();
+    }
+
+    /** The same before it has done anything. */
+    static KernelState bare(KernelState before, BlockState hardware) {
+        List<Object> states = before.layers().list().stream().map(layer -> kept(before, hardware, layer)).toList();
+        return before.restarted(states, new SplitMix(before.random()).next());
     }
 
     private static Object kept(KernelState before, BlockState hardware, Layer<?, ?> layer) {
@@ -63,6 +71,9 @@ final class PowerOn {
         }
         if (layer == Nvdimm.LAYER) {
             return before.of(Nvdimm.LAYER);
+        }
+        if (layer == ThinPools.LAYER) {
+            return before.of(ThinPools.LAYER).afterPowerCut();
         }
         return layer == Vfs.LAYER ? before.of(Vfs.LAYER).afterPowerCut() : layer.initial();
     }

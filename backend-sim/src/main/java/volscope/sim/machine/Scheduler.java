@@ -62,6 +62,15 @@ final class Scheduler {
 
     /** Lets time pass to when a task or timer wakes; false if nothing waits for a time. */
     boolean timePassed() {
+        boolean woken = wakeUp();
+        if (woken) {
+            kernel.drain();
+        }
+        return woken;
+    }
+
+    /** Lets time pass, and runs nothing of what is due then. */
+    boolean wakeUp() {
         long wake = tasks.running().stream().flatMap(task -> task.sleep().stream()).mapToLong(Task.Sleep::until).min()
                 .orElse(Sleeping.NO_TIME);
         long next = Math.min(wake, kernel.nextTimer());
@@ -69,7 +78,6 @@ final class Scheduler {
             return false;
         }
         kernel.advance(next);
-        kernel.drain();
         return true;
     }
 }

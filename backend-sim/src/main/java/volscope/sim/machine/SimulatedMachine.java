@@ -20,6 +20,7 @@ import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.StepSink;
 import volscope.sim.lvm.activate.DebugLog;
+import volscope.sim.machine.Onlooker.Whom;
 import volscope.sim.lvm.report.KnownNames;
 import volscope.sim.page.RunCounts;
 import volscope.sim.profile.Profile;
@@ -35,6 +36,7 @@ final class SimulatedMachine implements Machine {
     private final Blueprint blueprint;
     private final MachineRecording recording;
     private final Conditions conditions;
+    private final Whom judged;
     private final RunCounts counts = new RunCounts();
     private History passing = History.passing();
 
@@ -47,7 +49,8 @@ final class SimulatedMachine implements Machine {
         KernelState boot(Profile profile);
     }
 
-    SimulatedMachine(Blueprint blueprint, Profile profile, MachineRecording recording, Conditions conditions) {
+    SimulatedMachine(Blueprint blueprint, Profile profile, MachineRecording recording, Conditions conditions, Whom judged) {
+        this.judged = judged;
         this.conditions = conditions;
         this.blueprint = blueprint;
         this.recording = recording;
@@ -78,7 +81,8 @@ final class SimulatedMachine implements Machine {
                     .orElseGet(() -> said(into, at, line, "usage: crash [none|all|worst], reboot\n", 2));
         }
         Recorder recorder = new Recorder(into, at, line);
-        Kernel kernel = Kernel.open(before, recording == MachineRecording.STEPS ? recorder : StepSink.NONE);
+        Onlooker watch = Onlooker.of(before, judged);
+        Kernel kernel = Kernel.open(before, watch.beside(sink(recorder)));
         EventCollector events = new EventCollector(into);
         String text = line.startsWith(PLUMBING) ? line.substring(PLUMBING.length()) : line;
         Scheduler.Ending ending = LabLine.parse(text).map(lab -> new Stepping(kernel, conditions).run(lab))
@@ -89,7 +93,12 @@ final class SimulatedMachine implements Machine {
         List<String> log = kernel.log().subList(before.log().size(), kernel.log().size()).stream()
                 .flatMap(entry -> Arrays.stream(entry.text().split("\n", -1))).toList();
         Optional<Explanation> explanation = Explainer.explain(line, before, kernel, events.of(steps));
-        return new Run(line, List.copyOf(steps), output, ending.code(), log, operations, ending.waits(), explanation);
+        return new Run(line, List.copyOf(steps), output, ending.code(), log, operations, ending.waits(), explanation,
+                watch.findings(kernel, ending));
+    }
+
+    private StepSink sink(Recorder recorder) {
+        return recording == MachineRecording.STEPS ? recorder : StepSink.NONE;
     }
 
     private Run restart(History into, RevisionId at, String line, PowerLine.How how) {
@@ -97,7 +106,7 @@ final class SimulatedMachine implements Machine {
         Recorder recorder = new Recorder(into, at, line);
         KernelState off = Power.off(before, how);
         recorder.restarted(off, line);
-        Kernel kernel = Kernel.open(off, recording == MachineRecording.STEPS ? recorder : StepSink.NONE);
+        Kernel kernel = Kernel.open(off, sink(recorder));
         Tasks tasks = kernel.hook(Tasks.class).orElseThrow();
         tasks.say(Power.sentence(before, how));
         Power.boot(kernel);
@@ -105,7 +114,7 @@ final class SimulatedMachine implements Machine {
         byte[] output = tasks.console();
         List<RevisionId> steps = recorder.finish(kernel);
         List<String> log = kernel.log().stream().flatMap(entry -> Arrays.stream(entry.text().split("\n", -1))).toList();
-        return new Run(line, List.copyOf(steps), output, 0, log, operations, Optional.empty(), Optional.empty());
+        return new Run(line, List.copyOf(steps), output, 0, log, operations, Optional.empty(), Optional.empty(), judged.covers(before) ? Power.lost(before, how) : List.of());
     }
 
     private Run switchProfile(RevisionId at, ProfileLine line) {
@@ -123,14 +132,14 @@ final class SimulatedMachine implements Machine {
         }
         String said = "kernel " + profile.get().name() + " (" + profile.get().release() + ")\n";
         return new Run(line.text(), steps, said.getBytes(java.nio.charset.StandardCharsets.UTF_8), 0, List.of(), List.of(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), List.of());
     }
 
     private static Run said(History into, RevisionId at, String line, String text, int code) {
         KernelState same = into.get(at).state();
         RevisionId end = into.add(at, same, line, line, into.nextRun(), List.of());
         return new Run(line, List.of(end), text.getBytes(java.nio.charset.StandardCharsets.UTF_8), code, List.of(), List.of(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), List.of());
     }
 
     @Override
@@ -179,7 +188,7 @@ final class SimulatedMachine implements Machine {
 
     private static List<String> commands() {
         List<String> all = new ArrayList<>(Programs.all().keySet());
-        all.addAll(List.of("crash", "profile", "reboot", "run", "step", "task", "until"));
+        all.addAll(List.of("crash", "pick", "profile", "reboot", "run", "step", "task", "until"));
         return all.stream().sorted().toList();
     }
 

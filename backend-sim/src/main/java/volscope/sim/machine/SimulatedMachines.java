@@ -14,18 +14,21 @@ import volscope.sim.device.Block;
 import volscope.sim.device.Hardware;
 import volscope.sim.device.Nvdimm;
 import volscope.sim.dm.Dm;
+import volscope.sim.fs.KernelModules;
 import volscope.sim.fs.Loops;
 import volscope.sim.fs.Vfs;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.Layers;
 import volscope.sim.lvm.activate.DebugLog;
 import volscope.sim.lvm.monitor.Monitor;
+import volscope.sim.machine.Onlooker.Whom;
 import volscope.sim.lvm.ondisk.MetadataMemo;
 import volscope.sim.mm.MemoryManager;
 import volscope.sim.profile.Profile;
 import volscope.sim.profile.Profiles;
 import volscope.sim.shell.ShellState;
 import volscope.sim.snapshot.Snapshots;
+import volscope.sim.thin.ThinPools;
 
 /** Builds simulated machines: the port {@link MachineFactory}. */
 public final class SimulatedMachines implements MachineFactory {
@@ -39,6 +42,7 @@ public final class SimulatedMachines implements MachineFactory {
     private final MachineRecording recording;
     private final long seed;
     private final Conditions conditions;
+    private final Whom judged;
 
     /**
      * @param recording
@@ -59,9 +63,19 @@ public final class SimulatedMachines implements MachineFactory {
      *            reads what {@code until} waits for
      */
     public SimulatedMachines(MachineRecording recording, long seed, Conditions conditions) {
+        this(recording, seed, conditions, Whom.DESIGNED);
+    }
+
+    private SimulatedMachines(MachineRecording recording, long seed, Conditions conditions, Whom judged) {
+        this.judged = judged;
         this.conditions = conditions;
         this.recording = recording;
         this.seed = seed;
+    }
+
+    /** Builds machines whose lines are all judged, whatever their kernel promises. */
+    public static SimulatedMachines judged(MachineRecording recording, long seed) {
+        return new SimulatedMachines(recording, seed, Conditions.NONE, Whom.ALL);
     }
 
     @Override
@@ -85,7 +99,7 @@ public final class SimulatedMachines implements MachineFactory {
         }
         Layers layers = layers(settings.modules(), shell);
         SimulatedMachine machine = new SimulatedMachine(under -> PowerOn.boot(under, layers, settings, seed), profile.get(), recording,
-                conditions);
+                conditions, judged);
         return new Opening.Lab(machine, lines(script));
     }
 
@@ -102,8 +116,9 @@ public final class SimulatedMachines implements MachineFactory {
 
     static Layers layers(List<String> modules, ShellState terminal) {
         return new Layers(List.of(Block.LAYER, Hardware.LAYER, Nvdimm.LAYER,
-                TargetModules.layer(modules),
-                Dm.LAYER, Snapshots.LAYER, FileSystems.LAYER, Vfs.LAYER, Loops.LAYER, MemoryManager.LAYER, DebugLog.LAYER,
+                TargetModules.layer(),
+                Dm.LAYER, Snapshots.LAYER, ThinPools.LAYER, FileSystems.LAYER, Vfs.LAYER, Loops.LAYER, KernelModules.layer(modules),
+                MemoryManager.LAYER, DebugLog.LAYER,
                 MetadataMemo.LAYER,
                 Monitor.LAYER,
                 Tasks.layer(Programs.all(), terminal)));

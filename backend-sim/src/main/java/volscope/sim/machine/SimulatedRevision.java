@@ -36,6 +36,7 @@ import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.StepSink;
+import volscope.sim.lvm.monitor.Monitor;
 import volscope.sim.mm.MemoryManager;
 import volscope.sim.page.RunCounts;
 import volscope.sim.snapshot.SnapshotView;
@@ -197,6 +198,13 @@ final class SimulatedRevision implements Revision {
     @Override
     public long eventNumber(String device) {
         return draft().get(Dm.LAYER).find(DmKey.name(device)).map(MappedDevice::eventNr).orElse(0);
+    }
+
+    @Override
+    public List<String> monitored() {
+        Kernel kernel = draft();
+        return kernel.get(Monitor.LAYER).watched().stream().flatMap(uuid -> kernel.get(Dm.LAYER).find(DmKey.uuid(uuid)).stream())
+                .map(MappedDevice::name).sorted().toList();
     }
 
     @Override

@@ -35,6 +35,7 @@ final class Stepping {
             }
             case LabLine.Step step -> step(step);
             case LabLine.Until until -> until(until);
+            case LabLine.Pick pick -> pick(pick);
             case LabLine.GoOn same -> {
                 while (one(tasks.held())) {
                     continue;
@@ -70,6 +71,17 @@ final class Stepping {
         return code(0);
     }
 
+    private Scheduler.Ending pick(LabLine.Pick pick) {
+        for (int place : pick.places()) {
+            List<Integer> legal = Overtaking.first(kernel.waiting());
+            if (place > legal.size()) {
+                return said("pick: " + legal.size() + (legal.size() == 1 ? " work waits" : " works wait"), 1);
+            }
+            kernel.runAt(legal.get(place - 1));
+        }
+        return code(0);
+    }
+
     private Scheduler.Ending until(LabLine.Until until) {
         return switch (conditions.read(until.condition())) {
             case Conditions.NotUnderstood(String why) -> said("until: not understood: " + why, 2);
@@ -95,12 +107,13 @@ final class Stepping {
     private boolean one(List<Task> among) {
         for (Task task : among) {
             kernel.limit(1);
+            kernel.hold();
             try {
-                Tasks.Turn turn = tasks.turn(task.id());
-                if (kernel.limit() == 0 || turn == Tasks.Turn.ENDED) {
+                if (tasks.turn(task.id()) != Tasks.Turn.ASLEEP || kernel.limit() == 0) {
                     return true;
                 }
             } finally {
+                kernel.release();
                 kernel.unlimit();
             }
         }

@@ -1,7 +1,6 @@
 package volscope.sim.machine;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import volscope.sim.dm.TargetRegistry;
 import volscope.sim.dm.TargetRegistry.Module;
@@ -14,6 +13,8 @@ import volscope.sim.dm.target.StripedTarget;
 import volscope.sim.kernel.Layer;
 import volscope.sim.snapshot.OriginTarget;
 import volscope.sim.snapshot.SnapshotType;
+import volscope.sim.thin.PoolType;
+import volscope.sim.thin.ThinType;
 
 /** The kernel modules with targets of the device mapper. */
 final class TargetModules {
@@ -24,14 +25,14 @@ final class TargetModules {
             new Module("dm-mod", List.of(PlainTargets.ERROR, LinearTarget.TYPE, StripedTarget.TYPE)),
             new Module("dm-snapshot", List.of(SnapshotType.SNAPSHOT, OriginTarget.TYPE, SnapshotType.MERGE)),
             new Module("dm-zero", List.of(PlainTargets.ZERO)), new Module("dm-delay", List.of(DelayTarget.TYPE)),
-            new Module("dm-flakey", List.of(FlakeyTarget.TYPE)));
+            new Module("dm-flakey", List.of(FlakeyTarget.TYPE)),
+            new Module("dm-thin-pool", List.of(ThinType.TYPE, PoolType.TYPE)));
 
     private TargetModules() {
     }
 
-    /** The registry of a machine that loads these modules at boot, besides those it always loads; it passes over those without targets. */
-    static Layer<TargetRegistry, Registered> layer(List<String> wanted) {
-        List<String> known = ALL.stream().map(Module::name).toList();
-        return TargetRegistry.layer(ALL, Stream.concat(ALWAYS.stream(), wanted.stream().filter(known::contains)).distinct().toList());
+    /** The registry of a machine that has loaded what every machine loads. */
+    static Layer<TargetRegistry, Registered> layer() {
+        return TargetRegistry.layer(ALL, ALWAYS);
     }
 }

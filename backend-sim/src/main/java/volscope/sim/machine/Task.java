@@ -3,10 +3,6 @@ package volscope.sim.machine;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
-
-import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Processes;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.shell.ShellState;
@@ -32,7 +28,7 @@ import volscope.sim.shell.syntax.Node;
  * @param signal
  *            a signal it got
  */
-public record Task(long id, String label, ShellState shell, Body body, PVector<Result> journal, Optional<Sleep> sleep, OptionalInt status,
+public record Task(long id, String label, ShellState shell, Body body, Journal journal, Optional<Sleep> sleep, OptionalInt status,
         OptionalInt signal) {
 
     /** What a task runs. */
@@ -66,28 +62,6 @@ public record Task(long id, String label, ShellState shell, Body body, PVector<R
     public record Process(Processes.Start start) implements Body {
     }
 
-    /** What a call gave. */
-    public sealed interface Result {
-    }
-
-    /**
-     * A value.
-     *
-     * @param value
-     *            an immutable value
-     */
-    public record Given(Object value) implements Result {
-    }
-
-    /**
-     * A refusal.
-     *
-     * @param refusal
-     *            with its error number
-     */
-    public record Refused(ErrnoException refusal) implements Result {
-    }
-
     /**
      * What a task waits for.
      *
@@ -95,12 +69,18 @@ public record Task(long id, String label, ShellState shell, Body body, PVector<R
      *            for people
      * @param until
      *            when it wakes by itself, or {@link Sleeping#NO_TIME}
+     * @param holder
+     *            who alone can wake it, as {@link Sleeping#holder()} has it
      */
-    public record Sleep(String reason, long until) {
+    public record Sleep(String reason, long until, String holder) {
+
+        static Sleep of(Sleeping sleeping) {
+            return new Sleep(sleeping.reason(), sleeping.until(), sleeping.holder());
+        }
     }
 
     static Task started(long id, String label, ShellState shell, Body body) {
-        return new Task(id, label, shell, body, TreePVector.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
+        return new Task(id, label, shell, body, Journal.EMPTY, Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
     }
 
     /** Whether it still has something to do. */
@@ -113,12 +93,17 @@ public record Task(long id, String label, ShellState shell, Body body, PVector<R
         return runs() && sleep.filter(asleep -> asleep.until() == Sleeping.NO_TIME).isPresent();
     }
 
-    Task asleep(PVector<Result> soFar, Sleeping sleeping) {
-        return new Task(id, label, shell, body, soFar, Optional.of(new Sleep(sleeping.reason(), sleeping.until())), status, signal);
+    Task asleep(Journal soFar, Sleeping sleeping) {
+        return new Task(id, label, shell, body, soFar, Optional.of(Sleep.of(sleeping)), status, signal);
+    }
+
+    /** The same at a place of its line, with nothing known of what it waits for. */
+    Task at(Journal place) {
+        return new Task(id, label, shell, body, place, Optional.empty(), status, signal);
     }
 
     Task ended(int code) {
-        return new Task(id, label, shell, body, TreePVector.empty(), Optional.empty(), OptionalInt.of(code), signal);
+        return new Task(id, label, shell, body, Journal.EMPTY, Optional.empty(), OptionalInt.of(code), signal);
     }
 
     Task signalled(int number) {

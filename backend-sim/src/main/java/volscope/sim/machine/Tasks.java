@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -15,6 +17,7 @@ import org.pcollections.TreePVector;
 import volscope.sim.kernel.Input;
 import volscope.sim.kernel.Invocation;
 import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.Layer;
 import volscope.sim.kernel.Output;
 import volscope.sim.kernel.Processes;
@@ -135,6 +138,18 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
         return java.util.Objects.requireNonNull(state.tasks().get(id), "a task that was started");
     }
 
+    /** What tasks wait for, by the names of those that move by commands, by the lines of the others. */
+    Map<String, Task.Sleep> sleeps() {
+        Map<String, Task.Sleep> sleeps = new TreeMap<>();
+        running().forEach(task -> task.sleep().ifPresent(sleep -> sleeps.put(nameOf(task), sleep)));
+        return sleeps;
+    }
+
+    private String nameOf(Task task) {
+        return state.held().entrySet().stream().filter(held -> held.getValue().task() == task.id()).map(Map.Entry::getKey).findFirst()
+                .orElse(task.label());
+    }
+
     List<Task> running() {
         return state.tasks().values().stream().filter(Task::runs).toList();
     }
@@ -160,6 +175,62 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
         } catch (Sleeping sleeping) {
             state = state.with(get(id).asleep(sys.journal(), sleeping));
             return sys.freshCalls() > 0 ? Turn.MOVED : Turn.ASLEEP;
+        }
+    }
+
+    /**
+     * Gives a task that moves by commands a small step: it makes calls until one of them changes something.
+     *
+     * @param name
+     *            the task
+     * @param continuations
+     *            what is known of lines
+     * @return asleep: it can't go on now, and nothing has happened
+     */
+    Turn step(String name, Continuations continuations) {
+        long id = java.util.Objects.requireNonNull(state.held().get(name), "a task that waits to be moved").task();
+        Task task = get(id);
+        Journal at = task.journal() == Journal.EMPTY ? continuations.beginning(name, task.body()) : task.journal();
+        Journal from = at;
+        KernelState before = kernel.publish();
+        while (true) {
+            switch (continuations.next(at, sys -> run(task, sys))) {
+                case Continuation.End(int code) -> {
+                    state = state.with(get(id).ended(code));
+                    return Turn.ENDED;
+                }
+                case Continuation.Call(Function<Kernel, ?> call) -> {
+                    if (at != from && !Recorder.same(before, kernel.publish())) {
+                        state = state.with(get(id).at(at));
+                        return Turn.MOVED;
+                    }
+                    try {
+                        at = continuations.after(at, JournalSys.made(kernel, call));
+                    } catch (Sleeping sleeping) {
+                        boolean moved = at != from || !Recorder.same(before, kernel.publish());
+                        if (sleeping.until() != Sleeping.NO_TIME) {
+                            state = state.with(get(id).asleep(at, sleeping));
+                        } else if (moved) {
+                            state = state.with(get(id).at(at));
+                        }
+                        return moved ? Turn.MOVED : Turn.ASLEEP;
+                    }
+                }
+            }
+        }
+    }
+
+    /** What a task waits for that can't go on. */
+    Optional<Task.Sleep> sleep(String name, Continuations continuations) {
+        Task task = get(java.util.Objects.requireNonNull(state.held().get(name), "a task that waits to be moved").task());
+        Journal at = task.journal() == Journal.EMPTY ? continuations.beginning(name, task.body()) : task.journal();
+        try {
+            if (continuations.next(at, sys -> run(task, sys)) instanceof Continuation.Call(Function<Kernel, ?> call)) {
+                var unused = JournalSys.made(kernel, call);
+            }
+            return Optional.empty();
+        } catch (Sleeping sleeping) {
+            return Optional.of(Task.Sleep.of(sleeping));
         }
     }
 

@@ -1,11 +1,13 @@
 package volscope.sim.machine;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
+import volscope.sim.check.AfterCut;
 import volscope.sim.device.Bio;
 import volscope.sim.device.Block;
 import volscope.sim.device.DevNo;
@@ -32,7 +34,27 @@ final class WorstSurvival {
     }
 
     static Survival of(KernelState before) {
-        return new WorstSurvival(before).worst();
+        WorstSurvival looked = new WorstSurvival(before);
+        return looked.breaking().orElseGet(looked::worst);
+    }
+
+    /** Parts that break an order: the whole, what one device has or all others, the oldest and the newest write, a torn one. */
+    static List<Survival> candidates(KernelState before) {
+        return new WorstSurvival(before).candidates();
+    }
+
+    /** The part after whose survival most is lost that must not be. */
+    private Optional<Survival> breaking() {
+        Optional<Survival> worst = Optional.empty();
+        int most = 0;
+        for (Survival candidate : candidates()) {
+            int lost = AfterCut.lost(before, Revival.of(before, candidate)).size();
+            if (lost > most) {
+                worst = Optional.of(candidate);
+                most = lost;
+            }
+        }
+        return worst;
     }
 
     private Survival worst() {
@@ -49,8 +71,8 @@ final class WorstSurvival {
         return worst;
     }
 
-    private Collection<Survival> candidates() {
-        List<Survival> all = new ArrayList<>(List.of(Survival.ALL));
+    private List<Survival> candidates() {
+        List<Survival> all = new ArrayList<>(List.of(Survival.NONE, Survival.ALL));
         waiting.forEach((dev, count) -> {
             all.add((on, unit, age) -> on.equals(dev));
             all.add((on, unit, age) -> !on.equals(dev));
@@ -63,7 +85,7 @@ final class WorstSurvival {
     }
 
     /** Where the newest write to a device starts: torn, it may lack its beginning. */
-    private java.util.OptionalLong firstUnit(DevNo dev) {
+    private OptionalLong firstUnit(DevNo dev) {
         List<Bio> sent = Block.onTheirWay(before.queue()).stream().filter(bio -> bio.dev().equals(dev)).toList();
         if (!sent.isEmpty()) {
             return java.util.OptionalLong.of(sent.getLast().sector());

@@ -110,7 +110,8 @@ final class Faults {
         return switch (answer) {
             case Dax.Granted granted -> granted.pfn();
             case Dax.Refused refused -> throw new SigbusException();
-            case Dax.Wait wait -> throw Sleeping.on(wait.reason());
+            case Dax.Wait wait -> throw Sleeping.onWork(wait.reason());
+            case Dax.Stuck stuck -> throw Sleeping.forEver(stuck.reason());
         };
     }
 
@@ -121,7 +122,7 @@ final class Faults {
             if (kernel.log().stream().noneMatch(line -> line.text().equals(WARNING))) {
                 kernel.printk(Level.WARNING, WARNING);
             }
-            throw Sleeping.on("a fault that repeats for ever");
+            throw Sleeping.forEver("a fault that repeats for ever");
         }
     }
 

@@ -238,7 +238,7 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
     @Override
     public void awaitFaults(long volume) {
         state.faulting().stream().filter(fault -> fault.page().volume() == volume).findFirst().ifPresent(fault -> {
-            throw Sleeping.on("a write fault of " + fault.task());
+            throw Sleeping.on("a write fault of " + fault.task(), fault.task());
         });
     }
 

@@ -142,8 +142,17 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
      *
      * @param maxBuckets
      *            the most hash buckets of an exception table
+     * @param nextArea
+     *            what the area of entries behind a full one holds when that is written
      */
-    public record SnapshotRules(int maxBuckets) {
+    public record SnapshotRules(int maxBuckets, NextArea nextArea) {
+    }
+
+    /** What the area behind a full one holds. */
+    public enum NextArea {
+        ZEROED,
+        /** What was there. */
+        AS_IT_WAS
     }
 
     /**
@@ -163,9 +172,23 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
      *            how a mount finds out whether the device has DAX
      * @param ext4Lines
      *            the lines of ext4's source that its log lines name
+     * @param daxLength
+     *            what becomes of how many pages a device gives
      */
     public record FsRules(Ext4WithoutDax ext4WithoutDax, MountLog mountLog, NestedFreeze nestedFreeze, XfsDaxWarning xfsDaxWarning,
-            DaxOption daxOption, DaxTest daxTest, Ext4Lines ext4Lines) {
+            DaxOption daxOption, DaxTest daxTest, Ext4Lines ext4Lines, DaxLength daxLength) {
+
+        FsRules with(DaxLength length) {
+            return new FsRules(ext4WithoutDax, mountLog, nestedFreeze, xfsDaxWarning, daxOption, daxTest, ext4Lines, length);
+        }
+    }
+
+    /** What a write into a file with DAX makes of how many pages the device gives. */
+    public enum DaxLength {
+        /** It writes as many and asks again. */
+        CHECKED,
+        /** It asks for all once, and writes all. */
+        IGNORED
     }
 
     /**
@@ -225,7 +248,13 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
 
     /** The same with a known mistake. */
     Profile with(Mistake mistake) {
-        return new Profile(name + "+" + mistake.word(), release, build, mistake.in(dm), snapshot, mistake.in(dax), fs, lvm);
+        return new Profile(name + "+" + mistake.word(), release, build, mistake.in(dm), mistake.in(snapshot), mistake.in(dax), mistake.in(fs),
+                lvm);
+    }
+
+    /** Whether it is a kernel of the design, which promises to keep its rules, known mistakes or not. */
+    public boolean isDesigned() {
+        return hasOriginDax() || dax.origin() == DaxRules.OriginDax.FORWARD;
     }
 
     /** Whether snapshot-origin lets DAX through, correctly. */

@@ -39,7 +39,7 @@ final class Activation {
             }
             if (required.contains(Require.UNPINNED)) {
                 mappings.pinned(memory).ifPresent(task -> {
-                    throw Sleeping.on("pages that " + task + " has pinned");
+                    throw Sleeping.on("pages that " + task + " has pinned", task);
                 });
             }
         });

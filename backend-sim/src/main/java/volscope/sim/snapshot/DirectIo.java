@@ -23,6 +23,8 @@ import volscope.sim.snapshot.SnapshotState.Flag;
  */
 final class DirectIo {
 
+    private static final String HANDOVER = "another table that takes a store over";
+
     private final Snapshots snapshots;
 
     DirectIo(Snapshots snapshots) {
@@ -43,6 +45,9 @@ final class DirectIo {
         if (!mayStore(intent) || rules().origin() == OriginDax.FORWARD) {
             return snapshots.block().directAccess(origin, page, pages, intent);
         }
+        if (Handover.isUnderWay(snapshots, origin)) {
+            return new Dax.Wait(HANDOVER);
+        }
         long first = page * Sectors.PER_PAGE;
         long smallest = snapshots.smallestChunk(origin).orElse(0);
         long span = smallest == 0 ? pages : Math.max(1, (smallest - first % smallest) / Sectors.PER_PAGE);
@@ -52,7 +57,7 @@ final class DirectIo {
             held |= snapshots.originIo().copy(origin, sector) == OriginIo.Outcome.HELD;
         }
         if (rules().readers() == Readers.WAITED_INSIDE && smallest != 0) {
-            return new Dax.Wait("the readers of dax_srcu, of which it is one");
+            return new Dax.Stuck("the readers of dax_srcu, of which it is one");
         }
         return held && !(rules().licence() == Licence.AFTER_COPY && isCopied(origin, first, licensed))
                 ? new Dax.Wait("a copy of " + snapshots.dm().nameOf(origin) + " to its snapshots")

@@ -71,7 +71,7 @@ final class Merger {
         if (!stopped && snapshot.merge.stage() == MergeStage.READY) {
             halt(snapshot);
         } else if (!stopped) {
-            throw Sleeping.on("merge of " + snapshots.nameOf(snapshot));
+            throw Sleeping.onWork("merge of " + snapshots.nameOf(snapshot));
         }
         snapshot.clear(Flag.STOP_MERGE);
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import volscope.sim.device.Data;
 import volscope.sim.device.Sectors;
+import volscope.sim.dm.KernelIo;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;

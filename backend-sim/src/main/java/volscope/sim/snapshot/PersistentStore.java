@@ -11,8 +11,10 @@ import volscope.sim.device.Data;
 import volscope.sim.device.EndIo;
 import volscope.sim.device.Sectors;
 import volscope.sim.device.Status;
+import volscope.sim.dm.KernelIo;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
+import volscope.sim.profile.Profile.NextArea;
 import volscope.sim.snapshot.SnapshotState.Phase;
 import volscope.sim.snapshot.SnapshotState.Snap;
 
@@ -74,7 +76,7 @@ enum PersistentStore implements ExceptionStore {
         }
         if (store.phase == Phase.BROKEN) {
             written(snapshots, snapshot);
-        } else if (full) {
+        } else if (full && snapshots.kernel().profile().snapshot().nextArea() == NextArea.ZEROED) {
             zeroNext(snapshots, snapshot);
         } else {
             writeArea(snapshots, snapshot);

@@ -22,14 +22,14 @@ import volscope.sim.page.RunMap;
  * @param snapshots
  *            every constructed snapshot, by its number; that grows with the order of construction
  * @param origins
- *            for each origin device its snapshots' numbers, largest chunk first
+ *            for each origin device its snapshots
  * @param splits
  *            for each snapshot-origin target, and by its snapshot's number for each snapshot-merge, the sectors at which writes are cut, found at
  *            its resume
  * @param mapped
  *            for each origin device the mapped device whose snapshot-origin runs on it
  */
-public record SnapshotState(PMap<Long, Snap> snapshots, PSortedMap<DevNo, PVector<Long>> origins, PMap<Long, Long> splits,
+public record SnapshotState(PMap<Long, Snap> snapshots, PSortedMap<DevNo, Family> origins, PMap<Long, Long> splits,
         PMap<DevNo, DevNo> mapped) {
 
     /** No snapshots. */
@@ -184,7 +184,9 @@ public record SnapshotState(PMap<Long, Snap> snapshots, PSortedMap<DevNo, PVecto
     public enum Flag {
         VALID, OVERFLOWED, ACTIVE, MERGE_FAILED, HANDED_OVER,
         /** The merge is to stop after the window it copies. */
-        STOP_MERGE
+        STOP_MERGE,
+        /** It waits for the exceptions on their way of the one it takes over from; meanwhile nobody may start one. */
+        TAKES_OVER
     }
 
     /**

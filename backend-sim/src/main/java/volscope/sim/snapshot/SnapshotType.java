@@ -56,6 +56,12 @@ public final class SnapshotType implements TargetType {
         return name;
     }
 
+    /** The store's type stands in the same module. */
+    @Override
+    public int moduleReferences() {
+        return 2;
+    }
+
     private boolean merges() {
         return merge.stage() != MergeStage.NONE;
     }

@@ -23,6 +23,7 @@ class DaxAccessTest {
             case Granted(Dax.Pfn pfn, long count) -> pfn.memory() + " " + pfn.page() + "+" + count;
             case Refused(Errno errno) -> errno.name();
             case Dax.Wait wait -> wait.reason();
+            case Dax.Stuck stuck -> stuck.reason();
         };
     }
 

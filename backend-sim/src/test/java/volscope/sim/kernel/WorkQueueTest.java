@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,7 @@ class WorkQueueTest {
         }
     }
 
-    private record Kept(Collection<Work> value, List<Work> content) {
+    private record Kept(List<Work> value, List<Work> content) {
     }
 
     @ParameterizedTest
@@ -43,7 +42,7 @@ class WorkQueueTest {
                 assertThat(queue.pollFirst()).isEqualTo(plain.pollFirst());
             }
             if (random.below(publications) == 0 && kept.size() < 400) {
-                Collection<Work> value = queue.publish();
+                List<Work> value = queue.publish();
                 assertThat(value).containsExactlyElementsOf(plain);
                 assertThat(queue.publish()).isSameAs(value);
                 kept.add(new Kept(value, List.copyOf(plain)));

@@ -41,7 +41,7 @@ class BlockToolsTest {
                   `-high 253:1    0    1M  1 dm  \s
                 """);
         assertThat(text("lsblk -s -n -o NAME,PKNAME /dev/mapper/high")).isEqualTo("high    \n`-low   dm-1\n  `-vda dm-0\n");
-        assertThat(text("lsblk -l -n -b -o KNAME,SIZE /dev/vda")).isEqualTo("vda  1610612736\ndm-0    4194304\ndm-1    1048576\n");
+        assertThat(text("lsblk -l -n -b -o KNAME,SIZE /dev/vda")).isEqualTo("vda   1610612736\ndm-0     4194304\ndm-1     1048576\n");
         assertThat(text("lsblk -P -d -o NAME,DAX /dev/pmem2")).isEqualTo("NAME=\"pmem2\" DAX=\"1\"\n");
         assertThat(run("lsblk -o NAME,FOO").exitCode()).isEqualTo(1);
         assertThat(run("lsblk /dev/none").exitCode()).isEqualTo(32);

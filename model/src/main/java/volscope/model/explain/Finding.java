@@ -1,7 +1,9 @@
 package volscope.model.explain;
 
+import java.util.Locale;
+
 /**
- * A rule of snapshots with direct access that a step broke.
+ * A rule that a step broke: one of snapshots with direct access, or one that every machine has to keep.
  *
  * @param rule
  *            which rule
@@ -12,7 +14,7 @@ package volscope.model.explain;
  * @param task
  *            the task whose mapping breaks it, or empty
  * @param path
- *            the file that is mapped, or the device, or empty
+ *            the file that is mapped, or the device, or what is waited for, or empty
  * @param page
  *            the page of the file, or -1
  */
@@ -39,7 +41,16 @@ public record Finding(Rule rule, String snapshot, long chunk, String task, Strin
         /** A device in direct use does not stop giving it. */
         I9,
         /** Nothing of a snapshot that died stays mapped. */
-        I10
+        I10,
+        /** What a device shows changes by writes to it alone. */
+        DATA,
+        /** Whoever waits can go on some day. */
+        DEADLOCK;
+
+        /** As it is written: {@code I6}, {@code data}. */
+        public String word() {
+            return this == DATA || this == DEADLOCK ? name().toLowerCase(Locale.ROOT) : name();
+        }
     }
 
     /** A rule broken by a mapping of a snapshot's chunk. */
@@ -50,6 +61,11 @@ public record Finding(Rule rule, String snapshot, long chunk, String task, Strin
     /** A rule broken in a chunk. */
     public static Finding chunk(Rule rule, String snapshot, long chunk) {
         return new Finding(rule, snapshot, chunk, "", "", -1);
+    }
+
+    /** A task that waits for what will never be. */
+    public static Finding deadlock(String task, String reason) {
+        return new Finding(Rule.DEADLOCK, "", -1, task, reason, -1);
     }
 
     /** A rule broken by a device. */

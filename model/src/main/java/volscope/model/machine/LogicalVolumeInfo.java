@@ -9,6 +9,8 @@ import java.util.Optional;
  *            its volume group
  * @param name
  *            its name
+ * @param id
+ *            its uuid, which stays when the name changes
  * @param bytes
  *            its size; of a snapshot, the size of its store
  * @param origin
@@ -20,12 +22,17 @@ import java.util.Optional;
  * @param active
  *            whether the device exists
  */
-public record LogicalVolumeInfo(String group, String name, long bytes, Optional<String> origin, String attributes, String device,
+public record LogicalVolumeInfo(String group, String name, String id, long bytes, Optional<String> origin, String attributes, String device,
         Activation active) {
 
     /** Whether a volume's device exists. */
     public enum Activation {
         ACTIVE, INACTIVE
+    }
+
+    /** Whether it can be written, as its metadata says. */
+    public boolean isWritable() {
+        return attributes.length() > 1 && attributes.charAt(1) == 'w';
     }
 
     /** {@code vg0/lv0}. */

@@ -104,6 +104,9 @@ public interface Revision {
     /** How often the watchers of a mapped device were told of something, as {@code dmsetup info} counts; 0 if there is no such device. */
     long eventNumber(String device);
 
+    /** Device-mapper names of the snapshots that the monitoring daemon watches. */
+    List<String> monitored();
+
     /** The lines of the tasks that can't go on, in the order they were started. */
     List<String> waiting();
 

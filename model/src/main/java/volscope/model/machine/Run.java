@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import volscope.model.explain.Explanation;
+import volscope.model.explain.Finding;
 
 /**
  * What running a line gave.
@@ -24,9 +25,11 @@ import volscope.model.explain.Explanation;
  *            what it still waits for, if it has not ended
  * @param explanation
  *            why it was refused, where that can be told
+ * @param findings
+ *            rules that its steps broke, each once, where the kernel promises to keep them
  */
 public record Run(String line, List<RevisionId> steps, byte[] output, int exitCode, List<String> log, List<String> operations,
-        Optional<String> waits, Optional<Explanation> explanation) {
+        Optional<String> waits, Optional<Explanation> explanation, List<Finding> findings) {
 
     /** The state after the line. */
     public RevisionId end() {

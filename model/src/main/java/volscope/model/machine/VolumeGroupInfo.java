@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param name
  *            its name
+ * @param id
+ *            its uuid, which stays when the name changes
  * @param extentBytes
  *            the size of an extent
  * @param extents
@@ -18,6 +20,6 @@ import java.util.List;
  * @param volumes
  *            its visible logical volumes, in the order of the metadata
  */
-public record VolumeGroupInfo(String name, long extentBytes, long extents, long freeExtents, List<String> physicalVolumes,
+public record VolumeGroupInfo(String name, String id, long extentBytes, long extents, long freeExtents, List<String> physicalVolumes,
         List<LogicalVolumeInfo> volumes) {
 }

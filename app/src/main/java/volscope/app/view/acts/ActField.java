@@ -2,6 +2,7 @@ package volscope.app.view.acts;
 
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -35,7 +36,12 @@ final class ActField extends VBox {
         complaint.managedProperty().bind(complaint.textProperty().isNotEmpty());
         head = Parts.row("line", label, Parts.spring());
         getStyleClass().add("field");
-        getChildren().setAll(head, control, complaint);
+        if (control instanceof CheckBox check) {
+            check.setText(name);
+            getChildren().setAll(control, complaint);
+        } else {
+            getChildren().setAll(head, control, complaint);
+        }
         HBox.setHgrow(this, Priority.ALWAYS);
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -21,6 +22,7 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Act;
 import volscope.app.session.Ghost;
+import volscope.app.session.Question;
 import volscope.app.session.Session;
 import volscope.app.text.Texts;
 import volscope.app.view.Parts;
@@ -28,6 +30,7 @@ import volscope.app.view.Parts;
 /** A form over a line: editing a field changes the line, editing the line moves the fields, and both are foreseen as a ghost. */
 final class ActForm extends VBox {
     private static final Duration QUIET = Duration.millis(120);
+    private static final String YES = "yes";
 
     private final Session session;
     private final Texts texts;
@@ -35,6 +38,7 @@ final class ActForm extends VBox {
     private final VBox fields = new VBox();
     private final LiveLine line = new LiveLine();
     private final Label complaint = Parts.label("", "complaint");
+    private final AskedPane asked;
     private final Button run;
     private final List<ActField> named = new ArrayList<>();
     private final Map<ActField, Function<ComposedLine, String>> rules = new LinkedHashMap<>();
@@ -52,6 +56,7 @@ final class ActForm extends VBox {
         this.composed = ComposedLine.of(start);
         getStyleClass().add("act-form");
         run = new Button(verb);
+        asked = new AskedPane(texts, yes -> change(parts -> parts.with(YES, yes ? LineParts.ON : "")));
         build(title);
         quiet.setOnFinished(event -> foresee());
         line.field().textProperty().addListener((property, before, now) -> typed(now));
@@ -92,7 +97,7 @@ final class ActForm extends VBox {
                 Parts.label(texts.get("act.editable"), "sub"));
         VBox part = new VBox(caption, line, complaint);
         part.getStyleClass().add("field");
-        getChildren().setAll(head, fields, part, Parts.row("act-buttons", run, copy));
+        getChildren().setAll(head, fields, asked, part, Parts.row("act-buttons", run, copy));
     }
 
     /** Adds a part above the line that shows what the line says. */
@@ -147,11 +152,29 @@ final class ActForm extends VBox {
 
     /** A field was changed. */
     void set(ActField field, String option, String value) {
+        change(field, parts -> parts.with(option, value));
+    }
+
+    /** A field was changed that stands for some parts of the line. */
+    void change(ActField field, UnaryOperator<LineParts> change) {
         if (!following) {
             edited = Optional.of(field);
-            show(composed.with(option, value));
+            show(composed.changed(change));
             line.light(field.place().in(composed));
         }
+    }
+
+    /** Something was changed that has no name. */
+    void change(UnaryOperator<LineParts> change) {
+        if (!following) {
+            edited = Optional.empty();
+            show(composed.changed(change));
+        }
+    }
+
+    /** Lights some words of the line. */
+    void light(Spots.Place place) {
+        line.light(place.in(composed));
     }
 
     /** The line as it is now. */
@@ -194,15 +217,29 @@ final class ActForm extends VBox {
         var _ = session.foresee(asked).thenAccept(ghost -> Platform.runLater(() -> foreseen(asked, ghost)));
     }
 
-    private void foreseen(String asked, Ghost ghost) {
-        if (asked.equals(composed.text())) {
+    private void foreseen(String text, Ghost ghost) {
+        if (text.equals(composed.text())) {
             complain(fails(ghost) ? sentence(ghost) : "");
             seers.forEach(seer -> seer.accept(ghost));
+            if (composed.value(YES).isPresent()) {
+                String open = composed.with(YES, "").text();
+                var _ = session.ask(open).thenAccept(run -> Platform.runLater(() -> answered(text, Question.of(run))));
+            } else {
+                asked.show(Question.of(ghost.run()), AskedPane.Answer.NONE);
+            }
         }
     }
 
+    /** Shows what is asked where the line does not say yes. */
+    private void answered(String text, Optional<String> question) {
+        if (text.equals(composed.text())) {
+            asked.show(question, AskedPane.Answer.YES);
+        }
+    }
+
+    /** A question is no failure: the terminal takes the answer. */
     private static boolean fails(Ghost ghost) {
-        return ghost.run().exitCode() != 0;
+        return ghost.run().exitCode() != 0 && Question.of(ghost.run()).isEmpty();
     }
 
     private String sentence(Ghost ghost) {

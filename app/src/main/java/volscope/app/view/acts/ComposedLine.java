@@ -1,83 +1,76 @@
 package volscope.app.view.acts;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import volscope.model.command.CommandLineParser;
 import volscope.model.command.CommandTable;
 import volscope.model.command.LineWords;
-import volscope.model.command.Occurrence;
-import volscope.model.command.ParseResult;
+import volscope.model.command.OptionSpec;
 import volscope.model.command.ParsedLine;
+import volscope.model.command.Reading;
+import volscope.model.command.Value;
 
 /**
- * A line as fields see it: options can be read and set, the rest of the line stays. A line that is no form of its command keeps its text and
- * has no fields.
+ * A line as fields see it: options and words can be read and set, the rest of the line stays. A line that was typed and is no form of its
+ * command keeps its text and has no fields.
  *
  * @param text
  *            the line
  * @param parsed
  *            what it says, if it is a form of its command
+ * @param parts
+ *            what fields can change
  */
-record ComposedLine(String text, Optional<ParsedLine> parsed) {
+record ComposedLine(String text, Optional<ParsedLine> parsed, Optional<LineParts> parts) {
+    private static final long SECTOR = 512;
+    /** What makes a shell do more with a line than split it into words. */
+    private static final Pattern SHELL = Pattern.compile("[$`|;&<>()]");
 
     /** Reads a line. */
     static ComposedLine of(String text) {
+        Optional<ParsedLine> parsed = SHELL.matcher(text).find() ? Optional.empty() : parse(text);
+        return new ComposedLine(text, parsed, parsed.map(LineParts::of));
+    }
+
+    private static Optional<ParsedLine> parse(String text) {
         List<String> words = LineWords.split(text);
-        Optional<ParsedLine> parsed = words.stream().findFirst().flatMap(name -> CommandTable.standard().find(name))
+        return words.stream().findFirst().flatMap(name -> CommandTable.standard().find(name))
                 .flatMap(command -> CommandLineParser.parse(command, words.subList(1, words.size())) instanceof ParsedLine line
                         ? Optional.of(line)
                         : Optional.empty());
-        return new ComposedLine(text, parsed);
     }
 
     /** The value of an option as it is written. */
     Optional<String> value(String option) {
-        return parsed.flatMap(line -> line.text(option));
+        return parts.flatMap(given -> given.value(option));
+    }
+
+    /** The size that an option has, in bytes, whatever its sign; 0 if it has none. */
+    long bytes(String option) {
+        return parts.flatMap(given -> given.command().option(option)).flatMap(OptionSpec::kind)
+                .flatMap(kind -> value(option).map(kind::read))
+                .map(reading -> reading instanceof Reading.Good(Value.Size size) ? size.sectors() * SECTOR : 0L).orElse(0L);
+    }
+
+    /** The words that are no options. */
+    List<String> operands() {
+        return parts.map(LineParts::operands).orElse(List.of());
+    }
+
+    /** The word in a place; empty if there is none. */
+    String operand(int place) {
+        return place < operands().size() ? operands().get(place) : "";
     }
 
     /** The line with another value of an option; an empty one takes the option away. */
     ComposedLine with(String option, String value) {
-        return parsed.map(line -> of(line.command().name() + " " + LineWords.join(words(line, option, value)))).orElse(this);
+        return changed(given -> given.with(option, value));
     }
 
-    /** What is wrong with the line, in the command's own words. */
-    List<String> complaints() {
-        List<String> words = LineWords.split(text);
-        return words.stream().findFirst().flatMap(name -> CommandTable.standard().find(name))
-                .map(command -> CommandLineParser.parse(command, words.subList(1, words.size())))
-                .map(result -> result instanceof ParseResult.Rejected rejected
-                        ? rejected.messages().stream().map(ParseResult.Message::text).toList()
-                        : List.<String>of())
-                .orElse(List.of());
-    }
-
-    private static List<String> words(ParsedLine line, String option, String value) {
-        List<String> words = new ArrayList<>();
-        boolean set = false;
-        for (Occurrence given : line.options()) {
-            boolean meant = given.option().name().equals(option);
-            String text = meant ? value : given.raw().orElse("");
-            set |= meant;
-            if (!meant || !value.isEmpty()) {
-                add(words, given, text);
-            }
-        }
-        if (!set && !value.isEmpty()) {
-            line.command().option(option).ifPresent(spec -> {
-                words.add(spec.letters().isEmpty() ? spec.dashed() : "-" + spec.letters().getFirst());
-                words.add(value);
-            });
-        }
-        words.addAll(line.operands());
-        return words;
-    }
-
-    private static void add(List<String> words, Occurrence given, String value) {
-        var letters = given.option().letters();
-        words.add(letters.isEmpty() ? given.option().dashed() : "-" + letters.getFirst());
-        if (given.value().isPresent()) {
-            words.add(value);
-        }
+    /** The line with some parts changed. */
+    ComposedLine changed(UnaryOperator<LineParts> change) {
+        return parts.map(change).map(next -> new ComposedLine(next.text(), parse(next.text()), Optional.of(next))).orElse(this);
     }
 }

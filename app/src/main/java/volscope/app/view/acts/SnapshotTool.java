@@ -3,6 +3,7 @@ package volscope.app.view.acts;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
@@ -12,13 +13,13 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Facts;
 import volscope.app.session.Frame;
+import volscope.app.session.Pace;
 import volscope.app.session.Session;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 import volscope.app.view.MarkedText;
 import volscope.app.view.Parts;
 import volscope.app.view.Tool;
-import volscope.model.command.Value;
 import volscope.model.machine.LogicalVolumeInfo;
 import volscope.model.machine.VolumeGroupInfo;
 
@@ -26,7 +27,6 @@ import volscope.model.machine.VolumeGroupInfo;
 final class SnapshotTool implements Tool {
     private static final List<Long> CHUNKS_KIB = List.of(4L, 8L, 16L, 32L, 64L, 128L, 256L, 512L);
     private static final long KIB = 1024;
-    private static final long SECTOR = 512;
     private static final double HALF = 170;
 
     private final Session session;
@@ -47,7 +47,7 @@ final class SnapshotTool implements Tool {
 
     @Override
     public int rank() {
-        return 1;
+        return 11;
     }
 
     @Override
@@ -68,12 +68,7 @@ final class SnapshotTool implements Tool {
 
     private static String line(Facts facts, VolumeGroupInfo group, LogicalVolumeInfo origin) {
         long bytes = StoreSizes.of(group, origin, CHUNKS_KIB.getFirst() * KIB).getFirst().bytes();
-        return "lvcreate -s -n " + Targets.freeName(facts, group.name()) + " -L " + written(bytes) + " " + origin.path();
-    }
-
-    /** As short as lvm reads it back. */
-    static String written(long bytes) {
-        return bytes % (KIB * KIB) == 0 ? bytes / (KIB * KIB) + "M" : bytes / KIB + "k";
+        return "lvcreate -s -n " + Targets.freeName(facts, group.name(), "snap") + " -L " + SizePicker.written(bytes) + " " + origin.path();
     }
 
     @Override
@@ -83,7 +78,7 @@ final class SnapshotTool implements Tool {
         ActForm form = new ActForm(session, texts, texts.get("snapshot.title", origin.name()), texts.get("snapshot.verb"),
                 line(frame).orElseThrow(), close);
         nameAndChunk(form);
-        sizes(form, group, origin);
+        sizes(form, group, origin, between(frame, origin));
         expert(form);
         return form;
     }
@@ -108,21 +103,27 @@ final class SnapshotTool implements Tool {
     }
 
     private static long kib(ComposedLine line) {
-        return line.parsed().flatMap(parsed -> parsed.size("chunksize")).map(size -> size.sectors() * SECTOR / KIB)
-                .filter(CHUNKS_KIB::contains).orElse(CHUNKS_KIB.getFirst());
+        long kib = line.bytes("chunksize") / KIB;
+        return CHUNKS_KIB.contains(kib) ? kib : CHUNKS_KIB.getFirst();
     }
 
     /** The size as a slider and as rows: what each is good for; the one in the line is marked. */
-    private void sizes(ActForm form, VolumeGroupInfo group, LogicalVolumeInfo origin) {
+    /** The time between first writes, as the snapshots of the origin know it. */
+    private static OptionalLong between(Frame frame, LogicalVolumeInfo origin) {
+        return frame.facts().snapshotsOf(origin).stream().map(snapshot -> Pace.between(frame, snapshot.device()))
+                .filter(OptionalLong::isPresent).mapToLong(OptionalLong::getAsLong).min();
+    }
+
+    private void sizes(ActForm form, VolumeGroupInfo group, LogicalVolumeInfo origin, OptionalLong between) {
         long most = StoreSizes.of(group, origin, CHUNKS_KIB.getFirst() * KIB).getLast().bytes();
         ActField[] field = new ActField[1];
         SizePicker picker = new SizePicker(texts, amounts, group.extentBytes(), most,
-                bytes -> form.set(field[0], "size", written(bytes)));
+                bytes -> form.set(field[0], "size", SizePicker.written(bytes)));
         field[0] = form.field("snapshot.size", picker.slider(), Spots.option("size")).with(picker.words()).below(picker.rows());
         form.add(field[0], line -> {
-            long chosen = line.parsed().flatMap(parsed -> parsed.size("size")).map(Value.Size::sectors).orElse(0L) * SECTOR;
+            long chosen = line.bytes("size");
             picker.show(chosen);
-            picker.offer(StoreSizes.of(group, origin, kib(line) * KIB), chosen, bytes -> form.set(field[0], "size", written(bytes)));
+            picker.offer(StoreSizes.of(group, origin, kib(line) * KIB, between), chosen, bytes -> form.set(field[0], "size", SizePicker.written(bytes)));
         });
     }
 

@@ -56,6 +56,17 @@ final class Spots {
         return Optional.empty();
     }
 
+    /** The word in a place among those that are no options, which stand last. */
+    static Place operand(int place) {
+        return line -> {
+            List<MatchResult> words = words(line.text());
+            int at = words.size() - line.operands().size() + place;
+            return line.operands().size() > place && at > 0 && at < words.size()
+                    ? Optional.of(new Spot(words.get(at).start(), words.get(at).end()))
+                    : Optional.empty();
+        };
+    }
+
     /** The word of this number, from 0. */
     static Place word(int number) {
         return line -> {

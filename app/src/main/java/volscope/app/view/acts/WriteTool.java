@@ -39,7 +39,7 @@ final class WriteTool implements Tool {
 
     @Override
     public int rank() {
-        return 2;
+        return 12;
     }
 
     @Override

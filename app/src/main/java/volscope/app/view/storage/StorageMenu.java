@@ -6,31 +6,42 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.kordamp.ikonli.feather.Feather;
+import volscope.app.session.Frame;
+import volscope.app.session.Selection;
+import volscope.app.session.Session;
 import volscope.app.text.Texts;
 import volscope.app.view.Desk;
-import volscope.app.view.Frames;
 import volscope.app.view.Icons;
 import volscope.app.view.Tool;
 
-/** What can be done with the row under the pointer: every act that has something to act on there. */
+/**
+ * What can be done with the row under the pointer: every act that is offered there and has something to act on. The pointer on one shows its
+ * line and what that would do.
+ */
 final class StorageMenu {
     private final List<Tool> tools;
-    private final Frames frames;
+    private final Session session;
     private final Texts texts;
     private final ContextMenu menu = new ContextMenu();
     private Optional<Desk> desk = Optional.empty();
+    private Supplier<Optional<Point2D>> row = Optional::empty;
 
     @Inject
-    StorageMenu(Set<Tool> tools, Frames frames, Texts texts) {
+    StorageMenu(Set<Tool> tools, Session session, Texts texts) {
         this.tools = tools.stream().sorted(Comparator.comparingInt(Tool::rank)).toList();
-        this.frames = frames;
+        this.session = session;
         this.texts = texts;
         menu.setId("storage-menu");
         menu.setOnShowing(event -> refresh());
+        menu.setOnShown(event -> menu.getItems().forEach(this::watch));
+        menu.setOnHidden(event -> desk.ifPresent(window -> window.point(Optional.empty())));
         refresh();
     }
 
@@ -42,19 +53,47 @@ final class StorageMenu {
         desk = Optional.of(window);
     }
 
+    /** The forms of acts point there. */
+    void pointsAt(Supplier<Optional<Point2D>> selected) {
+        row = selected;
+    }
+
     private void refresh() {
+        // The click that asks for the menu selects its row; the frame of that is not drawn yet.
+        Frame frame = session.frame();
         List<MenuItem> items = new ArrayList<>();
-        MenuItem open = new MenuItem(texts.get("storage.open"), Icons.of(Feather.GRID));
-        open.setOnAction(event -> desk.ifPresent(window -> window.open("map")));
-        items.add(open);
-        items.add(new SeparatorMenuItem());
+        if (frame.selection() instanceof Selection.Volume) {
+            items.add(item("storage-open", texts.get("storage.open"), Feather.GRID, () -> desk.ifPresent(window -> window.open("map"))));
+        }
+        int together = 0;
         for (Tool tool : tools) {
-            MenuItem item = new MenuItem(texts.get("tool." + tool.name()), Icons.of(tool.icon()));
-            item.setId("storage-" + tool.name());
-            item.setDisable(tool.line(frames.shown()).isEmpty());
-            item.setOnAction(event -> desk.ifPresent(window -> window.act(tool.name())));
-            items.add(item);
+            if (tool.isOfferedOn(frame.selection()) && tool.line(frame).filter(line -> !frame.isLocked(line)).isPresent()) {
+                if (!items.isEmpty() && tool.rank() / Tool.TOGETHER != together) {
+                    items.add(new SeparatorMenuItem());
+                }
+                together = tool.rank() / Tool.TOGETHER;
+                MenuItem item = item("storage-" + tool.name(), texts.get("tool." + tool.name()), tool.icon(),
+                        () -> desk.ifPresent(window -> window.act(tool.name(), row.get())));
+                item.setUserData(tool.name());
+                items.add(item);
+            }
         }
         menu.getItems().setAll(items);
+    }
+
+    private static MenuItem item(String id, String words, Feather icon, Runnable action) {
+        MenuItem item = new MenuItem(words, Icons.of(icon));
+        item.setId(id);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    /** An item has the keys while the pointer or the keys are on it. */
+    private void watch(MenuItem item) {
+        Optional<Node> node = Optional.ofNullable(item.getStyleableNode());
+        if (item.getUserData() instanceof String tool) {
+            node.ifPresent(shown -> shown.focusedProperty().addListener((property, before, now) -> desk
+                    .ifPresent(window -> window.point(now ? Optional.of(tool) : Optional.empty()))));
+        }
     }
 }

@@ -21,17 +21,20 @@ import volscope.model.machine.VolumeGroupInfo;
 final class StorageModel {
     private final Facts facts;
     private final Set<String> leftBehind;
+    /** Decides which hardware is folded away: that stays where it is while a line is composed. */
+    private final Facts folded;
 
-    private StorageModel(Facts facts, Set<String> leftBehind) {
+    private StorageModel(Facts facts, Set<String> leftBehind, Facts folded) {
         this.facts = facts;
+        this.folded = folded;
         this.leftBehind = leftBehind;
     }
 
     /** The roots of the tree, with what the line that is being composed would add and take away. */
     static List<StorageNode> tree(Frame frame) {
         Set<String> left = leftBehind(frame);
-        List<StorageNode> now = new StorageModel(frame.facts(), left).roots();
-        return frame.ghost().map(ghost -> StorageNode.merge(now, new StorageModel(ghost.facts(), left).roots())).orElse(now);
+        List<StorageNode> now = new StorageModel(frame.facts(), left, frame.facts()).roots();
+        return frame.ghost().map(ghost -> StorageNode.merge(now, new StorageModel(ghost.facts(), left, frame.facts()).roots())).orElse(now);
     }
 
     private List<StorageNode> roots() {
@@ -41,27 +44,37 @@ final class StorageModel {
     }
 
     /** What no group has is folded away once one has something. */
-    private static StorageNode hardware(List<StorageNode> disks) {
-        List<StorageNode> used = disks.stream().filter(StorageModel::isUsed).toList();
+    private StorageNode hardware(List<StorageNode> disks) {
+        List<StorageNode> used = disks.stream().filter(this::isUsed).toList();
         List<StorageNode> rest = disks.stream().filter(node -> !isUsed(node)).toList();
         if (used.isEmpty() || rest.isEmpty()) {
-            return new StorageNode(new StorageRow.Hardware(), StorageNode.Standing.REAL, disks);
+            return StorageNode.of(new StorageRow.Hardware(), disks);
         }
         List<StorageNode> rows = new ArrayList<>(used);
-        rows.add(new StorageNode(new StorageRow.Unused(rest.size()), StorageNode.Standing.REAL, rest));
-        return new StorageNode(new StorageRow.Hardware(), StorageNode.Standing.REAL, rows);
+        rows.add(StorageNode.of(new StorageRow.Unused(rest.size()), rest));
+        return StorageNode.of(new StorageRow.Hardware(), rows);
     }
 
-    private static boolean isUsed(StorageNode node) {
-        return node.row() instanceof StorageRow.Disk disk && !disk.use().isEmpty();
+    private boolean isUsed(StorageNode node) {
+        return node.row() instanceof StorageRow.Disk disk && folded.disk(disk.name()).filter(found -> !folded.isFree(found)).isPresent();
     }
 
     private StorageNode group(VolumeGroupInfo group) {
         long stores = group.volumes().stream().filter(volume -> volume.origin().isPresent()).mapToLong(LogicalVolumeInfo::bytes).sum();
         var row = new StorageRow.Group(group.name(), group.extents() * group.extentBytes(), group.freeExtents() * group.extentBytes(),
                 stores);
-        return new StorageNode(row, StorageNode.Standing.REAL,
-                group.volumes().stream().filter(volume -> volume.origin().isEmpty()).map(this::volume).toList());
+        return StorageNode.of(row, group.id(), group.volumes().stream().flatMap(this::inGroup).toList());
+    }
+
+    /** Snapshots stand under their origins, those alone whose origin the group hides. */
+    private Stream<StorageNode> inGroup(LogicalVolumeInfo volume) {
+        return volume.origin().isEmpty()
+                ? Stream.of(volume(volume))
+                : facts.origin(volume).isEmpty() ? Stream.of(snapshot(volume)) : Stream.empty();
+    }
+
+    private static StorageRow.Access access(LogicalVolumeInfo volume) {
+        return volume.isWritable() ? StorageRow.Access.WRITABLE : StorageRow.Access.READ_ONLY;
     }
 
     private StorageNode volume(LogicalVolumeInfo volume) {
@@ -69,8 +82,8 @@ final class StorageModel {
         DaxState dax = facts.device(volume.device()).map(MappedDeviceInfo::dax).orElse(DaxState.NO);
         boolean left = leftBehind.contains(volume.device()) || leftBehind.contains(volume.path());
         var row = new StorageRow.Volume(volume.group(), volume.name(), volume.bytes(), snapshots.size(), volume.active(), dax,
-                left ? StorageRow.State.LEFT_OVER : StorageRow.State.USUAL);
-        return new StorageNode(row, StorageNode.Standing.REAL,
+                access(volume), left ? StorageRow.State.LEFT_OVER : StorageRow.State.USUAL);
+        return StorageNode.of(row, volume.id(),
                 Stream.concat(snapshots.stream().map(this::snapshot), mounts(volume)).toList());
     }
 
@@ -85,8 +98,10 @@ final class StorageModel {
     }
 
     private StorageNode snapshot(LogicalVolumeInfo volume) {
-        var row = new StorageRow.Snapshot(volume.group(), volume.name(), volume.bytes(), fill(facts.snapshot(volume)));
-        return new StorageNode(row, StorageNode.Standing.REAL, mounts(volume).toList());
+        var row = new StorageRow.Snapshot(volume.group(), volume.name(), volume.bytes(), access(volume), facts.merge(volume),
+                facts.monitored().contains(volume.device()) ? StorageRow.Watch.WATCHED : StorageRow.Watch.UNWATCHED,
+                fill(facts.snapshot(volume)));
+        return StorageNode.of(row, volume.id(), mounts(volume).toList());
     }
 
     private StorageNode disk(DiskInfo disk) {

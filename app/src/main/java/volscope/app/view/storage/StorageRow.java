@@ -1,5 +1,6 @@
 package volscope.app.view.storage;
 
+import volscope.app.session.Facts;
 import volscope.app.session.Selection;
 import volscope.model.machine.DaxState;
 import volscope.model.machine.LogicalVolumeInfo.Activation;
@@ -58,15 +59,22 @@ sealed interface StorageRow {
      *            whether its device exists
      * @param dax
      *            whether its pages can be mapped
+     * @param access
+     *            whether it can be written
      * @param state
      *            what there is to know about it
      */
-    record Volume(String group, String name, long bytes, int snapshots, Activation active, DaxState dax,
+    record Volume(String group, String name, long bytes, int snapshots, Activation active, DaxState dax, Access access,
             State state) implements StorageRow {
         @Override
         public Selection selects() {
             return new Selection.Volume(group, name);
         }
+    }
+
+    /** Whether a volume can be written. */
+    enum Access {
+        WRITABLE, READ_ONLY
     }
 
     /** What there is to know about a volume. */
@@ -85,14 +93,26 @@ sealed interface StorageRow {
      *            its name
      * @param bytes
      *            the size of its store
+     * @param access
+     *            whether it can be written
+     * @param merge
+     *            whether it is given back to its origin
+     * @param watch
+     *            whether the monitoring daemon watches it
      * @param fill
      *            how full that is
      */
-    record Snapshot(String group, String name, long bytes, Fill fill) implements StorageRow {
+    record Snapshot(String group, String name, long bytes, Access access, Facts.Merge merge, Watch watch,
+            Fill fill) implements StorageRow {
         @Override
         public Selection selects() {
             return new Selection.Volume(group, name);
         }
+    }
+
+    /** Whether the monitoring daemon watches a snapshot. */
+    enum Watch {
+        UNWATCHED, WATCHED
     }
 
     /** How full a store is. */

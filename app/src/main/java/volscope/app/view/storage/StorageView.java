@@ -3,9 +3,11 @@ package volscope.app.view.storage;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -13,6 +15,7 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -36,6 +39,9 @@ import volscope.app.view.Place;
 
 /** The storage tree, a field to find in it, and which keys act on it. */
 public final class StorageView implements Panel {
+    /** The height of the name of a row. */
+    private static final double ROW = 28;
+
     private final Frames frames;
     private final Session session;
     private final Texts texts;
@@ -67,7 +73,9 @@ public final class StorageView implements Panel {
         tree.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         tree.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         tree.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        tree.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> selectAsked(event.getPickResult().getIntersectedNode()));
         tree.setContextMenu(menu.menu());
+        menu.pointsAt(this::anchor);
         VBox.setVgrow(tree, Priority.ALWAYS);
         buildFind();
         hints.getStyleClass().add("tree-hints");
@@ -76,7 +84,7 @@ public final class StorageView implements Panel {
         filter.setOnAction(event -> openFind());
         add = Parts.iconButton(Feather.PLUS, texts.get("storage.add"));
         add.getStyleClass().add("compact");
-        add.setOnAction(event -> desk.ifPresent(window -> window.act("snapshot")));
+        add.setOnAction(event -> desk.ifPresent(window -> window.act("snapshot", Optional.empty())));
     }
 
     private void buildFind() {
@@ -130,6 +138,14 @@ public final class StorageView implements Panel {
         menu.sitAt(window);
     }
 
+    /** The right end of the row that is selected, as far as it is in view. */
+    @Override
+    public Optional<Point2D> anchor() {
+        return tree.lookupAll(".tree-cell").stream()
+                .filter(node -> node instanceof StorageCell cell && cell.isVisible() && cell.isSelected() && !cell.isEmpty())
+                .map(node -> node.localToScreen(node.getLayoutBounds().getMaxX(), ROW / 2)).filter(Objects::nonNull).findFirst();
+    }
+
     @Override
     public List<Node> tail() {
         return List.of(filter, add);
@@ -173,6 +189,17 @@ public final class StorageView implements Panel {
     private void clicked(MouseEvent event) {
         if (event.getClickCount() == 2) {
             openInMap();
+        }
+    }
+
+    /** Not every platform selects a row before it asks for the row's menu. */
+    private void selectAsked(@Nullable Node under) {
+        Node node = under;
+        while (node != null && !(node instanceof StorageCell)) {
+            node = node.getParent();
+        }
+        if (node instanceof StorageCell cell && !cell.isEmpty()) {
+            tree.getSelectionModel().select(cell.getTreeItem());
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import volscope.app.session.Act;
+import volscope.app.session.Question;
 import volscope.app.view.terminal.Marking.Mark;
 
 /**
@@ -23,8 +24,6 @@ import volscope.app.view.terminal.Marking.Mark;
  *            whether it is the first line with its mark
  */
 record TerminalLine(Kind kind, String text, int act, int exitCode, Mark mark, boolean isFirst) {
-    private static final String ASKED = "[y/n]";
-
     /** What lines are. */
     enum Kind {
         /** A command at its prompt, typed by a person. */
@@ -56,7 +55,7 @@ record TerminalLine(Kind kind, String text, int act, int exitCode, Mark mark, bo
                         : marking.get().isCause(text) ? Mark.CAUSE : Mark.NONE;
             }
             caused |= mark == Mark.CAUSE;
-            Kind kind = act.run().exitCode() != 0 && text.contains(ASKED) ? Kind.QUESTION : Kind.OUTPUT;
+            Kind kind = Question.isIn(act.run(), text) ? Kind.QUESTION : Kind.OUTPUT;
             add(lines, kind, expand(text), act, mark);
         }
         for (String text : act.run().log()) {

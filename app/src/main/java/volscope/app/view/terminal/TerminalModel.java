@@ -78,8 +78,12 @@ final class TerminalModel {
         return !more.isEmpty() || before != next.facts() || at != moment || look != next.look();
     }
 
-    /** The line to have in view: the last, of a refusal its command. */
-    int telling() {
+    /** The line to begin with where so many can be seen: so that the last is in view, of a refusal its command. */
+    int top(int seen) {
+        return Math.clamp(lines.size() - seen, 0, Math.max(0, telling()));
+    }
+
+    private int telling() {
         int last = lines.size() - 1;
         boolean refused = last >= 0 && lines.get(last).mark() != Marking.Mark.NONE;
         for (int at = last; refused && at >= 0; at--) {

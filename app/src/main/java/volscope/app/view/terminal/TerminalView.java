@@ -129,7 +129,7 @@ public final class TerminalView implements Panel {
     private void showEnd() {
         Platform.runLater(() -> {
             box.layout();
-            list.scrollTo(model.telling());
+            list.scrollTo(model.top((int) Math.floor(list.getPrefHeight() / LINE)));
         });
     }
 

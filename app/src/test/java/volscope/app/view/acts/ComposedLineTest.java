@@ -42,18 +42,12 @@ class ComposedLineTest {
         assertThat(line.with("name", "x").text()).isEqualTo(text);
     }
 
-    @Test
-    void aWrongLineComplainsInTheCommandsWords() {
-        assertThat(ComposedLine.of("lvcreate --colour red vg0/lv0").complaints()).anyMatch(said -> said.contains("colour"));
-        assertThat(ComposedLine.of(LINE).complaints()).isEmpty();
-    }
-
     /** Each size has room for what it says, and an extent less has not. */
     @ParameterizedTest
     @CsvSource({"64,4,4096", "64,4,65536", "128,4,4096", "1024,4,524288", "100,1,4096"})
     void sizesOfAStoreAreJustLargeEnough(long originMib, long extentMib, long chunk) {
-        var origin = new LogicalVolumeInfo("vg0", "lv0", originMib * MIB, Optional.empty(), "", "vg0-lv0", Activation.ACTIVE);
-        var group = new VolumeGroupInfo("vg0", extentMib * MIB, 1000, 900, List.of(), List.of(origin));
+        var origin = new LogicalVolumeInfo("vg0", "lv0", "id", originMib * MIB, Optional.empty(), "", "vg0-lv0", Activation.ACTIVE);
+        var group = new VolumeGroupInfo("vg0", "id", extentMib * MIB, 1000, 900, List.of(), List.of(origin));
         long chunks = originMib * MIB / chunk;
         List<StoreSizes.Size> sizes = StoreSizes.of(group, origin, chunk);
         assertThat(sizes).extracting(StoreSizes.Size::use).containsExactly("some", "usual", "all");

@@ -2,15 +2,9 @@ package volscope.app.view.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.inject.AbstractModule;
-import com.google.inject.Guice;
-import com.google.inject.Injector;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
@@ -23,7 +17,6 @@ import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import volscope.app.lesson.Attempt;
 import volscope.app.lesson.Course;
@@ -31,45 +24,25 @@ import volscope.app.lesson.Wager;
 import volscope.app.session.Act;
 import volscope.app.session.Frame;
 import volscope.app.session.Selection;
-import volscope.app.session.Session;
-import volscope.app.shell.MainWindow;
-import volscope.app.text.Texts;
-import volscope.app.wiring.ViewsModule;
-import volscope.model.machine.MachineFactory;
+import volscope.app.window.OpenWindow;
 
-class LessonViewTest extends ApplicationTest {
-    private final Injector injector = Guice.createInjector(new ViewsModule(), new AbstractModule() {
-        @Override
-        protected void configure() {
-            bind(MachineFactory.class).toInstance(Course.machines());
-            bind(Executor.class).toInstance(Runnable::run);
-            bind(InstantSource.class).toInstance(InstantSource.system());
-            bind(Texts.class).toInstance(Texts.of(Locale.ENGLISH));
-        }
-    });
-    private final Session session = injector.getInstance(Session.class);
+class LessonViewTest extends OpenWindow {
+    LessonViewTest() {
+        super(Course.machines());
+    }
 
     @Override
     public void start(Stage stage) {
-        stage.setX(0);
-        stage.setY(0);
-        MainWindow window = injector.getInstance(MainWindow.class);
-        window.show(stage);
-        window.open("lesson");
+        super.start(stage);
+        window().open("lesson");
     }
 
     private Attempt attempt() {
-        return session.frame().lesson().orElseThrow();
+        return frame().lesson().orElseThrow();
     }
 
     private Wager wager(String bet) {
         return attempt().wagers().getOrDefault(bet, Wager.OPEN);
-    }
-
-    private void fire(String id) {
-        WaitForAsyncUtils.waitForFxEvents();
-        interact(() -> lookup(id).queryAs(Button.class).fire());
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void open() {
@@ -82,8 +55,8 @@ class LessonViewTest extends ApplicationTest {
         fire("#lesson-next");
     }
 
-    private String words(String within) {
-        WaitForAsyncUtils.waitForFxEvents();
+    private String told(String within) {
+        settle();
         Set<Node> nodes = from(lookup(within)).lookup((Node node) -> node instanceof Labeled || node instanceof TextFlow).queryAll();
         return String.join(" | ", nodes.stream().filter(LessonViewTest::isShown).map(LessonViewTest::text).toList());
     }
@@ -100,78 +73,78 @@ class LessonViewTest extends ApplicationTest {
 
     private void untilSeen() {
         try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> session.frame().look() == Frame.Look.NOW);
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> frame().look() == Frame.Look.NOW);
         } catch (java.util.concurrent.TimeoutException e) {
             throw new AssertionError("the play did not end", e);
         }
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
     }
 
     @Test
     void aLessonIsOpenedReadBetOnPlayedAndSolved() {
-        assertThat(words("#lesson")).contains("First write copies, second does not", "8 min");
+        assertThat(told("#lesson")).contains("First write copies, second does not", "8 min");
         open();
-        assertThat(words("#lesson")).contains("Lesson 2, step 1 of 4", "lv0 has 16 chunks, snap1 is a snapshot of it");
+        assertThat(told("#lesson")).contains("Lesson 2, step 1 of 4", "lv0 has 16 chunks, snap1 is a snapshot of it");
         fire("#lesson-next");
-        assertThat(words("#lesson")).contains("Who has its own slot already?", "Where does snap1 read chunk 3 from?");
+        assertThat(told("#lesson")).contains("Who has its own slot already?", "Where does snap1 read chunk 3 from?");
         fire("#lesson-next");
         interact(() -> {
             session.toggleMark(3);
             lookup("#bet-how-many").queryTextInputControl().setText("4");
         });
         clickOn("#bet-which").write("-5");
-        assertThat(words("#lesson")).contains("3 chunks marked", "You marked 3 chunks and said 4 copies.");
+        assertThat(told("#lesson")).contains("3 chunks marked", "You marked 3 chunks and said 4 copies.");
         interact(() -> lookup("#bet-which").queryTextInputControl().setText("3, 8-11"));
-        assertThat(words("#lesson")).contains("5 chunks marked", "You marked 5 chunks and said 4 copies.");
+        assertThat(told("#lesson")).contains("5 chunks marked", "You marked 5 chunks and said 4 copies.");
         fire("#bet-play");
         untilSeen();
-        assertThat(words("#lesson")).contains("Right: 8, 9, 10 and 11.", "Too many: 3.", "You said 4, and it was 4.", "4 of 4");
+        assertThat(told("#lesson")).contains("Right: 8, 9, 10 and 11.", "Too many: 3.", "You said 4, and it was 4.", "4 of 4");
         assertThat(attempt().isSolved()).isTrue();
         fire("#lesson-next");
-        assertThat(words("#lesson")).contains("Lesson 2, step 4 of 4", "the status says 64/80 16, lvs says 80.00.", "Source: K B5.3");
+        assertThat(told("#lesson")).contains("Lesson 2, step 4 of 4", "the status says 64/80 16, lvs says 80.00.", "Source: K B5.3");
     }
 
     @Test
     void nothingIsToldBeforeThePlayIsSeen() {
         openAtBets();
         interact(() -> lookup("#bet-how-many").queryTextInputControl().setText("5"));
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         interact(() -> lookup("#bet-play").queryAs(Button.class).fire());
         // Who looks elsewhere stops the play.
-        interact(() -> session.look(session.frame().history().start()));
-        assertThat(words("#lesson")).contains("Playing", "2 of 4").doesNotContain("it was");
+        interact(() -> session.look(frame().history().start()));
+        assertThat(told("#lesson")).contains("Playing", "2 of 4").doesNotContain("it was");
         fire("#play-end");
-        assertThat(words("#lesson")).contains("You said 5; it was 4, 1 fewer.");
+        assertThat(told("#lesson")).contains("You said 5; it was 4, 1 fewer.");
     }
 
     @Test
     void keysAloneSuffice() {
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         interact(() -> lookup("#start-02-first-write").query().requestFocus());
         assertThat(lookup("#start-02-first-write").query().isFocused()).isTrue();
         push(KeyCode.SPACE);
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertThat(attempt().card()).isZero();
         assertThat(lookup("#lesson-next").query().isFocused()).as(() -> "" + lookup("#lesson").query().getScene().getFocusOwner()).isTrue();
         push(KeyCode.SPACE);
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         push(KeyCode.SPACE);
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertThat(attempt().step().orElseThrow().id()).isEqualTo("six");
         assertThat(lookup("#bet-which").query().isFocused()).as(() -> "" + lookup("#lesson").query().getScene().getFocusOwner()).isTrue();
         write("8-11").push(KeyCode.TAB);
         // The first gives 0.
         IntStream.range(0, 6).forEach(time -> push(KeyCode.UP));
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertThat(attempt().contradiction()).as(() -> "" + attempt().wagers()).isPresent();
         push(KeyCode.DOWN).push(KeyCode.ENTER);
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         untilSeen();
         assertThat(wager("which").isRight()).isTrue();
         assertThat(wager("how-many").isRight()).isTrue();
         assertThat(attempt().isSolved()).isTrue();
         push(KeyCode.SPACE);
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertThat(attempt().isAtEnd()).isTrue();
     }
 
@@ -179,17 +152,17 @@ class LessonViewTest extends ApplicationTest {
     void theSolutionIsWrittenIntoTheTerminalAndEnterRunsIt() {
         openAtBets();
         fire("#hint-where");
-        assertThat(words("#lesson-hints")).contains("which of the six targets").doesNotContain("type run");
+        assertThat(told("#lesson-hints")).contains("which of the six targets").doesNotContain("type run");
         fire("#hint-command");
-        assertThat(words("#lesson-hints")).contains("run 02-six-writes.lab");
+        assertThat(told("#lesson-hints")).contains("run 02-six-writes.lab");
         fire("#hint-solution");
         assertThat(lookup("#command-line").queryAs(TextInputControl.class).getText()).isEqualTo("run 02-six-writes.lab");
         assertThat(attempt().isSolved()).isFalse();
         push(KeyCode.ENTER);
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         assertThat(attempt().isSolved()).isTrue();
-        assertThat(words("#lesson-outcome")).contains("It was 4.");
-        assertThat(session.frame().history().lastAct()).map(Act::source).contains(Act.Source.TYPED);
+        assertThat(told("#lesson-outcome")).contains("It was 4.");
+        assertThat(frame().history().lastAct()).map(Act::source).contains(Act.Source.TYPED);
     }
 
     @Test
@@ -198,18 +171,18 @@ class LessonViewTest extends ApplicationTest {
         fire("#lesson-next");
         clickOn("#choice-where-origin");
         fire("#quiz-check-where");
-        assertThat(words("#lesson-quiz")).contains("You said \u201cfrom lv0's block\u201d; it was \u201cfrom its own store\u201d.");
+        assertThat(told("#lesson-quiz")).contains("You said \u201cfrom lv0's block\u201d; it was \u201cfrom its own store\u201d.");
     }
 
     @Test
     void aGoalShowsWhatItIsAbout() {
         openAtBets();
-        assertThat(words("#lesson-goals")).contains("snap1 is active", "snap1 has exactly 6 exceptions", "lv0 reads C in chunk 9");
+        assertThat(told("#lesson-goals")).contains("snap1 is active", "snap1 has exactly 6 exceptions", "lv0 reads C in chunk 9");
         List<Button> eyes = List.copyOf(from(lookup("#lesson-goals")).lookup(".button").queryAllAs(Button.class));
         interact(() -> eyes.get(2).fire());
-        assertThat(session.frame().selection()).isEqualTo(new Selection.Chunk("vg0-snap1", 9));
+        assertThat(frame().selection()).isEqualTo(new Selection.Chunk("vg0-snap1", 9));
         interact(() -> eyes.getFirst().fire());
-        assertThat(session.frame().selection()).isEqualTo(new Selection.Volume("vg0", "snap1"));
+        assertThat(frame().selection()).isEqualTo(new Selection.Volume("vg0", "snap1"));
     }
 
     @Test
@@ -226,11 +199,11 @@ class LessonViewTest extends ApplicationTest {
     @Test
     void whatIsLockedIsGreyAndTheStatusSaysSo() {
         open();
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         interact(() -> session.select(new Selection.Volume("vg0", "snap1")));
         assertThat(lookup("#tool-remove").query().isDisabled()).isTrue();
         assertThat(lookup("#tool-snapshot").query().isDisabled()).isFalse();
-        assertThat(words(".status-bar")).contains("Locked in this lesson: lvconvert lvextend lvremove");
+        assertThat(told(".status-bar")).contains("Locked in this lesson: lvconvert lvextend lvremove");
     }
 
     @Test

@@ -6,8 +6,6 @@ import volscope.sim.device.Bio;
 import volscope.sim.device.BioOp;
 import volscope.sim.device.Data;
 import volscope.sim.device.DevNo;
-import volscope.sim.device.EndIo;
-import volscope.sim.device.Status;
 import volscope.sim.dm.Arguments;
 import volscope.sim.dm.TableBuilder;
 import volscope.sim.dm.Target;
@@ -18,7 +16,8 @@ import volscope.sim.kernel.Kernel;
 import volscope.sim.profile.Profile;
 
 /**
- * {@code flakey}: works for a while, then fails for a while.
+ * {@code flakey}: works for a while, then fails for a while. What it is to corrupt on reads it lets through: the kernel looks for the byte
+ * when the bio's iterator has already come to its end.
  *
  * @param start
  *            the first sector it maps
@@ -101,7 +100,7 @@ public record FlakeyTarget(long start, long length, DevNo dev, long offset, Cloc
         if (features.isNone()) {
             return new Killed();
         }
-        return bio.op() == BioOp.READ ? new Remapped(damaged(lower)) : written(lower);
+        return bio.op() == BioOp.READ ? new Remapped(lower) : written(lower);
     }
 
     private MapResult written(Bio lower) {
@@ -113,10 +112,8 @@ public record FlakeyTarget(long start, long length, DevNo dev, long offset, Cloc
     }
 
     private Bio damaged(Bio bio) {
-        String direction = bio.op() == BioOp.READ ? "r" : "w";
-        return features.corruption().filter(c -> c.direction().equals(direction) && c.flags() == 0).map(c -> bio.op() == BioOp.READ
-                ? bio.endingIn(new Damaged(c, bio.end()))
-                : new Bio(bio.id(), bio.op(), bio.dev(), bio.sector(), bio.sectors(), bio.flags(), damage(bio.data(), c), bio.end()))
+        return features.corruption().filter(c -> c.direction().equals("w") && c.flags() == 0)
+                .map(c -> new Bio(bio.id(), bio.op(), bio.dev(), bio.sector(), bio.sectors(), bio.flags(), damage(bio.data(), c), bio.end()))
                 .orElse(bio);
     }
 
@@ -127,13 +124,6 @@ public record FlakeyTarget(long start, long length, DevNo dev, long offset, Cloc
         byte[] bytes = data.toArray();
         bytes[(int) corruption.byteNumber() - 1] = (byte) corruption.value();
         return Data.of(bytes);
-    }
-
-    private record Damaged(Corruption corruption, EndIo end) implements EndIo {
-        @Override
-        public void ended(Kernel kernel, Bio bio, Status status, Data data) {
-            end.ended(kernel, bio, status, damage(data, corruption));
-        }
     }
 
     @Override

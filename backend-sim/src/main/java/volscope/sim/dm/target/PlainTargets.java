@@ -3,6 +3,7 @@ package volscope.sim.dm.target;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import volscope.sim.device.Bio;
 import volscope.sim.device.BioFlag;
@@ -41,6 +42,11 @@ public final class PlainTargets {
         @Override
         public Traits traits(Profile profile) {
             return new Traits(Has.of(kind == Kind.ERROR), Has.NO, Has.NO, Has.NO);
+        }
+
+        @Override
+        public Set<Rule> rules() {
+            return kind == Kind.ERROR ? Set.of(Rule.WILDCARD) : Set.of();
         }
 
         @Override

@@ -41,7 +41,7 @@ final class Mounting {
     long mount(DevNo dev, FsType type, List<String> words, String source, String holder) {
         Optional<Volume> there = systems.on(dev);
         if (there.isPresent() && there.get().stage() == Stage.LIVE) {
-            return shared(there.get(), type, words);
+            return shared(there.get(), type, words, source);
         }
         long id = there.map(Volume::id).orElseGet(() -> begin(dev, type, parse(type, words), source, holder));
         try {
@@ -66,8 +66,13 @@ final class Mounting {
         };
     }
 
-    private long shared(Volume volume, FsType type, List<String> words) {
-        if (volume.type() != type || parse(type, words).isReadOnly() != volume.options().isReadOnly()) {
+    private long shared(Volume volume, FsType type, List<String> words, String source) {
+        if (volume.type() != type) {
+            kernel.printk(Level.ERR, source + ": Can't open blockdev");
+            throw new ErrnoException(Errno.EBUSY);
+        }
+        if (parse(type, words).isReadOnly() != volume.options().isReadOnly()) {
+            kernel.printk(Level.WARNING, volume.device() + ": Can't mount, would change RO state");
             throw new ErrnoException(Errno.EBUSY);
         }
         return volume.id();

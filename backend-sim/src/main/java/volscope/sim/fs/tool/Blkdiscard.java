@@ -58,6 +58,11 @@ final class Blkdiscard {
         if (disk.holder().isPresent() && !call.has("force")) {
             return failed("cannot open " + device + ": " + Errno.EBUSY.text());
         }
+        if (!call.has("force")) {
+            Signature.find(call, disk).ifPresent(there -> call.complain(device + " contains existing file system (" + there.type() + ")."));
+        } else {
+            call.complain("Operation forced, data will be lost!");
+        }
         return send(disk, offset, length, number("step", length).orElse(length));
     }
 

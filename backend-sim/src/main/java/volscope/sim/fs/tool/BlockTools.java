@@ -40,7 +40,8 @@ final class BlockTools {
             return report(call);
         }
         if (call.operands().isEmpty()) {
-            call.complain("No devices");
+            call.complain(call.line().options().isEmpty() ? "not enough arguments" : "no device specified");
+            call.error("Try 'blockdev --help' for more information.");
             return 1;
         }
         for (String name : call.operands()) {
@@ -72,6 +73,8 @@ final class BlockTools {
             case "getioopt", "getalignoff" -> call.println("0");
             case "getbsz" -> call.println(String.valueOf(blockSize(disk)));
             case "getra", "getfra" -> call.println("256");
+            case "getdiscardzeroes" -> call.println("0");
+            case "getmaxsect" -> call.println("2560");
             case "setro" -> access(call, disk, Disk.Access.READ_ONLY);
             case "setrw" -> access(call, disk, Disk.Access.READ_WRITE);
             case "flushbufs" -> BlockIo.flush(call.sys(), disk.dev());

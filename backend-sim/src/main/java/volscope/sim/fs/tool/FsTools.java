@@ -15,13 +15,14 @@ public final class FsTools {
             Map.entry("dd", Dd::run), Map.entry("debugfs", E2fsTools::debugfs), Map.entry("dmesg", SystemTools::dmesg),
             Map.entry("dumpe2fs", E2fsTools::dumpe2fs), Map.entry("e2fsck", E2fsTools::e2fsck), Map.entry("findmnt", FreezeTools::findmnt),
             Map.entry("fsfreeze", FreezeTools::fsfreeze), Map.entry("hostname", SystemTools::hostname), Map.entry("ln", FileTools::ln),
-            Map.entry("ls", Ls::run), Map.entry("lsmod", SystemTools::lsmod), Map.entry("mkdir", FileTools::mkdir),
-            Map.entry("mkfs.ext4", Mkfs::ext4), Map.entry("mkfs.xfs", Mkfs::xfs), Map.entry("modprobe", SystemTools::modprobe),
+            Map.entry("ls", Ls::run), Map.entry("lsmod", ModuleTools::lsmod), Map.entry("mkdir", FileTools::mkdir),
+            Map.entry("mkfs.ext4", Mkfs::ext4), Map.entry("mkfs.xfs", Mkfs::xfs), Map.entry("modprobe", ModuleTools::modprobe),
             Map.entry("mount", MountTools::mount), Map.entry("mountpoint", FreezeTools::mountpoint), Map.entry("mv", CopyTools::mv),
             Map.entry("ndctl", Ndctl::run), Map.entry("readlink", FileTools::readlink), Map.entry("realpath", FileTools::realpath),
-            Map.entry("rm", FileTools::rm), Map.entry("rmdir", FileTools::rmdir), Map.entry("sec", Sec::run),
+            Map.entry("rm", FileTools::rm), Map.entry("rmdir", FileTools::rmdir), Map.entry("rmmod", ModuleTools::rmmod), Map.entry("sec", Sec::run),
             Map.entry("stat", StatTool::run), Map.entry("sync", SystemTools::sync), Map.entry("touch", FileTools::touch),
             Map.entry("truncate", FileTools::truncate), Map.entry("umount", MountTools::umount), Map.entry("uname", SystemTools::uname),
+            Map.entry("wipefs", Wipefs::run),
             Map.entry("xfs_freeze", FreezeTools::xfsFreeze));
 
     private FsTools() {

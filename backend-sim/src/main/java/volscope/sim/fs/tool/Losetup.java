@@ -1,5 +1,6 @@
 package volscope.sim.fs.tool;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -7,8 +8,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import volscope.sim.device.Disk;
+import volscope.sim.fs.KernfsOrder;
 import volscope.sim.fs.Loops;
 import volscope.sim.fs.Loops.Backing;
+import volscope.sim.fs.Loops.Until;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
@@ -35,6 +38,8 @@ final class Losetup {
             call.operands().forEach(this::detach);
         } else if (call.has("set-capacity")) {
             resize(call.operand(0));
+        } else if (call.operands().isEmpty() && List.of("sizelimit", "read-only", "show").stream().anyMatch(call::has)) {
+            call.complain("the options --{sizelimit,partscan,read-only,show} are allowed during loop device setup only");
         } else if (call.has("find") && call.operands().isEmpty()) {
             free().ifPresent(minor -> call.println(DIRECTORY + minor));
         } else if (call.has("find")) {
@@ -54,7 +59,7 @@ final class Losetup {
     private Optional<Integer> free() {
         Optional<Integer> free = call.kernel(kernel -> loops(kernel).free());
         if (free.isEmpty()) {
-            call.complain("cannot find an unused loop device: " + Errno.ENOENT.text());
+            call.complain("cannot find an unused loop device: " + Errno.ENODEV.text());
         }
         return free;
     }
@@ -109,7 +114,8 @@ final class Losetup {
 
     private void list() {
         Map<Integer, Backing> all = call.kernel(kernel -> loops(kernel).backings());
-        List<Integer> shown = all.keySet().stream().filter(minor -> isWanted(minor, all)).toList();
+        List<Integer> shown = all.keySet().stream().filter(minor -> isWanted(minor, all))
+                .sorted(Comparator.comparing(minor -> "loop" + minor, KernfsOrder.NAMES)).toList();
         if (!call.operands().isEmpty() && shown.isEmpty()) {
             call.complain(call.operand(0) + ": " + Errno.ENXIO.text());
         } else if ((call.has("all") || call.has("associated") || !call.operands().isEmpty()) && !call.has("list")) {
@@ -123,9 +129,10 @@ final class Losetup {
         return Objects.requireNonNull(all.get(minor), "a loop that has a file");
     }
 
-    private static String line(int minor, Backing backing) {
-        return "%s%d: [%04d]:%d (%s)%s".formatted(DIRECTORY, minor, 1, backing.inode(), backing.path(),
-                backing.offset() > 0 ? ", offset " + backing.offset() : "");
+    private String line(int minor, Backing backing) {
+        return "%s%d: [%04d]:%d (%s)%s%s".formatted(DIRECTORY, minor, call.kernel(kernel -> loops(kernel).fileSystem(backing)),
+                backing.inode(), backing.path(), backing.offset() > 0 ? ", offset " + backing.offset() : "",
+                backing.limit() > 0 ? ", sizelimit " + backing.limit() : "");
     }
 
     private boolean isWanted(int minor, Map<Integer, Backing> all) {
@@ -140,7 +147,7 @@ final class Losetup {
         for (int minor : shown) {
             Disk disk = call.disk(DIRECTORY + minor);
             Backing backing = of(all, minor);
-            columns.add(List.of(DIRECTORY + minor, "" + backing.limit(), "" + backing.offset(), "0",
+            columns.add(List.of(DIRECTORY + minor, "" + backing.limit(), "" + backing.offset(), backing.until() == Until.UNUSED ? "1" : "0",
                     disk.access() == Disk.Access.READ_ONLY ? "1" : "0", backing.path(), "0", "" + disk.limits().logicalBlock()));
         }
         columns.lines(call.has("noheadings")).forEach(call::println);

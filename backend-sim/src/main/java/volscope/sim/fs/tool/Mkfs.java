@@ -30,6 +30,35 @@ final class Mkfs {
     private static final long SMALL = 512L << 20;
     private static final long XFS_LEAST = 300L << 20;
 
+    private static final String XFS_USAGE = """
+            Usage: mkfs.xfs
+            /* blocksize */		[-b size=num]
+            /* config file */	[-c options=xxx]
+            /* metadata */		[-m crc=0|1,finobt=0|1,uuid=xxx,rmapbt=0|1,reflink=0|1,
+            			    inobtcount=0|1,bigtime=0|1]
+            /* data subvol */	[-d agcount=n,agsize=n,file,name=xxx,size=num,
+            			    (sunit=value,swidth=value|su=num,sw=num|noalign),
+            			    sectsize=num
+            /* force overwrite */	[-f]
+            /* inode size */	[-i perblock=n|size=num,maxpct=n,attr=0|1|2,
+            			    projid32bit=0|1,sparse=0|1,nrext64=0|1]
+            /* no discard */	[-K]
+            /* log subvol */	[-l agnum=n,internal,size=num,logdev=xxx,version=n
+            			    sunit=value|su=num,sectsize=num,lazy-count=0|1]
+            /* label */		[-L label (maximum 12 characters)]
+            /* naming */		[-n size=num,version=2|ci,ftype=0|1]
+            /* no-op info only */	[-N]
+            /* prototype file */	[-p fname]
+            /* quiet */		[-q]
+            /* realtime subvol */	[-r extsize=num,size=num,rtdev=xxx]
+            /* sectorsize */	[-s size=num]
+            /* version */		[-V]
+            			devicename
+            <devicename> is required unless -d name=xxx is given.
+            <num> is xxx (bytes), xxxs (sectors), xxxb (fs blocks), xxxk (xxx KiB),
+                  xxxm (xxx MiB), xxxg (xxx GiB), xxxt (xxx TiB) or xxxp (xxx PiB).
+            <value> is xxx (512 byte blocks).""";
+
     private final ToolCall call;
     private final FsType type;
     private final String name;
@@ -56,6 +85,7 @@ final class Mkfs {
         Format.Wish wish = wish(disk.get());
         if (type == FsType.XFS && wish.bytes() < XFS_LEAST) {
             call.error("Filesystem must be larger than 300MB.");
+            call.error(XFS_USAGE);
             return 1;
         }
         warn(disk.get(), wish);

@@ -93,13 +93,30 @@ final class MountTools {
     private int mount(String device, String directory, String typeName, List<String> options) {
         String source = canonical(device);
         try {
-            FsType type = type(source, typeName);
-            call.change(vfs -> vfs.mounts().mount(source, call.absolute(directory), type, options));
+            mount(source, directory, type(source, typeName), options);
             return 0;
         } catch (ErrnoException e) {
             call.error("mount: " + directory + ": " + refusal(e.errno(), source, directory, typeName));
             call.error("       dmesg(1) may have more information after failed mount system call.");
             return FAILED;
+        }
+    }
+
+    /** Tries again read-only where what is there cannot be written: as libmount does. */
+    private void mount(String source, String directory, FsType type, List<String> options) {
+        try {
+            call.change(vfs -> vfs.mounts().mount(source, call.absolute(directory), type, options));
+        } catch (ErrnoException e) {
+            boolean readOnlyThere = e.errno() == Errno.EBUSY && !options.contains("ro")
+                    && call.vfs(vfs -> vfs.mounts().entries()).stream()
+                            .anyMatch(entry -> entry.source().equals(source) && entry.isReadOnly());
+            if (!readOnlyThere || options.contains("rw")) {
+                throw e;
+            }
+            List<String> again = new ArrayList<>(options);
+            again.add("ro");
+            call.change(vfs -> vfs.mounts().mount(source, call.absolute(directory), type, again));
+            call.error("mount: " + directory + ": WARNING: source write-protected, mounted read-only.");
         }
     }
 
@@ -128,7 +145,8 @@ final class MountTools {
 
     private String refusal(Errno errno, String source, String directory, String typeName) {
         return switch (errno) {
-            case EBUSY -> source + " already mounted or mount point busy.";
+            case EBUSY -> call.vfs(vfs -> vfs.mounts().entries()).stream().filter(entry -> entry.source().equals(source)).findFirst()
+                    .map(entry -> source + " already mounted on " + entry.path() + ".").orElse(source + " already mounted or mount point busy.");
             case ENOENT -> call.stat(directory).isEmpty() ? "mount point does not exist." : "special device " + source + " does not exist.";
             case ENXIO -> "special device " + source + " does not exist.";
             case ENOTDIR -> call.stat(directory).filter(Stat::isDirectory).isPresent()

@@ -29,8 +29,24 @@ import volscope.sim.kernel.ErrnoException;
  *            bytes of its blocks; 0 if it has none
  * @param usage
  *            {@code filesystem}, {@code raid} or {@code other}
+ * @param magic
+ *            the bytes it was known by
  */
-record Signature(String type, String version, String uuid, String label, int blockSize, String usage) {
+record Signature(String type, String version, String uuid, String label, int blockSize, String usage, Magic magic) {
+
+    /**
+     * Bytes that tell what is on a device.
+     *
+     * @param offset
+     *            where they are, in bytes
+     * @param length
+     *            how many
+     */
+    record Magic(int offset, int length) {
+    }
+
+    private static final Magic EXT4 = new Magic(0x438, 2);
+    private static final Magic FIRST_FOUR = new Magic(0, 4);
 
     private static final int PROBED = 4096;
     private static final int SECTOR = 512;
@@ -57,7 +73,8 @@ record Signature(String type, String version, String uuid, String label, int blo
 
     private static Optional<Signature> volume(byte[] page) {
         return Probe.find(page).map(found -> new Signature(found.type().word(), found.type() == FsType.EXT4 ? "1.0" : "", found.uuid(),
-                found.label(), found.type() == FsType.XFS ? xfsSector(page) : found.blockSize(), "filesystem"));
+                found.label(), found.type() == FsType.XFS ? xfsSector(page) : found.blockSize(), "filesystem",
+                found.type() == FsType.XFS ? FIRST_FOUR : EXT4));
     }
 
     private static int xfsSector(byte[] page) {
@@ -67,7 +84,8 @@ record Signature(String type, String version, String uuid, String label, int blo
     private static Optional<Signature> physicalVolume(byte[] page) {
         for (int at = 0; at < page.length / 2; at += SECTOR) {
             if (text(page, at, 8).equals(PV_MAGIC) && text(page, at + 24, 8).equals(PV_TYPE)) {
-                return Optional.of(new Signature("LVM2_member", PV_TYPE, hyphenated(text(page, at + 32, 32)), "", 0, "raid"));
+                return Optional.of(new Signature("LVM2_member", PV_TYPE, hyphenated(text(page, at + 32, 32)), "", 0, "raid",
+                        new Magic(at + 24, PV_TYPE.length())));
             }
         }
         return Optional.empty();
@@ -80,7 +98,7 @@ record Signature(String type, String version, String uuid, String label, int blo
 
     private static Optional<Signature> store(byte[] page) {
         return text(page, 0, 4).equals(COW_MAGIC)
-                ? Optional.of(new Signature("DM_snapshot_cow", "1", "", "", 0, "other"))
+                ? Optional.of(new Signature("DM_snapshot_cow", "1", "", "", 0, "other", FIRST_FOUR))
                 : Optional.empty();
     }
 

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import volscope.sim.dm.TargetRegistry;
-import volscope.sim.fs.Loops;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.LogLine;
@@ -13,11 +11,6 @@ import volscope.sim.profile.Profile;
 
 /** Programs that tell of the machine as a whole. */
 final class SystemTools {
-
-    private static final List<String> KNOWN_MODULES = List.of("dm-mod", "dm-snapshot", "dm-thin-pool", "dm-delay", "dm-flakey", "dm-zero",
-            "dm-mirror",
-            "ext4", "xfs", "loop", "nd_btt", "nd_pmem", "dax_pmem", "device_dax", "libnvdimm", "nfit", "virtio_blk", "virtio_pci",
-            "virtio_console", "virtio_pmem", "brd", "scsi_debug");
 
     private SystemTools() {
     }
@@ -72,28 +65,5 @@ final class SystemTools {
             }
         }
         return call.status();
-    }
-
-    static int modprobe(ToolCall call) {
-        String name = call.operand(0);
-        if (!KNOWN_MODULES.contains(name) && !KNOWN_MODULES.contains(name.replace('_', '-'))) {
-            String release = call.kernel(kernel -> kernel.profile().release());
-            call.error("modprobe: FATAL: Module " + name + " not found in directory /lib/modules/" + release);
-            return 1;
-        }
-        call.sys().run(kernel -> kernel.hook(TargetRegistry.class).ifPresent(registry -> registry.load(name.replace('_', '-'))));
-        if (name.equals("loop")) {
-            call.sys().run(kernel -> kernel.hook(Loops.class).ifPresent(Loops::load));
-        }
-        return 0;
-    }
-
-    static int lsmod(ToolCall call) {
-        call.println("Module                  Size  Used by");
-        for (String line : call.vfs(vfs -> vfs.readText("/proc/modules")).split("\n")) {
-            String[] words = line.split(" ");
-            call.println("%-19s %8s  %s".formatted(words[0], words[1], words[2]));
-        }
-        return 0;
     }
 }

@@ -18,6 +18,9 @@ public final class Activation {
     private static final int OPEN_RETRIES = 25;
     private static final long OPEN_DELAY = 200_000_000;
 
+    private static final TreeBuilder.Mode ORIGIN_ONLY = new TreeBuilder.Mode(DeviceTree.Leftover.CLEAR, TreeBuilder.Step.PREPARING,
+            TreeBuilder.Reach.ORIGIN);
+
     private final Sys sys;
     private final LvmLog log;
     private final DmCalls calls;
@@ -40,6 +43,11 @@ public final class Activation {
     /** Whether a volume has a device. */
     public boolean isActive(VolumeGroup vg, LogicalVolume lv) {
         return info(vg, lv).isPresent();
+    }
+
+    /** Whether a pool works, seen or not. */
+    public boolean isPoolActive(VolumeGroup vg, LogicalVolume pool) {
+        return calls.info(DmKey.uuid(DmNames.uuid(vg, pool, LvLayer.THIN_POOL))).isPresent();
     }
 
     /** Calls to the device mapper, for who looks closer. */
@@ -68,12 +76,19 @@ public final class Activation {
             return true;
         }
         VolumeGroup planned = change.planned();
-        LogicalVolume next = planned.lvs().list().stream().filter(lv -> lv.id().equals(old.id())).findFirst().orElseThrow();
+        LogicalVolume next = planned.now(old).orElseThrow();
         if (!preload(change, next) || !preloadFormerSnapshots(change, old)) {
             return false;
         }
-        boolean lockfs = planned.isOrigin(next) || planned.isCow(next);
-        return trees.suspend(change.old(), old, lockfs ? DmOp.Lockfs.FREEZE : DmOp.Lockfs.SKIP);
+        return trees.suspend(change.old(), old, halt(planned, old, next));
+    }
+
+    private static DmOp.Halt halt(VolumeGroup planned, LogicalVolume old, LogicalVolume next) {
+        boolean becomesThin = old.thin().isEmpty() && next.thin().isPresent();
+        if (planned.isOrigin(next) || planned.isCow(next) || becomesThin) {
+            return DmOp.Halt.WITH_FREEZE;
+        }
+        return old.thin().isPresent() || old.pool().isPresent() ? DmOp.Halt.WITHOUT_FLUSH : DmOp.Halt.WITH_FLUSH;
     }
 
     private boolean preload(Change change, LogicalVolume lv) {
@@ -91,6 +106,25 @@ public final class Activation {
         return true;
     }
 
+    /** Tells the device of a pool what it does not know yet of its thin volumes. */
+    public boolean tell(VolumeGroup vg, LogicalVolume pool, PvDevices pvs) {
+        return trees.preload(vg, pool, pvs, ORIGIN_ONLY) && new PoolTalk(calls, log, vg).tell(pool);
+    }
+
+    /** Suspends a thin volume, as the origin of a snapshot that its pool is told of meanwhile. */
+    public boolean tellUnderSuspended(VolumeGroup vg, LogicalVolume origin, PvDevices pvs) {
+        LogicalVolume pool = vg.pools().of(origin.thin().orElseThrow());
+        return trees.preload(vg, origin, pvs, ORIGIN_ONLY)
+                && trees.suspendAlone(vg, origin, vg.isOrigin(origin) ? LvLayer.REAL : LvLayer.TOP)
+                && new PoolTalk(calls, log, vg).tell(pool);
+    }
+
+    /** Lets a thin volume run again that {@link #tellUnderSuspended} suspended. */
+    public boolean resumeOrigin(VolumeGroup vg, LogicalVolume origin, PvDevices pvs) {
+        return trees.activate(vg, origin, pvs, new TreeBuilder.Mode(DeviceTree.Leftover.KEEP, TreeBuilder.Step.RESUMING,
+                TreeBuilder.Reach.ORIGIN));
+    }
+
     /** Lets a volume run that was suspended, with what it has become. */
     public boolean resume(VolumeGroup vg, LogicalVolume lv, PvDevices pvs) {
         Optional<DmInfo> info = info(vg, lv);
@@ -99,6 +133,12 @@ public final class Activation {
                 && vg.snapshotsOf(lv).stream().anyMatch(cow -> info(vg, cow).filter(there -> there.is(Flag.SUSPENDED)).isPresent());
         return !self && !relative
                 || trees.activate(vg, lv, pvs, new TreeBuilder.Mode(DeviceTree.Leftover.KEEP, TreeBuilder.Step.RESUMING));
+    }
+
+    /** The number in its pool of what an active thin volume shows. */
+    public Optional<Integer> thinDevice(VolumeGroup vg, LogicalVolume lv) {
+        return calls.table(DmKey.uuid(DmNames.uuid(vg, lv, vg.isOrigin(lv) ? LvLayer.REAL : LvLayer.TOP))).stream()
+                .filter(line -> line.type().equals("thin")).map(line -> Integer.valueOf(line.params().split(" ")[1])).findFirst();
     }
 
     /** Takes a volume back to what it was before a change that failed. */
@@ -115,15 +155,30 @@ public final class Activation {
                     + ".  Use '--activationmode partial' to override.");
             return false;
         }
+        Optional<LogicalVolume> part = activePart(vg, lv);
+        if (part.isPresent()) {
+            log.error("Activation of logical volume " + vg.name() + "/" + lv.name() + " is prohibited while logical volume " + vg.name() + "/"
+                    + part.get().name() + " is active.");
+            return false;
+        }
         Optional<DmInfo> info = info(vg, lv);
-        if (info.filter(there -> isAsWanted(lv, there)).isPresent()) {
+        if (info.filter(there -> isAsWanted(vg, lv, there)).isPresent()) {
             return true;
         }
         return trees.activate(vg, lv, pvs, new TreeBuilder.Mode(DeviceTree.Leftover.KEEP, TreeBuilder.Step.PREPARING));
     }
 
-    private static boolean isAsWanted(LogicalVolume lv, DmInfo info) {
-        return !info.is(Flag.SUSPENDED) && info.is(Flag.LIVE_TABLE) && info.is(Flag.READ_ONLY) != lv.isWritable();
+    /** A part of a volume's pool that is active while the pool is not. */
+    private Optional<LogicalVolume> activePart(VolumeGroup vg, LogicalVolume lv) {
+        Optional<LogicalVolume> pool = lv.pool().isPresent() ? Optional.of(lv) : lv.thin().map(vg.pools()::of);
+        return pool.filter(found -> !isPoolActive(vg, found)).flatMap(LogicalVolume::pool)
+                .flatMap(parts -> parts.volumes().stream().flatMap(name -> vg.lv(name).stream()).filter(one -> isActive(vg, one)).findFirst());
+    }
+
+    /** A new pool is looked through as if it were not active: what people see of a pool is another device once it has thin volumes. */
+    private static boolean isAsWanted(VolumeGroup vg, LogicalVolume lv, DmInfo info) {
+        boolean access = lv.pool().isPresent() ? !vg.pools().isNew(lv) : info.is(Flag.READ_ONLY) != lv.isWritable();
+        return !info.is(Flag.SUSPENDED) && info.is(Flag.LIVE_TABLE) && access;
     }
 
     /** Deactivates a volume, with its snapshots, unless it is in use. */

@@ -3,6 +3,7 @@ package volscope.sim.lvm.activate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk.Access;
@@ -10,6 +11,7 @@ import volscope.sim.dm.Dm;
 import volscope.sim.dm.DmInfo;
 import volscope.sim.dm.DmInfo.Flag;
 import volscope.sim.dm.DmKey;
+import volscope.sim.dm.DmTables;
 import volscope.sim.dm.Slot;
 import volscope.sim.dm.SuspendFlag;
 import volscope.sim.dm.TableLine;
@@ -58,8 +60,19 @@ public final class DmCalls {
 
     /** The live table of a device, empty if there is none. */
     public List<TableLine> table(DmKey key) {
-        return sys
-                .call(kernel -> kernel.get(Dm.LAYER).find(key).isEmpty() ? List.of() : kernel.get(Dm.LAYER).tables().table(key, Slot.LIVE));
+        return lines(key, tables -> tables.table(key, Slot.LIVE));
+    }
+
+    /** The live table's status of a device, empty if there is none. */
+    public List<TableLine> status(DmKey key) {
+        return lines(key, tables -> tables.status(key, Slot.LIVE));
+    }
+
+    /** Lines without the blanks that some targets put behind. */
+    private List<TableLine> lines(DmKey key, Function<DmTables, List<TableLine>> call) {
+        List<TableLine> lines = sys.call(
+                kernel -> kernel.get(Dm.LAYER).find(key).isEmpty() ? List.<TableLine>of() : call.apply(kernel.get(Dm.LAYER).tables()));
+        return lines.stream().map(line -> new TableLine(line.start(), line.length(), line.type(), line.params().stripTrailing())).toList();
     }
 
     /** What a load found. */
@@ -105,9 +118,17 @@ public final class DmCalls {
             case DmOp.Resume resume -> dm.suspends().resume(DmKey.number(resume.dev()), Set.of());
             case DmOp.Remove remove -> dm.control().remove(DmKey.number(remove.dev()));
             case DmOp.Rename rename -> dm.control().rename(rename.name(), rename.newName());
-            case DmOp.Suspend suspend -> dm.suspends().suspend(DmKey.number(suspend.dev()),
-                    suspend.lockfs() == DmOp.Lockfs.SKIP ? Set.of(SuspendFlag.SKIP_LOCKFS) : Set.of());
+            case DmOp.Suspend suspend -> dm.suspends().suspend(DmKey.number(suspend.dev()), flags(suspend.how()));
+            case DmOp.Message message -> dm.messages().message(DmKey.number(message.dev()), 0, message.text());
         }
+    }
+
+    private static Set<SuspendFlag> flags(DmOp.Halt how) {
+        return switch (how) {
+            case WITH_FREEZE -> Set.of();
+            case WITH_FLUSH -> Set.of(SuspendFlag.SKIP_LOCKFS);
+            case WITHOUT_FLUSH -> Set.of(SuspendFlag.SKIP_LOCKFS, SuspendFlag.NOFLUSH);
+        };
     }
 
     /** Lets time pass for a task. */

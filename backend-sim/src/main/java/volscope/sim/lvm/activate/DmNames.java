@@ -18,7 +18,9 @@ public final class DmNames {
         /** An origin's own extents. */
         REAL("real"),
         /** A snapshot's store. */
-        COW("cow");
+        COW("cow"),
+        /** The blocks of a pool with thin volumes. */
+        THIN_POOL("tpool");
 
         private final String suffix;
 
@@ -32,9 +34,10 @@ public final class DmNames {
         }
     }
 
-    /** {@code vg0-lv0-real}. */
+    /** {@code vg0-lv0-real}; a new pool has only one device, without anything behind its name. */
     public static String name(VolumeGroup vg, LogicalVolume lv, LvLayer layer) {
-        return name(vg.name(), lv.name(), layer.suffix());
+        boolean bare = layer == LvLayer.THIN_POOL && vg.pools().isNew(lv);
+        return name(vg.name(), lv.name(), bare ? "" : layer.suffix());
     }
 
     /** A name from its parts; a dash in a part is doubled. */
@@ -43,9 +46,16 @@ public final class DmNames {
         return suffix.isEmpty() ? name : name + "-" + suffix;
     }
 
-    /** {@code LVM-…-real}. */
+    /** {@code LVM-…-real}; what people use of a pool, and what it is made of, tell their kind there. */
     public static String uuid(VolumeGroup vg, LogicalVolume lv, LvLayer layer) {
-        return uuid(vg, lv, layer.suffix());
+        return uuid(vg, lv, layer == LvLayer.TOP ? kind(vg, lv) : layer.suffix());
+    }
+
+    private static String kind(VolumeGroup vg, LogicalVolume lv) {
+        if (lv.pool().isPresent()) {
+            return vg.pools().isNew(lv) ? LvLayer.THIN_POOL.suffix() : "pool";
+        }
+        return vg.pools().partOf(lv);
     }
 
     static String uuid(VolumeGroup vg, LogicalVolume lv, String suffix) {

@@ -132,10 +132,10 @@ public sealed interface DmOp {
      *
      * @param dev
      *            the device
-     * @param lockfs
-     *            whether its file system is frozen
+     * @param how
+     *            how thoroughly
      */
-    record Suspend(DevNo dev, Lockfs lockfs) implements DmOp {
+    record Suspend(DevNo dev, Halt how) implements DmOp {
         @Override
         public Task task() {
             return Task.SUSPEND;
@@ -152,14 +152,50 @@ public sealed interface DmOp {
         }
 
         @Override
-        public String flags() {
-            return lockfs == Lockfs.SKIP ? "skiplockfs " : "";
+        public String debug() {
+            String flush = how == Halt.WITHOUT_FLUSH ? "noflush" : "flush";
+            return "suspend (" + dev + ") [ noopencount " + flush + (how == Halt.WITH_FREEZE ? " ]  " : " skiplockfs ]  ");
         }
     }
 
-    /** Whether a suspend freezes the file system. */
-    enum Lockfs {
-        FREEZE, SKIP
+    /** How thoroughly a device is suspended. */
+    enum Halt {
+        /** The file system is frozen, and requests on their way end. */
+        WITH_FREEZE,
+        /** Requests on their way end. */
+        WITH_FLUSH,
+        /** Requests on their way may come back. */
+        WITHOUT_FLUSH
+    }
+
+    /**
+     * Tells a device something.
+     *
+     * @param dev
+     *            the device
+     * @param text
+     *            what
+     */
+    record Message(DevNo dev, String text) implements DmOp {
+        @Override
+        public Task task() {
+            return Task.TARGET_MSG;
+        }
+
+        @Override
+        public String subject() {
+            return "(" + dev + ")";
+        }
+
+        @Override
+        public TaskDevice device() {
+            return TaskDevice.numbered(dev);
+        }
+
+        @Override
+        public String debug() {
+            return "message (" + dev + ") [ opencount flush ]  " + text;
+        }
     }
 
     /**

@@ -56,8 +56,14 @@ final class TreeAction {
     }
 
     /** Suspends the devices that are there. */
-    boolean suspend(VolumeGroup vg, LogicalVolume lv, DmOp.Lockfs lockfs) {
-        return walk(vg).suspend(present(vg, lv).root(), lockfs);
+    boolean suspend(VolumeGroup vg, LogicalVolume lv, DmOp.Halt how) {
+        return walk(vg).suspend(present(vg, lv).root(), how);
+    }
+
+    /** Suspends one device, whatever lies below. */
+    boolean suspendAlone(VolumeGroup vg, LogicalVolume lv, LvLayer layer) {
+        TreeNode node = present(vg, lv).need(DmNames.uuid(vg, lv, layer));
+        return walk(vg).suspendOne(node, DmOp.Halt.WITH_FREEZE);
     }
 
     /** Removes the devices that are there. */
@@ -76,7 +82,7 @@ final class TreeAction {
 
     private DeviceTree present(VolumeGroup vg, LogicalVolume lv) {
         DeviceTree tree = new DeviceTree(calls);
-        var mode = new TreeBuilder.Mode(DeviceTree.Leftover.KEEP, TreeBuilder.Step.PREPARING);
+        var mode = new TreeBuilder.Mode(DeviceTree.Leftover.KEEP, TreeBuilder.Step.STOPPING);
         new TreeBuilder(calls, tree, vg, new PvDevices(java.util.Map.of(), PvDevices.Gaps.REFUSED), mode).addPresent(lv);
         return tree;
     }

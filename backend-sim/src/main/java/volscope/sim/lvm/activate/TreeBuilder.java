@@ -15,8 +15,11 @@ import volscope.sim.lvm.activate.DeviceTree.Leftover;
 import volscope.sim.lvm.activate.DmNames.LvLayer;
 import volscope.sim.lvm.activate.TreeNode.FirstResume;
 import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.LvFlag;
 import volscope.sim.lvm.metadata.PhysicalVolume;
+import volscope.sim.lvm.metadata.PoolSegment;
 import volscope.sim.lvm.metadata.Segment;
+import volscope.sim.lvm.metadata.ThinSegment;
 import volscope.sim.lvm.metadata.VolumeGroup;
 
 /** Puts the devices of a volume and its relatives into a tree: first those that are there, then those that metadata ask for. */
@@ -31,6 +34,8 @@ final class TreeBuilder {
     private final PvDevices pvs;
     private final Mode mode;
     private Merge merge = Merge.ALLOWED;
+    /** The part of a pool that is activated by itself: only to be read. */
+    private Optional<LogicalVolume> lookedAt = Optional.empty();
 
     /**
      * How metadata are made devices.
@@ -39,13 +44,31 @@ final class TreeBuilder {
      *            what becomes of tables left in inactive slots
      * @param step
      *            whether the devices are suspended and only resumed now
+     * @param reach
+     *            how much of a volume's relatives
      */
-    record Mode(Leftover leftover, Step step) {
+    record Mode(Leftover leftover, Step step, Reach reach) {
+
+        Mode(Leftover leftover, Step step) {
+            this(leftover, step, Reach.WHOLE);
+        }
     }
 
     /** Where in a change a tree is built. */
     enum Step {
-        PREPARING, RESUMING
+        /** What is to be is made ready. */
+        PREPARING,
+        /** What was suspended becomes what is to be. */
+        RESUMING,
+        /** What is there is suspended or removed. */
+        STOPPING
+    }
+
+    /** How much of a volume's relatives a tree has. */
+    enum Reach {
+        WHOLE,
+        /** The volume as the origin of others alone: not its snapshots; of a pool its blocks alone; of a thin volume not its pool. */
+        ORIGIN
     }
 
     /** Whether a merge may begin. */
@@ -61,12 +84,32 @@ final class TreeBuilder {
         this.mode = mode;
     }
 
-    /** Adds what is there of a volume, and of its snapshots. */
+    /** Adds what is there of a volume, of its snapshots, and of what it lies on. */
     void addPresent(LogicalVolume lv) {
-        addPresent(lv, LvLayer.TOP);
+        addPresent(lv, mode.reach());
+    }
+
+    private void addPresent(LogicalVolume lv, Reach reach) {
+        if (reach == Reach.WHOLE || lv.thin().isPresent() && !vg.isOrigin(lv)) {
+            addPresent(lv, LvLayer.TOP);
+        }
         addPresent(lv, LvLayer.REAL);
-        addPresent(lv, LvLayer.COW);
-        vg.snapshotsOf(lv).forEach(this::addPresent);
+        if (reach == Reach.WHOLE) {
+            addPresent(lv, LvLayer.COW);
+            vg.snapshotsOf(lv).forEach(cow -> addPresent(cow, Reach.WHOLE));
+        }
+        lv.thin().ifPresent(thin -> addPresentBelow(thin, reach));
+        lv.pool().ifPresent(pool -> {
+            addPresent(lv, LvLayer.THIN_POOL);
+            addPresent(vg.pools().metadataOf(pool), Reach.WHOLE);
+            addPresent(vg.pools().dataOf(pool), Reach.WHOLE);
+        });
+    }
+
+    private void addPresentBelow(ThinSegment thin, Reach reach) {
+        thin.external().flatMap(vg::lv)
+                .ifPresent(external -> addPresent(external, vg.isOrigin(external) ? Reach.WHOLE : Reach.ORIGIN));
+        addPresent(vg.pools().of(thin), mode.step() == Step.STOPPING ? Reach.ORIGIN : reach);
     }
 
     private void addPresent(LogicalVolume lv, LvLayer layer) {
@@ -80,7 +123,15 @@ final class TreeBuilder {
      *             if a part of it is missing
      */
     void addPlanned(LogicalVolume lv) throws Incomplete {
-        addPlanned(lv, LvLayer.TOP);
+        lookedAt = vg.pools().ofPart(lv).map(pool -> lv);
+        addPlanned(lv, mode.reach() == Reach.WHOLE ? LvLayer.TOP : originLayer(lv));
+    }
+
+    private LvLayer originLayer(LogicalVolume lv) {
+        if (lv.pool().isPresent()) {
+            return LvLayer.THIN_POOL;
+        }
+        return vg.isOrigin(lv) ? LvLayer.REAL : LvLayer.TOP;
     }
 
     /** A volume with a physical volume that is gone. */
@@ -115,15 +166,29 @@ final class TreeBuilder {
             origin(node, lv);
         } else if (layer == LvLayer.TOP && vg.isCow(lv)) {
             snapshot(node, lv);
+        } else if (layer == LvLayer.TOP && isLayered(lv)) {
+            overlay(node, lv, lv.pool().isPresent() ? LvLayer.THIN_POOL : LvLayer.REAL);
         } else {
             extents(node, lv);
         }
         return node;
     }
 
+    /** Whether people see only a layer over a volume's own device, which others use. */
+    private boolean isLayered(LogicalVolume lv) {
+        return lv.pool().isPresent() ? !vg.pools().isNew(lv) : vg.pools().isExternalOrigin(lv);
+    }
+
     private Access access(LogicalVolume lv, LvLayer layer) {
         boolean store = layer == LvLayer.COW && vg.isCow(lv);
-        return store || lv.isWritable() ? Access.READ_WRITE : Access.READ_ONLY;
+        boolean poolSeen = layer == LvLayer.TOP && lv.pool().isPresent() && isLayered(lv);
+        boolean part = lookedAt.filter(lv::equals).isPresent();
+        return store || lv.isWritable() && !poolSeen && !part ? Access.READ_WRITE : Access.READ_ONLY;
+    }
+
+    private void overlay(TreeNode node, LogicalVolume lv, LvLayer below) throws Incomplete {
+        TreeNode lower = addPlanned(lv, below);
+        node.segments.add(new TreeSegment.Areas(vg.sectors(lv), 0, List.of(tree.area(node, lower, 0))));
     }
 
     private void origin(TreeNode node, LogicalVolume lv) throws Incomplete {
@@ -171,10 +236,68 @@ final class TreeBuilder {
         for (int i = 0; i < lv.segments().size(); i++) {
             Segment segment = lv.segments().get(i);
             long sectors = segment.extents().count() * vg.extentSectors();
-            node.segments.add(segment instanceof Segment.Striped striped
-                    ? areas(node, lv, striped, i)
-                    : new TreeSegment.Nowhere(sectors, segment.type()));
+            node.segments.add(switch (segment) {
+                case Segment.Striped striped -> areas(node, lv, striped, i);
+                case PoolSegment pool -> pool(node, lv, pool, sectors);
+                case ThinSegment thin -> thin(node, lv, thin, sectors);
+                case Segment.Virtual virtual -> new TreeSegment.Nowhere(sectors, virtual.type());
+                case Segment.Snapshot _ -> throw new IllegalStateException("a relation has no device");
+            });
         }
+    }
+
+    private TreeSegment pool(TreeNode node, LogicalVolume lv, PoolSegment pool, long sectors) throws Incomplete {
+        TreeNode metadata = addPlanned(vg.pools().metadataOf(pool), LvLayer.TOP);
+        TreeNode data = addPlanned(vg.pools().dataOf(pool), LvLayer.TOP);
+        tree.link(node, metadata);
+        tree.link(node, data);
+        List<String> features = new ArrayList<>();
+        if (pool.zeroing() == PoolSegment.Zeroing.NO) {
+            features.add("skip_block_zeroing");
+        }
+        switch (pool.discards()) {
+            case IGNORE -> features.add("ignore_discard");
+            case NOPASSDOWN -> features.add("no_discard_passdown");
+            case PASSDOWN -> {
+                // what the target does by itself
+            }
+        }
+        if (lv.has(LvFlag.ERROR_WHEN_FULL)) {
+            features.add("error_if_no_space");
+        }
+        return new TreeSegment.ThinPool(sectors, metadata, data, pool.chunkSectors(), features);
+    }
+
+    private TreeSegment thin(TreeNode node, LogicalVolume lv, ThinSegment thin, long sectors) throws Incomplete {
+        Optional<TreeNode> external = Optional.empty();
+        if (thin.external().isPresent()) {
+            external = Optional.of(external(vg.lv(thin.external().get()).orElseThrow()));
+            tree.link(node, external.get());
+        }
+        LogicalVolume poolVolume = vg.pools().of(thin);
+        TreeNode pool = mode.reach() == Reach.ORIGIN
+                ? tree.need(DmNames.uuid(vg, poolVolume, LvLayer.THIN_POOL))
+                : addPlanned(poolVolume, LvLayer.THIN_POOL);
+        tree.link(node, pool);
+        return new TreeSegment.Thin(sectors, pool, shown(lv, thin).device(), external);
+    }
+
+    /** What a thin volume shows: a snapshot that is to be merged into it, unless one of both is open. */
+    private ThinSegment shown(LogicalVolume lv, ThinSegment thin) {
+        Optional<LogicalVolume> merging = vg.pools().mergingInto(lv).filter(snapshot -> !isOpen(lv) && !isOpen(snapshot));
+        return merging.flatMap(LogicalVolume::thin).orElse(thin);
+    }
+
+    private boolean isOpen(LogicalVolume lv) {
+        return calls.info(DmKey.uuid(DmNames.uuid(vg, lv, LvLayer.TOP))).filter(info -> info.openCount() > 0).isPresent();
+    }
+
+    /** The device of an external origin that thin volumes read from; where people see the origin too, all of it is planned. */
+    private TreeNode external(LogicalVolume origin) throws Incomplete {
+        if (vg.isOrigin(origin) && tree.seen(DmNames.uuid(vg, origin, LvLayer.TOP)).isPresent()) {
+            addPlanned(origin, LvLayer.TOP);
+        }
+        return addPlanned(origin, LvLayer.REAL);
     }
 
     private TreeSegment areas(TreeNode node, LogicalVolume lv, Segment.Striped segment, int ordinal) throws Incomplete {

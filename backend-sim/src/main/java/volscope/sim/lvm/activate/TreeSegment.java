@@ -1,6 +1,7 @@
 package volscope.sim.lvm.activate;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A line of the table that a device is to have; numbers of lower devices are filled in when it is loaded. */
@@ -106,6 +107,57 @@ sealed interface TreeSegment {
         @Override
         public String params() {
             return "";
+        }
+    }
+
+    /**
+     * A pool of blocks.
+     *
+     * @param sectors
+     *            how many sectors it maps
+     * @param metadata
+     *            the device with its metadata
+     * @param data
+     *            the device with its blocks
+     * @param chunk
+     *            sectors of a block
+     * @param features
+     *            what it is asked for besides
+     */
+    record ThinPool(long sectors, TreeNode metadata, TreeNode data, long chunk, List<String> features) implements TreeSegment {
+        @Override
+        public String type() {
+            return "thin-pool";
+        }
+
+        @Override
+        public String params() {
+            return metadata.devNo() + " " + data.devNo() + " " + chunk + " 0 " + features.size()
+                    + features.stream().map(word -> " " + word).collect(Collectors.joining());
+        }
+    }
+
+    /**
+     * A thin volume.
+     *
+     * @param sectors
+     *            how many sectors it maps
+     * @param pool
+     *            the pool's device
+     * @param device
+     *            its number in the pool
+     * @param external
+     *            the device with what it doesn't have itself
+     */
+    record Thin(long sectors, TreeNode pool, int device, Optional<TreeNode> external) implements TreeSegment {
+        @Override
+        public String type() {
+            return "thin";
+        }
+
+        @Override
+        public String params() {
+            return pool.devNo() + " " + device + external.map(node -> " " + node.devNo()).orElse("");
         }
     }
 }

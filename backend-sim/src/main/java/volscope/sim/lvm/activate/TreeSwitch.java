@@ -83,15 +83,15 @@ final class TreeSwitch {
     }
 
     /** Suspends all devices below a node; what lies below another waits for it. */
-    boolean suspend(TreeNode parent, DmOp.Lockfs lockfs) {
+    boolean suspend(TreeNode parent, DmOp.Halt how) {
         boolean good = true;
         for (TreeNode child : List.copyOf(parent.uses)) {
             if (child.belongsTo(uuidPrefix) && !child.is(Flag.SUSPENDED) && usersAreSuspended(child)) {
-                good &= suspendOne(child, lockfs);
+                good &= suspendOne(child, how);
             }
         }
         for (TreeNode child : List.copyOf(parent.uses)) {
-            if (child.belongsTo(uuidPrefix) && !child.uses.isEmpty() && !suspend(child, lockfs)) {
+            if (child.belongsTo(uuidPrefix) && !child.uses.isEmpty() && !suspend(child, how)) {
                 return false;
             }
         }
@@ -103,14 +103,16 @@ final class TreeSwitch {
                 .allMatch(user -> user.is(Flag.SUSPENDED));
     }
 
-    private boolean suspendOne(TreeNode node, DmOp.Lockfs lockfs) {
+    /** Suspends one device. */
+    boolean suspendOne(TreeNode node, DmOp.Halt how) {
         Optional<DmInfo> now = calls.info(DmKey.number(node.devNo()));
         if (now.isEmpty() || now.get().is(Flag.SUSPENDED)) {
             return true;
         }
         log.verbose(
-                "Suspending " + TreeLoad.label(node) + (lockfs == DmOp.Lockfs.SKIP ? "" : " with filesystem sync") + " with device flush");
-        if (calls.run(new DmOp.Suspend(node.devNo(), lockfs)) == Outcome.FAILED) {
+                "Suspending " + TreeLoad.label(node) + (how == DmOp.Halt.WITH_FREEZE ? " with filesystem sync" : "")
+                        + (how == DmOp.Halt.WITHOUT_FLUSH ? " without device flush" : " with device flush"));
+        if (calls.run(new DmOp.Suspend(node.devNo(), how)) == Outcome.FAILED) {
             log.error("Unable to suspend " + TreeLoad.label(node));
             return false;
         }

@@ -37,7 +37,9 @@ final class LvConvert {
         List<MergePoll.Target> running = new ArrayList<>();
         int code = selection.forEach(World.Intent.CHANGE, (session, lv) -> {
             OptionalInt refused = refusal(session, lv);
-            if (refused.isEmpty()) {
+            if (refused.isEmpty() && lv.thin().isPresent()) {
+                new ThinMerge(context, session).start(lv);
+            } else if (refused.isEmpty()) {
                 new MergeStart(context, session).start(lv).ifPresent(running::add);
             }
             return refused.orElse(LvmCommand.DONE);
@@ -51,7 +53,10 @@ final class LvConvert {
     private OptionalInt refusal(GroupSession session, LogicalVolume lv) {
         VolumeGroup vg = session.vg();
         boolean snapshot = vg.isCow(lv);
-        if (!snapshot && (!anyType || lv.isVirtual())) {
+        if (anyType && lv.thin().isPresent()) {
+            return OptionalInt.empty();
+        }
+        if (!snapshot && (!anyType || lv.isVirtual() || lv.pool().isPresent())) {
             return OptionalInt.of(rules.type(session, lv));
         }
         Optional<String> property = vg.isMergingCow(lv)

@@ -24,15 +24,24 @@ final class LvCreate {
         if (form.startsWith("snapshot")) {
             return new SnapshotCreate(context).run();
         }
-        if (form.startsWith("thin-snapshot") && !context.line().has("thinpool") && context.line().text("type").isEmpty()) {
+        if (form.equals("thin-snapshot") && !isThin(context)) {
             return new SnapshotCreate(context).run();
         }
+        if (form.startsWith("thin-snapshot") || form.equals("thin-external")) {
+            return new ThinCreate(context).snapshot();
+        }
         if (form.equals("sparse") || form.startsWith("thin")) {
-            String type = form.startsWith("thin-pool") ? "thin-pool" : "thin";
-            throw context.misuse(type + ": Required device-mapper target(s) not detected in your kernel.");
+            return new ThinCreate(context).run();
         }
         checkMirrors(context);
         return plain(context, form);
+    }
+
+    /** Whether a snapshot without a size is one of a thin volume. */
+    private static boolean isThin(LvmContext context) {
+        return context.line().operands().stream().findFirst().map(LvPath::parse)
+                .flatMap(path -> World.read(context).scan().group(path.group()).flatMap(vg -> path.volume().flatMap(vg::lv)))
+                .flatMap(LogicalVolume::thin).isPresent();
     }
 
     private static void checkMirrors(LvmContext context) {

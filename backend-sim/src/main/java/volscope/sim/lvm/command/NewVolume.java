@@ -12,6 +12,7 @@ import volscope.sim.lvm.metadata.Flags;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.LvFlag;
 import volscope.sim.lvm.metadata.Segment;
+import volscope.sim.lvm.metadata.Series;
 import volscope.sim.lvm.metadata.VolumeGroup;
 
 /** A volume on its way into a group: named, given extents, written, activated, its start wiped and zeroed. */
@@ -49,22 +50,28 @@ final class NewVolume {
             }
         });
         long most = vg.limits().maxLv();
-        if (most > 0 && vg.visibleLvs().size() >= most) {
+        if (most > 0 && vg.lvs().shownCount() >= most) {
             throw context.fail("Maximum number of logical volumes (" + most + ") reached in volume group " + vg.name());
         }
-        return wanted.orElseGet(() -> Names.next(vg, "lvol"));
+        return wanted.orElseGet(() -> Names.next(vg, Series.LVOL));
     }
 
     /** Finds extents, or gives up. */
     List<Segment> allocate(String name, long extents, PvChoice choice, Allocator.Stripes stripes, AllocationRule.Amount amount) {
+        return allocate(name, extents, choice, stripes, amount, 0).extents();
+    }
+
+    /** Finds extents and some that lie apart from them, or gives up. */
+    ExtentSearch.Found allocate(String name, long extents, PvChoice choice, Allocator.Stripes stripes, AllocationRule.Amount amount,
+            long apart) {
         VolumeGroup vg = session.vg();
         if (extents > vg.freeExtents() && amount == AllocationRule.Amount.EXACT) {
             throw context
                     .fail("Volume group \"" + vg.name() + "\" has insufficient free space (" + vg.freeExtents() + " extents): " + extents
                             + " required.");
         }
-        return new ExtentSearch(context, choice, stripes, AllocationRule.of(context, vg, options.allocation(), Optional.empty(), amount))
-                .find(name, 0, extents);
+        AllocationRule rule = AllocationRule.of(context, vg, options.allocation(), Optional.empty(), amount).withApart(apart);
+        return new ExtentSearch(context, choice, stripes, rule).findBoth(name, 0, extents);
     }
 
     /** Makes a plain volume with these extents. */
@@ -76,6 +83,7 @@ final class NewVolume {
         LogicalVolume lv = options.volume(name).with(segments);
         boolean nowhere = lv.isVirtual();
         session.set(session.vg().plus(lv));
+        new Overprovisioning(context, session.vg()).warn();
         session.update();
         if (options.isActive() && !context.isTest()) {
             activate(lv);

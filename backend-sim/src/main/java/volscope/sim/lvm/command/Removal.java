@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import volscope.sim.lvm.activate.Activation;
 import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.Pools;
 import volscope.sim.lvm.metadata.VolumeGroup;
 import volscope.sim.lvm.status.LiveDevices;
 import volscope.sim.lvm.status.SnapshotStatus;
@@ -44,6 +45,34 @@ final class Removal {
 
     /** Removes a volume and what depends on it. False: it is still there, and why has been said. */
     boolean remove(LogicalVolume lv) {
+        PoolRemoval pools = new PoolRemoval(context, session);
+        if (Pools.isSpare(lv)) {
+            return pools.mayRemoveSpare(lv) && removeAlone(lv);
+        }
+        if (!pools.mayRemove(lv)) {
+            return false;
+        }
+        for (LogicalVolume dependent : pools.dependents(lv)) {
+            if (!removeDependent(lv, dependent)) {
+                return false;
+            }
+        }
+        return removeFamily(session.vg().lv(lv.name()).orElseThrow());
+    }
+
+    /** Removes a volume that goes with another: a thin volume with its pool, which need not be told, or one with its external origin. */
+    private boolean removeDependent(LogicalVolume other, LogicalVolume dependent) {
+        if (other.pool().isEmpty() || session.vg().isOrigin(dependent)) {
+            return removeFamily(dependent);
+        }
+        if (!mayRemove(dependent) || !deactivate(dependent)) {
+            return false;
+        }
+        new PoolRemoval(context, session).drop(dependent);
+        return true;
+    }
+
+    private boolean removeFamily(LogicalVolume lv) {
         VolumeGroup vg = session.vg();
         if (vg.isMergingCow(lv) && isActive(lv) && !mayRemoveMerging(lv)) {
             return false;
@@ -121,6 +150,12 @@ final class Removal {
         return false;
     }
 
+    /** Deactivates what a pool is made of, if it was activated by itself. */
+    private boolean deactivateParts(LogicalVolume lv) {
+        return lv.pool().stream().flatMap(pool -> pool.volumes().stream())
+                .allMatch(part -> deactivate(session.vg().lv(part).orElseThrow()));
+    }
+
     /** Removes a volume without questions. */
     boolean removeAlone(LogicalVolume lv) {
         if (session.vg().isCow(lv)) {
@@ -129,13 +164,17 @@ final class Removal {
             }
         }
         LogicalVolume now = session.vg().lv(lv.name()).orElseThrow();
-        if (!deactivate(now)) {
+        if (!deactivate(now) || !deactivateParts(now)) {
             return false;
         }
         context.log().verbose("Releasing logical volume \"" + lv.name() + "\"");
+        if (now.thin().isPresent()) {
+            new PoolRemoval(context, session).detach(now);
+            return true;
+        }
         boolean visible = session.vg().isVisible(now);
-        session.setLater(session.vg().minus(now),
-                visible ? List.of("Logical volume \"" + lv.name() + "\" successfully removed.") : List.of());
+        VolumeGroup without = now.pool().isPresent() ? new PoolRemoval(context, session).without(now) : session.vg().minus(now);
+        session.setLater(without, visible ? List.of("Logical volume \"" + lv.name() + "\" successfully removed.") : List.of());
         if (writing == Writing.AT_ONCE) {
             session.update();
         }

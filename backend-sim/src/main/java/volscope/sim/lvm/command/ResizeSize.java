@@ -48,7 +48,7 @@ final class ResizeSize {
         if (result.extents() == 0) {
             throw context.fail("New size of 0 not permitted.");
         }
-        boolean byPolicy = request.amount().isEmpty();
+        boolean byPolicy = request.isByPolicy();
         if (result.extents() == lv.extents() && !byPolicy) {
             throw same(result.extents());
         }

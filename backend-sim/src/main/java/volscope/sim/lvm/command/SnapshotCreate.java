@@ -43,6 +43,7 @@ final class SnapshotCreate {
         rules.checkChunks(vg, extents, chunk);
         List<Segment> segments = volume.allocate(lvName, extents, choice, stripes, new Sizing(context, vg).amount());
         new DaxMixing(context, session).check(origin, segments);
+        new Overprovisioning(context, volume.session().vg()).warn();
         LogicalVolume cow = volume.createStore(lvName, segments);
         return relate(session, origin, cow.with(volume.storeFlags()), chunk);
     }

@@ -8,6 +8,7 @@ import volscope.sim.lvm.metadata.Flags;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.LvFlag;
 import volscope.sim.lvm.metadata.Segment;
+import volscope.sim.lvm.metadata.Series;
 import volscope.sim.lvm.metadata.VolumeGroup;
 import volscope.sim.lvm.text.SizeText;
 
@@ -53,6 +54,9 @@ final class SnapshotRelation {
         if (vg.mergingInto(origin).isPresent()) {
             throw context.fail("Snapshots of an origin that has a merging snapshot are not supported.");
         }
+        if (origin.pool().isPresent()) {
+            throw context.fail("Snapshots of thin pool type volumes are not supported.");
+        }
         if (vg.isVirtualOrigin(origin)) {
             throw context.fail("Can't share virtual origins. Use --virtualsize.");
         }
@@ -71,7 +75,7 @@ final class SnapshotRelation {
     VolumeGroup add(VolumeGroup vg, LogicalVolume origin, String cow, long chunk) {
         var relation = new Segment.Snapshot(new Extents(0, origin.extents()), origin.name(), cow, chunk, Segment.Merge.NONE);
         var created = new LogicalVolume.Creation(context.now(), context.host());
-        return vg.plus(LogicalVolume.of(Names.next(vg, "snapshot"), context.newId(),
+        return vg.plus(LogicalVolume.of(Names.next(vg, Series.SNAPSHOT), context.newId(),
                 Flags.of(LvFlag.READ, LvFlag.WRITE, LvFlag.VISIBLE), created, List.of(relation)));
     }
 }

@@ -39,6 +39,7 @@ final class SparseCreate {
         String lvName = volume.name(name.name());
         new SnapshotRelation(context).checkChunks(vg, extents, chunk);
         List<Segment> segments = volume.allocate(lvName, extents, choice, Allocator.Stripes.NONE, sizing.amount());
+        new Overprovisioning(context, volume.session().vg()).warn();
         LogicalVolume cow = volume.createStore(lvName, segments);
         relate(volume, cow.with(volume.storeFlags()), new Extents(0, seen), chunk);
         context.log().print("Logical volume \"" + lvName + "\" created.");

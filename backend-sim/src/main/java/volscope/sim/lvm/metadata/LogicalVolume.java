@@ -85,6 +85,16 @@ public record LogicalVolume(String name, LvmId id, Set<LvFlag> flags, List<Strin
         return segments.size() == 1 && segments.getFirst() instanceof Segment.Snapshot relation ? Optional.of(relation) : Optional.empty();
     }
 
+    /** What it is as a pool of thin volumes, if it is one. */
+    public Optional<PoolSegment> pool() {
+        return segments.size() == 1 && segments.getFirst() instanceof PoolSegment pool ? Optional.of(pool) : Optional.empty();
+    }
+
+    /** What it is as a thin volume, if it is one. */
+    public Optional<ThinSegment> thin() {
+        return segments.size() == 1 && segments.getFirst() instanceof ThinSegment thin ? Optional.of(thin) : Optional.empty();
+    }
+
     /** Whether reads give what no physical volume holds. */
     public boolean isVirtual() {
         return !segments.isEmpty() && segments.stream().allMatch(Segment.Virtual.class::isInstance);

@@ -6,5 +6,7 @@ public enum LvFlag {
     /** Not activated unless asked for with {@code -K}. */
     ACTIVATION_SKIP,
     /** Left alone by automatic activation. */
-    NOAUTOACTIVATE
+    NOAUTOACTIVATE,
+    /** A write into a full pool fails instead of waiting. */
+    ERROR_WHEN_FULL
 }

@@ -43,13 +43,13 @@ public final class MetadataReader {
             pvIds.put(key, volume.id());
             pvs.add(volume);
         });
-        LvTable lvs = LvTable.EMPTY;
+        List<LogicalVolume> lvs = new ArrayList<>();
         for (var entry : section.section("logical_volumes").map(ConfigSection::sections).orElse(Map.of()).entrySet()) {
-            lvs = lvs.plus(logicalVolume(entry.getKey(), entry.getValue()));
+            lvs.add(logicalVolume(entry.getKey(), entry.getValue()));
         }
         var limits = new VolumeGroup.Limits(number(section, "max_lv"), number(section, "max_pv"), number(section, "metadata_copies"));
         return new VolumeGroup(name, id(section), number(section, "seqno"), flags(VgFlag.class, section), section.texts("tags"),
-                number(section, "extent_size"), limits, allocation(section, Allocation.NORMAL), pvs, lvs);
+                number(section, "extent_size"), limits, allocation(section, Allocation.NORMAL), pvs, LvTable.of(lvs));
     }
 
     private static PhysicalVolume physicalVolume(ConfigSection section) {
@@ -86,6 +86,9 @@ public final class MetadataReader {
         return switch (type) {
             case "striped" -> new Segment.Striped(extents, section.number("stripe_size").orElse(0), areas(section.values("stripes")));
             case "snapshot" -> snapshot(extents, section);
+            case "thin-pool" -> pool(extents, section);
+            case "thin" -> new ThinSegment(extents, text(section, "thin_pool"), number(section, "transaction_id"),
+                    (int) number(section, "device_id"), section.text("origin"), section.text("external_origin"), section.text("merge"));
             default -> new Segment.Virtual(extents, type);
         };
     }
@@ -93,9 +96,26 @@ public final class MetadataReader {
     private static Segment.Snapshot snapshot(Extents extents, ConfigSection section) {
         Optional<String> merging = section.text("merging_store");
         String cow = merging.or(() -> section.text("cow_store")).orElseThrow(() -> missing("cow_store"));
-        return new Segment.Snapshot(extents, section.text("origin").orElseThrow(() -> missing("origin")), cow,
+        return new Segment.Snapshot(extents, text(section, "origin"), cow,
                 number(section, "chunk_size"),
                 merging.isPresent() ? Segment.Merge.MERGING : Segment.Merge.NONE);
+    }
+
+    private static PoolSegment pool(Extents extents, ConfigSection section) {
+        List<PoolSegment.Message> messages = section.sections().values().stream().map(MetadataReader::message).toList();
+        return new PoolSegment(extents, text(section, "metadata"), text(section, "pool"), number(section, "transaction_id"),
+                number(section, "chunk_size"),
+                section.text("discards").flatMap(PoolSegment.Discards::of).orElse(PoolSegment.Discards.IGNORE),
+                section.isOn("zero_new_blocks", ConfigSection.Default.OFF) ? PoolSegment.Zeroing.YES : PoolSegment.Zeroing.NO, messages);
+    }
+
+    private static PoolSegment.Message message(ConfigSection section) {
+        return section.text("create").<PoolSegment.Message>map(PoolSegment.Message.Create::new)
+                .orElseGet(() -> new PoolSegment.Message.Delete((int) number(section, "delete")));
+    }
+
+    private static String text(ConfigSection section, String key) {
+        return section.text(key).orElseThrow(() -> missing(key));
     }
 
     private List<Segment.Area> areas(List<ConfigNode> values) {

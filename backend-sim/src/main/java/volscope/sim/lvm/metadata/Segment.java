@@ -1,9 +1,10 @@
 package volscope.sim.lvm.metadata;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A run of a logical volume's extents that are mapped in one way. */
-public sealed interface Segment {
+public sealed interface Segment permits Segment.Striped, Segment.Snapshot, Segment.Virtual, PoolSegment, ThinSegment {
 
     /** Its place in the volume. */
     Extents extents();
@@ -13,6 +14,16 @@ public sealed interface Segment {
 
     /** The same at another place of the volume. */
     Segment at(Extents place);
+
+    /** The names of the volumes it refers to. */
+    default List<String> volumes() {
+        return List.of();
+    }
+
+    /** The same with other names of volumes it refers to. */
+    default Segment renaming(UnaryOperator<String> names) {
+        return this;
+    }
 
     /** The same after a physical volume got another id. */
     default Segment on(LvmId old, LvmId now) {
@@ -104,10 +115,14 @@ public sealed interface Segment {
             return origin.equals(volume) || cow.equals(volume);
         }
 
-        /** The same after a volume got another name. */
-        public Snapshot renamed(String oldName, String newName) {
-            return new Snapshot(extents, origin.equals(oldName) ? newName : origin, cow.equals(oldName) ? newName : cow, chunkSectors,
-                    state);
+        @Override
+        public List<String> volumes() {
+            return List.of(origin, cow);
+        }
+
+        @Override
+        public Snapshot renaming(UnaryOperator<String> names) {
+            return new Snapshot(extents, names.apply(origin), names.apply(cow), chunkSectors, state);
         }
 
         /** Whether it is to be merged into its origin. */

@@ -68,6 +68,11 @@ public final class Monitor extends Subsystem<Monitor.State> implements EventList
         return find(uuid).isPresent();
     }
 
+    /** The uuids of the devices that are watched. */
+    public List<String> watched() {
+        return state.watched().keySet().stream().filter(this::isWatching).toList();
+    }
+
     private Optional<Watched> find(String uuid) {
         return Optional.ofNullable(state.watched().get(uuid)).filter(watched -> isThere(watched));
     }

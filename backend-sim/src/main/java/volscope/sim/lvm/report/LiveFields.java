@@ -11,6 +11,8 @@ import volscope.sim.lvm.report.Datum.Truth;
 import volscope.sim.lvm.status.LiveVolume;
 import volscope.sim.lvm.status.LvAttributes;
 import volscope.sim.lvm.status.SnapshotStatus;
+import volscope.sim.lvm.status.ThinStatus;
+import volscope.sim.lvm.text.Percent;
 
 /** Fields of logical volumes that their devices answer. */
 final class LiveFields {
@@ -49,9 +51,7 @@ final class LiveFields {
         values.put("lv_active_exclusively", of((group, lv, device) -> Datum.flag(device.isPresent(), "active exclusively")));
         values.put("lv_attr", of((group, lv, device) -> Datum.text(LvAttributes.of(group.vg(), lv, group.live()))));
         values.put("lv_permissions", of((group, lv, device) -> Datum.text(permissions(lv, device))));
-        values.put("lv_health_status",
-                of((group, lv, device) -> LvAttributes.isPartial(group.vg(), lv) ? Datum.text("partial") : Datum.NONE));
-        values.put("lv_check_needed", of((group, lv, device) -> unknown("check needed")));
+        values.put("lv_health_status", of((group, lv, device) -> Datum.text(LvAttributes.health(group.vg(), lv, group.live()))));
     }
 
     private static void device(Map<String, Function<Row, Datum>> values) {
@@ -67,16 +67,21 @@ final class LiveFields {
     }
 
     private static void status(Map<String, Function<Row, Datum>> values) {
-        Function<Row, Datum> full = of((group, lv, device) -> new Datum.Part(
-                device.flatMap(there -> group.live().snapshot(group.vg(), lv)).flatMap(SnapshotStatus::full)));
+        Function<Row, Datum> full = of((group, lv, device) -> new Datum.Part(full(group, lv, device)));
         values.put("data_percent", full);
         values.put("snap_percent", full);
         Function<Row, Datum> none = row -> new Datum.Part(Optional.empty());
-        values.put("metadata_percent", none);
         values.put("copy_percent", none);
         values.put("sync_percent", none);
         values.put("lv_merge_failed", of((group, lv, device) -> is(group, lv, SnapshotStatus.MergeFailed.class, "merge failed")));
         values.put("lv_snapshot_invalid", of((group, lv, device) -> is(group, lv, SnapshotStatus.Invalid.class, "snapshot invalid")));
+    }
+
+    private static Optional<Percent> full(GroupView group, LogicalVolume lv, Optional<LiveVolume> device) {
+        if (lv.pool().isPresent() || lv.thin().isPresent()) {
+            return group.live().thin(group.vg(), lv).flatMap(ThinStatus::full);
+        }
+        return device.flatMap(there -> group.live().snapshot(group.vg(), lv)).flatMap(SnapshotStatus::full);
     }
 
     private static Datum is(GroupView group, LogicalVolume lv, Class<? extends SnapshotStatus> state, String word) {

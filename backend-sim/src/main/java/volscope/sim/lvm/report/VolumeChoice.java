@@ -92,6 +92,6 @@ final class VolumeChoice {
 
     /** All volumes but the relations, which are never shown. */
     private static List<LogicalVolume> inOrder(VolumeGroup vg) {
-        return vg.lvs().list().stream().filter(lv -> lv.snapshot().isEmpty()).toList();
+        return vg.pools().first().stream().filter(lv -> lv.snapshot().isEmpty()).toList();
     }
 }

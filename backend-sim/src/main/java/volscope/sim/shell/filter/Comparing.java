@@ -55,10 +55,9 @@ final class Comparing {
             return place < 0 ? 0 : 1;
         }
         if (options.has('l')) {
-            int width = String.valueOf(Math.max(a.length, b.length)).length();
             for (int i = 0; i < shorter; i++) {
                 if (a[i] != b[i]) {
-                    invocation.out().print(String.format("%" + width + "d %3o %3o%n", i + 1, a[i] & 0xff, b[i] & 0xff));
+                    invocation.out().print(String.format("%d %3o %3o%n", i + 1, a[i] & 0xff, b[i] & 0xff));
                 }
             }
         } else if (place < shorter) {
@@ -66,7 +65,7 @@ final class Comparing {
                     .println(names.get(0) + " " + names.get(1) + " differ: char " + (place + 1) + ", line " + (lines(a, place) + 1));
         }
         if (a.length != b.length && (options.has('l') || place == shorter)) {
-            atEnd(invocation, names.get(a.length < b.length ? 0 : 1), a.length < b.length ? a : b);
+            Failure.say(invocation, "EOF on " + names.get(a.length < b.length ? 0 : 1));
         }
         return 1;
     }
@@ -77,15 +76,6 @@ final class Comparing {
             count += bytes[i] == '\n' ? 1 : 0;
         }
         return count;
-    }
-
-    private static void atEnd(Invocation invocation, String name, byte[] bytes) {
-        boolean wholeLine = bytes.length > 0 && bytes[bytes.length - 1] == '\n';
-        int lines = lines(bytes, bytes.length);
-        String place = bytes.length == 0
-                ? " which is empty"
-                : " after byte " + bytes.length + (wholeLine ? ", line " + lines : ", in line " + (lines + 1));
-        Failure.say(invocation, "EOF on " + name + place);
     }
 
     /** A program that prints a digest of each file. */

@@ -51,6 +51,7 @@ public final class FilterPrograms {
         programs.put("tr", Tr::run);
         programs.put("uniq", Lines::unique);
         programs.put("wc", Wc::run);
+        programs.put("xxd", Xxd::run);
         return Map.copyOf(programs);
     }
 

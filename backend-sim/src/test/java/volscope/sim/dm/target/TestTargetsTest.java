@@ -68,6 +68,13 @@ class TestTargetsTest {
     }
 
     @Test
+    void flakeyDamagesNoRead() {
+        rig.write(DmRig.DISK, 0, DmRig.bytes(1, 1));
+        DevNo dev = rig.create("a", "0 8 flakey 254:0 0 0 10 5 corrupt_bio_byte 1 r 7 0");
+        assertThat(rig.read(dev, 0, 1)).isEqualTo(DmRig.bytes(1, 1));
+    }
+
+    @Test
     void delayHoldsBiosBack() {
         DevNo dev = rig.create("a", "0 8 delay 254:0 0 0 254:0 0 500");
         assertThat(rig.submit(BioOp.READ, dev, 0, 1, Data.EMPTY)).isEqualTo("OK");

@@ -1,0 +1,50 @@
+package volscope.sim.check.explore;
+
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SortedMap;
+
+import org.pcollections.OrderedPMap;
+
+import volscope.sim.kernel.FewMap;
+
+/** Puts a map: how many, and each pair; those of a map without an order are sorted by what they say. */
+final class MapCoder implements Coder {
+
+    private static final long TAG = Coders.tag(Map.class);
+
+    private final Canon canon;
+    private final boolean hasOrder;
+
+    MapCoder(Class<?> type, Canon canon) {
+        this.canon = canon;
+        this.hasOrder = SortedMap.class.isAssignableFrom(type) || SequencedMap.class.isAssignableFrom(type) || type == OrderedPMap.class
+                || type == FewMap.class;
+    }
+
+    @Override
+    public void put(Object value, Digest into) {
+        Map<?, ?> map = (Map<?, ?>) value;
+        into.put(TAG + map.size());
+        if (hasOrder) {
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                canon.put(entry.getKey(), into);
+                canon.put(entry.getValue(), into);
+            }
+            return;
+        }
+        Unordered parts = new Unordered();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            Digest pair = canon.open();
+            canon.put(entry.getKey(), pair);
+            canon.put(entry.getValue(), pair);
+            parts.add(canon.close(pair));
+        }
+        parts.put(into);
+    }
+
+    @Override
+    public boolean isKept() {
+        return true;
+    }
+}

@@ -1,0 +1,22 @@
+package volscope.sim.check.explore;
+
+/**
+ * What a value says, whatever its form: 128 bits of its content in which the numbers that a machine hands out stand by their places, and
+ * those numbers in the order they are met. Two values that differ in the choice of such numbers alone have the same bits.
+ *
+ * @param high
+ *            the first half of the bits
+ * @param low
+ *            the other half
+ * @param numbers
+ *            what was handed out and is named in it, each once
+ */
+public record Summary(long high, long low, long[] numbers) {
+
+    static final long[] NO_NUMBERS = {};
+
+    /** Whether two summaries stand for values that are the same but for the choice of numbers. */
+    public boolean saysTheSame(Summary other) {
+        return high == other.high && low == other.low;
+    }
+}

@@ -1,0 +1,240 @@
+package volscope.sim.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.pcollections.HashTreePMap;
+import org.pcollections.TreePMap;
+
+import volscope.model.explain.Finding;
+import volscope.model.machine.Machine;
+import volscope.model.machine.RevisionId;
+import volscope.sim.check.AfterCut;
+import volscope.sim.check.explore.Canon;
+import volscope.sim.device.Block;
+import volscope.sim.device.BlockState;
+import volscope.sim.device.Survival;
+import volscope.sim.dm.Dm;
+import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.KernelState;
+import volscope.sim.kernel.Layer;
+import volscope.sim.kernel.StepSink;
+import volscope.sim.lvm.activate.DebugLog;
+import volscope.sim.lvm.ondisk.MetadataMemo;
+import volscope.sim.snapshot.Snapshots;
+
+/**
+ * What a machine can do next, for who tries it all. The clock stands still, so that only what was done tells two machines apart. Works for
+ * one thread.
+ */
+public final class Moves {
+
+    /** Layers that only remember what is true anyway. */
+    private static final List<Layer<?, ?>> WITHOUT_MEANING = List.of(DebugLog.LAYER, MetadataMemo.LAYER);
+
+    private static final Consumer<Move> UNHEARD = move -> {
+    };
+
+    private final Continuations continuations;
+    private final Grain grain;
+    private final boolean discreet;
+
+    /** How much is done between two moments at which something else can happen. */
+    public enum Grain {
+        /** One small step of a task, or one work. */
+        SINGLE,
+        /**
+         * The same with what follows at once: who sends a request to a mapped device has it mapped before anything else is done, and a task's
+         * steps that nobody else can see are made with the move before.
+         */
+        JOINED
+    }
+
+    /**
+     * @param start
+     *            the machine that all the others come from
+     * @param canon
+     *            what tasks were told is told apart by it
+     */
+    public Moves(KernelState start, Canon canon, Grain grain) {
+        this.continuations = new Continuations(canon);
+        this.grain = grain;
+        this.discreet = Privacy.holds(start, tasksOf(start));
+    }
+
+    /** The value of a revision of a simulated machine. */
+    public static KernelState stateOf(Machine machine, RevisionId id) {
+        return ((SimulatedMachine) machine).stateOf(id);
+    }
+
+    /** The tasks that have something to do, by name. */
+    public static List<String> tasks(KernelState state) {
+        return List.copyOf(tasksOf(state).held().keySet());
+    }
+
+    private static TasksState tasksOf(KernelState state) {
+        return (TasksState) state.states().getLast();
+    }
+
+    /** All moves that may be possible now; a step of a task may turn out not to be. */
+    public static List<Move> of(KernelState state) {
+        List<Move> moves = new ArrayList<>();
+        tasksOf(state).held().keySet().forEach(name -> moves.add(new Move.Step(name)));
+        Overtaking.first(state.queue()).forEach(place -> moves.add(new Move.Done(place)));
+        return moves;
+    }
+
+    /** How {@code pick} names the work at a place of the queue, if it may be next. */
+    public static Optional<Integer> number(KernelState state, int place) {
+        int index = Overtaking.first(state.queue()).indexOf(place);
+        return index < 0 ? Optional.empty() : Optional.of(index + 1);
+    }
+
+    /** The machine after a move; empty if it is not possible. */
+    public Optional<KernelState> make(KernelState state, Move move) {
+        return make(state, move, UNHEARD);
+    }
+
+    /**
+     * The machine after a move; empty if it is not possible.
+     *
+     * @param single
+     *            is told each move of the grain {@link Grain#SINGLE} that it is made of, in order
+     */
+    public Optional<KernelState> make(KernelState state, Move move, Consumer<Move> single) {
+        Kernel kernel = open(state);
+        if (!made(kernel, move)) {
+            return Optional.empty();
+        }
+        single.accept(move);
+        Kernel end = grain == Grain.JOINED ? joined(kernel, single) : kernel;
+        return Optional.of(published(end, move instanceof Move.Wait ? end.now() : state.now()));
+    }
+
+    /** The machine at the start of a search: what follows at once has been done. */
+    public KernelState settled(KernelState state, Consumer<Move> single) {
+        return grain == Grain.JOINED ? published(joined(open(state), single), state.now()) : state;
+    }
+
+    private static Kernel open(KernelState state) {
+        Kernel kernel = Kernel.open(state, StepSink.NONE);
+        kernel.hold();
+        return kernel;
+    }
+
+    private boolean made(Kernel kernel, Move move) {
+        Tasks tasks = kernel.hook(Tasks.class).orElseThrow();
+        boolean made = switch (move) {
+            case Move.Step(String name) -> tasks.step(name, continuations) != Tasks.Turn.ASLEEP;
+            case Move.Done(int place) -> {
+                kernel.runAt(place);
+                yield true;
+            }
+            case Move.Wait() -> new Scheduler(kernel).wakeUp();
+        };
+        var unused = tasks.held();
+        return made;
+    }
+
+    private static KernelState published(Kernel kernel, long time) {
+        var unused = kernel.get(DebugLog.LAYER).take();
+        return kernel.publish().at(time);
+    }
+
+    /** Does what follows at once. */
+    private Kernel joined(Kernel start, Consumer<Move> single) {
+        Kernel kernel = start;
+        while (true) {
+            Optional<Integer> mapping = Overtaking.mapping(kernel.waiting());
+            if (mapping.isPresent()) {
+                kernel.runAt(mapping.get());
+                single.accept(new Move.Done(mapping.get()));
+                continue;
+            }
+            Optional<Kernel> next = unseen(kernel.publish(), single);
+            if (next.isEmpty()) {
+                return kernel;
+            }
+            kernel = next.get();
+        }
+    }
+
+    /** Makes a task's step that nobody sees. */
+    private Optional<Kernel> unseen(KernelState state, Consumer<Move> single) {
+        if (!discreet) {
+            return Optional.empty();
+        }
+        Kernel kernel = open(state);
+        for (String name : tasks(state)) {
+            Move step = new Move.Step(name);
+            if (made(kernel, step)) {
+                if (Privacy.covers(state, kernel.publish())) {
+                    single.accept(step);
+                    return Optional.of(kernel);
+                }
+                kernel = open(state);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The tasks that can't go on, and why, where nothing can be done any more. */
+    public List<Finding> stuck(KernelState state) {
+        return tasks(state).stream().map(name -> Finding.deadlock(name, sleep(state, name))).toList();
+    }
+
+    private String sleep(KernelState state, String name) {
+        return open(state).hook(Tasks.class).orElseThrow().sleep(name, continuations).map(Task.Sleep::reason).orElse("");
+    }
+
+    /**
+     * What a power cut takes that it may not take.
+     *
+     * @param how
+     *            which power cut: {@code none}, {@code all} or {@code worst}
+     * @param finding
+     *            what is lost
+     */
+    public record Lost(String how, Finding finding) {
+    }
+
+    /** Whether there is a power cut now that takes what it may not take. */
+    public static Optional<Lost> lost(KernelState state) {
+        List<Survival> candidates = WorstSurvival.candidates(state);
+        for (int i = 0; i < candidates.size(); i++) {
+            List<Finding> findings = AfterCut.lost(state, Revival.of(state, candidates.get(i)));
+            if (!findings.isEmpty()) {
+                PowerLine.How how = i == 0 ? PowerLine.How.NONE : i == 1 ? PowerLine.How.ALL : PowerLine.How.WORST;
+                return Optional.of(new Lost(how.name().toLowerCase(Locale.ROOT), findings.getFirst()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** All that a power cut would meet, and what it is judged by. */
+    public static List<Object> durable(KernelState state) {
+        BlockState block = state.of(Block.LAYER);
+        List<Object> parts = new ArrayList<>();
+        parts.add(new BlockState(TreePMap.empty(), block.media(), block.unsettled(), HashTreePMap.empty()));
+        parts.add(Block.onTheirWay(state.queue()));
+        state.of(Snapshots.LAYER).snapshots().values()
+                .forEach(snap -> parts.addAll(List.of(snap.device(), snap.complete(), snap.flags(), snap.merge().stage())));
+        state.of(Dm.LAYER).devices().values().forEach(device -> parts.add(device.tables()));
+        return parts;
+    }
+
+    /** What a machine says, but for what has no meaning for what it does next. */
+    public static List<Object> meaning(KernelState state) {
+        List<Object> parts = new ArrayList<>();
+        for (int i = 0; i < state.states().size(); i++) {
+            if (!WITHOUT_MEANING.contains(state.layers().list().get(i))) {
+                parts.add(state.states().get(i));
+            }
+        }
+        parts.addAll(List.of(state.queue(), state.timers(), state.now(), state.random()));
+        return parts;
+    }
+}

@@ -1,0 +1,63 @@
+package volscope.sim.machine.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import volscope.model.machine.Machine;
+import volscope.model.machine.Opening;
+import volscope.model.machine.RevisionId;
+import volscope.model.machine.Run;
+import volscope.model.machine.ScriptLine;
+import volscope.sim.check.explore.Canon;
+import volscope.sim.kernel.KernelState;
+import volscope.sim.machine.MachineRecording;
+import volscope.sim.machine.Moves;
+import volscope.sim.machine.SimulatedMachines;
+
+/** All orders of a script's tasks: what is the same is met once, and coarser steps change no verdict. */
+class SearchTest {
+
+    private static final String ONE = """
+            #: vda=64K vdb=256K
+            dmsetup create base --table '0 64 snapshot-origin /dev/vda'
+            dmsetup create snap --table '0 64 snapshot /dev/vda /dev/vdb P 8'
+            dmsetup suspend base; dmsetup resume base
+            task w sec w /dev/mapper/base 0 8 A
+            """;
+    private static final String TWO = ONE + "task v sec w /dev/mapper/base 8 8 B\n";
+
+    private static KernelState start(String script, String kernel) {
+        Opening.Lab lab = (Opening.Lab) new SimulatedMachines(MachineRecording.LINES, 1).open(script, Optional.of(kernel));
+        Machine machine = lab.machine();
+        RevisionId at = machine.start();
+        for (ScriptLine line : lab.lines()) {
+            Run run = machine.run(at, line.text());
+            assertThat(run.exitCode()).as(line.text() + run.text()).isZero();
+            at = run.end();
+        }
+        return Moves.stateOf(machine, at);
+    }
+
+    private static long states(String script, Canon.Form form, Moves.Grain grain) {
+        KernelState start = start(script, "6.1");
+        Search.Outcome outcome = new Search(start, form, grain, 1000, states -> {
+        }).run(start);
+        assertThat(outcome).isInstanceOf(Search.Kept.class);
+        return ((Search.Kept) outcome).states();
+    }
+
+    @Test
+    void hashesMergeWhatIsTheSameAndNothingElse() {
+        long exact = states(TWO, Canon.Form.EXACT, Moves.Grain.JOINED);
+        assertThat(states(TWO, Canon.Form.HASH, Moves.Grain.JOINED)).isEqualTo(exact).isBetween(50L, 1000L);
+    }
+
+    @Test
+    void joinedStepsAreFewer() {
+        long single = states(ONE, Canon.Form.HASH, Moves.Grain.SINGLE);
+        assertThat(states(ONE, Canon.Form.HASH, Moves.Grain.JOINED)).isBetween(4L, single - 1);
+    }
+}
