@@ -2,8 +2,6 @@ package volscope.sim.check;
 
 import java.util.List;
 
-import org.pcollections.TreePVector;
-
 import volscope.sim.device.Block;
 import volscope.sim.device.BlockState;
 import volscope.sim.device.Nvdimm;
@@ -40,8 +38,7 @@ public final class PowerFailure {
         BlockState block = before.of(Block.LAYER);
         BlockState hardware = block.afterPowerCut(PowerCut.survivors(block, Block.onTheirWay(before.queue()), survival));
         List<Object> states = before.layers().list().stream().map(layer -> kept(before, hardware, layer)).toList();
-        return new KernelState(before.profile(), before.layers(), states, List.of(), List.of(), TreePVector.empty(), before.now(),
-                new SplitMix(before.random()).next(), before.serial());
+        return before.restarted(states, new SplitMix(before.random()).next());
     }
 
     private static Object kept(KernelState before, BlockState hardware, Layer<?, ?> layer) {

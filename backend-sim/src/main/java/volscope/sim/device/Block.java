@@ -132,7 +132,7 @@ public final class Block extends Subsystem<BlockState> {
 
     /** The request that a work starts, if it starts one. */
     public static Optional<Bio> request(Work work) {
-        return work instanceof Start start ? Optional.of(start.bio()) : Optional.empty();
+        return work instanceof Starting start ? Optional.of(start.bio()) : Optional.empty();
     }
 
     /** All devices, by number. */
@@ -239,7 +239,8 @@ public final class Block extends Subsystem<BlockState> {
 
     /** Sends a bio on its way; it is started as a step of its own. */
     public void submit(Bio bio) {
-        kernel.queue(new Start(bio, kernel.comm()));
+        String comm = kernel.comm();
+        kernel.queue(comm.equals(Kernel.WORKER) ? new Start(bio) : new StartFor(bio, comm));
     }
 
     private void start(Bio bio, String comm) {
@@ -373,12 +374,27 @@ public final class Block extends Subsystem<BlockState> {
         return requests.find(id).flatMap(Request::result);
     }
 
-    private record Start(Bio bio, String comm) implements Work {
-        @Override
-        public String label() {
-            return bio.label();
-        }
+    /** A request that was sent and has not been started. */
+    private sealed interface Starting extends Work {
 
+        Bio bio();
+
+        @Override
+        default String label() {
+            return bio().label();
+        }
+    }
+
+    /** One that the kernel's own thread has sent. */
+    private record Start(Bio bio) implements Starting {
+        @Override
+        public void run(Kernel kernel) {
+            kernel.get(LAYER).start(bio, Kernel.WORKER);
+        }
+    }
+
+    /** One that a task has sent, in whose name it is started. */
+    private record StartFor(Bio bio, String comm) implements Starting {
         @Override
         public void run(Kernel kernel) {
             kernel.enter(comm);

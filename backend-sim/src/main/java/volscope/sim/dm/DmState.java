@@ -36,7 +36,7 @@ public record DmState(PSortedMap<Integer, MappedDevice> devices, PSortedMap<Stri
 
     /** No mapped devices. */
     public static final DmState EMPTY = new DmState(TreePMap.empty(), TreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
-            FewMap.empty(), TreePMap.empty(), 0);
+            FewMap.empty(), FewMap.empty(), 0);
 
     /**
      * A bio in pieces.

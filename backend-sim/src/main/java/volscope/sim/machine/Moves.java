@@ -143,9 +143,7 @@ public final class Moves {
 
     private static KernelState published(Kernel kernel, long time) {
         var unused = kernel.get(DebugLog.LAYER).take();
-        KernelState now = kernel.publish();
-        return new KernelState(now.profile(), now.layers(), now.states(), now.queue(), now.timers(), now.log(), time, now.random(),
-                now.serial());
+        return kernel.publish().at(time);
     }
 
     /** Does what follows at once. */

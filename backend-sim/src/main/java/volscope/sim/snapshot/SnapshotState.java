@@ -12,6 +12,7 @@ import org.pcollections.TreePVector;
 
 import volscope.sim.device.Bio;
 import volscope.sim.device.DevNo;
+import volscope.sim.kernel.FewMap;
 import volscope.sim.page.PageTree;
 
 /**
@@ -27,11 +28,11 @@ import volscope.sim.page.PageTree;
  * @param mapped
  *            for each origin device the mapped device whose snapshot-origin runs on it
  */
-public record SnapshotState(PSortedMap<Long, Snap> snapshots, PSortedMap<DevNo, Family> origins, PMap<Long, Long> splits,
+public record SnapshotState(PMap<Long, Snap> snapshots, PSortedMap<DevNo, Family> origins, PMap<Long, Long> splits,
         PMap<DevNo, DevNo> mapped) {
 
     /** No snapshots. */
-    public static final SnapshotState EMPTY = new SnapshotState(TreePMap.empty(), TreePMap.empty(), HashTreePMap.empty(),
+    public static final SnapshotState EMPTY = new SnapshotState(FewMap.empty(), TreePMap.empty(), HashTreePMap.empty(),
             HashTreePMap.empty());
 
     /**
@@ -83,7 +84,7 @@ public record SnapshotState(PSortedMap<Long, Snap> snapshots, PSortedMap<DevNo, 
      * @param merge
      *            how far it is merged back
      */
-    public record Snap(Made made, Set<Flag> flags, Exceptions complete, PSortedMap<Long, PendingException> pending, long started, long completed,
+    public record Snap(Made made, Set<Flag> flags, Exceptions complete, PMap<Long, PendingException> pending, long started, long completed,
             PMap<Long, Integer> reads, Store store, Merge merge) {
 
         /** Its number. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.pcollections.PMap;
-import org.pcollections.PSortedMap;
 
 import volscope.model.event.Event;
 import volscope.sim.device.Block;
@@ -53,7 +52,7 @@ public final class Snapshots extends Subsystem<SnapshotState> {
 
     @Override
     public SnapshotState publish() {
-        PSortedMap<Long, Snap> snaps = state.snapshots();
+        PMap<Long, Snap> snaps = state.snapshots();
         for (Snapshot draft : changes) {
             draft.taken();
             if (drafts.get(draft.id) == draft) {

@@ -8,17 +8,18 @@ import java.util.TreeMap;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pcollections.PMap;
 
 /** A map of few keys holds what a tree map holds, in its order, and older versions stay as they were. */
 class FewMapTest {
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 9, 40})
+    @ValueSource(ints = {1, 2, 9, 16, 17, 40})
     void isAsATreeMap(int keys) {
         SplitMix random = new SplitMix(keys);
-        FewMap<Integer, String> map = FewMap.empty();
+        PMap<Integer, String> map = FewMap.empty();
         Map<Integer, String> plain = new TreeMap<>();
-        FewMap<Integer, String> kept = map;
+        PMap<Integer, String> kept = map;
         Map<Integer, String> whenKept = Map.of();
         for (int i = 0; i < 3000; i++) {
             int key = random.below(keys);
@@ -44,7 +45,7 @@ class FewMapTest {
     @ParameterizedTest
     @ValueSource(strings = {"x"})
     void theSameValueMakesNoNewVersion(String value) {
-        FewMap<String, String> map = FewMap.<String, String>empty().plus("k", value);
+        PMap<String, String> map = FewMap.<String, String>empty().plus("k", value);
         assertThat(map.plus("k", value)).isSameAs(map);
         assertThat(map.minus("other")).isSameAs(map);
     }
