@@ -30,6 +30,8 @@ public enum Mistake {
     OLD_PFN_MKWRITE(dax -> dax.with(SecondWrite.ENTRY_ALONE)),
     /** A page may be stored into when it is copied, not when that is written down. */
     LICENCE_BEFORE_COMMIT(dax -> dax.with(Licence.AFTER_COPY)),
+    /** An exception is written down though its copy may still be lost. */
+    COMMIT_WITHOUT_FLUSH(UnaryOperator.identity()),
     /** Readers of a snapshot keep the origin's page when the origin is written. */
     LAZY_NO_REVOKE(dax -> dax.with(SnapshotDax.LAZY).without(Revoke.ORIGIN_WRITE)),
     /** Readers of a snapshot keep the origin's page when the snapshot is written. */
@@ -72,6 +74,12 @@ public enum Mistake {
 
     DaxRules in(DaxRules dax) {
         return change.apply(dax);
+    }
+
+    Profile.SnapshotRules in(Profile.SnapshotRules snapshot) {
+        return this == COMMIT_WITHOUT_FLUSH
+                ? new Profile.SnapshotRules(snapshot.maxBuckets(), Profile.Commit.WITHOUT_FLUSH)
+                : snapshot;
     }
 
     Profile.DmRules in(Profile.DmRules dm) {

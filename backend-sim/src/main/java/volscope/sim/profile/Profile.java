@@ -142,8 +142,18 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
      *
      * @param maxBuckets
      *            the most hash buckets of an exception table
+     * @param commit
+     *            when an exception is written down
      */
-    public record SnapshotRules(int maxBuckets) {
+    public record SnapshotRules(int maxBuckets, Commit commit) {
+    }
+
+    /** When an exception is written down. */
+    public enum Commit {
+        /** When its copy lasts. */
+        AFTER_FLUSH,
+        /** When its copy was written, whether it lasts or not. */
+        WITHOUT_FLUSH
     }
 
     /**
@@ -230,7 +240,7 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
 
     /** The same with a known mistake. */
     Profile with(Mistake mistake) {
-        return new Profile(name + "+" + mistake.word(), release, build, mistake.in(dm), snapshot, mistake.in(dax), fs, lvm);
+        return new Profile(name + "+" + mistake.word(), release, build, mistake.in(dm), mistake.in(snapshot), mistake.in(dax), fs, lvm);
     }
 
     /** Whether it is a kernel of the design, which promises to keep its rules, known mistakes or not. */
