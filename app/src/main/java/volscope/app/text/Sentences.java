@@ -3,6 +3,7 @@ package volscope.app.text;
 import jakarta.inject.Inject;
 import volscope.model.explain.Explanation;
 import volscope.model.explain.Finding;
+import volscope.model.explain.Outcome;
 import volscope.model.machine.Opening;
 
 /** The sentences for the typed records of the model. */
@@ -52,6 +53,12 @@ public final class Sentences {
         String what = texts.get("finding." + finding.rule() + kind, finding.snapshot(), Long.toString(finding.chunk()), finding.task(),
                 finding.path(), Long.toString(finding.page()));
         return "check: " + finding.rule().word() + " " + what;
+    }
+
+    /** How a kernel comes through a sequence, in a sentence. */
+    public String sentence(Outcome outcome) {
+        return texts.get("outcome." + outcome.kind(), outcome.kernel(), Long.toString(outcome.oldType()), Long.toString(outcome.newType()),
+                outcome.snapshot());
     }
 
     /** Why a lab does not open. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import volscope.model.explain.Explanation;
+import volscope.model.explain.Outcome;
 import volscope.model.machine.Cause;
 import volscope.model.machine.DaxState;
 import volscope.model.machine.MappedDeviceInfo.Suspension;
@@ -50,6 +51,13 @@ class TextsTest {
     @EnumSource
     void everyWayOutSaysWhatItCosts(Explanation.Way way) {
         Stream.of("title", "cost").forEach(part -> has("way." + way + "." + part));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyOutcomeHasASentence(Outcome.Kind kind) {
+        has("outcome." + kind);
+        assertThat(new Sentences(texts).sentence(new Outcome("6.1", kind, 3, 1, "Invalid"))).doesNotContain("{");
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import volscope.sim.profile.DaxRules.SnapshotDax;
 import volscope.sim.profile.DaxRules.TypeChange;
 import volscope.sim.profile.Profile.DaxLength;
 import volscope.sim.profile.Profile.DaxOffset;
+import volscope.sim.profile.Profile.Commit;
 import volscope.sim.profile.Profile.NextArea;
 
 /** Known mistakes in a design of direct access above snapshots: each changes one rule, and brings what it needs to be met. */
@@ -32,6 +33,8 @@ public enum Mistake {
     OLD_PFN_MKWRITE(dax -> dax.with(SecondWrite.ENTRY_ALONE)),
     /** A page may be stored into when it is copied, not when that is written down. */
     LICENCE_BEFORE_COMMIT(dax -> dax.with(Licence.AFTER_COPY)),
+    /** An exception is written down though its copy may still be lost. */
+    COMMIT_WITHOUT_FLUSH(UnaryOperator.identity()),
     /** Readers of a snapshot keep the origin's page when the origin is written. */
     LAZY_NO_REVOKE(dax -> dax.with(SnapshotDax.LAZY).without(Revoke.ORIGIN_WRITE)),
     /** Readers of a snapshot keep the origin's page when the snapshot is written. */
@@ -89,7 +92,11 @@ public enum Mistake {
     }
 
     Profile.SnapshotRules in(Profile.SnapshotRules snapshot) {
-        return this == SKIP_ZEROING ? new Profile.SnapshotRules(snapshot.maxBuckets(), snapshot.largest(), NextArea.AS_IT_WAS) : snapshot;
+        return switch (this) {
+            case SKIP_ZEROING -> snapshot.with(NextArea.AS_IT_WAS);
+            case COMMIT_WITHOUT_FLUSH -> snapshot.with(Commit.WITHOUT_FLUSH);
+            default -> snapshot;
+        };
     }
 
     Profile.FsRules in(Profile.FsRules fs) {

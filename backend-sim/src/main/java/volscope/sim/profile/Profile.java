@@ -146,8 +146,18 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
      *            where an entry goes in its bucket that is larger than all others there
      * @param nextArea
      *            what the area of entries behind a full one holds when that is written
+     * @param commit
+     *            when an exception is written down
      */
-    public record SnapshotRules(int maxBuckets, LargestEntry largest, NextArea nextArea) {
+    public record SnapshotRules(int maxBuckets, LargestEntry largest, NextArea nextArea, Commit commit) {
+
+        SnapshotRules with(NextArea other) {
+            return new SnapshotRules(maxBuckets, largest, other, commit);
+        }
+
+        SnapshotRules with(Commit other) {
+            return new SnapshotRules(maxBuckets, largest, nextArea, other);
+        }
     }
 
     /** Where the largest entry of a hash bucket goes; the first one that is found counts, should a damaged store have a chunk twice. */
@@ -163,6 +173,14 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
         ZEROED,
         /** What was there. */
         AS_IT_WAS
+    }
+
+    /** When an exception is written down. */
+    public enum Commit {
+        /** When its copy lasts. */
+        AFTER_FLUSH,
+        /** When its copy was written, whether it lasts or not. */
+        WITHOUT_FLUSH
     }
 
     /**

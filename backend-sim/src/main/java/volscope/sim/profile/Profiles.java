@@ -14,6 +14,7 @@ import volscope.sim.profile.DaxRules.SecondWrite;
 import volscope.sim.profile.DaxRules.SnapshotDax;
 import volscope.sim.profile.DaxRules.VirtioPmem;
 import volscope.sim.profile.Profile.BadLookup;
+import volscope.sim.profile.Profile.Commit;
 import volscope.sim.profile.Profile.DaxLength;
 import volscope.sim.profile.Profile.DaxOffset;
 import volscope.sim.profile.Profile.DaxOption;
@@ -45,8 +46,8 @@ public final class Profiles {
     private static final LvmRules LVM_BEFORE_2_03_10 = new LvmRules("Failed to lock logical volume");
     private static final Ext4Lines EXT4_6_1 = new Ext4Lines(1685, 1083, 343);
     private static final Ext4Lines EXT4_6_12 = new Ext4Lines(1647, 1083, 353);
-    private static final SnapshotRules BUCKETS_2_MIB = new SnapshotRules(262144, LargestEntry.LAST, NextArea.ZEROED);
-    private static final SnapshotRules BUCKETS_1_MIB = new SnapshotRules(131072, LargestEntry.FIRST, NextArea.ZEROED);
+    private static final SnapshotRules BUCKETS_2_MIB = new SnapshotRules(262144, LargestEntry.LAST, NextArea.ZEROED, Commit.AFTER_FLUSH);
+    private static final SnapshotRules BUCKETS_1_MIB = new SnapshotRules(131072, LargestEntry.FIRST, NextArea.ZEROED, Commit.AFTER_FLUSH);
 
     private static final Map<String, String> TARGETS_6_1_THIN = Map.of("thin", "1.22.0", "thin-pool", "1.22.0");
     private static final Map<String, String> TARGETS_6_1 = newer(TARGETS_6_1_THIN, Map.of("linear", "1.4.0", "striped", "1.6.0", "error", "1.5.0", "zero", "1.1.0",

@@ -12,6 +12,7 @@ import volscope.sim.device.Status;
 import volscope.sim.dm.KernelIo;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
+import volscope.sim.profile.Profile.Commit;
 import volscope.sim.profile.Profile.NextArea;
 import volscope.sim.snapshot.SnapshotState.Health;
 import volscope.sim.snapshot.SnapshotState.Phase;
@@ -101,8 +102,11 @@ enum PersistentStore implements ExceptionStore {
         }
         phase(snapshot, Phase.WRITING);
         long sector = areaChunk(snapshot.chunk, snapshot.store.area) * snapshot.chunk;
-        snapshots.block().submit(new Bio(snapshots.kernel().nextId(), BioOp.WRITE, snapshot.cow, sector, snapshot.chunk,
-                Set.of(BioFlag.PREFLUSH, BioFlag.FUA), snapshot.store.bytes(snapshot.chunk), new MetadataEnd(snapshot.id)));
+        Set<BioFlag> flags = snapshots.kernel().profile().snapshot().commit() == Commit.AFTER_FLUSH
+                ? Set.of(BioFlag.PREFLUSH, BioFlag.FUA)
+                : Set.of(BioFlag.FUA);
+        snapshots.block().submit(new Bio(snapshots.kernel().nextId(), BioOp.WRITE, snapshot.cow, sector, snapshot.chunk, flags,
+                snapshot.store.bytes(snapshot.chunk), new MetadataEnd(snapshot.id)));
     }
 
     private record MetadataEnd(long snapshot) implements EndIo {
