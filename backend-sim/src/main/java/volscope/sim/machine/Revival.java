@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
+import org.pcollections.PMap;
+
 import volscope.sim.device.Block;
-import volscope.sim.device.BlockState;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.PowerCut;
 import volscope.sim.device.Survival;
@@ -21,6 +22,7 @@ import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.StepSink;
+import volscope.sim.page.PageTree;
 
 /** Makes the mapped devices of a machine again after a power cut, with the tables they had, whoever would activate them. */
 final class Revival {
@@ -38,9 +40,12 @@ final class Revival {
 
     /** The machine with its mapped devices, and nothing else above its hardware, where this survived the power cut. */
     static KernelState of(KernelState before, Survival survival) {
-        BlockState block = before.of(Block.LAYER);
-        BlockState hardware = block.afterPowerCut(PowerCut.survivors(block, Block.onTheirWay(before.queue()), survival));
-        Revival revival = new Revival(before, PowerOn.bare(before, hardware));
+        return of(before, PowerCut.survivors(before.of(Block.LAYER), Block.onTheirWay(before.queue()), survival));
+    }
+
+    /** The same where its hardware holds this. */
+    static KernelState of(KernelState before, PMap<DevNo, PageTree> media) {
+        Revival revival = new Revival(before, PowerOn.bare(before, before.of(Block.LAYER).afterPowerCut(media)));
         before.of(Dm.LAYER).devices().values().forEach(device -> revival.make(device.dev(), new HashSet<>()));
         return revival.kernel.publish();
     }
