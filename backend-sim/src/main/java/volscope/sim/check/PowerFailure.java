@@ -2,8 +2,11 @@ package volscope.sim.check;
 
 import java.util.List;
 
+import org.pcollections.PMap;
+
 import volscope.sim.device.Block;
 import volscope.sim.device.BlockState;
+import volscope.sim.device.DevNo;
 import volscope.sim.device.Nvdimm;
 import volscope.sim.device.PowerCut;
 import volscope.sim.device.Survival;
@@ -14,6 +17,7 @@ import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.Layer;
 import volscope.sim.kernel.SplitMix;
 import volscope.sim.kernel.StepSink;
+import volscope.sim.page.PageTree;
 import volscope.sim.thin.ThinPools;
 
 /** What is left of a machine that has lost power: its hardware, and the files that are on no file system in memory. */
@@ -35,8 +39,12 @@ public final class PowerFailure {
 
     /** The same machine before it has done anything. */
     public static KernelState bare(KernelState before, Survival survival) {
-        BlockState block = before.of(Block.LAYER);
-        BlockState hardware = block.afterPowerCut(PowerCut.survivors(block, Block.onTheirWay(before.queue()), survival));
+        return bare(before, PowerCut.survivors(before.of(Block.LAYER), Block.onTheirWay(before.queue()), survival));
+    }
+
+    /** The same where its hardware holds this. */
+    static KernelState bare(KernelState before, PMap<DevNo, PageTree> media) {
+        BlockState hardware = before.of(Block.LAYER).afterPowerCut(media);
         List<Object> states = before.layers().list().stream().map(layer -> kept(before, hardware, layer)).toList();
         return before.restarted(states, new SplitMix(before.random()).next());
     }

@@ -6,7 +6,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
+import org.pcollections.PMap;
+
+import volscope.sim.device.Block;
 import volscope.sim.device.DevNo;
+import volscope.sim.device.PowerCut;
 import volscope.sim.device.Survival;
 import volscope.sim.dm.Dm;
 import volscope.sim.dm.DmKey;
@@ -18,6 +22,7 @@ import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.StepSink;
+import volscope.sim.page.PageTree;
 
 /** Makes the mapped devices of a machine again after a power cut, with the tables they had, whoever would activate them. */
 public final class Revival {
@@ -35,7 +40,12 @@ public final class Revival {
 
     /** The machine with its mapped devices, and nothing else above its hardware, where this survived the power cut. */
     public static KernelState of(KernelState before, Survival survival) {
-        Revival revival = new Revival(before, PowerFailure.bare(before, survival));
+        return of(before, PowerCut.survivors(before.of(Block.LAYER), Block.onTheirWay(before.queue()), survival));
+    }
+
+    /** The same where its hardware holds this. */
+    public static KernelState of(KernelState before, PMap<DevNo, PageTree> media) {
+        Revival revival = new Revival(before, PowerFailure.bare(before, media));
         before.of(Dm.LAYER).devices().values().forEach(device -> revival.make(device.dev(), new HashSet<>()));
         return revival.kernel.publish();
     }

@@ -2,31 +2,19 @@ package volscope.sim.machine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-
-import org.pcollections.HashTreePMap;
-import org.pcollections.TreePMap;
 
 import volscope.model.explain.Finding;
 import volscope.model.machine.Machine;
 import volscope.model.machine.RevisionId;
-import volscope.sim.check.AfterCut;
-import volscope.sim.check.Revival;
-import volscope.sim.check.WorstSurvival;
 import volscope.sim.check.explore.Canon;
-import volscope.sim.device.Block;
-import volscope.sim.device.BlockState;
-import volscope.sim.device.Survival;
-import volscope.sim.dm.Dm;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.Layer;
 import volscope.sim.kernel.StepSink;
 import volscope.sim.lvm.activate.DebugLog;
 import volscope.sim.lvm.ondisk.MetadataMemo;
-import volscope.sim.snapshot.Snapshots;
 
 /**
  * What a machine can do next, for who tries it all. The clock stands still, so that only what was done tells two machines apart. Works for
@@ -36,6 +24,10 @@ public final class Moves {
 
     /** Layers that only remember what is true anyway. */
     private static final List<Layer<?, ?>> WITHOUT_MEANING = List.of(DebugLog.LAYER, MetadataMemo.LAYER);
+
+    /** The numbers of moves: tasks, places of the queue, and time that passes. */
+    private static final int FIRST_PLACE = 32;
+    private static final int WAIT = 255;
 
     private static final Consumer<Move> UNHEARD = move -> {
     };
@@ -79,6 +71,20 @@ public final class Moves {
 
     private static TasksState tasksOf(KernelState state) {
         return (TasksState) state.states().getLast();
+    }
+
+    /** A move as a number below 256, for a machine that comes from the one where these tasks had something to do. */
+    public static int number(Move move, List<String> names) {
+        return switch (move) {
+            case Move.Step(String name) -> names.indexOf(name);
+            case Move.Done(int place) -> FIRST_PLACE + place;
+            case Move.Wait() -> WAIT;
+        };
+    }
+
+    /** The move of a number. */
+    public static Move move(int number, List<String> names) {
+        return number == WAIT ? new Move.Wait() : number < FIRST_PLACE ? new Move.Step(names.get(number)) : new Move.Done(number - FIRST_PLACE);
     }
 
     /** All moves that may be possible now; a step of a task may turn out not to be. */
@@ -190,43 +196,6 @@ public final class Moves {
 
     private String sleep(KernelState state, String name) {
         return open(state).hook(Tasks.class).orElseThrow().sleep(name, continuations).map(Task.Sleep::reason).orElse("");
-    }
-
-    /**
-     * What a power cut takes that it may not take.
-     *
-     * @param how
-     *            which power cut: {@code none}, {@code all} or {@code worst}
-     * @param finding
-     *            what is lost
-     */
-    public record Lost(String how, Finding finding) {
-    }
-
-    /** Whether there is a power cut now that takes what it may not take. */
-    public static Optional<Lost> lost(KernelState state) {
-        List<Survival> candidates = WorstSurvival.candidates(state);
-        for (int i = 0; i < candidates.size(); i++) {
-            List<Finding> findings = AfterCut.lost(state, Revival.of(state, candidates.get(i)));
-            if (!findings.isEmpty()) {
-                PowerLine.How how = i == 0 ? PowerLine.How.NONE : i == 1 ? PowerLine.How.ALL : PowerLine.How.WORST;
-                return Optional.of(new Lost(how.name().toLowerCase(Locale.ROOT), findings.getFirst()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** All that a power cut would meet, and what it is judged by. */
-    public static List<Object> durable(KernelState state) {
-        BlockState block = state.of(Block.LAYER);
-        List<Object> parts = new ArrayList<>();
-        parts.add(new BlockState(TreePMap.empty(), block.media(), block.unsettled(), HashTreePMap.empty(), block.bad(),
-                TreePMap.empty()));
-        parts.add(Block.onTheirWay(state.queue()));
-        state.of(Snapshots.LAYER).snapshots().values()
-                .forEach(snap -> parts.addAll(List.of(snap.device(), snap.complete(), snap.flags(), snap.merge().stage())));
-        state.of(Dm.LAYER).devices().values().forEach(device -> parts.add(device.tables()));
-        return parts;
     }
 
     /** What a machine says, but for what has no meaning for what it does next. */

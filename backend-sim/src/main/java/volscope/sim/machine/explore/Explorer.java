@@ -15,7 +15,7 @@ import volscope.model.machine.RevisionId;
 import volscope.model.machine.Run;
 import volscope.model.machine.ScriptLine;
 import volscope.sim.check.explore.Canon;
-import volscope.sim.device.Block;
+import volscope.sim.check.explore.Strangers;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.machine.MachineRecording;
 import volscope.sim.machine.Moves;
@@ -94,17 +94,15 @@ public final class Explorer implements Exploration {
 
         private Verdict search(KernelState start) {
             Canon.Form form = bounds.memory() == Memory.EXACT ? Canon.Form.EXACT : Canon.Form.HASH;
-            Search search = new Search(start, form, Moves.Grain.JOINED, bounds.depth(), progress);
-            return switch (search.run(start)) {
+            int workers = Runtime.getRuntime().availableProcessors();
+            return switch (new Search(start, form, Moves.Grain.JOINED, bounds.depth(), workers, progress).run()) {
                 case Search.Kept(long states) -> new Kept(states);
-                case Search.Broken broken -> new Broken(script(start, search, broken), broken.finding(), broken.states());
+                case Search.Broken broken -> new Broken(script(start, broken), broken.finding(), broken.states());
             };
         }
 
-        private List<String> script(KernelState start, Search search, Search.Broken broken) {
-            long first = start.serial();
-            Canon canon = new Canon(Canon.Form.HASH, number -> number > first, start.of(Block.LAYER));
-            List<String> schedule = new ArrayList<>(Schedule.of(start, canon, search.spelled(start, broken.path())));
+        private List<String> script(KernelState start, Search.Broken broken) {
+            List<String> schedule = new ArrayList<>(Schedule.of(start, Worker.canon(start, Canon.Form.HASH, new Strangers()), broken.path()));
             broken.cut().ifPresent(how -> schedule.add("crash " + how));
             return shortening(broken.finding()).of(texts(lines), schedule);
         }

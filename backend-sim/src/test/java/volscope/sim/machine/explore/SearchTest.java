@@ -41,23 +41,22 @@ class SearchTest {
         return Moves.stateOf(machine, at);
     }
 
-    private static long states(String script, Canon.Form form, Moves.Grain grain) {
-        KernelState start = start(script, "6.1");
-        Search.Outcome outcome = new Search(start, form, grain, 1000, states -> {
-        }).run(start);
+    private static long states(String script, Canon.Form form, Moves.Grain grain, int workers) {
+        Search.Outcome outcome = new Search(start(script, "6.1"), form, grain, 1000, workers, states -> {
+        }).run();
         assertThat(outcome).isInstanceOf(Search.Kept.class);
         return ((Search.Kept) outcome).states();
     }
 
     @Test
     void hashesMergeWhatIsTheSameAndNothingElse() {
-        long exact = states(TWO, Canon.Form.EXACT, Moves.Grain.JOINED);
-        assertThat(states(TWO, Canon.Form.HASH, Moves.Grain.JOINED)).isEqualTo(exact).isBetween(50L, 1000L);
+        long exact = states(TWO, Canon.Form.EXACT, Moves.Grain.JOINED, 1);
+        assertThat(states(TWO, Canon.Form.HASH, Moves.Grain.JOINED, 2)).isEqualTo(exact).isBetween(50L, 1000L);
     }
 
     @Test
     void joinedStepsAreFewer() {
-        long single = states(ONE, Canon.Form.HASH, Moves.Grain.SINGLE);
-        assertThat(states(ONE, Canon.Form.HASH, Moves.Grain.JOINED)).isBetween(4L, single - 1);
+        long single = states(ONE, Canon.Form.HASH, Moves.Grain.SINGLE, 1);
+        assertThat(states(ONE, Canon.Form.HASH, Moves.Grain.JOINED, 2)).isBetween(4L, single - 1);
     }
 }
