@@ -133,7 +133,8 @@ public final class Gallery {
 
     /** A node of the window or of what floats above it. */
     private static Node find(String id) {
-        return Window.getWindows().stream().flatMap(shown -> java.util.stream.Stream.ofNullable(shown.getScene().lookup("#" + id))).findFirst()
+        return Window.getWindows().stream().flatMap(shown -> java.util.stream.Stream.ofNullable(shown.getScene().lookup("#" + id)))
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(id));
     }
 

@@ -158,7 +158,8 @@ final class Contents {
     /** Judges a request that ended in this step and can't have been cut into pieces that end at different times. */
     private void ended(Request request) {
         Bio bio = request.bio();
-        if (bio.dev().major() != Dm.MAJOR || bio.sectors() == 0 || bio.sector() / Sectors.PER_PAGE != (bio.endSector() - 1) / Sectors.PER_PAGE
+        if (bio.dev().major() != Dm.MAJOR || bio.sectors() == 0
+                || bio.sector() / Sectors.PER_PAGE != (bio.endSector() - 1) / Sectors.PER_PAGE
                 || isShared(bio)) {
             return;
         }
@@ -183,7 +184,8 @@ final class Contents {
     }
 
     private static boolean others(BlockState block, Bio bio) {
-        List<Request> writes = block.requests().values().stream().filter(other -> other.bio().op() != BioOp.READ && other.bio().id() != bio.id())
+        List<Request> writes = block.requests().values().stream()
+                .filter(other -> other.bio().op() != BioOp.READ && other.bio().id() != bio.id())
                 .toList();
         return writes.stream().anyMatch(other -> other.bio().dev().equals(bio.dev()) && other.bio().sector() < bio.endSector()
                 && bio.sector() < other.bio().endSector());

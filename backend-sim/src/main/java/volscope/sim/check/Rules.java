@@ -165,7 +165,8 @@ public final class Rules {
 
     /** Whether a task might store into a page before the step. */
     boolean wasWritable(String task, FilePage page) {
-        return Optional.ofNullable(before.of(MemoryManager.LAYER).tasks().get(task)).flatMap(space -> space.at(page)).filter(Pte::isWritable)
+        return Optional.ofNullable(before.of(MemoryManager.LAYER).tasks().get(task)).flatMap(space -> space.at(page))
+                .filter(Pte::isWritable)
                 .isPresent();
     }
 

@@ -274,8 +274,9 @@ public final class Block extends Subsystem<BlockState> {
     }
 
     private void beyondEnd(Disk disk, Bio bio, String comm) {
-        kernel.printk(Level.INFO, "%s: attempt to access beyond end of device\n%s: rw=%d, sector=%s, nr_sectors = %d limit=%d".formatted(comm,
-                disk.name(), operation(bio), Long.toUnsignedString(bio.sector()), bio.sectors(), disk.sectors()));
+        kernel.printk(Level.INFO,
+                "%s: attempt to access beyond end of device\n%s: rw=%d, sector=%s, nr_sectors = %d limit=%d".formatted(comm,
+                        disk.name(), operation(bio), Long.toUnsignedString(bio.sector()), bio.sectors(), disk.sectors()));
         end(bio, Status.IOERR, Data.EMPTY);
     }
 

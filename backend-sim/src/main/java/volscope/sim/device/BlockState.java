@@ -29,7 +29,8 @@ public record BlockState(PSortedMap<DevNo, Disk> disks, PMap<DevNo, PageTree> me
         PMap<Long, Request> requests, PSortedMap<DevNo, BadBlocks> bad, PSortedMap<DevNo, CachedPages> cached) {
 
     /** No devices. */
-    public static final BlockState EMPTY = new BlockState(TreePMap.empty(), FewMap.empty(), FewMap.empty(), FewMap.empty(), TreePMap.empty(),
+    public static final BlockState EMPTY = new BlockState(TreePMap.empty(), FewMap.empty(), FewMap.empty(), FewMap.empty(),
+            TreePMap.empty(),
             TreePMap.empty());
 
     /** The hardware alone when power comes back: nobody has it open, and it holds this. */

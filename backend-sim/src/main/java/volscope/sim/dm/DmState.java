@@ -80,7 +80,8 @@ public record DmState(PSortedMap<Integer, MappedDevice> devices, PSortedMap<Stri
     DmState without(String uuid, int minor) {
         String subsystem = subsystem(uuid);
         PSortedSet<Integer> minors = subsystems.getOrDefault(subsystem, TreePSet.empty()).minus(minor);
-        return new DmState(devices, names, uuids.minus(uuid), minors.isEmpty() ? subsystems.minus(subsystem) : subsystems.plus(subsystem, minors),
+        return new DmState(devices, names, uuids.minus(uuid),
+                minors.isEmpty() ? subsystems.minus(subsystem) : subsystems.plus(subsystem, minors),
                 below, joins, globalEvents);
     }
 

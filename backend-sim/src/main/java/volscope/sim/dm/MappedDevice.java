@@ -42,7 +42,8 @@ import volscope.sim.device.Limits;
  * @param memory
  *            whether a store that is fenced lasts; once it does, it is said for good
  */
-public record MappedDevice(DevNo dev, long serial, String name, String uuid, int type, Tables tables, Suspension suspension, PVector<Bio> deferred,
+public record MappedDevice(DevNo dev, long serial, String name, String uuid, int type, Tables tables, Suspension suspension,
+        PVector<Bio> deferred,
         PMap<LowerKey, LowerDevice> lower, int eventNr, Geometry geometry, Removal removal, Memory memory) {
 
     /** How far a suspend has come. */
@@ -134,7 +135,8 @@ public record MappedDevice(DevNo dev, long serial, String name, String uuid, int
 
     /** A device that was just created. */
     static MappedDevice created(DevNo dev, long serial, String name, String uuid) {
-        return new MappedDevice(dev, serial, name, uuid, 0, Tables.NONE, Suspension.RUNNING, TreePVector.empty(), TreePMap.empty(), 0, Geometry.NONE,
+        return new MappedDevice(dev, serial, name, uuid, 0, Tables.NONE, Suspension.RUNNING, TreePVector.empty(), TreePMap.empty(), 0,
+                Geometry.NONE,
                 Removal.NONE, Memory.ASYNCHRONOUS);
     }
 
@@ -179,7 +181,8 @@ public record MappedDevice(DevNo dev, long serial, String name, String uuid, int
     }
 
     MappedDevice named(String newName, String newUuid) {
-        return new MappedDevice(dev, serial, newName, newUuid, type, tables, suspension, deferred, lower, eventNr, geometry, removal, memory);
+        return new MappedDevice(dev, serial, newName, newUuid, type, tables, suspension, deferred, lower, eventNr, geometry, removal,
+                memory);
     }
 
     MappedDevice typed(int newType) {

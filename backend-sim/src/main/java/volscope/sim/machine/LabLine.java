@@ -65,8 +65,10 @@ sealed interface LabLine {
 
         static Help of(String line) {
             String[] words = line.split("\\s+");
-            return words.length == 1 ? new Help(HelpText.all(), 0) : HelpText.of(words[1]).map(text -> new Help(text, 0))
-                    .orElse(new Help("help: no command " + words[1] + "; help alone lists them", 1));
+            return words.length == 1
+                    ? new Help(HelpText.all(), 0)
+                    : HelpText.of(words[1]).map(text -> new Help(text, 0))
+                            .orElse(new Help("help: no command " + words[1] + "; help alone lists them", 1));
         }
     }
 
@@ -98,7 +100,8 @@ sealed interface LabLine {
                     ? Optional.empty()
                     : Optional.of(matched(UNTIL, line).<LabLine>map(found -> new Until(found.group(1)))
                             .orElse(new Misused("until PREDICATE")));
-            case "pick" -> Optional.of(matched(PICK, line).<LabLine>map(found -> new Pick(Arrays.stream(found.group(1).strip().split("\\s+")).map(Integer::valueOf).toList()))
+            case "pick" -> Optional.of(matched(PICK, line)
+                    .<LabLine>map(found -> new Pick(Arrays.stream(found.group(1).strip().split("\\s+")).map(Integer::valueOf).toList()))
                     .orElse(new Misused("pick N…")));
             case "help" -> line.matches("help(\\s+[\\w.-]+)?") ? Optional.of(Help.of(line)) : Optional.empty();
             case "run" -> line.equals("run") ? Optional.of(new GoOn()) : Optional.empty();

@@ -84,7 +84,9 @@ public final class Moves {
 
     /** The move of a number. */
     public static Move move(int number, List<String> names) {
-        return number == WAIT ? new Move.Wait() : number < FIRST_PLACE ? new Move.Step(names.get(number)) : new Move.Done(number - FIRST_PLACE);
+        return number == WAIT
+                ? new Move.Wait()
+                : number < FIRST_PLACE ? new Move.Step(names.get(number)) : new Move.Done(number - FIRST_PLACE);
     }
 
     /** All moves that may be possible now; a step of a task may turn out not to be. */

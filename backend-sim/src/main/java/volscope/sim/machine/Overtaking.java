@@ -42,7 +42,8 @@ final class Overtaking {
     }
 
     private static boolean mayOvertake(Work work, List<Work> earlier) {
-        return Block.request(work).map(bio -> earlier.stream().noneMatch(other -> Block.request(other).filter(o -> ordered(o, bio)).isPresent()))
+        return Block.request(work)
+                .map(bio -> earlier.stream().noneMatch(other -> Block.request(other).filter(o -> ordered(o, bio)).isPresent()))
                 .orElse(true);
     }
 

@@ -118,7 +118,8 @@ final class SimulatedMachine implements Machine {
         byte[] output = tasks.console();
         List<RevisionId> steps = recorder.finish(kernel);
         List<String> log = kernel.log().stream().flatMap(entry -> Arrays.stream(entry.text().split("\n", -1))).toList();
-        return new Run(line, List.copyOf(steps), output, 0, log, operations, Optional.empty(), Optional.empty(), judged.covers(before) ? Power.lost(before, power) : List.of());
+        return new Run(line, List.copyOf(steps), output, 0, log, operations, Optional.empty(), Optional.empty(),
+                judged.covers(before) ? Power.lost(before, power) : List.of());
     }
 
     private Run switchProfile(RevisionId at, ProfileLine line) {

@@ -142,7 +142,8 @@ final class Faults {
     /** Waits until nobody else has locked the index entry of a page. */
     void awaitEntry(String task, Vma area, FilePage page, FaultKind kind) {
         mm.state().faulting().stream().filter(fault -> !fault.isOf(task, page, kind) && fault.holds(page)).findFirst().ifPresent(holder -> {
-            throw Sleeping.deeply("the index entry of page " + page.page() + " of " + area.path() + ", which " + holder.task() + " has locked",
+            throw Sleeping.deeply(
+                    "the index entry of page " + page.page() + " of " + area.path() + ", which " + holder.task() + " has locked",
                     holder.task());
         });
     }

@@ -294,7 +294,8 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
 
     /** The same with a known mistake. */
     Profile with(Mistake mistake) {
-        return new Profile(name + "+" + mistake.word(), release, build, mistake.in(dm), mistake.in(snapshot), mistake.in(dax), mistake.in(fs),
+        return new Profile(name + "+" + mistake.word(), release, build, mistake.in(dm), mistake.in(snapshot), mistake.in(dax),
+                mistake.in(fs),
                 lvm);
     }
 

@@ -50,14 +50,18 @@ public final class Profiles {
     private static final SnapshotRules BUCKETS_1_MIB = new SnapshotRules(131072, LargestEntry.FIRST, NextArea.ZEROED, Commit.AFTER_FLUSH);
 
     private static final Map<String, String> TARGETS_6_1_THIN = Map.of("thin", "1.22.0", "thin-pool", "1.22.0");
-    private static final Map<String, String> TARGETS_6_1 = newer(TARGETS_6_1_THIN, Map.of("linear", "1.4.0", "striped", "1.6.0", "error", "1.5.0", "zero", "1.1.0",
-            "delay", "1.3.0", "flakey", "1.5.0", "snapshot-origin", "1.9.0", "snapshot", "1.16.0", "snapshot-merge", "1.5.0"));
+    private static final Map<String, String> TARGETS_6_1 = newer(TARGETS_6_1_THIN,
+            Map.of("linear", "1.4.0", "striped", "1.6.0", "error", "1.5.0", "zero", "1.1.0",
+                    "delay", "1.3.0", "flakey", "1.5.0", "snapshot-origin", "1.9.0", "snapshot", "1.16.0", "snapshot-merge", "1.5.0"));
     private static final Map<String, String> TARGETS_4_8 = newer(TARGETS_6_1,
-            Map.of("linear", "1.3.0", "delay", "1.2.1", "flakey", "1.3.1", "snapshot", "1.15.0", "snapshot-merge", "1.4.0", "thin", "1.19.0",
+            Map.of("linear", "1.3.0", "delay", "1.2.1", "flakey", "1.3.1", "snapshot", "1.15.0", "snapshot-merge", "1.4.0", "thin",
+                    "1.19.0",
                     "thin-pool", "1.19.0"));
     private static final Map<String, String> TARGETS_4_14 = newer(TARGETS_4_8, Map.of("linear", "1.4.0", "flakey", "1.5.0"));
-    private static final Map<String, String> TARGETS_5_4 = newer(TARGETS_4_14, Map.of("snapshot", "1.16.0", "snapshot-merge", "1.5.0", "thin", "1.21.0", "thin-pool", "1.21.0"));
-    private static final Map<String, String> TARGETS_6_12 = newer(TARGETS_6_1, Map.of("error", "1.7.0", "zero", "1.2.0", "delay", "1.4.0", "thin", "1.23.0", "thin-pool", "1.23.0"));
+    private static final Map<String, String> TARGETS_5_4 = newer(TARGETS_4_14,
+            Map.of("snapshot", "1.16.0", "snapshot-merge", "1.5.0", "thin", "1.21.0", "thin-pool", "1.21.0"));
+    private static final Map<String, String> TARGETS_6_12 = newer(TARGETS_6_1,
+            Map.of("error", "1.7.0", "zero", "1.2.0", "delay", "1.4.0", "thin", "1.23.0", "thin-pool", "1.23.0"));
 
     private static final DmRules DM_4_8 = new DmRules(4, LowerTest.QUEUE_FLAG_ANY, Inherit.NEVER, RefusalText.PLAIN, ReasonText.PLAIN,
             NameRule.SLASH, BadLookup.ENODEV, LeakedPut.SILENT, DaxOffset.CHECKED, ErrorArguments.IGNORED, "4.35.0-ioctl (2016-06-23)",

@@ -100,7 +100,8 @@ final class Copier {
     /** Commits what is copied, in the order of allocation, as long as the store is not writing. */
     void commitDue(Snapshot snapshot) {
         Pending due = snapshot.pending.next();
-        while (due != null && (due.stage() == Stage.COPIED || due.stage() == Stage.FAILED) && ExceptionStore.of(snapshot).isIdle(snapshot)) {
+        while (due != null && (due.stage() == Stage.COPIED || due.stage() == Stage.FAILED)
+                && ExceptionStore.of(snapshot).isIdle(snapshot)) {
             snapshot.completed++;
             snapshot.pending.committing();
             Status status = due.stage() == Stage.FAILED ? Status.IOERR : Status.OK;

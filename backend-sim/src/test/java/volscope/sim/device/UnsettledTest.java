@@ -113,7 +113,8 @@ class UnsettledTest {
 
     @Test
     void aShortLogIsEmptyOnceAllIsDurable() {
-        Unsettled log = Unsettled.NONE.plus(0, 4096, Place.BUFFER, Data.of(new byte[4096])).plus(512, 512, Place.BUFFER, Data.of(new byte[512]));
+        Unsettled log = Unsettled.NONE.plus(0, 4096, Place.BUFFER, Data.of(new byte[4096])).plus(512, 512, Place.BUFFER,
+                Data.of(new byte[512]));
         assertThat(log.without(0, 4096).isEmpty()).isTrue();
         assertThat(log.without(0, 4095).isEmpty()).isFalse();
     }

@@ -123,7 +123,8 @@ final class SnapshotTool implements Tool {
         form.add(field[0], line -> {
             long chosen = line.bytes("size");
             picker.show(chosen);
-            picker.offer(StoreSizes.of(group, origin, kib(line) * KIB, between), chosen, bytes -> form.set(field[0], "size", SizePicker.written(bytes)));
+            picker.offer(StoreSizes.of(group, origin, kib(line) * KIB, between), chosen,
+                    bytes -> form.set(field[0], "size", SizePicker.written(bytes)));
         });
     }
 

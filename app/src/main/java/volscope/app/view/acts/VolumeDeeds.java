@@ -92,8 +92,9 @@ final class VolumeDeeds {
 
     /** Of a snapshot, lvm asks whether its origin may go with it. */
     private static Deed deactivate() {
-        return Deed.of("deactivate", 52, Menu.ACT, Feather.MOON, frame -> plain(frame, volume -> isActive(volume) && volume.origin().isEmpty(),
-                "lvchange", "-a", "n").or(() -> plain(frame, VolumeDeeds::isActive, "lvchange", "-y", "-a", "n")))
+        return Deed
+                .of("deactivate", 52, Menu.ACT, Feather.MOON, frame -> plain(frame, volume -> isActive(volume) && volume.origin().isEmpty(),
+                        "lvchange", "-a", "n").or(() -> plain(frame, VolumeDeeds::isActive, "lvchange", "-y", "-a", "n")))
                 .on(Selection.Volume.class);
     }
 

@@ -38,7 +38,8 @@ final class MapContents {
             boolean another = same.filter(shown -> !shown.revision().id().equals(frame.revision().id())).isPresent();
             Optional<Long> seen = moved ? chosen : following && another ? lastTouched(frame, subject) : Optional.empty();
             Outlook outlook = Outlook.of(frame, subject);
-            return new MapContent(outlook.then(subject), seen.map(view::showing).orElse(view), frame.revision(), chronicle.of(frame, subject.device()),
+            return new MapContent(outlook.then(subject), seen.map(view::showing).orElse(view), frame.revision(),
+                    chronicle.of(frame, subject.device()),
                     new MapContent.Extras(chosen, same.flatMap(MapContent::range), MapContent.Standing.REAL,
                             same.map(MapContent::folding).orElse(Rows.Folding.NONE), frame.marks(), mapped(frame, subject), outlook));
         });

@@ -176,8 +176,10 @@ final class RowPainter {
         String before = words.number(node.was());
         String number = words.number(node.row());
         if (!before.equals(number)) {
-            line.getChildren().add(Parts.label(unit(before).equals(unit(number)) ? before.substring(0, before.length() - unit(before).length())
-                    : before, "mono", "number", "was"));
+            line.getChildren()
+                    .add(Parts.label(unit(before).equals(unit(number))
+                            ? before.substring(0, before.length() - unit(before).length())
+                            : before, "mono", "number", "was"));
         }
         Label last = changed(Parts.label(before.equals(number) ? number : TO + number, "mono", "number"), !before.equals(number));
         last.setMinWidth(Region.USE_PREF_SIZE);

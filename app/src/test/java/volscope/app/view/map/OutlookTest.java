@@ -76,7 +76,8 @@ class OutlookTest {
         session.run("lvconvert --merge vg0/snap1", Act.Source.TYPED).join();
         Act merge = session.frame().history().lastAct().orElseThrow();
         var running = merge.run().steps().stream()
-                .filter(step -> merge.after(step).snapshot("vg0-lv0").filter(info -> info.state() == State.MERGING).isPresent()).findFirst();
+                .filter(step -> merge.after(step).snapshot("vg0-lv0").filter(info -> info.state() == State.MERGING).isPresent())
+                .findFirst();
         assertThat(running).isPresent();
         session.look(running.get());
         Facts facts = session.frame().facts();

@@ -38,7 +38,6 @@ sealed interface Command permits Command.Crash, Command.Cut, Command.Control, Co
         /** Calls of the program that change something before the kernel has work: they are steps, too. */
         private static final int CALLS = 2;
 
-
         @Override
         public String line() {
             return String.join("; ", lines());
@@ -196,7 +195,8 @@ sealed interface Command permits Command.Crash, Command.Cut, Command.Control, Co
         public String line() {
             StringBuilder octal = new StringBuilder();
             bytes.chars().forEach(c -> octal.append(String.format(Locale.ROOT, "\\%03o", c)));
-            return "{ printf '" + octal + "'; head -c " + (NaiveDisk.SECTOR - bytes.length()) + " /dev/zero; } | dd of=" + World.path(device)
+            return "{ printf '" + octal + "'; head -c " + (NaiveDisk.SECTOR - bytes.length()) + " /dev/zero; } | dd of="
+                    + World.path(device)
                     + " bs=512 seek=" + sector + " iflag=fullblock oflag=direct conv=notrunc status=none";
         }
     }

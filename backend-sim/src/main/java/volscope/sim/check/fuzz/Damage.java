@@ -54,7 +54,8 @@ final class Damage {
 
     private byte[] header() {
         byte[] bytes = new byte[NaiveDisk.SECTOR];
-        buffer(bytes).putInt(random.below(8) == 0 ? random.below(1 << 20) : MAGIC).putInt(random.below(4)).putInt(random.below(8) == 0 ? 2 : 1)
+        buffer(bytes).putInt(random.below(8) == 0 ? random.below(1 << 20) : MAGIC).putInt(random.below(4))
+                .putInt(random.below(8) == 0 ? 2 : 1)
                 .putInt(CHUNKS[random.below(CHUNKS.length)]);
         return bytes;
     }

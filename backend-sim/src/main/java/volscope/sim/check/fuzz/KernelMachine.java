@@ -166,7 +166,7 @@ final class KernelMachine {
             case VolumeCommand volume -> {
                 return Outcome.of(new Tools(kernel).run(volume.words()) == 0);
             }
-            case Command.Crash _, Command.Cut _ -> throw new IllegalArgumentException("power is lost in " + command);
+            case Command.Crash _,Command.Cut _ -> throw new IllegalArgumentException("power is lost in " + command);
         }
         return Outcome.DONE;
     }

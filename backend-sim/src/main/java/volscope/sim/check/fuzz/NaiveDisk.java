@@ -187,7 +187,8 @@ final class NaiveDisk {
     /** All letters that a sector may show after a power cut, or that it showed before the command began. */
     String lettersBefore(int sector) {
         StringBuilder letters = new StringBuilder();
-        versions(sector).stream().filter(version -> version.command() != command).forEach(version -> letters.append(letter(version.content())));
+        versions(sector).stream().filter(version -> version.command() != command)
+                .forEach(version -> letters.append(letter(version.content())));
         if (writtenBy[sector] != command) {
             letters.append(letter(now[sector]));
         }

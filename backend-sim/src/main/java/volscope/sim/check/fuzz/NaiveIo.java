@@ -31,7 +31,7 @@ final class NaiveIo {
         return switch (transfer) {
             case Command.Write write -> NaiveDisk.uniform(write.letter());
             case Command.Put put -> put.content();
-            case Command.Discard _, Command.Read _, Command.Flush _ -> NaiveDisk.uniform(Command.ZERO);
+            case Command.Discard _,Command.Read _,Command.Flush _ -> NaiveDisk.uniform(Command.ZERO);
         };
     }
 

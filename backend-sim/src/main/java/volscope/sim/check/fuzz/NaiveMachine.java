@@ -338,7 +338,7 @@ final class NaiveMachine implements Reference {
         return switch (command) {
             case Command.Cut cut -> writes(cut.command());
             case Command.Resume(String name) -> device(name).map(device -> List.copyOf(device.deferred)).orElse(List.of());
-            case Command.Read _, Command.Flush _ -> List.of();
+            case Command.Read _,Command.Flush _ -> List.of();
             case Command.Transfer transfer -> List.of(transfer);
             default -> List.of();
         };

@@ -75,7 +75,8 @@ final class Promise {
         for (int sector = 0; sector < letters.size(); sector++) {
             char shown = shown(machine, cow, store.get(), sector);
             if (letters.get(sector).indexOf(shown) < 0) {
-                return Optional.of("sector %d of %s shows %c, not one of %s".formatted(sector, snapshot.device, shown, letters.get(sector)));
+                return Optional
+                        .of("sector %d of %s shows %c, not one of %s".formatted(sector, snapshot.device, shown, letters.get(sector)));
             }
         }
         return Optional.empty();

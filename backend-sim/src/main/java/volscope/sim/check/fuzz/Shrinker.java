@@ -71,7 +71,7 @@ final class Shrinker {
             case Command.Transfer transfer -> transfer.sectors() + transfer.sector();
             case Command.Crash(PowerLoss loss) -> loss.how().ordinal();
             case Command.Cut(Command begun, int steps, PowerLoss loss) -> weight(begun) + 10L * steps + loss.how().ordinal();
-            case Command.Control _, VolumeCommand _ -> 0;
+            case Command.Control _,VolumeCommand _ -> 0;
         };
     }
 
@@ -124,7 +124,9 @@ final class Shrinker {
             case Command.Crash(PowerLoss loss) -> kinder(loss).map(Command.Crash::new).map(Command.class::cast).toList();
             case Command.Cut(Command begun, int steps, PowerLoss loss) -> Stream.of(
                     kinder(loss).map(other -> new Command.Cut(begun, steps, other)),
-                    steps > 1 ? Stream.of(new Command.Cut(begun, steps / 2, loss), new Command.Cut(begun, steps - 1, loss)) : Stream.<Command>empty(),
+                    steps > 1
+                            ? Stream.of(new Command.Cut(begun, steps / 2, loss), new Command.Cut(begun, steps - 1, loss))
+                            : Stream.<Command>empty(),
                     Stream.of(new Command.Crash(loss)),
                     simpler(begun).stream().map(other -> new Command.Cut(other, steps, loss))).<Command>flatMap(all -> all).toList();
             default -> List.of();

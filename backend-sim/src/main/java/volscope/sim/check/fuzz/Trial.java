@@ -84,7 +84,8 @@ final class Trial {
             } else {
                 byte[] other = Arrays.copyOfRange(left, at, at + NaiveDisk.SECTOR);
                 if (!disk.mayHold(from + i, other)) {
-                    return Optional.of(difference("sector %d of %s: %s".formatted(i, name, disk.describe(from + i)), NaiveDisk.describe(other)));
+                    return Optional
+                            .of(difference("sector %d of %s: %s".formatted(i, name, disk.describe(from + i)), NaiveDisk.describe(other)));
                 }
                 disk.adopt(from + i, other);
             }

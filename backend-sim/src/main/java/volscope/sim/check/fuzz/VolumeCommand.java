@@ -68,7 +68,8 @@ sealed interface VolumeCommand extends Command {
     record Copy(String from, String to, int sector, int sectors) implements VolumeCommand {
         @Override
         public String line() {
-            return "dd if=" + World.path(from) + " of=" + World.path(to) + " bs=512 skip=" + sector + " seek=" + sector + " count=" + sectors
+            return "dd if=" + World.path(from) + " of=" + World.path(to) + " bs=512 skip=" + sector + " seek=" + sector + " count="
+                    + sectors
                     + " iflag=direct oflag=direct conv=notrunc status=none";
         }
     }

@@ -56,7 +56,9 @@ final class VolumeGenerator extends Generator {
             int page = sector / PAGE * PAGE;
             return new VolumeCommand.Zero(device, page, PAGE * (1 + random.below(Math.min(2, (sectors() - page) / PAGE))));
         }
-        return kind < 41 ? new VolumeCommand.Copy(device, device(), sector, Math.min(count, 9)) : new Command.Write(device, sector, count, letter());
+        return kind < 41
+                ? new VolumeCommand.Copy(device, device(), sector, Math.min(count, 9))
+                : new Command.Write(device, sector, count, letter());
     }
 
     private Command volume() {

@@ -53,7 +53,8 @@ record World(Level level, int origin, int cow) {
     List<String> setup() {
         return level == Level.DEVICES
                 ? List.of()
-                : List.of("vgcreate -s 4k " + GROUP + " /dev/vda /dev/vdb", "lvcreate -n lv0 -L " + origin / 2 + "k " + GROUP + " /dev/vda");
+                : List.of("vgcreate -s 4k " + GROUP + " /dev/vda /dev/vdb",
+                        "lvcreate -n lv0 -L " + origin / 2 + "k " + GROUP + " /dev/vda");
     }
 
     /** The COW device with a number. */

@@ -168,8 +168,9 @@ final class DaxData {
         Inode inode = inodes.get(number);
         List<Store> stores = new ArrayList<>();
         for (FileData.Edge edge : FileData.edges(offset, end, Page.SIZE)) {
-            inode.extent(edge.block()).ifPresent(extent -> stores.add(new Store(licence(extent.at(edge.block()), Dax.Intent.WRITE), edge.from(),
-                    Data.fill((byte) 0, edge.to() - edge.from()))));
+            inode.extent(edge.block())
+                    .ifPresent(extent -> stores.add(new Store(licence(extent.at(edge.block()), Dax.Intent.WRITE), edge.from(),
+                            Data.fill((byte) 0, edge.to() - edge.from()))));
         }
         stores.forEach(this::store);
         Inode emptied = new FileData(draft).empty(number, inode, (offset + Page.SIZE - 1) / Page.SIZE, end / Page.SIZE, then);

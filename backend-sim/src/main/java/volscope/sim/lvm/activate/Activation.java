@@ -157,8 +157,9 @@ public final class Activation {
         }
         Optional<LogicalVolume> part = activePart(vg, lv);
         if (part.isPresent()) {
-            log.error("Activation of logical volume " + vg.name() + "/" + lv.name() + " is prohibited while logical volume " + vg.name() + "/"
-                    + part.get().name() + " is active.");
+            log.error(
+                    "Activation of logical volume " + vg.name() + "/" + lv.name() + " is prohibited while logical volume " + vg.name() + "/"
+                            + part.get().name() + " is active.");
             return false;
         }
         Optional<DmInfo> info = info(vg, lv);
@@ -172,7 +173,8 @@ public final class Activation {
     private Optional<LogicalVolume> activePart(VolumeGroup vg, LogicalVolume lv) {
         Optional<LogicalVolume> pool = lv.pool().isPresent() ? Optional.of(lv) : lv.thin().map(vg.pools()::of);
         return pool.filter(found -> !isPoolActive(vg, found)).flatMap(LogicalVolume::pool)
-                .flatMap(parts -> parts.volumes().stream().flatMap(name -> vg.lv(name).stream()).filter(one -> isActive(vg, one)).findFirst());
+                .flatMap(parts -> parts.volumes().stream().flatMap(name -> vg.lv(name).stream()).filter(one -> isActive(vg, one))
+                        .findFirst());
     }
 
     /** A new pool is looked through as if it were not active: what people see of a pool is another device once it has thin volumes. */

@@ -145,7 +145,7 @@ final class Allocator {
 
     /** The extents that lie apart, once others have been found. */
     List<Segment> apart() {
-        return apart.stream().<Segment> map(area -> new Segment.Striped(new Extents(0, rule.apart()), 0, List.of(area))).toList();
+        return apart.stream().<Segment>map(area -> new Segment.Striped(new Extents(0, rule.apart()), 0, List.of(area))).toList();
     }
 
     private List<Segment> segments(long first) {

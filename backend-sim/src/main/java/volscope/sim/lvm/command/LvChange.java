@@ -66,7 +66,8 @@ final class LvChange {
         if (form.equals("activate") && session.vg().pools().ofPart(lv).isPresent()) {
             return part(session, lv);
         }
-        boolean stops = form.equals("activate") && context.line().text("activate").map(Activate::of).filter(Activate.NO::equals).isPresent();
+        boolean stops = form.equals("activate")
+                && context.line().text("activate").map(Activate::of).filter(Activate.NO::equals).isPresent();
         boolean anyVolume = stops || form.equals("poll") || form.equals("monitor");
         if (!anyVolume && !session.vg().isVisible(lv)) {
             return refuseHidden(session, lv);

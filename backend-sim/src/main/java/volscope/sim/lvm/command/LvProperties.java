@@ -75,7 +75,8 @@ final class LvProperties {
     private List<Step> steps() {
         return List.of(new Step(List.of("contiguous", "alloc"), this::policy), new Step(List.of("permission"), this::permission),
                 new Step(List.of("readahead"), this::readAhead), new Step(List.of("setactivationskip", "setautoactivation"), this::skip),
-                new Step(List.of("errorwhenfull"), this::whenFull), new Step(List.of("persistent"), this::unnumbered), new Step(List.of("addtag", "deltag"), this::tags),
+                new Step(List.of("errorwhenfull"), this::whenFull), new Step(List.of("persistent"), this::unnumbered),
+                new Step(List.of("addtag", "deltag"), this::tags),
                 new Step(List.of("metadataprofile"), this::profile), new Step(List.of("detachprofile"), lv -> lv));
     }
 

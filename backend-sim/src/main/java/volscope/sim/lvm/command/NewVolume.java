@@ -135,7 +135,8 @@ final class NewVolume {
 
     private void zero(DmInfo info, LogicalVolume lv) {
         int bytes = (int) Math.min(ZEROED_BYTES, session.vg().sectors(lv) * 512);
-        context.log().verbose("Initializing " + SizeText.display(bytes / 512) + " of logical volume " + session.path(lv) + " with value 0.");
+        context.log()
+                .verbose("Initializing " + SizeText.display(bytes / 512) + " of logical volume " + session.path(lv) + " with value 0.");
         BlockIo.writeThrough(context.sys(), info.dev(), 0, Data.fill((byte) 0, bytes));
     }
 

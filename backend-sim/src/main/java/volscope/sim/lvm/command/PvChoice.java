@@ -67,7 +67,8 @@ record PvChoice(Map<PhysicalVolume, List<Extents>> free, Kind kind) {
                 () -> context.fail("Physical Volume \"" + path + "\" not found in Volume Group \"" + vg.name() + "\"."));
     }
 
-    private static void allow(LvmContext context, VolumeGroup vg, Map<PhysicalVolume, List<Extents>> allowed, PhysicalVolume pv, String ranges) {
+    private static void allow(LvmContext context, VolumeGroup vg, Map<PhysicalVolume, List<Extents>> allowed, PhysicalVolume pv,
+            String ranges) {
         if (!pv.isAllocatable()) {
             context.log().warn("WARNING: Physical volume " + pv.device() + " not allocatable.");
             return;

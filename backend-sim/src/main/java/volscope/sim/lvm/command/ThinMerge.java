@@ -94,8 +94,9 @@ final class ThinMerge {
         session.set(session.vg().change(snapshot.name(), lv -> lv.with(Flags.minus(lv.flags(), LvFlag.VISIBLE))
                 .with(List.of(lv.thin().orElseThrow().merging(Optional.of(origin.name()))))));
         session.update();
-        context.log().print("Merging of thin snapshot " + session.path(snapshot) + " will occur on next activation of " + session.path(origin)
-                + ".");
+        context.log()
+                .print("Merging of thin snapshot " + session.path(snapshot) + " will occur on next activation of " + session.path(origin)
+                        + ".");
     }
 
     /** Deactivates a snapshot that is to be merged when its origin is made anew, unless it is in use. */

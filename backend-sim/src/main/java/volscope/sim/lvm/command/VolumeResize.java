@@ -166,6 +166,7 @@ final class VolumeResize {
         Allocation policy = context.line().text("alloc").flatMap(Allocation::of).orElse(lv.allocation());
         var amount = request.isApproximate() ? AllocationRule.Amount.AT_MOST : AllocationRule.Amount.EXACT;
         AllocationRule rule = AllocationRule.of(context, vg, policy, Optional.of(lv), amount);
-        return new ExtentSearch(context, PvChoice.named(context, vg, request.pvs()), size.stripes(), rule).find(lv.name(), lv.extents(), extra);
+        return new ExtentSearch(context, PvChoice.named(context, vg, request.pvs()), size.stripes(), rule).find(lv.name(), lv.extents(),
+                extra);
     }
 }

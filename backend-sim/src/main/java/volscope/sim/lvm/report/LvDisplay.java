@@ -192,7 +192,8 @@ final class LvDisplay {
     private void maps(LogicalVolume lv) {
         block.line("--- Segments ---");
         for (Segment segment : lv.segments()) {
-            block.line((segment instanceof ThinSegment ? "Virtual" : "Logical") + " extents " + segment.extents().start() + " to " + (segment.extents().end() - 1) + ":");
+            block.line((segment instanceof ThinSegment ? "Virtual" : "Logical") + " extents " + segment.extents().start() + " to "
+                    + (segment.extents().end() - 1) + ":");
             block.line("  Type\t\t" + segment.type());
             switch (segment) {
                 case Segment.Striped striped -> areas(striped);

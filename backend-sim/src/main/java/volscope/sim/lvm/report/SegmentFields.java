@@ -41,7 +41,10 @@ final class SegmentFields {
         values.put("stripe_size",
                 of((group, segment) -> new Datum.Size(segment instanceof Segment.Striped striped ? striped.stripeSectors() : 0)));
         values.put("region_size", of((group, segment) -> new Datum.Size(0)));
-        values.put("chunk_size", row -> of((group, segment) -> new Datum.Size(segment instanceof PoolSegment pool ? pool.chunkSectors() : chunk(group.vg(), row.lv()))).apply(row));
+        values.put("chunk_size",
+                row -> of((group,
+                        segment) -> new Datum.Size(segment instanceof PoolSegment pool ? pool.chunkSectors() : chunk(group.vg(), row.lv())))
+                        .apply(row));
         values.put("seg_monitor", SegmentFields::monitor);
     }
 

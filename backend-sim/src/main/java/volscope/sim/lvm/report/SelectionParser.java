@@ -93,7 +93,8 @@ final class SelectionParser {
             operator = scanner.acceptOne(TIME_WORDS.keySet()).map(TIME_WORDS::get);
         }
         if (operator.isEmpty()) {
-            throw refused(start, ReportRefused.Help.OPERATORS, Optional.of("Unrecognised comparison operator: " + scanner.from(scanner.place())));
+            throw refused(start, ReportRefused.Help.OPERATORS,
+                    Optional.of("Unrecognised comparison operator: " + scanner.from(scanner.place())));
         }
         return compare(found.get(0), operator.get(), start);
     }
@@ -126,7 +127,8 @@ final class SelectionParser {
 
     private Selection pattern(Field field, int start) throws ReportRefused {
         try {
-            return Selection.Test.pattern(field, given(scanner.pattern(), start, List.of(END_QUOTE, "Failed to parse regex value for selection field " + field.id() + ".")));
+            return Selection.Test.pattern(field, given(scanner.pattern(), start,
+                    List.of(END_QUOTE, "Failed to parse regex value for selection field " + field.id() + ".")));
         } catch (PatternSyntaxException e) {
             throw refused(start, ReportRefused.Help.NONE, Optional.empty());
         }

@@ -58,7 +58,8 @@ public record LiveDevices(Map<String, LiveVolume> byUuid, Set<String> monitored)
         Optional<SnapshotStatus> status = first.filter(target -> isSnapshot(target.type().name()))
                 .flatMap(target -> SnapshotStatus.parse(target.info(kernel)));
         Optional<ThinStatus> thin = first.filter(target -> target.type().name().startsWith("thin"))
-                .flatMap(target -> ThinStatus.parse(new TableLine(target.start(), target.length(), target.type().name(), target.info(kernel))));
+                .flatMap(target -> ThinStatus
+                        .parse(new TableLine(target.start(), target.length(), target.type().name(), target.info(kernel))));
         return new LiveVolume(info.dev(), info.openCount(), info.flags(), type, status, thin);
     }
 

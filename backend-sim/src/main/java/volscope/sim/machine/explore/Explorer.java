@@ -102,7 +102,8 @@ public final class Explorer implements Exploration {
         }
 
         private List<String> script(KernelState start, Search.Broken broken) {
-            List<String> schedule = new ArrayList<>(Schedule.of(start, Worker.canon(start, Canon.Form.HASH, new Strangers()), broken.path()));
+            List<String> schedule = new ArrayList<>(
+                    Schedule.of(start, Worker.canon(start, Canon.Form.HASH, new Strangers()), broken.path()));
             broken.cut().ifPresent(how -> schedule.add("crash " + how));
             return shortening(broken.finding()).of(texts(lines), schedule);
         }

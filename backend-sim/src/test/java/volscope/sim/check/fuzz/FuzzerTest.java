@@ -122,7 +122,9 @@ class FuzzerTest {
                     @Override
                     public MapResult map(Kernel kernel, Bio bio) {
                         MapResult held = super.map(kernel, bio.endingIn(EndIo.NONE));
-                        return held instanceof Submitted ? new Remapped(bio.at(((OriginTarget) right).dev(), bio.sector())) : super.map(kernel, bio);
+                        return held instanceof Submitted
+                                ? new Remapped(bio.at(((OriginTarget) right).dev(), bio.sector()))
+                                : super.map(kernel, bio);
                     }
                 })), Arguments.of("headers of invalid snapshots are lost",
                         losing(bio -> bio.op() == BioOp.WRITE && bio.flags().isEmpty() && !(bio.data() instanceof Data.Fill)

@@ -64,8 +64,10 @@ class ScriptLinesTest {
 
     /** Commands in the middle of which power is cut, each with how many of these come before it. */
     static Stream<Arguments> cuts() {
-        List<Command> before = List.of(new Command.Write("vda", 0, 16, 'a'), new Command.Write("vda", 16, 48, 'b'), new Command.Flush("vda"),
-                new Command.Create("org", new Table.Origin(64)), new Command.Create("c0", new Table.Cow(0, 200)), new Command.Suspend("org"),
+        List<Command> before = List.of(new Command.Write("vda", 0, 16, 'a'), new Command.Write("vda", 16, 48, 'b'),
+                new Command.Flush("vda"),
+                new Command.Create("org", new Table.Origin(64)), new Command.Create("c0", new Table.Cow(0, 200)),
+                new Command.Suspend("org"),
                 new Command.Create("s0", new Table.Snapshot(64, Table.Role.SNAPSHOT, 0, Table.Store.P, 4, Table.Discards.PASSDOWN)),
                 new Command.Resume("org"), new Command.Write("s0", 32, 7, 'S'), new Command.Write("org", 0, 3, 'O'),
                 new Command.Load("org", new Table.Snapshot(64, Table.Role.MERGE, 0, Table.Store.P, 4, Table.Discards.NONE)),
