@@ -4,12 +4,16 @@ import java.util.Optional;
 
 import volscope.model.command.Sign;
 import volscope.model.command.Value;
+import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.Processes;
+import volscope.sim.kernel.Sleeping;
 import volscope.sim.lvm.activate.DmCalls;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.LvmId;
 import volscope.sim.lvm.metadata.VolumeGroup;
+import volscope.sim.lvm.ondisk.Scanner;
 import volscope.sim.lvm.status.LiveDevices;
+import volscope.sim.lvm.status.LiveVolume;
 import volscope.sim.lvm.status.SnapshotStatus;
 import volscope.sim.lvm.text.Percent;
 
@@ -20,6 +24,8 @@ final class MergePoll {
     private static final long NANOS = 1_000_000_000;
     /** How long a program is at work that does not wait. */
     private static final long MOMENT = 1_000_000;
+    /** After so many looks that see the same it looks again when something has changed: the origin may be suspended for good. */
+    private static final int PATIENCE = 40;
     /** How long it takes to start a process; by then that has had its first look. */
     private static final long START = 10 * MOMENT;
 
@@ -27,6 +33,9 @@ final class MergePoll {
     private final Place place;
     private final long interval;
     private final boolean waitsFirst;
+    /** What the last look saw, and how many saw the same. */
+    private Optional<Percent> seen = Optional.empty();
+    private int same;
 
     /**
      * The origin that is watched.
@@ -110,6 +119,9 @@ final class MergePoll {
             }
             waits = true;
             Look look = look(target);
+            if (look == Look.GOES_ON && same >= PATIENCE) {
+                awaitChange(target);
+            }
             if (look != Look.GOES_ON) {
                 return look == Look.OVER ? LvmCommand.DONE : LvmCommand.FAILED;
             }
@@ -155,9 +167,7 @@ final class MergePoll {
 
     private Look lookThick(GroupSession session, LogicalVolume origin) {
         String path = session.path(origin);
-        Optional<SnapshotStatus> status = context.sys().call(
-                kernel -> LiveDevices.read(kernel).of(session.vg(), origin).filter(volume -> volume.isMerging())
-                        .flatMap(volume -> volume.snapshot()));
+        Optional<SnapshotStatus> status = context.sys().call(kernel -> status(kernel, session.vg(), origin));
         if (status.isEmpty()) {
             context.log().error(path + ": Failed query for merging percentage. Aborting merge.");
             return Look.FAILED;
@@ -171,6 +181,8 @@ final class MergePoll {
             context.log().error(path + ": Merge failed. Retry merge or inspect manually.");
             return Look.FAILED;
         }
+        same = left.equals(seen) ? same + 1 : 0;
+        seen = left;
         String progress = path + ": Merged: " + left.get().rest().text() + "%";
         if (place == Place.FOREGROUND && interval > 0) {
             context.log().print(progress);
@@ -178,6 +190,22 @@ final class MergePoll {
             context.log().verbose(progress);
         }
         return left.get().equals(Percent.ZERO) ? finish(session, origin) : Look.GOES_ON;
+    }
+
+    private static Optional<SnapshotStatus> status(Kernel kernel, VolumeGroup vg, LogicalVolume origin) {
+        return LiveDevices.read(kernel).of(vg, origin).filter(LiveVolume::isMerging).flatMap(LiveVolume::snapshot);
+    }
+
+    private void awaitChange(Target target) {
+        context.sys().run(kernel -> {
+            Optional<VolumeGroup> vg = Scanner.scan(kernel).group(target.group());
+            Optional<LogicalVolume> origin = vg.flatMap(target::in);
+            boolean stands = origin.isPresent()
+                    && status(kernel, vg.orElseThrow(), origin.get()).flatMap(SnapshotStatus::full).equals(seen);
+            if (stands) {
+                throw Sleeping.on("the merge of " + target.path() + ", which does not go on");
+            }
+        });
     }
 
     private Look finish(GroupSession session, LogicalVolume origin) {

@@ -21,7 +21,7 @@ final class PvLayout {
 
     /** The header of a physical volume on a device of some size. */
     static PvHeader header(ParsedLine line, LvmId id, long sectors) {
-        long alignment = bytes(line, "dataalignment").orElse(ALIGNMENT);
+        long alignment = bytes(line, "dataalignment").filter(given -> given > 0).orElse(ALIGNMENT);
         long offset = bytes(line, "dataalignmentoffset").orElse(0L);
         long wanted = bytes(line, "metadatasize").orElse(ALIGNMENT - AREA_START);
         long dataStart = up(AREA_START + wanted, alignment) + offset;
