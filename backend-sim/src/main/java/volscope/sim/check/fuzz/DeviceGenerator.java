@@ -29,7 +29,7 @@ final class DeviceGenerator extends Generator {
         if (reference.device(World.ORIGIN).isEmpty()) {
             return new Command.Create(World.ORIGIN, new Table.Origin(sectors()));
         }
-        return chance(78) ? transfer() : chance(4) ? powerLoss() : control();
+        return chance(78) ? transfer() : chance(3) ? powerLoss() : control();
     }
 
     private Command powerLoss() {

@@ -11,7 +11,7 @@ abstract class Generator {
 
     private static final int LETTERS = 26;
     /** One sequence of so many is about volumes: their programs take long. */
-    private static final int VOLUMES = 80;
+    private static final int VOLUMES = 120;
 
     final SplitMix random;
     /** What belongs together and comes next. */
@@ -64,7 +64,7 @@ abstract class Generator {
 
     /** A way to lose power; the worst takes long to find. */
     PowerLoss loss() {
-        How how = chance(4) ? How.WORST : List.of(How.NONE, How.ALL, How.DRAWN).get(random.below(3));
+        How how = chance(2) ? How.WORST : List.of(How.NONE, How.ALL, How.DRAWN).get(random.below(3));
         return new PowerLoss(how, how == How.DRAWN ? 1 + random.below(1000) : 0);
     }
 }

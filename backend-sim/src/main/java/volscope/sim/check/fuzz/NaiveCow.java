@@ -66,6 +66,11 @@ final class NaiveCow {
         disk.write(base + (int) sector, content);
     }
 
+    /** Whether nobody says what its store's last command has written down. */
+    boolean isDoubtful() {
+        return disk.isDoubtful(base, sectors);
+    }
+
     /** A sector holds one of its versions, be it the newest or not. */
     void doubt(long sector) {
         disk.doubt(base + (int) sector);

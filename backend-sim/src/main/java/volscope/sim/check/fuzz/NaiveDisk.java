@@ -123,6 +123,11 @@ final class NaiveDisk {
         unsure.add(sector);
     }
 
+    /** Whether there is a sector in a part of the disk of which nobody says which version is the newest. */
+    boolean isDoubtful(int from, int count) {
+        return unsure.stream().anyMatch(sector -> sector >= from && sector < from + count);
+    }
+
     /** All that lay there is durable. */
     void flush() {
         if (!cut) {

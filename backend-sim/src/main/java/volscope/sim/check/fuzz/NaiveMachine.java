@@ -80,6 +80,8 @@ final class NaiveMachine implements Reference {
             case Command.Write(String device, int _, int _, char _) -> cow(device).isPresent() || mayWrite(device);
             case Command.Put put -> cow(put.device()).isPresent();
             case Command.Flush(String device) -> isRunning(device) && !isBroken(device);
+            case Command.Create(String _, Table.Snapshot table) -> canOpen(table);
+            case Command.Load(String _, Table.Snapshot table) -> canOpen(table);
             case Command.Resume(String device) -> !mergesBehindWrites(device);
             case Command.Status(String device) -> device(device).flatMap(NaiveDevice::live).isPresent();
             default -> true;
@@ -89,6 +91,12 @@ final class NaiveMachine implements Reference {
     /** A program that sends more than one request is not the same number of steps as the kernel alone. */
     private static boolean sendsMany(Command command) {
         return command instanceof Command.Discard || command instanceof Command.Put;
+    }
+
+    /** A store that lost the end of its last command and is valid all the same: nobody says what is in it. */
+    private boolean canOpen(Table.Snapshot table) {
+        Optional<NaiveCow> cow = cow(World.cow(table.cow())).filter(NaiveCow::isDoubtful);
+        return !table.store().isPersistent() || cow.filter(NaivePersistent::isReadable).isEmpty();
     }
 
     /** A merge and a write that waits: nobody says which comes first. */

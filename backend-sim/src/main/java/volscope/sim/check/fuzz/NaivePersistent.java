@@ -58,6 +58,12 @@ final class NaivePersistent extends NaiveStore {
         return !found.valid || found.read() ? Optional.of(found) : Optional.empty();
     }
 
+    /** Whether a device has a header after which areas are read. */
+    static boolean isReadable(NaiveCow cow) {
+        ByteBuffer header = ByteBuffer.wrap(cow.at(0)).order(ByteOrder.LITTLE_ENDIAN);
+        return header.getInt(0) == MAGIC && header.getInt(4) != 0;
+    }
+
     boolean isValid() {
         return valid;
     }
