@@ -55,7 +55,8 @@ public class LongDrafts<D, V, M extends PMap<Long, V>> {
         return draft == null ? fallback : draft;
     }
 
-    private @Nullable D look(long key) {
+    /** The draft of a key's value, or null. */
+    public @Nullable D look(long key) {
         D draft = known.get(key);
         if (draft != null || bare || changed.get(key) != null) {
             return draft;

@@ -1,6 +1,5 @@
 package volscope.sim.snapshot;
 
-import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -29,8 +28,8 @@ final class Copier {
     /** The exception of a chunk that is on its way, or one that is allocated now; null if the store is full. */
     @Nullable
     Pending pending(Snapshot snapshot, long chunk, Revoke writer) {
-        Optional<Pending> found = snapshot.pendingOf(chunk);
-        return found.isPresent() ? found.get() : allocate(snapshot, chunk, writer);
+        Pending found = snapshot.pending.find(chunk);
+        return found != null ? found : allocate(snapshot, chunk, writer);
     }
 
     /** Allocates a chunk of the store for an origin chunk that is about to be written; null if the store is full. */
@@ -93,7 +92,10 @@ final class Copier {
     }
 
     private void copied(Snapshot snapshot, long chunk, Status status) {
-        snapshot.pendingOf(chunk).ifPresent(pe -> go(snapshot, pe, status == Status.OK ? Stage.COPIED : Stage.FAILED));
+        Pending pe = snapshot.pending.find(chunk);
+        if (pe != null) {
+            go(snapshot, pe, status == Status.OK ? Stage.COPIED : Stage.FAILED);
+        }
         commitDue(snapshot);
     }
 

@@ -100,7 +100,7 @@ final class OriginIo {
             return null;
         }
         long chunk = snapshot.chunkOf(sector);
-        if (snapshot.isComplete(chunk) && snapshot.pendingOf(chunk).isEmpty()) {
+        if (snapshot.isComplete(chunk) && snapshot.pending.find(chunk) == null) {
             return null;
         }
         Pending pe = snapshots.copier().pending(snapshot, chunk, Revoke.ORIGIN_WRITE);

@@ -2,7 +2,6 @@ package volscope.sim.snapshot;
 
 import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
@@ -26,8 +25,10 @@ final class Pendings {
                 .forEach(pe -> byChunk.find(pe.chunk()).ifPresent(order::addLast));
     }
 
-    Optional<Pending> find(long chunk) {
-        return size() == 0 ? Optional.empty() : byChunk.find(chunk);
+    /** The one of a chunk, or null. */
+    @Nullable
+    Pending find(long chunk) {
+        return size() == 0 ? null : byChunk.look(chunk);
     }
 
     /** Adds one that was just allocated. */

@@ -149,7 +149,7 @@ final class Snapshot {
     }
 
     Optional<Pending> pendingOf(long no) {
-        return pending.find(no);
+        return Optional.ofNullable(pending.find(no));
     }
 
     void changed(Pending exception) {

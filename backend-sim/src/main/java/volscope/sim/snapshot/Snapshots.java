@@ -35,6 +35,8 @@ public final class Snapshots extends Subsystem<SnapshotState> {
     private final List<Snapshot> changes = new ArrayList<>();
     /** The snapshots of an origin in their order, as they were asked for since the lists changed. */
     private final ByDevice<List<Snapshot>> byOrigin = new ByDevice<>();
+    /** Those of them that are merged. */
+    private final ByDevice<List<Snapshot>> mergesByOrigin = new ByDevice<>();
     private final LongDraftMap<Long, PMap<Long, Long>> splits;
     private final Copier copier = new Copier(this);
     private final OriginIo originIo = new OriginIo(this);
@@ -101,7 +103,13 @@ public final class Snapshots extends Subsystem<SnapshotState> {
 
     /** The snapshot that is being merged into an origin. */
     Optional<Snapshot> merging(DevNo origin) {
-        return merges(origin).stream().filter(snapshot -> snapshot.is(Flag.ACTIVE)).findFirst();
+        List<Snapshot> all = merges(origin);
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).is(Flag.ACTIVE)) {
+                return Optional.of(all.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     void log(Level level, String text) {
@@ -152,7 +160,12 @@ public final class Snapshots extends Subsystem<SnapshotState> {
 
     /** The snapshots that are merged into an origin device, in the order they are asked. */
     List<Snapshot> merges(DevNo origin) {
-        return family(origin).merging().stream().map(this::get).toList();
+        List<Snapshot> known = mergesByOrigin.get(origin);
+        if (known == null) {
+            known = family(origin).merging().stream().map(this::get).toList();
+            mergesByOrigin.set(origin, known);
+        }
+        return known;
     }
 
     /** Adds a snapshot to its origin's list, behind those of the same chunk size. */
@@ -164,6 +177,7 @@ public final class Snapshots extends Subsystem<SnapshotState> {
 
     private void set(DevNo origin, Family family) {
         byOrigin.set(origin, null);
+        mergesByOrigin.set(origin, null);
         var origins = family.isEmpty() ? state.origins().minus(origin) : state.origins().plus(origin, family);
         state = new SnapshotState(state.snapshots(), origins, state.splits(), state.mapped());
     }
