@@ -3,29 +3,43 @@ package volscope.app.cli;
 import jakarta.inject.Inject;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import volscope.app.cli.SmallWorlds.SmallWorld;
 import volscope.app.lab.BadInput;
+import volscope.app.lab.LabFile;
 import volscope.app.text.Sentences;
 import volscope.app.text.Texts;
+import volscope.model.machine.Exploration;
+import volscope.model.machine.Exploration.Bounds;
+import volscope.model.machine.Exploration.Broken;
+import volscope.model.machine.Exploration.Kept;
+import volscope.model.machine.Exploration.Memory;
+import volscope.model.machine.Exploration.Unfit;
+import volscope.model.machine.Exploration.Unopened;
+import volscope.model.machine.Exploration.World;
 import volscope.model.machine.ReferenceCheck;
 import volscope.model.machine.ReferenceCheck.Budget;
 import volscope.model.machine.ReferenceCheck.Different;
 import volscope.model.machine.ReferenceCheck.NoKernel;
 import volscope.model.machine.ReferenceCheck.Same;
 
-/** {@code volscope check --fuzz N [--seed S] [--kernel P]}. */
+/** {@code volscope check [--kernel P] [--depth N] [--exact] [FILE]} and {@code volscope check --fuzz N [--seed S] [--kernel P]}. */
 @Command(name = "check", resourceBundle = "volscope.text.options", mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
-    private static final int DIFFERENT = 1;
-    private static final long REPORT_NANOS = 1_000_000_000;
+    private static final int BROKEN = 1;
 
     private final ReferenceCheck check;
+    private final Exploration exploration;
+    private final LabFile files;
     private final Texts texts;
     private final Sentences sentences;
     private final PrintStream out;
@@ -33,8 +47,8 @@ public final class CheckCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--fuzz", paramLabel = "N", required = true)
-    private long commands;
+    @Option(names = "--fuzz", paramLabel = "N")
+    private @Nullable Long commands;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1")
     private long seed;
@@ -42,9 +56,20 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--kernel", paramLabel = "P")
     private @Nullable String kernel;
 
+    @Option(names = "--depth", paramLabel = "N")
+    private @Nullable Integer depth;
+
+    @Option(names = "--exact")
+    private boolean exact;
+
+    @Parameters(paramLabel = "FILE", arity = "0..1")
+    private @Nullable Path file;
+
     @Inject
-    CheckCommand(ReferenceCheck check, Texts texts, Sentences sentences, PrintStream out) {
+    CheckCommand(ReferenceCheck check, Exploration exploration, LabFile files, Texts texts, Sentences sentences, PrintStream out) {
         this.check = check;
+        this.exploration = exploration;
+        this.files = files;
         this.texts = texts;
         this.sentences = sentences;
         this.out = out;
@@ -52,16 +77,27 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInput {
-        if (commands < 1) {
-            throw new BadInput(texts.get("command.error.fuzz", Long.toString(commands)));
+        return commands == null ? explore() : fuzz(commands);
+    }
+
+    private PrintWriter err() {
+        return Optional.ofNullable(spec).orElseThrow().commandLine().getErr();
+    }
+
+    private int fuzz(long budget) throws BadInput {
+        if (budget < 1) {
+            throw new BadInput(texts.get("command.error.fuzz", Long.toString(budget)));
         }
-        Rate rate = new Rate(Optional.ofNullable(spec).orElseThrow().commandLine().getErr());
-        return switch (check.run(new Budget(commands, seed), Optional.ofNullable(kernel), rate::report)) {
+        if (file != null || depth != null || exact) {
+            throw new BadInput(texts.get("command.error.fuzz-or-file"));
+        }
+        Rate rate = new Rate(err(), texts, "check.rate");
+        return switch (check.run(new Budget(budget, seed), Optional.ofNullable(kernel), rate::report)) {
             case NoKernel unknown -> throw new BadInput(sentences.sentence(unknown.refused()));
             case Different different -> show(different);
             case Same _ -> {
-                rate.last(commands);
-                out.print(texts.get("check.clean", Long.toString(commands), Long.toString(seed)) + "\n");
+                rate.last(budget);
+                out.print(texts.get("check.clean", Long.toString(budget), Long.toString(seed)) + "\n");
                 yield 0;
             }
         };
@@ -71,30 +107,38 @@ public final class CheckCommand implements Callable<Integer> {
     private int show(Different different) {
         out.print("# " + texts.get("check.expected", different.expected()) + "\n# " + texts.get("check.found", different.found()) + "\n");
         different.script().forEach(line -> out.print(line + "\n"));
-        return DIFFERENT;
+        return BROKEN;
     }
 
-    /** Tells how fast it goes, once a second. */
-    private final class Rate {
-        private final PrintWriter err;
-        private final long start = System.nanoTime();
-        private long told = start;
-
-        Rate(PrintWriter err) {
-            this.err = err;
-        }
-
-        void report(long done) {
-            if (System.nanoTime() - told >= REPORT_NANOS) {
-                last(done);
+    private int explore() throws BadInput {
+        Bounds bounds = bounds();
+        List<SmallWorld> worlds = file == null ? SmallWorlds.all() : List.of(new SmallWorld(file.toString(), files.read(file)));
+        Rate rate = new Rate(err(), texts, "check.states");
+        long states = 0;
+        for (SmallWorld world : worlds) {
+            long before = states;
+            switch (exploration.explore(new World(world.script(), Optional.ofNullable(kernel)), bounds, now -> rate.report(before + now))) {
+                case Kept kept -> states += kept.states();
+                case Broken broken -> {
+                    rate.last(states + broken.states());
+                    broken.script().forEach(line -> out.print(line + "\n"));
+                    out.print("# " + sentences.check(broken.finding()) + "\n");
+                    return BROKEN;
+                }
+                case Unopened unopened -> throw new BadInput(sentences.sentence(unopened.refused()));
+                case Unfit unfit -> throw new BadInput(texts.get("check.unfit." + unfit.reason(), world.name(), unfit.line()));
             }
         }
+        rate.last(states);
+        out.print(texts.get("check.kept", Long.toString(states)) + "\n");
+        return 0;
+    }
 
-        void last(long done) {
-            told = System.nanoTime();
-            long perSecond = (long) (done * 1e9 / Math.max(1, told - start));
-            err.print(texts.get("check.rate", Long.toString(done), Long.toString(perSecond)) + "\n");
-            err.flush();
+    private Bounds bounds() throws BadInput {
+        int steps = Optional.ofNullable(depth).orElse(Integer.MAX_VALUE);
+        if (steps < 1) {
+            throw new BadInput(texts.get("command.error.depth", Integer.toString(steps)));
         }
+        return new Bounds(steps, exact ? Memory.EXACT : Memory.FINGERPRINTS);
     }
 }

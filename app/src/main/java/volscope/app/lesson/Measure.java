@@ -99,7 +99,8 @@ public sealed interface Measure {
         @Override
         public Optional<Reply> of(Played play) {
             return Optional.of(Reply.chunks(play.after().now().revision().mappings().stream().filter(page -> page.file().equals(path))
-                    .filter(page -> page.state() == MappingInfo.PageState.WRITABLE).flatMap(page -> LongStream.range(page.page(), page.page() + page.pages()).boxed()).toList()));
+                    .filter(page -> page.state() == MappingInfo.PageState.WRITABLE)
+                    .flatMap(page -> LongStream.range(page.page(), page.page() + page.pages()).boxed()).toList()));
         }
     }
 

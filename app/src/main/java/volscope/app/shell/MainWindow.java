@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -246,8 +247,8 @@ public final class MainWindow {
         work.tabs(place).focus();
     }
 
-    /** What the form of an act points at that has no button. */
-    Optional<Node> anchor() {
+    /** Where on the screen the form of an act points that has no button. */
+    Optional<Point2D> anchor() {
         return panels.stream().flatMap(panel -> panel.anchor().stream()).findFirst();
     }
 
@@ -355,8 +356,8 @@ public final class MainWindow {
         }
 
         @Override
-        public void act(String tool, Optional<Node> beside) {
-            tool(tool).ifPresent(found -> beside.ifPresentOrElse(node -> tools.openBeside(found, node),
+        public void act(String tool, Optional<Point2D> beside) {
+            tool(tool).ifPresent(found -> beside.ifPresentOrElse(at -> tools.openBeside(found, at),
                     () -> tools.open(found, Optional.empty())));
         }
 

@@ -3,9 +3,11 @@ package volscope.app.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import volscope.app.session.Act;
 import volscope.app.session.Facts;
 import volscope.app.session.Frame;
+import volscope.app.session.Pace;
 import volscope.app.session.Selection;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
@@ -52,7 +54,7 @@ final class StatusModel {
     }
 
     private List<String> standing(Frame frame) {
-        return chosen(frame).map(volume -> snapshot(frame.facts(), volume)).orElseGet(() -> free(frame.facts()));
+        return chosen(frame).map(volume -> snapshot(frame, volume)).orElseGet(() -> free(frame.facts()));
     }
 
     /** The snapshot that is selected, or the only one there is. */
@@ -68,12 +70,19 @@ final class StatusModel {
         return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
     }
 
-    private List<String> snapshot(Facts facts, LogicalVolumeInfo volume) {
-        return facts.snapshot(volume).map(info -> isDead(info)
+    private List<String> snapshot(Frame frame, LogicalVolumeInfo volume) {
+        return frame.facts().snapshot(volume).map(info -> isDead(info)
                 ? List.of(texts.get("status.dead", volume.name()))
                 : List.of(texts.get("status.holds", volume.name(), info.exceptions(), amounts.bytes(info.exceptions() * info.chunkBytes())),
-                        texts.get("status.full", info.writesLeft())))
+                        full(frame, volume, info)))
                 .orElseGet(() -> List.of(texts.get("status.inactive", volume.name())));
+    }
+
+    private String full(Frame frame, LogicalVolumeInfo volume, SnapshotInfo info) {
+        OptionalLong between = Pace.between(frame, volume.device());
+        return between.isPresent() && info.writesLeft() > 0
+                ? texts.get("status.full-in", info.writesLeft(), amounts.duration(info.writesLeft() * between.getAsLong()))
+                : texts.get("status.full", info.writesLeft());
     }
 
     private List<String> free(Facts facts) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -67,7 +68,7 @@ final class ToolButtons extends HBox {
         button.setId("tool-" + tool.name());
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setAccessibleText(texts.get("tool." + tool.name()));
-        button.setOnAction(event -> open(tool, button, PopOver.ArrowLocation.TOP_LEFT));
+        button.setOnAction(event -> openBelow(tool, button));
         button.hoverProperty().addListener((property, before, now) -> hover(tool, now));
         button.focusedProperty().addListener((property, before, now) -> tell(now ? Optional.of(tool) : Optional.empty()));
         button.setTooltip(new Tooltip(texts.get("tool." + tool.name()) + "  " + Keys.words(tool.keys())));
@@ -123,30 +124,39 @@ final class ToolButtons extends HBox {
      * Opens the form of an act, if it has something to act on: below its button, or beside what it points at.
      *
      * @param beside
-     *            what the form of an act without a button points at
+     *            where on the screen the form of an act without a button points
      */
-    void open(Tool tool, Optional<Node> beside) {
+    void open(Tool tool, Optional<Point2D> beside) {
         Optional<Node> button = Optional.ofNullable(buttons.get(tool));
-        if (button.isPresent()) {
-            open(tool, button.get(), PopOver.ArrowLocation.TOP_LEFT);
+        if (button.isEmpty() && beside.isPresent()) {
+            openBeside(tool, beside.get());
         } else {
-            beside.ifPresentOrElse(node -> openBeside(tool, node), () -> open(tool, this, PopOver.ArrowLocation.TOP_LEFT));
+            openBelow(tool, button.orElse(this));
         }
     }
 
-    /** Opens the form of an act beside what it points at. */
-    void openBeside(Tool tool, Node beside) {
-        open(tool, beside, PopOver.ArrowLocation.LEFT_TOP);
+    private void openBelow(Tool tool, Node owner) {
+        if (fill(tool, PopOver.ArrowLocation.TOP_LEFT)) {
+            form.show(owner);
+        }
     }
 
-    private void open(Tool tool, Node owner, PopOver.ArrowLocation arrow) {
+    /** Opens the form of an act beside what it points at; that may go while the form is open. */
+    void openBeside(Tool tool, Point2D at) {
+        if (fill(tool, PopOver.ArrowLocation.LEFT_TOP)) {
+            form.show(this, at.getX(), at.getY());
+        }
+    }
+
+    private boolean fill(Tool tool, PopOver.ArrowLocation arrow) {
         Frame frame = frames.shown();
-        if (tool.line(frame).filter(line -> !frame.isLocked(line)).isPresent()) {
+        boolean can = tool.line(frame).filter(line -> !frame.isLocked(line)).isPresent();
+        if (can) {
             form.hide();
             form.setArrowLocation(arrow);
             form.setContentNode(tool.form(frame, form::hide));
-            form.show(owner);
         }
+        return can;
     }
 
     /** The act that the pointer or the focus is on. */

@@ -8,6 +8,8 @@ import java.util.List;
 public final class Amounts {
     private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB");
     private static final int STEP = 1024;
+    private static final List<String> TIMES = List.of("ns", "µs", "ms", "s", "min", "h", "d");
+    private static final int[] TIME_STEPS = {1000, 1000, 1000, 60, 60, 24};
 
     private final NumberFormat whole;
     private final NumberFormat hundredths;
@@ -37,6 +39,17 @@ public final class Amounts {
             unit++;
         }
         return sizes.format(rest) + "\u00a0" + UNITS.get(unit);
+    }
+
+    /** {@code 65 min}: nanoseconds in the largest unit that leaves a number of at least two. */
+    public String duration(long nanos) {
+        double rest = nanos;
+        int unit = 0;
+        while (unit < TIMES.size() - 1 && rest >= 2.0 * TIME_STEPS[unit]) {
+            rest /= TIME_STEPS[unit];
+            unit++;
+        }
+        return whole.format(rest) + "\u00a0" + TIMES.get(unit);
     }
 
     /** {@code 63.04%}; nothing of nothing is nothing. */

@@ -47,7 +47,9 @@ public final class Sentences {
 
     /** A rule that was broken, in a line: {@code check: I6 …}. */
     public String check(Finding finding) {
-        String kind = finding.rule() == Finding.Rule.DATA && finding.snapshot().isEmpty() ? ".device" : "";
+        String kind = finding.rule() == Finding.Rule.DATA && finding.snapshot().isEmpty()
+                ? ".device"
+                : finding.rule() == Finding.Rule.I5 && finding.task().isEmpty() ? ".chunk" : "";
         String what = texts.get("finding." + finding.rule() + kind, finding.snapshot(), Long.toString(finding.chunk()), finding.task(),
                 finding.path(), Long.toString(finding.page()));
         return "check: " + finding.rule().word() + " " + what;

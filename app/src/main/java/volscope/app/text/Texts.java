@@ -11,7 +11,8 @@ import java.util.ResourceBundle;
  * double asterisks is strong; whoever shows a sentence draws them so, and {@link #plain} takes the marks away.
  */
 public final class Texts {
-    private static final List<String> BUNDLES = List.of("volscope.text.window", "volscope.text.views", "volscope.text.acts", "volscope.text.shell",
+    private static final List<String> BUNDLES = List.of("volscope.text.window", "volscope.text.views", "volscope.text.acts",
+            "volscope.text.shell",
             "volscope.text.explain", "volscope.text.command", "volscope.text.lesson");
 
     private final Locale locale;

@@ -1,7 +1,7 @@
 package volscope.app.view;
 
 import java.util.Optional;
-import javafx.scene.Node;
+import javafx.geometry.Point2D;
 
 /** What a panel may ask of the window it stands in. */
 public interface Desk {
@@ -13,9 +13,9 @@ public interface Desk {
      * Opens the form of an act, if it has something to act on.
      *
      * @param beside
-     *            what the form points at; without it the button of the act
+     *            where on the screen the form points; without it the button of the act
      */
-    void act(String tool, Optional<Node> beside);
+    void act(String tool, Optional<Point2D> beside);
 
     /** Shows the line of an act and what it would do, as the pointer on its button does; without one, no longer. */
     void point(Optional<String> tool);

@@ -2,6 +2,7 @@ package volscope.app.view;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import volscope.app.session.Frame;
 import volscope.app.session.Subscription;
@@ -28,8 +29,8 @@ public interface Panel {
     default void sitAt(Desk desk) {
     }
 
-    /** What the form of an act points at that was asked for by key. */
-    default Optional<Node> anchor() {
+    /** Where on the screen the form of an act points that was asked for by key. */
+    default Optional<Point2D> anchor() {
         return Optional.empty();
     }
 

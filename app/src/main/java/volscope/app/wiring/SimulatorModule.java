@@ -6,11 +6,13 @@ import jakarta.inject.Singleton;
 import volscope.app.cli.InBulk;
 import volscope.app.lesson.LessonConditions;
 import volscope.model.machine.Conditions;
+import volscope.model.machine.Exploration;
 import volscope.model.machine.MachineFactory;
 import volscope.model.machine.ReferenceCheck;
 import volscope.sim.check.fuzz.NaiveCheck;
 import volscope.sim.machine.MachineRecording;
 import volscope.sim.machine.SimulatedMachines;
+import volscope.sim.machine.explore.Explorer;
 
 /** Binds the simulator behind the port. */
 final class SimulatorModule extends AbstractModule {
@@ -21,6 +23,12 @@ final class SimulatorModule extends AbstractModule {
     protected void configure() {
         bind(ReferenceCheck.class).to(NaiveCheck.class);
         bind(Conditions.class).to(LessonConditions.class);
+    }
+
+    @Provides
+    @Singleton
+    Exploration exploration() {
+        return new Explorer(SEED);
     }
 
     @Provides

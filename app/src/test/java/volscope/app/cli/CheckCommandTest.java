@@ -18,6 +18,8 @@ import picocli.CommandLine;
 import volscope.app.lab.LabFile;
 import volscope.app.text.Sentences;
 import volscope.app.text.Texts;
+import volscope.model.explain.Finding;
+import volscope.model.machine.Exploration;
 import volscope.model.machine.Opening;
 import volscope.model.machine.ReferenceCheck;
 
@@ -33,6 +35,21 @@ class CheckCommandTest {
                 return new NoKernel(Opening.Refused.of(Opening.Reason.UNKNOWN_KERNEL, 0, kernel.get(), "6.1"));
             }
             return budget.seed() % 2 == 0 ? new Same() : new Different(List.of("sec w /dev/vda 0 1 A", "sec r /dev/vda 0 1"), "A", "B");
+        }
+    }
+
+    /** An exploration in which every fourth world breaks a rule. */
+    private static final class OddScripts implements Exploration {
+        private int worlds;
+
+        @Override
+        public Exploration.Verdict explore(World world, Bounds bounds, LongConsumer progress) {
+            if (bounds.depth() == 7) {
+                return ++worlds % 4 == 0
+                        ? new Broken(List.of("task w true", "run"), Finding.chunk(Finding.Rule.I1, "snap", 3), 5)
+                        : new Kept(10);
+            }
+            return world.kernel().isPresent() ? new Unfit("mount", Reason.STUCK) : new Kept(10);
         }
     }
 
@@ -61,7 +78,8 @@ class CheckCommandTest {
         CommandLine line = VolscopeCommand.commandLine(new VolscopeCommand(none), new RunCommand((script, kernel) -> {
             throw new IllegalStateException("a check opens no lab");
         }, new LabFile(texts, new volscope.app.text.Amounts(texts)), new Sentences(texts), to), new TourCommand(none), texts,
-                new PrintStream(err, true, StandardCharsets.UTF_8), new CheckCommand(new OddSeeds(), texts, new Sentences(texts), to));
+                new PrintStream(err, true, StandardCharsets.UTF_8), new CheckCommand(new OddSeeds(), new OddScripts(),
+                        new LabFile(texts, new volscope.app.text.Amounts(texts)), texts, new Sentences(texts), to));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         return line.execute(arguments);
     }
@@ -84,8 +102,27 @@ class CheckCommandTest {
                 """);
     }
 
+    @Test
+    void withoutAFileTheSmallWorldsAreExplored() {
+        assertThat(run("check")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).matches("no violation: \\d+0 states\n");
+        assertThat(err.toString(StandardCharsets.UTF_8)).endsWith(" a second\n");
+    }
+
+    @Test
+    void aBrokenRuleIsAScript() {
+        assertThat(run("check", "--depth", "7", "--exact")).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                task w true
+                run
+                # check: I1 chunk 3 of the origin was stored into, and snap had no copy of it
+                """);
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("35 states, ");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"check", "check --fuzz", "check --fuzz x", "check --fuzz 0", "check --fuzz -3", "check --fuzz 1 --seed x",
+    @ValueSource(strings = {"check --kernel 9", "check --depth 0", "check --depth x", "check /no/such/file", "check a b",
+        "check --fuzz 3 --exact", "check --fuzz", "check --fuzz x", "check --fuzz 0", "check --fuzz -3", "check --fuzz 1 --seed x",
         "check --fuzz 1 --kernel 9", "check --fuzz 1 more", "check --fuzz 99999999999999999999"})
     void badInputIsOneSentence(String line) {
         assertThat(run(line.split(" "))).isEqualTo(2);

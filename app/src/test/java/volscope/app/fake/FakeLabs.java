@@ -114,7 +114,8 @@ public final class FakeLabs implements MachineFactory {
         String disk = at.volumeGroups().getFirst().physicalVolumes().getFirst();
         boolean pmem = disk.contains("pmem");
         var lv0 = new LogicalVolumeInfo("vg0", "lv0", "id-lv0", 128 * MIB, Optional.empty(), "owi-a-s---", "vg0-lv0", Activation.ACTIVE);
-        var snap0 = new LogicalVolumeInfo("vg0", "snap0", "id-snap0", 4 * MIB, Optional.of("lv0"), "swi-a-s---", "vg0-snap0", Activation.ACTIVE);
+        var snap0 = new LogicalVolumeInfo("vg0", "snap0", "id-snap0", 4 * MIB, Optional.of("lv0"), "swi-a-s---", "vg0-snap0",
+                Activation.ACTIVE);
         String under = pmem ? "259:0" : "254:0";
         return at.with(group(disk, 94, lv0, snap0)).with(device("vg0-lv0", 0, "0 262144 snapshot-origin 253:1", pmem),
                 device("vg0-lv0-real", 1, "0 262144 linear " + under + " 2048", pmem),
@@ -168,7 +169,8 @@ public final class FakeLabs implements MachineFactory {
 
     private static FakeRevision cleansUp(FakeRevision at) {
         var lv0 = at.volumeGroups().getFirst().volumes().getFirst();
-        var left = new LogicalVolumeInfo("vg0", "snap0", "id-snap0", 4 * MIB, Optional.empty(), "-wi-------", "vg0-snap0", Activation.INACTIVE);
+        var left = new LogicalVolumeInfo("vg0", "snap0", "id-snap0", 4 * MIB, Optional.empty(), "-wi-------", "vg0-snap0",
+                Activation.INACTIVE);
         return at.with(group("/dev/pmem0", 94, lv0, left)).with(lv0());
     }
 

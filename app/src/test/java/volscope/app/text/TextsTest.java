@@ -108,6 +108,13 @@ class TextsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"0|0 ns", "1999|1,999 ns", "2000|2 µs", "90000000|90 ms", "3900000000000|65 min",
+        "7200000000000|2 h", "864000000000000|10 d"})
+    void timesHaveTheLargestUnitThatLeavesTwo(long nanos, String written) {
+        assertThat(new Amounts(texts).duration(nanos)).isEqualTo(written.replace(' ', '\u00a0'));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"0|0|0.00%", "1|3|33.33%", "24|8192|0.29%", "8192|8192|100.00%"})
     void sharesHaveTwoDigits(long part, long all, String written) {
         assertThat(new Amounts(texts).percent(part, all)).isEqualTo(written);

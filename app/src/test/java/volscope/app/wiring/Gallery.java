@@ -83,15 +83,19 @@ public final class Gallery {
             }
         });
         Gallery gallery = ready.get(2, TimeUnit.MINUTES);
-        for (String line : Files.readAllLines(Path.of(args[1]))) {
-            if (!line.isBlank() && !line.startsWith("#")) {
-                gallery.take(line.trim().split("\\s+"));
+        try {
+            for (String line : Files.readAllLines(Path.of(args[1]))) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    gallery.take(line.trim().split("\\s+"));
+                }
             }
+        } finally {
+            Platform.exit();
         }
-        System.exit(0);
     }
 
     private void take(String[] words) throws Exception {
+        on(() -> List.copyOf(Window.getWindows()).stream().filter(PopupWindow.class::isInstance).forEach(Window::hide));
         lab(words[1]);
         String[] size = words[2].split("x");
         on(() -> {
@@ -127,6 +131,13 @@ public final class Gallery {
         return canvas.snapshot(null, null);
     }
 
+    /** A node of the window or of what floats above it. */
+    private static Node find(String id) {
+        return Window.getWindows().stream().flatMap(shown -> java.util.stream.Stream.ofNullable(shown.getScene().lookup("#" + id)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(id));
+    }
+
     private static MenuItem item(List<MenuItem> items, String id) {
         return items.stream().flatMap(item -> item instanceof Menu menu ? menu.getItems().stream() : java.util.stream.Stream.of(item))
                 .filter(item -> id.equals(item.getId())).findFirst().orElseThrow(() -> new IllegalArgumentException(id));
@@ -159,7 +170,7 @@ public final class Gallery {
             case "look" -> session.look(Track.of(session.frame().history()).at(Long.parseLong(value)));
             case "run" -> session.run(value.replace('_', ' '), Act.Source.POINTED).get(1, TimeUnit.MINUTES);
             case "focus" -> on(() -> window.scene().lookup("#" + value).requestFocus());
-            case "fire" -> on(() -> ((ButtonBase) window.scene().lookup("#" + value)).fire());
+            case "fire" -> on(() -> ((ButtonBase) find(value)).fire());
             case "key" -> on(() -> press(value));
             default -> throw new IllegalArgumentException(kind);
         }

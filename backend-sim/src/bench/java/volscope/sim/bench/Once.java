@@ -27,6 +27,8 @@ final class Once {
     static final int STEPS_PER_WRITE = 5;
 
     private static final int MILLION = 1_000_000;
+    /** Snapshots of each origin where there are many. */
+    private static final int FAMILY = 100;
 
     private Once() {
     }
@@ -41,6 +43,7 @@ final class Once {
             case "all-chunks" -> allChunks(Integer.parseInt(args[1]));
             case "many-volumes" -> manyVolumes(Integer.parseInt(args[1]));
             case "many-snapshots" -> manySnapshots(Integer.parseInt(args[1]));
+            case "activation" -> activation(Integer.parseInt(args[1]));
             default -> throw new IllegalArgumentException(args[0]);
         });
     }
@@ -153,11 +156,16 @@ final class Once {
         return seconds * MILLION / chunks;
     }
 
+    /** A group whose metadata areas hold the text of many volumes. */
+    private static final String LARGE_GROUP = "vgcreate -s 4M --metadatasize 64M vg0 /dev/vda";
+
     /** Milliseconds of {@code lvs -a} over so many volumes, warm. */
     private static double manyVolumes(int volumes) {
         Machine machine = machine("#: disk=64G", MachineRecording.LINES);
-        RevisionId at = play(machine, play(machine, machine.start(), "vgcreate -s 4M vg0 /dev/vda"),
-                "i=0; while [ $i -lt " + volumes + " ]; do lvcreate -an -Zn -qq -l 1 -n lv$i vg0; i=$((i+1)); done");
+        RevisionId at = play(machine, machine.start(), LARGE_GROUP);
+        for (int i = 0; i < volumes; i++) {
+            at = play(machine, at, "lvcreate -an -Zn -qq -l 1 -n lv" + i + " vg0");
+        }
         double best = Double.MAX_VALUE;
         for (int i = 0; i < 8; i++) {
             long start = System.nanoTime();
@@ -170,17 +178,34 @@ final class Once {
         return best;
     }
 
-    /** Seconds to make so many snapshots by a script. */
+    /** Seconds to make so many snapshots by a script, a hundred of each active origin. */
     private static double manySnapshots(int snapshots) {
-        Machine machine = machine("#: disk=128G", MachineRecording.LINES);
-        RevisionId at = machine.start();
-        for (String line : List.of("vgcreate -s 4M vg0 /dev/vda", "lvcreate -qq -L 128M -n lv0 vg0")) {
-            at = play(machine, at, line);
-        }
+        Machine machine = machine("#: disk=256G", MachineRecording.LINES);
+        RevisionId at = play(machine, machine.start(), LARGE_GROUP);
         long start = System.nanoTime();
+        for (int i = 0; i < snapshots; i++) {
+            String origin = "lv" + i / FAMILY;
+            if (i % FAMILY == 0) {
+                at = play(machine, at, "lvcreate -qq -L 128M -n " + origin + " vg0");
+            }
+            at = play(machine, at, "lvcreate -s -qq -L 4M -n snap" + i + " vg0/" + origin);
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** Milliseconds to activate an origin and so many snapshots of it, warm. */
+    private static double activation(int snapshots) {
+        Machine machine = machine("#: disk=256G", MachineRecording.LINES);
+        RevisionId at = play(machine, play(machine, machine.start(), LARGE_GROUP), "lvcreate -an -Zn -qq -L 128M -n lv0 vg0");
         for (int i = 0; i < snapshots; i++) {
             at = play(machine, at, "lvcreate -s -qq -L 4M -n snap" + i + " vg0/lv0");
         }
-        return (System.nanoTime() - start) / 1e9;
+        double best = Double.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            long start = System.nanoTime();
+            play(machine, at, "vgchange -ay vg0");
+            best = Math.min(best, (System.nanoTime() - start) / 1e6);
+        }
+        return best;
     }
 }

@@ -21,10 +21,10 @@ import volscope.sim.device.DevNo;
 import volscope.sim.device.Sectors;
 import volscope.sim.device.Status;
 import volscope.sim.dm.Dm;
-import volscope.sim.dm.MappedDevice;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.page.RunMap;
+import volscope.sim.snapshot.Exceptions;
 import volscope.sim.snapshot.PendingException;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.MergeStage;
@@ -88,7 +88,7 @@ final class Contents {
     }
 
     private static int inFlight(KernelState state, DevNo dev) {
-        return Optional.ofNullable(state.of(Dm.LAYER).devices().get(dev.minor())).map(MappedDevice::inFlight).orElse(0);
+        return state.of(Dm.LAYER).below().getOrDefault(dev.minor(), 0);
     }
 
     private boolean isMountedForWriting(DevNo dev) {
@@ -99,7 +99,7 @@ final class Contents {
     /** The chunks of a snapshot that may be shown otherwise since the step before. */
     private Set<Long> chunks(Snap snap, Snap earlier) {
         Set<Long> chunks = new TreeSet<>();
-        RunMap.difference(earlier.complete(), snap.complete(), (from, to) -> {
+        RunMap.difference(earlier.complete().runs(), snap.complete().runs(), (from, to) -> {
             for (long chunk = from; chunk < to; chunk++) {
                 chunks.add(chunk);
             }
@@ -117,7 +117,7 @@ final class Contents {
         rules.placement(snap.origin(), snap.length()).sectorsIn(dev, range.first() * Sectors.PER_PAGE, range.end() * Sectors.PER_PAGE,
                 (from, to) -> {
                     for (long chunk = from / snap.chunk(); chunk * snap.chunk() < to; chunk++) {
-                        if (snap.complete().get(chunk) == RunMap.ABSENT) {
+                        if (snap.complete().get(chunk) == Exceptions.ABSENT) {
                             chunks.add(chunk);
                         }
                     }
@@ -135,7 +135,7 @@ final class Contents {
                 });
         snap.pending().values().stream().map(PendingException::slot).forEach(slots::remove);
         if (!slots.isEmpty()) {
-            snap.complete().visit(0, RunMap.CHUNKS, (start, target, length) -> {
+            snap.complete().runs().visit(0, RunMap.CHUNKS, (start, target, length) -> {
                 long first = Integer.toUnsignedLong(target);
                 slots.stream().filter(slot -> slot >= first && slot < first + length).forEach(slot -> chunks.add(start + slot - first));
             });
@@ -158,7 +158,8 @@ final class Contents {
     /** Judges a request that ended in this step and can't have been cut into pieces that end at different times. */
     private void ended(Request request) {
         Bio bio = request.bio();
-        if (bio.dev().major() != Dm.MAJOR || bio.sectors() == 0 || bio.sector() / Sectors.PER_PAGE != (bio.endSector() - 1) / Sectors.PER_PAGE
+        if (bio.dev().major() != Dm.MAJOR || bio.sectors() == 0
+                || bio.sector() / Sectors.PER_PAGE != (bio.endSector() - 1) / Sectors.PER_PAGE
                 || isShared(bio)) {
             return;
         }
@@ -183,7 +184,8 @@ final class Contents {
     }
 
     private static boolean others(BlockState block, Bio bio) {
-        List<Request> writes = block.requests().values().stream().filter(other -> other.bio().op() != BioOp.READ && other.bio().id() != bio.id())
+        List<Request> writes = block.requests().values().stream()
+                .filter(other -> other.bio().op() != BioOp.READ && other.bio().id() != bio.id())
                 .toList();
         return writes.stream().anyMatch(other -> other.bio().dev().equals(bio.dev()) && other.bio().sector() < bio.endSector()
                 && bio.sector() < other.bio().endSector());

@@ -21,7 +21,7 @@ import volscope.sim.mm.FilePage;
 import volscope.sim.mm.MemoryManager;
 import volscope.sim.mm.MmState;
 import volscope.sim.mm.Pte;
-import volscope.sim.page.RunMap;
+import volscope.sim.snapshot.Exceptions;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.Snap;
 import volscope.sim.snapshot.SnapshotTarget;
@@ -71,10 +71,10 @@ final class Mapped {
             OptionalLong sector = rules.placement(snap.origin(), snap.length()).sectorAt(entry.pfn());
             if (sector.isPresent()) {
                 long chunk = sector.getAsLong() / snap.chunk();
-                int slot = snap.complete().get(chunk);
-                if (slot == RunMap.ABSENT) {
+                long slot = snap.complete().get(chunk);
+                if (slot == Exceptions.ABSENT) {
                     rules.add(entry.breaks(rules.isActivated(snap) ? Rule.I6 : Rule.I2, rules.nameOf(snap), chunk));
-                } else if (isNew(entry) && !durability.lasts(snap, chunk, Integer.toUnsignedLong(slot), Durability.Data.AS_IT_IS)) {
+                } else if (isNew(entry) && !durability.lasts(snap, chunk, slot, Durability.Data.ANY)) {
                     rules.add(entry.breaks(Rule.I5, rules.nameOf(snap), chunk));
                 }
             }
@@ -126,9 +126,9 @@ final class Mapped {
         }
         long sector = below(entry) * Sectors.PER_PAGE;
         long chunk = sector / snap.chunk();
-        int slot = snap.complete().get(chunk);
+        long slot = snap.complete().get(chunk);
         boolean ofOrigin = rules.placement(snap.origin(), snap.length()).sectorAt(entry.pfn()).isPresent();
-        if (slot == RunMap.ABSENT) {
+        if (slot == Exceptions.ABSENT) {
             if (entry.pte().isWritable() && !isMerging(snap)) {
                 rules.add(entry.breaks(Rule.I4, rules.nameOf(snap), chunk));
             }
@@ -139,11 +139,11 @@ final class Mapped {
             return;
         }
         long store = rules.kernel().get(Block.LAYER).find(snap.cow()).map(Disk::sectors).orElse(0L);
-        long wanted = Integer.toUnsignedLong(slot) * snap.chunk() + sector % snap.chunk();
+        long wanted = slot * snap.chunk() + sector % snap.chunk();
         if (rules.placement(snap.cow(), store).sectorAt(entry.pfn()).orElse(-1) != wanted) {
             rules.add(entry.breaks(Rule.I8, rules.nameOf(snap), chunk));
         } else if (entry.pte().isWritable() && isNew(entry) && !isMerging(snap)
-                && !durability.lasts(snap, chunk, Integer.toUnsignedLong(slot), Durability.Data.ANY)) {
+                && !durability.lasts(snap, chunk, slot, Durability.Data.ANY)) {
             rules.add(entry.breaks(Rule.I5, rules.nameOf(snap), chunk));
         }
     }

@@ -28,6 +28,7 @@ import volscope.sim.mm.Pin;
 import volscope.sim.mm.Pte;
 import volscope.sim.page.PageTree;
 import volscope.sim.page.RunMap;
+import volscope.sim.snapshot.Exceptions;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.MergeStage;
 import volscope.sim.snapshot.SnapshotState.Snap;
@@ -79,10 +80,19 @@ public final class Rules {
         }
         Rules rules = new Rules(before, after);
         rules.preservation();
+        rules.completion();
         rules.mappings();
         rules.pins();
         rules.types();
         new Contents(rules, before, after, actor).judge();
+        return List.copyOf(rules.findings);
+    }
+
+    /** What is broken in a machine, whoever broke it. */
+    public static List<Finding> standing(KernelState state) {
+        Rules rules = new Rules(state, state);
+        rules.mappings();
+        rules.types();
         return List.copyOf(rules.findings);
     }
 
@@ -155,7 +165,8 @@ public final class Rules {
 
     /** Whether a task might store into a page before the step. */
     boolean wasWritable(String task, FilePage page) {
-        return Optional.ofNullable(before.of(MemoryManager.LAYER).tasks().get(task)).flatMap(space -> space.at(page)).filter(Pte::isWritable)
+        return Optional.ofNullable(before.of(MemoryManager.LAYER).tasks().get(task)).flatMap(space -> space.at(page))
+                .filter(Pte::isWritable)
                 .isPresent();
     }
 
@@ -181,7 +192,7 @@ public final class Rules {
             OptionalLong there = placement(snap.origin(), snap.length()).sectorAt(hardware, sector);
             if (there.isPresent() && there.getAsLong() / snap.chunk() != chunk) {
                 chunk = there.getAsLong() / snap.chunk();
-                if (then.complete().get(chunk) == RunMap.ABSENT && differs(hardware, sector)) {
+                if (then.complete().get(chunk) == Exceptions.ABSENT && differs(hardware, sector)) {
                     add(Finding.chunk(Rule.I1, nameOf(snap), chunk));
                 }
             }
@@ -196,6 +207,25 @@ public final class Rules {
         Objects.requireNonNullElse(after.of(Block.LAYER).media().get(hardware), PageTree.EMPTY).read(Sectors.toBytes(sector), now, 0,
                 Sectors.SIZE);
         return !java.util.Arrays.equals(old, now);
+    }
+
+    /** I5: what is complete since this step lasts. */
+    private void completion() {
+        Durability durability = new Durability(this, after);
+        for (Snap snap : preserving()) {
+            Snap then = before.of(Snapshots.LAYER).snapshots().get(snap.id());
+            if (then != null && preserves(then) && then.complete() != snap.complete()) {
+                RunMap.difference(then.complete().runs(), snap.complete().runs(), (from, to) -> {
+                    for (long chunk = from; chunk < to; chunk++) {
+                        long slot = snap.complete().get(chunk);
+                        if (slot != Exceptions.ABSENT
+                                && !durability.lasts(snap, chunk, slot, Durability.Data.AS_IT_IS)) {
+                            add(Finding.chunk(Rule.I5, nameOf(snap), chunk));
+                        }
+                    }
+                });
+            }
+        }
     }
 
     private void mappings() {

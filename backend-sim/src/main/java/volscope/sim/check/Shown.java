@@ -16,7 +16,7 @@ import volscope.sim.dm.target.LinearTarget;
 import volscope.sim.dm.target.StripedTarget;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.page.PageTree;
-import volscope.sim.page.RunMap;
+import volscope.sim.snapshot.Exceptions;
 import volscope.sim.snapshot.OriginTarget;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.MergeStage;
@@ -43,10 +43,10 @@ final class Shown {
 
     /** A chunk of a snapshot, from its store if it has it there. */
     Optional<byte[]> chunk(Snap snap, long chunk) {
-        int slot = snap.complete().get(chunk);
-        return slot == RunMap.ABSENT
+        long slot = snap.complete().get(chunk);
+        return slot == Exceptions.ABSENT
                 ? read(snap.origin(), chunk * snap.chunk(), snap.chunk())
-                : read(snap.cow(), Integer.toUnsignedLong(slot) * snap.chunk(), snap.chunk());
+                : read(snap.cow(), slot * snap.chunk(), snap.chunk());
     }
 
     private Optional<Table> live(DevNo dev) {
@@ -54,6 +54,9 @@ final class Shown {
     }
 
     private boolean read(DevNo dev, long sector, long sectors, byte[] into, int at) {
+        if (sector < 0 || sector > Long.MAX_VALUE / Sectors.SIZE - sectors) {
+            return false;
+        }
         if (dev.major() != Dm.MAJOR) {
             PageTree tree = Objects.requireNonNullElse(state.of(Block.LAYER).media().get(dev), PageTree.EMPTY);
             tree.read(Sectors.toBytes(sector), into, at, (int) Sectors.toBytes(sectors));
@@ -110,10 +113,10 @@ final class Shown {
             return merges ? below(snap.origin(), sector, sectors, into, at) : 0;
         }
         long part = Math.min(sectors, snap.chunk() - sector % snap.chunk());
-        int slot = snap.complete().get(sector / snap.chunk());
-        return slot == RunMap.ABSENT
+        long slot = snap.complete().get(sector / snap.chunk());
+        return slot == Exceptions.ABSENT
                 ? below(snap.origin(), sector, part, into, at)
-                : below(snap.cow(), Integer.toUnsignedLong(slot) * snap.chunk() + sector % snap.chunk(), part, into, at);
+                : below(snap.cow(), slot * snap.chunk() + sector % snap.chunk(), part, into, at);
     }
 
     /** Whether two devices' sectors are the same; what cannot be read is the same as everything. */

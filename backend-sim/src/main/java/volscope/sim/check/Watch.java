@@ -25,12 +25,14 @@ public final class Watch implements StepSink {
     public record Broken(long step, String label, Finding finding) {
     }
 
+    private final List<Finding> standing;
     private final List<Broken> broken = new ArrayList<>();
     private KernelState last;
     private long step;
 
     public Watch(KernelState start) {
         this.last = start;
+        this.standing = Rules.standing(start);
     }
 
     @Override
@@ -39,14 +41,14 @@ public final class Watch implements StepSink {
         step++;
         Actor actor = label.isEmpty() ? Actor.TASK : Actor.KERNEL;
         for (Finding finding : Rules.broken(last, now, actor)) {
-            if (broken.stream().noneMatch(known -> known.finding().equals(finding))) {
+            if (!standing.contains(finding) && broken.stream().noneMatch(known -> known.finding().equals(finding))) {
                 broken.add(new Broken(step, label, finding));
             }
         }
         last = now;
     }
 
-    /** All that was broken, each once, in the order it was met. */
+    /** All that was broken and was not before, each once, in the order it was met. */
     public List<Broken> broken() {
         return List.copyOf(broken);
     }

@@ -13,7 +13,8 @@ public final class DaxPrograms {
 
     /** All of them. */
     public static Map<String, Program> programs() {
-        return Map.of("clwb", Tool.of(Poke::clwb), "fence", Tool.of(Poke::fence), "daxtool", Tool.of(DaxTool::run), "dma", Tool.of(Dma::run),
+        return Map.of("clwb", Tool.of(Poke::clwb), "fence", Tool.of(Poke::fence), "daxtool", Tool.of(DaxTool::run), "dma",
+                Tool.of(Dma::run),
                 "evict", Tool.of(Poke::evict), "ntstore", Tool.of(Poke::ntstore), "peek", Tool.of(Poke::peek), "poke", Tool.of(Poke::poke),
                 "xfs_io", Tool.of(XfsIo::run));
     }

@@ -57,7 +57,8 @@ final class Poke {
                 left.removeLast();
             }
             Optional<Vma.Kind> kind = left.size() == needed + 1 ? kind(left.getLast()) : Optional.empty();
-            if (left.size() != (kind.isPresent() ? needed + 1 : needed) || left.contains("") || task.isEmpty() || !left.get(1).matches(NUMBER)) {
+            if (left.size() != (kind.isPresent() ? needed + 1 : needed) || left.contains("") || task.isEmpty()
+                    || !left.get(1).matches(NUMBER)) {
                 return Optional.empty();
             }
             return Optional.of(new Words(left.get(0), Long.parseLong(left.get(1)), needed == 2 ? "" : left.get(2), kind, task));
@@ -123,7 +124,8 @@ final class Poke {
         byte value = words.toByte();
         FileAccess.Result result = access.store(words.offset(), new byte[]{value}, how);
         return result instanceof FileAccess.Done done
-                ? say("stored " + shown(value), how(access, done.outcome(), access.kind() == Vma.Kind.PRIVATE ? "copy fault" : "write fault") + said)
+                ? say("stored " + shown(value),
+                        how(access, done.outcome(), access.kind() == Vma.Kind.PRIVATE ? "copy fault" : "write fault") + said)
                 : sigbus();
     }
 

@@ -193,7 +193,8 @@ final class XfsIo {
         if (length >= MEBI) {
             return length % (int) MEBI == 0 ? length / (int) MEBI + " MiB" : "%.3f MiB".formatted(length / MEBI);
         }
-        return length >= 1024 ? length % 1024 == 0 ? length / 1024 + " KiB" : "%.3f KiB".formatted(length / 1024.0)
+        return length >= 1024
+                ? length % 1024 == 0 ? length / 1024 + " KiB" : "%.3f KiB".formatted(length / 1024.0)
                 : "%.6f bytes".formatted((double) length);
     }
 
@@ -204,7 +205,8 @@ final class XfsIo {
             var letters = new StringBuilder();
             for (int i = at; i < Math.min(bytes.length, at + 16); i++) {
                 into.append("%02x ".formatted(bytes[i]));
-                boolean letter = bytes[i] >= '0' && bytes[i] <= '9' || bytes[i] >= 'A' && bytes[i] <= 'Z' || bytes[i] >= 'a' && bytes[i] <= 'z';
+                boolean letter = bytes[i] >= '0' && bytes[i] <= '9' || bytes[i] >= 'A' && bytes[i] <= 'Z'
+                        || bytes[i] >= 'a' && bytes[i] <= 'z';
                 letters.append(letter ? (char) bytes[i] : '.');
             }
             into.append(' ').append(letters).append('\n');
@@ -258,7 +260,8 @@ final class XfsIo {
     private void stat() {
         Stat stat = call.stat(file).orElseThrow(() -> new ErrnoException(Errno.ENOENT));
         output.append("fd.path = \"" + file + "\"\n");
-        output.append("fd.flags = non-sync," + (call.has("d") ? "direct" : "non-direct") + "," + (call.has("r") ? "read-only" : "read-write") + "\n");
+        output.append("fd.flags = non-sync," + (call.has("d") ? "direct" : "non-direct") + ","
+                + (call.has("r") ? "read-only" : "read-write") + "\n");
         output.append("stat.ino = " + stat.inode() + "\n");
         output.append("stat.type = " + (stat.isDirectory() ? "directory" : "regular file") + "\n");
         output.append("stat.size = " + stat.size() + "\nstat.blocks = " + stat.blocks() + "\n");

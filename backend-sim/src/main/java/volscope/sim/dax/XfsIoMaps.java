@@ -93,18 +93,21 @@ final class XfsIoMaps {
         unmapAll();
         String task = "xfs_io-" + call.<Long>kernel(kernel -> kernel.nextId());
         Vma.Kind kind = sync ? Vma.Kind.SHARED_SYNC : Vma.Kind.SHARED;
-        region = Optional.of(new Region(FileAccess.map(call.sys(), task, path, kind, offset / Page.SIZE, (length + Page.SIZE - 1) / Page.SIZE), task,
-                offset, length));
+        region = Optional
+                .of(new Region(FileAccess.map(call.sys(), task, path, kind, offset / Page.SIZE, (length + Page.SIZE - 1) / Page.SIZE), task,
+                        offset, length));
     }
 
     /** Loads or stores a range, all that is mapped where none is named. */
     private void touch(List<String> words, Region mapped, boolean stores) {
-        boolean whole = words.stream().skip(1).noneMatch(word -> Character.isDigit(word.charAt(0)) && words.indexOf(word) > words.indexOf("-S") + 1)
+        boolean whole = words.stream().skip(1)
+                .noneMatch(word -> Character.isDigit(word.charAt(0)) && words.indexOf(word) > words.indexOf("-S") + 1)
                 || words.size() < 3;
         long offset = whole ? mapped.offset() : XfsIo.amount(words, words.size() - 2);
         long length = whole ? mapped.length() : XfsIo.amount(words, words.size() - 1);
         if (!mapped.shows(offset, length)) {
-            call.error("range (" + offset + ":" + (offset - mapped.offset()) + ") is beyond mapping (" + mapped.offset() + ":" + mapped.length() + ")");
+            call.error("range (" + offset + ":" + (offset - mapped.offset()) + ") is beyond mapping (" + mapped.offset() + ":"
+                    + mapped.length() + ")");
             call.status(1);
             return;
         }

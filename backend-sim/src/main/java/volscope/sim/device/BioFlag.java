@@ -8,6 +8,10 @@ public enum BioFlag {
     FUA,
     /** A program waits for it and sends no more behind it. */
     IDLE,
+    /** A thread waits for it in its own call, though it is a read. */
+    SYNC,
+    /** No thread waits for it in its own call, though it is a write. */
+    BACKGROUND,
     /** A guess ahead: it fails sooner than it waits. */
     READAHEAD,
     /** It fails with EAGAIN sooner than it waits. */

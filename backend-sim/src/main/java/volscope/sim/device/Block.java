@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
@@ -131,12 +132,19 @@ public final class Block extends Subsystem<BlockState> {
 
     /** The request that a work starts, if it starts one. */
     public static Optional<Bio> request(Work work) {
-        return work instanceof Start start ? Optional.of(start.bio()) : Optional.empty();
+        return work instanceof Starting start ? Optional.of(start.bio()) : Optional.empty();
     }
 
     /** All devices, by number. */
     public Collection<Disk> disks() {
         return disks.publish().values();
+    }
+
+    /** The devices of all majors but one, by number. */
+    public List<Disk> disksBesides(int major) {
+        PSortedMap<DevNo, Disk> all = disks.publish();
+        return Stream.concat(all.headMap(new DevNo(major, 0)).values().stream(), all.tailMap(new DevNo(major + 1, 0)).values().stream())
+                .toList();
     }
 
     /** The device of a number. */
@@ -231,7 +239,8 @@ public final class Block extends Subsystem<BlockState> {
 
     /** Sends a bio on its way; it is started as a step of its own. */
     public void submit(Bio bio) {
-        kernel.queue(new Start(bio, kernel.comm()));
+        String comm = kernel.comm();
+        kernel.queue(comm.equals(Kernel.WORKER) ? new Start(bio) : new StartFor(bio, comm));
     }
 
     private void start(Bio bio, String comm) {
@@ -241,23 +250,45 @@ public final class Block extends Subsystem<BlockState> {
         }
         if (disk == null) {
             end(bio, Status.IOERR, Data.EMPTY);
-        } else if (bio.endSector() > disk.sectors()) {
+        } else if (reachesBeyond(bio, disk.sectors())) {
             beyondEnd(disk, bio, comm);
         } else {
+            if (disk.access() == Disk.Access.READ_ONLY) {
+                tellMisuse(disk, bio);
+            }
             driver(bio.dev()).submit(disk, bio);
         }
     }
 
+    /** Sectors are unsigned: a damaged store can ask for any. */
+    private static boolean reachesBeyond(Bio bio, long size) {
+        return bio.sectors() > 0 && (bio.sectors() > size || Long.compareUnsigned(bio.sector(), size - bio.sectors()) > 0);
+    }
+
+    /** A write to what may not be written goes on; the first of them is told. */
+    private void tellMisuse(Disk disk, Bio bio) {
+        if (bio.isWrite() && bio.sectors() > 0 && disk.misuse() == Disk.Misuse.NOT_TOLD) {
+            kernel.printk(Level.WARNING, "Trying to write to read-only block-device " + disk.name());
+            put(disk.misused());
+        }
+    }
+
     private void beyondEnd(Disk disk, Bio bio, String comm) {
-        kernel.printk(Level.INFO, "%s: attempt to access beyond end of device\n%s: rw=%d, sector=%d, nr_sectors = %d limit=%d"
-                .formatted(comm, disk.name(), operation(bio), bio.sector(), bio.sectors(), disk.sectors()));
+        kernel.printk(Level.INFO,
+                "%s: attempt to access beyond end of device\n%s: rw=%d, sector=%s, nr_sectors = %d limit=%d".formatted(comm,
+                        disk.name(), operation(bio), Long.toUnsignedString(bio.sector()), bio.sectors(), disk.sectors()));
         end(bio, Status.IOERR, Data.EMPTY);
     }
 
     /** The operation and its flags as the kernel's number, {@code bi_opf}. */
     private static int operation(Bio bio) {
-        int flags = bio.op() == BioOp.WRITE ? 1 | 1 << 11 : bio.op() == BioOp.DISCARD ? 3 : bio.op() == BioOp.WRITE_ZEROES ? 9 : 0;
-        flags |= bio.op() == BioOp.WRITE && bio.has(BioFlag.IDLE) ? 1 << 15 : 0;
+        int flags = switch (bio.op()) {
+            case READ -> bio.has(BioFlag.IDLE) || bio.has(BioFlag.SYNC) ? 1 << 11 : 0;
+            case WRITE -> 1 | (bio.has(BioFlag.BACKGROUND) ? 0 : 1 << 11) | (bio.has(BioFlag.IDLE) ? 1 << 15 : 0);
+            case DISCARD -> 3;
+            case WRITE_ZEROES -> 9;
+            case FLUSH -> 0;
+        };
         flags |= bio.has(BioFlag.FUA) ? 1 << 17 : 0;
         return flags | (bio.has(BioFlag.PREFLUSH) ? 1 << 18 : 0);
     }
@@ -324,7 +355,7 @@ public final class Block extends Subsystem<BlockState> {
             runs = kernel.runUntil(() -> woken != before);
         }
         if (!runs) {
-            throw Sleeping.on("I/O");
+            throw Sleeping.onWork("I/O");
         }
         Result result = result(id).orElseThrow();
         requests.remove(id);
@@ -344,12 +375,27 @@ public final class Block extends Subsystem<BlockState> {
         return requests.find(id).flatMap(Request::result);
     }
 
-    private record Start(Bio bio, String comm) implements Work {
-        @Override
-        public String label() {
-            return bio.label();
-        }
+    /** A request that was sent and has not been started. */
+    private sealed interface Starting extends Work {
 
+        Bio bio();
+
+        @Override
+        default String label() {
+            return bio().label();
+        }
+    }
+
+    /** One that the kernel's own thread has sent. */
+    private record Start(Bio bio) implements Starting {
+        @Override
+        public void run(Kernel kernel) {
+            kernel.get(LAYER).start(bio, Kernel.WORKER);
+        }
+    }
+
+    /** One that a task has sent, in whose name it is started. */
+    private record StartFor(Bio bio, String comm) implements Starting {
         @Override
         public void run(Kernel kernel) {
             kernel.enter(comm);

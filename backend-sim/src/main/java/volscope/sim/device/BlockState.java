@@ -29,7 +29,8 @@ public record BlockState(PSortedMap<DevNo, Disk> disks, PMap<DevNo, PageTree> me
         PMap<Long, Request> requests, PSortedMap<DevNo, BadBlocks> bad, PSortedMap<DevNo, CachedPages> cached) {
 
     /** No devices. */
-    public static final BlockState EMPTY = new BlockState(TreePMap.empty(), FewMap.empty(), FewMap.empty(), TreePMap.empty(), TreePMap.empty(),
+    public static final BlockState EMPTY = new BlockState(TreePMap.empty(), FewMap.empty(), FewMap.empty(), FewMap.empty(),
+            TreePMap.empty(),
             TreePMap.empty());
 
     /** The hardware alone when power comes back: nobody has it open, and it holds this. */
@@ -40,7 +41,7 @@ public record BlockState(PSortedMap<DevNo, Disk> disks, PMap<DevNo, PageTree> me
                 hardware = hardware.plus(disk.dev(), Disk.of(disk.dev(), disk.name(), disk.kind(), disk.sectors(), disk.limits()));
             }
         }
-        return new BlockState(hardware, survivors, FewMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
+        return new BlockState(hardware, survivors, FewMap.empty(), FewMap.empty(), TreePMap.empty(), TreePMap.empty());
     }
 
     /**
@@ -53,8 +54,8 @@ public record BlockState(PSortedMap<DevNo, Disk> disks, PMap<DevNo, PageTree> me
      */
     public record Request(Bio bio, Optional<Result> result) {
 
-        Request ended(Result how) {
-            return new Request(bio, Optional.of(how));
+        Request ended(Optional<Result> how) {
+            return new Request(bio, how);
         }
     }
 
@@ -69,10 +70,10 @@ public record BlockState(PSortedMap<DevNo, Disk> disks, PMap<DevNo, PageTree> me
     public record Result(Status status, Data data) {
 
         /** Success without data. */
-        private static final Result DONE = new Result(Status.OK, Data.EMPTY);
+        private static final Optional<Result> DONE = Optional.of(new Result(Status.OK, Data.EMPTY));
 
-        static Result of(Status status, Data data) {
-            return status == Status.OK && data == Data.EMPTY ? DONE : new Result(status, data);
+        static Optional<Result> of(Status status, Data data) {
+            return status == Status.OK && data == Data.EMPTY ? DONE : Optional.of(new Result(status, data));
         }
     }
 }

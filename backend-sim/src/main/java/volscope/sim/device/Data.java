@@ -2,7 +2,11 @@ package volscope.sim.device;
 
 import java.util.Arrays;
 
+import volscope.sim.page.Content;
+import volscope.sim.page.HeldPage;
+import volscope.sim.page.HeldPages;
 import volscope.sim.page.Page;
+import volscope.sim.page.PageSession;
 
 /** Bytes on their way to or from a device: an immutable run that shares whole pages by reference where it can. */
 public sealed interface Data extends Unsettled.Before {
@@ -36,6 +40,11 @@ public sealed interface Data extends Unsettled.Before {
         return new Fill(value, length);
     }
 
+    /** A part of some content, zeros behind its end, worked out when it is read. */
+    static Data of(Content content, long start, int length) {
+        return new Window(content, start, length);
+    }
+
     /** Whole pages. */
     static Data of(Page[] pages) {
         return pages.length == 1 ? of(pages[0]) : new PageRow(pages);
@@ -44,6 +53,11 @@ public sealed interface Data extends Unsettled.Before {
     /** A page. */
     static Data of(Page page) {
         return new OnePage(page);
+    }
+
+    /** Pages {@code no} to {@code no + count - 1} as they are now, without looking at them. */
+    static Data of(PageSession session, long no, int count) {
+        return count == 1 ? new OnePage(session, no) : new PageRow(session, no, count);
     }
 
     /**
@@ -66,6 +80,28 @@ public sealed interface Data extends Unsettled.Before {
         }
     }
 
+    /**
+     * A part of some content.
+     *
+     * @param content
+     *            the content; zeros follow its end
+     * @param start
+     *            its first byte
+     * @param length
+     *            how many
+     */
+    record Window(Content content, long start, int length) implements Data {
+        @Override
+        public void copyTo(int from, byte[] into, int offset, int count) {
+            content.copyPadded(start + from, into, offset, count);
+        }
+
+        @Override
+        public Data slice(int from, int count) {
+            return new Window(content, start + from, count);
+        }
+    }
+
     /** An array. */
     final class Raw implements Data {
         private final byte[] bytes;
@@ -80,6 +116,12 @@ public sealed interface Data extends Unsettled.Before {
             this.bytes = bytes;
             this.start = start;
             this.length = length;
+        }
+
+        private static Raw copied(Data data, int from, int count) {
+            byte[] part = new byte[count];
+            data.copyTo(from, part, 0, count);
+            return new Raw(part);
         }
 
         @Override
@@ -98,38 +140,31 @@ public sealed interface Data extends Unsettled.Before {
         }
     }
 
-    /** Pages by reference. */
+    /** Whole pages by reference. */
     sealed interface Paged extends Data {
 
-        /** The page at an index. */
-        Page page(int index);
+        /** Makes them pages of a session, from number {@code no} on. */
+        void putInto(PageSession session, long no);
 
-        @Override
-        default Data slice(int from, int count) {
-            if (from % Page.SIZE == 0 && count % Page.SIZE == 0) {
-                Page[] part = new Page[count / Page.SIZE];
-                for (int i = 0; i < part.length; i++) {
-                    part[i] = page(from / Page.SIZE + i);
-                }
-                return Data.of(part);
-            }
-            byte[] part = new byte[count];
-            copyTo(from, part, 0, count);
-            return Data.of(part);
-        }
+        /** One of them. */
+        Page page(int index);
     }
 
     /** One page. */
-    final class OnePage implements Paged {
-        private final Page page;
+    final class OnePage extends HeldPage implements Paged {
 
         OnePage(Page page) {
-            this.page = page;
+            super(page);
+        }
+
+        /** Page {@code no} as it is now. */
+        OnePage(PageSession session, long no) {
+            super(session, no);
         }
 
         @Override
         public Page page(int index) {
-            return page;
+            return page();
         }
 
         @Override
@@ -139,31 +174,39 @@ public sealed interface Data extends Unsettled.Before {
 
         @Override
         public void copyTo(int from, byte[] into, int offset, int count) {
-            page.copyTo(from, into, offset, count);
+            page().copyTo(from, into, offset, count);
         }
 
         @Override
         public Data slice(int from, int count) {
-            return count == Page.SIZE ? this : Paged.super.slice(from, count);
+            return count == Page.SIZE ? this : Raw.copied(this, from, count);
+        }
+
+        @Override
+        public void putInto(PageSession session, long no) {
+            session.set(no, this);
         }
     }
 
     /** Several pages. */
-    final class PageRow implements Paged {
-        private final Page[] pages;
+    final class PageRow extends HeldPages implements Paged {
 
         PageRow(Page[] pages) {
-            this.pages = pages;
+            super(pages);
         }
 
-        @Override
-        public Page page(int index) {
-            return pages[index];
+        /** Pages {@code no} to {@code no + count - 1} as they are now. */
+        PageRow(PageSession session, long no, int count) {
+            super(session, no, count);
+        }
+
+        private PageRow(PageRow whole, int first, int count) {
+            super(whole, first, count);
         }
 
         @Override
         public int length() {
-            return pages.length * Page.SIZE;
+            return count() * Page.SIZE;
         }
 
         @Override
@@ -171,9 +214,21 @@ public sealed interface Data extends Unsettled.Before {
             for (int done = 0; done < count;) {
                 int at = (from + done) % Page.SIZE;
                 int part = Math.min(count - done, Page.SIZE - at);
-                pages[(from + done) / Page.SIZE].copyTo(at, into, offset + done, part);
+                page((from + done) / Page.SIZE).copyTo(at, into, offset + done, part);
                 done += part;
             }
+        }
+
+        @Override
+        public Data slice(int from, int count) {
+            return from % Page.SIZE == 0 && count % Page.SIZE == 0
+                    ? new PageRow(this, from / Page.SIZE, count / Page.SIZE)
+                    : Raw.copied(this, from, count);
+        }
+
+        @Override
+        public void putInto(PageSession session, long no) {
+            session.set(no, this);
         }
     }
 }

@@ -24,8 +24,11 @@ import volscope.sim.profile.Profile;
  *            how many times it is open
  * @param holder
  *            who has it for itself
+ * @param misuse
+ *            whether the log said that something writes to it though it may not be written
  */
-public record Disk(DevNo dev, String name, Kind kind, long sectors, Limits limits, Access access, int opens, Optional<Holder> holder) {
+public record Disk(DevNo dev, String name, Kind kind, long sectors, Limits limits, Access access, int opens, Optional<Holder> holder,
+        Misuse misuse) {
 
     /** What a device is made of. */
     public enum Kind {
@@ -63,6 +66,11 @@ public record Disk(DevNo dev, String name, Kind kind, long sectors, Limits limit
         READ_WRITE, READ_ONLY
     }
 
+    /** Whether the log said that something writes to a device that may not be written. */
+    public enum Misuse {
+        NOT_TOLD, TOLD
+    }
+
     /**
      * Who has a device for itself.
      *
@@ -76,29 +84,33 @@ public record Disk(DevNo dev, String name, Kind kind, long sectors, Limits limit
 
     /** A device that nobody has open. */
     public static Disk of(DevNo dev, String name, Kind kind, long sectors, Limits limits) {
-        return new Disk(dev, name, kind, sectors, limits, Access.READ_WRITE, 0, Optional.empty());
+        return new Disk(dev, name, kind, sectors, limits, Access.READ_WRITE, 0, Optional.empty(), Misuse.NOT_TOLD);
     }
 
     /** The same with another size. */
     public Disk withSectors(long size) {
-        return new Disk(dev, name, kind, size, limits, access, opens, holder);
+        return new Disk(dev, name, kind, size, limits, access, opens, holder, misuse);
     }
 
     /** The same with other limits. */
     public Disk with(Limits newLimits) {
-        return new Disk(dev, name, kind, sectors, newLimits, access, opens, holder);
+        return new Disk(dev, name, kind, sectors, newLimits, access, opens, holder, misuse);
     }
 
     /** The same with other access. */
     public Disk with(Access newAccess) {
-        return new Disk(dev, name, kind, sectors, limits, newAccess, opens, holder);
+        return new Disk(dev, name, kind, sectors, limits, newAccess, opens, holder, misuse);
     }
 
     Disk opened(int by) {
-        return new Disk(dev, name, kind, sectors, limits, access, opens + by, holder);
+        return new Disk(dev, name, kind, sectors, limits, access, opens + by, holder, misuse);
     }
 
     Disk heldBy(Optional<Holder> newHolder) {
-        return new Disk(dev, name, kind, sectors, limits, access, opens, newHolder);
+        return new Disk(dev, name, kind, sectors, limits, access, opens, newHolder, misuse);
+    }
+
+    Disk misused() {
+        return new Disk(dev, name, kind, sectors, limits, access, opens, holder, Misuse.TOLD);
     }
 }

@@ -27,10 +27,12 @@ public final class Hardware extends Subsystem<Hardware.Nothing> implements Drive
     }
 
     private final Nothing nothing;
+    private final Block block;
 
     private Hardware(Kernel kernel, Nothing nothing) {
         super(kernel);
         this.nothing = nothing;
+        this.block = kernel.get(Block.LAYER);
     }
 
     @Override
@@ -45,43 +47,42 @@ public final class Hardware extends Subsystem<Hardware.Nothing> implements Drive
 
     @Override
     public void submit(Disk disk, Bio bio) {
-        Block block = kernel.get(Block.LAYER);
         Optional<Long> spoiled = disk.kind().isMemory() ? block.bad(disk.dev()).first(bio.sector(), bio.sectors()) : Optional.empty();
         switch (bio.op()) {
             case READ -> block.end(bio, spoiled.isPresent() ? Status.IOERR : Status.OK,
                     spoiled.isPresent() ? Data.EMPTY : block.media().read(disk.dev(), bio.sector(), bio.sectors()));
             case WRITE -> {
                 if (spoiled.isPresent()) {
-                    writeBefore(block, disk, bio, spoiled.get());
+                    writeBefore(disk, bio, spoiled.get());
                     return;
                 }
-                write(block, disk, bio, Sectors.toBytes(bio.sector()), bio.data());
-                settle(block, disk, bio);
+                write(disk, bio, Sectors.toBytes(bio.sector()), bio.data());
+                settle(disk, bio);
                 block.end(bio, Status.OK, Data.EMPTY);
             }
             case WRITE_ZEROES, DISCARD -> {
-                zero(block, disk, bio);
-                settle(block, disk, bio);
+                zero(disk, bio);
+                settle(disk, bio);
                 block.end(bio, Status.OK, Data.EMPTY);
             }
             case FLUSH -> {
-                flush(block, disk);
+                flush(disk);
                 block.end(bio, Status.OK, Data.EMPTY);
             }
         }
     }
 
     /** Writes the whole pages before a bad sector, and fails: memory cannot be told to forget that it is bad. */
-    private static void writeBefore(Block block, Disk disk, Bio bio, long spoiled) {
+    private void writeBefore(Disk disk, Bio bio, long spoiled) {
         long sectors = Math.max(0, spoiled - spoiled % Sectors.PER_PAGE - bio.sector());
-        write(block, disk, bio, Sectors.toBytes(bio.sector()), bio.data().slice(0, (int) Sectors.toBytes(sectors)));
+        write(disk, bio, Sectors.toBytes(bio.sector()), bio.data().slice(0, (int) Sectors.toBytes(sectors)));
         block.end(bio, Status.IOERR, Data.EMPTY);
     }
 
-    private static void write(Block block, Disk disk, Bio bio, long offset, Data data) {
+    private void write(Disk disk, Bio bio, long offset, Data data) {
         boolean atOnce = disk.limits().writeCache() == Limits.WriteCache.NONE || bio.has(BioFlag.FUA) && !disk.kind().isMemory();
         if (bio.has(BioFlag.PREFLUSH)) {
-            flush(block, disk);
+            flush(disk);
         }
         if (atOnce) {
             block.media().write(disk.dev(), offset, data);
@@ -91,13 +92,13 @@ public final class Hardware extends Subsystem<Hardware.Nothing> implements Drive
     }
 
     /** Memory knows no single write: the last one is made durable with all before it. */
-    private static void settle(Block block, Disk disk, Bio bio) {
+    private void settle(Disk disk, Bio bio) {
         if (bio.has(BioFlag.FUA) && disk.kind().isMemory()) {
-            flush(block, disk);
+            flush(disk);
         }
     }
 
-    private static void flush(Block block, Disk disk) {
+    private void flush(Disk disk) {
         if (disk.kind().isMemory()) {
             block.media().fence(disk.dev());
         } else {
@@ -105,11 +106,11 @@ public final class Hardware extends Subsystem<Hardware.Nothing> implements Drive
         }
     }
 
-    private static void zero(Block block, Disk disk, Bio bio) {
+    private void zero(Disk disk, Bio bio) {
         long bytes = Sectors.toBytes(bio.sectors());
         for (long done = 0; done < bytes; done += 1 << 30) {
             Data zeros = Data.fill((byte) 0, (int) Math.min(1 << 30, bytes - done));
-            write(block, disk, bio, Sectors.toBytes(bio.sector()) + done, zeros);
+            write(disk, bio, Sectors.toBytes(bio.sector()) + done, zeros);
         }
     }
 
@@ -123,17 +124,17 @@ public final class Hardware extends Subsystem<Hardware.Nothing> implements Drive
             return new Dax.Refused(Errno.ERANGE);
         }
         long given = Math.min(pages, size - page);
-        boolean spoiled = kernel.get(Block.LAYER).bad(disk.dev()).first(page * Sectors.PER_PAGE, given * Sectors.PER_PAGE).isPresent();
+        boolean spoiled = block.bad(disk.dev()).first(page * Sectors.PER_PAGE, given * Sectors.PER_PAGE).isPresent();
         if (spoiled && intent != Dax.Intent.RECOVERY_WRITE) {
             return new Dax.Refused(Errno.EIO);
         }
         if (intent == Dax.Intent.ZERO) {
-            zero(kernel.get(Block.LAYER), disk.dev(), page, given);
+            zero(disk.dev(), page, given);
         }
         return new Dax.Granted(new Dax.Pfn(disk.dev(), page), given);
     }
 
-    private static void zero(Block block, DevNo dev, long page, long pages) {
+    private void zero(DevNo dev, long page, long pages) {
         for (long at = page; at < page + pages; at++) {
             block.store(new Dax.Pfn(dev, at), 0, Data.fill((byte) 0, Page.SIZE), Block.Store.STREAMED);
         }

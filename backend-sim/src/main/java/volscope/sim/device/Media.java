@@ -7,6 +7,7 @@ import java.util.function.LongPredicate;
 import org.pcollections.PMap;
 
 import volscope.sim.device.Unsettled.Place;
+import volscope.sim.page.ContentPage;
 import volscope.sim.page.Page;
 import volscope.sim.page.PageSession;
 import volscope.sim.page.PageTree;
@@ -103,15 +104,7 @@ public final class Media {
             session.read(offset, bytes, 0, length);
             return Data.of(bytes);
         }
-        long first = offset / Page.SIZE;
-        if (length == Page.SIZE) {
-            return Data.of(session.get(first));
-        }
-        Page[] pages = new Page[length / Page.SIZE];
-        for (int i = 0; i < pages.length; i++) {
-            pages[i] = session.get(first + i);
-        }
-        return Data.of(pages);
+        return Data.of(session, offset / Page.SIZE, length / Page.SIZE);
     }
 
     /** Writes data that are durable at once; {@code offset} in bytes. */
@@ -125,13 +118,8 @@ public final class Media {
     public void writeLater(DevNo dev, long offset, Data data) {
         Medium medium = medium(dev);
         medium.log = medium.log.evicted(offset, offset + data.length());
-        if (data instanceof Data.OnePage page && offset % Page.SIZE == 0) {
-            Page before = medium.session.exchange(offset / Page.SIZE, page.page(0));
-            medium.log = medium.log.plus(offset, Page.SIZE, Place.BUFFER, Data.of(before));
-        } else {
-            remember(medium, offset, data.length(), Place.BUFFER);
-            put(medium.session, offset, data);
-        }
+        remember(medium, offset, data.length(), Place.BUFFER);
+        put(medium.session, offset, data);
     }
 
     /** Stores bytes as a processor does: they wait in its cache, line by line. */
@@ -179,12 +167,23 @@ public final class Media {
     static void put(PageSession session, long offset, Data data) {
         switch (data) {
             case Data.Fill fill -> session.fillBytes(offset, fill.length(), fill.value());
-            case Data.Paged paged when offset % Page.SIZE == 0 -> {
-                for (int i = 0; i < paged.length() / Page.SIZE; i++) {
-                    session.set(offset / Page.SIZE + i, paged.page(i));
-                }
-            }
+            case Data.Paged paged when offset % Page.SIZE == 0 -> paged.putInto(session, offset / Page.SIZE);
+            case Data.Window window -> put(session, offset, window);
             default -> session.write(offset, data.toArray(), 0, data.length());
+        }
+    }
+
+    /** Whole pages show what the window shows; what is left at its ends is copied. */
+    private static void put(PageSession session, long offset, Data.Window window) {
+        for (int at = 0; at < window.length();) {
+            int start = (int) ((offset + at) % Page.SIZE);
+            int part = Math.min(window.length() - at, Page.SIZE - start);
+            if (part == Page.SIZE) {
+                session.set((offset + at) / Page.SIZE, new ContentPage(window.content(), window.start() + at));
+            } else {
+                session.write(offset + at, window.slice(at, part).toArray(), 0, part);
+            }
+            at += part;
         }
     }
 }

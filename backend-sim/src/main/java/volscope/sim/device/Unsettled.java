@@ -22,7 +22,7 @@ import volscope.sim.page.PageTree;
 public final class Unsettled {
 
     /** Nothing waits. */
-    public static final Unsettled NONE = new Unsettled(null, 0, null, 0, 0, 0);
+    public static final Unsettled NONE = new Unsettled(null, 0, Generation.NONE, 0, 0);
 
     /** How many writes are remembered at least. */
     static final int MOST = 1 << 15;
@@ -101,20 +101,30 @@ public final class Unsettled {
         EVICTED
     }
 
-    /** The newest writes, then those of the generation before. */
+    /**
+     * Writes that stayed behind when as many new ones were remembered.
+     *
+     * @param newest
+     *            the newest of them
+     * @param writes
+     *            how many
+     */
+    private record Generation(@Nullable Link newest, int writes) {
+
+        static final Generation NONE = new Generation(null, 0);
+    }
+
     private final @Nullable Link young;
     private final int youngWrites;
-    private final @Nullable Link old;
-    private final int oldWrites;
+    private final Generation old;
     /** Writes in caches, as far as no note says otherwise. */
     private final int cached;
     private final int notes;
 
-    private Unsettled(@Nullable Link young, int youngWrites, @Nullable Link old, int oldWrites, int cached, int notes) {
+    private Unsettled(@Nullable Link young, int youngWrites, Generation old, int cached, int notes) {
         this.young = young;
         this.youngWrites = youngWrites;
         this.old = old;
-        this.oldWrites = oldWrites;
         this.cached = cached;
         this.notes = notes;
     }
@@ -125,7 +135,12 @@ public final class Unsettled {
     }
 
     private int writes() {
-        return youngWrites + oldWrites;
+        return youngWrites + old.writes;
+    }
+
+    /** How many notes stand among the writes. */
+    int notes() {
+        return notes;
     }
 
     /** Whether nothing is remembered; a log that is not short may remember what waits no more. */
@@ -137,7 +152,7 @@ public final class Unsettled {
     public void forEach(Consumer<Entry> action) {
         Walk walk = new Walk(action);
         walk.through(young);
-        walk.through(old);
+        walk.through(old.newest);
     }
 
     /** A look at writes and notes, newest first. */
@@ -177,9 +192,9 @@ public final class Unsettled {
     /** The same with one more write that waits. */
     Unsettled plus(long offset, long length, Place place, Before before) {
         if (youngWrites == MOST) {
-            return new Unsettled(null, 0, young, youngWrites, cached, notes).plus(offset, length, place, before);
+            return new Unsettled(null, 0, new Generation(young, youngWrites), cached, notes).plus(offset, length, place, before);
         }
-        return new Unsettled(new Write(offset, length, place, before, young), youngWrites + 1, old, oldWrites,
+        return new Unsettled(new Write(offset, length, place, before, young), youngWrites + 1, old,
                 place == Place.CACHE ? cached + 1 : cached, notes);
     }
 
@@ -194,7 +209,7 @@ public final class Unsettled {
 
     /** The same with a note, or at once what it says. */
     private Unsettled noting(What what, long from, long to) {
-        Unsettled noted = new Unsettled(new Note(what, from, to, young), youngWrites, old, oldWrites, cached, notes + 1);
+        Unsettled noted = new Unsettled(new Note(what, from, to, young), youngWrites, old, cached, notes + 1);
         return noted.notes > writes() || writes() <= SHORT ? of(noted.entries()) : noted;
     }
 

@@ -36,6 +36,7 @@ public final class Dm extends Subsystem<DmState> implements Driver {
 
     private final BioPath path = new BioPath(this);
     private final Traffic traffic;
+    private final Block block;
     /** The devices that stand on a device, once they were asked for. */
     private @Nullable Map<DevNo, List<DevNo>> holders;
     private DmState state;
@@ -44,6 +45,7 @@ public final class Dm extends Subsystem<DmState> implements Driver {
         super(kernel);
         this.state = state;
         this.traffic = new Traffic(this, state);
+        this.block = kernel.get(Block.LAYER);
     }
 
     @Override
@@ -67,7 +69,7 @@ public final class Dm extends Subsystem<DmState> implements Driver {
     }
 
     Block block() {
-        return kernel.get(Block.LAYER);
+        return block;
     }
 
     /** Creating, naming, asking for and removing devices. */
@@ -93,6 +95,12 @@ public final class Dm extends Subsystem<DmState> implements Driver {
     /** All mapped devices, by name. */
     public Collection<MappedDevice> byName() {
         return state.names().values().stream().map(state.devices()::get).toList();
+    }
+
+    /** The mapped devices whose uuid doesn't say that they belong to a subsystem: {@code LVM}. */
+    public List<MappedDevice> devicesBesides(String subsystem) {
+        return state.subsystems().entrySet().stream().filter(entry -> !entry.getKey().equals(subsystem))
+                .flatMap(entry -> entry.getValue().stream()).map(state.devices()::get).toList();
     }
 
     /** The mapped device of a key. */

@@ -2,6 +2,7 @@ package volscope.sim.dm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +107,7 @@ public final class DmControl {
         add(flags, DmInfo.Flag.DEFERRED_REMOVE, md.removal() == Removal.DEFERRED);
         add(flags, DmInfo.Flag.INTERNAL_SUSPEND, md.internal() == MappedDevice.Internal.YES);
         int targets = md.table(slot).map(table -> table.targets().size()).orElse(0);
-        return new DmInfo(md.name(), md.uuid(), md.dev(), opens(md), md.eventNr(), targets, Set.copyOf(flags));
+        return new DmInfo(md.name(), md.uuid(), md.dev(), opens(md), md.eventNr(), targets, Collections.unmodifiableSet(flags));
     }
 
     /** The live table's access is the disk's. */
@@ -167,7 +168,7 @@ public final class DmControl {
             refuse("Unable to change uuid of mapped device " + name + " to " + uuid + " because uuid is already set to " + md.uuid());
         }
         dm.update(md.dev(), m -> m.named(m.name(), uuid));
-        dm.set(dm.state().identified(uuid, md.dev().minor()));
+        dm.set(dm.state().without("", md.dev().minor()).identified(uuid, md.dev().minor()));
         dm.event(md.dev());
         return describe(dm.get(DmKey.number(md.dev())), Slot.LIVE);
     }
@@ -251,7 +252,7 @@ public final class DmControl {
         DevNo dev = md.dev();
         dm.suspends().drain(dev);
         dm.update(dev, m -> m.with(Removal.GOING));
-        dm.set(dm.state().with(dm.state().devices(), dm.state().names().minus(md.name())).without(md.uuid()));
+        dm.set(dm.state().with(dm.state().devices(), dm.state().names().minus(md.name())).without(md.uuid(), md.dev().minor()));
         dm.event(dev);
         dm.tables().clear(DmKey.number(dev));
         dm.suspends().stopForRemoval(dev);

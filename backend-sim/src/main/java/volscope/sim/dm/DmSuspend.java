@@ -82,7 +82,7 @@ public final class DmSuspend {
     /** Waits until no bio is below. */
     void drain(DevNo dev) {
         if (!dm.kernel().runUntil(() -> dm.traffic().inFlight(dev) == 0)) {
-            throw Sleeping.on("bios below " + dm.nameOf(dev));
+            throw Sleeping.onWork("bios below " + dm.nameOf(dev));
         }
     }
 

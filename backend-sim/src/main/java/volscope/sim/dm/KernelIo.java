@@ -29,6 +29,17 @@ public final class KernelIo {
         return block.awaitWithin(block.request(BioOp.READ, dev, sector, sectors, Data.EMPTY, Set.of()));
     }
 
+    /** The same through the kernel's own thread, which waits for it. */
+    public static Data readByWorker(Kernel kernel, DevNo dev, long sector, long sectors) {
+        Block block = kernel.get(Block.LAYER);
+        String outer = kernel.enterWorker();
+        try {
+            return block.awaitWithin(block.request(BioOp.READ, dev, sector, sectors, Data.EMPTY, Set.of(BioFlag.SYNC)));
+        } finally {
+            kernel.enter(outer);
+        }
+    }
+
     /** Writes sectors, as {@link #read} reads them. */
     public static void write(Kernel kernel, DevNo dev, long sector, Data data, Set<BioFlag> flags) {
         Block block = kernel.get(Block.LAYER);

@@ -29,8 +29,8 @@ import volscope.sim.device.Limits;
  *            its two slots
  * @param suspension
  *            whether it runs
- * @param io
- *            bios on their way
+ * @param deferred
+ *            bios that wait for a resume, in order
  * @param lower
  *            lower devices that are open for its tables
  * @param eventNr
@@ -42,7 +42,8 @@ import volscope.sim.device.Limits;
  * @param memory
  *            whether a store that is fenced lasts; once it does, it is said for good
  */
-public record MappedDevice(DevNo dev, long serial, String name, String uuid, int type, Tables tables, Suspension suspension, Io io,
+public record MappedDevice(DevNo dev, long serial, String name, String uuid, int type, Tables tables, Suspension suspension,
+        PVector<Bio> deferred,
         PMap<LowerKey, LowerDevice> lower, int eventNr, Geometry geometry, Removal removal, Memory memory) {
 
     /** How far a suspend has come. */
@@ -105,19 +106,6 @@ public record MappedDevice(DevNo dev, long serial, String name, String uuid, int
     }
 
     /**
-     * Bios on their way through a device.
-     *
-     * @param inFlight
-     *            pieces of bios that are below
-     * @param deferred
-     *            bios that wait for a resume, in order
-     */
-    public record Io(int inFlight, PVector<Bio> deferred) {
-
-        static final Io NONE = new Io(0, TreePVector.empty());
-    }
-
-    /**
      * How a lower device is open; one open serves all tables of a device that want it so.
      *
      * @param dev
@@ -147,7 +135,8 @@ public record MappedDevice(DevNo dev, long serial, String name, String uuid, int
 
     /** A device that was just created. */
     static MappedDevice created(DevNo dev, long serial, String name, String uuid) {
-        return new MappedDevice(dev, serial, name, uuid, 0, Tables.NONE, Suspension.RUNNING, Io.NONE, TreePMap.empty(), 0, Geometry.NONE,
+        return new MappedDevice(dev, serial, name, uuid, 0, Tables.NONE, Suspension.RUNNING, TreePVector.empty(), TreePMap.empty(), 0,
+                Geometry.NONE,
                 Removal.NONE, Memory.ASYNCHRONOUS);
     }
 
@@ -181,16 +170,6 @@ public record MappedDevice(DevNo dev, long serial, String name, String uuid, int
         return suspension.internal();
     }
 
-    /** Pieces of bios that are below. */
-    public int inFlight() {
-        return io.inFlight();
-    }
-
-    /** Bios that wait for a resume, in order. */
-    public PVector<Bio> deferred() {
-        return io.deferred();
-    }
-
     /** Whether bios have to wait. */
     public boolean blocksIo() {
         return phase() == Phase.BLOCKED || phase() == Phase.SUSPENDED || internal() == Internal.YES;
@@ -202,15 +181,16 @@ public record MappedDevice(DevNo dev, long serial, String name, String uuid, int
     }
 
     MappedDevice named(String newName, String newUuid) {
-        return new MappedDevice(dev, serial, newName, newUuid, type, tables, suspension, io, lower, eventNr, geometry, removal, memory);
+        return new MappedDevice(dev, serial, newName, newUuid, type, tables, suspension, deferred, lower, eventNr, geometry, removal,
+                memory);
     }
 
     MappedDevice typed(int newType) {
-        return new MappedDevice(dev, serial, name, uuid, newType, tables, suspension, io, lower, eventNr, geometry, removal, memory);
+        return new MappedDevice(dev, serial, name, uuid, newType, tables, suspension, deferred, lower, eventNr, geometry, removal, memory);
     }
 
     MappedDevice with(Tables newTables) {
-        return new MappedDevice(dev, serial, name, uuid, type, newTables, suspension, io, lower, eventNr, geometry, removal, memory);
+        return new MappedDevice(dev, serial, name, uuid, type, newTables, suspension, deferred, lower, eventNr, geometry, removal, memory);
     }
 
     MappedDevice withInactive(Optional<Table> table) {
@@ -230,38 +210,30 @@ public record MappedDevice(DevNo dev, long serial, String name, String uuid, int
     }
 
     private MappedDevice with(Suspension newSuspension) {
-        return new MappedDevice(dev, serial, name, uuid, type, tables, newSuspension, io, lower, eventNr, geometry, removal, memory);
-    }
-
-    MappedDevice inFlight(int pieces) {
-        return with(new Io(pieces, io.deferred()));
+        return new MappedDevice(dev, serial, name, uuid, type, tables, newSuspension, deferred, lower, eventNr, geometry, removal, memory);
     }
 
     MappedDevice deferring(PVector<Bio> bios) {
-        return with(new Io(io.inFlight(), bios));
-    }
-
-    private MappedDevice with(Io newIo) {
-        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, newIo, lower, eventNr, geometry, removal, memory);
+        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, bios, lower, eventNr, geometry, removal, memory);
     }
 
     MappedDevice with(PMap<LowerKey, LowerDevice> newLower) {
-        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, io, newLower, eventNr, geometry, removal, memory);
+        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, deferred, newLower, eventNr, geometry, removal, memory);
     }
 
     MappedDevice event() {
-        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, io, lower, eventNr + 1, geometry, removal, memory);
+        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, deferred, lower, eventNr + 1, geometry, removal, memory);
     }
 
     MappedDevice with(Geometry newGeometry) {
-        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, io, lower, eventNr, newGeometry, removal, memory);
+        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, deferred, lower, eventNr, newGeometry, removal, memory);
     }
 
     MappedDevice with(Removal newRemoval) {
-        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, io, lower, eventNr, geometry, newRemoval, memory);
+        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, deferred, lower, eventNr, geometry, newRemoval, memory);
     }
 
     MappedDevice with(Memory newMemory) {
-        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, io, lower, eventNr, geometry, removal, newMemory);
+        return new MappedDevice(dev, serial, name, uuid, type, tables, suspension, deferred, lower, eventNr, geometry, removal, newMemory);
     }
 }

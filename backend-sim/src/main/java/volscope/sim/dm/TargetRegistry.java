@@ -90,7 +90,8 @@ public final class TargetRegistry extends Subsystem<TargetRegistry.Registered> i
 
     /** The types a module registers; empty if it registers none. */
     public List<TargetType> typesOf(String name) {
-        return registered.modules().stream().filter(module -> module.name().equals(name)).flatMap(module -> module.types().stream()).toList();
+        return registered.modules().stream().filter(module -> module.name().equals(name)).flatMap(module -> module.types().stream())
+                .toList();
     }
 
     @Override

@@ -35,7 +35,7 @@ final class Traffic {
     }
 
     /**
-     * The mapped device of a number; its count of pieces may be old.
+     * The mapped device of a number.
      *
      * @throws ErrnoException
      *             ENXIO if there is none
@@ -79,7 +79,7 @@ final class Traffic {
             Arrays.fill(below, length, below.length, UNKNOWN);
         }
         if (below[minor] == UNKNOWN) {
-            below[minor] = dm.find(dev).map(MappedDevice::inFlight).orElse(0);
+            below[minor] = dm.state().below().getOrDefault(minor, 0);
         }
         return minor;
     }
@@ -98,14 +98,13 @@ final class Traffic {
 
     /** The state with what is on its way. */
     DmState publish(DmState state) {
-        DmState now = state;
+        PMap<Integer, Integer> now = state.below();
         for (int minor = counted.nextSetBit(0); minor >= 0; minor = counted.nextSetBit(minor + 1)) {
-            MappedDevice md = now.devices().get(minor);
-            if (md != null && md.inFlight() != below[minor]) {
-                now = now.with(now.devices().plus(minor, md.inFlight(below[minor])), now.names());
+            if (now.getOrDefault(minor, 0) != below[minor]) {
+                now = below[minor] == 0 ? now.minus(minor) : now.plus(minor, below[minor]);
             }
         }
         counted.clear();
-        return now.withJoins(joins.publish());
+        return state.with(now, joins.publish());
     }
 }

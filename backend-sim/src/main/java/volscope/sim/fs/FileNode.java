@@ -26,6 +26,11 @@ interface FileNode {
         throw new ErrnoException(Errno.ENOTDIR);
     }
 
+    /** The names in this directory, without the two dots, the last first. */
+    default Iterable<String> namesBackwards() {
+        return names().stream().sorted().toList().reversed();
+    }
+
     /** Where this symbolic link leads. */
     default String target() {
         throw new ErrnoException(Errno.EINVAL);

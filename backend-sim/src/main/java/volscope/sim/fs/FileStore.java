@@ -2,6 +2,7 @@ package volscope.sim.fs;
 
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
+import volscope.sim.page.Content;
 
 /** The bytes of the regular files of one tree, by inode number. */
 interface FileStore {
@@ -14,6 +15,13 @@ interface FileStore {
 
     /** Puts bytes at an offset; the file grows if need be. */
     void write(long inode, long offset, byte[] bytes);
+
+    /** Makes an empty file hold some content. */
+    default void fill(long inode, Content content) {
+        byte[] bytes = new byte[Math.toIntExact(content.length())];
+        content.copyTo(0, bytes, 0, bytes.length);
+        write(inode, 0, bytes);
+    }
 
     /**
      * Changes what is kept for a range of a file.

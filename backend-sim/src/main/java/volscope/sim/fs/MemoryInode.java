@@ -3,6 +3,7 @@ package volscope.sim.fs;
 import org.pcollections.PSortedMap;
 
 import volscope.sim.device.DevNo;
+import volscope.sim.page.Content;
 import volscope.sim.page.PageTree;
 
 /**
@@ -43,6 +44,15 @@ record MemoryInode(Body body, int mode, int gid, long mtime, int links) {
      *            how many bytes of them count
      */
     record Regular(PageTree content, long size) implements Body {
+    }
+
+    /**
+     * Bytes that were put there at once and have not been touched since.
+     *
+     * @param content
+     *            the bytes
+     */
+    record Written(Content content) implements Body {
     }
 
     /**

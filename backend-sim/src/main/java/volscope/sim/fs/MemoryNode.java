@@ -8,6 +8,7 @@ import volscope.sim.fs.MemoryInode.Device;
 import volscope.sim.fs.MemoryInode.Directory;
 import volscope.sim.fs.MemoryInode.Regular;
 import volscope.sim.fs.MemoryInode.Symlink;
+import volscope.sim.fs.MemoryInode.Written;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 
@@ -35,6 +36,7 @@ final class MemoryNode implements FileNode {
         return switch (now.body()) {
             case Directory directory -> stat(now, FileType.DIRECTORY, 40 + 20L * directory.entries().size(), Optional.empty());
             case Regular regular -> stat(now, FileType.REGULAR, regular.size(), Optional.empty());
+            case Written written -> stat(now, FileType.REGULAR, written.content().length(), Optional.empty());
             case Symlink link -> stat(now, FileType.SYMLINK, link.target().length(), Optional.empty());
             case Device device -> stat(now, device.type(), 0, Optional.of(device.dev()));
         };
@@ -53,6 +55,11 @@ final class MemoryNode implements FileNode {
     @Override
     public List<String> names() {
         return List.copyOf(tree.entries(inode).keySet());
+    }
+
+    @Override
+    public Iterable<String> namesBackwards() {
+        return tree.entries(inode).descendingKeySet();
     }
 
     @Override
@@ -83,6 +90,7 @@ final class MemoryNode implements FileNode {
         return switch (tree.get(inode).body()) {
             case Directory same -> new OpenFile.Directory();
             case Regular same -> new OpenFile.InTree(key());
+            case Written same -> new OpenFile.InTree(key());
             case Symlink same -> throw new ErrnoException(Errno.ELOOP);
             case Device device -> device.type() == FileType.BLOCK
                     ? new OpenFile.BlockDevice(device.dev())

@@ -10,9 +10,13 @@ import volscope.sim.fs.MemoryInode.Device;
 import volscope.sim.fs.MemoryInode.Directory;
 import volscope.sim.fs.MemoryInode.Regular;
 import volscope.sim.fs.MemoryInode.Symlink;
+import volscope.sim.fs.MemoryInode.Written;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
+import volscope.sim.page.Content;
+import volscope.sim.page.ContentPage;
+import volscope.sim.page.Page;
 import volscope.sim.page.PageSession;
 import volscope.sim.page.PageTree;
 
@@ -114,15 +118,29 @@ final class MemoryTree implements FileStore {
     }
 
     private Regular regular(long inode) {
-        if (get(inode).body() instanceof Regular regular) {
-            return regular;
+        return switch (get(inode).body()) {
+            case Regular regular -> regular;
+            case Written(Content content) -> regular(content);
+            default -> throw new ErrnoException(Errno.EINVAL);
+        };
+    }
+
+    private static Regular regular(Content content) {
+        var session = new PageSession(PageTree.EMPTY);
+        for (long page = 0; page * Page.SIZE < content.length(); page++) {
+            session.set(page, new ContentPage(content, page * Page.SIZE));
         }
-        throw new ErrnoException(Errno.EINVAL);
+        return new Regular(session.publish(), content.length());
     }
 
     @Override
     public long size(long inode) {
-        return regular(inode).size();
+        return get(inode).body() instanceof Written(Content content) ? content.length() : regular(inode).size();
+    }
+
+    @Override
+    public void fill(long inode, Content content) {
+        put(inode, get(inode).with(new Written(content), kernel.now()));
     }
 
     @Override

@@ -119,12 +119,14 @@ public final class Mounts {
     }
 
     private DevNo device(String source) {
+        String step = kernel.profile().fs().mountLog().failedLookup();
         try {
             DevNo dev = vfs.blockDevice(source);
+            step = "open";
             kernel.get(Block.LAYER).get(dev);
             return dev;
         } catch (ErrnoException e) {
-            kernel.printk(Level.ERR, source + ": Can't open blockdev");
+            kernel.printk(Level.ERR, source + ": Can't " + step + " blockdev");
             throw e;
         }
     }

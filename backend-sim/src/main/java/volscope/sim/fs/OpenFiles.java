@@ -51,6 +51,14 @@ final class OpenFiles {
         return handle;
     }
 
+    void closeAll() {
+        for (long handle : java.util.List.copyOf(vfs.state().open().keySet())) {
+            while (vfs.state().open().containsKey(handle)) {
+                close(handle);
+            }
+        }
+    }
+
     void close(long handle) {
         OpenFile file = get(handle);
         if (file.users() > 1) {

@@ -91,7 +91,9 @@ final class SyntheticNode implements FileNode {
         if (mode.reads() && !control.isReadable()) {
             throw new ErrnoException(Errno.EACCES);
         }
-        return mode.writes() ? new OpenFile.Control(tree.root(), path) : new OpenFile.Computed(Data.of(control.text().get().getBytes(UTF_8)));
+        return mode.writes()
+                ? new OpenFile.Control(tree.root(), path)
+                : new OpenFile.Computed(Data.of(control.text().get().getBytes(UTF_8)));
     }
 
     private static OpenFile.Target opened(Text text, OpenMode mode) {

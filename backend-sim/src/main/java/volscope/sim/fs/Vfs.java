@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 
 import volscope.sim.device.Block;
 import volscope.sim.device.DevNo;
@@ -19,6 +21,7 @@ import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.Layer;
 import volscope.sim.kernel.Subsystem;
+import volscope.sim.page.Content;
 
 /**
  * The file tree. Paths are absolute. Every method may throw {@link ErrnoException}, and one that touches a mounted file system or a device
@@ -154,6 +157,11 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
         return walk(path, Last.FOLLOW).get().names().stream().sorted().toList();
     }
 
+    /** The last name in a directory, as they are sorted, that a rule holds for. */
+    public Optional<String> last(String path, Predicate<String> rule) {
+        return StreamSupport.stream(walk(path, Last.FOLLOW).get().namesBackwards().spliterator(), false).filter(rule).findFirst();
+    }
+
     /** Where a symbolic link leads. */
     public String readlink(String path) {
         return walk(path, Last.KEEP).get().target();
@@ -272,6 +280,12 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
         store(key).write(key.inode(), 0, bytes);
     }
 
+    /** Makes a regular file hold some content, which a file in memory shares; it is made if it is not there. */
+    public void writeFile(String path, Content content) {
+        NodeKey key = regular(path, OpenMode.TRUNCATE);
+        store(key).fill(key.inode(), content);
+    }
+
     /** Adds bytes to the end of a regular file, which is made if it is not there. */
     public void appendFile(String path, byte[] bytes) {
         NodeKey key = regular(path, OpenMode.APPEND);
@@ -325,11 +339,7 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
 
     /** Closes all open files, as when all tasks have ended. */
     public void closeAll() {
-        for (long handle : List.copyOf(state.open().keySet())) {
-            while (state.open().containsKey(handle)) {
-                files.close(handle);
-            }
-        }
+        files.closeAll();
     }
 
     /** Reads on: up to {@code max} bytes, none at the end. */

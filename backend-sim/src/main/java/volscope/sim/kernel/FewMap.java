@@ -1,35 +1,37 @@
 package volscope.sim.kernel;
 
+import java.util.AbstractMap;
 import java.util.AbstractSet;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.pcollections.AbstractUnmodifiableMap;
 import org.pcollections.PMap;
+import org.pcollections.TreePMap;
 
 /**
- * A persistent map of few keys, in their order: an array of keys, which versions share as long as the keys are the same, and one of values.
- * A change costs some bytes for each key.
+ * A persistent map in the order of its keys that mostly has few of them: one array of keys and values. With more than {@value #MOST} keys it
+ * becomes a tree.
  *
  * @param <K>
  *            its keys
  * @param <V>
  *            its values
  */
-public final class FewMap<K extends Comparable<K>, V> extends AbstractUnmodifiableMap<K, V> implements PMap<K, V> {
+public final class FewMap<K extends Comparable<K>, V> implements PMap<K, V> {
 
-    private static final FewMap<?, ?> EMPTY = new FewMap<>(new Object[0], new Object[0]);
+    static final int MOST = 16;
 
-    private final Object[] keys;
-    private final Object[] values;
+    private static final FewMap<?, ?> EMPTY = new FewMap<>(new Object[0]);
 
-    private FewMap(Object[] keys, Object[] values) {
-        this.keys = keys;
-        this.values = values;
+    /** A key, its value, the next key. */
+    private final Object[] pairs;
+
+    private FewMap(Object[] pairs) {
+        this.pairs = pairs;
     }
 
     /** The map without keys. */
@@ -38,15 +40,28 @@ public final class FewMap<K extends Comparable<K>, V> extends AbstractUnmodifiab
         return (FewMap<K, V>) EMPTY;
     }
 
+    /** Where a key stands, or with all bits turned where it would. */
+    @SuppressWarnings("unchecked")
     private int place(Object key) {
-        return Arrays.binarySearch(keys, key);
+        int place = 0;
+        while (place < pairs.length) {
+            int order = ((K) pairs[place]).compareTo((K) key);
+            if (order == 0) {
+                return place;
+            }
+            if (order > 0) {
+                break;
+            }
+            place += 2;
+        }
+        return ~place;
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public @Nullable V get(@Nullable Object key) {
         int place = key == null ? -1 : place(key);
-        return place < 0 ? null : (V) values[place];
+        return place < 0 ? null : (V) pairs[place + 1];
     }
 
     @Override
@@ -56,34 +71,41 @@ public final class FewMap<K extends Comparable<K>, V> extends AbstractUnmodifiab
 
     @Override
     public int size() {
-        return keys.length;
+        return pairs.length / 2;
     }
 
     @Override
-    public FewMap<K, V> plus(K key, V value) {
+    public boolean isEmpty() {
+        return pairs.length == 0;
+    }
+
+    @Override
+    public PMap<K, V> plus(K key, V value) {
         int place = place(key);
-        if (place < 0) {
-            return new FewMap<>(inserted(keys, -1 - place, key), inserted(values, -1 - place, value));
+        if (place >= 0) {
+            return pairs[place + 1] == value ? this : new FewMap<>(changed(place + 1, value));
         }
-        if (values[place] == value) {
-            return this;
-        }
-        Object[] changed = values.clone();
-        changed[place] = value;
-        return new FewMap<>(keys, changed);
+        return size() < MOST ? new FewMap<>(inserted(~place, key, value)) : TreePMap.from(this).plus(key, value);
     }
 
-    private static Object[] inserted(Object[] array, int place, Object element) {
-        Object[] more = new Object[array.length + 1];
-        System.arraycopy(array, 0, more, 0, place);
-        more[place] = element;
-        System.arraycopy(array, place, more, place + 1, array.length - place);
-        return more;
+    private Object[] changed(int place, V value) {
+        Object[] result = pairs.clone();
+        result[place] = value;
+        return result;
+    }
+
+    private Object[] inserted(int place, K key, V value) {
+        Object[] result = new Object[pairs.length + 2];
+        System.arraycopy(pairs, 0, result, 0, place);
+        result[place] = key;
+        result[place + 1] = value;
+        System.arraycopy(pairs, place, result, place + 2, pairs.length - place);
+        return result;
     }
 
     @Override
-    public FewMap<K, V> plusAll(Map<? extends K, ? extends V> map) {
-        FewMap<K, V> more = this;
+    public PMap<K, V> plusAll(Map<? extends K, ? extends V> map) {
+        PMap<K, V> more = this;
         for (Map.Entry<? extends K, ? extends V> entry : map.entrySet()) {
             more = more.plus(entry.getKey(), entry.getValue());
         }
@@ -93,13 +115,16 @@ public final class FewMap<K extends Comparable<K>, V> extends AbstractUnmodifiab
     @Override
     public FewMap<K, V> minus(Object key) {
         int place = place(key);
-        return place < 0 ? this : new FewMap<>(removed(keys, place), removed(values, place));
-    }
-
-    private static Object[] removed(Object[] array, int place) {
-        Object[] less = Arrays.copyOf(array, array.length - 1);
-        System.arraycopy(array, place + 1, less, place, less.length - place);
-        return less;
+        if (place < 0) {
+            return this;
+        }
+        if (pairs.length == 2) {
+            return empty();
+        }
+        Object[] less = new Object[pairs.length - 2];
+        System.arraycopy(pairs, 0, less, 0, place);
+        System.arraycopy(pairs, place + 2, less, place, less.length - place);
+        return new FewMap<>(less);
     }
 
     @Override
@@ -111,12 +136,22 @@ public final class FewMap<K extends Comparable<K>, V> extends AbstractUnmodifiab
         return less;
     }
 
+    /** The same to look at, as any map. */
+    private Map<K, V> view() {
+        return new AbstractMap<>() {
+            @Override
+            public Set<Map.Entry<K, V>> entrySet() {
+                return FewMap.this.entrySet();
+            }
+        };
+    }
+
     @Override
     public Set<Map.Entry<K, V>> entrySet() {
         return new AbstractSet<>() {
             @Override
             public int size() {
-                return keys.length;
+                return FewMap.this.size();
             }
 
             @Override
@@ -126,24 +161,77 @@ public final class FewMap<K extends Comparable<K>, V> extends AbstractUnmodifiab
         };
     }
 
+    @Override
+    public Set<K> keySet() {
+        return view().keySet();
+    }
+
+    @Override
+    public Collection<V> values() {
+        return view().values();
+    }
+
+    @Override
+    public boolean containsValue(@Nullable Object value) {
+        return view().containsValue(value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || view().equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+        return view().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return view().toString();
+    }
+
+    @Override
+    @Deprecated
+    public V put(K key, V value) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    @Deprecated
+    public V remove(Object key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    @Deprecated
+    public void putAll(Map<? extends K, ? extends V> map) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    @Deprecated
+    public void clear() {
+        throw new UnsupportedOperationException();
+    }
+
     private final class Entries implements Iterator<Map.Entry<K, V>> {
 
         private int next;
 
         @Override
         public boolean hasNext() {
-            return next < keys.length;
+            return next < pairs.length;
         }
 
         @Override
         @SuppressWarnings("unchecked")
         public Map.Entry<K, V> next() {
             if (!hasNext()) {
-                throw new java.util.NoSuchElementException();
+                throw new NoSuchElementException();
             }
-            Map.Entry<K, V> entry = Map.entry((K) keys[next], (V) values[next]);
-            next++;
-            return entry;
+            next += 2;
+            return Map.entry((K) pairs[next - 2], (V) pairs[next - 1]);
         }
     }
 }

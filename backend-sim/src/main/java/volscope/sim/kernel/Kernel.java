@@ -21,7 +21,7 @@ import volscope.sim.profile.Profile;
 public final class Kernel {
 
     /** The kernel thread that does queued work, as the log names it. */
-    private static final String WORKER = "kworker/0:1";
+    public static final String WORKER = "kworker/0:1";
 
     /** What a step takes, in nanoseconds. */
     private static final long STEP_NANOS = 20_000;
@@ -72,7 +72,7 @@ public final class Kernel {
 
     /** A machine at power-on: no hardware, empty log. */
     public static KernelState powerOn(Profile profile, Layers layers, long seed) {
-        List<Object> states = layers.list().stream().<Object>map(Layer::initial).toList();
+        Object[] states = layers.list().stream().<Object>map(Layer::initial).toArray();
         return new KernelState(profile, layers, states, List.of(), List.of(), TreePVector.empty(), 0, seed, 0);
     }
 
@@ -82,7 +82,7 @@ public final class Kernel {
         for (int i = 0; i < states.length; i++) {
             states[i] = subsystems[i].publish();
         }
-        return new KernelState(base.profile(), base.layers(), List.of(states), queue.publish(), publishTimers(), log, now, random.state(),
+        return new KernelState(base.profile(), base.layers(), states, queue.publish(), publishTimers(), log, now, random.state(),
                 serial);
     }
 
@@ -182,9 +182,14 @@ public final class Kernel {
         allowed = most;
     }
 
-    /** How many steps are still allowed. */
+    /** How many steps are still allowed; {@code Long.MAX_VALUE} if any number is. */
     public long limit() {
         return allowed;
+    }
+
+    /** Whether steps are counted. */
+    public boolean isLimited() {
+        return allowed != Long.MAX_VALUE;
     }
 
     /** Allows any number of steps. */
@@ -192,9 +197,11 @@ public final class Kernel {
         allowed = Long.MAX_VALUE;
     }
 
-    /** Counts a step that was done outside of the queue. */
+    /** Counts a step, if steps are counted. */
     public void spend() {
-        allowed--;
+        if (isLimited()) {
+            allowed--;
+        }
     }
 
     /** From now on calls that wait run no work: they sleep, and someone else says what is done next. */
@@ -239,7 +246,7 @@ public final class Kernel {
             comm = outer;
         }
         steps++;
-        allowed--;
+        spend();
         now += STEP_NANOS;
         if (isWatched()) {
             sink.step(this, work.label());

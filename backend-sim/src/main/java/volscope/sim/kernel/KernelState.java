@@ -1,39 +1,119 @@
 package volscope.sim.kernel;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 import volscope.sim.profile.Profile;
 
-/**
- * A whole machine at one moment, as a value.
- *
- * @param profile
- *            the kernel it runs
- * @param layers
- *            what it is made of
- * @param states
- *            one published state per layer, in the order of {@code layers}
- * @param queue
- *            the work that waits, in the order it will run
- * @param timers
- *            the work that waits for a time, earliest first
- * @param log
- *            the kernel log since power-on
- * @param now
- *            nanoseconds since power-on
- * @param random
- *            the state of the generator
- * @param serial
- *            the last number handed out by {@link Kernel#nextId()}
- */
-public record KernelState(Profile profile, Layers layers, List<Object> states, List<Work> queue, List<Timer> timers, PVector<LogLine> log,
-        long now, long random, long serial) {
+/** A whole machine at one moment, as a value. Each step that is looked at leaves one, so it is kept small. */
+public final class KernelState {
+
+    private final Profile profile;
+    private final Layers layers;
+    private final Object[] states;
+    private final List<Work> queue;
+    private final List<Timer> timers;
+    private final PVector<LogLine> log;
+    private final long now;
+    private final long random;
+    private final long serial;
+
+    /**
+     * @param profile
+     *            the kernel it runs
+     * @param layers
+     *            what it is made of
+     * @param states
+     *            one published state per layer, in the order of {@code layers}; nobody changes the array afterwards
+     * @param queue
+     *            the work that waits, in the order it will run
+     * @param timers
+     *            the work that waits for a time, earliest first
+     * @param log
+     *            the kernel log since power-on
+     * @param now
+     *            nanoseconds since power-on
+     * @param random
+     *            the state of the generator
+     * @param serial
+     *            the last number handed out by {@link Kernel#nextId()}
+     */
+    KernelState(Profile profile, Layers layers, Object[] states, List<Work> queue, List<Timer> timers, PVector<LogLine> log, long now,
+            long random, long serial) {
+        this.profile = profile;
+        this.layers = layers;
+        this.states = states;
+        this.queue = queue;
+        this.timers = timers;
+        this.log = log;
+        this.now = now;
+        this.random = random;
+        this.serial = serial;
+    }
+
+    /** The kernel it runs. */
+    public Profile profile() {
+        return profile;
+    }
+
+    /** What it is made of. */
+    public Layers layers() {
+        return layers;
+    }
+
+    /** One published state per layer, in the order of {@link #layers}. */
+    public List<Object> states() {
+        return Collections.unmodifiableList(Arrays.asList(states));
+    }
+
+    /** The work that waits, in the order it will run. */
+    public List<Work> queue() {
+        return queue;
+    }
+
+    /** The work that waits for a time, earliest first. */
+    public List<Timer> timers() {
+        return timers;
+    }
+
+    /** The kernel log since power-on. */
+    public PVector<LogLine> log() {
+        return log;
+    }
+
+    /** Nanoseconds since power-on. */
+    public long now() {
+        return now;
+    }
+
+    /** The state of the generator. */
+    public long random() {
+        return random;
+    }
+
+    /** The last number handed out by {@link Kernel#nextId()}. */
+    public long serial() {
+        return serial;
+    }
 
     /** The published state of one layer. */
     @SuppressWarnings("unchecked")
     public <S> S of(Layer<?, S> layer) {
-        return (S) states.get(layers.indexOf(layer));
+        return (S) states[layers.indexOf(layer)];
+    }
+
+    /** The same at another time, in nanoseconds since power-on. */
+    public KernelState at(long time) {
+        return new KernelState(profile, layers, states, queue, timers, log, time, random, serial);
+    }
+
+    /** A machine at power-on in which the layers have these states: no work waits, and the log is empty. */
+    public KernelState restarted(List<Object> newStates, long newRandom) {
+        return new KernelState(profile, layers, newStates.toArray(), List.of(), List.of(), TreePVector.empty(), now, newRandom,
+                serial);
     }
 }

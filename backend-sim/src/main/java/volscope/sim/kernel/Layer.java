@@ -12,6 +12,8 @@ import java.util.function.BiFunction;
  */
 public final class Layer<D extends Subsystem<S>, S> {
 
+    private static final int SPREAD = 0x9E3779B1;
+
     private final String name;
     private final S initial;
     private final BiFunction<Kernel, S, D> open;
@@ -29,7 +31,7 @@ public final class Layer<D extends Subsystem<S>, S> {
         this.name = name;
         this.initial = initial;
         this.open = open;
-        this.hash = name.hashCode();
+        this.hash = name.hashCode() * SPREAD >>> 16;
     }
 
     /** The state at power-on. */

@@ -2,15 +2,13 @@ package volscope.sim.kernel;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 /** The layers a machine is made of, from the ground up. */
 public final class Layers {
 
     private final List<Layer<?, ?>> list;
-    /** Layers by their hash or behind it, at most half full. */
-    private final @Nullable Layer<?, ?>[] hashed;
-    private final int[] places;
+    private final Layer<?, ?>[] layers;
+    /** The place of a layer by its hash, which no two of them share. */
+    private final byte[] places;
 
     /**
      * @param list
@@ -18,18 +16,24 @@ public final class Layers {
      */
     public Layers(List<Layer<?, ?>> list) {
         this.list = List.copyOf(list);
-        int room = Integer.highestOneBit(4 * list.size() + 1);
-        this.hashed = new Layer<?, ?>[room];
-        this.places = new int[room];
-        for (int place = 0; place < list.size(); place++) {
-            Layer<?, ?> layer = list.get(place);
-            int slot = layer.hashCode() & room - 1;
-            while (hashed[slot] != null) {
-                slot = slot + 1 & room - 1;
-            }
-            hashed[slot] = layer;
-            places[slot] = place;
+        this.layers = list.toArray(new Layer<?, ?>[0]);
+        this.places = places();
+    }
+
+    private byte[] places() {
+        int room = Integer.highestOneBit(list.size() + 1);
+        while (collide(room - 1)) {
+            room *= 2;
         }
+        byte[] found = new byte[room];
+        for (byte place = 0; place < layers.length; place++) {
+            found[layers[place].hashCode() & room - 1] = place;
+        }
+        return found;
+    }
+
+    private boolean collide(int mask) {
+        return list.stream().mapToInt(layer -> layer.hashCode() & mask).distinct().count() < list.size();
     }
 
     /** The layers, lower ones first. */
@@ -38,14 +42,11 @@ public final class Layers {
     }
 
     int indexOf(Layer<?, ?> layer) {
-        int slot = layer.hashCode() & hashed.length - 1;
-        for (Layer<?, ?> there = hashed[slot]; there != null; there = hashed[slot]) {
-            if (there == layer) {
-                return places[slot];
-            }
-            slot = slot + 1 & hashed.length - 1;
+        int place = places[layer.hashCode() & places.length - 1];
+        if (layers[place] != layer) {
+            throw new IllegalArgumentException("no layer " + layer + " in this machine");
         }
-        throw new IllegalArgumentException("no layer " + layer + " in this machine");
+        return place;
     }
 
     int size() {

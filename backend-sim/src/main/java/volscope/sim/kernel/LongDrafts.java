@@ -24,6 +24,8 @@ public class LongDrafts<D, V, M extends PMap<Long, V>> {
     private final LongTable<D> known = new LongTable<>();
     private final LongTable<Object> changed = new LongTable<>();
     private M base;
+    /** Whether the base has no keys. */
+    private boolean bare;
     private int size;
 
     /**
@@ -36,6 +38,7 @@ public class LongDrafts<D, V, M extends PMap<Long, V>> {
      */
     public LongDrafts(M start, Function<V, D> open, Function<D, V> seal) {
         this.base = start;
+        this.bare = start.isEmpty();
         this.size = start.size();
         this.open = open;
         this.seal = seal;
@@ -54,7 +57,7 @@ public class LongDrafts<D, V, M extends PMap<Long, V>> {
 
     private @Nullable D look(long key) {
         D draft = known.get(key);
-        if (draft != null || base.isEmpty() || changed.get(key) != null) {
+        if (draft != null || bare || changed.get(key) != null) {
             return draft;
         }
         V value = base.get(key);
@@ -94,7 +97,7 @@ public class LongDrafts<D, V, M extends PMap<Long, V>> {
         }
         size--;
         known.remove(key);
-        if (!base.isEmpty() && base.containsKey(key)) {
+        if (!bare && base.containsKey(key)) {
             touch(key);
         } else {
             changed.remove(key);
@@ -111,6 +114,7 @@ public class LongDrafts<D, V, M extends PMap<Long, V>> {
         if (changed.size() > 0) {
             changed.forEachKey(this::fold);
             changed.clear();
+            bare = base.isEmpty();
         }
         return base;
     }

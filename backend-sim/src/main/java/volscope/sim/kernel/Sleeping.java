@@ -14,6 +14,9 @@ public final class Sleeping extends RuntimeException {
     /** {@link #holder()} of a sleep that anything may end. */
     public static final String ANYONE = "";
 
+    /** {@link #holder()} of a sleep that the kernel's own work ends. */
+    public static final String KERNEL = "the kernel";
+
     /** {@link #holder()} of a sleep that only the sleeper itself could end. */
     public static final String ITSELF = "itself";
 
@@ -55,6 +58,16 @@ public final class Sleeping extends RuntimeException {
         return new Sleeping(reason, NO_TIME, task, Depth.KILLABLE);
     }
 
+    /** Sleeps until work of the kernel is done that is on its way. */
+    public static Sleeping onWork(String reason) {
+        return new Sleeping(reason, NO_TIME, KERNEL, Depth.KILLABLE);
+    }
+
+    /** The same, and no signal ends the sleep. */
+    public static Sleeping deeplyOnWork(String reason) {
+        return new Sleeping(reason, NO_TIME, KERNEL, Depth.UNINTERRUPTIBLE);
+    }
+
     /** Sleeps and is never woken, by nothing that others do. */
     public static Sleeping forEver(String reason) {
         return new Sleeping(reason, NO_TIME, ITSELF, Depth.KILLABLE);
@@ -75,7 +88,7 @@ public final class Sleeping extends RuntimeException {
         return reason;
     }
 
-    /** Who alone can end it: a task's name, {@link #ANYONE}, or {@link #ITSELF}. */
+    /** Who alone can end it: a task's name, {@link #ANYONE}, {@link #KERNEL}, or {@link #ITSELF}. */
     public String holder() {
         return holder;
     }

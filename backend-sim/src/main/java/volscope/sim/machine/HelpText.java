@@ -42,6 +42,7 @@ final class HelpText {
     /** What stands behind the first colon of a form; the name alone where there is none. */
     private static String example(CommandSpec command) {
         return command.forms().stream().map(HelpText::description).filter(text -> text.contains(SPLIT)).findFirst()
-                .map(text -> text.substring(text.indexOf(SPLIT) + SPLIT.length()).replaceFirst("\\.$", "").split(", ")[0]).orElse(command.name());
+                .map(text -> text.substring(text.indexOf(SPLIT) + SPLIT.length()).replaceFirst("\\.$", "").split(", ")[0])
+                .orElse(command.name());
     }
 }

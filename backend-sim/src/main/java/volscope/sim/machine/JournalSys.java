@@ -50,8 +50,7 @@ final class JournalSys implements Sys {
         if (kernel.limit() <= 0) {
             throw Sleeping.on("its next step");
         }
-        boolean counts = kernel.limit() != Long.MAX_VALUE;
-        Optional<KernelState> before = counts ? Optional.of(kernel.publish()) : Optional.empty();
+        Optional<KernelState> before = kernel.isLimited() ? Optional.of(kernel.publish()) : Optional.empty();
         try {
             Result result = made(kernel, call);
             fresh.add(result);

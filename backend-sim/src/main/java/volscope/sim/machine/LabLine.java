@@ -1,5 +1,7 @@
 package volscope.sim.machine;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,12 +41,12 @@ sealed interface LabLine {
     }
 
     /**
-     * {@code pick N}: the work of the kernel that waits at a place is done next, before those that were there first.
+     * {@code pick N…}: the work of the kernel that waits at a place is done next, before those that were there first; then that at the next.
      *
-     * @param place
+     * @param places
      *            counted from 1 among those that may be next
      */
-    record Pick(int place) implements LabLine {
+    record Pick(List<Integer> places) implements LabLine {
     }
 
     /** {@code run}: all that waits goes on. */
@@ -63,8 +65,10 @@ sealed interface LabLine {
 
         static Help of(String line) {
             String[] words = line.split("\\s+");
-            return words.length == 1 ? new Help(HelpText.all(), 0) : HelpText.of(words[1]).map(text -> new Help(text, 0))
-                    .orElse(new Help("help: no command " + words[1] + "; help alone lists them", 1));
+            return words.length == 1
+                    ? new Help(HelpText.all(), 0)
+                    : HelpText.of(words[1]).map(text -> new Help(text, 0))
+                            .orElse(new Help("help: no command " + words[1] + "; help alone lists them", 1));
         }
     }
 
@@ -79,7 +83,7 @@ sealed interface LabLine {
 
     Pattern QUEUE = Pattern.compile("task\\s+([A-Za-z_][\\w-]*)\\s+(\\S.*)");
     Pattern STEP = Pattern.compile("step\\s+([A-Za-z_][\\w-]*)(?:\\s+([1-9]\\d{0,8}))?");
-    Pattern PICK = Pattern.compile("pick\\s+([1-9]\\d{0,3})");
+    Pattern PICK = Pattern.compile("pick((?:\\s+[1-9]\\d{0,3})+)");
     Pattern UNTIL = Pattern.compile("until\\s+(\\S.*)");
 
     /** The command in a line; empty if it is none. */
@@ -96,8 +100,9 @@ sealed interface LabLine {
                     ? Optional.empty()
                     : Optional.of(matched(UNTIL, line).<LabLine>map(found -> new Until(found.group(1)))
                             .orElse(new Misused("until PREDICATE")));
-            case "pick" -> Optional.of(matched(PICK, line).<LabLine>map(found -> new Pick(Integer.parseInt(found.group(1))))
-                    .orElse(new Misused("pick N")));
+            case "pick" -> Optional.of(matched(PICK, line)
+                    .<LabLine>map(found -> new Pick(Arrays.stream(found.group(1).strip().split("\\s+")).map(Integer::valueOf).toList()))
+                    .orElse(new Misused("pick N…")));
             case "help" -> line.matches("help(\\s+[\\w.-]+)?") ? Optional.of(Help.of(line)) : Optional.empty();
             case "run" -> line.equals("run") ? Optional.of(new GoOn()) : Optional.empty();
             default -> Optional.empty();

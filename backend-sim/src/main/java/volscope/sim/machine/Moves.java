@@ -3,6 +3,7 @@ package volscope.sim.machine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import volscope.model.explain.Finding;
 import volscope.model.machine.Machine;
@@ -16,18 +17,46 @@ import volscope.sim.lvm.activate.DebugLog;
 import volscope.sim.lvm.ondisk.MetadataMemo;
 
 /**
- * The small steps a machine can take next, each made as if nothing else ran: for who tries them all. The clock stands still, so that only
- * what was done tells two machines apart. Works for one thread.
+ * What a machine can do next, for who tries it all. The clock stands still, so that only what was done tells two machines apart. Works for
+ * one thread.
  */
 public final class Moves {
 
     /** Layers that only remember what is true anyway. */
     private static final List<Layer<?, ?>> WITHOUT_MEANING = List.of(DebugLog.LAYER, MetadataMemo.LAYER);
 
-    private final Continuations continuations;
+    /** The numbers of moves: tasks, places of the queue, and time that passes. */
+    private static final int FIRST_PLACE = 32;
+    private static final int WAIT = 255;
 
-    public Moves(Canon canon) {
+    private static final Consumer<Move> UNHEARD = move -> {
+    };
+
+    private final Continuations continuations;
+    private final Grain grain;
+    private final boolean discreet;
+
+    /** How much is done between two moments at which something else can happen. */
+    public enum Grain {
+        /** One small step of a task, or one work. */
+        SINGLE,
+        /**
+         * The same with what follows at once: who sends a request to a mapped device has it mapped before anything else is done, and a task's
+         * steps that nobody else can see are made with the move before.
+         */
+        JOINED
+    }
+
+    /**
+     * @param start
+     *            the machine that all the others come from
+     * @param canon
+     *            what tasks were told is told apart by it
+     */
+    public Moves(KernelState start, Canon canon, Grain grain) {
         this.continuations = new Continuations(canon);
+        this.grain = grain;
+        this.discreet = Privacy.holds(start, tasksOf(start));
     }
 
     /** The value of a revision of a simulated machine. */
@@ -37,25 +66,76 @@ public final class Moves {
 
     /** The tasks that have something to do, by name. */
     public static List<String> tasks(KernelState state) {
-        return List.copyOf(open(state).held().keySet());
+        return List.copyOf(tasksOf(state).held().keySet());
     }
 
-    private static TasksState open(KernelState state) {
+    private static TasksState tasksOf(KernelState state) {
         return (TasksState) state.states().getLast();
+    }
+
+    /** A move as a number below 256, for a machine that comes from the one where these tasks had something to do. */
+    public static int number(Move move, List<String> names) {
+        return switch (move) {
+            case Move.Step(String name) -> names.indexOf(name);
+            case Move.Done(int place) -> FIRST_PLACE + place;
+            case Move.Wait() -> WAIT;
+        };
+    }
+
+    /** The move of a number. */
+    public static Move move(int number, List<String> names) {
+        return number == WAIT
+                ? new Move.Wait()
+                : number < FIRST_PLACE ? new Move.Step(names.get(number)) : new Move.Done(number - FIRST_PLACE);
     }
 
     /** All moves that may be possible now; a step of a task may turn out not to be. */
     public static List<Move> of(KernelState state) {
         List<Move> moves = new ArrayList<>();
-        open(state).held().keySet().forEach(name -> moves.add(new Move.Step(name)));
+        tasksOf(state).held().keySet().forEach(name -> moves.add(new Move.Step(name)));
         Overtaking.first(state.queue()).forEach(place -> moves.add(new Move.Done(place)));
         return moves;
     }
 
+    /** How {@code pick} names the work at a place of the queue, if it may be next. */
+    public static Optional<Integer> number(KernelState state, int place) {
+        int index = Overtaking.first(state.queue()).indexOf(place);
+        return index < 0 ? Optional.empty() : Optional.of(index + 1);
+    }
+
     /** The machine after a move; empty if it is not possible. */
     public Optional<KernelState> make(KernelState state, Move move) {
+        return make(state, move, UNHEARD);
+    }
+
+    /**
+     * The machine after a move; empty if it is not possible.
+     *
+     * @param single
+     *            is told each move of the grain {@link Grain#SINGLE} that it is made of, in order
+     */
+    public Optional<KernelState> make(KernelState state, Move move, Consumer<Move> single) {
+        Kernel kernel = open(state);
+        if (!made(kernel, move)) {
+            return Optional.empty();
+        }
+        single.accept(move);
+        Kernel end = grain == Grain.JOINED ? joined(kernel, single) : kernel;
+        return Optional.of(published(end, move instanceof Move.Wait ? end.now() : state.now()));
+    }
+
+    /** The machine at the start of a search: what follows at once has been done. */
+    public KernelState settled(KernelState state, Consumer<Move> single) {
+        return grain == Grain.JOINED ? published(joined(open(state), single), state.now()) : state;
+    }
+
+    private static Kernel open(KernelState state) {
         Kernel kernel = Kernel.open(state, StepSink.NONE);
         kernel.hold();
+        return kernel;
+    }
+
+    private boolean made(Kernel kernel, Move move) {
         Tasks tasks = kernel.hook(Tasks.class).orElseThrow();
         boolean made = switch (move) {
             case Move.Step(String name) -> tasks.step(name, continuations) != Tasks.Turn.ASLEEP;
@@ -65,15 +145,50 @@ public final class Moves {
             }
             case Move.Wait() -> new Scheduler(kernel).wakeUp();
         };
-        if (!made) {
+        var unused = tasks.held();
+        return made;
+    }
+
+    private static KernelState published(Kernel kernel, long time) {
+        var unused = kernel.get(DebugLog.LAYER).take();
+        return kernel.publish().at(time);
+    }
+
+    /** Does what follows at once. */
+    private Kernel joined(Kernel start, Consumer<Move> single) {
+        Kernel kernel = start;
+        while (true) {
+            Optional<Integer> mapping = Overtaking.mapping(kernel.waiting());
+            if (mapping.isPresent()) {
+                kernel.runAt(mapping.get());
+                single.accept(new Move.Done(mapping.get()));
+                continue;
+            }
+            Optional<Kernel> next = unseen(kernel.publish(), single);
+            if (next.isEmpty()) {
+                return kernel;
+            }
+            kernel = next.get();
+        }
+    }
+
+    /** Makes a task's step that nobody sees. */
+    private Optional<Kernel> unseen(KernelState state, Consumer<Move> single) {
+        if (!discreet) {
             return Optional.empty();
         }
-        var unused = tasks.held();
-        var taken = kernel.get(DebugLog.LAYER).take();
-        KernelState now = kernel.publish();
-        long time = move instanceof Move.Wait ? now.now() : state.now();
-        return Optional.of(new KernelState(now.profile(), now.layers(), now.states(), now.queue(), now.timers(), now.log(), time, now.random(),
-                now.serial()));
+        Kernel kernel = open(state);
+        for (String name : tasks(state)) {
+            Move step = new Move.Step(name);
+            if (made(kernel, step)) {
+                if (Privacy.covers(state, kernel.publish())) {
+                    single.accept(step);
+                    return Optional.of(kernel);
+                }
+                kernel = open(state);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The tasks that can't go on, and why, where nothing can be done any more. */
@@ -82,9 +197,7 @@ public final class Moves {
     }
 
     private String sleep(KernelState state, String name) {
-        Kernel kernel = Kernel.open(state, StepSink.NONE);
-        kernel.hold();
-        return kernel.hook(Tasks.class).orElseThrow().sleep(name, continuations).map(Task.Sleep::reason).orElse("");
+        return open(state).hook(Tasks.class).orElseThrow().sleep(name, continuations).map(Task.Sleep::reason).orElse("");
     }
 
     /** What a machine says, but for what has no meaning for what it does next. */

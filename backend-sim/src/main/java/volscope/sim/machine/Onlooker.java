@@ -19,8 +19,20 @@ final class Onlooker {
         this.watch = watch;
     }
 
-    static Onlooker of(KernelState before) {
-        return new Onlooker(before.profile().isDesigned() ? Optional.of(new Watch(before)) : Optional.empty());
+    /** Whose lines are judged. */
+    enum Whom {
+        /** Those of kernels that promise to keep the rules. */
+        DESIGNED,
+        /** All. */
+        ALL;
+
+        boolean covers(KernelState state) {
+            return this == ALL || state.profile().isDesigned();
+        }
+    }
+
+    static Onlooker of(KernelState before, Whom whom) {
+        return new Onlooker(whom.covers(before) ? Optional.of(new Watch(before)) : Optional.empty());
     }
 
     /** A sink that tells this onlooker after another. */
@@ -39,7 +51,7 @@ final class Onlooker {
         watch.get().step(kernel, "");
         List<Finding> findings = new ArrayList<>(watch.get().broken().stream().map(Watch.Broken::finding).toList());
         if (ending.waits().isPresent()) {
-            findings.addAll(Deadlocks.of(kernel.hook(Tasks.class).orElseThrow().sleeps()));
+            findings.addAll(Deadlocks.of(kernel, kernel.hook(Tasks.class).orElseThrow().sleeps()));
         }
         return List.copyOf(findings);
     }

@@ -2,6 +2,7 @@ package volscope.sim.machine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import volscope.sim.device.Bio;
 import volscope.sim.device.BioOp;
@@ -30,8 +31,19 @@ final class Overtaking {
         return places;
     }
 
+    /** The place of the first request that was sent to a mapped device and is not mapped yet. */
+    static Optional<Integer> mapping(List<Work> waiting) {
+        for (int place = 0; place < waiting.size(); place++) {
+            if (Block.request(waiting.get(place)).filter(bio -> bio.dev().major() == Dm.MAJOR).isPresent()) {
+                return Optional.of(place);
+            }
+        }
+        return Optional.empty();
+    }
+
     private static boolean mayOvertake(Work work, List<Work> earlier) {
-        return Block.request(work).map(bio -> earlier.stream().noneMatch(other -> Block.request(other).filter(o -> ordered(o, bio)).isPresent()))
+        return Block.request(work)
+                .map(bio -> earlier.stream().noneMatch(other -> Block.request(other).filter(o -> ordered(o, bio)).isPresent()))
                 .orElse(true);
     }
 

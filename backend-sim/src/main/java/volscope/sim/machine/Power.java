@@ -5,19 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import org.pcollections.PMap;
-
+import volscope.model.explain.Finding;
+import volscope.sim.check.AfterCut;
+import volscope.sim.check.PowerFailure;
+import volscope.sim.check.Revival;
+import volscope.sim.check.WorstSurvival;
 import volscope.sim.device.Block;
-import volscope.sim.device.BlockState;
-import volscope.sim.device.DevNo;
-import volscope.sim.device.PowerCut;
 import volscope.sim.device.Survival;
 import volscope.sim.fs.Vfs;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.SplitMix;
 import volscope.sim.kernel.StepSink;
-import volscope.sim.page.PageTree;
 
 /** Takes power away from a machine, with or without stopping it first, and starts it again. */
 final class Power {
@@ -29,20 +28,34 @@ final class Power {
 
     /** The machine right after power came back, before it has activated anything. */
     static KernelState off(KernelState before, PowerLine.How how) {
-        return switch (how) {
-            case NONE -> off(before, Survival.NONE);
-            case ALL -> off(before, Survival.ALL);
-            case DRAWN -> off(before, Survival.drawn(new SplitMix(new SplitMix(before.random()).next())));
-            case WORST -> off(before, WorstSurvival.of(before));
-            case ORDERLY -> off(stopped(before), Survival.ALL);
+        return off(before, PowerLine.of(how));
+    }
+
+    /** The machine right after power came back, before it has activated anything. */
+    static KernelState off(KernelState before, PowerLine line) {
+        return off(line.how() == PowerLine.How.ORDERLY ? stopped(before) : before, survival(before, line));
+    }
+
+    /** What of what is not durable is there afterwards. */
+    static Survival survival(KernelState before, PowerLine line) {
+        return switch (line.how()) {
+            case NONE -> Survival.NONE;
+            case ALL, ORDERLY -> Survival.ALL;
+            case DRAWN -> Survival.drawn(new SplitMix(line.seed().orElseGet(() -> new SplitMix(before.random()).next())));
+            case WORST -> WorstSurvival.of(before);
         };
+    }
+
+    /** What a power cut took that it may not take. */
+    static List<Finding> lost(KernelState before, PowerLine line) {
+        return line.how() == PowerLine.How.ORDERLY
+                ? List.of()
+                : AfterCut.lost(before, Revival.of(before, survival(before, line)));
     }
 
     /** The machine after a power cut that this survives. */
     static KernelState off(KernelState before, Survival survival) {
-        BlockState block = before.of(Block.LAYER);
-        PMap<DevNo, PageTree> media = PowerCut.survivors(block, Block.onTheirWay(before.queue()), survival);
-        return PowerOn.again(before, block.afterPowerCut(media));
+        return PowerFailure.after(before, survival);
     }
 
     /** How many writes are not durable. */

@@ -4,14 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * A lab command that takes power away: {@code crash [none|all|worst]} or {@code reboot}.
+ * A lab command that takes power away: {@code crash [none|all|worst|SEED]} or {@code reboot}.
  *
  * @param how
  *            what becomes of writes that are not durable
+ * @param seed
+ *            for what is drawn; empty: the machine's own
  */
-record PowerLine(How how) {
+record PowerLine(How how, OptionalLong seed) {
+
+    /** How it is used. */
+    static final String USAGE = "crash [none|all|worst|SEED], reboot";
 
     /** What becomes of writes that are not durable. */
     enum How {
@@ -32,15 +38,23 @@ record PowerLine(How how) {
         List<String> words = Arrays.asList(line.trim().split("\\s+"));
         return switch (words.getFirst()) {
             case "crash" -> Optional.of(words.size() == 1
-                    ? Optional.of(new PowerLine(How.DRAWN))
+                    ? Optional.of(of(How.DRAWN))
                     : words.size() == 2 ? choice(words.get(1)) : Optional.empty());
-            case "reboot" -> Optional.of(words.size() == 1 ? Optional.of(new PowerLine(How.ORDERLY)) : Optional.empty());
+            case "reboot" -> Optional.of(words.size() == 1 ? Optional.of(of(How.ORDERLY)) : Optional.empty());
             default -> Optional.empty();
         };
     }
 
+    /** One that needs no seed of its own. */
+    static PowerLine of(How how) {
+        return new PowerLine(how, OptionalLong.empty());
+    }
+
     private static Optional<PowerLine> choice(String word) {
+        if (word.matches("\\d{1,18}")) {
+            return Optional.of(new PowerLine(How.DRAWN, OptionalLong.of(Long.parseLong(word))));
+        }
         return List.of(How.NONE, How.ALL, How.WORST).stream().filter(how -> how.name().toLowerCase(Locale.ROOT).equals(word)).findFirst()
-                .map(PowerLine::new);
+                .map(PowerLine::of);
     }
 }

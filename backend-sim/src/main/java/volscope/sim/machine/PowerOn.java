@@ -1,12 +1,8 @@
 package volscope.sim.machine;
 
-import java.util.List;
 import java.util.Map;
 
-import org.pcollections.TreePVector;
-
 import volscope.sim.device.Block;
-import volscope.sim.device.BlockState;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk;
 import volscope.sim.device.Hardware;
@@ -18,12 +14,9 @@ import volscope.sim.fs.KernelModules;
 import volscope.sim.fs.Vfs;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
-import volscope.sim.kernel.Layer;
 import volscope.sim.kernel.Layers;
-import volscope.sim.kernel.SplitMix;
 import volscope.sim.kernel.StepSink;
 import volscope.sim.profile.Profile;
-import volscope.sim.thin.ThinPools;
 
 /** Puts a machine together and boots it: hardware as the settings say, then the file tree. */
 final class PowerOn {
@@ -50,31 +43,6 @@ final class PowerOn {
         kernel.hook(KernelModules.class).ifPresent(KernelModules::boot);
         kernel.takeEvents();
         return kernel.publish();
-    }
-
-    /** The same machine when power comes back: its hardware, and the files that are on no file system in memory. */
-    static KernelState again(KernelState before, BlockState hardware) {
-        List<Object> states = before.layers().list().stream().map(layer -> kept(before, hardware, layer)).toList();
-        KernelState off = new KernelState(before.profile(), before.layers(), states, List.of(), List.of(),
-                TreePVector.empty(), before.now(), new SplitMix(before.random()).next(), before.serial());
-        Kernel kernel = Kernel.open(off, StepSink.NONE);
-        Vfs.boot(kernel);
-        kernel.hook(KernelModules.class).ifPresent(KernelModules::boot);
-        kernel.takeEvents();
-        return kernel.publish();
-    }
-
-    private static Object kept(KernelState before, BlockState hardware, Layer<?, ?> layer) {
-        if (layer == Block.LAYER) {
-            return hardware;
-        }
-        if (layer == Nvdimm.LAYER) {
-            return before.of(Nvdimm.LAYER);
-        }
-        if (layer == ThinPools.LAYER) {
-            return before.of(ThinPools.LAYER).afterPowerCut();
-        }
-        return layer == Vfs.LAYER ? before.of(Vfs.LAYER).afterPowerCut() : layer.initial();
     }
 
     private static void addMemory(Kernel kernel, Settings settings) {

@@ -20,6 +20,7 @@ import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.StepSink;
 import volscope.sim.lvm.activate.DebugLog;
+import volscope.sim.machine.Onlooker.Whom;
 import volscope.sim.lvm.report.KnownNames;
 import volscope.sim.page.RunCounts;
 import volscope.sim.profile.Profile;
@@ -35,6 +36,7 @@ final class SimulatedMachine implements Machine {
     private final Blueprint blueprint;
     private final MachineRecording recording;
     private final Conditions conditions;
+    private final Whom judged;
     private final RunCounts counts = new RunCounts();
     private History passing = History.passing();
 
@@ -47,7 +49,8 @@ final class SimulatedMachine implements Machine {
         KernelState boot(Profile profile);
     }
 
-    SimulatedMachine(Blueprint blueprint, Profile profile, MachineRecording recording, Conditions conditions) {
+    SimulatedMachine(Blueprint blueprint, Profile profile, MachineRecording recording, Conditions conditions, Whom judged) {
+        this.judged = judged;
         this.conditions = conditions;
         this.blueprint = blueprint;
         this.recording = recording;
@@ -74,15 +77,15 @@ final class SimulatedMachine implements Machine {
         KernelState before = into.get(at).state();
         Optional<Optional<PowerLine>> power = PowerLine.parse(line.startsWith(PLUMBING) ? line.substring(PLUMBING.length()) : line);
         if (power.isPresent()) {
-            return power.get().map(known -> restart(into, at, line, known.how()))
-                    .orElseGet(() -> said(into, at, line, "usage: crash [none|all|worst], reboot\n", 2));
+            return power.get().map(known -> restart(into, at, line, known))
+                    .orElseGet(() -> said(into, at, line, "usage: " + PowerLine.USAGE + "\n", 2));
         }
         Optional<WhyLine.Answer> why = WhyLine.answer(into, at, line.startsWith(PLUMBING) ? line.substring(PLUMBING.length()) : line);
         if (why.isPresent()) {
             return said(into, at, line, why.get().text(), why.get().code());
         }
         Recorder recorder = new Recorder(into, at, line);
-        Onlooker watch = Onlooker.of(before);
+        Onlooker watch = Onlooker.of(before, judged);
         Kernel kernel = Kernel.open(before, watch.beside(sink(recorder)));
         EventCollector events = new EventCollector(into);
         String text = line.startsWith(PLUMBING) ? line.substring(PLUMBING.length()) : line;
@@ -102,20 +105,21 @@ final class SimulatedMachine implements Machine {
         return recording == MachineRecording.STEPS ? recorder : StepSink.NONE;
     }
 
-    private Run restart(History into, RevisionId at, String line, PowerLine.How how) {
+    private Run restart(History into, RevisionId at, String line, PowerLine power) {
         KernelState before = into.get(at).state();
         Recorder recorder = new Recorder(into, at, line);
-        KernelState off = Power.off(before, how);
+        KernelState off = Power.off(before, power);
         recorder.restarted(off, line);
         Kernel kernel = Kernel.open(off, sink(recorder));
         Tasks tasks = kernel.hook(Tasks.class).orElseThrow();
-        tasks.say(Power.sentence(before, how));
+        tasks.say(Power.sentence(before, power.how()));
         Power.boot(kernel);
         List<String> operations = kernel.get(DebugLog.LAYER).take();
         byte[] output = tasks.console();
         List<RevisionId> steps = recorder.finish(kernel);
         List<String> log = kernel.log().stream().flatMap(entry -> Arrays.stream(entry.text().split("\n", -1))).toList();
-        return new Run(line, List.copyOf(steps), output, 0, log, operations, Optional.empty(), Optional.empty(), List.of());
+        return new Run(line, List.copyOf(steps), output, 0, log, operations, Optional.empty(), Optional.empty(),
+                judged.covers(before) ? Power.lost(before, power) : List.of());
     }
 
     private Run switchProfile(RevisionId at, ProfileLine line) {

@@ -21,6 +21,7 @@ import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.Layers;
 import volscope.sim.lvm.activate.DebugLog;
 import volscope.sim.lvm.monitor.Monitor;
+import volscope.sim.machine.Onlooker.Whom;
 import volscope.sim.lvm.ondisk.MetadataMemo;
 import volscope.sim.mm.MemoryManager;
 import volscope.sim.profile.Profile;
@@ -41,6 +42,7 @@ public final class SimulatedMachines implements MachineFactory {
     private final MachineRecording recording;
     private final long seed;
     private final Conditions conditions;
+    private final Whom judged;
 
     /**
      * @param recording
@@ -61,9 +63,19 @@ public final class SimulatedMachines implements MachineFactory {
      *            reads what {@code until} waits for
      */
     public SimulatedMachines(MachineRecording recording, long seed, Conditions conditions) {
+        this(recording, seed, conditions, Whom.DESIGNED);
+    }
+
+    private SimulatedMachines(MachineRecording recording, long seed, Conditions conditions, Whom judged) {
+        this.judged = judged;
         this.conditions = conditions;
         this.recording = recording;
         this.seed = seed;
+    }
+
+    /** Builds machines whose lines are all judged, whatever their kernel promises. */
+    public static SimulatedMachines judged(MachineRecording recording, long seed) {
+        return new SimulatedMachines(recording, seed, Conditions.NONE, Whom.ALL);
     }
 
     @Override
@@ -87,7 +99,7 @@ public final class SimulatedMachines implements MachineFactory {
         }
         Layers layers = layers(settings.modules(), shell);
         SimulatedMachine machine = new SimulatedMachine(under -> PowerOn.boot(under, layers, settings, seed), profile.get(), recording,
-                conditions);
+                conditions, judged);
         return new Opening.Lab(machine, lines(script));
     }
 

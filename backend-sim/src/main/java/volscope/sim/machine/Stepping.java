@@ -77,11 +77,13 @@ final class Stepping {
     }
 
     private Scheduler.Ending pick(LabLine.Pick pick) {
-        List<Integer> legal = Overtaking.first(kernel.waiting());
-        if (pick.place() > legal.size()) {
-            return said("pick: " + legal.size() + (legal.size() == 1 ? " work waits" : " works wait"), 1);
+        for (int place : pick.places()) {
+            List<Integer> legal = Overtaking.first(kernel.waiting());
+            if (place > legal.size()) {
+                return said("pick: " + legal.size() + (legal.size() == 1 ? " work waits" : " works wait"), 1);
+            }
+            kernel.runAt(legal.get(place - 1));
         }
-        kernel.runAt(legal.get(pick.place() - 1));
         return code(0);
     }
 

@@ -211,8 +211,11 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
                         at = continuations.after(at, JournalSys.made(kernel, call));
                     } catch (Sleeping sleeping) {
                         boolean moved = at != from || !Recorder.same(before, kernel.publish());
-                        Task stopped = get(id).at(at);
-                        state = state.with(sleeping.until() == Sleeping.NO_TIME ? stopped : stopped.asleep(at, sleeping));
+                        if (sleeping.until() != Sleeping.NO_TIME) {
+                            state = state.with(get(id).asleep(at, sleeping));
+                        } else if (moved) {
+                            state = state.with(get(id).at(at));
+                        }
                         return moved ? Turn.MOVED : Turn.ASLEEP;
                     }
                 }

@@ -88,9 +88,10 @@ final class WhyLine {
 
     private Optional<DevNo> device(String word) {
         if (!word.startsWith("/")) {
-            return Optional.of(kernel.get(Dm.LAYER).byName().stream().filter(md -> md.name().equals(word)).map(MappedDevice::dev).findFirst()
-                    .or(() -> kernel.get(Block.LAYER).named(word).map(disk -> disk.dev()))
-                    .orElseThrow(() -> new ErrnoException(Errno.ENODEV)));
+            return Optional
+                    .of(kernel.get(Dm.LAYER).byName().stream().filter(md -> md.name().equals(word)).map(MappedDevice::dev).findFirst()
+                            .or(() -> kernel.get(Block.LAYER).named(word).map(disk -> disk.dev()))
+                            .orElseThrow(() -> new ErrnoException(Errno.ENODEV)));
         }
         return kernel.get(Vfs.LAYER).stat(word).orElseThrow(() -> new ErrnoException(Errno.ENOENT)).device();
     }
@@ -120,7 +121,7 @@ final class WhyLine {
         long page = offset / Page.SIZE;
         DevNo dev = systems.device(file.volume());
         lines.add("byte " + offset + " of " + path + " is in its page " + page + ", which is " + (direct ? "mapped directly" : "cached"));
-        if (!(direct ? files.backing(file.inode(), page, 1) : hole(files.blocks(file.inode()), page)) .equals(new Backing.Hole())) {
+        if (!(direct ? files.backing(file.inode(), page, 1) : hole(files.blocks(file.inode()), page)).equals(new Backing.Hole())) {
             long below = direct
                     ? ((Backing.Run) files.backing(file.inode(), page, 1)).first()
                     : files.blocks(file.inode()).get((int) page);
@@ -154,7 +155,8 @@ final class WhyLine {
                 }
                 return;
             }
-            lines.add("sector " + at + " of " + dm.nameOf(dev) + " is sector " + next.get().start() + " of " + dm.nameOf(next.get().dev()) + " ("
+            lines.add("sector " + at + " of " + dm.nameOf(dev) + " is sector " + next.get().start() + " of " + dm.nameOf(next.get().dev())
+                    + " ("
                     + target.orElseThrow().type().name() + ")");
             dev = next.get().dev();
             at = next.get().start();

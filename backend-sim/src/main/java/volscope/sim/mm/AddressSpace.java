@@ -39,7 +39,9 @@ public record AddressSpace(PVector<Vma> areas, PSortedMap<FilePage, Pte> table, 
     private Optional<Pte> inWindow(FilePage page) {
         @Nullable
         Pte around = table.get(page.window());
-        return around != null && around.size() == EntrySize.PMD ? Optional.of(around.behind(page.page() - page.window().page())) : Optional.empty();
+        return around != null && around.size() == EntrySize.PMD
+                ? Optional.of(around.behind(page.page() - page.window().page()))
+                : Optional.empty();
     }
 
     /** Where the entry of a page stands; the page itself if there is none. */
@@ -60,7 +62,8 @@ public record AddressSpace(PVector<Vma> areas, PSortedMap<FilePage, Pte> table, 
     List<FilePage> keys(FilePage from, long pages) {
         FilePage end = from.plus(pages);
         return table.subMap(from.window(), end).entrySet().stream()
-                .filter(entry -> entry.getKey().page() + entry.getValue().size().pages() > from.page()).map(java.util.Map.Entry::getKey).toList();
+                .filter(entry -> entry.getKey().page() + entry.getValue().size().pages() > from.page()).map(java.util.Map.Entry::getKey)
+                .toList();
     }
 
     AddressSpace mapping(Vma area) {

@@ -144,7 +144,8 @@ final class Faults {
     /** Waits until nobody else has locked the index entry of a page. */
     void awaitEntry(String task, Vma area, FilePage page, FaultKind kind) {
         mm.state().faulting().stream().filter(fault -> !fault.isOf(task, page, kind) && fault.holds(page)).findFirst().ifPresent(holder -> {
-            throw Sleeping.deeply("the index entry of page " + page.page() + " of " + area.path() + ", which " + holder.task() + " has locked",
+            throw Sleeping.deeply(
+                    "the index entry of page " + page.page() + " of " + area.path() + ", which " + holder.task() + " has locked",
                     holder.task());
         });
     }
@@ -183,7 +184,7 @@ final class Faults {
         return switch (ask(task, page, devicePage, kind, EntrySize.PTE)) {
             case Dax.Granted granted -> granted.pfn();
             case Dax.Refused refused -> throw new SigbusException();
-            case Dax.Wait wait -> throw Sleeping.deeply(wait.reason());
+            case Dax.Wait wait -> throw Sleeping.deeplyOnWork(wait.reason());
             case Dax.Stuck stuck -> throw Sleeping.forEver(stuck.reason());
         };
     }

@@ -57,7 +57,8 @@ final class HugeFaults {
         return switch (below) {
             case Backing.Mixed mixed -> false;
             case Backing.Hole hole -> {
-                insert(task, area, window, new DaxEntry(Optional.empty(), DaxEntry.NO_PAGE, DaxEntry.Tag.CLEAN, EntrySize.PMD), FaultKind.READ);
+                insert(task, area, window, new DaxEntry(Optional.empty(), DaxEntry.NO_PAGE, DaxEntry.Tag.CLEAN, EntrySize.PMD),
+                        FaultKind.READ);
                 yield true;
             }
             case Backing.Run run -> {

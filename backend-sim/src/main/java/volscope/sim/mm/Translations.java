@@ -19,7 +19,8 @@ final class Translations {
         int slot = slot(page);
         Pte entry = entries[slot];
         return state == of && entry != null && pages[slot] == page && tasks[slot].equals(task) && area.equals(areas[slot])
-                ? entry : null;
+                ? entry
+                : null;
     }
 
     /** Remembers the entry of a page. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * ({@link #sameContent}). Pages have no identity worth asking for and no owner; whoever wants to change bytes goes through
  * a {@link PageSession}.
  */
-public sealed interface Page permits Page.Fill, Page.Bytes, Page.Split, NumberPage {
+public sealed interface Page permits Page.Fill, Page.Bytes, Page.Split, NumberPage, ContentPage {
 
     /** Bytes in a page. */
     int SIZE = 4096;

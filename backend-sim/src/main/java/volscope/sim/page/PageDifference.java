@@ -29,7 +29,7 @@ final class PageDifference {
             return;
         }
         for (int i = 0; i < Radix.WIDTH; i++) {
-            walk(Radix.child(a, 1 + i), Radix.child(b, 1 + i), shift - Radix.BITS, start + ((long) i << shift));
+            walk(Radix.child(a, Radix.FIRST + i), Radix.child(b, Radix.FIRST + i), shift - Radix.BITS, start + ((long) i << shift));
         }
     }
 }

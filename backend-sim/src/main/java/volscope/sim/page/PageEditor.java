@@ -1,5 +1,7 @@
 package volscope.sim.page;
 
+import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,51 +46,49 @@ final class PageEditor {
     }
 
     void set(long no, @Nullable Object leaf) {
-        exchange(no, leaf);
-    }
-
-    /** Makes {@code leaf} the page with number {@code no} and gives what it was before. */
-    @Nullable
-    Object exchange(long no, @Nullable Object leaf) {
-        @Nullable
-        Object[] bottom = mine(no);
-        if (bottom == null) {
-            bottom = owned(no, 0);
+        if (shift < 0 && no == 0) {
+            root = leaf;
+            return;
         }
         int slot = Radix.slot(no, 0);
-        Object before = bottom[slot];
+        @Nullable
+        Object[] bottom = mine(no, slot);
+        if (bottom == null) {
+            bottom = owned(no, 0, slot);
+        }
         bottom[slot] = leaf;
-        return before;
     }
 
     /** The bottom node above page {@code no} if it can be edited in place as it is; then all above it can, too. */
-    private @Nullable Object @Nullable [] mine(long no) {
+    private @Nullable Object @Nullable [] mine(long no, int slot) {
         Object child = Radix.beyond(no, shift) ? null : root;
         for (int s = shift; child instanceof @Nullable Object[] node; s -= Radix.BITS) {
             if (s == 0) {
-                return node[0] == token ? node : null;
+                return node[0] == token && slot < node.length ? node : null;
             }
-            child = node[Radix.slot(no, s)];
+            child = Radix.at(node, Radix.slot(no, s));
         }
         return null;
     }
 
     /** Makes {@code child} what covers the {@code 2^level} pages from {@code no}, which is a multiple of that. */
     private void put(long no, int level, @Nullable Object child) {
-        owned(no, level)[Radix.slot(no, level)] = child;
+        int slot = Radix.slot(no, level);
+        owned(no, level, slot)[slot] = child;
     }
 
-    /** The node above page {@code no} whose children cover {@code 2^level} pages each, ready to be edited in place. */
-    private @Nullable Object[] owned(long no, int level) {
+    /** The node above page {@code no} whose children cover {@code 2^level} pages each, with room up to {@code last}, ready to be edited. */
+    private @Nullable Object[] owned(long no, int level, int last) {
         grow(no, level);
         @Nullable
-        Object[] node = Radix.own(root, token);
+        Object[] node = Radix.own(root, token, shift == level ? last : Radix.slot(no, shift));
         root = node;
         for (int s = shift; s > level; s -= Radix.BITS) {
             int slot = Radix.slot(no, s);
+            int below = s - Radix.BITS;
             Object child = node[slot];
             @Nullable
-            Object[] next = Radix.own(child, token);
+            Object[] next = Radix.own(child, token, below == level ? last : Radix.slot(no, below));
             if (next != child) {
                 node[slot] = next;
             }
@@ -135,7 +135,7 @@ final class PageEditor {
             Object after = filled(before, shift, start - base, stop - base, leaf);
             if (after != before) {
                 @Nullable
-                Object[] node = Radix.own(result, token);
+                Object[] node = Radix.own(result, token, slot);
                 node[slot] = after;
                 result = node;
             }
@@ -172,7 +172,7 @@ final class PageEditor {
                 return copySegment(node, source, target, most);
             }
             level -= Radix.BITS;
-            child = node[Radix.slot(source, level)];
+            child = Radix.at(node, Radix.slot(source, level));
         }
         long count = Math.min(most, (1L << level) - (source & (1L << level) - 1));
         fill(target, target + count, child);
@@ -182,12 +182,16 @@ final class PageEditor {
     private int copySegment(@Nullable Object[] bottom, long source, long target, long most) {
         int first = Radix.slot(source, 0);
         int slot = Radix.slot(target, 0);
-        int count = (int) Math.min(most, 1 + Radix.WIDTH - Math.max(first, slot));
+        int count = (int) Math.min(most, Radix.FIRST + Radix.WIDTH - Math.max(first, slot));
         if (count == 1) {
-            set(target, bottom[first]);
-        } else {
-            System.arraycopy(bottom, first, owned(target, 0), slot, count);
+            set(target, Radix.at(bottom, first));
+            return 1;
         }
+        @Nullable
+        Object[] into = owned(target, 0, slot + count - 1);
+        int there = Math.clamp(bottom.length - first, 0, count);
+        System.arraycopy(bottom, Math.min(first, bottom.length), into, slot, there);
+        Arrays.fill(into, slot + there, slot + count, null);
         return count;
     }
 }

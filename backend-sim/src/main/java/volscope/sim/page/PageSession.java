@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The one way to edit a {@link PageTree}: a private, mutable continuation of it. What a session published before never
  * changes. A session belongs to one thread and costs nothing until it is used, whatever the size of its tree.
@@ -35,30 +37,40 @@ public final class PageSession {
 
     /** The page with number {@code no}. */
     public Page get(long no) {
+        return PageTree.page(leaf(no));
+    }
+
+    @Nullable
+    Object leaf(long no) {
         Objects.checkIndex(no, PageTree.PAGES);
         OpenPage page = open.find(no);
         if (page != null) {
             save(page);
         }
-        return PageTree.page(tree.get(no));
+        return tree.get(no);
     }
 
     /** Makes {@code page} the page with number {@code no}; the first touch of a path copies it, about 0.8 KiB. */
     public void set(long no, Page page) {
-        Objects.checkIndex(no, PageTree.PAGES);
-        open.drop(no);
-        tree.set(no, PageTree.leaf(page));
+        setLeaf(no, PageTree.leaf(page));
     }
 
-    /** As {@link #set}, and gives the page that was there before. */
-    public Page exchange(long no, Page page) {
-        Objects.checkIndex(no, PageTree.PAGES);
-        OpenPage opened = open.find(no);
-        if (opened != null) {
-            save(opened);
-            open.drop(no);
+    /** As {@link #set(long, Page)}. */
+    public void set(long no, HeldPage page) {
+        setLeaf(no, page.leaf);
+    }
+
+    /** Makes {@code pages} the pages from number {@code no} on. */
+    public void set(long no, HeldPages pages) {
+        for (int i = 0; i < pages.leaves.length; i++) {
+            setLeaf(no + i, pages.leaves[i]);
         }
-        return PageTree.page(tree.exchange(no, PageTree.leaf(page)));
+    }
+
+    private void setLeaf(long no, @Nullable Object leaf) {
+        Objects.checkIndex(no, PageTree.PAGES);
+        open.drop(no);
+        tree.set(no, leaf);
     }
 
     /** Makes {@code page} the page of all numbers {@code from} to {@code to - 1}; O(height), not O(range). */

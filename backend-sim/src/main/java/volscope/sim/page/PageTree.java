@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class PageTree {
 
     /** The tree in which every page is zero. */
-    public static final PageTree EMPTY = new PageTree(null, 0);
+    public static final PageTree EMPTY = new PageTree(null, -Radix.BITS);
 
     /** Page numbers below this are legal: the pages whose bytes a {@code long} can count. */
     public static final long PAGES = 1L << 63 - Page.SHIFT;
@@ -22,7 +22,7 @@ public final class PageTree {
     /** A node, or the one page of the whole range. */
     final @Nullable Object root;
 
-    /** A child of the root covers {@code 2^shift} pages. */
+    /** A child of the root covers {@code 2^shift} pages; below 0 the root is the leaf of page 0. */
     final int shift;
 
     PageTree(@Nullable Object root, int shift) {
@@ -65,7 +65,7 @@ public final class PageTree {
         @Nullable
         Object child = root;
         for (int s = shift; s >= 0 && child instanceof @Nullable Object[] node; s -= Radix.BITS) {
-            child = node[Radix.slot(no, s)];
+            child = Radix.at(node, Radix.slot(no, s));
         }
         return child;
     }

@@ -46,8 +46,8 @@ public final class RunCounts {
             return before;
         }
         long sum = 0;
-        for (int slot = 1; slot <= Radix.WIDTH; slot++) {
-            sum += total(Radix.child(child, slot), level - Radix.BITS);
+        for (int i = 0; i < Radix.WIDTH; i++) {
+            sum += total(Radix.child(child, Radix.FIRST + i), level - Radix.BITS);
         }
         known.put(child, sum);
         return sum;
@@ -93,7 +93,7 @@ public final class RunCounts {
             } else {
                 int below = level - Radix.BITS;
                 for (int i = 0; i < Radix.WIDTH; i++) {
-                    add(Radix.child(child, 1 + i), below, start + ((long) i << below));
+                    add(Radix.child(child, Radix.FIRST + i), below, start + ((long) i << below));
                 }
             }
         }

@@ -30,7 +30,7 @@ final class RunDifference {
         Object right = spread(b, level);
         int below = level - Radix.BITS;
         for (int i = 0; i < Radix.WIDTH; i++) {
-            walk(Radix.child(left, 1 + i), Radix.child(right, 1 + i), below, start + ((long) i << below));
+            walk(Radix.child(left, Radix.FIRST + i), Radix.child(right, Radix.FIRST + i), below, start + ((long) i << below));
         }
     }
 

@@ -72,14 +72,14 @@ final class RunLeaf {
         int below = level - Radix.BITS;
         int count = runs.length / 2;
         @Nullable
-        Object[] node = Radix.node(owner, null);
+        Object[] node = Radix.node(owner, Radix.FIRST + (runs[count - 1] >>> 8 >>> below));
         for (int first = 0; first < count;) {
             int child = runs[first] >>> 8 >>> below;
             int end = first + 1;
             while (end < count && runs[end] >>> 8 >>> below == child) {
                 end++;
             }
-            node[1 + child] = settle(Runs.part(runs, first, end, child << below), below, owner);
+            node[Radix.FIRST + child] = settle(Runs.part(runs, first, end, child << below), below, owner);
             first = end;
         }
         return node;

@@ -73,7 +73,7 @@ public final class RunMap {
         int at = level;
         while (child instanceof @Nullable Object[] node) {
             at -= Radix.BITS;
-            child = node[Radix.slot(chunk, at)];
+            child = Radix.at(node, Radix.slot(chunk, at));
         }
         return child == null ? ABSENT : RunLeaf.get((int[]) child, at, offset(chunk, at));
     }
@@ -89,8 +89,8 @@ public final class RunMap {
         }
         if (child instanceof @Nullable Object[] node) {
             int below = level - Radix.BITS;
-            for (int i = 0; i < Radix.WIDTH; i++) {
-                visit(node[1 + i], below, start + ((long) i << below), from, to, runs);
+            for (int i = 0; i < node.length - Radix.FIRST; i++) {
+                visit(node[Radix.FIRST + i], below, start + ((long) i << below), from, to, runs);
             }
             return;
         }

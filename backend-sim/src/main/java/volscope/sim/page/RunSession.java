@@ -61,7 +61,7 @@ public final class RunSession {
         while (child instanceof @Nullable Object[] node) {
             at -= Radix.BITS;
             above = node;
-            child = node[Radix.slot(chunk, at)];
+            child = Radix.at(node, Radix.slot(chunk, at));
         }
         int leaf = Math.min(at, RunLeaf.HIGHEST);
         int offset = RunMap.offset(chunk, leaf);
@@ -74,8 +74,8 @@ public final class RunSession {
             put(chunk, target);
             return;
         }
-        if (above != null && above[0] == token && leaf == at) {
-            int slot = Radix.slot(chunk, at);
+        int slot = Radix.slot(chunk, at);
+        if (above != null && above[0] == token && slot < above.length && leaf == at) {
             above[slot] = child == null || !RunLeaf.isBitmap((int[]) child, at)
                     ? RunLeaf.with((int[]) child, at, offset, target, token)
                     : withInBitmap(above, slot, (int[]) child, offset, target);
@@ -125,13 +125,13 @@ public final class RunSession {
             return;
         }
         @Nullable
-        Object[] node = Radix.own(root, token);
+        Object[] node = Radix.own(root, token, Radix.slot(chunk, level - Radix.BITS));
         root = node;
         for (int l = level - Radix.BITS; l > at; l -= Radix.BITS) {
             int slot = Radix.slot(chunk, l);
             Object before = node[slot];
             @Nullable
-            Object[] next = Radix.own(before, token);
+            Object[] next = Radix.own(before, token, Radix.slot(chunk, l - Radix.BITS));
             if (next != before) {
                 node[slot] = next;
             }
@@ -152,14 +152,14 @@ public final class RunSession {
             return null;
         }
         @Nullable
-        Object[] node = Radix.own(child, token);
+        Object[] node = Radix.own(child, token, slot);
         node[slot] = rest;
         return node;
     }
 
     /** Whether a node has no other child than the one in {@code slot}. */
     private static boolean isAlone(@Nullable Object node, int slot) {
-        for (int other = 1; other <= Radix.WIDTH; other++) {
+        for (int other = Radix.FIRST; other < Radix.FIRST + Radix.WIDTH; other++) {
             if (other != slot && Radix.child(node, other) != null) {
                 return false;
             }

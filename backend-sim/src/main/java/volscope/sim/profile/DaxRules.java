@@ -91,7 +91,9 @@ public record DaxRules(OriginDax origin, SnapshotDax snapshot, AccessIntent inte
         /** A file system that uses the origin's memory is frozen. */
         FROZEN,
         /** No device holds a page of the origin to write into it. */
-        UNPINNED
+        UNPINNED,
+        /** Where another table takes a store over: none of its exceptions is on its way, and nobody starts one meanwhile. */
+        NOTHING_PENDING
     }
 
     /** Before which changes mappings are taken away. */
@@ -100,8 +102,10 @@ public record DaxRules(OriginDax origin, SnapshotDax snapshot, AccessIntent inte
         ORIGIN_WRITE,
         /** The snapshot is about to be written, and its readers may have the origin's page. */
         OWN_WRITE,
-        /** The snapshot dies. */
+        /** The snapshot dies of an error. */
         INVALIDATION,
+        /** The snapshot dies because its store is full. */
+        FULL_STORE,
         /** The chunk is merged. */
         MERGE,
         /** Another table takes over. */

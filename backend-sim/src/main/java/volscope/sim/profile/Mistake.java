@@ -16,7 +16,10 @@ import volscope.sim.profile.DaxRules.Revoke;
 import volscope.sim.profile.DaxRules.SecondWrite;
 import volscope.sim.profile.DaxRules.SnapshotDax;
 import volscope.sim.profile.DaxRules.TypeChange;
+import volscope.sim.profile.Profile.DaxLength;
 import volscope.sim.profile.Profile.DaxOffset;
+import volscope.sim.profile.Profile.Commit;
+import volscope.sim.profile.Profile.NextArea;
 
 /** Known mistakes in a design of direct access above snapshots: each changes one rule, and brings what it needs to be met. */
 public enum Mistake {
@@ -37,7 +40,9 @@ public enum Mistake {
     /** Readers of a snapshot keep the origin's page when the snapshot is written. */
     LAZY_NO_UNMAP(dax -> dax.with(SnapshotDax.LAZY).without(Revoke.OWN_WRITE)),
     /** What is mapped of a snapshot stays when it dies. */
-    INVALIDATE_NO_REVOKE(dax -> dax.without(Revoke.INVALIDATION)),
+    INVALIDATE_NO_REVOKE(dax -> dax.without(Revoke.INVALIDATION).without(Revoke.FULL_STORE)),
+    /** What is mapped of a snapshot stays when it dies because its store is full. */
+    FULL_STORE_KEEPS_MAPPINGS(dax -> dax.without(Revoke.FULL_STORE)),
     /** What is mapped of the store stays while it is merged. */
     MERGE_NO_UNMAP(dax -> dax.without(Revoke.MERGE)),
     /** A device in direct use may lose it. */
@@ -46,10 +51,16 @@ public enum Mistake {
     IGNORE_PINS(dax -> dax.without(Require.UNPINNED)),
     /** A write waits for readers in the section that they and it are in. */
     SRCU_WAIT_INSIDE(dax -> dax.with(SnapshotDax.LAZY).with(Readers.WAITED_INSIDE)),
+    /** A table takes a store over while its exceptions are on their way. */
+    HANDOVER_WINDOW(dax -> dax.without(Require.NOTHING_PENDING)),
     /** A store into 2 MiB that are mapped by one entry copies one chunk of them. */
     PMD_ONE_CHUNK(dax -> dax.with(HugePages.FIRST_CHUNK)),
     /** A start that is not page aligned is rounded down. */
-    UNALIGNED_START(UnaryOperator.identity());
+    UNALIGNED_START(UnaryOperator.identity()),
+    /** The next area of entries is not zeroed before the one in front of it is full. */
+    SKIP_ZEROING(UnaryOperator.identity()),
+    /** More pages are written than the device gave. */
+    KADDR_OVERRUN(UnaryOperator.identity());
 
     private final UnaryOperator<DaxRules> change;
 
@@ -76,13 +87,19 @@ public enum Mistake {
         return change.apply(dax);
     }
 
-    Profile.SnapshotRules in(Profile.SnapshotRules snapshot) {
-        return this == COMMIT_WITHOUT_FLUSH
-                ? new Profile.SnapshotRules(snapshot.maxBuckets(), Profile.Commit.WITHOUT_FLUSH)
-                : snapshot;
-    }
-
     Profile.DmRules in(Profile.DmRules dm) {
         return this == UNALIGNED_START ? dm.with(DaxOffset.TRUNCATED) : dm;
+    }
+
+    Profile.SnapshotRules in(Profile.SnapshotRules snapshot) {
+        return switch (this) {
+            case SKIP_ZEROING -> snapshot.with(NextArea.AS_IT_WAS);
+            case COMMIT_WITHOUT_FLUSH -> snapshot.with(Commit.WITHOUT_FLUSH);
+            default -> snapshot;
+        };
+    }
+
+    Profile.FsRules in(Profile.FsRules fs) {
+        return this == KADDR_OVERRUN ? fs.with(DaxLength.IGNORED) : fs;
     }
 }

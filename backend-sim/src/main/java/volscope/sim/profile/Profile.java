@@ -142,10 +142,37 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
      *
      * @param maxBuckets
      *            the most hash buckets of an exception table
+     * @param largest
+     *            where an entry goes in its bucket that is larger than all others there
+     * @param nextArea
+     *            what the area of entries behind a full one holds when that is written
      * @param commit
      *            when an exception is written down
      */
-    public record SnapshotRules(int maxBuckets, Commit commit) {
+    public record SnapshotRules(int maxBuckets, LargestEntry largest, NextArea nextArea, Commit commit) {
+
+        SnapshotRules with(NextArea other) {
+            return new SnapshotRules(maxBuckets, largest, other, commit);
+        }
+
+        SnapshotRules with(Commit other) {
+            return new SnapshotRules(maxBuckets, largest, nextArea, other);
+        }
+    }
+
+    /** Where the largest entry of a hash bucket goes; the first one that is found counts, should a damaged store have a chunk twice. */
+    public enum LargestEntry {
+        /** Behind the others. */
+        LAST,
+        /** In front of them, since the search for its place forgets where it ended. */
+        FIRST
+    }
+
+    /** What the area behind a full one holds. */
+    public enum NextArea {
+        ZEROED,
+        /** What was there. */
+        AS_IT_WAS
     }
 
     /** When an exception is written down. */
@@ -173,9 +200,23 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
      *            how a mount finds out whether the device has DAX
      * @param ext4Lines
      *            the lines of ext4's source that its log lines name
+     * @param daxLength
+     *            what becomes of how many pages a device gives
      */
     public record FsRules(Ext4WithoutDax ext4WithoutDax, MountLog mountLog, NestedFreeze nestedFreeze, XfsDaxWarning xfsDaxWarning,
-            DaxOption daxOption, DaxTest daxTest, Ext4Lines ext4Lines) {
+            DaxOption daxOption, DaxTest daxTest, Ext4Lines ext4Lines, DaxLength daxLength) {
+
+        FsRules with(DaxLength length) {
+            return new FsRules(ext4WithoutDax, mountLog, nestedFreeze, xfsDaxWarning, daxOption, daxTest, ext4Lines, length);
+        }
+    }
+
+    /** What a write into a file with DAX makes of how many pages the device gives. */
+    public enum DaxLength {
+        /** It writes as many and asks again. */
+        CHECKED,
+        /** It asks for all once, and writes all. */
+        IGNORED
     }
 
     /**
@@ -206,7 +247,20 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
 
     /** How file systems log a mount. */
     public enum MountLog {
-        PLAIN, WITH_UUID
+        PLAIN("open"),
+        /** With uuids; and a source that isn't there is told from one that can't be opened. */
+        WITH_UUID("lookup");
+
+        private final String failedLookup;
+
+        MountLog(String failedLookup) {
+            this.failedLookup = failedLookup;
+        }
+
+        /** What is said to have failed where there is no source: {@code Can't open blockdev}. */
+        public String failedLookup() {
+            return failedLookup;
+        }
     }
 
     /** Whether a frozen file system may be frozen again by the other party. */
@@ -240,7 +294,9 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
 
     /** The same with a known mistake. */
     Profile with(Mistake mistake) {
-        return new Profile(name + "+" + mistake.word(), release, build, mistake.in(dm), mistake.in(snapshot), mistake.in(dax), fs, lvm);
+        return new Profile(name + "+" + mistake.word(), release, build, mistake.in(dm), mistake.in(snapshot), mistake.in(dax),
+                mistake.in(fs),
+                lvm);
     }
 
     /** Whether it is a kernel of the design, which promises to keep its rules, known mistakes or not. */

@@ -15,6 +15,7 @@ import volscope.sim.profile.DaxRules.SnapshotDax;
 import volscope.sim.profile.DaxRules.VirtioPmem;
 import volscope.sim.profile.Profile.BadLookup;
 import volscope.sim.profile.Profile.Commit;
+import volscope.sim.profile.Profile.DaxLength;
 import volscope.sim.profile.Profile.DaxOffset;
 import volscope.sim.profile.Profile.DaxOption;
 import volscope.sim.profile.Profile.DaxTest;
@@ -24,12 +25,14 @@ import volscope.sim.profile.Profile.Ext4Lines;
 import volscope.sim.profile.Profile.Ext4WithoutDax;
 import volscope.sim.profile.Profile.FsRules;
 import volscope.sim.profile.Profile.Inherit;
+import volscope.sim.profile.Profile.LargestEntry;
 import volscope.sim.profile.Profile.LeakedPut;
 import volscope.sim.profile.Profile.LowerTest;
 import volscope.sim.profile.Profile.LvmRules;
 import volscope.sim.profile.Profile.MountLog;
 import volscope.sim.profile.Profile.NameRule;
 import volscope.sim.profile.Profile.NestedFreeze;
+import volscope.sim.profile.Profile.NextArea;
 import volscope.sim.profile.Profile.ReasonText;
 import volscope.sim.profile.Profile.RefusalText;
 import volscope.sim.profile.Profile.SnapshotRules;
@@ -43,18 +46,22 @@ public final class Profiles {
     private static final LvmRules LVM_BEFORE_2_03_10 = new LvmRules("Failed to lock logical volume");
     private static final Ext4Lines EXT4_6_1 = new Ext4Lines(1685, 1083, 343);
     private static final Ext4Lines EXT4_6_12 = new Ext4Lines(1647, 1083, 353);
-    private static final SnapshotRules BUCKETS_2_MIB = new SnapshotRules(262144, Commit.AFTER_FLUSH);
-    private static final SnapshotRules BUCKETS_1_MIB = new SnapshotRules(131072, Commit.AFTER_FLUSH);
+    private static final SnapshotRules BUCKETS_2_MIB = new SnapshotRules(262144, LargestEntry.LAST, NextArea.ZEROED, Commit.AFTER_FLUSH);
+    private static final SnapshotRules BUCKETS_1_MIB = new SnapshotRules(131072, LargestEntry.FIRST, NextArea.ZEROED, Commit.AFTER_FLUSH);
 
     private static final Map<String, String> TARGETS_6_1_THIN = Map.of("thin", "1.22.0", "thin-pool", "1.22.0");
-    private static final Map<String, String> TARGETS_6_1 = newer(TARGETS_6_1_THIN, Map.of("linear", "1.4.0", "striped", "1.6.0", "error", "1.5.0", "zero", "1.1.0",
-            "delay", "1.3.0", "flakey", "1.5.0", "snapshot-origin", "1.9.0", "snapshot", "1.16.0", "snapshot-merge", "1.5.0"));
+    private static final Map<String, String> TARGETS_6_1 = newer(TARGETS_6_1_THIN,
+            Map.of("linear", "1.4.0", "striped", "1.6.0", "error", "1.5.0", "zero", "1.1.0",
+                    "delay", "1.3.0", "flakey", "1.5.0", "snapshot-origin", "1.9.0", "snapshot", "1.16.0", "snapshot-merge", "1.5.0"));
     private static final Map<String, String> TARGETS_4_8 = newer(TARGETS_6_1,
-            Map.of("linear", "1.3.0", "delay", "1.2.1", "flakey", "1.3.1", "snapshot", "1.15.0", "snapshot-merge", "1.4.0", "thin", "1.19.0",
+            Map.of("linear", "1.3.0", "delay", "1.2.1", "flakey", "1.3.1", "snapshot", "1.15.0", "snapshot-merge", "1.4.0", "thin",
+                    "1.19.0",
                     "thin-pool", "1.19.0"));
     private static final Map<String, String> TARGETS_4_14 = newer(TARGETS_4_8, Map.of("linear", "1.4.0", "flakey", "1.5.0"));
-    private static final Map<String, String> TARGETS_5_4 = newer(TARGETS_4_14, Map.of("snapshot", "1.16.0", "snapshot-merge", "1.5.0", "thin", "1.21.0", "thin-pool", "1.21.0"));
-    private static final Map<String, String> TARGETS_6_12 = newer(TARGETS_6_1, Map.of("error", "1.7.0", "zero", "1.2.0", "delay", "1.4.0", "thin", "1.23.0", "thin-pool", "1.23.0"));
+    private static final Map<String, String> TARGETS_5_4 = newer(TARGETS_4_14,
+            Map.of("snapshot", "1.16.0", "snapshot-merge", "1.5.0", "thin", "1.21.0", "thin-pool", "1.21.0"));
+    private static final Map<String, String> TARGETS_6_12 = newer(TARGETS_6_1,
+            Map.of("error", "1.7.0", "zero", "1.2.0", "delay", "1.4.0", "thin", "1.23.0", "thin-pool", "1.23.0"));
 
     private static final DmRules DM_4_8 = new DmRules(4, LowerTest.QUEUE_FLAG_ANY, Inherit.NEVER, RefusalText.PLAIN, ReasonText.PLAIN,
             NameRule.SLASH, BadLookup.ENODEV, LeakedPut.SILENT, DaxOffset.CHECKED, ErrorArguments.IGNORED, "4.35.0-ioctl (2016-06-23)",
@@ -79,13 +86,13 @@ public final class Profiles {
             ErrorArguments.DEVICE, "4.48.0-ioctl (2023-03-01)", TARGETS_6_12);
 
     private static final FsRules FS_4_8 = new FsRules(Ext4WithoutDax.FAIL, MountLog.PLAIN, NestedFreeze.REFUSED,
-            XfsDaxWarning.EXPERIMENTAL, DaxOption.FLAG, DaxTest.TRIAL_ACCESS, EXT4_6_1);
+            XfsDaxWarning.EXPERIMENTAL, DaxOption.FLAG, DaxTest.TRIAL_ACCESS, EXT4_6_1, DaxLength.CHECKED);
     private static final FsRules FS_4_18 = new FsRules(Ext4WithoutDax.TURN_OFF, MountLog.PLAIN, NestedFreeze.REFUSED,
-            XfsDaxWarning.EXPERIMENTAL, DaxOption.FLAG, DaxTest.TRIAL_ACCESS, EXT4_6_1);
+            XfsDaxWarning.EXPERIMENTAL, DaxOption.FLAG, DaxTest.TRIAL_ACCESS, EXT4_6_1, DaxLength.CHECKED);
     private static final FsRules FS_6_1 = new FsRules(Ext4WithoutDax.FAIL, MountLog.PLAIN, NestedFreeze.REFUSED,
-            XfsDaxWarning.EXPERIMENTAL, DaxOption.TRI_STATE, DaxTest.QUEUE_FLAG, EXT4_6_1);
+            XfsDaxWarning.EXPERIMENTAL, DaxOption.TRI_STATE, DaxTest.QUEUE_FLAG, EXT4_6_1, DaxLength.CHECKED);
     private static final FsRules FS_6_12 = new FsRules(Ext4WithoutDax.FAIL, MountLog.WITH_UUID, NestedFreeze.ALLOWED, XfsDaxWarning.NONE,
-            DaxOption.TRI_STATE, DaxTest.QUEUE_FLAG, EXT4_6_12);
+            DaxOption.TRI_STATE, DaxTest.QUEUE_FLAG, EXT4_6_12, DaxLength.CHECKED);
 
     private static final DaxRules DAX_4_7 = DaxRules.SHIPPED.with(SecondWrite.ENTRY_ALONE).with(HugePages.NONE);
     private static final DaxRules DAX_4_8 = DAX_4_7.with(OriginDax.STUB);

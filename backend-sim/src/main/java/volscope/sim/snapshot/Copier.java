@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import volscope.model.event.Event;
 import volscope.sim.device.Bio;
+import volscope.sim.device.BioFlag;
 import volscope.sim.device.BioOp;
 import volscope.sim.device.Data;
 import volscope.sim.device.EndIo;
@@ -68,7 +69,7 @@ final class Copier {
             Snapshots all = kernel.get(Snapshots.LAYER);
             Snapshot owner = all.get(snapshot);
             if (status == Status.OK) {
-                all.block().submit(new Bio(kernel.nextId(), BioOp.WRITE, owner.cow, to, bio.sectors(), Set.of(), data,
+                all.block().submit(new Bio(kernel.nextId(), BioOp.WRITE, owner.cow, to, bio.sectors(), Set.of(BioFlag.BACKGROUND), data,
                         new StoreWritten(snapshot, chunk)));
             } else {
                 all.copier().copied(owner, chunk, status);
@@ -99,7 +100,8 @@ final class Copier {
     /** Commits what is copied, in the order of allocation, as long as the store is not writing. */
     void commitDue(Snapshot snapshot) {
         Pending due = snapshot.pending.next();
-        while (due != null && (due.stage() == Stage.COPIED || due.stage() == Stage.FAILED) && ExceptionStore.of(snapshot).isIdle(snapshot)) {
+        while (due != null && (due.stage() == Stage.COPIED || due.stage() == Stage.FAILED)
+                && ExceptionStore.of(snapshot).isIdle(snapshot)) {
             snapshot.completed++;
             snapshot.pending.committing();
             Status status = due.stage() == Stage.FAILED ? Status.IOERR : Status.OK;
@@ -118,7 +120,7 @@ final class Copier {
         } else if (!snapshot.is(Flag.VALID)) {
             finish(snapshot, pe, Status.IOERR);
         } else {
-            snapshot.complete.put(chunk, (int) pe.slot);
+            snapshot.complete.put(chunk, pe.slot, snapshots.kernel().profile().snapshot());
             snapshot.changed();
             snapshots.revoke(snapshot, pe.writer, chunk, 1);
             if (snapshots.kernel().isWatched()) {

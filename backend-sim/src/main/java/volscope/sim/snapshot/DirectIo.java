@@ -24,6 +24,7 @@ import volscope.sim.snapshot.SnapshotState.Flag;
  */
 final class DirectIo {
 
+    private static final String HANDOVER = "another table that takes a store over";
     /** The module's parameter {@code snapshot_cow_threshold}. */
     private static final int COW_THRESHOLD = 2048;
 
@@ -46,6 +47,9 @@ final class DirectIo {
     Dax.Access ofOrigin(DevNo origin, long page, long pages, Intent intent) {
         if (!mayStore(intent) || rules().origin() == OriginDax.FORWARD) {
             return snapshots.block().directAccess(origin, page, pages, intent);
+        }
+        if (Handover.isUnderWay(snapshots, origin)) {
+            return new Dax.Wait(HANDOVER);
         }
         long first = page * Sectors.PER_PAGE;
         long smallest = snapshots.smallestChunk(origin).orElse(0);

@@ -11,7 +11,7 @@ sealed interface ExceptionStore permits PersistentStore, TransientStore {
     }
 
     /** What {@link #prepare} says when no chunk is left. */
-    long FULL = -1;
+    long FULL = Long.MIN_VALUE;
 
     /** Allocates a chunk and gives its number. */
     long prepare(Snapshots snapshots, Snapshot snapshot);
@@ -28,7 +28,7 @@ sealed interface ExceptionStore permits PersistentStore, TransientStore {
     void commit(Snapshots snapshots, Snapshot snapshot, Pending pe, Status status);
 
     /**
-     * The three numbers of the status line, in sectors.
+     * The three numbers of the status line, in sectors; unsigned, since a damaged store can say anything.
      *
      * @param allocated
      *            allocated, metadata included
@@ -40,7 +40,7 @@ sealed interface ExceptionStore permits PersistentStore, TransientStore {
     record Usage(long allocated, long total, long metadata) {
         @Override
         public String toString() {
-            return allocated + "/" + total + " " + metadata;
+            return Long.toUnsignedString(allocated) + "/" + total + " " + Long.toUnsignedString(metadata);
         }
     }
 

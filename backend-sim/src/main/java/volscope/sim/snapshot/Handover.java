@@ -10,7 +10,8 @@ import volscope.sim.dm.TargetError;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.LogLine.Level;
-import volscope.sim.page.RunSession;
+import volscope.sim.kernel.Sleeping;
+import volscope.sim.profile.DaxRules.Require;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.MergeStage;
 
@@ -21,7 +22,7 @@ final class Handover {
     }
 
     private static List<Snapshot> sharing(Snapshots snapshots, DevNo origin, DevNo cow) {
-        return snapshots.of(origin).stream().filter(snapshot -> snapshot.cow.equals(cow)).toList();
+        return snapshots.sharing(origin, cow);
     }
 
     private static Optional<Snapshot> source(Snapshots snapshots, Snapshot snapshot) {
@@ -43,7 +44,7 @@ final class Handover {
         if (others.size() == 2 || others.stream().anyMatch(other -> !other.is(Flag.ACTIVE))) {
             throw TargetError.invalid("Snapshot cow pairing for exception table handover failed");
         }
-        if (!others.isEmpty() && merge != MergeStage.NONE && snapshots.of(origin).stream().anyMatch(Snapshot::isMerge)) {
+        if (!others.isEmpty() && merge != MergeStage.NONE && !snapshots.merges(origin).isEmpty()) {
             throw TargetError.invalid("A snapshot is already merging.");
         }
         if (!others.isEmpty() && merge != MergeStage.NONE && !others.getLast().type.isPersistent()) {
@@ -84,6 +85,7 @@ final class Handover {
         running.ifPresent(snapshots.merger()::stop);
         Optional<Snapshot> source = source(snapshots, snapshot);
         if (source.isPresent() && source.get() != snapshot && !snapshot.is(Flag.ACTIVE)) {
+            awaitPending(snapshots, source.get(), snapshot);
             take(source.get(), snapshot);
         }
         running.ifPresent(snapshots.merger()::start);
@@ -92,8 +94,25 @@ final class Handover {
         snapshot.set(Flag.ACTIVE);
     }
 
+    /** No shipped kernel waits: there only bios start exceptions, and they are stopped. A fault is not. */
+    private static void awaitPending(Snapshots snapshots, Snapshot from, Snapshot to) {
+        if (!snapshots.kernel().profile().dax().activation().contains(Require.NOTHING_PENDING)) {
+            return;
+        }
+        if (from.pending.size() > 0) {
+            to.set(Flag.TAKES_OVER);
+            throw Sleeping.onWork("copies to " + snapshots.nameOf(from));
+        }
+        to.clear(Flag.TAKES_OVER);
+    }
+
+    /** Whether a table is about to take a store of an origin over. */
+    static boolean isUnderWay(Snapshots snapshots, DevNo origin) {
+        return snapshots.of(origin).stream().anyMatch(snapshot -> snapshot.is(Flag.TAKES_OVER));
+    }
+
     private static void take(Snapshot from, Snapshot to) {
-        to.complete = new RunSession(from.complete.publish());
+        to.complete = new ExceptionTable(from.complete.publish());
         to.store.take(from.store.publish());
         to.type = handedOver(from.type, to.type);
         to.chunk = from.chunk;

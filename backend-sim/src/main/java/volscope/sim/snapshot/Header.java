@@ -2,9 +2,11 @@ package volscope.sim.snapshot;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 import volscope.sim.device.Data;
 import volscope.sim.device.Sectors;
+import volscope.sim.page.Page;
 
 /**
  * The first chunk of a persistent store.
@@ -35,8 +37,14 @@ record Header(int magic, int valid, int version, int chunk) {
 
     /** The whole chunk, zero behind the fields. */
     Data write() {
-        byte[] bytes = new byte[(int) Sectors.toBytes(chunk)];
+        byte[] bytes = new byte[(int) Sectors.toBytes(Math.min(chunk, Sectors.PER_PAGE))];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(magic).putInt(valid).putInt(version).putInt(chunk);
-        return Data.of(bytes);
+        if (chunk < Sectors.PER_PAGE) {
+            return Data.of(bytes);
+        }
+        Page[] pages = new Page[chunk / Sectors.PER_PAGE];
+        Arrays.fill(pages, Page.ZERO);
+        pages[0] = Page.of(bytes);
+        return Data.of(pages);
     }
 }

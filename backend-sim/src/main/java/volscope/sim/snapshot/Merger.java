@@ -71,7 +71,7 @@ final class Merger {
         if (!stopped && snapshot.merge.stage() == MergeStage.READY) {
             halt(snapshot);
         } else if (!stopped) {
-            throw Sleeping.on("merge of " + snapshots.nameOf(snapshot));
+            throw Sleeping.onWork("merge of " + snapshots.nameOf(snapshot));
         }
         snapshot.clear(Flag.STOP_MERGE);
     }
@@ -124,8 +124,8 @@ final class Merger {
             return;
         }
         snapshot.merge(snapshot.merge.window(first, run.count()));
-        for (long chunk = first; chunk < first + run.count(); chunk++) {
-            if (snapshot.isRead(chunk)) {
+        for (long i = 0; i < run.count(); i++) {
+            if (snapshot.isRead(first + i)) {
                 snapshot.merge(snapshot.merge.at(MergeStage.WAITING_WRITES));
                 return;
             }
@@ -134,12 +134,12 @@ final class Merger {
         copy(snapshot, first, run);
     }
 
+    /** Looks through the window in steps of the smallest chunk there was when the merge was resumed. */
     private boolean othersNeed(Snapshot snapshot, long first, long count) {
-        long step = snapshots.smallestChunk(snapshot.origin).orElse(snapshot.chunk);
-        long end = Math.min((first + count) * snapshot.chunk, originSectors(snapshot));
+        long step = Math.max(1, snapshots.split(snapshot.id));
         boolean held = false;
-        for (long sector = first * snapshot.chunk; sector < end; sector += step) {
-            held |= snapshots.originIo().copy(snapshot.origin, sector) == OriginIo.Outcome.HELD;
+        for (long done = 0; done < count * snapshot.chunk; done += step) {
+            held |= snapshots.originIo().copy(snapshot.origin, first * snapshot.chunk + done) == OriginIo.Outcome.HELD;
         }
         return held;
     }
@@ -166,7 +166,9 @@ final class Merger {
         snapshot.merge(snapshot.merge.at(MergeStage.COPYING));
         long from = (run.slot() + 1 - run.count()) * snapshot.chunk;
         long to = first * snapshot.chunk;
-        long sectors = Math.max(0, Math.min(run.count() * snapshot.chunk, originSectors(snapshot) - to));
+        long all = run.count() * snapshot.chunk;
+        long left = originSectors(snapshot) - to;
+        long sectors = Long.compareUnsigned(left, all) < 0 ? left : all;
         snapshots.block().submit(new Bio(snapshots.kernel().nextId(), BioOp.READ, snapshot.cow, from, sectors, Set.of(), Data.EMPTY,
                 new StoreRead(snapshot.id, to)));
     }
@@ -180,7 +182,7 @@ final class Merger {
                 all.merger().fail(owner, "Read error: shutting down merge.");
                 return;
             }
-            all.block().submit(new Bio(kernel.nextId(), BioOp.WRITE, owner.origin, to, bio.sectors(), Set.of(), data,
+            all.block().submit(new Bio(kernel.nextId(), BioOp.WRITE, owner.origin, to, bio.sectors(), Set.of(BioFlag.BACKGROUND), data,
                     new Ended(snapshot, "Write error: shutting down merge.", After.FLUSH)));
         }
     }
@@ -215,8 +217,12 @@ final class Merger {
     }
 
     private void release(Snapshot snapshot) {
-        for (long chunk = snapshot.merge.first() + snapshot.merge.count() - 1; chunk >= snapshot.merge.first(); chunk--) {
-            snapshot.complete.remove(chunk);
+        for (long left = snapshot.merge.count(); left > 0; left--) {
+            Optional<String> problem = snapshot.complete.remove(snapshot.merge.first() + left - 1);
+            if (problem.isPresent()) {
+                fail(snapshot, problem.get());
+                return;
+            }
         }
         snapshot.changed();
         long now = snapshots.kernel().now();

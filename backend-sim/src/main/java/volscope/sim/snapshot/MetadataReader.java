@@ -1,10 +1,12 @@
 package volscope.sim.snapshot;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 import volscope.sim.device.Data;
 import volscope.sim.device.Sectors;
@@ -13,9 +15,11 @@ import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
-import volscope.sim.page.PageSession;
 import volscope.sim.page.PageTree;
+import volscope.sim.profile.Profile.SnapshotRules;
+import volscope.sim.snapshot.Exceptions.Run;
 import volscope.sim.snapshot.SnapshotState.Flag;
+import volscope.sim.snapshot.SnapshotState.Health;
 import volscope.sim.snapshot.SnapshotState.Phase;
 import volscope.sim.snapshot.SnapshotState.Store;
 
@@ -24,14 +28,17 @@ final class MetadataReader {
 
     /** Sectors that are read where the table leaves the chunk size open. */
     private static final long PROVISIONAL = 32;
-    private static final Store FRESH = new Store(PersistentStore.FIRST_FREE, 0, 0, 0, PageTree.EMPTY, List.of(), Phase.IDLE);
+    private static final Store FRESH = new Store(PersistentStore.FIRST_FREE, 0, 0, 0, PageTree.EMPTY, List.of(), Phase.IDLE, Health.SOUND);
 
     private final Snapshots snapshots;
     private final Snapshot snapshot;
+    /** Sectors of a chunk as the table has them. */
+    private final long tableChunk;
 
     MetadataReader(Snapshots snapshots, Snapshot snapshot) {
         this.snapshots = snapshots;
         this.snapshot = snapshot;
+        this.tableChunk = snapshot.chunk;
     }
 
     private Kernel kernel() {
@@ -50,7 +57,7 @@ final class MetadataReader {
      */
     void open() {
         long guess = snapshot.chunk != 0 ? snapshot.chunk : Math.max(PROVISIONAL, logicalBlock());
-        Header header = Header.read(KernelIo.read(kernel(), snapshot.cow, 0, guess));
+        Header header = Header.read(KernelIo.readByWorker(kernel(), snapshot.cow, 0, guess));
         if (header.magic() == 0) {
             snapshot.chunk = guess;
             create();
@@ -86,12 +93,13 @@ final class MetadataReader {
         }
         if (header.chunk() != snapshot.chunk) {
             if (snapshot.chunk != 0) {
-                warn("chunk size %d in device metadata overrides table chunk size of %d.".formatted(header.chunk(), snapshot.chunk));
+                warn("chunk size %s in device metadata overrides table chunk size of %d."
+                        .formatted(Integer.toUnsignedString(header.chunk()), snapshot.chunk));
             }
             Optional<String> illegal = ChunkSize.problem(snapshots, snapshot.origin, snapshot.cow, Integer.toUnsignedLong(header.chunk()));
             if (illegal.isPresent()) {
                 snapshots.dm().log(Level.ERR, "persistent snapshot",
-                        "invalid on-disk chunk size %d: %s.".formatted(header.chunk(), illegal.get()));
+                        "invalid on-disk chunk size %s: %s.".formatted(Integer.toUnsignedString(header.chunk()), illegal.get()));
                 throw new ErrnoException(Errno.EINVAL);
             }
             snapshot.chunk = header.chunk();
@@ -110,35 +118,68 @@ final class MetadataReader {
             snapshot.store.take(FRESH);
             return;
         }
-        long area = 0;
+        Map<Long, List<Run>> chains = new HashMap<>();
+        Store store = read((chunk, slot) -> {
+            if (Exceptions.isPlain(chunk, slot) && !snapshot.isComplete(chunk)) {
+                snapshot.complete.put(chunk, slot, rules());
+            } else {
+                chains.put(chain(chunk), new ArrayList<>());
+            }
+        });
+        if (!chains.isEmpty()) {
+            readAgain(chains);
+        }
+        snapshot.store.take(store);
+    }
+
+    private SnapshotRules rules() {
+        return kernel().profile().snapshot();
+    }
+
+    /** The number of the chain of the kernel's hash table in which a chunk belongs. */
+    private long chain(long chunk) {
+        long cow = snapshots.block().get(snapshot.cow).sectors();
+        return Exceptions.group(chunk) & HashChain.completed(cow, tableChunk, rules().maxBuckets()) - 1;
+    }
+
+    /** What to do with an entry of an area. */
+    private interface Entry {
+        void found(long chunk, long slot);
+    }
+
+    /** Reads the areas up to the first that is not full; all numbers are unsigned. */
+    private Store read(Entry entry) {
         long nextFree = PersistentStore.FIRST_FREE;
-        while (true) {
+        for (long area = 0;; area++) {
             long sector = PersistentStore.areaChunk(snapshot.chunk, area) * snapshot.chunk;
-            byte[] bytes = KernelIo.read(kernel(), snapshot.cow, sector, snapshot.chunk).toArray();
-            ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-            int count = 0;
-            while (buffer.remaining() >= PersistentStore.ENTRY) {
-                long chunk = buffer.getLong();
-                long slot = buffer.getLong();
-                if (slot == 0) {
-                    break;
-                }
-                snapshot.complete.put(chunk, (int) slot);
-                nextFree = Math.max(nextFree, slot + 1);
-                count++;
+            Data data = KernelIo.read(kernel(), snapshot.cow, sector, snapshot.chunk);
+            AreaCursor cursor = new AreaCursor(data);
+            while (cursor.next()) {
+                nextFree = Long.compareUnsigned(nextFree, cursor.slot()) <= 0 ? cursor.slot() + 1 : nextFree;
+                entry.found(cursor.chunk(), cursor.slot());
             }
-            if (count < PersistentStore.entries(snapshot.chunk)) {
+            if (cursor.count() < PersistentStore.entries(snapshot.chunk)) {
                 nextFree += PersistentStore.isArea(snapshot.chunk, nextFree) ? 1 : 0;
-                snapshot.store.take(new Store(nextFree, 0, area, count, pages(bytes), List.of(), Phase.IDLE));
-                return;
+                return new Store(nextFree, 0, area, cursor.count(), StoreDraft.pages(data), List.of(), Phase.IDLE, Health.SOUND);
             }
-            area++;
         }
     }
 
-    private static PageTree pages(byte[] bytes) {
-        PageSession session = new PageSession(PageTree.EMPTY);
-        session.write(0, bytes, 0, bytes.length);
-        return session.publish();
+    /** Reads once more what belongs into some chains, and keeps the groups of chunks whose entries no runs can hold as the kernel does. */
+    private void readAgain(Map<Long, List<Run>> chains) {
+        read((chunk, slot) -> {
+            List<Run> list = chains.get(chain(chunk));
+            if (list != null) {
+                if (!HashChain.insert(list, chunk, slot, rules().largest())) {
+                    kernel().printk(Level.CRIT, "kernel BUG at drivers/md/dm-exception-store.h:156!");
+                    throw new ErrnoException(Errno.EINVAL);
+                }
+                snapshot.complete.forget(chunk);
+            }
+        });
+        Map<Long, List<Run>> groups = new TreeMap<>();
+        chains.values().stream().flatMap(List::stream)
+                .forEach(run -> groups.computeIfAbsent(Exceptions.group(run.old()), same -> new ArrayList<>()).add(run));
+        groups.forEach((group, list) -> snapshot.complete.putGroup(group, list, rules()));
     }
 }

@@ -95,7 +95,8 @@ final class OriginIo {
 
     /** The exception of a sector that is on its way to a snapshot; it is allocated where there was none, null if none is needed. */
     private @Nullable Pending pending(Snapshot snapshot, long sector) {
-        if (snapshot.isMerge() || !snapshot.is(Flag.VALID) || !snapshot.is(Flag.ACTIVE) || sector >= snapshot.length) {
+        if (snapshot.isMerge() || !snapshot.is(Flag.VALID) || !snapshot.is(Flag.ACTIVE)
+                || Long.compareUnsigned(sector, snapshot.length) >= 0) {
             return null;
         }
         long chunk = snapshot.chunkOf(sector);

@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.pcollections.PSortedMap;
+import org.pcollections.PMap;
 
 import volscope.sim.kernel.LongDrafts;
 
 /** The draft of a snapshot's pending exceptions: found by chunk, and in the order of their allocation. */
 final class Pendings {
 
-    private final LongDrafts<Pending, PendingException, PSortedMap<Long, PendingException>> byChunk;
+    private final LongDrafts<Pending, PendingException, PMap<Long, PendingException>> byChunk;
     /** Those that are allocated and not committing yet, in the order of allocation. */
     private final ArrayDeque<Pending> order = new ArrayDeque<>();
 
@@ -20,7 +20,7 @@ final class Pendings {
      * @param next
      *            sequence number that commits next
      */
-    Pendings(PSortedMap<Long, PendingException> start, long next) {
+    Pendings(PMap<Long, PendingException> start, long next) {
         byChunk = new LongDrafts<>(start, Pending::new, Pending::publish);
         start.values().stream().filter(pe -> pe.sequence() >= next).sorted(Comparator.comparingLong(PendingException::sequence))
                 .forEach(pe -> byChunk.find(pe.chunk()).ifPresent(order::addLast));
@@ -61,7 +61,7 @@ final class Pendings {
         return byChunk.size();
     }
 
-    PSortedMap<Long, PendingException> publish() {
+    PMap<Long, PendingException> publish() {
         return byChunk.publish();
     }
 }

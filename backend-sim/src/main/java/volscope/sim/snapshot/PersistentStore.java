@@ -1,7 +1,5 @@
 package volscope.sim.snapshot;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Set;
 
 import volscope.sim.device.Bio;
@@ -15,8 +13,11 @@ import volscope.sim.dm.KernelIo;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.profile.Profile.Commit;
+import volscope.sim.profile.Profile.NextArea;
+import volscope.sim.snapshot.SnapshotState.Health;
 import volscope.sim.snapshot.SnapshotState.Phase;
 import volscope.sim.snapshot.SnapshotState.Snap;
+import volscope.sim.snapshot.StoreDraft.AreaEntry;
 
 /** The persistent store: a header, then areas of entries, each followed by the chunks they name. */
 enum PersistentStore implements ExceptionStore {
@@ -40,7 +41,7 @@ enum PersistentStore implements ExceptionStore {
 
     /** Whether a chunk is one of the areas'. */
     static boolean isArea(long chunk, long no) {
-        return no % (entries(chunk) + 1) == 1;
+        return Long.remainderUnsigned(no, entries(chunk) + 1) == 1;
     }
 
     @Override
@@ -48,7 +49,7 @@ enum PersistentStore implements ExceptionStore {
         StoreDraft store = snapshot.store;
         long size = snapshots.block().sectors(snapshot.cow);
         long free = store.nextFree;
-        if (size < (free + 1) * snapshot.chunk) {
+        if (Long.compareUnsigned(size, (free + 1) * snapshot.chunk) < 0) {
             return FULL;
         }
         store.nextFree = free + 1 + (isArea(snapshot.chunk, free + 1) ? 1 : 0);
@@ -59,7 +60,7 @@ enum PersistentStore implements ExceptionStore {
 
     @Override
     public boolean isIdle(Snapshot snapshot) {
-        return snapshot.store.phase == Phase.IDLE || snapshot.store.phase == Phase.BROKEN;
+        return snapshot.store.phase == Phase.IDLE;
     }
 
     @Override
@@ -67,16 +68,14 @@ enum PersistentStore implements ExceptionStore {
         StoreDraft store = snapshot.store;
         store.add(pe.chunk, pe.slot);
         if (status != Status.OK) {
-            store.phase = Phase.BROKEN;
+            store.health = Health.BROKEN;
         }
         snapshot.changed();
         boolean full = store.committed == entries(snapshot.chunk);
         if (store.pendingCount > 0 && !full) {
             return;
         }
-        if (store.phase == Phase.BROKEN) {
-            written(snapshots, snapshot);
-        } else if (full) {
+        if (full && snapshots.kernel().profile().snapshot().nextArea() == NextArea.ZEROED) {
             zeroNext(snapshots, snapshot);
         } else {
             writeArea(snapshots, snapshot);
@@ -95,7 +94,12 @@ enum PersistentStore implements ExceptionStore {
                 Data.fill((byte) 0, (int) Sectors.toBytes(snapshot.chunk)), new MetadataEnd(snapshot.id)));
     }
 
+    /** Writes the area, unless nothing is to last any more. */
     private static void writeArea(Snapshots snapshots, Snapshot snapshot) {
+        if (snapshot.store.health == Health.BROKEN) {
+            written(snapshots, snapshot);
+            return;
+        }
         phase(snapshot, Phase.WRITING);
         long sector = areaChunk(snapshot.chunk, snapshot.store.area) * snapshot.chunk;
         Set<BioFlag> flags = snapshots.kernel().profile().snapshot().commit() == Commit.AFTER_FLUSH
@@ -111,9 +115,9 @@ enum PersistentStore implements ExceptionStore {
             Snapshots all = kernel.get(Snapshots.LAYER);
             Snapshot owner = all.get(snapshot);
             if (status != Status.OK) {
-                phase(owner, Phase.BROKEN);
-                written(all, owner);
-            } else if (owner.store.phase == Phase.ZEROING) {
+                owner.store.health = Health.BROKEN;
+            }
+            if (owner.store.phase == Phase.ZEROING) {
                 writeArea(all, owner);
             } else {
                 written(all, owner);
@@ -123,15 +127,14 @@ enum PersistentStore implements ExceptionStore {
 
     private static void written(Snapshots snapshots, Snapshot snapshot) {
         StoreDraft store = snapshot.store;
-        boolean ok = store.phase != Phase.BROKEN;
         if (store.committed == entries(snapshot.chunk)) {
             store.nextArea();
         }
-        store.phase = ok ? Phase.IDLE : Phase.BROKEN;
+        store.phase = Phase.IDLE;
         long[] batch = store.takeBatch();
         snapshot.changed();
         for (long chunk : batch) {
-            snapshots.copier().committed(snapshot, chunk, ok ? Status.OK : Status.IOERR);
+            snapshots.copier().committed(snapshot, chunk, store.health == Health.SOUND ? Status.OK : Status.IOERR);
         }
         snapshots.copier().commitDue(snapshot);
     }
@@ -158,23 +161,19 @@ enum PersistentStore implements ExceptionStore {
         if (store.committed == 0) {
             stepBack(snapshots, snapshot);
         }
-        ByteBuffer entries = ByteBuffer.wrap(store.bytes(snapshot.chunk).toArray()).order(ByteOrder.LITTLE_ENDIAN);
-        int last = (int) store.committed - 1;
-        long old = entries.getLong(last * ENTRY);
-        long slot = entries.getLong(last * ENTRY + 8);
+        AreaEntry last = store.entry(store.committed - 1);
         int count = 1;
-        while (count <= last && entries.getLong((last - count) * ENTRY) == old - count
-                && entries.getLong((last - count) * ENTRY + 8) == slot - count) {
+        while (count < store.committed
+                && store.entry(store.committed - 1 - count).equals(new AreaEntry(last.chunk() - count, last.slot() - count))) {
             count++;
         }
-        return new MergeRun(old, slot, count);
+        return new MergeRun(last.chunk(), last.slot(), count);
     }
 
     private static void stepBack(Snapshots snapshots, Snapshot snapshot) {
         long area = snapshot.store.area - 1;
         long sector = areaChunk(snapshot.chunk, area) * snapshot.chunk;
-        byte[] read = KernelIo.read(snapshots.kernel(), snapshot.cow, sector, snapshot.chunk).toArray();
-        snapshot.store.load(area, read, entries(snapshot.chunk));
+        snapshot.store.load(area, KernelIo.read(snapshots.kernel(), snapshot.cow, sector, snapshot.chunk), entries(snapshot.chunk));
         snapshot.changed();
     }
 
@@ -189,8 +188,9 @@ enum PersistentStore implements ExceptionStore {
                 Set.of(BioFlag.PREFLUSH, BioFlag.FUA), store.bytes(snapshot.chunk), end));
     }
 
-    /** Writes the header of a snapshot that became invalid; nobody waits for it. */
+    /** Writes the header of a snapshot that became invalid; nobody waits for it. Exceptions on their way do not last any more. */
     static void drop(Snapshots snapshots, Snapshot snapshot) {
+        snapshot.store.health = Health.BROKEN;
         Data header = new Header(Header.MAGIC, 0, Header.VERSION, (int) snapshot.chunk).write();
         snapshots.block().submit(new Bio(snapshots.kernel().nextId(), BioOp.WRITE, snapshot.cow, 0, snapshot.chunk, Set.of(), header,
                 new HeaderEnd()));

@@ -1,9 +1,10 @@
 package volscope.sim.snapshot;
 
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
@@ -11,8 +12,6 @@ import org.pcollections.PVector;
 
 import volscope.sim.device.DevNo;
 import volscope.sim.kernel.LongDraftMap;
-import volscope.sim.page.RunMap;
-import volscope.sim.page.RunSession;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.Made;
 import volscope.sim.snapshot.SnapshotState.Snap;
@@ -21,6 +20,8 @@ import volscope.sim.snapshot.SnapshotState.Snap;
 final class Snapshot {
 
     final long id;
+    /** The number once more, as maps have it. */
+    final Long key;
     final DevNo device;
     final DevNo origin;
     final DevNo cow;
@@ -28,14 +29,15 @@ final class Snapshot {
     StoreType type;
     final PVector<String> features;
     long chunk;
-    RunSession complete;
+    ExceptionTable complete;
     final Pendings pending;
     long started;
     long completed;
     final StoreDraft store;
     SnapshotState.Merge merge;
     private final LongDraftMap<Integer, PMap<Long, Integer>> reads;
-    private final Set<Flag> flags;
+    /** Bit i for the flag of that ordinal. */
+    private int flags;
     private final List<Snapshot> changes;
     private Set<Flag> flagsPublished;
     private Made made;
@@ -52,6 +54,7 @@ final class Snapshot {
         this.changes = changes;
         made = snap.made();
         id = made.id();
+        key = id;
         device = made.device();
         origin = made.origin();
         cow = made.cow();
@@ -59,15 +62,14 @@ final class Snapshot {
         type = made.type();
         features = made.features();
         chunk = made.chunk();
-        complete = new RunSession(snap.complete());
+        complete = new ExceptionTable(snap.complete());
         pending = new Pendings(snap.pending(), snap.completed());
         started = snap.started();
         completed = snap.completed();
         reads = new LongDraftMap<>(snap.reads());
         store = new StoreDraft(snap.store());
         merge = snap.merge();
-        flags = EnumSet.noneOf(Flag.class);
-        flags.addAll(snap.flags());
+        snap.flags().forEach(flag -> flags |= bit(flag));
         flagsPublished = snap.flags();
         published = snap;
     }
@@ -97,23 +99,27 @@ final class Snapshot {
     }
 
     private Set<Flag> flagsNow() {
-        if (!flagsPublished.equals(flags)) {
-            flagsPublished = Set.copyOf(flags);
+        if (flagsPublished.stream().mapToInt(Snapshot::bit).sum() != flags) {
+            flagsPublished = Arrays.stream(Flag.values()).filter(this::is).collect(Collectors.toUnmodifiableSet());
         }
         return flagsPublished;
     }
 
+    private static int bit(Flag flag) {
+        return 1 << flag.ordinal();
+    }
+
     boolean is(Flag flag) {
-        return flags.contains(flag);
+        return (flags & bit(flag)) != 0;
     }
 
     void set(Flag flag) {
-        flags.add(flag);
+        flags |= bit(flag);
         changed();
     }
 
     void clear(Flag flag) {
-        flags.remove(flag);
+        flags &= ~bit(flag);
         changed();
     }
 
@@ -157,11 +163,11 @@ final class Snapshot {
     }
 
     boolean isComplete(long no) {
-        return complete.get(no) != RunMap.ABSENT;
+        return complete.get(no) != Exceptions.ABSENT;
     }
 
     long slotOf(long no) {
-        return Integer.toUnsignedLong(complete.get(no));
+        return complete.get(no);
     }
 
     void readStarted(long no) {

@@ -12,8 +12,8 @@ import org.pcollections.TreePVector;
 
 import volscope.sim.device.Bio;
 import volscope.sim.device.DevNo;
+import volscope.sim.kernel.FewMap;
 import volscope.sim.page.PageTree;
-import volscope.sim.page.RunMap;
 
 /**
  * All snapshots as a value.
@@ -21,18 +21,18 @@ import volscope.sim.page.RunMap;
  * @param snapshots
  *            every constructed snapshot, by its number; that grows with the order of construction
  * @param origins
- *            for each origin device its snapshots' numbers, largest chunk first
+ *            for each origin device its snapshots
  * @param splits
  *            for each snapshot-origin target, and by its snapshot's number for each snapshot-merge, the sectors at which writes are cut, found at
  *            its resume
  * @param mapped
  *            for each origin device the mapped device whose snapshot-origin runs on it
  */
-public record SnapshotState(PSortedMap<Long, Snap> snapshots, PSortedMap<DevNo, PVector<Long>> origins, PMap<Long, Long> splits,
+public record SnapshotState(PMap<Long, Snap> snapshots, PSortedMap<DevNo, Family> origins, PMap<Long, Long> splits,
         PMap<DevNo, DevNo> mapped) {
 
     /** No snapshots. */
-    public static final SnapshotState EMPTY = new SnapshotState(TreePMap.empty(), TreePMap.empty(), HashTreePMap.empty(),
+    public static final SnapshotState EMPTY = new SnapshotState(FewMap.empty(), TreePMap.empty(), HashTreePMap.empty(),
             HashTreePMap.empty());
 
     /**
@@ -84,7 +84,7 @@ public record SnapshotState(PSortedMap<Long, Snap> snapshots, PSortedMap<DevNo, 
      * @param merge
      *            how far it is merged back
      */
-    public record Snap(Made made, Set<Flag> flags, RunMap complete, PSortedMap<Long, PendingException> pending, long started, long completed,
+    public record Snap(Made made, Set<Flag> flags, Exceptions complete, PMap<Long, PendingException> pending, long started, long completed,
             PMap<Long, Integer> reads, Store store, Merge merge) {
 
         /** Its number. */
@@ -183,7 +183,9 @@ public record SnapshotState(PSortedMap<Long, Snap> snapshots, PSortedMap<DevNo, 
     public enum Flag {
         VALID, OVERFLOWED, ACTIVE, MERGE_FAILED, HANDED_OVER,
         /** The merge is to stop after the window it copies. */
-        STOP_MERGE
+        STOP_MERGE,
+        /** It waits for the exceptions on their way of the one it takes over from; meanwhile nobody may start one. */
+        TAKES_OVER
     }
 
     /**
@@ -203,17 +205,25 @@ public record SnapshotState(PSortedMap<Long, Snap> snapshots, PSortedMap<DevNo, 
      *            chunks of exceptions that wait for the metadata to be written
      * @param phase
      *            what it is writing
+     * @param health
+     *            whether it still writes areas
      */
-    public record Store(long nextFree, long pendingCount, long area, long committed, PageTree entries, List<Long> batch, Phase phase) {
+    public record Store(long nextFree, long pendingCount, long area, long committed, PageTree entries, List<Long> batch, Phase phase,
+            Health health) {
 
         /** An empty store. */
-        public static final Store EMPTY = new Store(0, 0, 0, 0, PageTree.EMPTY, List.of(), Phase.IDLE);
+        public static final Store EMPTY = new Store(0, 0, 0, 0, PageTree.EMPTY, List.of(), Phase.IDLE, Health.SOUND);
     }
 
     /** What a store is writing. */
     public enum Phase {
-        IDLE, ZEROING, WRITING,
-        /** A write failed, or a copy: nothing is written any more. */
+        IDLE, ZEROING, WRITING
+    }
+
+    /** Whether a store still writes areas. */
+    public enum Health {
+        SOUND,
+        /** A write failed, or a copy, or the snapshot became invalid: no exception lasts any more. */
         BROKEN
     }
 }

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
-import org.pcollections.HashTreePMap;
-import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
 
 import volscope.sim.device.DevNo;
@@ -19,8 +17,8 @@ import volscope.sim.dm.Target;
 import volscope.sim.dm.TargetError;
 import volscope.sim.dm.TargetType;
 import volscope.sim.kernel.ErrnoException;
+import volscope.sim.kernel.FewMap;
 import volscope.sim.kernel.LogLine.Level;
-import volscope.sim.page.RunMap;
 import volscope.sim.profile.DaxRules.Mixing;
 import volscope.sim.profile.DaxRules.SnapshotDax;
 import volscope.sim.profile.Profile;
@@ -90,7 +88,7 @@ public final class SnapshotType implements TargetType {
         boolean takesOver = Handover.isDestination(snapshots, origin, cow, merge.stage());
         Made made = new Made(builder.kernel().nextId(), builder.device(), origin, cow, length, type, TreePVector.from(features),
                 takesOver ? 0 : chunk);
-        Snapshot snapshot = snapshots.draft(new Snap(made, Set.of(Flag.VALID), RunMap.EMPTY, TreePMap.empty(), 0, 0, HashTreePMap.empty(),
+        Snapshot snapshot = snapshots.draft(new Snap(made, Set.of(Flag.VALID), Exceptions.NONE, FewMap.empty(), 0, 0, FewMap.empty(),
                 Store.EMPTY, merge));
         if (!takesOver) {
             open(snapshots, snapshot);

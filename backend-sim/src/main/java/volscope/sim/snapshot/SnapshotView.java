@@ -73,21 +73,24 @@ public final class SnapshotView {
     /** The exceptions of a running snapshot in a range of chunks, runs joined. */
     public static List<ExceptionRun> exceptions(Kernel kernel, String device, long from, long to) {
         List<ExceptionRun> runs = new ArrayList<>();
-        live(kernel, device).ifPresent(snap -> snap.complete().visit(from, to,
-                (chunk, slot, length) -> runs.add(new ExceptionRun(chunk, Integer.toUnsignedLong(slot), length))));
+        live(kernel, device).map(Snap::complete).ifPresent(complete -> {
+            complete.runs().visit(from, to,
+                    (chunk, slot, length) -> runs.add(new ExceptionRun(chunk, Integer.toUnsignedLong(slot), length)));
+            complete.strayChunks(from, to).forEach(chunk -> runs.add(new ExceptionRun(chunk, complete.get(chunk), 1)));
+        });
         return runs;
     }
 
     /** The completed exceptions of a running snapshot. */
     public static Optional<RunMap> exceptionMap(Kernel kernel, String device) {
-        return live(kernel, device).map(Snap::complete);
+        return live(kernel, device).map(snap -> snap.complete().runs());
     }
 
     /** The completed exceptions of all running snapshots, by device-mapper name. */
     public static Map<String, RunMap> exceptionMaps(Kernel kernel) {
         Map<String, RunMap> maps = new TreeMap<>();
         for (MappedDevice md : kernel.get(Dm.LAYER).byName()) {
-            live(kernel, md.name()).ifPresent(snap -> maps.put(md.name(), snap.complete()));
+            live(kernel, md.name()).ifPresent(snap -> maps.put(md.name(), snap.complete().runs()));
         }
         return maps;
     }

@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.pcollections.PMap;
-import org.pcollections.PSortedMap;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 import volscope.model.event.Event;
 import volscope.sim.device.Block;
@@ -31,6 +28,8 @@ public final class Snapshots extends Subsystem<SnapshotState> {
     /** The key of this layer. */
     public static final Layer<Snapshots, SnapshotState> LAYER = new Layer<>("snapshots", SnapshotState.EMPTY, Snapshots::new);
 
+    private final Block block;
+    private final Dm dm;
     private final LongTable<Snapshot> drafts = new LongTable<>();
     /** Drafts that have changed since the last publication. */
     private final List<Snapshot> changes = new ArrayList<>();
@@ -47,15 +46,17 @@ public final class Snapshots extends Subsystem<SnapshotState> {
         super(kernel);
         this.state = state;
         this.splits = new LongDraftMap<>(state.splits());
+        this.block = kernel.get(Block.LAYER);
+        this.dm = kernel.get(Dm.LAYER);
     }
 
     @Override
     public SnapshotState publish() {
-        PSortedMap<Long, Snap> snaps = state.snapshots();
+        PMap<Long, Snap> snaps = state.snapshots();
         for (Snapshot draft : changes) {
             draft.taken();
             if (drafts.get(draft.id) == draft) {
-                snaps = snaps.plus(draft.id, draft.publish());
+                snaps = snaps.plus(draft.key, draft.publish());
             }
         }
         changes.clear();
@@ -70,11 +71,11 @@ public final class Snapshots extends Subsystem<SnapshotState> {
     }
 
     Block block() {
-        return kernel.get(Block.LAYER);
+        return block;
     }
 
     Dm dm() {
-        return kernel.get(Dm.LAYER);
+        return dm;
     }
 
     Copier copier() {
@@ -100,13 +101,7 @@ public final class Snapshots extends Subsystem<SnapshotState> {
 
     /** The snapshot that is being merged into an origin. */
     Optional<Snapshot> merging(DevNo origin) {
-        List<Snapshot> all = of(origin);
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).isMerge() && all.get(i).is(Flag.ACTIVE)) {
-                return Optional.of(all.get(i));
-            }
-        }
-        return Optional.empty();
+        return merges(origin).stream().filter(snapshot -> snapshot.is(Flag.ACTIVE)).findFirst();
     }
 
     void log(Level level, String text) {
@@ -140,53 +135,46 @@ public final class Snapshots extends Subsystem<SnapshotState> {
     List<Snapshot> of(DevNo origin) {
         List<Snapshot> known = byOrigin.get(origin);
         if (known == null) {
-            known = ids(origin).stream().map(this::get).toList();
+            known = family(origin).order().values().stream().map(this::get).toList();
             byOrigin.set(origin, known);
         }
         return known;
     }
 
-    private PVector<Long> ids(DevNo origin) {
-        return state.origins().getOrDefault(origin, TreePVector.empty());
+    private Family family(DevNo origin) {
+        return state.origins().getOrDefault(origin, Family.NONE);
+    }
+
+    /** The snapshots of an origin device over one store, in the order they are asked. */
+    List<Snapshot> sharing(DevNo origin, DevNo cow) {
+        return family(origin).sharing(cow).stream().map(this::get).toList();
+    }
+
+    /** The snapshots that are merged into an origin device, in the order they are asked. */
+    List<Snapshot> merges(DevNo origin) {
+        return family(origin).merging().stream().map(this::get).toList();
     }
 
     /** Adds a snapshot to its origin's list, behind those of the same chunk size. */
     void register(Snapshot snapshot) {
         drafts.put(snapshot.id, snapshot);
         snapshot.changed();
-        insert(snapshot);
+        set(snapshot.origin, family(snapshot.origin).plus(snapshot));
     }
 
-    private void insert(Snapshot snapshot) {
-        List<Long> list = new ArrayList<>(ids(snapshot.origin));
-        int at = 0;
-        while (at < list.size() && get(list.get(at)).chunk >= snapshot.chunk) {
-            at++;
-        }
-        list.add(at, snapshot.id);
-        setList(snapshot.origin, list);
-    }
-
-    private void setList(DevNo origin, List<Long> list) {
+    private void set(DevNo origin, Family family) {
         byOrigin.set(origin, null);
-        var origins = list.isEmpty() ? state.origins().minus(origin) : state.origins().plus(origin, TreePVector.from(list));
+        var origins = family.isEmpty() ? state.origins().minus(origin) : state.origins().plus(origin, family);
         state = new SnapshotState(state.snapshots(), origins, state.splits(), state.mapped());
-    }
-
-    private void unlist(Snapshot snapshot) {
-        List<Long> list = new ArrayList<>(ids(snapshot.origin));
-        list.remove(snapshot.id);
-        setList(snapshot.origin, list);
     }
 
     /** Sorts a snapshot in anew: its chunk size has become known. */
     void reregister(Snapshot snapshot) {
-        unlist(snapshot);
-        insert(snapshot);
+        set(snapshot.origin, family(snapshot.origin).minus(snapshot).plus(snapshot));
     }
 
     void forget(Snapshot snapshot) {
-        unlist(snapshot);
+        set(snapshot.origin, family(snapshot.origin).minus(snapshot));
         drafts.remove(snapshot.id);
         state = new SnapshotState(state.snapshots().minus(snapshot.id), state.origins(), state.splits(), state.mapped());
     }
@@ -252,7 +240,7 @@ public final class Snapshots extends Subsystem<SnapshotState> {
             PersistentStore.drop(this, snapshot);
         }
         snapshot.clear(Flag.VALID);
-        revoke(snapshot, Revoke.INVALIDATION, 0, Long.MAX_VALUE);
+        revoke(snapshot, cause == Cause.SPACE ? Revoke.FULL_STORE : Revoke.INVALIDATION, 0, Long.MAX_VALUE);
         dm().event(snapshot.device);
         kernel.emit(new Event.SnapshotInvalidated(nameOf(snapshot), cause.text));
     }

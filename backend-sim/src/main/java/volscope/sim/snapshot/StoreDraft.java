@@ -15,6 +15,7 @@ import volscope.sim.page.EntryWriter;
 import volscope.sim.page.Page;
 import volscope.sim.page.PageSession;
 import volscope.sim.page.PageTree;
+import volscope.sim.snapshot.SnapshotState.Health;
 import volscope.sim.snapshot.SnapshotState.Phase;
 import volscope.sim.snapshot.SnapshotState.Store;
 
@@ -28,6 +29,7 @@ final class StoreDraft {
     long area;
     long committed;
     Phase phase = Phase.IDLE;
+    Health health = Health.SOUND;
     private PageSession entries = new PageSession(PageTree.EMPTY);
     /** Fills the page of the next entry; none before the first entry. */
     private @Nullable EntryWriter writer;
@@ -52,12 +54,13 @@ final class StoreDraft {
         batched = 0;
         store.batch().forEach(this::await);
         phase = store.phase();
+        health = store.health();
     }
 
     Store publish() {
         settle();
         List<Long> waiting = batched == 0 ? List.of() : Arrays.stream(batch, 0, batched).boxed().toList();
-        return new Store(nextFree, pendingCount, area, committed, entries.publish(), waiting, phase);
+        return new Store(nextFree, pendingCount, area, committed, entries.publish(), waiting, phase, health);
     }
 
     private void await(long chunk) {
@@ -140,11 +143,40 @@ final class StoreDraft {
     }
 
     /** Goes to an area that was read from the device. */
-    void load(long no, byte[] bytes, long count) {
+    void load(long no, Data read, long count) {
         area = no;
         committed = count;
-        restart(new PageSession(PageTree.EMPTY));
-        entries.write(0, bytes, 0, bytes.length);
+        restart(new PageSession(pages(read)));
+    }
+
+    /** What a device gave, from page 0 on. */
+    static PageTree pages(Data data) {
+        PageSession session = new PageSession(PageTree.EMPTY);
+        if (data instanceof Data.Paged paged) {
+            paged.putInto(session, 0);
+        } else {
+            session.write(0, data.toArray(), 0, data.length());
+        }
+        return session.publish();
+    }
+
+    /** The entry at an index, as the device has it. */
+    AreaEntry entry(long index) {
+        settle();
+        byte[] bytes = new byte[PersistentStore.ENTRY];
+        entries.read(index * PersistentStore.ENTRY, bytes, 0, bytes.length);
+        return new AreaEntry((long) LONG.get(bytes, 0), (long) LONG.get(bytes, Long.BYTES));
+    }
+
+    /**
+     * An entry of an area; both are 64-bit patterns.
+     *
+     * @param chunk
+     *            of the origin
+     * @param slot
+     *            of the store
+     */
+    record AreaEntry(long chunk, long slot) {
     }
 
     /** The chunks whose exceptions waited for the metadata, which are told now. */

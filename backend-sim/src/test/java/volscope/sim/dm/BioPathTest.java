@@ -79,7 +79,7 @@ class BioPathTest {
             assertThat(rig.read(dev, begin, length)).as("%d+%d of %s", begin, length, table)
                     .isEqualTo(Arrays.copyOfRange(model, begin * Sectors.SIZE, (begin + length) * Sectors.SIZE));
         }
-        assertThat(rig.device("a").inFlight()).isZero();
+        assertThat(rig.dm().publish().below()).isEmpty();
         assertThat(rig.dm().state().joins()).isEmpty();
     }
 

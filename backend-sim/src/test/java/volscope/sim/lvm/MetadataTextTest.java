@@ -32,12 +32,12 @@ class MetadataTextTest {
 
     @Test
     void fileIsWrittenToTheByte() {
-        assertThat(MetadataWriter.file(vg, HEADER)).isEqualTo(real);
+        assertThat(MetadataWriter.file(vg, HEADER)).hasToString(real);
     }
 
     @Test
     void deviceTextSaysTheSame() {
-        String text = MetadataWriter.device(vg, HEADER);
+        String text = MetadataWriter.device(vg, HEADER).toString();
 
         assertThat(text).startsWith("vg0 {\nid = ").doesNotContain("\t#  ").contains("\n}\n\nlogical_volumes {\n\nlv0 {\n");
         assertThat(MetadataReader.read(text)).contains(vg);
@@ -63,6 +63,5 @@ class MetadataTextTest {
         assertThat(renamed.lv("lv0")).isEmpty();
         assertThat(renamed.lvs().list().iterator().next().name()).isEqualTo("base");
         assertThat(vg.lv("lv0")).isPresent();
-        assertThat(vg.reread()).isSameAs(vg);
     }
 }

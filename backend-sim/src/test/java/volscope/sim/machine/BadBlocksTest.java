@@ -57,7 +57,8 @@ class BadBlocksTest {
         assertThat(blocks.get(1).log()).isEmpty();
         assertThat(blocks.get(2).output()).startsWith("dd: error reading '/dev/pmem0': Input/output error", "2+0 records in");
         assertThat(blocks.get(2).log()).containsExactly("Buffer I/O error on dev pmem0, logical block 2, async page read");
-        assertThat(blocks.get(3).output()).startsWith("dd: error writing '/dev/pmem0': Input/output error", "3+0 records in", "2+0 records out");
+        assertThat(blocks.get(3).output()).startsWith("dd: error writing '/dev/pmem0': Input/output error", "3+0 records in",
+                "2+0 records out");
     }
 
     @Test

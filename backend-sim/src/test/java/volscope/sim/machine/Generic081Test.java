@@ -37,6 +37,7 @@ class Generic081Test {
 
     @Test
     void noKernelIsLeftOut() {
-        assertThat(Profiles.all()).extracting(Profile::name).allSatisfy(name -> assertThat(play(name).kind()).isNotEqualTo(Outcome.Kind.OTHER));
+        assertThat(Profiles.all()).extracting(Profile::name)
+                .allSatisfy(name -> assertThat(play(name).kind()).isNotEqualTo(Outcome.Kind.OTHER));
     }
 }

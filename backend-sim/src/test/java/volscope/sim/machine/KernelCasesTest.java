@@ -38,6 +38,7 @@ class KernelCasesTest {
         "6.1,merge-refusals", "6.1,merge-restores", "6.1,merge-modified", "6.1,merge-deferred", "6.1,merge-activated", "6.1,overflow",
         "6.1,split-and-combine", "6.1,watched-snapshot", "6.1,convert-by-name-and-tag", "6.1,conditions",
         "6.1,removal-at-once", "6.1,sparse", "6.1,signatures", "6.1,handover", "6.1,exact-fits", "6.1,flakey", "6.1,dmsetup-odds",
+        "6.1,thin-dax", "6.1,thin-targets", "6.1,thin-volumes", "6.1,thin-changes", "6.1,damaged-stores",
         "6.12,seed-fsdax", "6.12,dm-type-table"})
     void printsWhatTheRealKernelPrinted(String kernel, String name) {
         Transcript real = Transcript.read(resource(kernel + "/" + name + ".txt")).equalized();
@@ -62,10 +63,12 @@ class KernelCasesTest {
                     Map.entry("262144", "131072"), Map.entry("264192", "133120"), Map.entry("272384", "149504"),
                     Map.entry("8192", "16384"), Map.entry("128.00m", "64.00m"), Map.entry("4.00m", "8.00m"),
                     Map.entry("376.00m", "436.00m"), Map.entry("(32)", "(16)"), Map.entry("root root 19", "root root 24")),
+            "thin-volumes", Map.of("vg1", "tank", "tp", "blocks", "t1", "web", "t1s", "before", "t1ss", "older", "tp_tmeta", "blocks_tmeta",
+                    "tp_tdata", "blocks_tdata", "tp-tpool", "blocks-tpool"),
             "rename-snapshot", Map.of("vg", "tank", "lv1", "home", "lv2", "before", "lv3", "nightly", "vda", "vdb", "254:0", "254:16"));
 
     @ParameterizedTest
-    @CsvSource({"seed-disk", "seed-fsdax", "rename-snapshot"})
+    @CsvSource({"seed-disk", "seed-fsdax", "rename-snapshot", "thin-volumes"})
     void followsOtherNamesAndSizes(String name) {
         Words words = new Words(Objects.requireNonNull(RENAMED.get(name)));
         Transcript ours = Transcript.play(words.replace(resource(name + ".lab")), "6.1").equalized();

@@ -51,7 +51,8 @@ class LabCommandsTest {
         assertThat(lines.get(2)).isEqualTo("sector " + sector + " of vg0-lv0 is sector " + sector + " of vg0-lv0-real (snapshot-origin)");
         assertThat(lines.get(3)).isEqualTo("sector " + sector + " of vg0-lv0-real is sector " + (sector + 2048) + " of pmem0 (linear)");
         assertThat(lines).contains("w maps it writable", "the file's index has it dirty", "that is chunk " + sector / 8 + " of vg0-snap0");
-        assertThat(lines).anyMatch(line -> line.matches("  poke /mnt/f 8192 B as w \\(at \\d+\\) made its old content go to chunk \\d+ of the store"));
+        assertThat(lines).anyMatch(
+                line -> line.matches("  poke /mnt/f 8192 B as w \\(at \\d+\\) made its old content go to chunk \\d+ of the store"));
     }
 
     @ParameterizedTest
@@ -88,7 +89,8 @@ class LabCommandsTest {
                 poke /mnt/f 0 S private as r
                 """, "6.1").blocks();
         assertThat(blocks.subList(5, 10)).extracting(block -> block.output().getFirst()).containsExactly(
-                "p stored 'P' at 0 of /mnt/f (copy fault)", "p loaded 'P' at 0 of /mnt/f (no fault)", "r loaded 0x00 at 0 of /mnt/f (read fault)",
+                "p stored 'P' at 0 of /mnt/f (copy fault)", "p loaded 'P' at 0 of /mnt/f (no fault)",
+                "r loaded 0x00 at 0 of /mnt/f (read fault)",
                 "p stored 'Q' at 1 of /mnt/f (no fault)", "poke: r maps /mnt/f in another way; name another task, as in: as r2");
     }
 

@@ -108,8 +108,10 @@ class PageCacheTest {
 
     @Test
     void otherWordsAreRefused() {
-        List<Block> blocks = Transcript.play("echo 5 > /proc/sys/vm/drop_caches\necho x > /proc/sys/vm/drop_caches\ncat /proc/sys/vm/drop_caches",
-                "6.1").blocks();
+        List<Block> blocks = Transcript
+                .play("echo 5 > /proc/sys/vm/drop_caches\necho x > /proc/sys/vm/drop_caches\ncat /proc/sys/vm/drop_caches",
+                        "6.1")
+                .blocks();
         assertThat(blocks).extracting(block -> block.output().getLast()).containsExactly("? 1", "? 1", "? 1");
         assertThat(blocks.getLast().output().getFirst()).isEqualTo("cat: /proc/sys/vm/drop_caches: Permission denied");
         assertThat(blocks).allMatch(block -> block.log().isEmpty());

@@ -110,7 +110,8 @@ class RulesTest {
     }
 
     static Stream<Arguments> promised() {
-        return Stream.of("dax-origin", "dax-full", "dax-2018-api", "dax-full+lazy", "dax-full+pmd-all-chunks", "dax-full+lazy+pmd-all-chunks")
+        return Stream
+                .of("dax-origin", "dax-full", "dax-2018-api", "dax-full+lazy", "dax-full+pmd-all-chunks", "dax-full+lazy+pmd-all-chunks")
                 .flatMap(kernel -> Stream.of(STORES, BOTH, FULL, MERGED, PINNED, HUGE).map(script -> Arguments.of(kernel, script)));
     }
 

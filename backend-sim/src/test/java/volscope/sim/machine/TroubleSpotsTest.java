@@ -77,7 +77,8 @@ class TroubleSpotsTest {
                 poke /mnt/a/f 0 C as w
                 look snap0 0
                 look snap1 0
-                """, 4)).containsExactly("w loaded 'B' at 0 of /mnt/a/f (no fault)", "w stored 'C' at 0 of /mnt/a/f (write fault)", "A", "B");
+                """, 4)).containsExactly("w loaded 'B' at 0 of /mnt/a/f (no fault)", "w stored 'C' at 0 of /mnt/a/f (write fault)", "A",
+                "B");
     }
 
     @Test
@@ -104,8 +105,10 @@ class TroubleSpotsTest {
         assertThat(last.get(0).output().getFirst()).isEqualTo("r loaded 0x00 at 8192 of /mnt/a/f (no fault)");
         assertThat(last.get(1).output().getFirst()).isEqualTo("r loaded 'A' at 4096 of /mnt/a/f (read fault)");
         assertThat(last.get(6).output().getFirst().strip()).as("the swap waits").startsWith("Suspended");
-        assertThat(last.get(7).output()).contains("w is in a write fault of it, inside direct_access of vg0-lv0", "v is in a write fault of it");
-        assertThat(last.get(8).output()).contains("w stored 'B' at 0 of /mnt/a/f (write fault)", "v stored 'C' at 1 of /mnt/a/f (write fault)");
+        assertThat(last.get(7).output()).contains("w is in a write fault of it, inside direct_access of vg0-lv0",
+                "v is in a write fault of it");
+        assertThat(last.get(8).output()).contains("w stored 'B' at 0 of /mnt/a/f (write fault)",
+                "v stored 'C' at 1 of /mnt/a/f (write fault)");
         assertThat(last.get(9).output().getFirst().strip()).startsWith("Active");
     }
 
@@ -140,7 +143,7 @@ class TroubleSpotsTest {
     @ParameterizedTest
     @DisplayName("E4.10 2 MiB: all chunks below are copied, or the pages are mapped one by one; who asks for 2 MiB is asked for their first chunk")
     @CsvSource({"dax-full, 0, write fault, 1", "dax-full, 8192, write fault, 2", "dax-origin, 0, write fault, 1",
-            "dax-full+pmd-all-chunks, 8192, 'write fault, 2 MiB', 512"})
+        "dax-full+pmd-all-chunks, 8192, 'write fault, 2 MiB', 512"})
     void aStoreIntoTwoMebibytes(String kernel, int offset, String how, int copies) {
         List<String> lines = tail(kernel, """
                 vgcreate -s 2m --dataalignment 2m vg0 /dev/pmem0
@@ -234,7 +237,8 @@ class TroubleSpotsTest {
                 """);
         assertThat(blocks.get(4).output()).contains("org dax=1", "snap dax=0");
         assertThat(blocks.get(6).output().getLast()).isEqualTo("? 1");
-        assertThat(blocks.get(6).log()).contains("device-mapper: ioctl: can't change device type (old=3 vs new=1) after initial table load.");
+        assertThat(blocks.get(6).log())
+                .contains("device-mapper: ioctl: can't change device type (old=3 vs new=1) after initial table load.");
         assertThat(blocks.get(8).output()).contains("odd dax=0");
         assertThat(play("dax-full", """
                 dmsetup create cow --table "0 512 linear /dev/pmem1 0"
@@ -275,7 +279,8 @@ class TroubleSpotsTest {
                 dmsetup status vg0-snap0
                 dmsetup status vg0-snap1
                 """, 7);
-        assertThat(lines.subList(1, 3)).containsExactly("w stored 'B' at 0 of /mnt/a/f (write fault)", "w stored 'B' at 1 of /mnt/a/f (no fault)");
+        assertThat(lines.subList(1, 3)).containsExactly("w stored 'B' at 0 of /mnt/a/f (write fault)",
+                "w stored 'B' at 1 of /mnt/a/f (no fault)");
         assertThat(lines.get(4)).isEqualTo("w stored 'B' at 2 of /mnt/a/f (write fault)");
         assertThat(exceptions(lines.get(5)) - exceptions(lines.get(0))).isEqualTo(1);
         assertThat(exceptions(lines.get(6))).isEqualTo(exceptions(lines.get(5)));

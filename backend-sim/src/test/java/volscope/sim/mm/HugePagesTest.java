@@ -244,7 +244,8 @@ class HugePagesTest {
         int offset = random.nextInt(2 * HUGE);
         Vma through = mm().area(task, area.volume(), area.inode())
                 .orElseGet(() -> random.nextBoolean() ? area : shared(offset / PAGE / 300 * 300, 600));
-        boolean shown = offset / PAGE >= through.first() && (through.pages() == Long.MAX_VALUE || offset / PAGE < through.first() + through.pages());
+        boolean shown = offset / PAGE >= through.first()
+                && (through.pages() == Long.MAX_VALUE || offset / PAGE < through.first() + through.pages());
         switch (random.nextInt(10)) {
             case 0 -> systems().sync(area.volume());
             case 1 -> mm().exit(task);

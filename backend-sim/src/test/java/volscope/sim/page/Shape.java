@@ -36,14 +36,14 @@ final class Shape {
         }
         int children = 0;
         Object[] node = (Object[]) child;
-        for (int i = 1; i <= Radix.WIDTH; i++) {
+        for (int i = Radix.FIRST; i < node.length; i++) {
             if (node[i] != null) {
                 add(node[i], level - 5);
                 children++;
             }
         }
         assertThat(children).as("children of a node").isPositive();
-        ints += 36;
+        ints += node.length + 4;
     }
 
     private void addLeaf(int[] leaf, int level) {

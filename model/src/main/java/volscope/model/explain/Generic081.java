@@ -19,7 +19,8 @@ public final class Generic081 {
     private static final List<String> BEFORE = List.of("vgcreate -f vg0 /dev/pmem0", "lvcreate --yes -L 256M -n base vg0",
             "mkfs.ext4 -q -F -b 4096 /dev/mapper/vg0-base");
     private static final String SNAPSHOT = "lvcreate -s -L 4M -n snap vg0/base";
-    private static final List<String> FILL = List.of("mount /dev/mapper/vg0-snap /mnt", "xfs_io -f -c \"pwrite 0 5m\" -c fsync /mnt/testfile",
+    private static final List<String> FILL = List.of("mount /dev/mapper/vg0-snap /mnt",
+            "xfs_io -f -c \"pwrite 0 5m\" -c fsync /mnt/testfile",
             "sync");
     private static final String STATUS = "dmsetup status vg0-snap";
     private static final List<String> AFTER = List.of("umount /mnt", "e2fsck -fn /dev/mapper/vg0-snap", "e2fsck -fn /dev/mapper/vg0-base",

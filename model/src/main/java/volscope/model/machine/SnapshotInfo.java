@@ -42,6 +42,13 @@ public record SnapshotInfo(String origin, String store, String storeType, long c
         return (1 + Math.max(1, Math.ceilDiv(chunks, chunkBytes / ENTRY)) + chunks) * chunkBytes;
     }
 
+    /** How many chunks a new persistent store of a size has room for. */
+    public static long room(long bytes, long chunkBytes) {
+        long sectors = bytes / SECTOR;
+        long chunk = chunkBytes / SECTOR;
+        return new SnapshotInfo("", "", "P", chunk, 0, 0, 0, 2 * chunk, sectors, 2 * chunk, State.ACTIVE).writesLeft();
+    }
+
     /** The size of a chunk. */
     public long chunkBytes() {
         return chunkSectors * SECTOR;

@@ -2,6 +2,7 @@ package volscope.app.view.acts;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongBiFunction;
 import volscope.app.session.Facts;
 import volscope.app.session.Frame;
@@ -24,6 +25,10 @@ sealed interface FieldSpec {
 
     /** A part whose field is what the table says of it. */
     record Plain(String key) implements FieldSpec {
+    }
+
+    /** A part that is asked about where it makes sense. */
+    record Fitting(String key, Predicate<Aim> fits) implements FieldSpec {
     }
 
     /**

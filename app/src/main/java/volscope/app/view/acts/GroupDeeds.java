@@ -42,7 +42,8 @@ final class GroupDeeds {
         return Deed.of("create-volume", 61, Menu.GROUP, Feather.PLUS_SQUARE, frame -> Targets.group(frame)
                 .map(group -> Aim.at(group, "lvcreate", "-n", Targets.freeName(frame.facts(), group.name(), "lv"), "-L", size(group),
                         group.name())))
-                .on(Selection.Group.class).row(new Plain("name"), new Choice("stripes", GroupDeeds::stripes), new Choice("stripesize", GroupDeeds::stripeSizes))
+                .on(Selection.Group.class)
+                .row(new Plain("name"), new Choice("stripes", GroupDeeds::stripes), new Choice("stripesize", GroupDeeds::stripeSizes))
                 .row(new Sized("size", "", (facts, aim) -> aim.free())).row(new Several("#1", frame -> atLeastTwo(devices(frame))));
     }
 

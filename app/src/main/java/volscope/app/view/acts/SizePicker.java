@@ -27,6 +27,8 @@ final class SizePicker {
     private final Label words = Parts.label("", "mono");
     private final Label extents = Parts.label("", "small", "muted");
     private final VBox rows = new VBox();
+    private final Ticks ticks;
+    private final VBox marks;
     private boolean following;
 
     /**
@@ -49,6 +51,8 @@ final class SizePicker {
             }
         });
         rows.getStyleClass().add("size-rows");
+        ticks = new Ticks(slider);
+        marks = new VBox(ticks, rows);
     }
 
     /** A size as short as lvm reads it back. */
@@ -64,8 +68,9 @@ final class SizePicker {
         return new Node[]{words, extents};
     }
 
+    /** Sizes that are good for something: as ticks on the slider, and as rows that say for what. */
     Node rows() {
-        return rows;
+        return marks;
     }
 
     /** Shows the size that the line has. */
@@ -80,14 +85,18 @@ final class SizePicker {
     /** Shows these sizes, the chosen one marked. */
     void offer(List<StoreSizes.Size> sizes, long chosen, LongConsumer picked) {
         // Of sizes that are one, the last promises most.
-        rows.getChildren().setAll(IntStream.range(0, sizes.size())
-                .filter(i -> i + 1 == sizes.size() || sizes.get(i + 1).bytes() != sizes.get(i).bytes())
-                .mapToObj(i -> row(sizes.get(i), chosen, picked)).toList());
+        List<StoreSizes.Size> marked = IntStream.range(0, sizes.size())
+                .filter(i -> i + 1 == sizes.size() || sizes.get(i + 1).bytes() != sizes.get(i).bytes()).mapToObj(sizes::get).toList();
+        ticks.show(marked.stream().map(size -> (double) Math.ceilDiv(size.bytes(), extent)).toList(),
+                (double) Math.ceilDiv(chosen, extent));
+        rows.getChildren().setAll(marked.stream().map(size -> row(size, chosen, picked)).toList());
     }
 
     private Node row(StoreSizes.Size size, long chosen, LongConsumer picked) {
         boolean on = size.bytes() == chosen;
-        String use = texts.get("snapshot.use." + size.use());
+        String use = size.nanos().isPresent()
+                ? texts.get("snapshot.lasts", amounts.duration(size.nanos().getAsLong()))
+                : texts.get("snapshot.use." + size.use());
         HBox line = Parts.row("line", Parts.label(amounts.bytes(size.bytes()), "mono", "size"), Parts.label(use, "small"), Parts.spring());
         if (on) {
             line.getChildren().add(Icons.small(Feather.CHECK));

@@ -3,6 +3,7 @@ package volscope.app.view.acts;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
@@ -12,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Facts;
 import volscope.app.session.Frame;
+import volscope.app.session.Pace;
 import volscope.app.session.Session;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
@@ -76,7 +78,7 @@ final class SnapshotTool implements Tool {
         ActForm form = new ActForm(session, texts, texts.get("snapshot.title", origin.name()), texts.get("snapshot.verb"),
                 line(frame).orElseThrow(), close);
         nameAndChunk(form);
-        sizes(form, group, origin);
+        sizes(form, group, origin, between(frame, origin));
         expert(form);
         return form;
     }
@@ -106,7 +108,13 @@ final class SnapshotTool implements Tool {
     }
 
     /** The size as a slider and as rows: what each is good for; the one in the line is marked. */
-    private void sizes(ActForm form, VolumeGroupInfo group, LogicalVolumeInfo origin) {
+    /** The time between first writes, as the snapshots of the origin know it. */
+    private static OptionalLong between(Frame frame, LogicalVolumeInfo origin) {
+        return frame.facts().snapshotsOf(origin).stream().map(snapshot -> Pace.between(frame, snapshot.device()))
+                .filter(OptionalLong::isPresent).mapToLong(OptionalLong::getAsLong).min();
+    }
+
+    private void sizes(ActForm form, VolumeGroupInfo group, LogicalVolumeInfo origin, OptionalLong between) {
         long most = StoreSizes.of(group, origin, CHUNKS_KIB.getFirst() * KIB).getLast().bytes();
         ActField[] field = new ActField[1];
         SizePicker picker = new SizePicker(texts, amounts, group.extentBytes(), most,
@@ -115,7 +123,8 @@ final class SnapshotTool implements Tool {
         form.add(field[0], line -> {
             long chosen = line.bytes("size");
             picker.show(chosen);
-            picker.offer(StoreSizes.of(group, origin, kib(line) * KIB), chosen, bytes -> form.set(field[0], "size", SizePicker.written(bytes)));
+            picker.offer(StoreSizes.of(group, origin, kib(line) * KIB, between), chosen,
+                    bytes -> form.set(field[0], "size", SizePicker.written(bytes)));
         });
     }
 

@@ -83,6 +83,7 @@ final class TableFields {
         return switch (spec) {
             case FieldSpec.Choice choice -> !choice.candidates().apply(subject.frame()).isEmpty();
             case FieldSpec.Several several -> !several.candidates().apply(subject.frame()).isEmpty();
+            case FieldSpec.Fitting fitting -> fitting.fits().test(subject.aim());
             default -> true;
         };
     }
@@ -98,7 +99,8 @@ final class TableFields {
             case FieldSpec.Sized sized -> size(sized);
             case FieldSpec.Choice choice -> combo(choice, choice.candidates().apply(subject.frame()));
             case FieldSpec.Several several -> several(several);
-            case FieldSpec.Plain plain -> plain(plain);
+            case FieldSpec.Plain _ -> plain(spec);
+            case FieldSpec.Fitting _ -> plain(spec);
         };
     }
 

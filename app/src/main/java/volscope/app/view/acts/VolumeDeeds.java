@@ -9,6 +9,7 @@ import volscope.app.session.Frame;
 import volscope.app.session.Selection;
 import volscope.app.view.Tool.Menu;
 import volscope.app.view.acts.FieldSpec.Choice;
+import volscope.app.view.acts.FieldSpec.Fitting;
 import volscope.app.view.acts.FieldSpec.Sized;
 import volscope.model.machine.Difference;
 import volscope.model.machine.LogicalVolumeInfo;
@@ -18,6 +19,9 @@ import volscope.model.machine.VolumeGroupInfo;
 /** What is done with a volume, a snapshot being one. */
 final class VolumeDeeds {
     private static final String SIZE = "size";
+    /** A store has no file system of its own. */
+    private static final FieldSpec FILE_SYSTEM = new Fitting("resizefs",
+            aim -> aim.volume().filter(volume -> volume.origin().isEmpty()).isPresent());
 
     private VolumeDeeds() {
     }
@@ -52,20 +56,20 @@ final class VolumeDeeds {
     private static Deed extend() {
         return Deed.of("extend", 31, Menu.ACT, Feather.MAXIMIZE_2, frame -> Targets.volume(frame, VolumeDeeds::any,
                 (group, volume) -> Aim.at(group, volume, "lvextend", "-L", "+" + extent(group), volume.path())))
-                .on(Selection.Volume.class).keys("E").inBar().row(new Sized(SIZE, "+", VolumeDeeds::room)).row("resizefs");
+                .on(Selection.Volume.class).keys("E").inBar().row(new Sized(SIZE, "+", VolumeDeeds::room)).row(FILE_SYSTEM);
     }
 
     private static Deed reduce() {
         return Deed.of("reduce", 32, Menu.ACT, Feather.MINIMIZE_2, frame -> Targets.volume(frame, VolumeDeeds::any,
                 (group, volume) -> Aim.at(group, volume, "lvreduce", "-y", "-L", "-" + extent(group), volume.path())))
-                .on(Selection.Volume.class).row(new Sized(SIZE, "-", (facts, aim) -> aim.used() - 1)).row("resizefs");
+                .on(Selection.Volume.class).row(new Sized(SIZE, "-", (facts, aim) -> aim.used() - 1)).row(FILE_SYSTEM);
     }
 
     private static Deed resize() {
         return Deed.of("resize", 33, Menu.ACT, Feather.CODE, frame -> Targets.volume(frame, VolumeDeeds::any,
                 (group, volume) -> Aim.at(group, volume, "lvresize", "-L",
                         SizePicker.written(volume.bytes() + (group.freeExtents() > 0 ? group.extentBytes() : 0)), volume.path())))
-                .on(Selection.Volume.class).row(new Sized(SIZE, "", (facts, aim) -> aim.used() + room(facts, aim))).row("resizefs");
+                .on(Selection.Volume.class).row(new Sized(SIZE, "", (facts, aim) -> aim.used() + room(facts, aim))).row(FILE_SYSTEM);
     }
 
     private static Deed rename() {
@@ -88,8 +92,9 @@ final class VolumeDeeds {
 
     /** Of a snapshot, lvm asks whether its origin may go with it. */
     private static Deed deactivate() {
-        return Deed.of("deactivate", 52, Menu.ACT, Feather.MOON, frame -> plain(frame, volume -> isActive(volume) && volume.origin().isEmpty(),
-                "lvchange", "-a", "n").or(() -> plain(frame, VolumeDeeds::isActive, "lvchange", "-y", "-a", "n")))
+        return Deed
+                .of("deactivate", 52, Menu.ACT, Feather.MOON, frame -> plain(frame, volume -> isActive(volume) && volume.origin().isEmpty(),
+                        "lvchange", "-a", "n").or(() -> plain(frame, VolumeDeeds::isActive, "lvchange", "-y", "-a", "n")))
                 .on(Selection.Volume.class);
     }
 

@@ -76,6 +76,9 @@ final class DetailsModel {
         if (facts.device(volume.device()).filter(device -> device.dax() == DaxState.YES).isPresent()) {
             marks.add(new Sheet.Mark(texts.get("storage.dax"), "accent"));
         }
+        if (facts.merge(volume) == Facts.Merge.SCHEDULED) {
+            marks.add(new Sheet.Mark(texts.get("storage.scheduled.words"), "accent"));
+        }
         marks.add(facts.snapshot(volume).map(info -> new Sheet.Mark(texts.get("storage.state." + info.state()), style(info.state())))
                 .orElseGet(() -> volume.active() == LogicalVolumeInfo.Activation.ACTIVE
                         ? new Sheet.Mark(texts.get("storage.state.ACTIVE"), "ok")

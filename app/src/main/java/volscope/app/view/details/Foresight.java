@@ -9,7 +9,6 @@ import volscope.app.session.Frame;
 import volscope.app.session.Ghost;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
-import volscope.model.machine.Difference;
 import volscope.model.machine.LogicalVolumeInfo;
 import volscope.model.machine.VolumeGroupInfo;
 
@@ -33,7 +32,7 @@ final class Foresight {
         if (ghost.run().exitCode() != 0) {
             sentences.add(of(Feather.X_CIRCLE, texts.get("foresight.fails", ghost.run().exitCode())));
         }
-        ghost.difference().volumes().forEach(change -> volume(now, ghost.facts(), change).ifPresent(sentences::add));
+        sentences.addAll(new Changes(texts, amounts, now, ghost.facts()).sentences());
         now.groups().forEach(group -> ghost.facts().group(group.name()).filter(then -> then.freeExtents() != group.freeExtents())
                 .ifPresent(then -> sentences
                         .add(of(Feather.DATABASE, texts.get("foresight.free", group.name(), free(group), free(then))))));
@@ -48,24 +47,8 @@ final class Foresight {
         return sentences;
     }
 
-    private Optional<Sheet.Consequence> volume(Facts now, Facts then, Difference.Change change) {
-        String[] path = change.name().split("/", 2);
-        return switch (change.kind()) {
-            case ADDED ->
-                then.volume(path[0], path[1]).map(volume -> of(Feather.PLUS, comes(then, volume)));
-            case REMOVED -> now.volume(path[0], path[1]).map(volume -> of(Feather.TRASH_2, texts.get("foresight.goes", volume.name())));
-            case CHANGED -> Optional.empty();
-        };
-    }
-
     private static Sheet.Consequence of(Feather icon, String words) {
         return new Sheet.Consequence(icon, words);
-    }
-
-    private String comes(Facts then, LogicalVolumeInfo volume) {
-        String size = amounts.bytes(volume.bytes());
-        return then.snapshot(volume).map(info -> texts.get("foresight.snapshot", volume.name(), size, info.writesLeft()))
-                .orElseGet(() -> texts.get("foresight.comes", volume.name(), size));
     }
 
     /** Volumes that bios wait for while their tables change. */

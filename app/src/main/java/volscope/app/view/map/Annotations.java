@@ -17,6 +17,8 @@ import volscope.model.machine.ExceptionRun;
 final class Annotations {
     private static final int MOST_LEADS = 12;
     private static final double EVERY = 20;
+    /** How far above the slots lines turn that have passed the head. */
+    private static final double BELOW = 8;
 
     private final Texts texts;
     private final Amounts amounts;
@@ -61,14 +63,22 @@ final class Annotations {
         return label;
     }
 
-    void draw(MapContent content, MapLayout.Placed placed, StoreLayout store) {
+    /**
+     * Draws anew.
+     *
+     * @param free
+     *            where the head of the store says nothing: lines to slots pass it there
+     */
+    void draw(MapContent content, MapLayout.Placed placed, StoreLayout store, Lane.Free free) {
         overlay.clear();
+        overlay.pass(placed.left() + free.from(), placed.left() + free.to(), placed.slots() - BELOW);
         content.range().ifPresent(range -> {
             for (long chunk = range.from(); chunk < range.to(); chunk += content.view().grid().zoom().chunks()) {
                 outline(content, placed, Side.ORIGIN, chunk, "range");
             }
         });
         leads(content, placed, store);
+        content.outlook().changing(content, content.held()).forEach(chunk -> outline(content, placed, Side.ORIGIN, chunk, "returns"));
         for (Side side : placed.sides()) {
             content.marks(side).forEach(marks -> marks(content, placed, side, marks));
         }
@@ -121,7 +131,7 @@ final class Annotations {
                 if (content.rows().shows(chunk) && store.shows(run.slot() + i) && !content.chosen().filter(c -> c == chunk).isPresent()) {
                     Point2D from = corner(content, placed, Side.SNAPSHOT, chunk).add(content.view().grid().zoom().pixels() / 2.0 - 1,
                             content.view().grid().cellHeight() - 1);
-                    overlay.lead(from, end(placed, store, run.slot() + i), placed.store() - 4 - lane++ % 4 * 5);
+                    overlay.lead(from, end(placed, store, run.slot() + i), placed.store() - 4, lane++ % 4);
                 }
             }
         }

@@ -14,6 +14,8 @@ record Grid(Zoom zoom, int width, int height) {
     /** The height of a row of bars. */
     static final int BAR = 26;
     private static final int BAR_GAP = 8;
+    /** Cells up to this size may be cut off where there is no room. */
+    private static final int USUAL_MOST = 48;
     private static final int ALIGN = 8;
 
     /** Chunks in a row. */
@@ -38,6 +40,11 @@ record Grid(Zoom zoom, int width, int height) {
     /** Chunks in all rows. */
     long capacity() {
         return columns() * rows();
+    }
+
+    /** Whether so many chunks have their cells in it; large ones with their whole height. */
+    boolean holds(long chunks) {
+        return capacity() >= chunks && (zoom.pixels() <= USUAL_MOST || zoom.height() <= height);
     }
 
     /** The chunk at a point, counted from the first in view; negative beside the cells. */

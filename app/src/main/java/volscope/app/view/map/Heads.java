@@ -20,10 +20,11 @@ final class Heads {
         SnapshotInfo info = subject.info();
         List<String> sentences = sentences(content);
         origin.describe(subject.origin(), texts.get("map.origin"), sentences.get(0), "", "outlined");
+        boolean goes = content.outlook().fate() == Outlook.Fate.GOES;
         boolean far = content.view().grid().zoom().isFar();
         snapshot.describe(subject.snapshot(), texts.get(far ? "map.snapshot.share" : "map.snapshot", subject.origin()), sentences.get(1),
-                info.state() == SnapshotInfo.State.ACTIVE ? "" : texts.get("storage.state." + info.state()),
-                info.state() == SnapshotInfo.State.INVALID ? "bad" : "warn");
+                goes ? texts.get("map.goes") : info.state() == SnapshotInfo.State.ACTIVE ? "" : texts.get("storage.state." + info.state()),
+                goes || info.state() == SnapshotInfo.State.INVALID ? "bad" : "warn");
         store.describe(texts.get("map.store"), texts.get("map.store.of", subject.snapshot()), sentences.get(2),
                 info.isPersistent() && !content.isGhost()
                         ? texts.get(info.state() == SnapshotInfo.State.INVALID ? "map.header.invalid" : "map.header.valid")

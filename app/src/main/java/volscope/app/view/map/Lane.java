@@ -1,6 +1,7 @@
 package volscope.app.view.map;
 
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -15,6 +16,8 @@ import volscope.app.view.Raster;
 /** A lane of the map: what it is, what is to be said about it, its pixels and the words over them. */
 final class Lane extends Pane {
     static final double HEAD = 24;
+    private static final double BESIDE = 12;
+    private static final PseudoClass GOING = PseudoClass.getPseudoClass("going");
 
     private final Label title = Parts.label("", "strong");
     private final Label kind = Parts.label("", "sub");
@@ -71,6 +74,28 @@ final class Lane extends Pane {
     /** Leaves room between the head and the pixels. */
     void setRoom(double next) {
         room = next;
+    }
+
+    /**
+     * Where the head says nothing.
+     *
+     * @param from
+     *            its left end
+     * @param to
+     *            its right end
+     */
+    record Free(double from, double to) {
+    }
+
+    /** The middle of the head, between its words. */
+    Free free() {
+        double from = (chip.isVisible() ? chip : kind).getBoundsInParent().getMaxX() + BESIDE;
+        return new Free(from, Math.max(from, words.getBoundsInParent().getMinX() - BESIDE));
+    }
+
+    /** Shows that it would be there no more. */
+    void going(boolean goes) {
+        pseudoClassStateChanged(GOING, goes);
     }
 
     PixelPane pixels() {

@@ -47,9 +47,11 @@ final class MapContent {
      *            what is pointed at
      * @param mapped
      *            the chunks of the origin of which some task maps pages
+     * @param outlook
+     *            what the line that is being composed would make of it
      */
     record Extras(Optional<Long> chosen, Optional<Span> range, Standing standing, Rows.Folding folding, List<Marks> marks,
-            Set<Long> mapped) {
+            Set<Long> mapped, Outlook outlook) {
     }
 
     MapContent(Subject subject, Viewport view, Revision revision, ChunkRecord record, Extras extras) {
@@ -104,6 +106,11 @@ final class MapContent {
 
     Set<Long> mapped() {
         return extras.mapped();
+    }
+
+    /** What the line that is being composed would make of it. */
+    Outlook outlook() {
+        return extras.outlook();
     }
 
     /** Marks on the chunks of a lane. */
@@ -187,11 +194,11 @@ final class MapContent {
 
     MapContent folding(Rows.Folding next) {
         return new MapContent(subject, view, revision, derived,
-                new Extras(extras.chosen(), extras.range(), extras.standing(), next, extras.marks(), extras.mapped()));
+                new Extras(extras.chosen(), extras.range(), extras.standing(), next, extras.marks(), extras.mapped(), extras.outlook()));
     }
 
     MapContent ranging(Optional<Span> next) {
         return new MapContent(subject, view, revision, derived,
-                new Extras(extras.chosen(), next, extras.standing(), extras.folding(), extras.marks(), extras.mapped()));
+                new Extras(extras.chosen(), next, extras.standing(), extras.folding(), extras.marks(), extras.mapped(), extras.outlook()));
     }
 }

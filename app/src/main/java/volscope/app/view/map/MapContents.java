@@ -37,9 +37,11 @@ final class MapContents {
             boolean moved = chosen.isPresent() && !chosen.equals(before.flatMap(MapContent::chosen));
             boolean another = same.filter(shown -> !shown.revision().id().equals(frame.revision().id())).isPresent();
             Optional<Long> seen = moved ? chosen : following && another ? lastTouched(frame, subject) : Optional.empty();
-            return new MapContent(subject, seen.map(view::showing).orElse(view), frame.revision(), chronicle.of(frame, subject.device()),
+            Outlook outlook = Outlook.of(frame, subject);
+            return new MapContent(outlook.then(subject), seen.map(view::showing).orElse(view), frame.revision(),
+                    chronicle.of(frame, subject.device()),
                     new MapContent.Extras(chosen, same.flatMap(MapContent::range), MapContent.Standing.REAL,
-                            same.map(MapContent::folding).orElse(Rows.Folding.NONE), frame.marks(), mapped(frame, subject)));
+                            same.map(MapContent::folding).orElse(Rows.Folding.NONE), frame.marks(), mapped(frame, subject), outlook));
         });
     }
 
@@ -52,7 +54,7 @@ final class MapContents {
         Viewport view = content.map(MapContent::view).filter(old -> old.chunks() == coming.chunks()).orElseGet(() -> first(frame, coming));
         return new MapContent(coming, view, foreseen.revision(), chronicle.of(frame, coming.device()),
                 new MapContent.Extras(Optional.empty(), Optional.empty(), MapContent.Standing.GHOST, Rows.Folding.NONE, List.of(),
-                        Set.of()));
+                        Set.of(), Outlook.SAME));
     }
 
     private static Set<Long> mapped(Frame frame, Subject subject) {

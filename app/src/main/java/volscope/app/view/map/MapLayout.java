@@ -20,6 +20,8 @@ record MapLayout(double width, double height, double addresses) {
     static final double LEGEND = 28;
     /** Above the origin's cells, where there are bubbles. */
     static final double BUBBLES = 30;
+    /** Above the slots, where lines to them turn. */
+    static final double CHANNEL = 12;
     private static final double STORE_SHARE = 0.24;
     private static final double MOST_GAP = 44;
 
@@ -39,7 +41,7 @@ record MapLayout(double width, double height, double addresses) {
 
     /** What the store has at most. */
     double storeRoom(Zoom zoom) {
-        double least = Lane.HEAD + (zoom.hasWords() ? zoom.height() : 2 * StoreLayout.ROW);
+        double least = Lane.HEAD + CHANNEL + (zoom.hasWords() ? zoom.height() : 2 * StoreLayout.ROW);
         return Math.max(least, room() * STORE_SHARE);
     }
 
@@ -51,7 +53,7 @@ record MapLayout(double width, double height, double addresses) {
     /** Where lanes stand when their content is no higher than this. */
     Placed place(Zoom zoom, double rows, double store, double bubbles) {
         double laneHeight = Lane.HEAD + Math.min(rowsRoom(zoom), rows);
-        double storeHeight = Lane.HEAD + Math.min(storeRoom(zoom) - Lane.HEAD, store);
+        double storeHeight = Lane.HEAD + CHANNEL + Math.min(storeRoom(zoom) - Lane.HEAD - CHANNEL, store);
         int lanes = zoom.isFar() ? 1 : 2;
         double spare = room() - lanes * laneHeight - storeHeight - bubbles;
         double gap = Math.clamp(spare / 3, 0, MOST_GAP);
@@ -87,7 +89,7 @@ record MapLayout(double width, double height, double addresses) {
 
         /** The top of the slots. */
         double slots() {
-            return store + Lane.HEAD;
+            return store + Lane.HEAD + CHANNEL;
         }
     }
 }

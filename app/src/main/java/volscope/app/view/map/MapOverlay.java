@@ -24,6 +24,11 @@ final class MapOverlay extends Pane {
     private static final double ROUND = 7;
     private static final double BUBBLE = 20;
     private static final double LEAST_BUBBLE = 15;
+    private static final double LANE = 5;
+
+    private double passFrom;
+    private double passTo;
+    private double passBelow;
 
     MapOverlay() {
         getStyleClass().add("map-overlay");
@@ -42,7 +47,7 @@ final class MapOverlay extends Pane {
     /** From the origin's chunk through the snapshot's to the slot; the word stands where the line turns. */
     void connect(Point2D from, Point2D to, Point2D on, Point2D slot, double turn, String word) {
         route("connector", from, to);
-        route("connector", on, new Point2D(on.getX(), turn), new Point2D(slot.getX(), turn), slot);
+        route("connector", toSlot(on, slot, turn, 0));
         Circle end = new Circle(slot.getX(), slot.getY(), 4);
         end.getStyleClass().add("ring");
         Label label = Parts.chip(word, "accent");
@@ -51,12 +56,30 @@ final class MapOverlay extends Pane {
         getChildren().addAll(end, label);
     }
 
-    /** From a chunk to its slot, without emphasis. */
-    void lead(Point2D from, Point2D slot, double turn) {
-        route("lead", from, new Point2D(from.getX(), turn), new Point2D(slot.getX(), turn), slot);
+    /** From a chunk to its slot, without emphasis; lines side by side have lanes of their own. */
+    void lead(Point2D from, Point2D slot, double turn, int lane) {
+        route("lead", toSlot(from, slot, turn - lane * LANE, lane));
         Polygon head = new Polygon(slot.getX() - 4, slot.getY() - 5, slot.getX() + 4, slot.getY() - 5, slot.getX(), slot.getY());
         head.getStyleClass().add("lead-head");
         getChildren().add(head);
+    }
+
+    /** Where lines to slots may pass between two heights: where nothing stands that they would cross. */
+    void pass(double from, double to, double below) {
+        passFrom = from;
+        passTo = Math.max(from, to);
+        passBelow = below;
+    }
+
+    /** Down to the head of the store, past its words, and on to the slot. */
+    private Point2D[] toSlot(Point2D from, Point2D slot, double turn, int lane) {
+        if (slot.getX() >= passFrom && slot.getX() <= passTo) {
+            return new Point2D[]{from, new Point2D(from.getX(), turn), new Point2D(slot.getX(), turn), slot};
+        }
+        double at = Math.clamp(from.getX(), passFrom + lane * LANE, Math.max(passFrom + lane * LANE, passTo - lane * LANE));
+        double below = passBelow + lane * 1.5;
+        return new Point2D[]{from, new Point2D(from.getX(), turn), new Point2D(at, turn), new Point2D(at, below),
+            new Point2D(slot.getX(), below), slot};
     }
 
     /** A numbered bubble above a cell, the first or a later one of several. */

@@ -48,6 +48,7 @@ final class MapSurface extends Pane {
         origin = lane("origin", Side.ORIGIN);
         snapshot = lane("snapshot", Side.SNAPSHOT);
         store = new Lane("store", raster -> with(shown -> store(raster, shown)), canvas -> with(shown -> store(canvas, shown)));
+        store.setRoom(MapLayout.CHANNEL);
         hover = new HoverCard(texts, amounts);
         annotations = new Annotations(texts, amounts, overlay);
         legend = new Legend(texts, amounts, palette, paint);
@@ -80,6 +81,9 @@ final class MapSurface extends Pane {
         content = next;
         heads.describe(next, origin, snapshot, store);
         legend.show(next);
+        boolean goes = next.outlook().fate() == Outlook.Fate.GOES;
+        snapshot.going(goes);
+        store.going(goes);
         setAccessibleText(heads.spoken(next));
         hover.hide();
         requestLayout();
@@ -126,7 +130,7 @@ final class MapSurface extends Pane {
     StoreLayout storeLayout(MapContent shown) {
         long around = shown.chosen().flatMap(shown::slot).orElse(Math.max(0, shown.subject().info().nextFree() - 1));
         return StoreLayout.of(shown.store(), shown.view().grid().zoom(), (int) space().laneWidth(),
-                (int) (placed(shown).storeHeight() - Lane.HEAD), around);
+                (int) (placed(shown).storeHeight() - Lane.HEAD - MapLayout.CHANNEL), around);
     }
 
     @Override
@@ -155,7 +159,7 @@ final class MapSurface extends Pane {
         Grid now = grid(shown.view().grid().zoom());
         if (now.equals(shown.view().grid())) {
             annotations.addresses(addresses, shown, placed(shown));
-            annotations.draw(shown, placed(shown), storeLayout(shown));
+            annotations.draw(shown, placed(shown), storeLayout(shown), store.free());
         } else {
             resized.accept(shown.view().resized(now.width(), now.height()));
         }
@@ -186,6 +190,7 @@ final class MapSurface extends Pane {
             storePainter.ghost(raster, storeLayout(shown));
         } else {
             storePainter.paint(raster, storeLayout(shown));
+            storePainter.coming(raster, storeLayout(shown), shown.outlook().storeChunks());
         }
     }
 

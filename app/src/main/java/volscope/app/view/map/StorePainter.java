@@ -55,6 +55,27 @@ final class StorePainter {
         }
     }
 
+    /** Outlines the chunks that the store would get after those it has. */
+    void coming(Raster raster, StoreLayout layout, long from) {
+        int accent = palette.argb(Ink.ACCENT);
+        for (long i = 0; layout.kind() == StoreLayout.Kind.CARDS && i < layout.cards(); i++) {
+            if (layout.first() + i >= from) {
+                paint.vacant(raster, (int) layout.corner(i).getX(), (int) layout.corner(i).getY(), layout.zoom().pixels(),
+                        layout.zoom().height(), Ink.ACCENT);
+            }
+        }
+        for (int area = 0; layout.kind() == StoreLayout.Kind.AREAS && area < layout.store().areas(); area++) {
+            long first = Math.max(0, from - 2 - area * layout.store().stride());
+            long slots = slots(layout, area);
+            if (first < slots) {
+                int x = layout.slotX(first);
+                int y = area * layout.pitch();
+                raster.fill(x, y, layout.slotX(slots) - x, layout.slotHeight(), palette.argb(Ink.SOFT));
+                StatePaint.dashed(raster, x, y, layout.slotX(slots) - x, layout.slotHeight(), accent);
+            }
+        }
+    }
+
     private void cards(Raster raster, StoreLayout layout) {
         for (long i = 0; i < layout.cards(); i++) {
             int x = (int) layout.corner(i).getX();

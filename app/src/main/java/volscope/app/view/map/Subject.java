@@ -1,10 +1,12 @@
 package volscope.app.view.map;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import volscope.app.session.Facts;
 import volscope.app.session.Frame;
 import volscope.app.session.Ghost;
 import volscope.app.view.ShownSnapshot;
+import volscope.model.machine.LogicalVolumeInfo;
 import volscope.model.machine.SnapshotInfo;
 
 /**
@@ -35,10 +37,18 @@ record Subject(String group, String origin, String snapshot, String device, Snap
     }
 
     private static Optional<Subject> of(Facts facts, String device) {
-        return Optional.ofNullable(facts.snapshots().get(device)).map(info -> facts.groups().stream()
-                .flatMap(group -> group.volumes().stream()).filter(volume -> volume.device().equals(device)).findFirst()
-                .map(volume -> new Subject(volume.group(), volume.origin().orElse(info.origin()), volume.name(), device, info))
-                .orElseGet(() -> new Subject("", facts.shortName(info.origin()), facts.shortName(device), device, info)));
+        return Optional.ofNullable(facts.snapshots().get(device))
+                .map(info -> Stream.concat(facts.volumes(), facts.merging().stream()).filter(volume -> volume.device().equals(device))
+                        .findFirst().map(volume -> of(facts, volume, info))
+                        .orElseGet(() -> new Subject("", facts.shortName(info.origin()), facts.shortName(device), device, info)));
+    }
+
+    /** While a snapshot merges, it stands in the place of its origin. */
+    private static Subject of(Facts facts, LogicalVolumeInfo volume, SnapshotInfo info) {
+        return facts.merging().stream().filter(merging -> volume.origin().isEmpty() && merging.origin().equals(Optional.of(volume.name()))
+                && merging.group().equals(volume.group())).findFirst()
+                .map(merging -> new Subject(volume.group(), volume.name(), merging.name(), volume.device(), info))
+                .orElseGet(() -> new Subject(volume.group(), volume.origin().orElse(info.origin()), volume.name(), volume.device(), info));
     }
 
     /** The path of the snapshot's volume; its name alone where no volume group has it. */

@@ -11,7 +11,7 @@ import java.util.function.Function;
  *            how many chunks a pixel stands for; 1 where a chunk has a cell
  */
 record Zoom(int pixels, long chunks) {
-    private static final int[] CELLS = {1, 2, 4, 8, 12, 16, 24, 36, 48};
+    private static final int[] CELLS = {1, 2, 4, 8, 12, 16, 24, 36, 48, 60, 72, 96, 120};
     private static final int STEP = 4;
     /** From this width on cells have words in them. */
     private static final int WORDS = 24;
@@ -45,7 +45,7 @@ record Zoom(int pixels, long chunks) {
     /** The largest at which so many chunks fit into rows of a width. */
     static Zoom fitting(long wanted, int width, int height) {
         Zoom zoom = new Zoom(CELLS[CELLS.length - 1], 1);
-        while (new Grid(zoom, width, height).capacity() < wanted) {
+        while (!new Grid(zoom, width, height).holds(wanted)) {
             zoom = zoom.out();
         }
         return zoom;
@@ -54,7 +54,7 @@ record Zoom(int pixels, long chunks) {
     /** The largest at which so many chunks fit into the grids that there would be. */
     static Zoom fitting(long wanted, Function<Zoom, Grid> grids) {
         Zoom zoom = new Zoom(CELLS[CELLS.length - 1], 1);
-        while (grids.apply(zoom).capacity() < wanted) {
+        while (!grids.apply(zoom).holds(wanted)) {
             zoom = zoom.out();
         }
         return zoom;

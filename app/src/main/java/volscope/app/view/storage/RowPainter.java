@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Facts;
@@ -21,6 +22,9 @@ import volscope.model.machine.SnapshotInfo;
 /** Draws rows of the storage tree: as they are, or as the line that is being composed would make them. */
 final class RowPainter {
     private static final double NEARLY_FULL = 0.9;
+    /** Names up to this length are never cut off. */
+    private static final int WHOLE = 6;
+    private static final double LEAST_NAME = 40;
     private static final String TO = "\u2192 ";
 
     private final Texts texts;
@@ -101,9 +105,11 @@ final class RowPainter {
         return block(line, level, below);
     }
 
-    private static Label stateChip(StorageRow.Snapshot snapshot, String word) {
+    private Label stateChip(StorageRow.Snapshot snapshot, String word) {
         if (snapshot.merge() == Facts.Merge.SCHEDULED || !(snapshot.fill() instanceof StorageRow.Fill.Known fill)) {
-            return Parts.chip(Feather.CLOCK, word, "accent");
+            Label chip = Parts.chip(Feather.CLOCK, word, "accent");
+            chip.setTooltip(new Tooltip(texts.get("storage.scheduled.words")));
+            return chip;
         }
         return switch (fill.state()) {
             case ACTIVE -> Parts.chip(Feather.CHECK, word, "ok");
@@ -162,16 +168,22 @@ final class RowPainter {
     /** Name, chips and number; both of the words that change, the new one lit. */
     private HBox line(StorageNode node, Feather icon, List<Node> chips) {
         String name = words.name(node.row());
-        HBox line = Parts.row("tree-line", Icons.of(icon), changed(Parts.label(name, "name"), !words.name(node.was()).equals(name)));
+        Label label = changed(Parts.label(name, "name"), !words.name(node.was()).equals(name));
+        label.setMinWidth(name.length() <= WHOLE ? Region.USE_PREF_SIZE : LEAST_NAME);
+        HBox line = Parts.row("tree-line", Icons.of(icon), label);
         line.getChildren().addAll(chips);
         line.getChildren().add(Parts.spring());
         String before = words.number(node.was());
         String number = words.number(node.row());
         if (!before.equals(number)) {
-            line.getChildren().add(Parts.label(unit(before).equals(unit(number)) ? before.substring(0, before.length() - unit(before).length())
-                    : before, "mono", "number", "was"));
+            line.getChildren()
+                    .add(Parts.label(unit(before).equals(unit(number))
+                            ? before.substring(0, before.length() - unit(before).length())
+                            : before, "mono", "number", "was"));
         }
-        line.getChildren().add(changed(Parts.label(before.equals(number) ? number : TO + number, "mono", "number"), !before.equals(number)));
+        Label last = changed(Parts.label(before.equals(number) ? number : TO + number, "mono", "number"), !before.equals(number));
+        last.setMinWidth(Region.USE_PREF_SIZE);
+        line.getChildren().add(last);
         return line;
     }
 

@@ -52,7 +52,8 @@ final class RowWords {
             case StorageRow.Group group -> texts.get("storage.read.group", group.name(), amounts.bytes(group.freeBytes()));
             case StorageRow.Volume volume -> join(texts.get("storage.read.volume", volume.name(), amounts.bytes(volume.bytes())),
                     access(volume.access()));
-            case StorageRow.Snapshot snapshot -> join(texts.get("storage.read.snapshot", snapshot.name(), state(snapshot)),
+            case StorageRow.Snapshot snapshot -> join(texts.get("storage.read.snapshot", snapshot.name(),
+                    snapshot.merge() == Facts.Merge.SCHEDULED ? texts.get("storage.scheduled.words") : state(snapshot)),
                     level(snapshot.fill()), access(snapshot.access()), watch(snapshot));
             case StorageRow.Mount mount -> texts.get("storage.read.mount", mount.path(), mount.type(), mount.volume());
             case StorageRow.Disk disk -> texts.get("storage.read.disk", disk.name(), disk.kind(), amounts.bytes(disk.bytes()));

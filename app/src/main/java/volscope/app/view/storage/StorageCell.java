@@ -15,6 +15,8 @@ final class StorageCell extends TreeCell<StorageNode> {
         this.words = new RowWords(texts, amounts);
         this.painter = new RowPainter(texts, amounts, words);
         setAccessibleRole(AccessibleRole.TREE_ITEM);
+        // A row is as wide as the tree; what is too long is cut off.
+        setPrefWidth(0);
     }
 
     @Override

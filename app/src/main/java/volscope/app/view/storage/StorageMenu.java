@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -30,7 +31,7 @@ final class StorageMenu {
     private final Texts texts;
     private final ContextMenu menu = new ContextMenu();
     private Optional<Desk> desk = Optional.empty();
-    private Supplier<Optional<Node>> row = Optional::empty;
+    private Supplier<Optional<Point2D>> row = Optional::empty;
 
     @Inject
     StorageMenu(Set<Tool> tools, Session session, Texts texts) {
@@ -52,8 +53,8 @@ final class StorageMenu {
         desk = Optional.of(window);
     }
 
-    /** The forms of acts point at this row. */
-    void pointsAt(Supplier<Optional<Node>> selected) {
+    /** The forms of acts point there. */
+    void pointsAt(Supplier<Optional<Point2D>> selected) {
         row = selected;
     }
 

@@ -21,17 +21,20 @@ import volscope.model.machine.VolumeGroupInfo;
 final class StorageModel {
     private final Facts facts;
     private final Set<String> leftBehind;
+    /** Decides which hardware is folded away: that stays where it is while a line is composed. */
+    private final Facts folded;
 
-    private StorageModel(Facts facts, Set<String> leftBehind) {
+    private StorageModel(Facts facts, Set<String> leftBehind, Facts folded) {
         this.facts = facts;
+        this.folded = folded;
         this.leftBehind = leftBehind;
     }
 
     /** The roots of the tree, with what the line that is being composed would add and take away. */
     static List<StorageNode> tree(Frame frame) {
         Set<String> left = leftBehind(frame);
-        List<StorageNode> now = new StorageModel(frame.facts(), left).roots();
-        return frame.ghost().map(ghost -> StorageNode.merge(now, new StorageModel(ghost.facts(), left).roots())).orElse(now);
+        List<StorageNode> now = new StorageModel(frame.facts(), left, frame.facts()).roots();
+        return frame.ghost().map(ghost -> StorageNode.merge(now, new StorageModel(ghost.facts(), left, frame.facts()).roots())).orElse(now);
     }
 
     private List<StorageNode> roots() {
@@ -41,8 +44,8 @@ final class StorageModel {
     }
 
     /** What no group has is folded away once one has something. */
-    private static StorageNode hardware(List<StorageNode> disks) {
-        List<StorageNode> used = disks.stream().filter(StorageModel::isUsed).toList();
+    private StorageNode hardware(List<StorageNode> disks) {
+        List<StorageNode> used = disks.stream().filter(this::isUsed).toList();
         List<StorageNode> rest = disks.stream().filter(node -> !isUsed(node)).toList();
         if (used.isEmpty() || rest.isEmpty()) {
             return StorageNode.of(new StorageRow.Hardware(), disks);
@@ -52,8 +55,8 @@ final class StorageModel {
         return StorageNode.of(new StorageRow.Hardware(), rows);
     }
 
-    private static boolean isUsed(StorageNode node) {
-        return node.row() instanceof StorageRow.Disk disk && !disk.use().isEmpty();
+    private boolean isUsed(StorageNode node) {
+        return node.row() instanceof StorageRow.Disk disk && folded.disk(disk.name()).filter(found -> !folded.isFree(found)).isPresent();
     }
 
     private StorageNode group(VolumeGroupInfo group) {

@@ -3,9 +3,11 @@ package volscope.app.view.storage;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -37,6 +39,9 @@ import volscope.app.view.Place;
 
 /** The storage tree, a field to find in it, and which keys act on it. */
 public final class StorageView implements Panel {
+    /** The height of the name of a row. */
+    private static final double ROW = 28;
+
     private final Frames frames;
     private final Session session;
     private final Texts texts;
@@ -133,11 +138,12 @@ public final class StorageView implements Panel {
         menu.sitAt(window);
     }
 
-    /** The row that is selected, as far as it is in view. */
+    /** The right end of the row that is selected, as far as it is in view. */
     @Override
-    public Optional<Node> anchor() {
-        return tree.lookupAll(".tree-cell").stream().filter(node -> node instanceof StorageCell cell && cell.isSelected() && !cell.isEmpty())
-                .findFirst();
+    public Optional<Point2D> anchor() {
+        return tree.lookupAll(".tree-cell").stream()
+                .filter(node -> node instanceof StorageCell cell && cell.isVisible() && cell.isSelected() && !cell.isEmpty())
+                .map(node -> node.localToScreen(node.getLayoutBounds().getMaxX(), ROW / 2)).filter(Objects::nonNull).findFirst();
     }
 
     @Override

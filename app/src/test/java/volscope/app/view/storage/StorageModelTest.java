@@ -62,6 +62,30 @@ class StorageModelTest {
     }
 
     @Test
+    void whatALineWouldMakeStandsWhereItIs() {
+        List<StorageNode> before = after("vgcreate vg0 /dev/vda", "lvcreate -L 128M -n lv0 vg0");
+        session.foresee("lvcreate -s -n snap0 vg0/lv0").join();
+        List<StorageNode> tree = StorageModel.tree(session.frame());
+        StorageNode group = tree.getFirst();
+        assertThat(group.standing()).isEqualTo(StorageNode.Standing.CHANGING);
+        assertThat(group.was()).isEqualTo(before.getFirst().row());
+        assertThat(group.row()).isNotEqualTo(group.was());
+        assertThat(group.children()).singleElement().satisfies(volume -> assertThat(volume.children()).singleElement()
+                .satisfies(node -> assertThat(node.standing()).isEqualTo(StorageNode.Standing.COMING)));
+        assertThat(tree.getLast().standing()).isEqualTo(StorageNode.Standing.REAL);
+    }
+
+    @Test
+    void aDeviceThatAGroupWouldTakeStaysWhereItIs() {
+        after();
+        session.foresee("vgcreate vg0 /dev/vda").join();
+        List<StorageNode> tree = StorageModel.tree(session.frame());
+        assertThat(tree.getFirst().standing()).isEqualTo(StorageNode.Standing.COMING);
+        assertThat(tree.getLast().children()).hasSize(4).extracting(StorageNode::standing).doesNotContain(StorageNode.Standing.GOING,
+                StorageNode.Standing.COMING);
+    }
+
+    @Test
     void whatARefusalLeavesBehindIsMarked() {
         List<StorageNode> roots = after("vgcreate vg0 /dev/pmem0", "lvcreate -L 128M -n lv0 vg0", "lvcreate -s -n snap0 vg0/lv0");
         assertThat(roots.getFirst().children()).extracting(node -> ((StorageRow.Volume) node.row()).state())

@@ -19,7 +19,7 @@ public final class Canon {
 
     private final Map<Class<?>, Coder> coders = new IdentityHashMap<>();
     private final Summaries known = new Summaries();
-    private final Map<Object, Long> strangers = new IdentityHashMap<>();
+    private final Strangers strangers;
     private final List<Digest> digests = new ArrayList<>();
     private final ExactDigest.Known numbered = new ExactDigest.Known();
     private final LongPredicate isNumber;
@@ -46,8 +46,11 @@ public final class Canon {
      *            whether a number is one that the machine handed out; no other number may be
      * @param start
      *            what devices hold in most of what will be summed up, but for a few pages
+     * @param strangers
+     *            shared by those whose summaries are compared
      */
-    public Canon(Form form, LongPredicate isNumber, BlockState start) {
+    public Canon(Form form, LongPredicate isNumber, BlockState start, Strangers strangers) {
+        this.strangers = strangers;
         this.form = form;
         this.isNumber = isNumber;
         coders.put(BlockState.class, new BlockCoder(this, start.media()));
@@ -123,6 +126,6 @@ public final class Canon {
 
     /** A number for an object whose content cannot be seen: no other has the same. */
     long strange(Object object) {
-        return strangers.computeIfAbsent(object, same -> (long) strangers.size());
+        return strangers.numberOf(object);
     }
 }

@@ -6,6 +6,8 @@ import java.util.SortedMap;
 
 import org.pcollections.OrderedPMap;
 
+import volscope.sim.kernel.FewMap;
+
 /** Puts a map: how many, and each pair; those of a map without an order are sorted by what they say. */
 final class MapCoder implements Coder {
 
@@ -16,7 +18,8 @@ final class MapCoder implements Coder {
 
     MapCoder(Class<?> type, Canon canon) {
         this.canon = canon;
-        this.hasOrder = SortedMap.class.isAssignableFrom(type) || SequencedMap.class.isAssignableFrom(type) || type == OrderedPMap.class;
+        this.hasOrder = SortedMap.class.isAssignableFrom(type) || SequencedMap.class.isAssignableFrom(type) || type == OrderedPMap.class
+                || type == FewMap.class;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package volscope.sim.check.explore;
 
-/** The states that were met, by the bits of their summaries: a set that takes 23 to 46 bytes a state. */
+/** The states that were met, by the bits of their summaries: a set that takes 24 to 48 bytes a state. */
 public final class Seen {
 
     private static final int SEGMENTS = 256;
@@ -21,6 +21,11 @@ public final class Seen {
         return added;
     }
 
+    /** Whether a state was added; while another thread adds some, the answer may be no for one of those. */
+    public boolean has(long high, long low) {
+        return segments[(int) (high >>> 56)].has(high, low | 1);
+    }
+
     /** How many states there are. */
     public int size() {
         return size;
@@ -28,40 +33,54 @@ public final class Seen {
 
     /** A hash table of its own, so that growing moves a part of the states alone. The lowest bit of a state is always set. */
     private static final class Segment {
-        private long[] table = new long[32];
+        private volatile long[] table = new long[32];
         private int count;
+
+        boolean has(long high, long low) {
+            long[] now = table;
+            int mask = now.length / 2 - 1;
+            int slot = (int) (high ^ low >>> 20) & mask;
+            while (now[2 * slot + 1] != 0) {
+                if (now[2 * slot] == high && now[2 * slot + 1] == low) {
+                    return true;
+                }
+                slot = slot + 1 & mask;
+            }
+            return false;
+        }
 
         boolean add(long high, long low) {
             if (3 * count >= table.length) {
                 grow();
             }
-            return insert(high, low);
+            return insert(table, high, low);
         }
 
-        private boolean insert(long high, long low) {
-            int mask = table.length / 2 - 1;
+        private boolean insert(long[] into, long high, long low) {
+            int mask = into.length / 2 - 1;
             int slot = (int) (high ^ low >>> 20) & mask;
-            while (table[2 * slot + 1] != 0) {
-                if (table[2 * slot] == high && table[2 * slot + 1] == low) {
+            while (into[2 * slot + 1] != 0) {
+                if (into[2 * slot] == high && into[2 * slot + 1] == low) {
                     return false;
                 }
                 slot = slot + 1 & mask;
             }
-            table[2 * slot] = high;
-            table[2 * slot + 1] = low;
+            into[2 * slot] = high;
+            into[2 * slot + 1] = low;
             count++;
             return true;
         }
 
         private void grow() {
             long[] old = table;
-            table = new long[2 * old.length];
+            long[] larger = new long[2 * old.length];
             count = 0;
             for (int i = 0; i < old.length; i += 2) {
                 if (old[i + 1] != 0) {
-                    insert(old[i], old[i + 1]);
+                    insert(larger, old[i], old[i + 1]);
                 }
             }
+            table = larger;
         }
     }
 }

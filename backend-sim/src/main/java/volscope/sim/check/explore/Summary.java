@@ -14,4 +14,9 @@ package volscope.sim.check.explore;
 public record Summary(long high, long low, long[] numbers) {
 
     static final long[] NO_NUMBERS = {};
+
+    /** Whether two summaries stand for values that are the same but for the choice of numbers. */
+    public boolean saysTheSame(Summary other) {
+        return high == other.high && low == other.low;
+    }
 }

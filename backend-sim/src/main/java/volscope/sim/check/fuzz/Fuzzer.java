@@ -35,7 +35,7 @@ final class Fuzzer {
             long length = Math.min(commands - done, SHORTEST + random.below(LONGEST - SHORTEST));
             Optional<Difference> difference = sequence(trial, random, length);
             if (difference.isPresent()) {
-                return Optional.of(Script.of(Shrinker.shrink(world, engine, difference.get())));
+                return Optional.of(Script.of(world, Shrinker.shrink(world, engine, difference.get())));
             }
             done += length;
             progress.accept(done);
@@ -44,7 +44,7 @@ final class Fuzzer {
     }
 
     private static Optional<Difference> sequence(Trial trial, SplitMix random, long length) {
-        Generator generator = new Generator(random, trial.reference());
+        Generator generator = Generator.of(random, trial.reference());
         for (int i = 1; i <= length; i++) {
             Optional<Difference> difference = trial.step(generator.next());
             if (difference.isEmpty() && (i == length || i % SWEEP_EVERY == 0)) {

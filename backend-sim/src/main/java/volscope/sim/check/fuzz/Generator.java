@@ -1,32 +1,38 @@
 package volscope.sim.check.fuzz;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 
+import volscope.sim.check.fuzz.PowerLoss.How;
 import volscope.sim.kernel.SplitMix;
 
 /** Draws commands, most of them sensible where the reference stands. */
-final class Generator {
+abstract class Generator {
 
-    private static final int[] CHUNKS = {1, 1, 2, 2, 4, 8, 8, 8, 16, 32};
-    private static final int[] ORIGINS = {24, 32, 64, 72, 100, 128};
-    private static final int[] STORES = {16, 24, 32, 40, 64, 67, 68, 80, 96, 136, 200, 264, 520};
     private static final int LETTERS = 26;
+    /** One sequence of so many is about volumes: their programs take long. */
+    private static final int VOLUMES = 80;
 
-    private final SplitMix random;
-    private final NaiveMachine reference;
+    final SplitMix random;
     /** What belongs together and comes next. */
     private final ArrayDeque<Command> planned = new ArrayDeque<>();
+    private final Reference reference;
 
-    Generator(SplitMix random, NaiveMachine reference) {
+    Generator(SplitMix random, Reference reference) {
         this.random = random;
         this.reference = reference;
     }
 
     /** Draws the hardware of a sequence. */
     static World world(SplitMix random) {
-        return new World(ORIGINS[random.below(ORIGINS.length)], STORES[random.below(STORES.length)]);
+        return random.below(VOLUMES) == 0 ? VolumeGenerator.world(random) : DeviceGenerator.world(random);
+    }
+
+    static Generator of(SplitMix random, Reference reference) {
+        return switch (reference) {
+            case NaiveMachine machine -> new DeviceGenerator(random, machine);
+            case NaiveGroup group -> new VolumeGenerator(random, group);
+        };
     }
 
     /** The next command; the reference knows what it gives. */
@@ -39,115 +45,26 @@ final class Generator {
         }
     }
 
-    private Command draw() {
-        if (reference.device(World.ORIGIN).isEmpty()) {
-            return new Command.Create(World.ORIGIN, new Table.Origin(sectors()));
-        }
-        return chance(78) ? transfer() : control();
-    }
+    /** Draws a command, whether the reference knows what it gives or not. */
+    abstract Command draw();
 
-    private int sectors() {
-        return reference.world().origin();
-    }
-
-    private boolean chance(int percent) {
-        return random.below(100) < percent;
-    }
-
-    private Command transfer() {
-        String device = volume();
-        int sector = random.below(sectors());
-        int longest = chance(80) ? 9 : sectors();
-        int count = 1 + random.below(Math.min(longest, sectors() - sector));
-        if (chance(25)) {
-            sector = sector / 8 * 8;
-            count = Math.min(8, sectors() - sector);
-        }
-        int kind = random.below(100);
-        if (kind < 30) {
-            return new Command.Read(device, sector, count);
-        }
-        return kind < 38 ? new Command.Discard(device, sector, count) : new Command.Write(device, sector, count, letter());
-    }
-
-    private char letter() {
-        return chance(5) ? Command.ZERO : (char) ('A' + random.below(LETTERS));
-    }
-
-    private String volume() {
-        int no = random.below(100);
-        return no < 55 ? World.ORIGIN : no < 97 ? World.snapshot(random.below(World.COWS)) : World.LOWER;
-    }
-
-    private Command control() {
-        int no = random.below(World.COWS);
-        String snapshot = World.snapshot(no);
-        if (reference.device(World.cow(no)).isEmpty()) {
-            return new Command.Create(World.cow(no), new Table.Cow(no, reference.world().cow()));
-        }
-        if (reference.device(snapshot).isEmpty() && chance(80)) {
-            return create(no);
-        }
-        String device = chance(60) ? snapshot : World.ORIGIN;
-        return switch (random.below(15)) {
-            case 0 -> plan(new Command.Load(snapshot, table(no, Table.Role.SNAPSHOT)), new Command.Resume(snapshot));
-            case 1 -> plan(new Command.Remove(snapshot));
-            case 2 -> merge(no);
-            case 3, 4 -> plan(new Command.Load(World.ORIGIN, new Table.Origin(sectors())), new Command.Resume(World.ORIGIN));
-            case 5 -> new Command.Suspend(device);
-            case 6, 7 -> new Command.Resume(device);
-            case 8 -> new Command.Load(snapshot, table(no, Table.Role.SNAPSHOT));
-            case 9 -> new Command.Clear(device);
-            case 10 -> plan(new Command.Load(snapshot, new Table.Broken(sectors())), new Command.Resume(snapshot));
-            case 11 -> plan(new Command.Remove(snapshot), new Command.Write(World.cow(no), 0, 1, chance(80) ? Command.ZERO : 'X'));
-            case 12 -> rare(no, device);
-            case 13 -> new Command.Status(device);
-            default -> plan(new Command.Suspend(World.ORIGIN), new Command.Resume(World.ORIGIN));
-        };
-    }
-
-    private Command rare(int no, String device) {
-        return switch (random.below(4)) {
-            case 0 -> new Command.Remove(device);
-            case 1 -> new Command.Remove(World.cow(no));
-            case 2 -> new Command.Message(device);
-            default -> new Command.Create(device, new Table.Broken(sectors()));
-        };
-    }
-
-    private Command plan(Command first, Command... rest) {
+    /** Gives a command now and the others next. */
+    Command plan(Command first, Command... rest) {
         planned.addAll(List.of(rest));
         return first;
     }
 
-    private Command create(int no) {
-        Command create = new Command.Create(World.snapshot(no), table(no, Table.Role.SNAPSHOT));
-        return chance(70) ? plan(new Command.Suspend(World.ORIGIN), create, new Command.Resume(World.ORIGIN)) : create;
+    boolean chance(int percent) {
+        return random.below(100) < percent;
     }
 
-    private Table table(int no, Table.Role role) {
-        int chunk = chance(3) ? 3 : CHUNKS[random.below(CHUNKS.length)];
-        int store = random.below(10);
-        Table.Store kind = store < 4 ? Table.Store.P : store < 8 ? Table.Store.PO : Table.Store.N;
-        Table.Discards discards = chance(60) ? Table.Discards.NONE : chance(60) ? Table.Discards.ZEROES : Table.Discards.PASSDOWN;
-        int cow = chance(3) ? random.below(World.COWS) : no;
-        return new Table.Snapshot(sectors(), role, cow, kind, chunk, discards);
+    char letter() {
+        return chance(5) ? Command.ZERO : (char) ('A' + random.below(LETTERS));
     }
 
-    /** A merge by handover, or of a snapshot that was removed first. */
-    private Command merge(int no) {
-        String snapshot = World.snapshot(no);
-        List<Command> commands = new ArrayList<>();
-        Command load = new Command.Load(World.ORIGIN, table(no, Table.Role.MERGE));
-        if (chance(50)) {
-            commands.addAll(List.of(load, new Command.Suspend(snapshot), new Command.Resume(World.ORIGIN), new Command.Remove(snapshot)));
-        } else {
-            commands.addAll(List.of(new Command.Remove(snapshot), load, new Command.Resume(World.ORIGIN)));
-        }
-        if (chance(70)) {
-            commands.addAll(List.of(new Command.Load(World.ORIGIN, new Table.Origin(sectors())), new Command.Resume(World.ORIGIN)));
-        }
-        planned.addAll(commands.subList(1, commands.size()));
-        return commands.getFirst();
+    /** A way to lose power; the worst takes long to find. */
+    PowerLoss loss() {
+        How how = chance(4) ? How.WORST : List.of(How.NONE, How.ALL, How.DRAWN).get(random.below(3));
+        return new PowerLoss(how, how == How.DRAWN ? 1 + random.below(1000) : 0);
     }
 }

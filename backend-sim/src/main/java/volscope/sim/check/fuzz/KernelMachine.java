@@ -1,11 +1,17 @@
 package volscope.sim.check.fuzz;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+import volscope.sim.check.fuzz.World.Level;
+import volscope.sim.device.BioFlag;
 import volscope.sim.device.BioOp;
 import volscope.sim.device.Block;
 import volscope.sim.device.Data;
@@ -17,28 +23,96 @@ import volscope.sim.dm.DmKey;
 import volscope.sim.dm.MappedDevice;
 import volscope.sim.dm.Slot;
 import volscope.sim.dm.TableLine;
+import volscope.sim.dm.Target;
+import volscope.sim.dm.target.LinearTarget;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.Sleeping;
+import volscope.sim.kernel.StepSink;
+import volscope.sim.page.PageTree;
 
 /** Does commands by the kernel's own calls, as {@code dmsetup}, {@code sec} and {@code blkdiscard} would. */
 final class KernelMachine {
 
     private static final int COMMAND_FAILED = 1;
 
-    private final Kernel kernel;
-    private final Dm dm;
-    private final Block block;
+    private final World world;
+    private Kernel kernel;
+    private Dm dm;
+    private Block block;
+    /** What power has left on the disks. */
+    private PMap<DevNo, PageTree> left = HashTreePMap.empty();
     /** Transfers that wait for a resume. */
     private final List<Waiting> waiting = new ArrayList<>();
 
     private record Waiting(long request, DevNo dev) {
     }
 
-    KernelMachine(Engine engine) {
-        kernel = engine.boot();
+    KernelMachine(World world, Engine engine) {
+        this.world = world;
+        kernel = engine.boot(world);
         dm = kernel.get(Dm.LAYER);
         block = kernel.get(Block.LAYER);
+    }
+
+    /** Loses power after or in the middle of a command. */
+    void lose(Command command) {
+        switch (command) {
+            case Command.Cut(Command begun, int steps, PowerLoss loss) -> {
+                kernel.limit(steps);
+                run(begun);
+                restart(loss);
+            }
+            case Command.Crash(PowerLoss loss) -> restart(loss);
+            default -> throw new IllegalArgumentException("power stays on in " + command);
+        }
+    }
+
+    private void restart(PowerLoss loss) {
+        KernelState off = Engine.again(kernel.publish(), loss);
+        left = off.of(Block.LAYER).media();
+        kernel = Kernel.open(off, StepSink.NONE);
+        dm = kernel.get(Dm.LAYER);
+        block = kernel.get(Block.LAYER);
+        waiting.clear();
+        if (world.level() == Level.VOLUMES) {
+            new Tools(kernel).run(List.of("vgchange", "-aay"));
+        }
+    }
+
+    /** What power has left of the origin; empty if there is none any more. */
+    Optional<byte[]> origin(int sectors) {
+        return switch (world.level()) {
+            case DEVICES -> Optional.of(read(Engine.LOWER, 0, sectors));
+            case VOLUMES -> read(World.VOLUME + "-real", sectors).or(() -> read(World.VOLUME, sectors));
+        };
+    }
+
+    /** What power has left of a COW device; empty if there is none any more. */
+    Optional<byte[]> store(int no, int sectors) {
+        return switch (world.level()) {
+            case DEVICES -> Optional.of(read(Engine.STORES, no * World.ROOM, sectors));
+            case VOLUMES -> read(world.snapshotDevice(no) + "-cow", sectors);
+        };
+    }
+
+    private byte[] read(DevNo disk, long sector, int sectors) {
+        byte[] bytes = new byte[(int) Sectors.toBytes(sectors)];
+        left.getOrDefault(disk, PageTree.EMPTY).read(Sectors.toBytes(sector), bytes, 0, bytes.length);
+        return bytes;
+    }
+
+    private Optional<byte[]> read(String device, int sectors) {
+        return dm.find(DmKey.name(device)).flatMap(MappedDevice::live).filter(table -> table.sectors() >= sectors).map(table -> {
+            byte[] bytes = new byte[(int) Sectors.toBytes(table.sectors())];
+            for (Target target : table.targets()) {
+                LinearTarget linear = (LinearTarget) target;
+                byte[] part = read(linear.dev(), linear.offset(), (int) linear.length());
+                System.arraycopy(part, 0, bytes, (int) Sectors.toBytes(linear.start()), part.length);
+            }
+            return Arrays.copyOf(bytes, (int) Sectors.toBytes(sectors));
+        });
     }
 
     /** Does a command; all that can run then has run. */
@@ -89,6 +163,10 @@ final class KernelMachine {
             case Command.Transfer transfer -> {
                 return transfer(transfer);
             }
+            case VolumeCommand volume -> {
+                return Outcome.of(new Tools(kernel).run(volume.words()) == 0);
+            }
+            case Command.Crash _,Command.Cut _ -> throw new IllegalArgumentException("power is lost in " + command);
         }
         return Outcome.DONE;
     }
@@ -134,7 +212,9 @@ final class KernelMachine {
         long request = switch (transfer) {
             case Command.Read _ -> block.request(BioOp.READ, dev, transfer.sector(), transfer.sectors(), Data.EMPTY, Set.of());
             case Command.Write write -> block.request(BioOp.WRITE, dev, transfer.sector(), transfer.sectors(), letters(write), Set.of());
+            case Command.Put put -> block.request(BioOp.WRITE, dev, put.sector(), 1, Data.of(put.content()), Set.of());
             case Command.Discard _ -> block.request(BioOp.DISCARD, dev, transfer.sector(), transfer.sectors(), Data.EMPTY, Set.of());
+            case Command.Flush _ -> block.request(BioOp.FLUSH, dev, 0, 0, Data.EMPTY, Set.of(BioFlag.PREFLUSH));
         };
         try {
             Data data = block.await(request);

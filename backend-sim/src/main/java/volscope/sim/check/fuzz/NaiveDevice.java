@@ -27,6 +27,11 @@ final class NaiveDevice {
         return Optional.ofNullable(live);
     }
 
+    /** The table that waits for a resume. */
+    Optional<Slot> inactive() {
+        return Optional.ofNullable(inactive);
+    }
+
     /** The snapshot that maps. */
     Optional<NaiveSnapshot> snapshot() {
         return live().flatMap(slot -> Optional.ofNullable(slot.snapshot));
@@ -43,6 +48,11 @@ final class NaiveDevice {
         Slot(Table table, @Nullable NaiveSnapshot snapshot) {
             this.table = table;
             this.snapshot = snapshot;
+        }
+
+        /** Whether its writes go to an origin whose snapshots hear of them. */
+        boolean tellsSnapshots() {
+            return table instanceof Table.Origin || table instanceof Table.Snapshot wanted && wanted.role() == Table.Role.MERGE;
         }
     }
 }

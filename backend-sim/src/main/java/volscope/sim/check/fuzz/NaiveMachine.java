@@ -1,31 +1,39 @@
 package volscope.sim.check.fuzz;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
 import volscope.sim.check.fuzz.NaiveDevice.Slot;
+import volscope.sim.profile.Profile.SnapshotRules;
 
-/** The reference: volumes as arrays of letters, a whole copy of the origin for each snapshot, every rule in its most obvious form. */
-final class NaiveMachine {
+/** The reference: disks as arrays of sectors, a whole copy of the origin for each snapshot, every rule in its most obvious form. */
+final class NaiveMachine implements Reference {
 
     private final World world;
-    private final char[] disk;
+    private final SnapshotRules rules;
+    private final NaiveDisk disk = new NaiveDisk(World.DISK);
+    private final NaiveDisk stores = new NaiveDisk(World.COWS * World.ROOM);
     private final Map<String, NaiveDevice> devices = new TreeMap<>();
-    /** What lies where a COW device is or was. */
-    private final Map<String, NaiveCow> areas = new TreeMap<>();
+    private final Map<String, NaiveCow> cows = new TreeMap<>();
     /** Every snapshot that a table has, loaded or live. */
     private final List<NaiveSnapshot> snapshots = new ArrayList<>();
+    private final NaiveIo io = new NaiveIo(disk, stores, snapshots);
 
-    NaiveMachine(World world) {
+    NaiveMachine(World world, SnapshotRules rules) {
         this.world = world;
-        this.disk = new char[world.origin()];
-        Arrays.fill(disk, Command.ZERO);
+        this.rules = rules;
+    }
+
+    @Override
+    public NaiveMachine machine() {
+        return this;
     }
 
     World world() {
@@ -36,30 +44,63 @@ final class NaiveMachine {
         return Optional.ofNullable(devices.get(name));
     }
 
-    private boolean isCow(String name) {
-        return devices.containsKey(name) && areas.containsKey(name);
+    NaiveDisk disk() {
+        return disk;
+    }
+
+    NaiveDisk stores() {
+        return stores;
+    }
+
+    /** Every snapshot that a table has, loaded or live. */
+    List<NaiveSnapshot> snapshots() {
+        return snapshots;
+    }
+
+    SnapshotRules rules() {
+        return rules;
+    }
+
+    private Optional<NaiveCow> cow(String name) {
+        return Optional.ofNullable(cows.get(name));
     }
 
     /** Whether a COW device is in a table. */
-    boolean isUsed(String cow) {
-        NaiveCow known = areas.get(cow);
-        return snapshots.stream().anyMatch(snapshot -> snapshot.cow == known);
+    boolean isUsed(String name) {
+        return cow(name).filter(cow -> snapshots.stream().anyMatch(snapshot -> snapshot.cow == cow)).isPresent();
     }
 
-    /** Whether the reference says anything about a command. */
-    boolean knows(Command command) {
+    @Override
+    public boolean knows(Command command) {
         return switch (command) {
-            case Command.Write(String device, int sector, int _, char _) when isCow(device) -> sector == 0 && !isUsed(device)
-                    && !isSuspended(device);
+            case Command.Cut cut -> knows(cut.command()) && !sendsMany(cut.command());
             case Command.Discard(String device, int _, int _) -> isRunning(device) && isPlainSnapshot(device);
             case Command.Transfer transfer when transfer.device().equals(World.LOWER) -> true;
-            case Command.Read(String device, int _, int _) -> isRunning(device) && !isCow(device);
-            case Command.Write(String device, int _, int _, char _) -> mayWrite(device);
-            case Command.Create(String _, Table.Snapshot table) -> canTell(table);
-            case Command.Load(String _, Table.Snapshot table) -> canTell(table);
-            case Command.Status(String device) -> devices.containsKey(device) && device(device).orElseThrow().live != null;
+            case Command.Read(String device, int _, int _) -> isRunning(device) && cow(device).isEmpty();
+            case Command.Write(String device, int _, int _, char _) -> cow(device).isPresent() || mayWrite(device);
+            case Command.Put put -> cow(put.device()).isPresent();
+            case Command.Flush(String device) -> isRunning(device) && !isBroken(device);
+            case Command.Resume(String device) -> !mergesBehindWrites(device);
+            case Command.Status(String device) -> device(device).flatMap(NaiveDevice::live).isPresent();
             default -> true;
         };
+    }
+
+    /** A program that sends more than one request is not the same number of steps as the kernel alone. */
+    private static boolean sendsMany(Command command) {
+        return command instanceof Command.Discard || command instanceof Command.Put;
+    }
+
+    /** A merge and a write that waits: nobody says which comes first. */
+    private boolean mergesBehindWrites(String name) {
+        return device(name).filter(device -> !device.deferred.isEmpty())
+                .filter(device -> device.inactive().or(device::live).flatMap(slot -> Optional.ofNullable(slot.snapshot))
+                        .filter(NaiveSnapshot::merges).isPresent())
+                .isPresent();
+    }
+
+    private boolean isBroken(String name) {
+        return device(name).flatMap(NaiveDevice::live).filter(slot -> slot.table instanceof Table.Broken).isPresent();
     }
 
     private boolean isSuspended(String name) {
@@ -68,11 +109,6 @@ final class NaiveMachine {
 
     private boolean isRunning(String name) {
         return device(name).filter(device -> device.live != null && !device.suspended).isPresent();
-    }
-
-    private boolean canTell(Table.Snapshot table) {
-        NaiveCow cow = areas.get(World.cow(table.cow()));
-        return cow == null || cow.header != NaiveCow.Header.DATA || !table.store().isPersistent();
     }
 
     /** One write may wait for a resume: of several, nobody says which comes first. */
@@ -84,9 +120,45 @@ final class NaiveMachine {
         return device(name).flatMap(NaiveDevice::snapshot).filter(snapshot -> !snapshot.merges()).isPresent();
     }
 
-    /** Does a command and says what it gives. */
-    Outcome run(Command command) {
+    @Override
+    public Outcome run(Command command) {
+        begin(false);
+        Outcome outcome = dispatch(command);
+        Set<String> lost = settle();
+        boolean fails = command instanceof Command.Transfer transfer && lost.contains(transfer.device());
+        return fails ? Outcome.FAILED : outcome;
+    }
+
+    private void begin(boolean cut) {
+        disk.begin(cut);
+        stores.begin(cut);
+    }
+
+    /** All exceptions that are on their way come through or fail; the devices of the snapshots for which some failed. */
+    private Set<String> settle() {
+        Set<String> lost = new HashSet<>();
+        for (NaiveSnapshot snapshot : snapshots) {
+            if (!snapshot.settle()) {
+                lost.add(snapshot.device);
+            }
+        }
+        return lost;
+    }
+
+    @Override
+    public List<Promise> lose(Command command) {
+        begin(command instanceof Command.Cut);
+        List<Promise> promises = Promise.of(this, command);
+        dispatch(command);
+        settle();
+        return promises;
+    }
+
+    private Outcome dispatch(Command command) {
         return switch (command) {
+            case Command.Crash _ -> Outcome.DONE;
+            case VolumeCommand _ -> throw new IllegalArgumentException("no volumes here: " + command);
+            case Command.Cut cut -> dispatch(cut.command());
             case Command.Create(String name, Table table) -> Outcome.of(create(name, table));
             case Command.Load(String name, Table table) -> Outcome.of(devices.containsKey(name) && load(get(name), table));
             case Command.Control control when !devices.containsKey(control.device()) -> Outcome.FAILED;
@@ -115,8 +187,8 @@ final class NaiveMachine {
             clear(device);
             device.live().ifPresent(this::destroy);
             devices.remove(name);
-        } else if (table instanceof Table.Cow(int _, int sectors)) {
-            areas.computeIfAbsent(name, same -> new NaiveCow(sectors));
+        } else if (table instanceof Table.Cow(int no, int sectors)) {
+            cows.put(name, new NaiveCow(stores, no * World.ROOM, sectors));
         }
         return runs;
     }
@@ -139,9 +211,9 @@ final class NaiveMachine {
     }
 
     private @Nullable NaiveSnapshot construct(String device, Table.Snapshot table) {
-        NaiveCow cow = isCow(World.cow(table.cow())) ? areas.get(World.cow(table.cow())) : null;
+        NaiveCow cow = cows.get(World.cow(table.cow()));
         boolean merges = table.role() == Table.Role.MERGE;
-        if (cow == null || Integer.bitCount(table.chunk()) != 1 || merges && !table.store().isPersistent()) {
+        if (cow == null || Integer.bitCount(table.chunk()) > 1 || merges && !table.store().isPersistent()) {
             return null;
         }
         List<NaiveSnapshot> sharing = snapshots.stream().filter(other -> other.cow == cow).toList();
@@ -150,7 +222,7 @@ final class NaiveMachine {
         }
         NaiveSnapshot snapshot = new NaiveSnapshot(device, table, cow);
         if (sharing.isEmpty()) {
-            return snapshot.open() ? snapshot : null;
+            return snapshot.open(rules) ? snapshot : null;
         }
         boolean mayMerge = snapshots.stream().noneMatch(NaiveSnapshot::merges) && sharing.getFirst().isPersistent();
         return merges && !mayMerge ? null : snapshot;
@@ -195,7 +267,7 @@ final class NaiveMachine {
             if (source != null && source != snapshot && !snapshot.active) {
                 snapshot.takeOver(source);
             }
-            snapshot.activate(disk);
+            snapshot.activate(disk, world.origin());
         }
         slot.split = smallestChunk();
         device.suspended = false;
@@ -203,7 +275,8 @@ final class NaiveMachine {
         device.deferred.clear();
         waiting.forEach(this::transfer);
         if (snapshot != null && snapshot.merges() && snapshot.valid) {
-            merge(snapshot);
+            settle();
+            io.merge(snapshot, slot.split);
         }
         return true;
     }
@@ -228,24 +301,13 @@ final class NaiveMachine {
         return snapshots.stream().mapToInt(NaiveSnapshot::chunk).filter(chunk -> chunk > 0).min().orElse(0);
     }
 
-    private void merge(NaiveSnapshot merging) {
-        for (int sector = 0; sector < disk.length; sector++) {
-            if (merging.has(sector)) {
-                int at = sector;
-                char letter = merging.at(sector);
-                snapshots.forEach(other -> other.originWrite(at));
-                change(at, letter);
-            }
-        }
-        merging.empty();
-    }
-
     private boolean remove(NaiveDevice device) {
-        if (isCow(device.name) && isUsed(device.name) || !device.deferred.isEmpty()) {
+        if (isUsed(device.name) || !device.deferred.isEmpty()) {
             return false;
         }
         clear(device);
         devices.remove(device.name);
+        cows.remove(device.name);
         device.live().ifPresent(this::destroy);
         return true;
     }
@@ -266,10 +328,47 @@ final class NaiveMachine {
         return device(name).flatMap(NaiveDevice::snapshot).map(NaiveSnapshot::status).orElse("");
     }
 
+    /** A COW device gets larger. */
+    void grow(String name, int sectors) {
+        cow(name).orElseThrow().grow(sectors);
+    }
+
+    /** What a command writes, and what it lets go on that waited. */
+    List<Command.Transfer> writes(Command command) {
+        return switch (command) {
+            case Command.Cut cut -> writes(cut.command());
+            case Command.Resume(String name) -> device(name).map(device -> List.copyOf(device.deferred)).orElse(List.of());
+            case Command.Read _,Command.Flush _ -> List.of();
+            case Command.Transfer transfer -> List.of(transfer);
+            default -> List.of();
+        };
+    }
+
+    /** Whether a write may change what a snapshot shows; one that is cut into pieces larger than its chunks may, too. */
+    boolean changes(Command.Transfer write, NaiveSnapshot snapshot) {
+        boolean uncut = device(write.device()).flatMap(NaiveDevice::live).filter(Slot::tellsSnapshots)
+                .filter(slot -> slot.split == 0 || slot.split > snapshot.chunk()).isPresent();
+        return write.device().equals(World.LOWER) || write.device().equals(snapshot.device) || uncut
+                || write instanceof Command.Discard && device(write.device()).flatMap(NaiveDevice::snapshot)
+                        .filter(other -> other.table.discards() == Table.Discards.PASSDOWN).isPresent();
+    }
+
+    @Override
+    public int storeSectors(int no) {
+        return World.LARGEST_COW;
+    }
+
+    @Override
+    public void restart() {
+        devices.clear();
+        cows.clear();
+        snapshots.clear();
+    }
+
     private Outcome transfer(Command.Transfer transfer) {
         String name = transfer.device();
         if (name.equals(World.LOWER)) {
-            return lower(transfer);
+            return io.lower(transfer);
         }
         if (!devices.containsKey(name)) {
             return Outcome.FAILED;
@@ -282,102 +381,10 @@ final class NaiveMachine {
         Slot slot = device.live().orElseThrow();
         return switch (slot.table) {
             case Table.Broken _ -> Outcome.FAILED;
-            case Table.Cow _ -> scratch(name, transfer);
-            case Table.Origin _ -> origin(slot, transfer);
-            case Table.Snapshot table when table.role() == Table.Role.MERGE -> origin(slot, transfer);
-            case Table.Snapshot _ -> device.snapshot().map(snapshot -> snapshot(snapshot, transfer)).orElseThrow();
+            case Table.Cow _ -> io.scratch(cow(name).orElseThrow(), transfer);
+            case Table.Origin _ -> io.origin(slot, transfer);
+            case Table.Snapshot table when table.role() == Table.Role.MERGE -> io.origin(slot, transfer);
+            case Table.Snapshot _ -> device.snapshot().map(snapshot -> io.snapshot(snapshot, transfer)).orElseThrow();
         };
-    }
-
-    private Outcome lower(Command.Transfer transfer) {
-        if (transfer instanceof Command.Read) {
-            return Outcome.text(new String(disk, transfer.sector(), transfer.sectors()));
-        }
-        char letter = transfer instanceof Command.Write write ? write.letter() : Command.ZERO;
-        for (int i = 0; i < transfer.sectors(); i++) {
-            change(transfer.sector() + i, letter);
-        }
-        return Outcome.DONE;
-    }
-
-    private void change(int sector, char letter) {
-        disk[sector] = letter;
-        snapshots.forEach(snapshot -> snapshot.originChanged(sector, letter));
-    }
-
-    private Outcome scratch(String name, Command.Transfer transfer) {
-        NaiveCow cow = areas.get(name);
-        if (cow != null && transfer instanceof Command.Write write) {
-            cow.header = write.letter() == Command.ZERO ? NaiveCow.Header.ZERO : NaiveCow.Header.GARBAGE;
-            cow.store = null;
-        }
-        return Outcome.DONE;
-    }
-
-    private Outcome origin(Slot slot, Command.Transfer transfer) {
-        if (!(transfer instanceof Command.Write(String _, int first, int sectors, char letter))) {
-            return lower(transfer);
-        }
-        int end = first + sectors;
-        for (int sector = first; sector < end;) {
-            int next = slot.split == 0 ? end : Math.min(end, (sector / slot.split + 1) * slot.split);
-            NaiveSnapshot merging = slot.snapshot;
-            if (merging != null && merging.valid && merging.has(sector)) {
-                merging.write(sector, next - sector, letter);
-            } else {
-                originPiece(sector, next, letter);
-            }
-            sector = next;
-        }
-        return Outcome.DONE;
-    }
-
-    private void originPiece(int from, int to, char letter) {
-        snapshots.forEach(snapshot -> snapshot.originWrite(from));
-        for (int sector = from; sector < to; sector++) {
-            change(sector, letter);
-        }
-    }
-
-    private Outcome snapshot(NaiveSnapshot snapshot, Command.Transfer transfer) {
-        if (!snapshot.valid) {
-            return Outcome.FAILED;
-        }
-        if (transfer instanceof Command.Read) {
-            return read(snapshot, transfer);
-        }
-        boolean done = true;
-        int end = transfer.sector() + transfer.sectors();
-        for (int sector = transfer.sector(); sector < end;) {
-            int next = Math.min(end, (sector / snapshot.chunk() + 1) * snapshot.chunk());
-            done &= piece(snapshot, transfer, sector, next - sector);
-            sector = next;
-        }
-        return Outcome.of(done);
-    }
-
-    private static Outcome read(NaiveSnapshot snapshot, Command.Transfer transfer) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < transfer.sectors(); i++) {
-            text.append(snapshot.at(transfer.sector() + i));
-        }
-        return Outcome.text(text.toString());
-    }
-
-    private boolean piece(NaiveSnapshot snapshot, Command.Transfer transfer, int sector, int sectors) {
-        if (transfer instanceof Command.Write write) {
-            return snapshot.write(sector, sectors, write.letter());
-        }
-        Table.Discards discards = snapshot.table.discards();
-        if (discards == Table.Discards.NONE) {
-            return false;
-        }
-        boolean done = snapshot.discard(sector, sectors);
-        if (discards == Table.Discards.PASSDOWN && snapshot.valid && !snapshot.overflowed) {
-            for (int i = 0; i < sectors; i++) {
-                change(sector + i, Command.ZERO);
-            }
-        }
-        return done;
     }
 }

@@ -1,8 +1,15 @@
 package volscope.sim.check.fuzz;
 
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
 import org.jspecify.annotations.Nullable;
 
-/** A snapshot as the naive machine has it: a whole copy of the origin, and the chunks that are counted. */
+import volscope.sim.check.fuzz.NaiveStore.Pending;
+import volscope.sim.profile.Profile.SnapshotRules;
+
+/** A snapshot as the naive machine has it: a whole copy of the origin, and a store for the chunks that are counted. */
 final class NaiveSnapshot {
 
     final String device;
@@ -12,11 +19,15 @@ final class NaiveSnapshot {
     boolean overflowed;
     boolean active;
     boolean handedOver;
+    boolean mergeFailed;
     /** Null until a handover. */
     @Nullable
     NaiveStore store;
+    /** Null until it is active. */
+    @Nullable
+    private NaiveDisk origin;
     /** What the origin held, for chunks that are not copied. */
-    private char[] copy = new char[0];
+    private byte[][] copy = new byte[0][];
     /** The kind of its store; overflow is its own affair, whatever store it took over. */
     private Table.Store kind;
 
@@ -35,7 +46,7 @@ final class NaiveSnapshot {
         return table.role() == Table.Role.MERGE;
     }
 
-    private NaiveStore known() {
+    NaiveStore known() {
         NaiveStore known = store;
         if (known == null) {
             throw new IllegalStateException("a snapshot without a store has no I/O");
@@ -44,28 +55,20 @@ final class NaiveSnapshot {
     }
 
     int chunk() {
-        return store == null ? 0 : store.chunk;
+        return store == null ? 0 : (int) store.chunk;
     }
 
     /** Reads the store's metadata, or makes new ones; false if that fails. */
-    boolean open() {
+    boolean open(SnapshotRules rules) {
+        NaiveTable exceptions = new NaiveTable(cow.sectors(), table.chunk(), rules);
         if (!table.store().isPersistent()) {
-            store = new NaiveStore(table.store(), cow.sectors, table.chunk());
-            return true;
+            store = new NaiveTransient(cow, table.chunk(), exceptions);
+            return table.chunk() > 0;
         }
-        int first = table.chunk();
-        if (first > cow.sectors || cow.header == NaiveCow.Header.GARBAGE) {
-            return false;
-        }
-        NaiveStore found = cow.store;
-        if (cow.header == NaiveCow.Header.ZERO || found == null) {
-            found = new NaiveStore(table.store(), cow.sectors, first);
-            cow.header = NaiveCow.Header.VALID;
-            cow.store = found;
-        }
-        store = found;
-        valid = cow.header == NaiveCow.Header.VALID;
-        return !valid || found.isReadable();
+        Optional<NaivePersistent> found = NaivePersistent.open(cow, table.chunk(), exceptions);
+        valid = found.map(NaivePersistent::isValid).orElse(false);
+        store = found.orElse(null);
+        return store != null;
     }
 
     /** Takes another's store over. */
@@ -80,76 +83,111 @@ final class NaiveSnapshot {
     }
 
     /** From now on the origin is copied before it changes. */
-    void activate(char[] origin) {
+    void activate(NaiveDisk disk, int sectors) {
+        origin = disk;
         if (!active && copy.length == 0) {
-            copy = origin.clone();
+            copy = new byte[sectors][];
+            for (int sector = 0; sector < sectors; sector++) {
+                copy[sector] = disk.at(sector);
+            }
         }
         active = true;
     }
 
-    void invalidate() {
-        valid = false;
-        if (isPersistent()) {
-            cow.header = NaiveCow.Header.INVALID;
+    private void invalidate() {
+        if (valid) {
+            valid = false;
+            known().invalidate();
         }
+    }
+
+    /** The command is over; false if exceptions that were on their way have failed. */
+    boolean settle() {
+        boolean done = store == null || handedOver || store.settle(valid);
+        if (!done) {
+            invalidate();
+        }
+        return done;
     }
 
     /** The origin is about to change at a sector, which snapshot-origin has told. */
     void originWrite(int sector) {
-        if (!active || !valid || merges() || known().has(sector / chunk())) {
+        if (!active || !valid || merges() || sector >= copy.length || has(sector) || known().isPending(sector / chunk())) {
             return;
         }
-        int no = sector / chunk();
-        if (!known().allocate() || !known().commit(no, chunkOf(copy, sector))) {
+        OptionalLong slot = known().allocate();
+        if (slot.isEmpty()) {
             invalidate();
         } else {
-            known().overwriteHeader(cow);
+            int no = sector / chunk();
+            known().commit(new Pending(no, slot.getAsLong(), copy(no, slot.getAsLong()), () -> {
+            }));
         }
     }
 
-    private char[] chunkOf(char[] volume, int sector) {
-        int from = sector / chunk() * chunk();
-        return java.util.Arrays.copyOfRange(volume, from, Math.max(from, Math.min(volume.length, from + chunk())));
+    private boolean copy(int no, long slot) {
+        NaiveDisk disk = Objects.requireNonNull(origin, "an active snapshot has an origin");
+        int from = no * chunk();
+        int sectors = Math.min(chunk(), disk.sectors() - from);
+        if (!cow.has(slot * chunk(), sectors)) {
+            return false;
+        }
+        for (int i = 0; i < sectors; i++) {
+            cow.write(slot * chunk() + i, from + i < copy.length ? copy[from + i] : disk.at(from + i));
+        }
+        return true;
     }
 
     /** The origin has changed. What is not copied is read from there. */
-    void originChanged(int sector, char letter) {
-        if (active && copy.length > 0) {
-            copy[sector] = letter;
+    void originChanged(int sector, byte[] content) {
+        if (active && sector < copy.length) {
+            copy[sector] = content;
         }
     }
 
     /** A write through the snapshot within one chunk; false if it fails. */
-    boolean write(int sector, int sectors, char letter) {
+    boolean write(int sector, int sectors, byte[] content) {
         if (!valid || overflowed && !merges()) {
             return false;
         }
         int no = sector / chunk();
-        if (!known().has(no) && !copyForWrite(no, sector)) {
+        long slot = known().table.find(no);
+        if (slot != NaiveTable.ABSENT) {
+            return fill(slot, sector, sectors, content);
+        }
+        OptionalLong taken = known().allocate();
+        if (taken.isEmpty()) {
+            full();
             return false;
         }
-        char[] content = known().content(no);
-        for (int i = 0; i < sectors; i++) {
-            content[sector % chunk() + i] = letter;
+        if (sectors == chunk()) {
+            boolean written = fill(taken.getAsLong(), sector, sectors, content);
+            known().commit(new Pending(no, taken.getAsLong(), written, () -> {
+            }));
+        } else {
+            known().commit(new Pending(no, taken.getAsLong(), copy(no, taken.getAsLong()),
+                    () -> fill(taken.getAsLong(), sector, sectors, content)));
         }
-        known().overwriteHeader(cow);
         return true;
     }
 
-    private boolean copyForWrite(int no, int sector) {
-        if (!known().allocate()) {
-            if (kind == Table.Store.PO) {
-                overflowed = true;
-            } else {
-                invalidate();
-            }
+    private boolean fill(long slot, int sector, int sectors, byte[] content) {
+        long from = slot * chunk() + sector % chunk();
+        if (!cow.has(from, sectors)) {
             return false;
         }
-        if (!known().commit(no, chunkOf(copy, sector))) {
-            invalidate();
-            return false;
+        for (int i = 0; i < sectors; i++) {
+            cow.write(from + i, content);
         }
         return true;
+    }
+
+    private void full() {
+        if (kind == Table.Store.PO) {
+            overflowed = true;
+        } else {
+            invalidate();
+        }
     }
 
     /** A discard through the snapshot within one chunk; false if it fails. */
@@ -157,29 +195,31 @@ final class NaiveSnapshot {
         if (!valid || overflowed) {
             return false;
         }
-        return !known().has(sector / chunk()) || write(sector, sectors, Command.ZERO);
+        return !has(sector) || write(sector, sectors, NaiveDisk.uniform(Command.ZERO));
     }
 
-    /** What the snapshot shows at a sector. */
-    char at(int sector) {
-        int no = sector / chunk();
-        return known().has(no) ? known().content(no)[sector % chunk()] : copy[sector];
+    /** What the snapshot holds at a sector; empty if its chunk is not on the device. */
+    Optional<byte[]> at(int sector) {
+        long slot = known().table.find(sector / chunk());
+        if (slot == NaiveTable.ABSENT) {
+            return Optional.of(copy[sector]);
+        }
+        long there = slot * chunk() + sector % chunk();
+        return cow.has(there, 1) ? Optional.of(cow.at(there)) : Optional.empty();
     }
 
     /** Whether a sector's chunk is copied. */
     boolean has(int sector) {
-        return known().has(sector / chunk());
-    }
-
-    /** All of it has been merged. */
-    void empty() {
-        known().empty();
+        return known().table.has(sector / chunk());
     }
 
     String status() {
         if (!valid) {
             return "Invalid";
         }
-        return overflowed ? "Overflow" : store == null ? "0/" + cow.sectors + " 0" : known().status();
+        if (mergeFailed) {
+            return "Merge failed";
+        }
+        return overflowed ? "Overflow" : store == null ? "0/" + cow.sectors() + " 0" : store.status();
     }
 }

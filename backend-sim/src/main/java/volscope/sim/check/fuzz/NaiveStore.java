@@ -1,109 +1,99 @@
 package volscope.sim.check.fuzz;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
-/** The exceptions of a snapshot, counted one by one as the store would lay them out. */
-final class NaiveStore {
+/** Where a snapshot's copies go: chunks of a COW device, and the exceptions that say which is where. */
+abstract class NaiveStore {
 
-    private final boolean persistent;
-    private final int device;
-    final int chunk;
-    /** Contents of copied chunks. */
-    private final Map<Integer, char[]> copied = new HashMap<>();
-    /** The next free chunk if persistent, else the next free sector. */
-    private long nextFree;
-    private long area;
-    private long committed;
+    final NaiveCow cow;
+    /** Sectors of a chunk. */
+    final long chunk;
+    final NaiveTable table;
+    /** Exceptions on their way, in their order. */
+    private final Map<Long, Pending> pending = new LinkedHashMap<>();
+
+    NaiveStore(NaiveCow cow, long chunk, NaiveTable table) {
+        this.cow = cow;
+        this.chunk = chunk;
+        this.table = table;
+    }
 
     /**
-     * @param device
-     *            sectors of the COW device
+     * An exception on its way.
+     *
+     * @param no
+     *            the chunk of the origin
+     * @param slot
+     *            the chunk of the store
+     * @param copied
+     *            whether its data got there
+     * @param then
+     *            what waits for it
      */
-    NaiveStore(Table.Store kind, int device, int chunk) {
-        this.persistent = kind.isPersistent();
-        this.device = device;
-        this.chunk = chunk;
-        this.nextFree = persistent ? 2 : 0;
+    record Pending(long no, long slot, boolean copied, Runnable then) {
     }
 
-    private long entries() {
-        return chunk * 512L / 16;
+    /** Takes a chunk of the store. */
+    abstract OptionalLong allocate();
+
+    /** An exception is to last. It does, or fails, by the end of the command. */
+    void commit(Pending exception) {
+        pending.put(exception.no(), exception);
     }
 
-    /** Whether the device has the header and every area up to the present one. */
-    boolean isReadable() {
-        return areaEnd(area) <= device;
+    /** Whether an exception of a chunk is on its way. */
+    boolean isPending(long no) {
+        return pending.containsKey(no);
     }
 
-    private long areaEnd(long no) {
-        return (2 + no * (entries() + 1)) * chunk;
-    }
-
-    boolean has(int no) {
-        return copied.containsKey(no);
-    }
-
-    /** The content of a copied chunk, to be changed in place. */
-    char[] content(int no) {
-        char[] content = copied.get(no);
-        if (content == null) {
-            throw new IllegalStateException("chunk " + no + " is not copied");
+    /**
+     * The command is over: what was on its way has come through, or has failed if the snapshot became invalid. Then nobody says how much
+     * of it had come through before.
+     *
+     * @return whether it has come through
+     */
+    boolean settle(boolean valid) {
+        if (pending.isEmpty()) {
+            return true;
         }
-        return content;
+        boolean lasts = valid && !isBroken();
+        settled(List.copyOf(pending.values()), lasts);
+        for (Pending exception : pending.values()) {
+            if (lasts) {
+                table.insert(exception.no(), exception.slot());
+            }
+            exception.then().run();
+            if (!lasts) {
+                doubt(exception.slot());
+            }
+        }
+        pending.clear();
+        return lasts;
     }
 
-    /** Takes a chunk of the device. */
-    boolean allocate() {
-        if (!persistent) {
-            boolean fits = nextFree + chunk <= device;
-            nextFree += fits ? chunk : 0;
-            return fits;
-        }
-        if ((nextFree + 1) * chunk > device) {
-            return false;
-        }
-        nextFree++;
-        if (nextFree % (entries() + 1) == 1) {
-            nextFree++;
-        }
-        return true;
-    }
-
-    /** Completes an exception; false if the next area had to be zeroed and does not fit. */
-    boolean commit(int no, char[] content) {
-        copied.put(no, content);
-        committed++;
-        if (persistent && committed == entries()) {
-            area++;
-            committed = 0;
-            return areaEnd(area) <= device;
-        }
-        return true;
-    }
-
-    /** What lies first on the device is a header no more once a transient store has put some chunk there. */
-    void overwriteHeader(NaiveCow cow) {
-        if (!persistent) {
-            cow.header = NaiveCow.Header.DATA;
-            cow.store = null;
+    private void doubt(long slot) {
+        for (int i = 0; i < chunk && cow.has(slot * chunk + i, 1); i++) {
+            cow.doubt(slot * chunk + i);
         }
     }
 
-    /** All exceptions have been merged. */
-    void empty() {
-        copied.clear();
-        nextFree = 2;
-        area = 0;
-        committed = 0;
-    }
+    /** Whether nothing can last any more. */
+    abstract boolean isBroken();
 
-    /** The chunks that are copied. */
-    Iterable<Integer> chunks() {
-        return copied.keySet();
-    }
+    /** What was on its way is written down, if it lasts. */
+    abstract void settled(List<Pending> exceptions, boolean lasts);
 
-    String status() {
-        return persistent ? nextFree * chunk + "/" + device + " " + (area + 2) * chunk : nextFree + "/" + device + " 0";
+    /** The snapshot is worth nothing any more. */
+    abstract void invalidate();
+
+    /** The numbers of the status line. */
+    abstract String status();
+
+    /** Whether a chunk lies on the device. */
+    boolean reaches(long slot) {
+        return cow.has(slot * chunk, chunk);
     }
 }

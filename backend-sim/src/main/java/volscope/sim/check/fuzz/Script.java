@@ -17,10 +17,10 @@ import volscope.sim.check.fuzz.Trial.Difference;
  */
 record Script(List<String> lines, String expected, String found) {
 
-    static Script of(Difference difference) {
-        List<String> lines = new ArrayList<>();
+    static Script of(World world, Difference difference) {
+        List<String> lines = new ArrayList<>(world.setup());
         for (Command command : difference.commands()) {
-            lines.add(command.line());
+            lines.addAll(command.lines());
         }
         return new Script(List.copyOf(lines), difference.expected().toString(), difference.found().toString());
     }

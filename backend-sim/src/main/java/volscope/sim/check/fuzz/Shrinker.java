@@ -3,7 +3,9 @@ package volscope.sim.check.fuzz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import volscope.sim.check.fuzz.PowerLoss.How;
 import volscope.sim.check.fuzz.Trial.Difference;
 
 /** Looks for a shorter sequence that shows a difference: leaves commands out, puts one write for two, makes transfers smaller, until nothing helps. */
@@ -53,13 +55,24 @@ final class Shrinker {
         return shorter;
     }
 
-    /** Fewer commands first, then fewer sectors. */
+    /** Fewer lines first, then easier ones. */
     private static long weight(List<Command> commands) {
-        long sectors = 0;
+        long lines = 0;
+        long weight = 0;
         for (Command command : commands) {
-            sectors += command instanceof Command.Transfer transfer ? transfer.sectors() + transfer.sector() : 0;
+            lines += command.lines().size();
+            weight += weight(command);
         }
-        return commands.size() * 1_000_000L + sectors;
+        return lines * 1_000_000L + weight;
+    }
+
+    private static long weight(Command command) {
+        return switch (command) {
+            case Command.Transfer transfer -> transfer.sectors() + transfer.sector();
+            case Command.Crash(PowerLoss loss) -> loss.how().ordinal();
+            case Command.Cut(Command begun, int steps, PowerLoss loss) -> weight(begun) + 10L * steps + loss.how().ordinal();
+            case Command.Control _,VolumeCommand _ -> 0;
+        };
     }
 
     /** One write of the whole volume may do what two writes of parts did. */
@@ -95,6 +108,11 @@ final class Shrinker {
         return better;
     }
 
+    /** Ways to lose power that are easier to understand. */
+    private static Stream<PowerLoss> kinder(PowerLoss loss) {
+        return Stream.of(How.NONE, How.ALL, How.WORST).filter(how -> how.compareTo(loss.how()) < 0).map(how -> new PowerLoss(how, 0));
+    }
+
     private static List<Command> simpler(Command command) {
         return switch (command) {
             case Command.Write(String device, int sector, int sectors, char letter) when sector + sectors > 1 -> List.of(
@@ -103,6 +121,14 @@ final class Shrinker {
             case Command.Read(String device, int sector, int sectors) when sector + sectors > 1 -> List.of(
                     new Command.Read(device, 0, 1), new Command.Read(device, sector, 1), new Command.Read(device, sector + sectors - 1, 1),
                     new Command.Read(device, sector, (sectors + 1) / 2), new Command.Read(device, sector + sectors / 2, (sectors + 1) / 2));
+            case Command.Crash(PowerLoss loss) -> kinder(loss).map(Command.Crash::new).map(Command.class::cast).toList();
+            case Command.Cut(Command begun, int steps, PowerLoss loss) -> Stream.of(
+                    kinder(loss).map(other -> new Command.Cut(begun, steps, other)),
+                    steps > 1
+                            ? Stream.of(new Command.Cut(begun, steps / 2, loss), new Command.Cut(begun, steps - 1, loss))
+                            : Stream.<Command>empty(),
+                    Stream.of(new Command.Crash(loss)),
+                    simpler(begun).stream().map(other -> new Command.Cut(other, steps, loss))).<Command>flatMap(all -> all).toList();
             default -> List.of();
         };
     }

@@ -113,7 +113,8 @@ public record FlakeyTarget(long start, long length, DevNo dev, long offset, Cloc
 
     private Bio damaged(Bio bio) {
         return features.corruption().filter(c -> c.direction().equals("w") && c.flags() == 0)
-                .map(c -> new Bio(bio.id(), bio.op(), bio.dev(), bio.sector(), bio.sectors(), bio.flags(), damage(bio.data(), c), bio.end()))
+                .map(c -> new Bio(bio.id(), bio.op(), bio.dev(), bio.sector(), bio.sectors(), bio.flags(), damage(bio.data(), c),
+                        bio.end()))
                 .orElse(bio);
     }
 

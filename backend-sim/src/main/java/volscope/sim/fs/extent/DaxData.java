@@ -12,6 +12,7 @@ import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.page.Page;
+import volscope.sim.profile.Profile.DaxLength;
 
 /** The bytes of a file that is not cached: read and written where the device keeps them, as {@code dax_iomap_rw} does. */
 final class DaxData {
@@ -20,8 +21,14 @@ final class DaxData {
     private final Block block;
     private final DevNo dev;
     private final InodeTable inodes;
+    private final DaxLength length;
 
-    DaxData(Draft draft, Block block, DevNo dev) {
+    /**
+     * @param length
+     *            what becomes of how many pages the device gives
+     */
+    DaxData(Draft draft, Block block, DevNo dev, DaxLength length) {
+        this.length = length;
         this.draft = draft;
         this.block = block;
         this.dev = dev;
@@ -37,7 +44,7 @@ final class DaxData {
         return switch (block.directAccess(dev, page, pages, intent)) {
             case Dax.Granted granted -> granted;
             case Dax.Refused refused -> throw new ErrnoException(Errno.EIO);
-            case Dax.Wait wait -> throw Sleeping.deeply(wait.reason());
+            case Dax.Wait wait -> throw Sleeping.deeplyOnWork(wait.reason());
             case Dax.Stuck stuck -> throw Sleeping.forEver(stuck.reason());
         };
     }
@@ -85,8 +92,12 @@ final class DaxData {
         Inode mapped = new FileData(draft).map(number, before, first, last);
         inodes.put(number, mapped.sized(Math.max(before.size(), offset + bytes.length)).changed(draft.seconds()));
         List<Store> stores = new ArrayList<>();
+        Optional<Dax.Pfn> run = Optional.empty();
         for (long page = first; page <= last; page++) {
-            Dax.Pfn pfn = licenceOver(mapped.extent(page).orElseThrow().at(page));
+            long below = mapped.extent(page).orElseThrow().at(page);
+            boolean goesOn = length == DaxLength.IGNORED && page > first && mapped.extent(page - 1).orElseThrow().at(page - 1) == below - 1;
+            Dax.Pfn pfn = goesOn ? run.orElseThrow().plus(1) : licenceOver(below);
+            run = Optional.of(pfn);
             if (before.extent(page).isEmpty()) {
                 stores.add(new Store(pfn, 0, Data.fill((byte) 0, Page.SIZE)));
             }
@@ -149,8 +160,9 @@ final class DaxData {
         Inode inode = inodes.get(number);
         List<Store> stores = new ArrayList<>();
         for (FileData.Edge edge : FileData.edges(offset, end, Page.SIZE)) {
-            inode.extent(edge.block()).ifPresent(extent -> stores.add(new Store(licence(extent.at(edge.block()), Dax.Intent.WRITE), edge.from(),
-                    Data.fill((byte) 0, edge.to() - edge.from()))));
+            inode.extent(edge.block())
+                    .ifPresent(extent -> stores.add(new Store(licence(extent.at(edge.block()), Dax.Intent.WRITE), edge.from(),
+                            Data.fill((byte) 0, edge.to() - edge.from()))));
         }
         stores.forEach(this::store);
         Inode emptied = new FileData(draft).empty(number, inode, (offset + Page.SIZE - 1) / Page.SIZE, end / Page.SIZE, then);

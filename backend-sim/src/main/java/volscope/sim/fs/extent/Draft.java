@@ -119,8 +119,11 @@ final class Draft {
         fileEdits.put(new ReadKey.FileBlocks(inode, block), bytes);
     }
 
-    /** What the volume is when the operation is done. */
+    /** What the volume is when the operation is done: the same object if it only looked. */
     Volume commit() {
+        if (edits.isEmpty() && fileEdits.isEmpty() && forgotten.isEmpty() && cuts.isEmpty() && superblock.equals(volume.header())) {
+            return volume;
+        }
         if (!superblock.equals(volume.header())) {
             byte[] header = edit(geometry().headerBlock());
             superblock.update(header, geometry().headerOffset());

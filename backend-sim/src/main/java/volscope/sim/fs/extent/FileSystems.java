@@ -17,6 +17,7 @@ import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.Layer;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.Subsystem;
+import volscope.sim.profile.Profile;
 
 /**
  * The mounted volumes. Each call that has to wait for a device, a freeze or a copy throws {@link Sleeping}; the same call made again goes on
@@ -73,6 +74,9 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
     }
 
     void put(Volume volume) {
+        if (state.volumes().get(volume.id()) == volume) {
+            return;
+        }
         state = new FileSystemsState(state.volumes().plus(volume.id(), volume));
     }
 
@@ -86,6 +90,10 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
 
     Optional<FileMappings> mappings() {
         return kernel.hook(FileMappings.class);
+    }
+
+    Profile profile() {
+        return kernel.profile();
     }
 
     Reader reader() {

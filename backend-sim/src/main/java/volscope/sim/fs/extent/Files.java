@@ -180,7 +180,7 @@ public final class Files {
     }
 
     private DaxData dax(Draft draft) {
-        return new DaxData(draft, block, systems.get(id).dev());
+        return new DaxData(draft, block, systems.get(id).dev(), systems.profile().fs().daxLength());
     }
 
     /** Puts bytes at an offset of a file. */

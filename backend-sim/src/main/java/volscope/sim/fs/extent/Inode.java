@@ -124,7 +124,8 @@ record Inode(int mode, int links, long size, long mtime, Read read, int flags, l
 
     /** The extents of some blocks of the file, cut to them. */
     List<Extent> within(long block, long end) {
-        return with(splitAt(block), blocks).splitAt(end).stream().filter(extent -> extent.logical() >= block && extent.end() <= end).toList();
+        return with(splitAt(block), blocks).splitAt(end).stream().filter(extent -> extent.logical() >= block && extent.end() <= end)
+                .toList();
     }
 
     /** Without some blocks of the file. */

@@ -145,7 +145,8 @@ public record MountOptions(Access access, DaxMode dax, Recovery recovery, UuidCh
             words.add("nouuid");
         }
         words.addAll(daxWords(forms));
-        MountWords.XFS_ALWAYS.stream().filter(word -> words.stream().noneMatch(known -> known.startsWith(MountWords.stem(word).replaceAll("\\d+$", ""))))
+        MountWords.XFS_ALWAYS.stream()
+                .filter(word -> words.stream().noneMatch(known -> known.startsWith(MountWords.stem(word).replaceAll("\\d+$", ""))))
                 .toList().forEach(words::add);
         return MountWords.inOrder(MountWords.XFS, words);
     }

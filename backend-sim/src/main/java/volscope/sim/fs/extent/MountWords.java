@@ -15,12 +15,14 @@ import volscope.sim.profile.Profile.DaxOption;
 final class MountWords {
 
     /** The words that every file system knows, in the order they are shown in. */
-    static final List<String> FLAGS = List.of("sync", "dirsync", "lazytime", "nosuid", "nodev", "noexec", "noatime", "nodiratime", "relatime");
+    static final List<String> FLAGS = List.of("sync", "dirsync", "lazytime", "nosuid", "nodev", "noexec", "noatime", "nodiratime",
+            "relatime");
     /** ext4's words in the order they are shown in. */
     static final List<String> EXT4 = List.of("nodioread_nolock", "discard", "nodelalloc", "nobarrier", "norecovery", "errors", "commit",
             "stripe", "data", "dax");
     /** xfs' words in the order they are shown in. */
-    static final List<String> XFS = List.of("wsync", "noalign", "swalloc", "nouuid", "norecovery", "attr2", "filestreams", "discard", "largeio",
+    static final List<String> XFS = List.of("wsync", "noalign", "swalloc", "nouuid", "norecovery", "attr2", "filestreams", "discard",
+            "largeio",
             "dax", "inode32", "inode64", "logbufs", "logbsize", "usrquota", "noquota");
     /** What xfs shows where nothing was said. */
     static final List<String> XFS_ALWAYS = List.of("inode64", "logbufs=8", "logbsize=32k", "noquota");
@@ -28,7 +30,8 @@ final class MountWords {
     private static final List<String> SILENT = List.of("", "defaults", "async", "exec", "suid", "dev", "auto", "nouser", "loud", "silent");
     private static final List<String> EXT4_SILENT = List.of("acl", "user_xattr", "auto_da_alloc", "block_validity", "init_itable",
             "journal_checksum", "nogrpid", "bsddf");
-    private static final List<String> XFS_OWN = List.of("wsync", "noalign", "swalloc", "discard", "largeio", "inode32", "inode64", "filestreams");
+    private static final List<String> XFS_OWN = List.of("wsync", "noalign", "swalloc", "discard", "largeio", "inode32", "inode64",
+            "filestreams");
     private static final Map<String, String> XFS_OPPOSITES = Map.of("nodiscard", "discard", "nolargeio", "largeio");
 
     private final FsType type;

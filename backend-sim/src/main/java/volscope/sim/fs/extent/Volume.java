@@ -98,7 +98,8 @@ record Volume(long id, DevNo dev, String device, FsType type, MountOptions optio
         PMap<Long, PMap<Long, Cached>> left = files;
         for (java.util.Map.Entry<Long, PMap<Long, Cached>> file : files.entrySet()) {
             PMap<Long, Cached> dirty = file.getValue()
-                    .minusAll(file.getValue().entrySet().stream().filter(one -> !one.getValue().isDirty()).map(java.util.Map.Entry::getKey).toList());
+                    .minusAll(file.getValue().entrySet().stream().filter(one -> !one.getValue().isDirty()).map(java.util.Map.Entry::getKey)
+                            .toList());
             left = left.plus(file.getKey(), dirty);
         }
         return withFiles(left);

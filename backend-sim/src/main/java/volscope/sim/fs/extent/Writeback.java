@@ -71,7 +71,7 @@ final class Writeback {
     /** Waits for the bios on their way. */
     void drain(long id) {
         if (!kernel.runUntil(() -> systems.get(id).flush().inFlight() == 0)) {
-            throw Sleeping.on("writeback on " + systems.get(id).device());
+            throw Sleeping.onWork("writeback on " + systems.get(id).device());
         }
     }
 

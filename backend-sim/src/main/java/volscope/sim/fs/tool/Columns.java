@@ -53,7 +53,8 @@ final class Columns {
         int[] widths = new int[columns.size()];
         for (int i = 0; i < widths.length; i++) {
             int column = i;
-            widths[i] = Math.max(Math.max(columns.get(i).least(), columns.get(i).heading().length()), all.stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
+            widths[i] = Math.max(Math.max(columns.get(i).least(), columns.get(i).heading().length()),
+                    all.stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
         }
         return all.stream().map(row -> line(row, widths)).toList();
     }

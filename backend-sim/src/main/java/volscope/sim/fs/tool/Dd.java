@@ -144,7 +144,7 @@ final class Dd {
 
     private byte[] read() {
         if (in.isEmpty()) {
-            return call.invocation().in().read(blockSize);
+            return inFlags.contains("fullblock") ? readFull() : call.invocation().in().read(blockSize);
         }
         long handle = in.getAsLong();
         Optional<DevNo> dev = call.vfs(vfs -> vfs.device(handle));
@@ -155,6 +155,18 @@ final class Dd {
         byte[] bytes = DirectIo.of(call.sys(), dev.get()).read(position, blockSize);
         call.change(vfs -> vfs.seek(handle, position + bytes.length));
         return bytes;
+    }
+
+    /** Reads on until a block is full or nothing is left. */
+    private byte[] readFull() {
+        byte[] block = call.invocation().in().read(blockSize);
+        for (byte[] more = block; more.length > 0 && block.length < blockSize;) {
+            more = call.invocation().in().read(blockSize - block.length);
+            byte[] longer = Arrays.copyOf(block, block.length + more.length);
+            System.arraycopy(more, 0, longer, block.length, more.length);
+            block = longer;
+        }
+        return block;
     }
 
     private void write(byte[] block) {

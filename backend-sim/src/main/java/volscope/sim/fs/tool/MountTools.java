@@ -146,7 +146,8 @@ final class MountTools {
     private String refusal(Errno errno, String source, String directory, String typeName) {
         return switch (errno) {
             case EBUSY -> call.vfs(vfs -> vfs.mounts().entries()).stream().filter(entry -> entry.source().equals(source)).findFirst()
-                    .map(entry -> source + " already mounted on " + entry.path() + ".").orElse(source + " already mounted or mount point busy.");
+                    .map(entry -> source + " already mounted on " + entry.path() + ".")
+                    .orElse(source + " already mounted or mount point busy.");
             case ENOENT -> call.stat(directory).isEmpty() ? "mount point does not exist." : "special device " + source + " does not exist.";
             case ENXIO -> "special device " + source + " does not exist.";
             case ENOTDIR -> call.stat(directory).filter(Stat::isDirectory).isPresent()

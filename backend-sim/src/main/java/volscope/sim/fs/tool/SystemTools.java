@@ -3,7 +3,10 @@ package volscope.sim.fs.tool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
+import volscope.sim.fs.OpenMode;
+import volscope.sim.fs.Vfs;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.LogLine;
@@ -56,14 +59,27 @@ final class SystemTools {
             call.sys().run(kernel -> kernel.get(FileSystems.LAYER).syncAll());
             return 0;
         }
-        for (String name : call.operands()) {
-            try {
-                call.vfs(vfs -> vfs.volumeFile(call.absolute(name)))
-                        .ifPresent(file -> call.sys().run(kernel -> kernel.get(FileSystems.LAYER).fsync(file.volume(), file.inode())));
-            } catch (ErrnoException e) {
-                call.complain("error syncing " + ToolCall.quoted(name), e);
-            }
-        }
+        call.operands().forEach(name -> sync(call, name));
         return call.status();
+    }
+
+    private static void sync(ToolCall call, String name) {
+        try {
+            long handle = call.vfs(vfs -> vfs.open(call.absolute(name), OpenMode.READ));
+            sync(call, name, handle);
+            call.change(vfs -> vfs.close(handle));
+        } catch (ErrnoException e) {
+            call.complain("error opening " + ToolCall.quoted(name), e);
+        }
+    }
+
+    private static void sync(ToolCall call, String name, long handle) {
+        try {
+            Optional<Vfs.VolumeFile> onVolume = call.vfs(vfs -> vfs.volumeFile(call.absolute(name)));
+            onVolume.ifPresentOrElse(file -> call.sys().run(kernel -> kernel.get(FileSystems.LAYER).fsync(file.volume(), file.inode())),
+                    () -> call.change(vfs -> vfs.fsync(handle)));
+        } catch (ErrnoException e) {
+            call.complain("error syncing " + ToolCall.quoted(name), e);
+        }
     }
 }

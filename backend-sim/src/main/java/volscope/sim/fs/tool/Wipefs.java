@@ -44,8 +44,9 @@ final class Wipefs {
                 erase(name, disk.get(), signature.get());
             } else if (signature.isPresent()) {
                 Signature there = signature.get();
-                columns.add(List.of(name.substring(name.lastIndexOf('/') + 1), "0x" + Integer.toHexString(there.magic().offset()), there.type(),
-                        there.uuid(), there.label()));
+                columns.add(
+                        List.of(name.substring(name.lastIndexOf('/') + 1), "0x" + Integer.toHexString(there.magic().offset()), there.type(),
+                                there.uuid(), there.label()));
                 found = true;
             }
         }
@@ -80,8 +81,9 @@ final class Wipefs {
             BlockIo.write(call.sys(), disk.dev(), sector, Data.of(bytes));
         }
         if (!call.has("quiet")) {
-            call.println("%s: %d bytes were erased at offset 0x%08x (%s): %s".formatted(name, magic.length(), magic.offset(), signature.type(),
-                    shown));
+            call.println(
+                    "%s: %d bytes were erased at offset 0x%08x (%s): %s".formatted(name, magic.length(), magic.offset(), signature.type(),
+                            shown));
         }
     }
 }

@@ -45,6 +45,11 @@ public final class Activation {
         return info(vg, lv).isPresent();
     }
 
+    /** Whether a pool works, seen or not. */
+    public boolean isPoolActive(VolumeGroup vg, LogicalVolume pool) {
+        return calls.info(DmKey.uuid(DmNames.uuid(vg, pool, LvLayer.THIN_POOL))).isPresent();
+    }
+
     /** Calls to the device mapper, for who looks closer. */
     public DmCalls calls() {
         return calls;
@@ -71,7 +76,7 @@ public final class Activation {
             return true;
         }
         VolumeGroup planned = change.planned();
-        LogicalVolume next = planned.lvs().list().stream().filter(lv -> lv.id().equals(old.id())).findFirst().orElseThrow();
+        LogicalVolume next = planned.now(old).orElseThrow();
         if (!preload(change, next) || !preloadFormerSnapshots(change, old)) {
             return false;
         }
@@ -130,6 +135,12 @@ public final class Activation {
                 || trees.activate(vg, lv, pvs, new TreeBuilder.Mode(DeviceTree.Leftover.KEEP, TreeBuilder.Step.RESUMING));
     }
 
+    /** The number in its pool of what an active thin volume shows. */
+    public Optional<Integer> thinDevice(VolumeGroup vg, LogicalVolume lv) {
+        return calls.table(DmKey.uuid(DmNames.uuid(vg, lv, vg.isOrigin(lv) ? LvLayer.REAL : LvLayer.TOP))).stream()
+                .filter(line -> line.type().equals("thin")).map(line -> Integer.valueOf(line.params().split(" ")[1])).findFirst();
+    }
+
     /** Takes a volume back to what it was before a change that failed. */
     public boolean revert(VolumeGroup vg, LogicalVolume lv, PvDevices pvs) {
         return trees.activate(vg, lv, pvs, new TreeBuilder.Mode(DeviceTree.Leftover.CLEAR, TreeBuilder.Step.RESUMING));
@@ -144,11 +155,26 @@ public final class Activation {
                     + ".  Use '--activationmode partial' to override.");
             return false;
         }
+        Optional<LogicalVolume> part = activePart(vg, lv);
+        if (part.isPresent()) {
+            log.error(
+                    "Activation of logical volume " + vg.name() + "/" + lv.name() + " is prohibited while logical volume " + vg.name() + "/"
+                            + part.get().name() + " is active.");
+            return false;
+        }
         Optional<DmInfo> info = info(vg, lv);
         if (info.filter(there -> isAsWanted(vg, lv, there)).isPresent()) {
             return true;
         }
         return trees.activate(vg, lv, pvs, new TreeBuilder.Mode(DeviceTree.Leftover.KEEP, TreeBuilder.Step.PREPARING));
+    }
+
+    /** A part of a volume's pool that is active while the pool is not. */
+    private Optional<LogicalVolume> activePart(VolumeGroup vg, LogicalVolume lv) {
+        Optional<LogicalVolume> pool = lv.pool().isPresent() ? Optional.of(lv) : lv.thin().map(vg.pools()::of);
+        return pool.filter(found -> !isPoolActive(vg, found)).flatMap(LogicalVolume::pool)
+                .flatMap(parts -> parts.volumes().stream().flatMap(name -> vg.lv(name).stream()).filter(one -> isActive(vg, one))
+                        .findFirst());
     }
 
     /** A new pool is looked through as if it were not active: what people see of a pool is another device once it has thin volumes. */

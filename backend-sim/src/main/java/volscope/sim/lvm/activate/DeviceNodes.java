@@ -62,7 +62,7 @@ public final class DeviceNodes {
         sys.run(kernel -> {
             Vfs vfs = kernel.get(Vfs.LAYER);
             unlink(vfs, "/dev/" + vg + "/" + lv);
-            if (vfs.lstat("/dev/" + vg).filter(Stat::isDirectory).isPresent() && vfs.list("/dev/" + vg).isEmpty()) {
+            if (vfs.lstat("/dev/" + vg).filter(Stat::isDirectory).isPresent() && vfs.last("/dev/" + vg, any -> true).isEmpty()) {
                 vfs.rmdir("/dev/" + vg);
             }
         });

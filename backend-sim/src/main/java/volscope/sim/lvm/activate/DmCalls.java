@@ -88,6 +88,7 @@ public final class DmCalls {
                 .isPresent();
         if (sameAccess && !live.isEmpty() && live.equals(op.table())) {
             debug("Suppressed " + name + " (" + op.dev() + ") identical table reload");
+            log.verbose("Suppressed " + name + " (" + op.dev() + ") identical table reload.");
             return new Loaded(Outcome.DONE, before);
         }
         return new Loaded(run(op), before);

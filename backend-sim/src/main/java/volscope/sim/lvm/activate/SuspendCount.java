@@ -9,8 +9,13 @@ final class SuspendCount {
         count++;
     }
 
-    void less() {
+    /** One less; false if none was left, which is so where another command suspended a device. */
+    boolean less() {
+        if (count == 0) {
+            return false;
+        }
         count--;
+        return true;
     }
 
     boolean isZero() {

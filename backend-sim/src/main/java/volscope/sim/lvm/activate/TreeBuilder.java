@@ -34,6 +34,8 @@ final class TreeBuilder {
     private final PvDevices pvs;
     private final Mode mode;
     private Merge merge = Merge.ALLOWED;
+    /** The part of a pool that is activated by itself: only to be read. */
+    private Optional<LogicalVolume> lookedAt = Optional.empty();
 
     /**
      * How metadata are made devices.
@@ -121,6 +123,7 @@ final class TreeBuilder {
      *             if a part of it is missing
      */
     void addPlanned(LogicalVolume lv) throws Incomplete {
+        lookedAt = vg.pools().ofPart(lv).map(pool -> lv);
         addPlanned(lv, mode.reach() == Reach.WHOLE ? LvLayer.TOP : originLayer(lv));
     }
 
@@ -131,17 +134,20 @@ final class TreeBuilder {
         return vg.isOrigin(lv) ? LvLayer.REAL : LvLayer.TOP;
     }
 
-    /** A volume with a physical volume that is gone. */
+    /** A volume that can't be made devices: a physical volume is gone, or the device of a relative. */
     static final class Incomplete extends Exception {
 
         private static final long serialVersionUID = 1;
 
-        Incomplete(String volume) {
-            super(volume, null, false, false);
+        private final String complaint;
+
+        Incomplete(String complaint) {
+            super(complaint, null, false, false);
+            this.complaint = complaint;
         }
 
         String complaint() {
-            return "Aborting.  LV " + getMessage() + " is incomplete and --activationmode partial was not specified.";
+            return complaint;
         }
     }
 
@@ -179,7 +185,8 @@ final class TreeBuilder {
     private Access access(LogicalVolume lv, LvLayer layer) {
         boolean store = layer == LvLayer.COW && vg.isCow(lv);
         boolean poolSeen = layer == LvLayer.TOP && lv.pool().isPresent() && isLayered(lv);
-        return store || lv.isWritable() && !poolSeen ? Access.READ_WRITE : Access.READ_ONLY;
+        boolean part = lookedAt.filter(lv::equals).isPresent();
+        return store || lv.isWritable() && !poolSeen && !part ? Access.READ_WRITE : Access.READ_ONLY;
     }
 
     private void overlay(TreeNode node, LogicalVolume lv, LvLayer below) throws Incomplete {
@@ -222,7 +229,8 @@ final class TreeBuilder {
             return;
         }
         LogicalVolume origin = vg.lv(relation.origin()).orElseThrow();
-        TreeNode real = tree.need(DmNames.uuid(vg, origin, LvLayer.REAL));
+        String realUuid = DmNames.uuid(vg, origin, LvLayer.REAL);
+        TreeNode real = tree.find(realUuid).orElseThrow(() -> new Incomplete("Couldn't find snapshot origin uuid " + realUuid + "."));
         node.segments.add(new TreeSegment.Snapshot(sectors, "snapshot", real, store, relation.chunkSectors()));
         tree.link(node, real);
         tree.link(node, store);
@@ -235,7 +243,7 @@ final class TreeBuilder {
             node.segments.add(switch (segment) {
                 case Segment.Striped striped -> areas(node, lv, striped, i);
                 case PoolSegment pool -> pool(node, lv, pool, sectors);
-                case ThinSegment thin -> thin(node, thin, sectors);
+                case ThinSegment thin -> thin(node, lv, thin, sectors);
                 case Segment.Virtual virtual -> new TreeSegment.Nowhere(sectors, virtual.type());
                 case Segment.Snapshot _ -> throw new IllegalStateException("a relation has no device");
             });
@@ -264,7 +272,7 @@ final class TreeBuilder {
         return new TreeSegment.ThinPool(sectors, metadata, data, pool.chunkSectors(), features);
     }
 
-    private TreeSegment thin(TreeNode node, ThinSegment thin, long sectors) throws Incomplete {
+    private TreeSegment thin(TreeNode node, LogicalVolume lv, ThinSegment thin, long sectors) throws Incomplete {
         Optional<TreeNode> external = Optional.empty();
         if (thin.external().isPresent()) {
             external = Optional.of(external(vg.lv(thin.external().get()).orElseThrow()));
@@ -275,7 +283,17 @@ final class TreeBuilder {
                 ? tree.need(DmNames.uuid(vg, poolVolume, LvLayer.THIN_POOL))
                 : addPlanned(poolVolume, LvLayer.THIN_POOL);
         tree.link(node, pool);
-        return new TreeSegment.Thin(sectors, pool, thin.device(), external);
+        return new TreeSegment.Thin(sectors, pool, shown(lv, thin).device(), external);
+    }
+
+    /** What a thin volume shows: a snapshot that is to be merged into it, unless one of both is open. */
+    private ThinSegment shown(LogicalVolume lv, ThinSegment thin) {
+        Optional<LogicalVolume> merging = vg.pools().mergingInto(lv).filter(snapshot -> !isOpen(lv) && !isOpen(snapshot));
+        return merging.flatMap(LogicalVolume::thin).orElse(thin);
+    }
+
+    private boolean isOpen(LogicalVolume lv) {
+        return calls.info(DmKey.uuid(DmNames.uuid(vg, lv, LvLayer.TOP))).filter(info -> info.openCount() > 0).isPresent();
     }
 
     /** The device of an external origin that thin volumes read from; where people see the origin too, all of it is planned. */
@@ -302,7 +320,8 @@ final class TreeBuilder {
     /** A device that stands in for a part that is gone. */
     private TreeNode missing(LogicalVolume lv, Segment.Striped segment, String place) throws Incomplete {
         if (pvs.gaps() == PvDevices.Gaps.REFUSED) {
-            throw new Incomplete(vg.name() + "/" + lv.name());
+            throw new Incomplete("Aborting.  LV " + vg.name() + "/" + lv.name()
+                    + " is incomplete and --activationmode partial was not specified.");
         }
         String suffix = "missing_" + place;
         String uuid = DmNames.uuid(vg, lv, suffix);

@@ -68,6 +68,7 @@ final class TreeLoad {
     private boolean load(TreeNode node) {
         log.verbose("Loading table for " + label(node) + ".");
         List<TableLine> lines = lines(node);
+        boolean pool = isPool(node);
         DmCalls.Loaded loaded = calls.load(node.name, new DmOp.Reload(node.devNo(), lines, node.access));
         node.segments.clear();
         if (loaded.outcome() == Outcome.FAILED) {
@@ -75,7 +76,8 @@ final class TreeLoad {
         }
         node.seen(calls.info(DmKey.number(node.devNo())));
         long after = lines.stream().mapToLong(TableLine::length).sum();
-        node.sizeChange = sizeChange(node, loaded.sectorsBefore(), after);
+        boolean waits = loaded.sectorsBefore() == 0 ? node.firstResume == FirstResume.DELAYED : pool && loaded.sectorsBefore() < after;
+        node.sizeChange = waits ? SizeChange.NONE : sizeChange(loaded.sectorsBefore(), after);
         return true;
     }
 
@@ -89,11 +91,13 @@ final class TreeLoad {
         return lines;
     }
 
-    private static SizeChange sizeChange(TreeNode node, long before, long after) {
-        if (before == 0 && node.firstResume == FirstResume.DELAYED || before == after) {
-            return SizeChange.NONE;
-        }
-        return before > after ? SizeChange.SHRUNK : SizeChange.GROWN;
+    private static SizeChange sizeChange(long before, long after) {
+        return before == after ? SizeChange.NONE : before > after ? SizeChange.SHRUNK : SizeChange.GROWN;
+    }
+
+    /** A pool that grew waits until everything below and on it is suspended. */
+    private static boolean isPool(TreeNode node) {
+        return node.segments.stream().anyMatch(TreeSegment.ThinPool.class::isInstance);
     }
 
     /** A device that others lie on has to have its new size before their tables are loaded. */

@@ -75,11 +75,17 @@ final class TreeSwitch {
             return false;
         }
         if (node.is(Flag.SUSPENDED)) {
-            suspended.less();
+            countResumed();
         }
         calls.nodes().add(node.name, node.devNo());
         node.seen(calls.info(DmKey.number(node.devNo())));
         return true;
+    }
+
+    private void countResumed() {
+        if (!suspended.less()) {
+            log.error("Attempted to decrement suspended device counter below zero.");
+        }
     }
 
     /** Suspends all devices below a node; what lies below another waits for it. */
@@ -172,7 +178,7 @@ final class TreeSwitch {
             return false;
         }
         if (now.is(Flag.SUSPENDED) && now.is(Flag.LIVE_TABLE)) {
-            suspended.less();
+            countResumed();
         }
         return true;
     }

@@ -56,6 +56,17 @@ final class AllocationRound {
     record Choice(FreeRuns.Run run, long length) {
     }
 
+    /**
+     * What was found.
+     *
+     * @param parallel
+     *            a run for each stripe
+     * @param apart
+     *            one for what lies apart
+     */
+    record Found(List<Choice> parallel, Optional<Choice> apart) {
+    }
+
     AllocationRound(Allocation policy, AllocationRule rule, int stripes) {
         this.policy = policy;
         this.rule = rule;
@@ -101,7 +112,8 @@ final class AllocationRound {
     }
 
     /**
-     * Looks for one run for each stripe.
+     * Looks for one run for each stripe, and for one more if something is to lie apart. Where physical volumes are too few for that, those
+     * of the stripes will do.
      *
      * @param free
      *            what is free, by physical volume
@@ -109,10 +121,12 @@ final class AllocationRound {
      *            the physical volumes found so far, by stripe
      * @param needed
      *            how many extents each stripe still needs
+     * @param apart
+     *            how many are still to lie apart
      */
-    Optional<List<Choice>> find(List<FreeRuns> free, List<List<PhysicalVolume>> found, long needed) {
+    Optional<Found> find(List<FreeRuns> free, List<List<PhysicalVolume>> found, long needed, long apart) {
         free.forEach(FreeRuns::reset);
-        Search search = new Search(found, needed);
+        Search search = new Search(found, needed, apart);
         int before;
         do {
             before = search.offers.size();
@@ -122,7 +136,10 @@ final class AllocationRound {
                     break;
                 }
             }
-        } while (policy == Allocation.ANYWHERE && search.offers.size() > before && search.offers.size() < stripes);
+        } while (policy == Allocation.ANYWHERE && search.offers.size() > before && search.offers.size() < search.wanted());
+        if (policy == Allocation.NORMAL && search.lacksOnlyApart()) {
+            search.lookForApart(free);
+        }
         return search.result();
     }
 
@@ -131,12 +148,15 @@ final class AllocationRound {
 
         private final List<List<PhysicalVolume>> found;
         private final long needed;
+        private final long apart;
+        private boolean forApart;
         private final List<Optional<Choice>> slots = new ArrayList<>();
         private final List<Choice> offers = new ArrayList<>();
 
-        Search(List<List<PhysicalVolume>> found, long needed) {
+        Search(List<List<PhysicalVolume>> found, long needed, long apart) {
             this.found = found;
             this.needed = needed;
+            this.apart = apart;
             for (int i = 0; fill == Fill.BY_SLOT && i < stripes; i++) {
                 slots.add(Optional.empty());
             }
@@ -146,8 +166,23 @@ final class AllocationRound {
             return slots.stream().filter(Optional::isPresent).count();
         }
 
+        /** How many runs it takes. */
+        int wanted() {
+            return stripes + (apart > 0 ? 1 : 0);
+        }
+
         boolean isComplete() {
-            return policy == Allocation.ANYWHERE ? offers.size() >= stripes : !slots.isEmpty() && filled() == slots.size();
+            return policy == Allocation.ANYWHERE ? offers.size() >= wanted() : !slots.isEmpty() && filled() == wanted();
+        }
+
+        boolean lacksOnlyApart() {
+            return offers.size() >= stripes && offers.size() < wanted();
+        }
+
+        /** Looks once more, at the physical volumes of the stripes too. */
+        void lookForApart(List<FreeRuns> free) {
+            forApart = true;
+            free.forEach(this::look);
         }
 
         void look(FreeRuns runs) {
@@ -171,18 +206,20 @@ final class AllocationRound {
             if (another && policy != Allocation.ANYWHERE) {
                 offers.removeLast();
             }
-            offers.add(new Choice(run, run.reserve(offers.size() < stripes || policy != Allocation.ANYWHERE ? needed : 0)));
+            long part = policy != Allocation.ANYWHERE ? Math.max(needed, rule.apart()) : offers.size() < stripes ? needed : rule.apart();
+            offers.add(new Choice(run, run.reserve(part)));
         }
 
         private Use judge(FreeRuns.Run run, boolean offered) {
             if (run.unreserved() == 0) {
                 return Use.NEXT_RUN;
             }
-            if (near != Near.ANYWHERE) {
+            if (near != Near.ANYWHERE && !forApart) {
                 return keep(run);
             }
             boolean small = run.unreserved() < needed;
-            boolean useless = small && (rule.policy() == Allocation.CONTIGUOUS || offered && policy != Allocation.ANYWHERE);
+            boolean whole = rule.policy() == Allocation.CONTIGUOUS && rule.apart() == 0;
+            boolean useless = small && (whole || offered && policy != Allocation.ANYWHERE);
             return useless ? Use.NEXT_VOLUME : Use.OFFER;
         }
 
@@ -238,7 +275,7 @@ final class AllocationRound {
         }
 
         private boolean isFound(FreeRuns.Run run, Predicate<PhysicalVolume> condition) {
-            for (int i = 0; i < stripes; i++) {
+            for (int i = 0; apart == 0 && i < stripes; i++) {
                 if (isOpen(i) && foundFor(i).stream().anyMatch(condition)) {
                     fillSlot(i, run);
                     return true;
@@ -251,13 +288,28 @@ final class AllocationRound {
             return found.get(slot);
         }
 
-        Optional<List<Choice>> result() {
+        Optional<Found> result() {
             if (fill == Fill.BY_SLOT) {
-                return filled() < slots.size() ? Optional.empty() : Optional.of(slots.stream().flatMap(Optional::stream).toList());
+                return filled() < wanted()
+                        ? Optional.empty()
+                        : Optional.of(new Found(slots.stream().flatMap(Optional::stream).toList(), Optional.empty()));
             }
-            offers.sort(Comparator.comparingLong(Choice::length).reversed());
+            offers.subList(forApart ? stripes : 0, offers.size()).sort(Comparator.comparingLong(Choice::length).reversed());
             List<Choice> chosen = policy == Allocation.CONTIGUOUS && !rule.clingTags().isEmpty() ? oneOfEachTag() : offers;
-            return chosen.size() < stripes ? Optional.empty() : Optional.of(List.copyOf(chosen.subList(0, stripes)));
+            Optional<Choice> smallest = apart == 0 ? Optional.empty() : smallestForApart(chosen);
+            boolean enough = chosen.size() >= wanted() && (apart == 0 || smallest.isPresent());
+            return enough ? Optional.of(new Found(List.copyOf(chosen.subList(0, stripes)), smallest)) : Optional.empty();
+        }
+
+        /** The last of the runs, which are the smaller the later, that has room for what is to lie apart; maybe behind a stripe's part. */
+        private Optional<Choice> smallestForApart(List<Choice> chosen) {
+            for (int i = chosen.size() - 1; i >= 0; i--) {
+                Choice choice = chosen.get(i);
+                if (choice.length() >= apart) {
+                    return i >= stripes || choice.run().count() >= needed + apart ? Optional.of(choice) : Optional.empty();
+                }
+            }
+            return Optional.empty();
         }
 
         /** The offers without those whose physical volume shares a tag with an earlier one's. */

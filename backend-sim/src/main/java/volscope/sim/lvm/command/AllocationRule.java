@@ -21,9 +21,11 @@ import volscope.sim.lvm.metadata.VolumeGroup;
  *            tags whose physical volumes belong together, {@code *} for any
  * @param amount
  *            whether fewer will do
+ * @param apart
+ *            how many more in one run, on another physical volume if there is one
  */
 record AllocationRule(Allocation policy, Optional<LogicalVolume> after, List<PhysicalVolume> members, List<String> clingTags,
-        Amount amount) {
+        Amount amount, long apart) {
 
     private static final String ANY_TAG = "*";
 
@@ -39,14 +41,19 @@ record AllocationRule(Allocation policy, Optional<LogicalVolume> after, List<Phy
 
     /** A new volume under a policy. */
     static AllocationRule of(Allocation policy) {
-        return new AllocationRule(policy, Optional.empty(), List.of(), List.of(), Amount.EXACT);
+        return new AllocationRule(policy, Optional.empty(), List.of(), List.of(), Amount.EXACT, 0);
     }
 
     /** A volume under a policy, with the tags of the settings. */
     static AllocationRule of(LvmContext context, VolumeGroup vg, Allocation policy, Optional<LogicalVolume> after, Amount amount) {
         List<String> tags = context.config().texts("allocation/cling_tag_list").stream()
                 .filter(tag -> tag.length() > 1 && tag.startsWith("@")).map(tag -> tag.substring(1)).toList();
-        return new AllocationRule(policy == Allocation.INHERIT ? vg.allocation() : policy, after, vg.pvs(), tags, amount);
+        return new AllocationRule(policy == Allocation.INHERIT ? vg.allocation() : policy, after, vg.pvs(), tags, amount, 0);
+    }
+
+    /** The same with a run of extents apart from the others: what describes them. */
+    AllocationRule withApart(long extents) {
+        return new AllocationRule(policy, after, members, clingTags, amount, extents);
     }
 
     /** Whether two physical volumes belong together by their tags. */

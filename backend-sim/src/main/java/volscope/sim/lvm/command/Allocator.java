@@ -23,6 +23,7 @@ final class Allocator {
     private final AllocationRule rule;
     private final List<List<Segment.Area>> found = new ArrayList<>();
     private final List<Long> lengths = new ArrayList<>();
+    private Optional<Segment.Area> apart = Optional.empty();
     private long needed;
 
     /**
@@ -116,14 +117,15 @@ final class Allocator {
         AllocationRound round = new AllocationRound(policy, rule, stripes.count());
         do {
             long before = needed;
-            round.find(free, volumes, needed).ifPresent(this::take);
+            round.find(free, volumes, needed, apart.isPresent() ? 0 : rule.apart()).ifPresent(this::take);
             if (before == needed ? !round.relax() : !round.keepTo()) {
                 break;
             }
         } while (policy != Allocation.CONTIGUOUS && needed > 0 && maySplit());
     }
 
-    private void take(List<AllocationRound.Choice> choices) {
+    private void take(AllocationRound.Found chosen) {
+        List<AllocationRound.Choice> choices = chosen.parallel();
         long length = Math.min(needed, choices.stream().mapToLong(AllocationRound.Choice::length).min().orElse(0));
         List<Segment.Area> areas = new ArrayList<>();
         for (int i = 0; i < choices.size(); i++) {
@@ -135,6 +137,15 @@ final class Allocator {
         found.add(areas);
         lengths.add(length);
         needed -= length;
+        chosen.apart().map(AllocationRound.Choice::run).ifPresent(run -> {
+            apart = Optional.of(new Segment.Area(run.pvId(), run.start()));
+            run.take(rule.apart());
+        });
+    }
+
+    /** The extents that lie apart, once others have been found. */
+    List<Segment> apart() {
+        return apart.stream().<Segment>map(area -> new Segment.Striped(new Extents(0, rule.apart()), 0, List.of(area))).toList();
     }
 
     private List<Segment> segments(long first) {

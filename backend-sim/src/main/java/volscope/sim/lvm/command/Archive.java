@@ -1,7 +1,5 @@
 package volscope.sim.lvm.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +8,7 @@ import java.util.OptionalLong;
 import volscope.sim.fs.Vfs;
 import volscope.sim.lvm.config.ConfigSection.Default;
 import volscope.sim.lvm.config.ConfigSyntaxException;
+import volscope.sim.lvm.metadata.GroupText;
 import volscope.sim.lvm.metadata.MetadataReader;
 import volscope.sim.lvm.metadata.MetadataWriter;
 import volscope.sim.lvm.metadata.VgFlag;
@@ -29,14 +28,14 @@ final class Archive {
             return;
         }
         context.log().verbose("Archiving volume group \"" + vg.name() + "\" metadata (seqno " + vg.seqno() + ").");
-        String text = MetadataWriter.file(vg, context.header("Created *before* executing '" + context.commandLine() + "'"));
+        GroupText text = MetadataWriter.file(vg, context.header("Created *before* executing '" + context.commandLine() + "'"));
         String directory = directory(context);
         context.sys().run(kernel -> {
             Vfs vfs = kernel.get(Vfs.LAYER);
             vfs.mkdirs(directory);
-            long index = nextIndex(vfs.list(directory), vg.name());
+            long index = nextIndex(vfs, directory, vg.name());
             long random = kernel.random().next() >>> 33;
-            vfs.writeFile("%s/%s_%05d-%d.vg".formatted(directory, vg.name(), index, random), text.getBytes(UTF_8));
+            vfs.writeFile("%s/%s_%05d-%d.vg".formatted(directory, vg.name(), index, random), text);
         });
     }
 
@@ -93,21 +92,23 @@ final class Archive {
         }
     }
 
-    private static long nextIndex(List<String> files, String group) {
-        return files.stream().mapToLong(file -> index(file, group).orElse(-1)).max().orElse(-1) + 1;
+    /** The number behind the last one; files are sorted by name, so that of one group's the last has the greatest. */
+    private static long nextIndex(Vfs vfs, String directory, String group) {
+        return vfs.last(directory, file -> index(file, group).isPresent()).map(last -> index(last, group).orElseThrow() + 1).orElse(0L);
     }
 
     /** Keeps the group as it is after a change. */
     static void after(LvmContext context, VolumeGroup vg) {
         if (!context.setting("backup/backup", Default.ON) || context.line().text("autobackup").filter("n"::equals).isPresent()) {
+            context.log().warn("WARNING: This metadata update is NOT backed up.");
             return;
         }
-        String text = MetadataWriter.file(vg, context.header("Created *after* executing '" + context.commandLine() + "'"));
+        GroupText text = MetadataWriter.file(vg, context.header("Created *after* executing '" + context.commandLine() + "'"));
         String path = backupPath(context, vg.name());
         context.sys().run(kernel -> {
             Vfs vfs = kernel.get(Vfs.LAYER);
             vfs.mkdirs(path.substring(0, path.lastIndexOf('/')));
-            vfs.writeFile(path, text.getBytes(UTF_8));
+            vfs.writeFile(path, text);
         });
     }
 

@@ -31,6 +31,22 @@ final class ExtentSearch {
      *            how many
      */
     List<Segment> find(String name, long first, long count) {
+        return findBoth(name, first, count).extents();
+    }
+
+    /**
+     * What was found.
+     *
+     * @param extents
+     *            the extents asked for
+     * @param apart
+     *            those that lie apart
+     */
+    record Found(List<Segment> extents, List<Segment> apart) {
+    }
+
+    /** The same, with what the rule wants apart. */
+    Found findBoth(String name, long first, long count) {
         boolean exact = rule.amount() == AllocationRule.Amount.EXACT;
         if (choice.free().isEmpty()) {
             throw context.fail("Couldn't allocate areas array.");
@@ -39,7 +55,8 @@ final class ExtentSearch {
             throw context.fail("Insufficient free space: " + count + " extents needed, but only " + choice.total() + " available");
         }
         try {
-            return new Allocator(choice, stripes, rule).allocate(first, count);
+            Allocator allocator = new Allocator(choice, stripes, rule);
+            return new Found(allocator.allocate(first, count), allocator.apart());
         } catch (Allocator.Short shortage) {
             String kind = rule.policy() == Allocation.CONTIGUOUS ? "contiguous " : "";
             throw context.fail(exact

@@ -1,14 +1,10 @@
 package volscope.sim.lvm.command;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 import volscope.sim.lvm.metadata.Extents;
-import volscope.sim.lvm.metadata.LogicalVolume;
-import volscope.sim.lvm.metadata.LvmId;
 import volscope.sim.lvm.metadata.PhysicalVolume;
-import volscope.sim.lvm.metadata.Segment;
 import volscope.sim.lvm.metadata.VolumeGroup;
 
 /** Which extents of physical volumes no volume has. */
@@ -19,11 +15,9 @@ final class FreeSpace {
 
     /** The free runs of a physical volume, in order. */
     static List<Extents> of(VolumeGroup vg, PhysicalVolume pv) {
-        List<Extents> used = new ArrayList<>(used(vg, pv.id()));
-        used.sort(Comparator.comparingLong(Extents::start));
         List<Extents> free = new ArrayList<>();
         long at = 0;
-        for (Extents run : used) {
+        for (Extents run : vg.lvs().used(pv.id())) {
             add(free, at, run.start());
             at = Math.max(at, run.end());
         }
@@ -39,7 +33,7 @@ final class FreeSpace {
 
     /** Whether any volume lies on a physical volume. */
     static boolean isUsed(VolumeGroup vg, PhysicalVolume pv) {
-        return !used(vg, pv.id()).isEmpty();
+        return !vg.lvs().used(pv.id()).isEmpty();
     }
 
     /** How many extents of a physical volume are free. */
@@ -49,19 +43,7 @@ final class FreeSpace {
 
     /** The extent behind the last one in use. */
     static long lastUsed(VolumeGroup vg, PhysicalVolume pv) {
-        return used(vg, pv.id()).stream().mapToLong(Extents::end).max().orElse(0);
-    }
-
-    private static List<Extents> used(VolumeGroup vg, LvmId pv) {
-        List<Extents> used = new ArrayList<>();
-        for (LogicalVolume lv : vg.lvs().list()) {
-            for (Segment segment : lv.segments()) {
-                if (segment instanceof Segment.Striped striped) {
-                    striped.areas().stream().filter(area -> area.pv().equals(pv)).map(striped::physical).forEach(used::add);
-                }
-            }
-        }
-        return used;
+        return vg.lvs().used(pv.id()).stream().mapToLong(Extents::end).max().orElse(0);
     }
 
     /** The parts of some runs that lie in others. */

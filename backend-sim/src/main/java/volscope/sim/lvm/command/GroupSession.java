@@ -195,6 +195,7 @@ final class GroupSession {
 
     /** Has the devices of a volume, and of its relatives, follow the group as it counts. */
     boolean refresh(LogicalVolume lv) {
+        ThinMerge.release(this, lv);
         boolean good = activation.suspend(new Activation.Change(committed, committed, devices), lv.name())
                 && activation.resume(committed, lv, devices);
         if (good) {

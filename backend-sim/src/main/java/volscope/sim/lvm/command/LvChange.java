@@ -11,7 +11,7 @@ import volscope.sim.lvm.metadata.VolumeGroup;
 /** {@code lvchange}: changes volumes, and activates and deactivates them. */
 final class LvChange {
 
-    /** Options for pools of thin volumes, of which this machine has none. */
+    /** Options for pools of thin volumes. */
     private static final List<String> POOL_OPTIONS = List.of("zero", "discards", "errorwhenfull");
     /** Options that aren't for origins. */
     private static final List<String> ORIGIN_OPTIONS = List.of("alloc", "contiguous", "readahead", "persistent");
@@ -46,8 +46,12 @@ final class LvChange {
     private int guarded(GroupSession session, LogicalVolume lv, String form) {
         LvRules rules = new LvRules(context, selection);
         boolean changes = form.equals("property") || form.equals("persistent");
-        if (changes && POOL_OPTIONS.stream().anyMatch(context.line()::has)) {
-            return rules.optionType(session, lv, "thinpool");
+        boolean pool = lv.pool().isPresent();
+        if (changes && !pool && POOL_OPTIONS.stream().anyMatch(context.line()::has)) {
+            return rules.optionType(session, lv, LvRules.POOL);
+        }
+        if (changes && pool && context.line().has("permission")) {
+            return rules.notForType(session, lv);
         }
         if (changes && ORIGIN_OPTIONS.stream().anyMatch(context.line()::has) && session.vg().isOrigin(lv)) {
             return rules.optionProperty(session, lv, "lv_is_thick_origin");
@@ -59,7 +63,12 @@ final class LvChange {
     }
 
     private boolean change(GroupSession session, LogicalVolume lv, String form) {
-        boolean anyVolume = form.equals("poll") || form.equals("monitor");
+        if (form.equals("activate") && session.vg().pools().ofPart(lv).isPresent()) {
+            return part(session, lv);
+        }
+        boolean stops = form.equals("activate")
+                && context.line().text("activate").map(Activate::of).filter(Activate.NO::equals).isPresent();
+        boolean anyVolume = stops || form.equals("poll") || form.equals("monitor");
         if (!anyVolume && !session.vg().isVisible(lv)) {
             return refuseHidden(session, lv);
         }
@@ -72,6 +81,18 @@ final class LvChange {
             case "monitor" -> monitor(session, lv);
             default -> throw context.fail("lvchange: this change is not supported.");
         };
+    }
+
+    /** A part of a pool may be looked at while the pool rests. */
+    private boolean part(GroupSession session, LogicalVolume lv) {
+        Activate wanted = context.line().text("activate").map(Activate::of).orElse(Activate.YES);
+        if (wanted != Activate.NO) {
+            if (!Prompt.confirms(context, "Do you want to activate component LV in read-only mode?")) {
+                return refuseHidden(session, lv);
+            }
+            context.log().print("Allowing activation of component LV.");
+        }
+        return new Activator(context, session).change(lv, wanted);
     }
 
     /** A hidden volume is left out, with a complaint if the line names it. */

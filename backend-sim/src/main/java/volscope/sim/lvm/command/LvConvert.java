@@ -37,7 +37,9 @@ final class LvConvert {
         List<MergePoll.Target> running = new ArrayList<>();
         int code = selection.forEach(World.Intent.CHANGE, (session, lv) -> {
             OptionalInt refused = refusal(session, lv);
-            if (refused.isEmpty()) {
+            if (refused.isEmpty() && lv.thin().isPresent()) {
+                new ThinMerge(context, session).start(lv);
+            } else if (refused.isEmpty()) {
                 new MergeStart(context, session).start(lv).ifPresent(running::add);
             }
             return refused.orElse(LvmCommand.DONE);
@@ -51,14 +53,20 @@ final class LvConvert {
     private OptionalInt refusal(GroupSession session, LogicalVolume lv) {
         VolumeGroup vg = session.vg();
         boolean snapshot = vg.isCow(lv);
-        if (!snapshot && (!anyType || lv.isVirtual())) {
+        if (anyType && lv.thin().isPresent()) {
+            return OptionalInt.empty();
+        }
+        if (!snapshot && (!anyType || lv.isVirtual() || lv.pool().isPresent())) {
             return OptionalInt.of(rules.type(session, lv));
         }
         Optional<String> property = vg.isMergingCow(lv)
                 ? Optional.of("lv_is_merging_cow")
                 : vg.mergingInto(lv).map(merging -> "lv_is_merging_origin");
         if (property.isPresent()) {
-            return OptionalInt.of(rules.property(session, lv, property.get()));
+            boolean hidden = !anyType && !vg.isVisible(lv);
+            return OptionalInt.of(hidden
+                    ? rules.property(session, lv, property.get(), "lv_is_visible")
+                    : rules.property(session, lv, property.get()));
         }
         if (snapshot) {
             return OptionalInt.empty();

@@ -9,6 +9,9 @@ import volscope.sim.lvm.metadata.Allocation;
 import volscope.sim.lvm.metadata.Flags;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.LvFlag;
+import volscope.sim.lvm.metadata.PoolSegment;
+import volscope.sim.lvm.metadata.PoolSegment.Discards;
+import volscope.sim.lvm.metadata.PoolSegment.Zeroing;
 
 /** {@code lvchange} of properties: permission, policy, read-ahead, number, tags, what activation does. */
 final class LvProperties {
@@ -27,25 +30,42 @@ final class LvProperties {
 
     /** Changes a volume as the line says: what can be changed is, whatever becomes of the rest. False: something could not. */
     boolean change(LogicalVolume lv) {
-        LogicalVolume changed = lv;
-        for (Step step : steps()) {
-            if (step.options().stream().anyMatch(line::has)) {
-                changed = attempt(changed, step);
+        LogicalVolume changed = attempt(lv, steps());
+        boolean told = done > 0;
+        if (told) {
+            tell(lv);
+            if (!save(lv, changed)) {
+                return false;
             }
         }
-        if (done == 0) {
-            return false;
+        for (Step step : poolSteps()) {
+            LogicalVolume before = session.vg().lv(lv.name()).orElseThrow();
+            LogicalVolume after = attempt(before, List.of(step));
+            if (!after.equals(before) && !save(before, after)) {
+                return false;
+            }
         }
-        LogicalVolume after = changed;
+        if (!told && failed == 0) {
+            tell(lv);
+        }
+        return done > 0 && failed == 0;
+    }
+
+    private void tell(LogicalVolume lv) {
         context.log().print("Logical volume " + session.path(lv) + " changed.");
-        session.set(session.vg().change(lv.name(), old -> after));
-        boolean reload = changed.isWritable() != lv.isWritable() || !changed.readAhead().equals(lv.readAhead());
+    }
+
+    private boolean save(LogicalVolume before, LogicalVolume after) {
+        session.set(session.vg().change(before.name(), old -> after));
+        boolean reload = after.isWritable() != before.isWritable() || !after.readAhead().equals(before.readAhead())
+                || !after.segments().equals(before.segments())
+                || after.has(LvFlag.ERROR_WHEN_FULL) != before.has(LvFlag.ERROR_WHEN_FULL);
         if (!reload) {
             session.update();
-        } else if (!new VolumeUpdate(context, session).updateAndReload(session.vg().originOf(lv).orElse(lv).name())) {
-            return false;
+            return true;
         }
-        return failed == 0;
+        VolumeUpdate update = new VolumeUpdate(context, session);
+        return update.updateAndReload(update.holder(before).name());
     }
 
     /** A change, and the options that ask for it. */
@@ -55,8 +75,24 @@ final class LvProperties {
     private List<Step> steps() {
         return List.of(new Step(List.of("contiguous", "alloc"), this::policy), new Step(List.of("permission"), this::permission),
                 new Step(List.of("readahead"), this::readAhead), new Step(List.of("setactivationskip", "setautoactivation"), this::skip),
-                new Step(List.of("persistent"), this::unnumbered), new Step(List.of("addtag", "deltag"), this::tags),
+                new Step(List.of("errorwhenfull"), this::whenFull), new Step(List.of("persistent"), this::unnumbered),
+                new Step(List.of("addtag", "deltag"), this::tags),
                 new Step(List.of("metadataprofile"), this::profile), new Step(List.of("detachprofile"), lv -> lv));
+    }
+
+    /** Either option makes a pool follow both, one after the other. */
+    private List<Step> poolSteps() {
+        return List.of(new Step(List.of("discards"), this::pool), new Step(List.of("zero"), this::pool));
+    }
+
+    private LogicalVolume attempt(LogicalVolume lv, List<Step> steps) {
+        LogicalVolume changed = lv;
+        for (Step step : steps) {
+            if (step.options().stream().anyMatch(line::has)) {
+                changed = attempt(changed, step);
+            }
+        }
+        return changed;
     }
 
     private LogicalVolume attempt(LogicalVolume lv, Step step) {
@@ -72,9 +108,17 @@ final class LvProperties {
 
     /** Profiles are files, of which this machine has none. */
     private LogicalVolume profile(LogicalVolume lv) {
-        String name = line.text("metadataprofile").orElse("");
-        context.log().error("/etc/lvm/profile/" + name + ".profile: stat failed: No such file or directory");
-        throw context.fail("Failed to apply metadata profile " + name + ".");
+        checkProfile(context);
+        return lv;
+    }
+
+    /** Gives up if the line names a profile. */
+    static void checkProfile(LvmContext context) {
+        Optional<String> name = context.line().text("metadataprofile");
+        if (name.isPresent()) {
+            context.log().error("/etc/lvm/profile/" + name.get() + ".profile: stat failed: No such file or directory");
+            throw context.fail("Failed to apply metadata profile " + name.get() + ".");
+        }
     }
 
     private LogicalVolume permission(LogicalVolume lv) {
@@ -114,6 +158,46 @@ final class LvProperties {
             throw context.fail("Read ahead is already " + shown + " for " + session.path(lv) + ".");
         }
         return lv.with(wanted);
+    }
+
+    private LogicalVolume pool(LogicalVolume lv) {
+        PoolSegment pool = lv.pool().orElseThrow();
+        Discards discards = line.text("discards").flatMap(Discards::of).map(wanted -> discards(lv, pool.discards(), wanted))
+                .orElse(pool.discards());
+        Zeroing zeroing = line.yes("zero").map(yes -> zeroing(lv, pool.zeroing(), yes ? Zeroing.YES : Zeroing.NO)).orElse(pool.zeroing());
+        PoolSegment changed = pool.with(discards, zeroing);
+        if (changed.equals(pool)) {
+            throw new CommandFailed(LvmCommand.FAILED);
+        }
+        return lv.with(List.of(changed));
+    }
+
+    /** Whether discards count at all is settled when a pool starts. */
+    private Discards discards(LogicalVolume lv, Discards old, Discards wanted) {
+        boolean settled = (wanted == Discards.IGNORE || old == Discards.IGNORE) && !context.isTest()
+                && session.activation().isPoolActive(session.committed(), lv);
+        if (wanted == old) {
+            context.log().error("Logical volume " + session.path(lv) + " already uses --discards " + wanted.word() + ".");
+        } else if (settled) {
+            context.log().error("Cannot change support for discards while pool volume " + session.path(lv) + " is active.");
+        }
+        return settled ? old : wanted;
+    }
+
+    private Zeroing zeroing(LogicalVolume lv, Zeroing old, Zeroing wanted) {
+        if (wanted == old) {
+            context.log().error("Logical volume " + session.path(lv) + " already " + (wanted == Zeroing.YES ? "" : "does not ")
+                    + "zero new blocks.");
+        }
+        return wanted;
+    }
+
+    private LogicalVolume whenFull(LogicalVolume lv) {
+        boolean wanted = line.yes("errorwhenfull").orElse(false);
+        if (wanted == lv.has(LvFlag.ERROR_WHEN_FULL)) {
+            throw context.fail("Error when full is already " + (wanted ? "" : "un") + "set for " + session.path(lv) + ".");
+        }
+        return flag(lv, Optional.of(wanted), LvFlag.ERROR_WHEN_FULL);
     }
 
     private LogicalVolume unnumbered(LogicalVolume lv) {

@@ -9,17 +9,12 @@ import volscope.model.command.PercentBase;
 import volscope.model.command.Sign;
 import volscope.sim.dm.DmInfo;
 import volscope.sim.lvm.command.ResizeRequest.Direction;
-import volscope.sim.lvm.metadata.Allocation;
-import volscope.sim.lvm.metadata.Extents;
 import volscope.sim.lvm.metadata.LogicalVolume;
-import volscope.sim.lvm.metadata.Segment;
+import volscope.sim.lvm.metadata.PoolSegment;
 import volscope.sim.lvm.metadata.VolumeGroup;
-import volscope.sim.lvm.text.SizeText;
 
-/** {@code lvextend}, {@code lvreduce} and {@code lvresize}: change how many extents a volume has. */
+/** {@code lvextend}, {@code lvreduce} and {@code lvresize}: change how many extents a volume has. A pool changes by what it is made of. */
 final class LvResize {
-
-    private static final List<String> PLAIN_TYPES = List.of("linear", "striped");
 
     private final LvmContext context;
     private final ResizeRequest request;
@@ -58,39 +53,46 @@ final class LvResize {
         return new LvResize(context, request, session, lv).resize();
     }
 
-    private String path() {
-        return vg.name() + "/" + lv.name();
-    }
-
     private int resize() {
-        PvChoice choice = PvChoice.named(context, vg, request.pvs());
+        PvChoice.named(context, vg, request.pvs());
         checkVolume();
-        Optional<ResizeRequest.Amount> amount = request.amount().or(this::byPolicy);
-        if (amount.isEmpty()) {
+        List<VolumeResize> steps = steps();
+        if (steps.isEmpty()) {
             return LvmCommand.DONE;
         }
-        checkType();
-        ResizeSize.Result size = new ResizeSize(context, vg, lv, request).find(amount.get(), choice);
-        boolean reducing = size.extents() < lv.extents();
-        checkOrigin(reducing);
-        if (reducing && !request.pvs().isEmpty()) {
+        if (steps.stream().anyMatch(VolumeResize::isReduction) && !request.pvs().isEmpty()) {
             context.log().print("Ignoring PVs on command line when reducing.");
         }
-        confirm(size.extents());
-        session.archive();
-        String least = request.isApproximate() && !reducing ? "up to " : "";
-        context.log().verbose((reducing ? "Reducing" : "Extending") + " logical volume " + path() + " to " + least + size(size.extents()));
-        change(reducing ? cut(size.extents()) : more(size, choice));
+        confirm(steps.getLast());
+        apply(steps);
         return LvmCommand.DONE;
     }
 
     private void checkVolume() {
-        if (request.amount().isEmpty() && !vg.isCow(lv)) {
+        if (vg.pools().isExternalOrigin(lv)) {
+            throw context.fail("Cannot resize external origin logical volume " + session.path(lv) + ".");
+        }
+        if (request.isByPolicy() && !vg.isCow(lv) && lv.pool().isEmpty()) {
             throw context.fail("Policy-based resize is supported only for snapshot, thin pool and vdo pool volumes.");
         }
-        if (!vg.isVisible(lv)) {
-            throw context.fail("Can't resize internal logical volume " + path() + ".");
+        if (!vg.isVisible(lv) && vg.pools().ofPart(lv).isEmpty()) {
+            throw context.fail("Can't resize internal logical volume " + session.path(lv) + ".");
         }
+        if (request.metadata().isPresent() && lv.pool().isEmpty()) {
+            throw context.fail("--poolmetadatasize can be used only with pools.");
+        }
+    }
+
+    /** What is to change, one after the other: a pool's metadata, then its data. */
+    private List<VolumeResize> steps() {
+        List<VolumeResize> steps = new ArrayList<>();
+        Optional<PoolSegment> pool = lv.pool();
+        request.metadata().ifPresent(amount -> steps.add(
+                new VolumeResize(context, session, vg.pools().metadataOf(pool.orElseThrow()), request.ofMetadata(), amount)));
+        Optional<ResizeRequest.Amount> amount = request.isByPolicy() ? byPolicy() : request.amount();
+        LogicalVolume main = pool.map(vg.pools()::dataOf).orElse(lv);
+        amount.ifPresent(given -> steps.add(new VolumeResize(context, session, main, request, given)));
+        return steps;
     }
 
     private Optional<ResizeRequest.Amount> byPolicy() {
@@ -100,113 +102,54 @@ final class LvResize {
                 : Optional.of(new ResizeRequest.OfExtents(Sign.PLUS, percent.getAsLong(), Optional.of(PercentBase.LV)));
     }
 
-    private void checkType() {
-        Optional<String> type = context.line().text("type");
-        boolean plain = lv.segments().getLast() instanceof Segment.Striped;
-        boolean fits = type.isEmpty() || (plain ? PLAIN_TYPES.contains(type.get()) : type.get().equals(lv.segments().getLast().type()));
-        if (!fits) {
-            throw context.fail("VolumeType does not match (" + type.get() + ").");
-        }
-        if (context.line().number("mirrors").orElse(0) > 0) {
-            throw context.fail("Cannot vary number of mirrors in LV yet.");
-        }
-    }
-
-    private void checkOrigin(boolean reducing) {
-        if (!vg.isOrigin(lv)) {
-            return;
-        }
-        if (reducing) {
-            throw context.fail("Snapshot origin volumes cannot be reduced in size yet.");
-        }
-        if (session.activation().isActive(vg, lv)) {
-            throw context.fail("Snapshot origin volumes can be resized only while inactive: try lvchange -an.");
-        }
-    }
-
     /** Asks before a volume in use gets smaller. */
-    private void confirm(long extents) {
-        Optional<DmInfo> info = session.activation().info(vg, lv);
-        new FileSystemResize(context, path()).check(info);
+    private void confirm(VolumeResize step) {
+        Optional<DmInfo> info = session.activation().info(vg, step.volume());
+        String path = session.path(step.volume());
+        new FileSystemResize(context, path).check(info);
         if (context.line().has("resizefs")) {
-            if (extents < lv.extents()) {
-                new FileSystemResize(context, path()).resize();
+            if (step.isReduction()) {
+                new FileSystemResize(context, path).resize();
             }
             return;
         }
-        if (extents >= lv.extents() || info.isEmpty()) {
+        if (!step.isReduction() || info.isEmpty()) {
             return;
         }
         String open = info.get().openCount() > 0 ? " and open" : "";
-        context.log().warn("WARNING: Reducing active" + open + " logical volume to " + size(extents) + ".");
+        context.log().warn("WARNING: Reducing active" + open + " logical volume to " + step.newSize() + ".");
         context.log().warn("THIS MAY DESTROY YOUR DATA (filesystem etc.)");
-        if (context.force() == 0 && !Prompt.confirms(context, "Do you really want to reduce " + path() + "?")) {
-            throw context.fail("Logical volume " + path() + " NOT reduced.");
+        if (context.force() == 0 && !Prompt.confirms(context, "Do you really want to reduce " + path + "?")) {
+            throw context.fail("Logical volume " + path + " NOT reduced.");
         }
     }
 
-    private String size(long extents) {
-        return SizeText.display(extents * vg.extentSectors());
-    }
-
-    private LogicalVolume cut(long extents) {
-        List<Segment> kept = new ArrayList<>();
-        for (Segment segment : lv.segments()) {
-            long start = segment.extents().start();
-            if (start < extents) {
-                long count = Math.min(segment.extents().count(), extents - start);
-                kept.add(segment.at(new Extents(start, count)));
+    private void apply(List<VolumeResize> steps) {
+        LogicalVolume holder = new VolumeUpdate(context, session).holder(lv);
+        boolean asleep = !context.isTest() && holder.pool().isPresent() && !session.activation().isActive(vg, holder);
+        PoolUpdate pool = new PoolUpdate(context, session);
+        if (asleep) {
+            pool.activate(holder.name());
+        }
+        session.archive();
+        for (VolumeResize step : steps) {
+            boolean changed = step.apply();
+            if (step == steps.getLast()) {
+                step.warn();
+            }
+            if (changed && !new VolumeUpdate(context, session).updateAndReload(holder.name())) {
+                session.close();
+                throw new CommandFailed(LvmCommand.FAILED);
             }
         }
-        return lv.with(kept);
-    }
-
-    private LogicalVolume more(ResizeSize.Result size, PvChoice choice) {
-        long extra = size.extents() - lv.extents();
-        if (extra == 0) {
-            return lv;
-        }
-        List<Segment> segments = new ArrayList<>(lv.segments());
-        segments.addAll(lv.isVirtual() ? virtual(extra) : found(size.stripes(), extra, choice));
-        return lv.with(Allocator.merged(segments));
-    }
-
-    private List<Segment> virtual(long extra) {
-        return List.of(lv.segments().getLast().at(new Extents(lv.extents(), extra)));
-    }
-
-    private List<Segment> found(Allocator.Stripes stripes, long extra, PvChoice choice) {
-        Allocation policy = context.line().text("alloc").flatMap(Allocation::of).orElse(lv.allocation());
-        var amount = request.isApproximate() ? AllocationRule.Amount.AT_MOST : AllocationRule.Amount.EXACT;
-        AllocationRule rule = AllocationRule.of(context, vg, policy, Optional.of(lv), amount);
-        return new ExtentSearch(context, choice, stripes, rule).find(lv.name(), lv.extents(), extra);
-    }
-
-    private void change(LogicalVolume changed) {
-        if (changed.extents() == lv.extents()) {
-            context.log().print("Size of logical volume " + path() + " unchanged from " + sizeAndExtents(lv) + ".");
-        } else {
-            context.log().print("Size of logical volume " + path() + " changed from " + sizeAndExtents(lv) + " to "
-                    + sizeAndExtents(changed) + ".");
-            write(changed);
-        }
         session.close();
-        context.log().print("Logical volume " + path() + " successfully resized.");
-        if (changed.extents() >= lv.extents()) {
-            new FileSystemResize(context, path()).resize();
+        String path = session.path(request.isOfMetadata() ? steps.getLast().volume() : lv);
+        context.log().print("Logical volume " + path + " successfully resized.");
+        if (!steps.getLast().isReduction()) {
+            new FileSystemResize(context, path).resize();
         }
-    }
-
-    private String sizeAndExtents(LogicalVolume volume) {
-        return size(volume.extents()) + " (" + volume.extents() + " extents)";
-    }
-
-    private void write(LogicalVolume changed) {
-        session.set(vg.change(lv.name(), old -> changed));
-        String top = vg.originOf(lv).orElse(lv).name();
-        if (!new VolumeUpdate(context, session).updateAndReload(top)) {
-            session.close();
-            throw new CommandFailed(LvmCommand.FAILED);
+        if (asleep) {
+            pool.deactivate(holder.name());
         }
     }
 }

@@ -7,6 +7,9 @@ import volscope.sim.lvm.metadata.VolumeGroup;
 /** What a form of a command demands of the volumes it is given, and the complaint where one does not fit. */
 final class LvRules {
 
+    /** The word for pools of thin volumes. */
+    static final String POOL = "thinpool";
+
     private final LvmContext context;
     private final LvSelection selection;
 
@@ -19,6 +22,9 @@ final class LvRules {
     static String type(VolumeGroup vg, LogicalVolume lv) {
         if (vg.isCow(lv)) {
             return "snapshot";
+        }
+        if (lv.pool().isPresent()) {
+            return POOL;
         }
         return lv.segments().isEmpty() ? "linear" : word(lv.segments().getFirst());
     }
@@ -38,9 +44,20 @@ final class LvRules {
         return refuse(session, lv, " is invalid on LV with properties: " + property + " .");
     }
 
+    /** The form is not for volumes of which one thing is true, and is for those of which another is. */
+    int property(GroupSession session, LogicalVolume lv, String property, String demanded) {
+        context.log().error("Command on LV " + session.path(lv) + " is invalid on LV with properties: " + property + " .");
+        return refuse(session, lv, " requires LV with properties: " + demanded + " .");
+    }
+
     /** An option is not for volumes of which this is true. */
     int optionProperty(GroupSession session, LogicalVolume lv, String property) {
         return refuse(session, lv, " uses options that are invalid with LV properties: " + property + " .");
+    }
+
+    /** An option is not for volumes of this type. */
+    int notForType(GroupSession session, LogicalVolume lv) {
+        return refuse(session, lv, " uses options invalid with LV type " + type(session.vg(), lv) + ".");
     }
 
     /** An option is for volumes of another type. */

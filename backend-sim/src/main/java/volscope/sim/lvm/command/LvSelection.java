@@ -94,10 +94,10 @@ final class LvSelection {
         return chosen.keySet();
     }
 
-    /** The names in a group that are meant and exist, in the order of the metadata. */
+    /** The names in a group that are meant and exist, the pools first. */
     private List<String> volumes(VolumeGroup vg) {
         Set<String> names = chosen.getOrDefault(vg.name(), Set.of());
-        return vg.lvs().list().stream().filter(lv -> lv.snapshot().isEmpty() && !vg.isVirtualOrigin(lv)).map(LogicalVolume::name)
+        return vg.pools().first().stream().filter(lv -> lv.snapshot().isEmpty() && !vg.isVirtualOrigin(lv)).map(LogicalVolume::name)
                 .filter(names::contains).toList();
     }
 

@@ -49,7 +49,8 @@ final class MergePoll {
         }
 
         private Optional<LogicalVolume> in(VolumeGroup vg) {
-            return vg.lv(volume).filter(lv -> lv.id().equals(id) && vg.mergingInto(lv).isPresent());
+            return vg.lv(volume).filter(lv -> lv.id().equals(id)
+                    && (vg.mergingInto(lv).isPresent() || vg.pools().mergingInto(lv).isPresent()));
         }
     }
 
@@ -136,6 +137,23 @@ final class MergePoll {
     }
 
     private Look look(GroupSession session, LogicalVolume origin) {
+        return session.vg().pools().mergingInto(origin).map(snapshot -> lookThin(session, origin, snapshot))
+                .orElseGet(() -> lookThick(session, origin));
+    }
+
+    /** A thin snapshot is merged at once or not at all. */
+    private Look lookThin(GroupSession session, LogicalVolume origin, LogicalVolume snapshot) {
+        if (!ThinMerge.isDone(session, origin)) {
+            context.log().error("LV " + session.path(origin) + " is not merged.");
+            return Look.FAILED;
+        }
+        context.log().print("Merge of snapshot into logical volume " + session.path(origin) + " has finished.");
+        new ThinMerge(context, session).finish(origin, snapshot);
+        session.close();
+        return Look.OVER;
+    }
+
+    private Look lookThick(GroupSession session, LogicalVolume origin) {
         String path = session.path(origin);
         Optional<SnapshotStatus> status = context.sys().call(
                 kernel -> LiveDevices.read(kernel).of(session.vg(), origin).filter(volume -> volume.isMerging())

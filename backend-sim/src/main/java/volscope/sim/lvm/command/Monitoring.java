@@ -49,10 +49,16 @@ final class Monitoring {
         mode.ifPresent(on -> family(lv).forEach(cow -> set(cow, on)));
     }
 
-    /** All active snapshots of a group are watched, or not, as the line says. */
+    /** All active snapshots of a group are watched, or not, as the line says; what is told counts the other active volumes too. */
     void all() {
         VolumeGroup vg = session.vg();
-        vg.visibleLvs().stream().filter(lv -> vg.isCow(lv) && session.activation().isActive(vg, lv)).forEach(this::running);
+        List<LogicalVolume> active = vg.lvs().list().stream().filter(lv -> session.activation().isActive(vg, lv)).toList();
+        if (active.stream().noneMatch(vg::isVisible)) {
+            return;
+        }
+        active.stream().filter(vg::isCow).forEach(this::running);
+        mode().ifPresent(on -> context.log().print(active.size() + " logical volume(s) in volume group \"" + vg.name() + "\" "
+                + (on ? "" : "un") + "monitored"));
     }
 
     /** The snapshots that can be watched when a volume is active. */

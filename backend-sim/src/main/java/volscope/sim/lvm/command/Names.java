@@ -2,9 +2,8 @@ package volscope.sim.lvm.command;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
-import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.Series;
 import volscope.sim.lvm.metadata.VolumeGroup;
 
 /** What groups and volumes may be called, and how they are named on a line. */
@@ -55,16 +54,7 @@ final class Names {
     }
 
     /** The next name of a series: {@code lvol3}. */
-    static String next(VolumeGroup vg, String series) {
-        long highest = vg.lvs().list().stream().map(LogicalVolume::name).filter(name -> name.startsWith(series))
-                .map(name -> number(name.substring(series.length()))).filter(OptionalLong::isPresent).mapToLong(OptionalLong::getAsLong)
-                .max()
-                .orElse(-1);
-        return series + (highest + 1);
-    }
-
-    private static OptionalLong number(String digits) {
-        boolean good = !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        return good ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
+    static String next(VolumeGroup vg, Series series) {
+        return vg.lvs().next(series);
     }
 }

@@ -26,6 +26,9 @@ record NewName(String group, Optional<String> name, Optional<String> origin) {
         Optional<String> word = context.line().operands().stream().findFirst();
         Optional<LvPath> path = word.map(LvPath::parse);
         Optional<String> given = context.line().text("name").map(Names::group);
+        given.filter(full -> full.indexOf('/') != full.lastIndexOf('/')).ifPresent(full -> {
+            throw context.misuse("\"" + full + "\": Invalid path for Logical Volume.");
+        });
         Optional<String> nameGroup = given.filter(name -> name.contains("/")).map(name -> name.substring(0, name.indexOf('/')));
         Optional<String> name = given.map(full -> full.substring(full.indexOf('/') + 1));
         NewName result = target == Target.ORIGIN ? snapshot(context, path, nameGroup, name) : plain(context, path, nameGroup, name);
@@ -51,7 +54,7 @@ record NewName(String group, Optional<String> name, Optional<String> origin) {
         Optional<String> group = path.map(LvPath::group);
         if (origin.isEmpty()) {
             origin = group;
-            group = context.defaultGroup();
+            group = nameGroup.or(context::defaultGroup);
         }
         if (group.isEmpty()) {
             throw context.misuse("The origin name should include the volume group.");

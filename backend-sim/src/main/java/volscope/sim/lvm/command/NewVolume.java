@@ -12,7 +12,9 @@ import volscope.sim.lvm.metadata.Flags;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.LvFlag;
 import volscope.sim.lvm.metadata.Segment;
+import volscope.sim.lvm.metadata.Series;
 import volscope.sim.lvm.metadata.VolumeGroup;
+import volscope.sim.lvm.text.SizeText;
 
 /** A volume on its way into a group: named, given extents, written, activated, its start wiped and zeroed. */
 final class NewVolume {
@@ -49,22 +51,31 @@ final class NewVolume {
             }
         });
         long most = vg.limits().maxLv();
-        if (most > 0 && vg.visibleLvs().size() >= most) {
-            throw context.fail("Maximum number of logical volumes (" + most + ") reached in volume group " + vg.name());
+        if (most > 0 && vg.lvs().shownCount() >= most) {
+            String complaint = "Maximum number of logical volumes (" + most + ") reached in volume group " + vg.name();
+            context.log().verbose(complaint);
+            throw context.fail(complaint);
         }
-        return wanted.orElseGet(() -> Names.next(vg, "lvol"));
+        LvProperties.checkProfile(context);
+        return wanted.orElseGet(() -> Names.next(vg, Series.LVOL));
     }
 
     /** Finds extents, or gives up. */
     List<Segment> allocate(String name, long extents, PvChoice choice, Allocator.Stripes stripes, AllocationRule.Amount amount) {
+        return allocate(name, extents, choice, stripes, amount, 0).extents();
+    }
+
+    /** Finds extents and some that lie apart from them, or gives up. */
+    ExtentSearch.Found allocate(String name, long extents, PvChoice choice, Allocator.Stripes stripes, AllocationRule.Amount amount,
+            long apart) {
         VolumeGroup vg = session.vg();
         if (extents > vg.freeExtents() && amount == AllocationRule.Amount.EXACT) {
             throw context
                     .fail("Volume group \"" + vg.name() + "\" has insufficient free space (" + vg.freeExtents() + " extents): " + extents
                             + " required.");
         }
-        return new ExtentSearch(context, choice, stripes, AllocationRule.of(context, vg, options.allocation(), Optional.empty(), amount))
-                .find(name, 0, extents);
+        AllocationRule rule = AllocationRule.of(context, vg, options.allocation(), Optional.empty(), amount).withApart(apart);
+        return new ExtentSearch(context, choice, stripes, rule).findBoth(name, 0, extents);
     }
 
     /** Makes a plain volume with these extents. */
@@ -77,8 +88,10 @@ final class NewVolume {
         boolean nowhere = lv.isVirtual();
         session.set(session.vg().plus(lv));
         new Overprovisioning(context, session.vg()).warn();
+        context.log().verbose("Creating logical volume " + name);
         session.update();
         if (options.isActive() && !context.isTest()) {
+            context.log().verbose("Activating logical volume " + session.path(lv) + ".");
             activate(lv);
             if (!nowhere && !clear(lv)) {
                 undo(lv);
@@ -86,11 +99,11 @@ final class NewVolume {
                 throw new CommandFailed(LvmCommand.FAILED);
             }
         }
-        if (!nowhere && !options.isZeroed()) {
+        if (!nowhere && !options.isZeroed() && !options.isWiped()) {
             context.log().warn("WARNING: Logical volume " + session.path(lv) + " not zeroed.");
         }
-        session.close();
         context.log().print("Logical volume \"" + name + "\" created.");
+        session.close();
         return LvmCommand.DONE;
     }
 
@@ -106,19 +119,24 @@ final class NewVolume {
     private boolean clear(LogicalVolume lv) {
         DmInfo info = session.activation().info(session.vg(), lv).orElseThrow();
         String path = "/dev/" + session.path(lv);
+        if (options.isWiped()) {
+            context.log().verbose("Wiping known signatures on logical volume " + session.path(lv) + ".");
+        }
         if (options.isWiped() && !new Wiper(context).wipe(new Wiper.Target(path, info.dev(), session.vg().sectors(lv)), List.of())) {
             context.log().error("Failed to wipe signatures on logical volume " + session.path(lv) + ".");
             context.log().error("Aborting. Failed to wipe start of new LV.");
             return false;
         }
         if (options.isZeroed()) {
-            zero(info, session.vg().sectors(lv));
+            zero(info, lv);
         }
         return true;
     }
 
-    private void zero(DmInfo info, long sectors) {
-        int bytes = (int) Math.min(ZEROED_BYTES, sectors * 512);
+    private void zero(DmInfo info, LogicalVolume lv) {
+        int bytes = (int) Math.min(ZEROED_BYTES, session.vg().sectors(lv) * 512);
+        context.log()
+                .verbose("Initializing " + SizeText.display(bytes / 512) + " of logical volume " + session.path(lv) + " with value 0.");
         BlockIo.writeThrough(context.sys(), info.dev(), 0, Data.fill((byte) 0, bytes));
     }
 
@@ -136,6 +154,7 @@ final class NewVolume {
     LogicalVolume createStore(String name, List<Segment> segments) {
         LogicalVolume lv = options.volume(name).with(segments);
         lv = lv.with(Flags.plus(lv.flags(), LvFlag.WRITE));
+        context.log().verbose("Creating logical volume " + name);
         session.set(session.vg().plus(lv));
         session.update();
         if (!context.isTest()) {
@@ -147,7 +166,7 @@ final class NewVolume {
     /** Zeroes the start of what is to be a store, which isn't active before nor after. */
     void zeroStore(LogicalVolume lv) {
         activate(lv);
-        session.activation().info(session.vg(), lv).ifPresent(info -> zero(info, session.vg().sectors(lv)));
+        session.activation().info(session.vg(), lv).ifPresent(info -> zero(info, lv));
         if (!session.activation().deactivate(session.vg(), lv)) {
             context.log().error("Aborting. Couldn't deactivate snapshot COW area. Manual intervention required.");
             session.close();

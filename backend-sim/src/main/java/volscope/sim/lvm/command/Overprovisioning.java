@@ -19,9 +19,10 @@ final class Overprovisioning {
         this.vg = vg;
     }
 
-    /** Warns if the pools are too small, seen from a pool or thin volume that was made or resized. */
+    /** Warns if the pools are too small, seen from a volume that was made or resized. */
     void warn(LogicalVolume lv) {
-        warn(lv.pool().isPresent() ? Optional.of(lv) : lv.thin().map(vg.pools()::of));
+        Optional<LogicalVolume> pool = lv.pool().isPresent() ? Optional.of(lv) : lv.thin().map(vg.pools()::of);
+        warn(pool.or(() -> vg.pools().ofPart(lv).filter(of -> of.pool().filter(parts -> parts.data().equals(lv.name())).isPresent())));
     }
 
     /** Warns if the pools are too small, seen from any other volume. */
@@ -59,14 +60,16 @@ final class Overprovisioning {
     private void warn(Optional<LogicalVolume> own, long seen, String also, long compared) {
         boolean others = vg.pools().all().stream().anyMatch(pool -> own.filter(pool::equals).isEmpty());
         String which = others ? "s" : own.map(pool -> " " + LvCreate.path(vg, pool)).orElse("");
-        context.log().warn("WARNING: Sum of all thin volume sizes (" + SizeText.display(seen) + ") exceeds the size of thin pool" + which + also
-                + " (" + (compared > 0 ? SizeText.display(compared) : "no free space in volume group") + ").");
+        context.log()
+                .warn("WARNING: Sum of all thin volume sizes (" + SizeText.display(seen) + ") exceeds the size of thin pool" + which + also
+                        + " (" + (compared > 0 ? SizeText.display(compared) : "no free space in volume group") + ").");
         if (threshold() >= ALL || percent() == 0) {
             context.log().warn("WARNING: You have not turned on protection against thin pools running out of space.");
         }
         if (threshold() >= ALL) {
-            context.log().warn("WARNING: Set activation/thin_pool_autoextend_threshold below 100 to trigger automatic extension of thin pools "
-                    + "before they get full.");
+            context.log()
+                    .warn("WARNING: Set activation/thin_pool_autoextend_threshold below 100 to trigger automatic extension of thin pools "
+                            + "before they get full.");
         }
         if (percent() == 0) {
             context.log().warn("WARNING: Set activation/thin_pool_autoextend_percent above 0 to specify by how much to extend thin pools "

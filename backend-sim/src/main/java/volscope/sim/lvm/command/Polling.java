@@ -20,7 +20,8 @@ final class Polling {
 
     /** Whether there is something to watch about a volume. */
     static boolean isDue(GroupSession session, LogicalVolume lv) {
-        return session.vg().mergingInto(lv).isPresent() && session.activation().isActive(session.vg(), lv);
+        boolean merging = session.vg().mergingInto(lv).isPresent() || session.vg().pools().mergingInto(lv).isPresent();
+        return merging && session.activation().isActive(session.vg(), lv);
     }
 
     /** Has a volume watched if there is something to watch. */

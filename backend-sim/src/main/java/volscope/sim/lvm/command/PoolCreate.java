@@ -1,18 +1,13 @@
 package volscope.sim.lvm.command;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import volscope.sim.lvm.metadata.Extents;
 import volscope.sim.lvm.metadata.Flags;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.LvFlag;
-import volscope.sim.lvm.metadata.LvmId;
-import volscope.sim.lvm.metadata.PhysicalVolume;
 import volscope.sim.lvm.metadata.PoolSegment;
 import volscope.sim.lvm.metadata.Segment;
 import volscope.sim.lvm.metadata.VolumeGroup;
@@ -60,9 +55,9 @@ final class PoolCreate {
         new PoolSpare(context, session).provide(metadataExtents, choice());
         NewVolume volume = new NewVolume(context, session);
         String name = volume.name(wanted);
-        List<Segment> data = volume.allocate(name, extents, choice(), stripes, sizing.amount());
-        LogicalVolume start = volume.createStore(name, metadata(volume, name, metadataExtents, data));
-        session.set(layered(session.vg(), start, data, chunk));
+        ExtentSearch.Found found = volume.allocate(name, extents, choice(), stripes, sizing.amount(), metadataExtents);
+        LogicalVolume start = volume.createStore(name, found.apart());
+        session.set(layered(session.vg(), start, found.extents(), chunk));
         session.update();
         if (volume.isActive()) {
             activate(name);
@@ -76,22 +71,6 @@ final class PoolCreate {
             session.close();
             throw context.fail("Failed to activate new LV " + session.path(pool) + ".");
         }
-    }
-
-    /** Extents for the metadata: on another physical volume than the data, if there is room. */
-    private List<Segment> metadata(NewVolume volume, String name, long extents, List<Segment> data) {
-        Set<LvmId> taken = data.stream().flatMap(segment -> ((Segment.Striped) segment).areas().stream()).map(Segment.Area::pv)
-                .collect(Collectors.toSet());
-        VolumeGroup before = session.vg();
-        session.set(before.plus(new CreateOptions(context).volume(name + DATA).with(data)));
-        PvChoice left = choice();
-        Map<PhysicalVolume, List<Extents>> others = new LinkedHashMap<>(left.free());
-        others.keySet().removeIf(pv -> taken.contains(pv.id()));
-        PvChoice apart = new PvChoice(others, left.kind());
-        List<Segment> found = volume.allocate(name, extents, apart.total() >= extents ? apart : left, Allocator.Stripes.NONE,
-                AllocationRule.Amount.EXACT);
-        session.set(before);
-        return found;
     }
 
     /** The group where a volume that has the metadata becomes the pool over them and the data. */

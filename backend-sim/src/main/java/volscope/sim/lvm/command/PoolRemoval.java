@@ -43,8 +43,9 @@ final class PoolRemoval {
         if (dependent == 0) {
             return true;
         }
-        return confirms(lv, "Removing " + (lv.pool().isPresent() ? "pool " : "external origin ") + session.path(lv) + " will remove " + dependent
-                + " dependent volume(s). Proceed?");
+        return confirms(lv,
+                "Removing " + (lv.pool().isPresent() ? "pool " : "external origin ") + session.path(lv) + " will remove " + dependent
+                        + " dependent volume(s). Proceed?");
     }
 
     /** The volumes that go with a volume: a pool's thin volumes, and those that read from an external origin. */

@@ -9,6 +9,7 @@ import volscope.sim.lvm.metadata.Flags;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.LvFlag;
 import volscope.sim.lvm.metadata.Segment;
+import volscope.sim.lvm.metadata.Series;
 import volscope.sim.lvm.metadata.VolumeGroup;
 
 /** The hidden volume of a group that is kept for the repair of its pools' metadata, as large as the largest of them. */
@@ -28,9 +29,7 @@ final class PoolSpare {
     void provide(long extents, PvChoice choice) {
         Optional<LogicalVolume> spare = session.vg().pools().spare();
         if (!new PoolOptions(context).wantsSpare()) {
-            if (spare.isEmpty()) {
-                context.log().warn("WARNING: recovery of pools without pool metadata spare LV is not automated.");
-            }
+            context.log().warn("WARNING: recovery of pools without pool metadata spare LV is not automated.");
             return;
         }
         if (spare.isPresent()) {
@@ -38,7 +37,7 @@ final class PoolSpare {
             return;
         }
         var volume = new NewVolume(context, session);
-        String name = Names.next(session.vg(), "lvol");
+        String name = Names.next(session.vg(), Series.LVOL);
         LogicalVolume made = volume.createStore(name, find(name, Optional.empty(), 0, extents, choice));
         session.set(session.vg()
                 .change(name, lv -> made.named(name + SUFFIX).tagged(List.of()).with(Flags.of(LvFlag.READ, LvFlag.WRITE))));

@@ -45,11 +45,11 @@ record PvChoice(Map<PhysicalVolume, List<Extents>> free, Kind kind) {
         Map<PhysicalVolume, List<Extents>> allowed = new LinkedHashMap<>();
         for (String word : words) {
             if (word.startsWith("@")) {
-                vg.pvs().stream().filter(pv -> pv.tags().contains(word.substring(1))).forEach(pv -> allow(context, allowed, pv, ""));
+                vg.pvs().stream().filter(pv -> pv.tags().contains(word.substring(1))).forEach(pv -> allow(context, vg, allowed, pv, ""));
             } else {
                 int colon = word.indexOf(':');
                 PhysicalVolume pv = find(context, vg, colon < 0 ? word : word.substring(0, colon));
-                allow(context, allowed, pv, colon < 0 ? "" : word.substring(colon + 1));
+                allow(context, vg, allowed, pv, colon < 0 ? "" : word.substring(colon + 1));
             }
         }
         Map<PhysicalVolume, List<Extents>> free = new LinkedHashMap<>();
@@ -67,9 +67,14 @@ record PvChoice(Map<PhysicalVolume, List<Extents>> free, Kind kind) {
                 () -> context.fail("Physical Volume \"" + path + "\" not found in Volume Group \"" + vg.name() + "\"."));
     }
 
-    private static void allow(LvmContext context, Map<PhysicalVolume, List<Extents>> allowed, PhysicalVolume pv, String ranges) {
+    private static void allow(LvmContext context, VolumeGroup vg, Map<PhysicalVolume, List<Extents>> allowed, PhysicalVolume pv,
+            String ranges) {
         if (!pv.isAllocatable()) {
             context.log().warn("WARNING: Physical volume " + pv.device() + " not allocatable.");
+            return;
+        }
+        if (FreeSpace.of(vg, pv).isEmpty()) {
+            context.log().warn("WARNING: No free extents on physical volume \"" + pv.device() + "\".");
             return;
         }
         allowed.computeIfAbsent(pv, any -> new ArrayList<>()).addAll(ranges(context, pv, ranges));

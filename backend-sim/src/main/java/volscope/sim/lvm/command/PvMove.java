@@ -17,6 +17,7 @@ import volscope.sim.lvm.metadata.Extents;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.PhysicalVolume;
 import volscope.sim.lvm.metadata.Segment;
+import volscope.sim.lvm.metadata.Series;
 import volscope.sim.lvm.metadata.VolumeGroup;
 import volscope.sim.lvm.ondisk.PvDevice;
 import volscope.sim.lvm.text.Percent;
@@ -95,7 +96,7 @@ final class PvMove {
         try {
             return new ExtentSearch(context, room, Allocator.Stripes.NONE, rule).find("", 0, total);
         } catch (CommandFailed failed) {
-            context.log().error("Unable to allocate mirror extents for " + vg.name() + "/" + Names.next(vg, "pvmove") + ".");
+            context.log().error("Unable to allocate mirror extents for " + vg.name() + "/pvmove0.");
             context.log().error("Failed to convert pvmove LV to mirrored.");
             throw failed;
         }

@@ -150,15 +150,22 @@ final class Removal {
         return false;
     }
 
+    /** Deactivates what a pool is made of, if it was activated by itself. */
+    private boolean deactivateParts(LogicalVolume lv) {
+        return lv.pool().stream().flatMap(pool -> pool.volumes().stream())
+                .allMatch(part -> deactivate(session.vg().lv(part).orElseThrow()));
+    }
+
     /** Removes a volume without questions. */
     boolean removeAlone(LogicalVolume lv) {
         if (session.vg().isCow(lv)) {
+            context.log().verbose("Removing snapshot volume " + session.path(lv) + ".");
             if (!new VolumeUpdate(context, session).dissolveSnapshot(lv)) {
                 return false;
             }
         }
         LogicalVolume now = session.vg().lv(lv.name()).orElseThrow();
-        if (!deactivate(now)) {
+        if (!deactivate(now) || !deactivateParts(now)) {
             return false;
         }
         context.log().verbose("Releasing logical volume \"" + lv.name() + "\"");

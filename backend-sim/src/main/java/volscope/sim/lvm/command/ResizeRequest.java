@@ -18,13 +18,16 @@ import volscope.sim.lvm.text.SizeText;
  * @param pvs
  *            the physical volumes to use, all if none is named
  * @param amount
- *            how much; empty if the settings decide
+ *            how much; empty if the settings decide, or if only a pool's metadata change
+ * @param metadata
+ *            how much metadata a pool is to have, if they change
  * @param stripes
  *            the stripes of new extents, 0 as they are
  * @param stripeSectors
  *            their size, 0 as it is
  */
-record ResizeRequest(Direction direction, LvPath path, List<String> pvs, Optional<Amount> amount, long stripes, long stripeSectors) {
+record ResizeRequest(Direction direction, LvPath path, List<String> pvs, Optional<Amount> amount, Optional<Amount> metadata, long stripes,
+        long stripeSectors) {
 
     private static final long STRIPE_LIMIT = 0x40000000L;
 
@@ -73,17 +76,38 @@ record ResizeRequest(Direction direction, LvPath path, List<String> pvs, Optiona
             throw context.misuse("Stripe size cannot be larger than " + SizeText.display(STRIPE_LIMIT) + ".");
         }
         return new ResizeRequest(direction, path(context, words.getFirst()), words.subList(1, words.size()), amount(context),
-                context.line().number("stripes").orElse(0), stripeSectors);
+                sectors(context, "poolmetadatasize"), context.line().number("stripes").orElse(0), stripeSectors);
     }
 
     private static Optional<Amount> amount(LvmContext context) {
         if (context.line().has("use-policies")) {
             return Optional.empty();
         }
-        Optional<Amount> size = context.line().size("size").map(value -> new OfSectors(value.sign(), value.sectors()));
         Optional<Amount> extents = context.line().extents("extents")
                 .map(value -> new OfExtents(value.sign(), value.amount(), value.base()));
-        return size.or(() -> extents).or(() -> Optional.of(new OfExtents(Sign.PLUS, 100, Optional.of(PercentBase.PVS))));
+        Optional<Amount> given = sectors(context, "size").or(() -> extents);
+        return given.isPresent() || context.line().has("poolmetadatasize")
+                ? given
+                : Optional.of(new OfExtents(Sign.PLUS, 100, Optional.of(PercentBase.PVS)));
+    }
+
+    private static Optional<Amount> sectors(LvmContext context, String option) {
+        return context.line().size(option).map(value -> new OfSectors(value.sign(), value.sectors()));
+    }
+
+    /** Whether the settings decide how much. */
+    boolean isByPolicy() {
+        return amount.isEmpty() && metadata.isEmpty();
+    }
+
+    /** Whether only the metadata of a pool change. */
+    boolean isOfMetadata() {
+        return amount.isEmpty() && metadata.isPresent();
+    }
+
+    /** What it asks for the metadata of a pool. */
+    ResizeRequest ofMetadata() {
+        return new ResizeRequest(direction, path, pvs, metadata, Optional.empty(), 0, 0);
     }
 
     private static LvPath path(LvmContext context, String word) {
@@ -93,8 +117,7 @@ record ResizeRequest(Direction direction, LvPath path, List<String> pvs, Optiona
         }
         Optional<String> group = context.defaultGroup();
         if (group.isEmpty()) {
-            context.log().error("Path required for Logical Volume \"" + path.group() + "\".");
-            throw context.misuse("Please provide a volume group name");
+            throw context.misuse("Please specify a logical volume path.");
         }
         return new LvPath(group.get(), Optional.of(path.group()));
     }

@@ -21,6 +21,8 @@ final class ResizeSize {
     private final VolumeGroup vg;
     private final LogicalVolume lv;
     private final ResizeRequest request;
+    /** Whether a store would have become larger than it need be. */
+    private boolean isCapped;
 
     ResizeSize(LvmContext context, VolumeGroup vg, LogicalVolume lv, ResizeRequest request) {
         this.context = context;
@@ -48,13 +50,13 @@ final class ResizeSize {
         if (result.extents() == 0) {
             throw context.fail("New size of 0 not permitted.");
         }
-        boolean byPolicy = request.amount().isEmpty();
-        if (result.extents() == lv.extents() && !byPolicy) {
+        boolean mayBeSame = request.isByPolicy() || isCapped;
+        if (result.extents() == lv.extents() && !mayBeSame) {
             throw same(result.extents());
         }
         Result rounded = rounded(result);
         checkDirection(rounded.extents());
-        if (rounded.extents() == lv.extents() && !byPolicy) {
+        if (rounded.extents() == lv.extents() && !mayBeSame) {
             throw same(rounded.extents());
         }
         return rounded;
@@ -127,6 +129,7 @@ final class ResizeSize {
         if (wanted <= most) {
             return wanted;
         }
+        isCapped = true;
         context.log().print("Reached maximum COW size " + SizeText.display(most * vg.extentSectors()) + " (" + most + " extents).");
         return most;
     }

@@ -21,7 +21,7 @@ final class SnapshotCombine {
         LvPath store = LvSelection.path(context, context.line().operands().get(1));
         World world = World.read(context);
         LvSelection selection = LvSelection.of(context, world, store);
-        return selection.forEach(World.Intent.CHANGE, (session, lv) -> session.vg().isCow(lv) || lv.isVirtual()
+        return selection.forEach(World.Intent.CHANGE, (session, lv) -> session.vg().isCow(lv) || lv.isVirtual() || lv.pool().isPresent()
                 ? new LvRules(context, selection).type(session, lv)
                 : combine(session, originName(origin, store), lv));
     }
@@ -52,8 +52,8 @@ final class SnapshotCombine {
         relation.checkOrigin(vg, origin.get());
         ask(session, store);
         prepare(session, store);
-        VolumeGroup hidden = vg.change(store.name(), lv -> lv.with(Flags.minus(lv.flags(), LvFlag.VISIBLE)));
-        session.set(relation.add(hidden, origin.get(), store.name(), chunk));
+        session.set(relation.add(vg, origin.get(), store.name(), chunk)
+                .change(store.name(), lv -> lv.with(Flags.minus(lv.flags(), LvFlag.VISIBLE))));
         if (!new VolumeUpdate(context, session).updateAndReload(originName)) {
             return LvmCommand.FAILED;
         }

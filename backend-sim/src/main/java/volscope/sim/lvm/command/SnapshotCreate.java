@@ -19,9 +19,7 @@ final class SnapshotCreate {
 
     int run() {
         NewName name = NewName.read(context, NewName.Target.ORIGIN);
-        if (context.line().has("zero")) {
-            throw context.misuse("Option --zero is unsupported with snapshots.");
-        }
+        SnapshotRelation.checkOptions(context);
         Allocator.Stripes wanted = Striping.read(context);
         long chunk = new SnapshotRelation(context).checkedChunk();
         World world = World.read(context);
@@ -69,8 +67,8 @@ final class SnapshotCreate {
             session.close();
             throw context.fail("Aborting. Manual intervention required.");
         }
-        session.close();
         context.log().print("Logical volume \"" + cow.name() + "\" created.");
+        session.close();
         return LvmCommand.DONE;
     }
 }

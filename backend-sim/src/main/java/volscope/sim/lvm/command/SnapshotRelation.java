@@ -8,6 +8,7 @@ import volscope.sim.lvm.metadata.Flags;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.LvFlag;
 import volscope.sim.lvm.metadata.Segment;
+import volscope.sim.lvm.metadata.Series;
 import volscope.sim.lvm.metadata.VolumeGroup;
 import volscope.sim.lvm.text.SizeText;
 
@@ -26,6 +27,15 @@ final class SnapshotRelation {
         this.context = context;
     }
 
+    /** Complains of options that no snapshot can have. */
+    static void checkOptions(LvmContext context) {
+        for (String option : List.of("nosync", "reportformat", "setautoactivation", "wipesignatures", "zero")) {
+            if (context.line().has(option)) {
+                throw context.misuse("Option --" + option + " is unsupported with snapshots.");
+            }
+        }
+    }
+
     /** The chunk size that the line asks for, in sectors. */
     long chunk() {
         return context.line().size("chunksize").map(Value.Size::sectors).orElse(DEFAULT_CHUNK);
@@ -37,6 +47,7 @@ final class SnapshotRelation {
         if (!isChunk(chunk)) {
             throw context.misuse(CHUNK_FAULT);
         }
+        context.log().verbose("Setting chunksize to " + SizeText.display(chunk) + ".");
         return chunk;
     }
 
@@ -52,6 +63,9 @@ final class SnapshotRelation {
         }
         if (vg.mergingInto(origin).isPresent()) {
             throw context.fail("Snapshots of an origin that has a merging snapshot are not supported.");
+        }
+        if (origin.pool().isPresent()) {
+            throw context.fail("Snapshots of thin pool type volumes are not supported.");
         }
         if (vg.isVirtualOrigin(origin)) {
             throw context.fail("Can't share virtual origins. Use --virtualsize.");
@@ -71,7 +85,9 @@ final class SnapshotRelation {
     VolumeGroup add(VolumeGroup vg, LogicalVolume origin, String cow, long chunk) {
         var relation = new Segment.Snapshot(new Extents(0, origin.extents()), origin.name(), cow, chunk, Segment.Merge.NONE);
         var created = new LogicalVolume.Creation(context.now(), context.host());
-        return vg.plus(LogicalVolume.of(Names.next(vg, "snapshot"), context.newId(),
+        String name = Names.next(vg, Series.SNAPSHOT);
+        context.log().verbose("Creating logical volume " + name);
+        return vg.plus(LogicalVolume.of(name, context.newId(),
                 Flags.of(LvFlag.READ, LvFlag.WRITE, LvFlag.VISIBLE), created, List.of(relation)));
     }
 }

@@ -24,9 +24,7 @@ final class SparseCreate {
 
     int run() {
         NewName name = NewName.read(context, NewName.Target.GROUP);
-        if (context.line().has("zero")) {
-            throw context.misuse("Option --zero is unsupported with snapshots.");
-        }
+        SnapshotRelation.checkOptions(context);
         long chunk = new SnapshotRelation(context).checkedChunk();
         World world = World.read(context);
         VolumeGroup vg = world.group(name.group(), World.Intent.CHANGE);

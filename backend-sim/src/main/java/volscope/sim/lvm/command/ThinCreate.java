@@ -125,7 +125,8 @@ final class ThinCreate {
         pool.ifPresent(word -> checkPool(vg, word));
         Optional<ThinSegment> thin = origin.thin().filter(segment -> pool.filter(word -> !word.equals(segment.pool())).isEmpty());
         if (thin.isEmpty() && pool.isEmpty()) {
-            throw context.fail("Logical volume " + LvCreate.path(vg, origin) + " is not a thin volume. Thin snapshot supports only thin origins.");
+            throw context.fail(
+                    "Logical volume " + LvCreate.path(vg, origin) + " is not a thin volume. Thin snapshot supports only thin origins.");
         }
         GroupSession session = GroupSession.open(context, world, vg);
         ThinVolumes volumes = new ThinVolumes(context, session);

@@ -1,11 +1,10 @@
 package volscope.sim.lvm.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Optional;
 
 import volscope.sim.fs.Vfs;
 import volscope.sim.kernel.ErrnoException;
+import volscope.sim.lvm.metadata.GroupText;
 import volscope.sim.lvm.metadata.MetadataWriter;
 import volscope.sim.lvm.metadata.VolumeGroup;
 
@@ -42,9 +41,9 @@ final class VgCfgBackup {
     }
 
     private void write(VolumeGroup vg, String file) {
-        String text = MetadataWriter.file(vg, context.header(context.commandLine()));
+        GroupText text = MetadataWriter.file(vg, context.header(context.commandLine()));
         try {
-            context.sys().run(kernel -> kernel.get(Vfs.LAYER).writeFile(context.invocation().absolute(file), text.getBytes(UTF_8)));
+            context.sys().run(kernel -> kernel.get(Vfs.LAYER).writeFile(context.invocation().absolute(file), text));
         } catch (ErrnoException refused) {
             context.log().error(file + ": open failed: " + refused.errno().text());
             throw context.fail("Backup of volume group " + vg.name() + " failed.");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.LvTable;
 import volscope.sim.lvm.metadata.PhysicalVolume;
 import volscope.sim.lvm.metadata.VolumeGroup;
 import volscope.sim.lvm.ondisk.PvDevice;
@@ -45,10 +46,9 @@ final class VgMerge {
         pvs.addAll(from.pvs());
         List<PvDevice> devices = new ArrayList<>(change.devices(to));
         devices.addAll(change.devices(from));
-        VolumeGroup merged = to.withPvs(pvs);
-        for (LogicalVolume lv : from.lvs().list()) {
-            merged = merged.plus(lv);
-        }
+        List<LogicalVolume> lvs = new ArrayList<>(to.lvs().list());
+        lvs.addAll(from.lvs().list());
+        VolumeGroup merged = to.withPvs(pvs).with(LvTable.of(lvs));
         Archive.before(context, from);
         GroupSession session = GroupSession.create(context, world, devices, to);
         session.set(merged);
@@ -68,7 +68,7 @@ final class VgMerge {
             throw context.fail("Maximum number of physical volumes (" + maxPv + ") exceeded  " + names);
         }
         long maxLv = to.limits().maxLv();
-        if (maxLv > 0 && maxLv < to.visibleLvs().size() + from.visibleLvs().size()) {
+        if (maxLv > 0 && maxLv < to.lvs().shownCount() + from.lvs().shownCount()) {
             throw context.fail("Maximum number of logical volumes (" + maxLv + ") exceeded  " + names);
         }
         for (LogicalVolume lv : to.lvs().list()) {

@@ -77,7 +77,7 @@ final class VgProperties {
         checkResizeable(vg, "maxphysicalvolumes", "MaxPhysicalVolumes");
         long maxLv = line.number("logicalvolume").orElse(vg.limits().maxLv());
         long maxPv = line.number("maxphysicalvolumes").orElse(vg.limits().maxPv());
-        long volumes = vg.visibleLvs().size();
+        long volumes = vg.lvs().shownCount();
         if (line.has("logicalvolume") && maxLv > 0 && maxLv < volumes) {
             throw context.fail("MaxLogicalVolume is less than the current number " + volumes + " of LVs for " + vg.name());
         }

@@ -29,7 +29,7 @@ final class VgRemove {
 
     private int remove(VolumeGroup vg) {
         GroupSession session = GroupSession.open(context, world, vg);
-        long volumes = vg.visibleLvs().size();
+        long volumes = vg.lvs().shownCount();
         if (volumes > 0) {
             ask(vg, volumes);
             removeVolumes(session);

@@ -27,6 +27,16 @@ final class VolumeUpdate {
         return new Activation.Change(session.committed(), session.vg(), session.devices());
     }
 
+    /** The volume whose devices are reloaded when this one changes: the one on top, or an active thin volume of a pool that rests. */
+    LogicalVolume holder(LogicalVolume lv) {
+        VolumeGroup vg = session.committed();
+        LogicalVolume top = vg.originOf(lv).or(() -> vg.pools().ofPart(lv)).orElse(lv);
+        if (top.pool().isEmpty() || activation().isActive(vg, top)) {
+            return top;
+        }
+        return vg.pools().thinsOf(top).stream().filter(thin -> activation().isActive(vg, thin)).findFirst().orElse(top);
+    }
+
     /** Writes the group and has a volume's devices follow. On failure metadata and devices are what they were, as far as that works. */
     boolean updateAndReload(String lvName) {
         session.write();
@@ -50,7 +60,7 @@ final class VolumeUpdate {
     }
 
     private boolean resume(VolumeGroup vg, LogicalVolume old) {
-        LogicalVolume now = vg.lvs().list().stream().filter(lv -> lv.id().equals(old.id())).findFirst().orElseThrow();
+        LogicalVolume now = vg.now(old).orElseThrow();
         if (activation().resume(vg, now, session.devices())) {
             new Monitoring(context, session).running(now);
             return true;
@@ -65,7 +75,7 @@ final class VolumeUpdate {
         LogicalVolume origin = before.originOf(cow).orElseThrow();
         Optional<LogicalVolume> relation = before.lvs().relationOf(cow.name());
         boolean active = !context.isTest() && activation().isActive(before, origin);
-        VolumeGroup after = before.minus(relation.orElseThrow()).change(cow.name(), lv -> lv.with(Flags.plus(lv.flags(), LvFlag.VISIBLE)));
+        VolumeGroup after = before.change(cow.name(), lv -> lv.with(Flags.plus(lv.flags(), LvFlag.VISIBLE))).minus(relation.orElseThrow());
         session.set(after);
         session.write();
         if (active && !activation().suspend(change(), origin.name())) {

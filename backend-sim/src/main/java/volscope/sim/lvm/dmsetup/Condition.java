@@ -1,12 +1,14 @@
 package volscope.sim.lvm.dmsetup;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+
+import volscope.sim.lvm.text.ConditionScanner;
 
 /** Reads the condition of {@code --select}: {@code open=0 && name=~"^vg0"}. A condition is asked of what the fields show. */
 final class Condition {
@@ -20,29 +22,27 @@ final class Condition {
         }
     }
 
-    private static final String[] OPERATORS = {"=~", "!~", "!=", ">=", "<=", "=", ">", "<"};
+    private static final List<String> OPERATORS = List.of("=~", "!~", "!=", ">=", "<=", "=", ">", "<");
 
-    private final String text;
-    private int at;
+    private final ConditionScanner scanner;
 
     private Condition(String text) {
-        this.text = text;
+        this.scanner = new ConditionScanner(text);
     }
 
     /** What must be true of a row; it is given a field's value. */
     static Predicate<Function<Field, String>> read(String text) throws Bad {
         Condition condition = new Condition(text);
         Predicate<Function<Field, String>> whole = condition.any();
-        condition.skip();
-        if (condition.at < text.length()) {
-            throw condition.bad(condition.at, Optional.empty());
+        if (!condition.scanner.isAtEnd()) {
+            throw condition.bad(condition.scanner.place(), Optional.empty());
         }
         return whole;
     }
 
     private Predicate<Function<Field, String>> any() throws Bad {
         Predicate<Function<Field, String>> all = all();
-        while (accept("||") || accept("#")) {
+        while (scanner.accept("||") || scanner.accept("#")) {
             all = all.or(all());
         }
         return all;
@@ -50,38 +50,35 @@ final class Condition {
 
     private Predicate<Function<Field, String>> all() throws Bad {
         Predicate<Function<Field, String>> all = one();
-        while (accept("&&") || accept(",")) {
+        while (scanner.accept("&&") || scanner.accept(",")) {
             all = all.and(one());
         }
         return all;
     }
 
     private Predicate<Function<Field, String>> one() throws Bad {
-        if (accept("!")) {
+        if (scanner.accept("!")) {
             return one().negate();
         }
-        if (!accept("(")) {
+        if (!scanner.accept("(")) {
             return test();
         }
         Predicate<Function<Field, String>> inner = any();
-        if (!accept(")")) {
-            throw bad(at, Optional.empty());
+        if (!scanner.accept(")")) {
+            throw bad(scanner.place(), Optional.empty());
         }
         return inner;
     }
 
     private Predicate<Function<Field, String>> test() throws Bad {
-        skip();
-        int start = at;
-        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
-            at++;
-        }
-        String name = text.substring(start, at);
+        int start = scanner.place();
+        String name = scanner.name();
         Field field = Field.find(name, Stream.empty()).flatMap(found -> found.stream().findFirst())
                 .orElseThrow(() -> bad(start, Optional.of("Unrecognised selection field: " + name)));
-        String operator = Arrays.stream(OPERATORS).filter(this::accept).findFirst()
-                .orElseThrow(() -> bad(start, Optional.of("Unrecognised comparison operator: " + text.substring(at))));
-        return compare(field, operator, value(), start);
+        String operator = scanner.acceptOne(OPERATORS).orElseThrow(
+                () -> bad(start, Optional.of("Unrecognised comparison operator: " + scanner.from(scanner.place()))));
+        Optional<String> value = operator.endsWith("~") ? scanner.pattern() : scanner.value();
+        return compare(field, operator, value.orElseThrow(() -> bad(start, Optional.empty())), start);
     }
 
     private Predicate<Function<Field, String>> compare(Field field, String operator, String value, int start) throws Bad {
@@ -121,38 +118,8 @@ final class Condition {
         }
     }
 
-    private String value() {
-        skip();
-        if (at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'')) {
-            int end = text.indexOf(text.charAt(at), at + 1);
-            String value = text.substring(at + 1, end < 0 ? text.length() : end);
-            at = end < 0 ? text.length() : end + 1;
-            return value;
-        }
-        int start = at;
-        while (at < text.length() && ",&|#) ".indexOf(text.charAt(at)) < 0) {
-            at++;
-        }
-        return text.substring(start, at);
-    }
-
-    private boolean accept(String token) {
-        skip();
-        if (text.startsWith(token, at)) {
-            at += token.length();
-            return true;
-        }
-        return false;
-    }
-
-    private void skip() {
-        while (at < text.length() && text.charAt(at) == ' ') {
-            at++;
-        }
-    }
-
     private Bad bad(int from, Optional<String> why) {
-        return new Bad(why.map(line -> line + "\n").orElse("") + "Selection syntax error at '" + text.substring(from) + "'.\n"
+        return new Bad(why.map(line -> line + "\n").orElse("") + "Selection syntax error at '" + scanner.from(from) + "'.\n"
                 + "Use 'help' for selection to get more help.");
     }
 }

@@ -43,13 +43,13 @@ public final class MetadataReader {
             pvIds.put(key, volume.id());
             pvs.add(volume);
         });
-        LvTable lvs = LvTable.EMPTY;
+        List<LogicalVolume> lvs = new ArrayList<>();
         for (var entry : section.section("logical_volumes").map(ConfigSection::sections).orElse(Map.of()).entrySet()) {
-            lvs = lvs.plus(logicalVolume(entry.getKey(), entry.getValue()));
+            lvs.add(logicalVolume(entry.getKey(), entry.getValue()));
         }
         var limits = new VolumeGroup.Limits(number(section, "max_lv"), number(section, "max_pv"), number(section, "metadata_copies"));
         return new VolumeGroup(name, id(section), number(section, "seqno"), flags(VgFlag.class, section), section.texts("tags"),
-                number(section, "extent_size"), limits, allocation(section, Allocation.NORMAL), pvs, lvs);
+                number(section, "extent_size"), limits, allocation(section, Allocation.NORMAL), pvs, LvTable.of(lvs));
     }
 
     private static PhysicalVolume physicalVolume(ConfigSection section) {

@@ -2,6 +2,7 @@ package volscope.sim.lvm.metadata;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The pools of thin volumes of a group, and who belongs to them.
@@ -52,6 +53,14 @@ public record Pools(VolumeGroup vg) {
     /** All pools, in order. */
     public List<LogicalVolume> all() {
         return vg.lvs().list().stream().filter(lv -> lv.pool().isPresent()).toList();
+    }
+
+    /** All volumes in the order in which commands take them: the pools first, the last one made before the others. */
+    public List<LogicalVolume> first() {
+        List<LogicalVolume> pools = all();
+        return pools.isEmpty()
+                ? List.copyOf(vg.lvs().list())
+                : Stream.concat(pools.reversed().stream(), vg.lvs().list().stream().filter(lv -> lv.pool().isEmpty())).toList();
     }
 
     /** The volume kept for the repair of metadata. */

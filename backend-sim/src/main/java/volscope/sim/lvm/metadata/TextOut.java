@@ -33,6 +33,10 @@ abstract class TextOut {
 
         private int depth;
 
+        ForPeople(int depth) {
+            this.depth = depth;
+        }
+
         @Override
         void line(String line) {
             text.repeat('\t', depth).append(line).append('\n');

@@ -1,7 +1,5 @@
 package volscope.sim.lvm.metadata;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,34 +79,20 @@ public record VolumeGroup(String name, LvmId id, long seqno, Set<VgFlag> flags, 
         return lvs.find(lvName);
     }
 
+    /** The volume that another one has become: the one of its id. */
+    public Optional<LogicalVolume> now(LogicalVolume old) {
+        return lv(old.name()).filter(lv -> lv.id().equals(old.id()))
+                .or(() -> lvs.list().stream().filter(lv -> lv.id().equals(old.id())).findFirst());
+    }
+
     /** The logical volumes that are shown without being asked for. */
     public List<LogicalVolume> visibleLvs() {
-        return lvs.list().stream().filter(this::isVisible).toList();
+        return lvs.shown();
     }
 
     /** Whether a volume is shown without being asked for: a snapshot is if its origin is and it isn't merging. */
     public boolean isVisible(LogicalVolume lv) {
-        if (lv.snapshot().isPresent()) {
-            return false;
-        }
-        Optional<LogicalVolume> origin = originOf(lv);
-        if (origin.isEmpty()) {
-            return lv.has(LvFlag.VISIBLE);
-        }
-        return isVirtualOrigin(origin.get()) || !isMergingCow(lv) && isVisible(origin.get());
-    }
-
-    /** The logical volumes as metadata text lists them: those that are shown, then the others. */
-    public List<LogicalVolume> inWriteOrder() {
-        List<LogicalVolume> order = new ArrayList<>(visibleLvs());
-        lvs.list().stream().filter(lv -> !isVisible(lv)).forEach(order::add);
-        return order;
-    }
-
-    /** The group as it is when it has been written and read again. */
-    public VolumeGroup reread() {
-        List<LogicalVolume> order = inWriteOrder();
-        return order.equals(List.copyOf(lvs.list())) ? this : with(LvTable.of(order));
+        return lvs.isShown(lv);
     }
 
     /** The relation a store is part of. */
@@ -141,9 +125,9 @@ public record VolumeGroup(String name, LvmId id, long seqno, Set<VgFlag> flags, 
         return lvs.isOrigin(lv.name());
     }
 
-    /** Whether a volume is an origin that no physical volume holds. */
+    /** Whether a volume is the hidden origin of a sparse volume. Lvm takes every hidden origin for one. */
     public boolean isVirtualOrigin(LogicalVolume lv) {
-        return isOrigin(lv) && lv.isVirtual();
+        return isOrigin(lv) && !lv.has(LvFlag.VISIBLE);
     }
 
     /** Whether a store is to be merged into its origin. */
@@ -163,13 +147,7 @@ public record VolumeGroup(String name, LvmId id, long seqno, Set<VgFlag> flags, 
 
     /** How many extents are not allocated. */
     public long freeExtents() {
-        return extents() - usedExtents(lvs.list());
-    }
-
-    /** How many physical extents some volumes take. */
-    public static long usedExtents(Collection<LogicalVolume> volumes) {
-        return volumes.stream().flatMap(lv -> lv.segments().stream())
-                .mapToLong(segment -> segment instanceof Segment.Striped striped ? striped.extents().count() : 0).sum();
+        return extents() - lvs.usedExtents();
     }
 
     /** The size of a volume in sectors. */
@@ -196,14 +174,7 @@ public record VolumeGroup(String name, LvmId id, long seqno, Set<VgFlag> flags, 
     /** The group with a volume renamed, where others refer to it too; the hidden volumes of a pool are called after it. */
     public VolumeGroup rename(String oldName, String newName) {
         Optional<PoolSegment> pool = lv(oldName).flatMap(LogicalVolume::pool);
-        VolumeGroup renamed = change(oldName, lv -> lv.named(newName));
-        List<LogicalVolume> users = new ArrayList<>(lvs.relationsTo(oldName));
-        lvs.relationOf(oldName).ifPresent(users::add);
-        users.addAll(lvs.usersOf(oldName));
-        for (LogicalVolume user : users) {
-            renamed = renamed.change(user.name(), lv -> lv
-                    .with(lv.segments().stream().map(segment -> segment.renaming(name -> name.equals(oldName) ? newName : name)).toList()));
-        }
+        VolumeGroup renamed = with(lvs.rename(oldName, newName));
         for (String part : pool.map(PoolSegment::volumes).orElse(List.of())) {
             if (part.startsWith(oldName + "_")) {
                 renamed = renamed.rename(part, newName + part.substring(oldName.length()));

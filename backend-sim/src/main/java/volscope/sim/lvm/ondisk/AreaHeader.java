@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
 
+import volscope.sim.lvm.metadata.LvmCrc;
+
 /**
  * The first sector of a metadata area: where in the ring the text lies that counts, and where the one that is about to.
  *

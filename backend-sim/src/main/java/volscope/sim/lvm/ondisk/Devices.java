@@ -1,5 +1,7 @@
 package volscope.sim.lvm.ondisk;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +19,7 @@ public final class Devices {
     /** The smallest device that may be a physical volume, in sectors. */
     public static final long MIN_SECTORS = 4096;
 
-    private static final String LV_UUID = "LVM-";
+    private static final String SUBSYSTEM = "LVM";
 
     private Devices() {
     }
@@ -47,6 +49,17 @@ public final class Devices {
         return kernel.get(Block.LAYER).disks().stream().map(disk -> candidate(kernel, disk)).toList();
     }
 
+    /** The devices that are no logical volumes, which there can be very many of. */
+    static List<Candidate> withoutVolumes(Kernel kernel) {
+        Block block = kernel.get(Block.LAYER);
+        List<Candidate> others = new ArrayList<>();
+        block.disksBesides(Dm.MAJOR).forEach(disk -> others.add(candidate(kernel, disk)));
+        kernel.get(Dm.LAYER).devicesBesides(SUBSYSTEM)
+                .forEach(md -> block.find(md.dev()).ifPresent(disk -> others.add(candidate(kernel, disk))));
+        others.sort(Comparator.comparing(Candidate::dev));
+        return others;
+    }
+
     /** What a path names; empty if it is no block device. */
     public static Optional<Candidate> at(Kernel kernel, String path) {
         return kernel.hook(PathLookup.class).flatMap(lookup -> lookup.lookup(path))
@@ -61,7 +74,7 @@ public final class Devices {
     }
 
     private static Use use(Disk disk, Optional<MappedDevice> mapped) {
-        if (mapped.filter(md -> md.uuid().startsWith(LV_UUID)).isPresent()) {
+        if (mapped.filter(md -> md.uuid().startsWith(SUBSYSTEM + "-")).isPresent()) {
             return Use.LOGICAL_VOLUME;
         }
         if (mapped.filter(MappedDevice::isSuspended).isPresent()) {

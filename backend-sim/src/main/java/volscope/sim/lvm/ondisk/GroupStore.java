@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import volscope.sim.device.DevNo;
 import volscope.sim.kernel.Sys;
+import volscope.sim.lvm.metadata.GroupText;
 import volscope.sim.lvm.metadata.MetadataWriter;
 import volscope.sim.lvm.metadata.TextHeader;
 import volscope.sim.lvm.metadata.VolumeGroup;
@@ -65,7 +66,7 @@ public final class GroupStore {
      *             if it is too long
      */
     public void write(VolumeGroup vg, TextHeader header) throws TooLarge {
-        String text = MetadataWriter.device(vg, header);
+        GroupText text = MetadataWriter.device(vg, header);
         for (Place place : places) {
             if (text.length() + 1 > place.header().longestText()) {
                 throw new TooLarge(place.path(), text.length() + 1, place.header().longestText());
@@ -78,9 +79,8 @@ public final class GroupStore {
     }
 
     private void remember(VolumeGroup vg) {
-        VolumeGroup reread = vg.reread();
         places.stream().flatMap(place -> place.header().precommitted().stream()).map(MetadataMemo.Key::of).distinct()
-                .forEach(key -> sys.run(kernel -> kernel.get(MetadataMemo.LAYER).remember(key, reread)));
+                .forEach(key -> sys.run(kernel -> kernel.get(MetadataMemo.LAYER).remember(key, vg)));
     }
 
     /** Makes the text that was written count. */

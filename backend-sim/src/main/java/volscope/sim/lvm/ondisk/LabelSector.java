@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import volscope.sim.lvm.metadata.LvmCrc;
 import volscope.sim.lvm.metadata.LvmId;
 
 /** The sector that marks a device as a physical volume. */

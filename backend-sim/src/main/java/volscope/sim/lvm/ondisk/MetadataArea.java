@@ -9,6 +9,7 @@ import volscope.sim.device.Data;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Sectors;
 import volscope.sim.kernel.Sys;
+import volscope.sim.lvm.metadata.GroupText;
 
 /** The ring of texts in a metadata area of a device. */
 public final class MetadataArea {
@@ -40,26 +41,27 @@ public final class MetadataArea {
      *
      * @return where it lies
      */
-    public static AreaHeader.Text write(Sys sys, DevNo dev, AreaHeader header, String text) {
-        byte[] bytes = text.getBytes(UTF_8);
-        byte[] ended = Arrays.copyOf(bytes, bytes.length + 1);
+    public static AreaHeader.Text write(Sys sys, DevNo dev, AreaHeader header, GroupText text) {
+        int size = (int) text.length() + 1;
         long offset = header.nextOffset();
-        int room = (int) (header.area().size() - offset);
-        int first = Math.min(ended.length, room);
-        put(sys, dev, header.area().offset() + offset, Arrays.copyOf(ended, first));
-        if (first < ended.length) {
-            put(sys, dev, header.area().offset() + AreaHeader.SIZE, Arrays.copyOfRange(ended, first, ended.length));
+        int first = (int) Math.min(size, header.area().size() - offset);
+        put(sys, dev, header.area().offset() + offset, Data.of(text, 0, padded(first)));
+        if (first < size) {
+            put(sys, dev, header.area().offset() + AreaHeader.SIZE, Data.of(text, first, padded(size - first)));
         }
-        return new AreaHeader.Text(offset, ended.length, LvmCrc.of(ended));
+        return new AreaHeader.Text(offset, size, text.crc());
     }
 
     /** Writes the header of an area. */
     public static void writeHeader(Sys sys, DevNo dev, AreaHeader header) {
-        put(sys, dev, header.area().offset(), header.encode());
+        put(sys, dev, header.area().offset(), Data.of(header.encode()));
     }
 
-    private static void put(Sys sys, DevNo dev, long offset, byte[] bytes) {
-        int padded = (bytes.length + Sectors.SIZE - 1) / Sectors.SIZE * Sectors.SIZE;
-        BlockIo.writeThrough(sys, dev, offset / Sectors.SIZE, Data.of(Arrays.copyOf(bytes, padded)));
+    private static int padded(int length) {
+        return (length + Sectors.SIZE - 1) / Sectors.SIZE * Sectors.SIZE;
+    }
+
+    private static void put(Sys sys, DevNo dev, long offset, Data data) {
+        BlockIo.writeThrough(sys, dev, offset / Sectors.SIZE, data);
     }
 }

@@ -14,6 +14,7 @@ import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.Sys;
 import volscope.sim.lvm.config.ConfigSyntaxException;
 import volscope.sim.lvm.metadata.Flags;
+import volscope.sim.lvm.metadata.LvmCrc;
 import volscope.sim.lvm.metadata.LvmId;
 import volscope.sim.lvm.metadata.MetadataReader;
 import volscope.sim.lvm.metadata.PhysicalVolume;
@@ -36,7 +37,7 @@ public final class Scanner {
 
     /** Scans as a program, with bios. */
     public static Scan scan(Sys sys) {
-        List<Devices.Candidate> candidates = sys.call(Devices::list);
+        List<Devices.Candidate> candidates = sys.call(Devices::withoutVolumes);
         return new Scanner(DeviceBytes.of(sys), key -> sys.call(kernel -> kernel.get(MetadataMemo.LAYER).find(key)),
                 (key, vg) -> sys.run(kernel -> kernel.get(MetadataMemo.LAYER).remember(key, vg))).scan(candidates);
     }
@@ -44,7 +45,7 @@ public final class Scanner {
     /** Scans as an onlooker: nothing in the machine changes. */
     public static Scan scan(Kernel kernel) {
         return new Scanner(DeviceBytes.of(kernel), kernel.get(MetadataMemo.LAYER)::find, (key, vg) -> {
-        }).scan(Devices.list(kernel));
+        }).scan(Devices.withoutVolumes(kernel));
     }
 
     /** Looks for a label on one device, as a program. */

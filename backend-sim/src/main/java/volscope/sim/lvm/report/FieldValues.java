@@ -19,6 +19,7 @@ final class FieldValues {
         SegmentFields.add(values);
         GroupFields.add(values);
         DeviceFields.add(values);
+        ThinFields.add(values);
         return Map.copyOf(values);
     }
 

@@ -72,12 +72,10 @@ final class GroupFields {
                 : new Datum.Count(group.vg().limits().metadataCopies())));
     }
 
-    /** The sectors that half of a ring has left beside the present text, which always ends with at least one byte of padding. */
+    /** The whole sectors that the present text could grow by. */
     static long free(AreaHeader area) {
-        long buffer = area.area().size() - AreaHeader.SIZE;
         long text = area.committed().map(AreaHeader.Text::size).orElse(0L);
-        long used = text + 512 - text % 512;
-        return Math.max(0, (buffer - 2 * used) / 2 / 512);
+        return Math.max(0, area.longestText() - text) / 512;
     }
 
     /** The sectors of an area. */

@@ -78,7 +78,7 @@ final class GroupView {
     /** How many volumes are shown. */
     long visible() {
         if (visible < 0) {
-            visible = vg.lvs().list().stream().filter(vg::isVisible).count();
+            visible = vg.lvs().shownCount();
         }
         return visible;
     }

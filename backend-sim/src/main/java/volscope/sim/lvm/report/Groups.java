@@ -31,7 +31,7 @@ final class Groups {
     Groups(LvmContext context) {
         this.context = context;
         this.world = World.read(context);
-        this.live = context.sys().call(LiveDevices::read);
+        this.live = context.line().has("readonly") ? new LiveInfo.Unread() : context.sys().call(LiveDevices::read);
     }
 
     LvmContext context() {

@@ -6,17 +6,23 @@ import java.util.function.Function;
 
 import volscope.sim.dm.DmInfo.Flag;
 import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.Segment;
 import volscope.sim.lvm.metadata.VolumeGroup;
 import volscope.sim.lvm.report.Datum.Truth;
 import volscope.sim.lvm.status.LiveVolume;
 import volscope.sim.lvm.status.LvAttributes;
 import volscope.sim.lvm.status.SnapshotStatus;
+import volscope.sim.lvm.status.ThinStatus;
+import volscope.sim.lvm.text.Percent;
 
 /** Fields of logical volumes that their devices answer. */
 final class LiveFields {
 
     /** What the kernel reads ahead if it is left to it, in sectors. */
     static final long DEFAULT_READ_AHEAD = 256;
+
+    /** How many whole stripes it reads ahead at least. */
+    private static final int STRIPES_AHEAD = 2;
 
     private LiveFields() {
     }
@@ -49,9 +55,7 @@ final class LiveFields {
         values.put("lv_active_exclusively", of((group, lv, device) -> Datum.flag(device.isPresent(), "active exclusively")));
         values.put("lv_attr", of((group, lv, device) -> Datum.text(LvAttributes.of(group.vg(), lv, group.live()))));
         values.put("lv_permissions", of((group, lv, device) -> Datum.text(permissions(lv, device))));
-        values.put("lv_health_status",
-                of((group, lv, device) -> LvAttributes.isPartial(group.vg(), lv) ? Datum.text("partial") : Datum.NONE));
-        values.put("lv_check_needed", of((group, lv, device) -> unknown("check needed")));
+        values.put("lv_health_status", of((group, lv, device) -> Datum.text(LvAttributes.health(group.vg(), lv, group.live()))));
     }
 
     private static void device(Map<String, Function<Row, Datum>> values) {
@@ -67,16 +71,21 @@ final class LiveFields {
     }
 
     private static void status(Map<String, Function<Row, Datum>> values) {
-        Function<Row, Datum> full = of((group, lv, device) -> new Datum.Part(
-                device.flatMap(there -> group.live().snapshot(group.vg(), lv)).flatMap(SnapshotStatus::full)));
+        Function<Row, Datum> full = of((group, lv, device) -> new Datum.Part(full(group, lv, device)));
         values.put("data_percent", full);
         values.put("snap_percent", full);
         Function<Row, Datum> none = row -> new Datum.Part(Optional.empty());
-        values.put("metadata_percent", none);
         values.put("copy_percent", none);
         values.put("sync_percent", none);
         values.put("lv_merge_failed", of((group, lv, device) -> is(group, lv, SnapshotStatus.MergeFailed.class, "merge failed")));
         values.put("lv_snapshot_invalid", of((group, lv, device) -> is(group, lv, SnapshotStatus.Invalid.class, "snapshot invalid")));
+    }
+
+    private static Optional<Percent> full(GroupView group, LogicalVolume lv, Optional<LiveVolume> device) {
+        if (lv.pool().isPresent() || lv.thin().isPresent()) {
+            return group.live().thin(group.vg(), lv).flatMap(ThinStatus::full);
+        }
+        return device.flatMap(there -> group.live().snapshot(group.vg(), lv)).flatMap(SnapshotStatus::full);
     }
 
     private static Datum is(GroupView group, LogicalVolume lv, Class<? extends SnapshotStatus> state, String word) {
@@ -100,6 +109,14 @@ final class LiveFields {
 
     /** How far the kernel reads ahead on an active volume. */
     static long kernelReadAhead(LogicalVolume lv) {
-        return lv.readAhead().equals(LogicalVolume.ReadAhead.AUTO) ? DEFAULT_READ_AHEAD : lv.readAhead().sectors();
+        return lv.readAhead().equals(LogicalVolume.ReadAhead.AUTO)
+                ? Math.max(DEFAULT_READ_AHEAD, STRIPES_AHEAD * widestStripe(lv))
+                : lv.readAhead().sectors();
+    }
+
+    private static long widestStripe(LogicalVolume lv) {
+        return lv.segments().stream().mapToLong(
+                segment -> segment instanceof Segment.Striped striped ? striped.stripeSectors() * striped.areas().size() : 0).max()
+                .orElse(0);
     }
 }

@@ -10,11 +10,13 @@ import volscope.sim.lvm.metadata.Allocation;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.LogicalVolume.ReadAhead;
 import volscope.sim.lvm.metadata.Segment;
+import volscope.sim.lvm.metadata.ThinSegment;
 import volscope.sim.lvm.metadata.Times;
 import volscope.sim.lvm.metadata.VolumeGroup;
 import volscope.sim.lvm.status.LiveVolume;
 import volscope.sim.lvm.status.LvAttributes;
 import volscope.sim.lvm.status.SnapshotStatus;
+import volscope.sim.lvm.status.ThinStatus;
 import volscope.sim.lvm.text.Percent;
 
 /** The command {@code lvdisplay}. */
@@ -108,7 +110,9 @@ final class LvDisplay {
     }
 
     private void names(LogicalVolume lv) {
-        if (vg.isVisible(lv)) {
+        if (lv.pool().isPresent()) {
+            block.value("LV Name", lv.name());
+        } else if (vg.isVisible(lv)) {
             block.value("LV Path", VolumeFields.path(vg, lv)).value("LV Name", lv.name());
         } else {
             block.value("Internal LV Name", lv.name());
@@ -131,6 +135,12 @@ final class LvDisplay {
         }
         vg.originOf(lv).ifPresent(origin -> block.value("LV snapshot status",
                 (isActive(lv) ? "active" : "INACTIVE") + " destination for " + origin.name()));
+        lv.pool().ifPresent(pool -> block.value("LV Pool metadata", pool.metadata()).value("LV Pool data", pool.data()));
+        lv.thin().ifPresent(thin -> {
+            block.value("LV Pool name", thin.pool());
+            thin.origin().ifPresent(origin -> block.value("LV Thin origin name", origin));
+            thin.external().ifPresent(origin -> block.value("LV External origin name", origin));
+        });
     }
 
     /** Whether a snapshot's device is there and good. */
@@ -147,7 +157,9 @@ final class LvDisplay {
     private void sizes(LogicalVolume lv) {
         Optional<Segment.Snapshot> relation = vg.relationOf(lv);
         LogicalVolume seen = vg.originOf(lv).orElse(lv);
-        block.value("LV Size", block.size(vg.sectors(seen))).value("Current LE", seen.extents());
+        block.value("LV Size", block.size(vg.sectors(seen)));
+        group.live().thin(vg, lv).ifPresent(this::used);
+        block.value("Current LE", seen.extents());
         if (relation.isPresent()) {
             block.value("COW-table size", block.size(vg.sectors(lv))).value("COW-table LE", lv.extents());
             if (isActive(lv)) {
@@ -155,6 +167,17 @@ final class LvDisplay {
                         group.live().snapshot(vg, lv).flatMap(SnapshotStatus::full).map(Percent::text).orElse("-0.00") + "%");
             }
             block.value("Snapshot chunk size", block.size(relation.get().chunkSectors()));
+        }
+    }
+
+    private void used(ThinStatus status) {
+        switch (status) {
+            case ThinStatus.Pool pool -> block.value("Allocated pool data", pool.data().full().text() + "%")
+                    .value("Allocated metadata", pool.metadata().full().text() + "%");
+            case ThinStatus.Volume volume -> block.value("Mapped size", Percent.of(volume.mapped(), volume.sectors()).text() + "%");
+            case ThinStatus.Failed _ -> {
+                // nothing is known
+            }
         }
     }
 
@@ -169,10 +192,15 @@ final class LvDisplay {
     private void maps(LogicalVolume lv) {
         block.line("--- Segments ---");
         for (Segment segment : lv.segments()) {
-            block.line("Logical extents " + segment.extents().start() + " to " + (segment.extents().end() - 1) + ":");
+            block.line((segment instanceof ThinSegment ? "Virtual" : "Logical") + " extents " + segment.extents().start() + " to "
+                    + (segment.extents().end() - 1) + ":");
             block.line("  Type\t\t" + segment.type());
-            if (segment instanceof Segment.Striped striped) {
-                areas(striped);
+            switch (segment) {
+                case Segment.Striped striped -> areas(striped);
+                case ThinSegment thin -> block.line("  Device ID\t\t" + thin.device());
+                default -> {
+                    // its type says it all
+                }
             }
             block.end();
         }

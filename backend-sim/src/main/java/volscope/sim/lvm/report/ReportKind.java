@@ -60,6 +60,16 @@ enum ReportKind {
         return sort;
     }
 
+    /** The words for the fields that {@code all} means. */
+    List<String> all() {
+        return this == SEGS || this == PVSEGS ? List.of(prefix + "all", key + "_all") : List.of(prefix + "all");
+    }
+
+    /** The path of a setting for such reports: {@code report/lvs_cols}. */
+    String setting(String what) {
+        return "report/" + key + "s_" + what;
+    }
+
     private boolean isOfDevices() {
         return this == PVS || this == PVSEGS;
     }

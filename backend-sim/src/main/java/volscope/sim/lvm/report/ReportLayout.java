@@ -56,11 +56,23 @@ record ReportLayout(CellText text, Headings headings, Alignment alignment, Strin
         if (direction == Direction.COLUMNS) {
             columns(fields, cells, out);
         } else {
-            List<Integer> widths = widths(fields, cells);
-            if (headings == Headings.SHOWN) {
+            lines(fields, cells, out);
+        }
+    }
+
+    /** Headings, then rows. Where nothing is kept back, each row has widths of its own, and the headings those of the first. */
+    private void lines(List<Field> fields, List<List<String>> cells, Consumer<String> out) {
+        List<Integer> least = fields.stream().map(Field::width).toList();
+        List<Integer> all = least;
+        for (List<String> row : buffering == Buffering.ALL ? cells : List.<List<String>>of()) {
+            all = widened(all, row);
+        }
+        for (int i = 0; i < cells.size(); i++) {
+            List<Integer> widths = buffering == Buffering.ALL ? all : widened(least, cells.get(i));
+            if (i == 0 && headings == Headings.SHOWN) {
                 out.accept(line(fields.stream().map(Field::heading).toList(), fields, widths, Field.Side.LEFT));
             }
-            cells.forEach(row -> out.accept(line(named(fields, row), fields, widths, Field.Side.RIGHT)));
+            out.accept(line(named(fields, cells.get(i)), fields, widths, Field.Side.RIGHT));
         }
     }
 
@@ -81,14 +93,12 @@ record ReportLayout(CellText text, Headings headings, Alignment alignment, Strin
         }
     }
 
-    private List<Integer> widths(List<Field> fields, List<List<String>> cells) {
-        List<Integer> widths = new ArrayList<>();
-        for (int i = 0; i < fields.size(); i++) {
-            int column = i;
-            int longest = buffering == Buffering.NONE ? 0 : cells.stream().mapToInt(row -> length(row.get(column))).max().orElse(0);
-            widths.add(Math.max(fields.get(i).width(), longest));
+    private static List<Integer> widened(List<Integer> widths, List<String> row) {
+        List<Integer> wider = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            wider.add(Math.max(widths.get(i), length(row.get(i))));
         }
-        return widths;
+        return wider;
     }
 
     private static int length(String text) {

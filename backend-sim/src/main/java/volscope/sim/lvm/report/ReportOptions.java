@@ -8,6 +8,7 @@ import java.util.Set;
 
 import volscope.model.command.ParsedLine;
 import volscope.sim.lvm.command.LvmContext;
+import volscope.sim.lvm.config.ConfigSection.Default;
 import volscope.sim.lvm.report.ReportLayout.Alignment;
 import volscope.sim.lvm.report.ReportLayout.Buffering;
 import volscope.sim.lvm.report.ReportLayout.Direction;
@@ -44,8 +45,12 @@ record ReportOptions(ReportKind kind, List<Field> fields, Set<Field> compact, Li
     static ReportOptions read(ReportKind kind, LvmContext context) throws ReportRefused {
         ParsedLine line = context.line();
         Set<Field> compact = new LinkedHashSet<>();
-        List<Field> fields = fields(kind, line, compact);
-        List<SortKey> keys = keys(kind, line);
+        List<Field> fields = fields(kind, context, compact);
+        List<SortKey> keys = keys(kind, context);
+        if (context.setting("report/compact_output", Default.OFF)) {
+            compact.addAll(fields);
+        }
+        compact.addAll(list(kind, context.config().text("report/compact_output_cols").orElse(""), ""));
         Optional<Selection> selection = Optional.empty();
         for (String text : line.texts("select")) {
             selection = Optional.of(SelectionParser.parse(text, name -> FieldTable.standard().find(name, kind.prefix())));
@@ -71,12 +76,18 @@ record ReportOptions(ReportKind kind, List<Field> fields, Set<Field> compact, Li
         return all;
     }
 
-    private static List<Field> fields(ReportKind kind, ParsedLine line, Set<Field> compact) throws ReportRefused {
-        List<Field> fields = new ArrayList<>(list(kind, line.has("verbose") ? kind.verboseColumns() : kind.columns(), ""));
+    private static List<Field> fields(ReportKind kind, LvmContext context, Set<Field> compact) throws ReportRefused {
+        ParsedLine line = context.line();
+        String usual = line.has("verbose")
+                ? context.config().text(kind.setting("cols_verbose")).orElse(kind.verboseColumns())
+                : context.config().text(kind.setting("cols")).orElse(kind.columns());
+        List<Field> fields = new ArrayList<>(list(kind, usual, ""));
         boolean replaced = false;
         for (String text : line.texts("options")) {
-            char first = text.isEmpty() ? ' ' : text.charAt(0);
-            switch (first) {
+            if (text.isEmpty()) {
+                throw new ReportRefused(FAILED, ReportRefused.Help.NONE, List.of("Invalid options string: "));
+            }
+            switch (text.charAt(0)) {
                 case '+' -> fields.addAll(list(kind, text.substring(1), ""));
                 case '-' -> fields.removeAll(list(kind, text.substring(1), ""));
                 case '#' -> compact.addAll(list(kind, text.substring(1), ""));
@@ -95,7 +106,8 @@ record ReportOptions(ReportKind kind, List<Field> fields, Set<Field> compact, Li
     private static List<Field> list(ReportKind kind, String names, String speaker) throws ReportRefused {
         List<Field> fields = new ArrayList<>();
         for (String name : names.split(",", -1)) {
-            List<Field> found = FieldTable.standard().find(name.strip(), kind.prefix());
+            List<String> words = name.strip().equals("all") ? kind.all() : List.of(name.strip());
+            List<Field> found = words.stream().flatMap(word -> FieldTable.standard().find(word, kind.prefix()).stream()).toList();
             if (found.isEmpty() && !name.isBlank()) {
                 throw new ReportRefused(FAILED, ReportRefused.Help.FIELDS, List.of(speaker + "Unrecognised field: " + name));
             }
@@ -104,16 +116,13 @@ record ReportOptions(ReportKind kind, List<Field> fields, Set<Field> compact, Li
         return fields;
     }
 
-    private static List<SortKey> keys(ReportKind kind, ParsedLine line) throws ReportRefused {
+    private static List<SortKey> keys(ReportKind kind, LvmContext context) throws ReportRefused {
         List<SortKey> keys = new ArrayList<>();
-        boolean usual = true;
-        for (String text : line.texts("sort")) {
-            boolean added = text.startsWith("+") && usual;
-            keys.addAll(added ? keys(kind, kind.sort()) : List.of());
-            usual = false;
-            keys.addAll(keys(kind, added ? text.substring(1) : text));
+        for (String text : context.line().texts("sort")) {
+            keys.addAll(keys(kind, text));
         }
-        return usual ? keys(kind, kind.sort()) : keys;
+        String setting = kind.setting(context.line().has("verbose") ? "sort_verbose" : "sort");
+        return context.line().has("sort") ? keys : keys(kind, context.config().text(setting).orElse(kind.sort()));
     }
 
     private static List<SortKey> keys(ReportKind kind, String names) throws ReportRefused {
@@ -129,15 +138,21 @@ record ReportOptions(ReportKind kind, List<Field> fields, Set<Field> compact, Li
     private static ReportLayout layout(LvmContext context) throws ReportRefused {
         ParsedLine line = context.line();
         Units units = units(context);
-        boolean prefixed = line.has("nameprefixes");
-        boolean rows = line.has("rows");
-        boolean loose = line.has("separator") && !line.has("aligned") || prefixed || rows;
+        boolean prefixed = line.has("nameprefixes") || context.setting("report/prefixes", Default.OFF);
+        boolean rows = line.has("rows") || context.setting("report/columns_as_rows", Default.OFF);
+        boolean aligned = context.setting("report/aligned", Default.ON) && !line.has("separator") || line.has("aligned");
+        boolean plainSizes = line.has("nosuffix") || !context.setting("global/suffix", Default.ON);
+        boolean digits = line.has("binary") || context.setting("report/binary_values_as_numeric", Default.OFF);
+        boolean headed = !line.has("noheadings") && context.setting("report/headings", Default.ON);
+        boolean unquoted = line.has("unquoted") || !context.setting("report/quoted", Default.ON);
+        boolean buffered = !line.has("unbuffered") && context.setting("report/buffered", Default.ON);
         return new ReportLayout(
-                new CellText(units, line.has("nosuffix") ? SizeText.Suffix.NONE : SizeText.Suffix.SHORT,
-                        line.has("binary") ? CellText.Flags.DIGITS : CellText.Flags.WORDS),
-                line.has("noheadings") ? Headings.LEFT_OUT : Headings.SHOWN, loose ? Alignment.LOOSE : Alignment.ALIGNED,
-                line.text("separator").orElse(" "), prefixed ? line.has("unquoted") ? Names.UNQUOTED : Names.QUOTED : Names.NONE,
-                rows ? Direction.COLUMNS : Direction.ROWS, line.has("unbuffered") ? Buffering.NONE : Buffering.ALL);
+                new CellText(units, plainSizes ? SizeText.Suffix.NONE : SizeText.Suffix.SHORT,
+                        digits ? CellText.Flags.DIGITS : CellText.Flags.WORDS),
+                headed ? Headings.SHOWN : Headings.LEFT_OUT, !aligned || prefixed || rows ? Alignment.LOOSE : Alignment.ALIGNED,
+                line.text("separator").or(() -> context.config().text("report/separator")).orElse(" "),
+                !prefixed ? Names.NONE : unquoted ? Names.UNQUOTED : Names.QUOTED, rows ? Direction.COLUMNS : Direction.ROWS,
+                buffered ? Buffering.ALL : Buffering.NONE);
     }
 
     /** The unit of sizes. */

@@ -9,6 +9,7 @@ import volscope.sim.lvm.command.StoreSize;
 import volscope.sim.lvm.metadata.Extents;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.PhysicalVolume;
+import volscope.sim.lvm.metadata.PoolSegment;
 import volscope.sim.lvm.metadata.Segment;
 import volscope.sim.lvm.metadata.VolumeGroup;
 import volscope.sim.lvm.ondisk.Scan;
@@ -33,14 +34,17 @@ final class SegmentFields {
 
     private static void shape(Map<String, Function<Row, Datum>> values) {
         values.put("segtype", row -> isFree(row) ? Datum.text("free") : of((group, segment) -> Datum.text(segment.type())).apply(row));
-        Function<Row, Datum> stripes = of((group, segment) -> new Datum.Count(areas(segment).size()));
+        Function<Row, Datum> stripes = of((group, segment) -> new Datum.Count(segment instanceof PoolSegment ? 1 : areas(segment).size()));
         values.put("stripes", stripes);
         values.put("data_stripes", stripes);
         values.put("data_copies", of((group, segment) -> new Datum.Count(1)));
         values.put("stripe_size",
                 of((group, segment) -> new Datum.Size(segment instanceof Segment.Striped striped ? striped.stripeSectors() : 0)));
         values.put("region_size", of((group, segment) -> new Datum.Size(0)));
-        values.put("chunk_size", row -> of((group, segment) -> new Datum.Size(chunk(group.vg(), row.lv()))).apply(row));
+        values.put("chunk_size",
+                row -> of((group,
+                        segment) -> new Datum.Size(segment instanceof PoolSegment pool ? pool.chunkSectors() : chunk(group.vg(), row.lv())))
+                        .apply(row));
         values.put("seg_monitor", SegmentFields::monitor);
     }
 
@@ -49,9 +53,8 @@ final class SegmentFields {
         values.put("seg_start_pe", of((group, segment) -> new Datum.Count(segment.extents().start())));
         values.put("seg_size", of((group, segment) -> new Datum.Size(group.sectors(segment.extents().count()))));
         values.put("seg_size_pe", of((group, segment) -> new Datum.Count(segment.extents().count())));
-        Function<Row, Datum> ranges = of((group, segment) -> new Datum.Items(ranges(group.vg(), segment), " "));
-        values.put("seg_pe_ranges", ranges);
-        values.put("seg_le_ranges", ranges);
+        values.put("seg_pe_ranges", of((group, segment) -> new Datum.Items(ranges(group.vg(), segment), " ")));
+        values.put("seg_le_ranges", of((group, segment) -> Datum.items(ranges(group.vg(), segment))));
         values.put("devices", of((group, segment) -> Datum.items(devices(group.vg(), segment))));
     }
 
@@ -96,6 +99,9 @@ final class SegmentFields {
     }
 
     private static List<String> devices(VolumeGroup vg, Segment segment) {
+        if (segment instanceof PoolSegment pool) {
+            return List.of(pool.data() + "(" + segment.extents().start() + ")");
+        }
         return areas(segment).stream().map(area -> device(vg, area) + "(" + area.extent() + ")").toList();
     }
 

@@ -69,6 +69,11 @@ sealed interface Selection {
             return new Test(field, datum -> number(datum).map(number -> compare(number, operator, value)).orElse(operator.equals("!=")));
         }
 
+        /** Whether a number isn't known. */
+        static Test undefined(Field field) {
+            return new Test(field, datum -> number(datum).filter(number -> number >= 0).isEmpty());
+        }
+
         private static Optional<Double> number(Datum datum) {
             return switch (datum) {
                 case Datum.Count count -> Optional.of((double) count.number());

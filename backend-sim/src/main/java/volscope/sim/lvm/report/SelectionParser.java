@@ -8,22 +8,25 @@ import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
 
 import volscope.sim.lvm.report.Selection.Values;
+import volscope.sim.lvm.text.ConditionScanner;
 import volscope.sim.lvm.text.Units;
 
 /** Reads conditions: {@code origin=lv0 && (lv_size>8m || !(data_percent<50))}. */
 final class SelectionParser {
 
+    private static final int FAILED = 5;
+    private static final String END_QUOTE = "Missing end quote.";
+    /** What stands for a number that isn't known. */
+    private static final List<String> UNDEFINED = List.of("undefined", "undef", "unknown");
     private static final List<String> OPERATORS = List.of("=~", "!~", "!=", ">=", "<=", "=", ">", "<");
     /** How operators may be written where times are compared. */
     private static final Map<String, String> TIME_WORDS = Map.of("since", ">=", "after", ">", "until", "<=", "before", "<");
-    private static final String NAME = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
 
-    private final String text;
+    private final ConditionScanner scanner;
     private final Function<String, List<Field>> fields;
-    private int at;
 
     private SelectionParser(String text, Function<String, List<Field>> fields) {
-        this.text = text;
+        this.scanner = new ConditionScanner(text);
         this.fields = fields;
     }
 
@@ -36,10 +39,13 @@ final class SelectionParser {
      *            finds the field of a name
      */
     static Selection parse(String text, Function<String, List<Field>> fields) throws ReportRefused {
+        if (text.isBlank()) {
+            return new Selection.All(List.of());
+        }
         SelectionParser parser = new SelectionParser(text, fields);
         Selection selection = parser.or();
-        if (parser.at < text.length()) {
-            throw parser.refused(parser.at, ReportRefused.Help.NONE, Optional.empty());
+        if (!parser.scanner.isAtEnd()) {
+            throw parser.refused(parser.scanner.place(), ReportRefused.Help.NONE, Optional.of("Expecting logical operator"));
         }
         return selection;
     }
@@ -69,28 +75,26 @@ final class SelectionParser {
         }
         Selection inner = or();
         if (!accept(")")) {
-            throw refused(at, ReportRefused.Help.NONE, Optional.empty());
+            String rest = scanner.from(scanner.place());
+            throw new ReportRefused(FAILED, ReportRefused.Help.NONE, List.of("Syntax error: right parenthesis expected at '" + rest + "'"));
         }
         return inner;
     }
 
     private Selection test() throws ReportRefused {
-        skip();
-        int start = at;
-        while (at < text.length() && NAME.indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
-        String name = text.substring(start, at);
+        int start = scanner.place();
+        String name = scanner.name();
         List<Field> found = fields.apply(name);
         if (found.size() != 1) {
             throw refused(start, ReportRefused.Help.SELECTION_FIELDS, Optional.of("Unrecognised selection field: " + name));
         }
-        Optional<String> operator = OPERATORS.stream().filter(this::accept).findFirst();
+        Optional<String> operator = scanner.acceptOne(OPERATORS);
         if (operator.isEmpty() && found.get(0).kind() == Field.Kind.TIME) {
-            operator = TIME_WORDS.keySet().stream().filter(this::accept).findFirst().map(TIME_WORDS::get);
+            operator = scanner.acceptOne(TIME_WORDS.keySet()).map(TIME_WORDS::get);
         }
         if (operator.isEmpty()) {
-            throw refused(start, ReportRefused.Help.OPERATORS, Optional.of("Unrecognised comparison operator: " + text.substring(at)));
+            throw refused(start, ReportRefused.Help.OPERATORS,
+                    Optional.of("Unrecognised comparison operator: " + scanner.from(scanner.place())));
         }
         return compare(found.get(0), operator.get(), start);
     }
@@ -111,7 +115,7 @@ final class SelectionParser {
     }
 
     private Selection time(Field field, String operator, int start) throws ReportRefused {
-        String value = value();
+        String value = value(field, start);
         TimeRange range = TimeRange.parse(value).orElseThrow(() -> refused(start, ReportRefused.Help.NONE,
                 Optional.of("Failed to parse time value for selection field " + field.id() + ".")));
         return Selection.Test.time(field, operator, range);
@@ -123,7 +127,8 @@ final class SelectionParser {
 
     private Selection pattern(Field field, int start) throws ReportRefused {
         try {
-            return Selection.Test.pattern(field, value());
+            return Selection.Test.pattern(field, given(scanner.pattern(), start,
+                    List.of(END_QUOTE, "Failed to parse regex value for selection field " + field.id() + ".")));
         } catch (PatternSyntaxException e) {
             throw refused(start, ReportRefused.Help.NONE, Optional.empty());
         }
@@ -133,38 +138,42 @@ final class SelectionParser {
         if (!operator.equals("=") && !operator.equals("!=")) {
             throw refused(start, ReportRefused.Help.NONE, Optional.of("Operator can't be used with this field: " + operator));
         }
-        Selection test = Selection.Test.text(field, values(start));
+        Selection test = Selection.Test.text(field, values(field, start));
         return operator.equals("=") ? test : new Selection.Not(test);
     }
 
-    private Values values(int start) throws ReportRefused {
+    private Values values(Field field, int start) throws ReportRefused {
         if (accept("[")) {
-            return new Values(list("]", start), Values.Match.EXACTLY);
+            return list(field, "]", Values.Match.EXACTLY, start);
         }
-        return accept("{") ? new Values(list("}", start), Values.Match.ALL) : new Values(List.of(value()), Values.Match.ANY);
+        return accept("{") ? list(field, "}", Values.Match.ALL, start) : new Values(List.of(value(field, start)), Values.Match.ANY);
     }
 
-    private List<String> list(String end, int start) throws ReportRefused {
+    /** The values up to a bracket; between them stands whether all are meant or any. */
+    private Values list(Field field, String end, Values.Match all, int start) throws ReportRefused {
         List<String> values = new ArrayList<>();
+        Values.Match match = all;
         while (!accept(end)) {
-            if (at >= text.length()) {
+            if (scanner.isAtEnd()) {
                 throw refused(start, ReportRefused.Help.NONE, Optional.empty());
             }
-            values.add(value());
-            if (!accept(",") && !accept("&&") && !accept("||")) {
-                accept("#");
-            }
+            values.add(given(scanner.item(end), start, badText(field)));
+            boolean any = !accept(",") && !accept("&&") && (accept("||") || accept("#"));
+            match = any ? Values.Match.ANY : match;
         }
-        return values;
+        return new Values(values, match);
     }
 
     private Selection number(Field field, String operator, int start) throws ReportRefused {
-        skip();
-        boolean quoted = at < text.length() && "'\"".indexOf(text.charAt(at)) >= 0;
-        String value = value();
+        boolean quoted = scanner.isQuoted();
+        String value = value(field, start);
         if (field.kind() == Field.Kind.FLAG && !value.matches("-?\\d+")) {
             Selection test = Selection.Test.text(field, new Values(List.of(value), Values.Match.ANY));
             return operator.equals("=") ? test : new Selection.Not(test);
+        }
+        if (field.kind() == Field.Kind.NUMBER && UNDEFINED.contains(value) || field.id().equals("lv_read_ahead") && value.equals("auto")) {
+            Selection test = Selection.Test.undefined(field);
+            return operator.equals("!=") ? new Selection.Not(test) : test;
         }
         Optional<Double> number = quoted ? Optional.empty() : number(field, value);
         if (number.isEmpty()) {
@@ -188,46 +197,30 @@ final class SelectionParser {
         };
     }
 
-    private String value() {
-        skip();
-        if (at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'')) {
-            char quote = text.charAt(at++);
-            int end = text.indexOf(quote, at);
-            String value = text.substring(at, end < 0 ? text.length() : end);
-            at = end < 0 ? text.length() : end + 1;
-            return value;
-        }
-        int start = at;
-        while (at < text.length() && !endsValue()) {
-            at++;
-        }
-        return text.substring(start, at);
+    private String value(Field field, int start) throws ReportRefused {
+        return given(scanner.value(), start, badText(field));
     }
 
-    private boolean endsValue() {
-        char c = text.charAt(at);
-        return Character.isWhitespace(c) || "),#]}".indexOf(c) >= 0 || text.startsWith("&&", at) || text.startsWith("||", at);
+    private static List<String> badText(Field field) {
+        return List.of(END_QUOTE, END_QUOTE, "Failed to parse string value for selection field " + field.id() + ".");
+    }
+
+    private String given(Optional<String> value, int start, List<String> complaints) throws ReportRefused {
+        return value.orElseThrow(() -> refused(start, ReportRefused.Help.NONE, complaints));
     }
 
     private boolean accept(String token) {
-        skip();
-        if (text.startsWith(token, at)) {
-            at += token.length();
-            return true;
-        }
-        return false;
-    }
-
-    private void skip() {
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
+        return scanner.accept(token);
     }
 
     private ReportRefused refused(int from, ReportRefused.Help help, Optional<String> reason) {
-        List<String> complaints = new ArrayList<>(reason.stream().toList());
-        complaints.add("Selection syntax error at '" + text.substring(from) + "'.");
+        return refused(from, help, reason.stream().toList());
+    }
+
+    private ReportRefused refused(int from, ReportRefused.Help help, List<String> reasons) {
+        List<String> complaints = new ArrayList<>(reasons);
+        complaints.add("Selection syntax error at '" + scanner.from(from) + "'.");
         complaints.add("Use 'help' for selection to get more help.");
-        return new ReportRefused(5, help, complaints);
+        return new ReportRefused(FAILED, help, complaints);
     }
 }

@@ -43,6 +43,9 @@ final class VolumeChoice {
                 addTagged(word.substring(1), named);
             } else {
                 LvPath path = LvPath.parse(word);
+                if (path.volume().filter(volume -> volume.contains("/")).isPresent()) {
+                    throw groups.context().fail("\"" + word + "\": Invalid path for Logical Volume.");
+                }
                 Set<String> names = named.computeIfAbsent(path.group(), name -> new LinkedHashSet<>());
                 names.add(path.volume().orElse(""));
             }
@@ -92,6 +95,6 @@ final class VolumeChoice {
 
     /** All volumes but the relations, which are never shown. */
     private static List<LogicalVolume> inOrder(VolumeGroup vg) {
-        return vg.lvs().list().stream().filter(lv -> lv.snapshot().isEmpty()).toList();
+        return vg.pools().first().stream().filter(lv -> lv.snapshot().isEmpty()).toList();
     }
 }

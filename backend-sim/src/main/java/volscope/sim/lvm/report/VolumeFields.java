@@ -12,6 +12,7 @@ import volscope.sim.lvm.activate.DmNames.LvLayer;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.LvFlag;
 import volscope.sim.lvm.metadata.LvmId;
+import volscope.sim.lvm.metadata.Pools;
 import volscope.sim.lvm.metadata.Segment;
 import volscope.sim.lvm.metadata.Times;
 import volscope.sim.lvm.metadata.VolumeGroup;
@@ -40,20 +41,21 @@ final class VolumeFields {
     }
 
     private static void relations(Map<String, Function<Row, Datum>> values) {
-        values.put("lv_layout", of((vg, lv) -> Datum.items(List.of(layout(vg, lv)))));
+        values.put("lv_layout", of((vg, lv) -> Datum.items(layout(vg, lv))));
         values.put("lv_role", of((vg, lv) -> Datum.items(roles(vg, lv))));
-        values.put("lv_merging", of((vg, lv) -> Datum.flag(vg.isMergingCow(lv) || vg.mergingInto(lv).isPresent(), "merging")));
+        values.put("lv_merging", of((vg, lv) -> Datum.flag(vg.isMergingCow(lv) || vg.mergingInto(lv).isPresent()
+                || Pools.isMerging(lv) || vg.pools().mergingInto(lv).isPresent(), "merging")));
         values.put("lv_converting", of((vg, lv) -> Datum.flag(false, "converting")));
         values.put("lv_initial_image_sync", of((vg, lv) -> Datum.flag(false, "initial image sync")));
         values.put("lv_image_synced", of((vg, lv) -> Datum.flag(false, "image synced")));
         values.put("lv_historical", of((vg, lv) -> Datum.flag(false, "historical")));
-        values.put("origin", of((vg, lv) -> vg.originOf(lv).<Datum>map(org -> new Datum.Text(bracketed(vg, org), org.name()))
+        values.put("origin", of((vg, lv) -> origin(vg, lv).<Datum>map(org -> new Datum.Text(bracketed(vg, org), org.name()))
                 .orElse(Datum.NONE)));
-        values.put("origin_uuid", of((vg, lv) -> vg.originOf(lv).map(LogicalVolume::id).map(LvmId::dashed).map(Datum::text)
+        values.put("origin_uuid", of((vg, lv) -> origin(vg, lv).map(LogicalVolume::id).map(LvmId::dashed).map(Datum::text)
                 .orElse(Datum.NONE)));
         values.put("origin_size", of(VolumeFields::originSize));
-        Function<Row, Datum> ancestors = of((vg, lv) -> Datum.items(vg.originOf(lv).map(LogicalVolume::name).stream().toList()));
-        Function<Row, Datum> descendants = of((vg, lv) -> Datum.items(vg.snapshotsOf(lv).stream().map(LogicalVolume::name).toList()));
+        Function<Row, Datum> ancestors = of((vg, lv) -> Datum.items(ancestors(vg, lv)));
+        Function<Row, Datum> descendants = of((vg, lv) -> Datum.items(descendants(vg, lv)));
         values.put("lv_ancestors", ancestors);
         values.put("lv_full_ancestors", ancestors);
         values.put("lv_descendants", descendants);
@@ -72,6 +74,8 @@ final class VolumeFields {
         values.put("lv_major", of((vg, lv) -> new Datum.Count(lv.number().map(dev -> dev.major()).orElse(-1))));
         values.put("lv_minor", of((vg, lv) -> new Datum.Count(lv.number().map(dev -> dev.minor()).orElse(-1))));
         values.put("lv_read_ahead", of((vg, lv) -> readAhead(lv)));
+        values.put("raidintegrityblocksize", of((vg, lv) -> new Datum.Count(-1)));
+        values.put("writecache_block_size", of((vg, lv) -> new Datum.Count(-1)));
     }
 
     /** A value of the volume; nothing where there is none. */
@@ -92,11 +96,44 @@ final class VolumeFields {
         return "/dev/" + vg.name() + "/" + lv.name();
     }
 
-    private static String layout(VolumeGroup vg, LogicalVolume lv) {
-        if (lv.isVirtual()) {
-            return vg.isOrigin(lv) ? "virtual" : "unknown";
+    /** The volume that a snapshot, thin or not, is a snapshot of. */
+    private static Optional<LogicalVolume> origin(VolumeGroup vg, LogicalVolume lv) {
+        return vg.originOf(lv).or(() -> lv.thin().flatMap(thin -> thin.external().or(thin::origin)).flatMap(vg::lv));
+    }
+
+    /** The origin, its origin, and so on. */
+    private static List<String> ancestors(VolumeGroup vg, LogicalVolume lv) {
+        List<String> names = new ArrayList<>();
+        for (Optional<LogicalVolume> at = origin(vg, lv); at.isPresent(); at = origin(vg, at.get())) {
+            names.add(at.get().name());
         }
-        return lv.segments().isEmpty() ? "unknown" : lv.segments().get(0).type();
+        return names;
+    }
+
+    /** The snapshots, and theirs. */
+    private static List<String> descendants(VolumeGroup vg, LogicalVolume lv) {
+        List<String> names = new ArrayList<>();
+        List<LogicalVolume> snapshots = new ArrayList<>(vg.snapshotsOf(lv));
+        snapshots.addAll(vg.pools().snapshotsOf(lv));
+        snapshots.addAll(vg.pools().externalUsersOf(lv));
+        for (LogicalVolume snapshot : snapshots) {
+            names.add(snapshot.name());
+            names.addAll(descendants(vg, snapshot));
+        }
+        return names;
+    }
+
+    private static List<String> layout(VolumeGroup vg, LogicalVolume lv) {
+        if (lv.isVirtual()) {
+            return List.of(vg.isOrigin(lv) ? "virtual" : "unknown");
+        }
+        if (lv.thin().isPresent()) {
+            return List.of("thin", "sparse");
+        }
+        if (lv.pool().isPresent()) {
+            return List.of("thin", "pool");
+        }
+        return List.of(lv.segments().isEmpty() ? "unknown" : lv.segments().get(0).type());
     }
 
     /** Whether lvm finds no word for what a volume is made of, and says so each time it is asked. */
@@ -110,28 +147,56 @@ final class VolumeFields {
             modules.add("snapshot");
         }
         lv.segments().stream().filter(Segment.Virtual.class::isInstance).map(Segment::type).distinct().forEach(modules::add);
+        if (lv.thin().isPresent()) {
+            modules.add("thin");
+        }
+        if (lv.thin().isPresent() || lv.pool().isPresent()) {
+            modules.add("thin-pool");
+        }
         return modules;
     }
 
     private static List<String> roles(VolumeGroup vg, LogicalVolume lv) {
-        List<String> roles = new ArrayList<>(List.of(vg.isVisible(lv) || vg.isMergingCow(lv) ? "public" : "private"));
-        if (vg.isOrigin(lv)) {
-            roles.addAll(List.of("origin", "thickorigin"));
-            if (vg.relationsTo(lv).size() > 1) {
-                roles.add("multithickorigin");
-            }
-        }
+        boolean virtual = lv.isVirtual() && vg.isOrigin(lv);
+        boolean hidden = lv.pool().isPresent() || virtual || !vg.isVisible(lv) && !vg.isMergingCow(lv) && !Pools.isMerging(lv);
+        List<String> roles = new ArrayList<>(List.of(hidden ? "private" : "public"));
+        origins(roles, "thick", vg.relationsTo(lv).size());
         if (vg.isCow(lv)) {
             roles.addAll(List.of("snapshot", "thicksnapshot"));
         }
+        origins(roles, "ext", vg.pools().externalUsersOf(lv).size());
+        origins(roles, "thin", vg.pools().snapshotsOf(lv).size());
+        if (lv.thin().flatMap(thin -> thin.origin()).isPresent()) {
+            roles.addAll(List.of("snapshot", "thinsnapshot"));
+        }
+        if (Pools.isSpare(lv)) {
+            roles.addAll(List.of("pool", "spare"));
+        }
+        switch (vg.pools().partOf(lv)) {
+            case "tmeta" -> roles.addAll(List.of("thin", "pool", "metadata"));
+            case "tdata" -> roles.addAll(List.of("thin", "pool", "data"));
+            default -> {
+                // no part of a pool
+            }
+        }
         return roles;
+    }
+
+    /** What is said of an origin of snapshots of one kind. */
+    private static void origins(List<String> roles, String kind, int snapshots) {
+        if (snapshots > 0) {
+            roles.addAll(List.of("origin", kind + "origin"));
+        }
+        if (snapshots > 1) {
+            roles.add("multi" + kind + "origin");
+        }
     }
 
     private static Datum originSize(VolumeGroup vg, LogicalVolume lv) {
         if (vg.isOrigin(lv)) {
             return new Datum.Size(vg.sectors(lv));
         }
-        return vg.originOf(lv).<Datum>map(origin -> new Datum.Size(vg.sectors(origin))).orElse(Datum.NONE);
+        return vg.relationOf(lv).<Datum>map(relation -> new Datum.Size(relation.extents().count() * vg.extentSectors())).orElse(Datum.NONE);
     }
 
     private static Datum readAhead(LogicalVolume lv) {

@@ -11,6 +11,7 @@ import volscope.sim.dm.DmInfo;
 import volscope.sim.dm.DmKey;
 import volscope.sim.dm.MappedDevice;
 import volscope.sim.dm.Table;
+import volscope.sim.dm.TableLine;
 import volscope.sim.dm.Target;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.lvm.activate.DmNames;
@@ -56,7 +57,10 @@ public record LiveDevices(Map<String, LiveVolume> byUuid, Set<String> monitored)
         Optional<String> type = first.map(target -> target.type().name());
         Optional<SnapshotStatus> status = first.filter(target -> isSnapshot(target.type().name()))
                 .flatMap(target -> SnapshotStatus.parse(target.info(kernel)));
-        return new LiveVolume(info.dev(), info.openCount(), info.flags(), type, status);
+        Optional<ThinStatus> thin = first.filter(target -> target.type().name().startsWith("thin"))
+                .flatMap(target -> ThinStatus
+                        .parse(new TableLine(target.start(), target.length(), target.type().name(), target.info(kernel))));
+        return new LiveVolume(info.dev(), info.openCount(), info.flags(), type, status, thin);
     }
 
     private static boolean isSnapshot(String type) {
@@ -66,6 +70,12 @@ public record LiveDevices(Map<String, LiveVolume> byUuid, Set<String> monitored)
     @Override
     public Optional<LiveVolume> of(VolumeGroup vg, LogicalVolume lv) {
         return Optional.ofNullable(byUuid.get(DmNames.uuid(vg, lv, LvLayer.TOP)));
+    }
+
+    @Override
+    public Optional<LiveVolume> below(VolumeGroup vg, LogicalVolume lv) {
+        LvLayer layer = lv.pool().isPresent() ? LvLayer.THIN_POOL : vg.isOrigin(lv) ? LvLayer.REAL : LvLayer.TOP;
+        return Optional.ofNullable(byUuid.get(DmNames.uuid(vg, lv, layer)));
     }
 
     @Override

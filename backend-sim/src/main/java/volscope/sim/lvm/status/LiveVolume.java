@@ -19,8 +19,11 @@ import volscope.sim.dm.DmInfo;
  *            the type of its first target; empty if it has no live table
  * @param snapshot
  *            what a snapshot's target, or one that merges, says of itself
+ * @param thin
+ *            what the target of a thin volume or a pool says of itself
  */
-public record LiveVolume(DevNo dev, int opens, Set<DmInfo.Flag> flags, Optional<String> target, Optional<SnapshotStatus> snapshot) {
+public record LiveVolume(DevNo dev, int opens, Set<DmInfo.Flag> flags, Optional<String> target, Optional<SnapshotStatus> snapshot,
+        Optional<ThinStatus> thin) {
 
     public LiveVolume {
         flags = Set.copyOf(flags);

@@ -5,11 +5,15 @@ import java.util.Optional;
 import volscope.sim.dm.DmInfo.Flag;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.LvFlag;
+import volscope.sim.lvm.metadata.PoolSegment;
+import volscope.sim.lvm.metadata.Pools;
 import volscope.sim.lvm.metadata.Segment;
 import volscope.sim.lvm.metadata.VolumeGroup;
 
 /** The ten letters that sum a logical volume up: {@code owi-aos---}. */
 public final class LvAttributes {
+
+    private static final char UNKNOWN = 'X';
 
     private LvAttributes() {
     }
@@ -17,25 +21,82 @@ public final class LvAttributes {
     /** The letters of a volume now. */
     public static String of(VolumeGroup vg, LogicalVolume lv, LiveInfo live) {
         Optional<LiveVolume> device = live.shown(vg, lv);
+        Optional<LiveVolume> opened = lv.pool().isPresent() ? device.flatMap(there -> live.below(vg, lv)) : device;
         char[] letters = {type(vg, lv), permission(lv, device), lv.allocation().letter(), lv.has(LvFlag.FIXED_MINOR) ? 'm' : '-',
-            state(live.snapshot(vg, lv), device), device.filter(there -> there.opens() > 0).isPresent() ? 'o' : '-', target(vg, lv), '-',
-            isPartial(vg, lv) ? 'p' : '-', lv.has(LvFlag.ACTIVATION_SKIP) ? 'k' : '-'};
+            live.isRead() ? state(live.snapshot(vg, lv), device) : UNKNOWN, live.isRead() ? use(opened) : UNKNOWN, target(vg, lv),
+            zeroes(vg, lv), healthLetter(health(vg, lv, live)), lv.has(LvFlag.ACTIVATION_SKIP) ? 'k' : '-'};
         return new String(letters);
     }
 
+    private static char use(Optional<LiveVolume> device) {
+        return device.filter(there -> there.opens() > 0).isPresent() ? 'o' : '-';
+    }
+
     private static char type(VolumeGroup vg, LogicalVolume lv) {
-        if (vg.isOrigin(lv)) {
+        if (vg.isOrigin(lv) || vg.pools().isExternalOrigin(lv)) {
             return vg.mergingInto(lv).isPresent() ? 'O' : 'o';
         }
         if (vg.isCow(lv)) {
             return vg.isMergingCow(lv) ? 'S' : 's';
         }
-        return lv.isVirtual() ? 'v' : '-';
+        if (lv.thin().isPresent()) {
+            return vg.pools().mergingInto(lv).isPresent() ? 'O' : Pools.isMerging(lv) ? 'S' : 'V';
+        }
+        return lv.pool().isPresent() ? 't' : typeOfPart(vg, lv);
+    }
+
+    private static char typeOfPart(VolumeGroup vg, LogicalVolume lv) {
+        if (Pools.isSpare(lv)) {
+            return 'e';
+        }
+        return switch (vg.pools().partOf(lv)) {
+            case "tmeta" -> 'e';
+            case "tdata" -> 'T';
+            default -> lv.isVirtual() ? 'v' : '-';
+        };
+    }
+
+    private static char zeroes(VolumeGroup vg, LogicalVolume lv) {
+        Optional<PoolSegment> pool = lv.pool().or(() -> lv.thin().map(vg.pools()::of).flatMap(LogicalVolume::pool));
+        return pool.filter(segment -> segment.zeroing() == PoolSegment.Zeroing.YES).isPresent() ? 'z' : '-';
+    }
+
+    private static char healthLetter(String health) {
+        return switch (health) {
+            case "partial" -> 'p';
+            case "failed" -> 'F';
+            case "out_of_data" -> 'D';
+            case "metadata_read_only" -> 'M';
+            default -> '-';
+        };
+    }
+
+    /** What is wrong with a volume, as a report says it; empty if nothing is. */
+    public static String health(VolumeGroup vg, LogicalVolume lv, LiveInfo live) {
+        if (isPartial(vg, lv)) {
+            return "partial";
+        }
+        return live.thin(vg, lv).map(LvAttributes::health).orElse("");
+    }
+
+    private static String health(ThinStatus status) {
+        return switch (status) {
+            case ThinStatus.Failed _ -> "failed";
+            case ThinStatus.Volume _ -> "";
+            case ThinStatus.Pool pool -> switch (pool.mode()) {
+                case OUT_OF_DATA -> "out_of_data";
+                case READ_ONLY -> "metadata_read_only";
+                case WRITES -> "";
+            };
+        };
     }
 
     private static char permission(LogicalVolume lv, Optional<LiveVolume> device) {
         if (!lv.isWritable()) {
             return 'r';
+        }
+        if (lv.pool().isPresent()) {
+            return 'w';
         }
         return device.filter(there -> there.is(Flag.READ_ONLY)).isPresent() ? 'R' : 'w';
     }
@@ -56,6 +117,9 @@ public final class LvAttributes {
     }
 
     private static char target(VolumeGroup vg, LogicalVolume lv) {
+        if (lv.thin().isPresent() || lv.pool().isPresent()) {
+            return 't';
+        }
         return vg.isOrigin(lv) || vg.isCow(lv) ? 's' : lv.isVirtual() ? 'v' : '-';
     }
 

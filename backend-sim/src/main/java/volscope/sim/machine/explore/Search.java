@@ -1,29 +1,46 @@
 package volscope.sim.machine.explore;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.LongConsumer;
 
 import volscope.model.explain.Finding;
-import volscope.sim.check.Rules;
 import volscope.sim.check.explore.Canon;
 import volscope.sim.check.explore.Seen;
+import volscope.sim.check.explore.Strangers;
 import volscope.sim.check.explore.Summary;
-import volscope.sim.device.Block;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.machine.Move;
 import volscope.sim.machine.Moves;
 
-/** Tries all that a machine can do, step by step: what is found first is found by the fewest steps. */
+/**
+ * Tries all that a machine can do, move by move: what is found first is found by the fewest moves. Several workers look where the states of a
+ * layer lead; what they find is taken in the order of the states, so that the same is found however many there are.
+ */
 final class Search {
 
-    private static final long NUMBERS = 1L << 32;
+    /** States that a worker takes at a time. */
+    private static final int BATCH = 128;
 
-    private final Canon canon;
+    private final KernelState unsettled;
+    private final KernelState start;
     private final Moves moves;
-    private final Seen seen = new Seen();
+    private final Canon.Form form;
+    private final Moves.Grain grain;
+    private final int depth;
+    private final int workers;
     private final LongConsumer progress;
+    private final Tree tree = new Tree();
+    private final Seen seen = new Seen();
+    private final Strangers strangers = new Strangers();
 
     /** What was found. */
     sealed interface Outcome {
@@ -32,62 +49,125 @@ final class Search {
     record Kept(long states) implements Outcome {
     }
 
-    record Broken(long states, List<Move> path, Finding finding) implements Outcome {
+    /**
+     * A rule is broken.
+     *
+     * @param states
+     *            how many states were met
+     * @param path
+     *            the moves, of the smallest grain
+     * @param cut
+     *            the power cut after them, if it takes one
+     * @param finding
+     *            what is broken
+     */
+    record Broken(long states, List<Move> path, Optional<String> cut, Finding finding) implements Outcome {
     }
 
-    private record Waiting(KernelState state, Optional<Waiting> before, Optional<Move> move) {
-    }
-
-    Search(KernelState start, Canon.Form form, LongConsumer progress) {
-        long first = start.serial();
-        this.canon = new Canon(form, number -> number > first && number < first + NUMBERS, start.of(Block.LAYER));
-        this.moves = new Moves(canon);
+    /**
+     * @param depth
+     *            the most moves of one run
+     * @param workers
+     *            how many threads work; states that are remembered as they are need one
+     */
+    Search(KernelState start, Canon.Form form, Moves.Grain grain, int depth, int workers, LongConsumer progress) {
+        this.unsettled = start;
+        this.moves = new Moves(start, Worker.canon(start, form, strangers), grain);
+        this.start = moves.settled(start, move -> {
+        });
+        this.form = form;
+        this.grain = grain;
+        this.depth = depth;
+        this.workers = form == Canon.Form.EXACT ? 1 : workers;
         this.progress = progress;
     }
 
-    private boolean isNew(KernelState state) {
-        Summary summary = canon.of(Moves.meaning(state));
-        return seen.add(summary.high(), summary.low());
+    private Worker worker() {
+        return new Worker(start, form, grain, tree, seen, strangers);
     }
 
-    Outcome run(KernelState start) {
-        List<Waiting> layer = List.of(new Waiting(start, Optional.empty(), Optional.empty()));
-        isNew(start);
-        while (!layer.isEmpty()) {
-            List<Waiting> next = new ArrayList<>();
-            for (Waiting at : layer) {
-                boolean moved = false;
-                for (Move move : Moves.of(at.state())) {
-                    Optional<KernelState> after = moves.make(at.state(), move);
-                    if (after.isEmpty()) {
-                        continue;
-                    }
-                    moved = true;
-                    Waiting there = new Waiting(after.get(), Optional.of(at), Optional.of(move));
-                    List<Finding> findings = Rules.broken(at.state(), after.get(),
-                            move instanceof Move.Step ? Rules.Actor.TASK : Rules.Actor.KERNEL);
-                    if (!findings.isEmpty()) {
-                        return new Broken(seen.size(), path(there), findings.getFirst());
-                    }
-                    if (isNew(after.get())) {
-                        next.add(there);
-                        progress.accept(seen.size());
-                    }
+    Outcome run() {
+        BlockingQueue<Worker> idle = new LinkedBlockingQueue<>();
+        for (int i = 0; i < workers; i++) {
+            idle.add(worker());
+        }
+        Summary first = idle.element().meaning(start);
+        seen.add(first.high(), first.low());
+        tree.add(0, 0);
+        try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
+            int from = 0;
+            for (int steps = 0; from < tree.size() && steps < depth; steps++) {
+                int to = tree.size();
+                Optional<Violation> violation = layer(threads, idle, from, to, steps);
+                if (violation.isPresent()) {
+                    return broken(violation.get(), steps);
                 }
-                if (!moved && !Moves.tasks(at.state()).isEmpty()) {
-                    return new Broken(seen.size(), path(at), moves.stuck(at.state()).getFirst());
-                }
+                from = to;
             }
-            layer = next;
         }
         return new Kept(seen.size());
     }
 
-    private static List<Move> path(Waiting end) {
-        List<Move> path = new ArrayList<>();
-        for (Optional<Waiting> at = Optional.of(end); at.isPresent(); at = at.get().before()) {
-            at.get().move().ifPresent(move -> path.add(0, move));
+    /** Looks where the states of a layer lead, all so many moves from the start. */
+    private Optional<Violation> layer(ExecutorService threads, BlockingQueue<Worker> idle, int from, int to, int steps) {
+        ArrayDeque<Future<Found>> ahead = new ArrayDeque<>();
+        int next = from;
+        while (next < to || !ahead.isEmpty()) {
+            while (next < to && ahead.size() < 2 * workers) {
+                int first = next;
+                int end = Math.min(to, first + BATCH);
+                ahead.add(threads.submit(() -> expanded(idle, first, end, steps)));
+                next = end;
+            }
+            Optional<Violation> violation = take(result(ahead.remove()));
+            if (violation.isPresent()) {
+                ahead.forEach(later -> later.cancel(false));
+                return violation;
+            }
         }
-        return path;
+        return Optional.empty();
+    }
+
+    private static Found expanded(BlockingQueue<Worker> idle, int from, int to, int steps) throws InterruptedException {
+        Worker worker = idle.take();
+        try {
+            return worker.expand(from, to, steps);
+        } finally {
+            idle.put(worker);
+        }
+    }
+
+    private static Found result(Future<Found> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("a search that was interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a state that can't be explored", e.getCause());
+        }
+    }
+
+    private Optional<Violation> take(Found found) {
+        for (int i = 0; i < found.size(); i++) {
+            if (seen.add(found.high(i), found.low(i))) {
+                tree.add(found.parent(i), found.move(i));
+            }
+        }
+        progress.accept(seen.size());
+        return found.violation();
+    }
+
+    private Broken broken(Violation violation, int steps) {
+        List<String> names = Moves.tasks(start);
+        List<Move> single = new ArrayList<>();
+        KernelState at = moves.settled(unsettled, single::add);
+        for (int state : tree.path(violation.state(), steps)) {
+            at = moves.make(at, Moves.move(tree.move(state), names), single::add).orElseThrow();
+        }
+        if (violation.move().isPresent()) {
+            moves.make(at, violation.move().get(), single::add);
+        }
+        return new Broken(seen.size(), single, violation.cut(), violation.finding());
     }
 }

@@ -1,10 +1,12 @@
 package volscope.sim.check.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static volscope.sim.check.fuzz.CarelessDisks.without;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import volscope.sim.device.Bio;
 import volscope.sim.device.BioFlag;
 import volscope.sim.device.BioOp;
 import volscope.sim.device.Data;
+import volscope.sim.device.EndIo;
 import volscope.sim.device.Hardware;
 import volscope.sim.dm.Target;
 import volscope.sim.dm.TargetType;
@@ -44,11 +47,15 @@ class FuzzerTest {
 
     private static Engine with(TargetType broken) {
         List<TargetType> types = Engine.TYPES.stream().map(type -> type.name().equals(broken.name()) ? broken : type).toList();
-        return Engine.of(Profiles.V6_1, Hardware.LAYER, types);
+        return Engine.of(Profiles.V6_1, List.of(Hardware.LAYER), types);
     }
 
     private static Engine losing(Predicate<Bio> lost) {
-        return Engine.of(Profiles.V6_1, LossyDisks.layer(lost), Engine.TYPES);
+        return Engine.of(Profiles.V6_1, List.of(LossyDisks.layer(lost)), Engine.TYPES);
+    }
+
+    private static Engine careless(UnaryOperator<Bio> heard) {
+        return Engine.of(Profiles.V6_1, List.of(CarelessDisks.layer(heard), Hardware.LAYER), Engine.TYPES);
     }
 
     private static Engine origin(UnaryOperator<Target> breaking) {
@@ -104,12 +111,33 @@ class FuzzerTest {
                         // forgets to leave the origin's list
                     }
                 })), Arguments.of("metadata are lost", losing(bio -> bio.has(BioFlag.FUA))),
-                Arguments.of("headers of invalid snapshots are lost",
+                Arguments.of("copies are not flushed before their entries are written", careless(FuzzerTest::unflushed)),
+                Arguments.of("entries may wait in the disk's cache", careless(bio -> without(bio, BioFlag.FUA))),
+                Arguments.of("flushes of the origin are lost", origin(right -> new BrokenTarget(right) {
+                    @Override
+                    public MapResult map(Kernel kernel, Bio bio) {
+                        return bio.op() == BioOp.FLUSH ? new Zeroed() : super.map(kernel, bio);
+                    }
+                })), Arguments.of("the origin is written while its chunks are still being copied", origin(right -> new BrokenTarget(right) {
+                    @Override
+                    public MapResult map(Kernel kernel, Bio bio) {
+                        MapResult held = super.map(kernel, bio.endingIn(EndIo.NONE));
+                        return held instanceof Submitted
+                                ? new Remapped(bio.at(((OriginTarget) right).dev(), bio.sector()))
+                                : super.map(kernel, bio);
+                    }
+                })), Arguments.of("headers of invalid snapshots are lost",
                         losing(bio -> bio.op() == BioOp.WRITE && bio.flags().isEmpty() && !(bio.data() instanceof Data.Fill)
                                 && bio.sectors() > 0 && startsLikeAnInvalidHeader(bio.data()))),
                 Arguments.of("the second half of a chunk is not copied",
                         losing(bio -> bio.dev().equals(Engine.STORES) && bio.sectors() == 8 && !bio.has(BioFlag.FUA)
                                 && bio.data() instanceof Data.Paged)));
+    }
+
+    /** A flush of the stores' disk does nothing: the device mapper flushes before it sends data that ask for it. */
+    private static Bio unflushed(Bio bio) {
+        boolean lost = bio.op() == BioOp.FLUSH && bio.dev().equals(Engine.STORES);
+        return lost ? new Bio(bio.id(), BioOp.READ, bio.dev(), 0, 1, Set.of(), Data.EMPTY, bio.end()) : bio;
     }
 
     private static boolean startsLikeAnInvalidHeader(Data data) {

@@ -166,6 +166,8 @@ class MountToolsTest {
                 """);
         assertThat(run("mount /dev/vda /mnt")).isEqualTo(WRONG.formatted("/dev/vda"));
         assertThat(run("mount /mnt")).isEqualTo("mount: /mnt: can't find in /etc/fstab.\n? 1\n");
+        machine = new TestMachine(Profiles.V6_12);
+        assertThat(run("mount /dev/mapper/none /mnt")).endsWith("k| /dev/mapper/none: Can't lookup blockdev\n");
     }
 
     @ParameterizedTest

@@ -100,7 +100,7 @@ class AllocatorTest {
 
     private String extend(String name, long extents, Allocator.Stripes stripes, Allocation policy) throws Allocator.Short {
         LogicalVolume lv = vg.lv(name).orElseThrow();
-        var rule = new AllocationRule(policy, Optional.of(lv), vg.pvs(), List.of("site"), AllocationRule.Amount.EXACT);
+        var rule = new AllocationRule(policy, Optional.of(lv), vg.pvs(), List.of("site"), AllocationRule.Amount.EXACT, 0);
         List<Segment> more = new Allocator(PvChoice.all(vg), stripes, rule).allocate(lv.extents(), extents);
         List<Segment> all = new ArrayList<>(lv.segments());
         all.addAll(more);
@@ -163,8 +163,31 @@ class AllocatorTest {
 
     @Test
     void lessWillDoIfSaidSo() throws Allocator.Short {
-        var rule = new AllocationRule(Allocation.NORMAL, Optional.empty(), vg.pvs(), List.of(), AllocationRule.Amount.AT_MOST);
+        var rule = new AllocationRule(Allocation.NORMAL, Optional.empty(), vg.pvs(), List.of(), AllocationRule.Amount.AT_MOST, 0);
         assertThat(new Allocator(PvChoice.all(vg), Allocator.Stripes.NONE, rule).allocate(0, 99).stream()
                 .mapToLong(segment -> segment.extents().count()).sum()).isEqualTo(36);
+    }
+
+    private String apart(long extents, long apart, Allocator.Stripes stripes) throws Allocator.Short {
+        var rule = new AllocationRule(Allocation.NORMAL, Optional.empty(), vg.pvs(), List.of(), AllocationRule.Amount.EXACT, apart);
+        Allocator allocator = new Allocator(PvChoice.all(vg), stripes, rule);
+        String found = allocator.allocate(0, extents).stream().map(this::text).collect(Collectors.joining(" "));
+        return found + " and " + allocator.apart().stream().map(this::text).collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void whatLiesApartGetsTheSmallestRunOfAnotherVolume() throws Allocator.Short {
+        assertThat(apart(3, 2, Allocator.Stripes.NONE)).isEqualTo("1:0+3 and 4:0+2");
+        make("a", 30);
+        assertThat(apart(3, 2, Allocator.Stripes.NONE)).isEqualTo("4:3+3 and 4:6+2");
+    }
+
+    @Test
+    void whatLiesApartSharesAVolumeWithTheOthersIfNoneIsLeft() throws Allocator.Short {
+        vg = vg.withPvs(vg.pvs().subList(0, 2));
+        assertThat(apart(4, 1, new Allocator.Stripes(2, 128))).isEqualTo("1:0+2,2:0+2 and 2:2+1");
+        vg = vg.withPvs(vg.pvs().subList(0, 1));
+        assertThat(apart(4, 1, Allocator.Stripes.NONE)).isEqualTo("1:0+4 and 1:4+1");
+        assertThatThrownBy(() -> apart(9, 1, Allocator.Stripes.NONE)).isInstanceOf(Allocator.Short.class);
     }
 }

@@ -17,6 +17,7 @@ import volscope.sim.machine.MachineRecording;
 import volscope.sim.machine.Moves;
 import volscope.sim.machine.SimulatedMachines;
 
+/** All orders of a script's tasks: what is the same is met once, and coarser steps change no verdict. */
 class SearchTest {
 
     private static final String ONE = """
@@ -26,6 +27,7 @@ class SearchTest {
             dmsetup suspend base; dmsetup resume base
             task w sec w /dev/mapper/base 0 8 A
             """;
+    private static final String TWO = ONE + "task v sec w /dev/mapper/base 8 8 B\n";
 
     private static KernelState start(String script, String kernel) {
         Opening.Lab lab = (Opening.Lab) new SimulatedMachines(MachineRecording.LINES, 1).open(script, Optional.of(kernel));
@@ -39,16 +41,22 @@ class SearchTest {
         return Moves.stateOf(machine, at);
     }
 
-    private static Search.Outcome search(String script, Canon.Form form) {
-        KernelState start = start(script, "6.1");
-        return new Search(start, form, states -> {
-        }).run(start);
+    private static long states(String script, Canon.Form form, Moves.Grain grain, int workers) {
+        Search.Outcome outcome = new Search(start(script, "6.1"), form, grain, 1000, workers, states -> {
+        }).run();
+        assertThat(outcome).isInstanceOf(Search.Kept.class);
+        return ((Search.Kept) outcome).states();
     }
 
     @Test
     void hashesMergeWhatIsTheSameAndNothingElse() {
-        Search.Outcome hashed = search(ONE, Canon.Form.HASH);
-        assertThat(hashed).isInstanceOf(Search.Kept.class).isEqualTo(search(ONE, Canon.Form.EXACT));
-        assertThat(((Search.Kept) hashed).states()).isBetween(10L, 100L);
+        long exact = states(TWO, Canon.Form.EXACT, Moves.Grain.JOINED, 1);
+        assertThat(states(TWO, Canon.Form.HASH, Moves.Grain.JOINED, 2)).isEqualTo(exact).isBetween(50L, 1000L);
+    }
+
+    @Test
+    void joinedStepsAreFewer() {
+        long single = states(ONE, Canon.Form.HASH, Moves.Grain.SINGLE, 1);
+        assertThat(states(ONE, Canon.Form.HASH, Moves.Grain.JOINED, 2)).isBetween(4L, single - 1);
     }
 }

@@ -1,9 +1,10 @@
-package volscope.sim.machine;
+package volscope.sim.check;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 import volscope.sim.device.Bio;
@@ -17,7 +18,7 @@ import volscope.sim.kernel.KernelState;
  * Looks for the part of what is not durable whose survival does most harm: tries the parts that break an order, and counts for each how much
  * of the snapshots reads otherwise when the same mapped devices are made again. Where none does harm, nothing survives.
  */
-final class WorstSurvival {
+public final class WorstSurvival {
 
     private final KernelState before;
     /** How many writes each device was sent that are not durable. */
@@ -31,8 +32,29 @@ final class WorstSurvival {
         }
     }
 
-    static Survival of(KernelState before) {
-        return new WorstSurvival(before).worst();
+    /** The worst part of what is not durable when power goes. */
+    public static Survival of(KernelState before) {
+        WorstSurvival looked = new WorstSurvival(before);
+        return looked.breaking().orElseGet(looked::worst);
+    }
+
+    /** Parts that break an order: the whole, what one device has or all others, the oldest and the newest write, a torn one. */
+    public static List<Survival> candidates(KernelState before) {
+        return new WorstSurvival(before).candidates();
+    }
+
+    /** The part after whose survival most is lost that must not be. */
+    private Optional<Survival> breaking() {
+        Optional<Survival> worst = Optional.empty();
+        int most = 0;
+        for (Survival candidate : candidates()) {
+            int lost = AfterCut.lost(before, Revival.of(before, candidate)).size();
+            if (lost > most) {
+                worst = Optional.of(candidate);
+                most = lost;
+            }
+        }
+        return worst;
     }
 
     private Survival worst() {
@@ -49,8 +71,8 @@ final class WorstSurvival {
         return worst;
     }
 
-    private Collection<Survival> candidates() {
-        List<Survival> all = new ArrayList<>(List.of(Survival.ALL));
+    private List<Survival> candidates() {
+        List<Survival> all = new ArrayList<>(List.of(Survival.NONE, Survival.ALL));
         waiting.forEach((dev, count) -> {
             all.add((on, unit, age) -> on.equals(dev));
             all.add((on, unit, age) -> !on.equals(dev));
@@ -63,7 +85,7 @@ final class WorstSurvival {
     }
 
     /** Where the newest write to a device starts: torn, it may lack its beginning. */
-    private java.util.OptionalLong firstUnit(DevNo dev) {
+    private OptionalLong firstUnit(DevNo dev) {
         List<Bio> sent = Block.onTheirWay(before.queue()).stream().filter(bio -> bio.dev().equals(dev)).toList();
         if (!sent.isEmpty()) {
             return java.util.OptionalLong.of(sent.getLast().sector());

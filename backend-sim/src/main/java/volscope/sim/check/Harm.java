@@ -1,12 +1,10 @@
-package volscope.sim.machine;
+package volscope.sim.check;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,11 +17,8 @@ import volscope.sim.device.Sectors;
 import volscope.sim.device.Survival;
 import volscope.sim.device.Unsettled;
 import volscope.sim.dm.Dm;
-import volscope.sim.dm.DmKey;
 import volscope.sim.dm.MappedDevice;
-import volscope.sim.dm.Slot;
 import volscope.sim.dm.Table;
-import volscope.sim.dm.TableLine;
 import volscope.sim.dm.Target;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
@@ -53,6 +48,7 @@ final class Harm {
         this.before = before;
     }
 
+    /** Looks at a machine that is about to lose power. */
     static Harm of(KernelState before) {
         Harm harm = new Harm(before);
         before.of(Snapshots.LAYER).snapshots().values().forEach(harm::look);
@@ -65,14 +61,18 @@ final class Harm {
     }
 
     private void look(Snap snap) {
+        if (snap.chunk() == 0) {
+            return;
+        }
         Set<Long> seen = new TreeSet<>(snap.pending().keySet());
-        byte[] area = new byte[(int) Sectors.toBytes(snap.chunk())];
+        byte[] area = new byte[(int) snap.store().committed() * ENTRY];
         snap.store().entries().read(0, area, 0, area.length);
-        for (int slot = 0; slot < Math.min(snap.store().committed(), area.length / ENTRY); slot++) {
+        for (int slot = 0; slot < area.length / ENTRY; slot++) {
             seen.add(java.nio.ByteBuffer.wrap(area, slot * ENTRY, 8).order(java.nio.ByteOrder.LITTLE_ENDIAN).getLong());
         }
         touched(snap.origin()).forEach(sector -> seen.add(sector / snap.chunk()));
-        Set<Long> few = new TreeSet<>(seen.stream().filter(chunk -> chunk * snap.chunk() < snap.length()).limit(MOST).toList());
+        long inOrigin = (snap.length() + snap.chunk() - 1) / snap.chunk();
+        Set<Long> few = new TreeSet<>(seen.stream().filter(chunk -> chunk >= 0 && chunk < inOrigin).limit(MOST).toList());
         if (!few.isEmpty() && device(snap.device()).isPresent()) {
             chunks.put(snap.device(), few);
             expected.put(snap.device(), read(Kernel.open(before, StepSink.NONE), snap.device(), few, snap.chunk()));
@@ -137,42 +137,11 @@ final class Harm {
 
     /** What the chunks show if this survives. */
     private Map<DevNo, Map<Long, byte[]>> after(Survival survival) {
-        Kernel kernel = Kernel.open(Power.off(before, survival), StepSink.NONE);
-        before.of(Dm.LAYER).devices().values().forEach(device -> make(kernel, device.dev(), new HashSet<>()));
+        Kernel kernel = Kernel.open(Revival.of(before, survival), StepSink.NONE);
         Map<DevNo, Map<Long, byte[]>> shown = new LinkedHashMap<>();
         for (Snap snap : before.of(Snapshots.LAYER).snapshots().values()) {
             shown.put(snap.device(), read(kernel, snap.device(), chunks.getOrDefault(snap.device(), Set.of()), snap.chunk()));
         }
         return shown;
-    }
-
-    /** Makes a mapped device as it was, after those below it. */
-    private void make(Kernel kernel, DevNo dev, Set<DevNo> above) {
-        Dm dm = kernel.get(Dm.LAYER);
-        Optional<MappedDevice> device = device(dev);
-        if (device.isEmpty() || device.get().live().isEmpty() || dm.find(dev).isPresent() || !above.add(dev)) {
-            return;
-        }
-        device.get().live().get().devices().forEach(lower -> make(kernel, lower, above));
-        DmKey key = DmKey.number(dev);
-        List<TableLine> lines = Kernel.open(before, StepSink.NONE).get(Dm.LAYER).tables().table(key, Slot.LIVE);
-        patiently(kernel, () -> dm.control().create(device.get().name(), device.get().uuid(), OptionalInt.of(dev.minor())));
-        patiently(kernel, () -> dm.tables().load(key, lines, device.get().live().get().access()));
-        patiently(kernel, () -> dm.suspends().resume(key, Set.of()));
-    }
-
-    /** Makes a call until it does not have to wait; a refusal leaves the device out. */
-    private static void patiently(Kernel kernel, Runnable call) {
-        for (int tries = 0; tries < MOST; tries++) {
-            try {
-                call.run();
-                kernel.drain();
-                return;
-            } catch (Sleeping waits) {
-                kernel.drain();
-            } catch (ErrnoException refused) {
-                return;
-            }
-        }
     }
 }

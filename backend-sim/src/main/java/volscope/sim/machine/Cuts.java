@@ -1,0 +1,115 @@
+package volscope.sim.machine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.pcollections.HashTreePMap;
+import org.pcollections.TreePMap;
+
+import volscope.model.explain.Finding;
+import volscope.sim.check.Revival;
+import volscope.sim.check.WorstSurvival;
+import volscope.sim.check.AfterCut;
+import volscope.sim.check.explore.Canon;
+import volscope.sim.check.explore.Seen;
+import volscope.sim.check.explore.Summary;
+import volscope.sim.device.Block;
+import volscope.sim.device.BlockState;
+import volscope.sim.device.PowerCut;
+import volscope.sim.device.Survival;
+import volscope.sim.dm.Dm;
+import volscope.sim.kernel.KernelState;
+import volscope.sim.snapshot.Snapshots;
+
+/**
+ * Cuts power in machine after machine: with nothing, all, and those parts surviving of what is not durable that break an order. What was
+ * judged once, or survives alike, is not tried again. A line that a cache loses early is a line that survives. Works for one thread.
+ */
+public final class Cuts {
+
+    /** Revived machines that are kept. */
+    private static final int MOST = 1 << 12;
+
+    private final Canon canon;
+    private final Seen judged = new Seen();
+    private final Map<Key, KernelState> revived = new HashMap<>();
+
+    private record Key(long high, long low) {
+        static Key of(Summary summary) {
+            return new Key(summary.high(), summary.low());
+        }
+    }
+
+    /**
+     * What a power cut takes that it may not take.
+     *
+     * @param how
+     *            which power cut: {@code none}, {@code all} or {@code worst}
+     * @param finding
+     *            what is lost
+     */
+    public record Lost(String how, Finding finding) {
+    }
+
+    public Cuts(Canon canon) {
+        this.canon = canon;
+    }
+
+    /** Whether there is a power cut now that takes what it may not take; nothing if a machine was judged that is like this one. */
+    public Optional<Lost> lost(KernelState state) {
+        Summary met = canon.of(met(state));
+        if (!judged.add(met.high(), met.low())) {
+            return Optional.empty();
+        }
+        List<Survival> candidates = WorstSurvival.candidates(state);
+        Set<Key> tried = new HashSet<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            BlockState left = survivors(state, candidates.get(i));
+            Key key = Key.of(canon.of(List.of(left, tables(state))));
+            List<Finding> findings = tried.add(key) ? AfterCut.lost(state, revived(key, state, left)) : List.of();
+            if (!findings.isEmpty()) {
+                PowerLine.How how = i == 0 ? PowerLine.How.NONE : i == 1 ? PowerLine.How.ALL : PowerLine.How.WORST;
+                return Optional.of(new Lost(how.name().toLowerCase(Locale.ROOT), findings.getFirst()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private KernelState revived(Key key, KernelState state, BlockState left) {
+        if (revived.size() > MOST) {
+            revived.clear();
+        }
+        return revived.computeIfAbsent(key, same -> Revival.of(state, left.media()));
+    }
+
+    private static BlockState survivors(KernelState state, Survival survival) {
+        BlockState block = state.of(Block.LAYER);
+        return new BlockState(TreePMap.empty(), PowerCut.survivors(block, Block.onTheirWay(state.queue()), survival), TreePMap.empty(),
+                HashTreePMap.empty(), block.bad(), TreePMap.empty());
+    }
+
+    private static List<Object> tables(KernelState state) {
+        List<Object> tables = new ArrayList<>();
+        state.of(Dm.LAYER).devices().values().forEach(device -> tables.add(List.of(device.dev(), device.tables())));
+        return tables;
+    }
+
+    /** All that a power cut would meet, and what it is judged by. */
+    private static List<Object> met(KernelState state) {
+        BlockState block = state.of(Block.LAYER);
+        List<Object> parts = new ArrayList<>();
+        parts.add(new BlockState(TreePMap.empty(), block.media(), block.unsettled(), HashTreePMap.empty(), block.bad(),
+                TreePMap.empty()));
+        parts.add(Block.onTheirWay(state.queue()));
+        state.of(Snapshots.LAYER).snapshots().values()
+                .forEach(snap -> parts.add(List.of(snap.device(), snap.complete(), snap.flags(), snap.merge().stage())));
+        parts.add(tables(state));
+        return parts;
+    }
+}

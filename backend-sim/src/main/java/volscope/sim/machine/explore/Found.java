@@ -1,0 +1,56 @@
+package volscope.sim.machine.explore;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What some states of a layer lead to, in order; up to the first that breaks a rule. */
+final class Found {
+
+    private int[] parents = new int[64];
+    private byte[] moves = new byte[64];
+    private long[] bits = new long[128];
+    private int size;
+    private Optional<Violation> violation = Optional.empty();
+
+    /** Adds a state that may not have been met. */
+    void add(int parent, int move, long high, long low) {
+        if (size == parents.length) {
+            parents = Arrays.copyOf(parents, 2 * size);
+            moves = Arrays.copyOf(moves, 2 * size);
+            bits = Arrays.copyOf(bits, 4 * size);
+        }
+        parents[size] = parent;
+        moves[size] = (byte) move;
+        bits[2 * size] = high;
+        bits[2 * size + 1] = low;
+        size++;
+    }
+
+    void end(Violation broken) {
+        violation = Optional.of(broken);
+    }
+
+    int size() {
+        return size;
+    }
+
+    int parent(int index) {
+        return parents[index];
+    }
+
+    int move(int index) {
+        return moves[index] & 0xff;
+    }
+
+    long high(int index) {
+        return bits[2 * index];
+    }
+
+    long low(int index) {
+        return bits[2 * index + 1];
+    }
+
+    Optional<Violation> violation() {
+        return violation;
+    }
+}
