@@ -60,7 +60,8 @@ final class Worlds {
         return origin;
     }
 
-    private static DevNo create(Dm dm, String name, long sectors, String type, String params) {
+    /** A mapped device with one target, running. */
+    static DevNo create(Dm dm, String name, long sectors, String type, String params) {
         DevNo dev = dm.control().create(name, "", OptionalInt.empty()).dev();
         dm.tables().load(DmKey.name(name), List.of(new TableLine(0, sectors, type, params)), Disk.Access.READ_WRITE);
         dm.suspends().resume(DmKey.name(name), Set.of());

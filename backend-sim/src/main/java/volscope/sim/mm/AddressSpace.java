@@ -52,8 +52,10 @@ public record AddressSpace(PVector<Vma> areas, PSortedMap<FilePage, Pte> table, 
     /** Whether 2 MiB are shown page by page, in part at least. */
     boolean hasSmallEntries(FilePage window) {
         FilePage end = window.plus(EntrySize.PMD.pages());
-        return table.subMap(window, end).values().stream().anyMatch(entry -> entry.size() == EntrySize.PTE)
-                || !copies.subMap(window, end).isEmpty();
+        FilePage first = table.ceilingKey(window);
+        FilePage copy = copies.ceilingKey(window);
+        return first != null && first.compareTo(end) < 0 && (!first.equals(window) || table.get(first).size() == EntrySize.PTE)
+                || copy != null && copy.compareTo(end) < 0;
     }
 
     /** The first pages of the entries that show a page of a range. */

@@ -34,9 +34,4 @@ public record Fault(String task, FilePage page, FaultKind kind, EntrySize locked
     boolean holds(FilePage other) {
         return !inside.isEmpty() && (page.equals(other) || locked == EntrySize.PMD && page.window().equals(other.window()));
     }
-
-    /** The same while it waits in these devices for an entry so large. */
-    Fault waiting(EntrySize size, List<DevNo> devices) {
-        return new Fault(task, page, kind, size, devices);
-    }
 }

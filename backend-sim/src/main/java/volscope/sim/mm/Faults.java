@@ -120,11 +120,8 @@ final class Faults {
         });
     }
 
-    /** Does a fault, which is noted as long as it has not ended; a sleep does not end it. */
+    /** Does a fault; one that sleeps is noted until it ends. */
     private <T> T during(String task, FilePage page, FaultKind kind, Supplier<T> fault) {
-        if (find(task, page, kind).isEmpty()) {
-            mm.set(mm.state().faulting(mm.state().faulting().plus(new Fault(task, page, kind, EntrySize.PTE, List.of()))));
-        }
         try {
             T result = fault.get();
             end(task, page, kind);
@@ -132,6 +129,11 @@ final class Faults {
         } catch (SigbusException e) {
             end(task, page, kind);
             throw e;
+        } catch (Sleeping sleeping) {
+            if (!sleeping.holder().equals(Sleeping.ITSELF) && find(task, page, kind).isEmpty()) {
+                note(new Fault(task, page, kind, EntrySize.PTE, List.of()));
+            }
+            throw sleeping;
         }
     }
 
@@ -192,19 +194,22 @@ final class Faults {
         Intent intent = kind == FaultKind.WRITE ? Intent.WRITE : Intent.READ;
         Dax.Access answer = kernel.get(Block.LAYER).directAccess(systems().device(page.volume()), devicePage, size.pages(), intent);
         if (answer instanceof Dax.Wait(String reason, List<DevNo> inside)) {
-            find(task, page, kind).ifPresent(fault -> note(fault, fault.waiting(size, inside)));
+            note(new Fault(task, page, kind, size, inside));
             throw Sleeping.deeply(reason);
         }
         if (answer instanceof Dax.Stuck(String reason, List<DevNo> inside)) {
-            find(task, page, kind).ifPresent(fault -> note(fault, fault.waiting(size, inside)));
+            note(new Fault(task, page, kind, size, inside));
             throw Sleeping.forEver(reason);
         }
         return answer;
     }
 
-    private void note(Fault before, Fault now) {
-        if (!before.equals(now)) {
-            mm.set(mm.state().faulting(mm.state().faulting().minus(before).plus(now)));
+    private void note(Fault fault) {
+        var others = find(fault.task(), fault.page(), fault.kind()).map(before -> before.equals(fault)
+                ? mm.state().faulting()
+                : mm.state().faulting().minus(before).plus(fault)).orElseGet(() -> mm.state().faulting().plus(fault));
+        if (others != mm.state().faulting()) {
+            mm.set(mm.state().faulting(others));
         }
     }
 

@@ -41,9 +41,9 @@ final class HugeFaults {
 
     private boolean isPossible(String task, Vma area, FilePage window) {
         boolean has = kernel.profile().dax().hugePages() != HugePages.NONE;
-        return has && area.showsWindow(window.page()) && (window.page() + PAGES - 1) * Page.SIZE < files(window).size(window.inode())
+        return has && area.showsWindow(window.page()) && !mm.state().hasSmallEntries(window)
                 && !mm.state().task(task).hasSmallEntries(window)
-                && mm.state().keys(window, PAGES).stream().allMatch(key -> mm.state().entry(key).orElseThrow().size() == EntrySize.PMD);
+                && (window.page() + PAGES - 1) * Page.SIZE < files(window).size(window.inode());
     }
 
     /** Maps 2 MiB for loads; false: that cannot be. */

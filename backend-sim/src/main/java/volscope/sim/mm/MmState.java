@@ -2,6 +2,7 @@ package volscope.sim.mm;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,13 @@ public record MmState(PSortedMap<String, AddressSpace> tasks, PSortedMap<FilePag
     /** The index entry that holds a page. */
     public Optional<DaxEntry> entry(FilePage page) {
         return Optional.ofNullable(index.get(keyOf(page)));
+    }
+
+    /** Whether the index has 2 MiB of a file page by page, in part at least. */
+    boolean hasSmallEntries(FilePage window) {
+        FilePage first = index.ceilingKey(window);
+        return first != null && first.compareTo(window.plus(EntrySize.PMD.pages())) < 0
+                && (!first.equals(window) || Objects.requireNonNull(index.get(first)).size() == EntrySize.PTE);
     }
 
     /** The first pages of the index entries that hold a page of a range. */

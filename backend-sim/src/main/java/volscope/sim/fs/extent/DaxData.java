@@ -113,23 +113,18 @@ final class DaxData {
         block.store(store.pfn(), store.start(), store.data(), Block.Store.STREAMED);
     }
 
-    /** The device page below a page of a file; a hole gets one, full of zeroes, if {@code intent} is to write. */
-    Optional<Long> devicePage(long number, long page, Dax.Intent intent) {
+    /** A device page for a page of a file that has none, full of zeroes. */
+    long devicePage(long number, long page) {
         Inode inode = inodes.get(number);
-        Optional<Extent> extent = inode.extent(page);
-        if (extent.isPresent() || intent == Dax.Intent.READ) {
-            return extent.map(found -> found.at(page));
-        }
         Inode mapped = new FileData(draft).map(number, inode, page, page);
         long below = mapped.extent(page).orElseThrow().at(page);
         licence(below, Dax.Intent.ZERO);
         inodes.put(number, mapped.changed(draft.seconds()));
-        return Optional.of(below);
+        return below;
     }
 
     /** What lies below some pages of a file. */
-    Backing backing(long number, long page, int pages) {
-        Inode inode = inodes.get(number);
+    static Backing backing(Inode inode, long page, int pages) {
         Optional<Extent> extent = inode.extent(page);
         if (extent.isEmpty()) {
             return inode.isHole(page, page + pages) ? new Backing.Hole() : new Backing.Mixed();
@@ -137,15 +132,12 @@ final class DaxData {
         return extent.get().end() >= page + pages ? new Backing.Run(extent.get().at(page)) : new Backing.Mixed();
     }
 
-    /** What lies below pages that are about to be written; a hole at their start is filled with zeroes first, and no more is told of then. */
+    /** What lies below pages that are about to be written and start with a hole, which is filled with zeroes first; if it is shorter, no more is told. */
     Backing backingForWrite(long number, long page, int pages) {
         Inode inode = inodes.get(number);
-        if (inode.extent(page).isPresent()) {
-            return backing(number, page, pages);
-        }
         boolean whole = inode.isHole(page, page + pages);
         fill(number, inode, page, pages);
-        return whole ? backing(number, page, pages) : new Backing.Mixed();
+        return whole ? backing(inodes.get(number), page, pages) : new Backing.Mixed();
     }
 
     private void fill(long number, Inode inode, long page, int pages) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
+
 import volscope.sim.device.DevNo;
 import volscope.sim.device.SuperBlocks;
 import volscope.sim.fs.WallClock;
@@ -36,6 +38,10 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
     private final Mounting mounting;
     private final Freezing freezing;
     private FileSystemsState state;
+    /** The volume whose inode was looked at last, as it was then. */
+    private @Nullable Volume known;
+    private long knownNumber;
+    private @Nullable Inode knownInode;
 
     private FileSystems(Kernel kernel, FileSystemsState state) {
         super(kernel);
@@ -96,6 +102,17 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
 
     long seconds() {
         return WallClock.seconds(kernel);
+    }
+
+    /** An inode; asked for again and again while a volume stays as it is, it is read once. */
+    Inode inode(long id, long number) {
+        Volume volume = get(id);
+        if (volume != known || number != knownNumber) {
+            knownInode = look(id, draft -> new InodeTable(draft).get(number));
+            known = get(id);
+            knownNumber = number;
+        }
+        return java.util.Objects.requireNonNull(knownInode);
     }
 
     /** Looks at a volume; blocks that are not in memory are read. */

@@ -34,7 +34,7 @@ public final class Files {
     }
 
     private Inode inode(long number) {
-        return systems.look(id, draft -> new InodeTable(draft).get(number));
+        return systems.inode(id, number);
     }
 
     /** What is known of a file. */
@@ -268,14 +268,13 @@ public final class Files {
 
     /** Sets the time of change to now, unless that is what it is: a write fault's own change, for which a freeze waits. */
     public void written(long number) {
-        systems.internal(id, draft -> {
-            var inodes = new InodeTable(draft);
-            Inode now = inodes.get(number);
-            if (now.mtime() != draft.seconds() || now.read() == Inode.Read.YES) {
-                inodes.put(number, now.changed(draft.seconds()));
-            }
-            return true;
-        });
+        Inode now = inode(number);
+        if (now.mtime() != systems.seconds() || now.read() == Inode.Read.YES) {
+            systems.internal(id, draft -> {
+                new InodeTable(draft).put(number, now.changed(draft.seconds()));
+                return true;
+            });
+        }
     }
 
     /** Changes the permission bits. */
@@ -359,22 +358,24 @@ public final class Files {
 
     /** The page of the device below a page of a file; empty for a hole. */
     public Optional<Long> devicePage(long number, long page) {
-        return systems.look(id, draft -> dax(draft).devicePage(number, page, Dax.Intent.READ));
+        return inode(number).extent(page).map(extent -> extent.at(page));
     }
 
     /** The page of the device below a page of a file that is about to be written; a hole is filled with zeroes. */
     public long devicePageForWrite(long number, long page) {
-        return systems.internal(id, draft -> dax(draft).devicePage(number, page, Dax.Intent.WRITE).orElseThrow());
+        return devicePage(number, page).orElseGet(() -> systems.internal(id, draft -> dax(draft).devicePage(number, page)));
     }
 
     /** What lies below some pages of a file. */
     public Backing backing(long number, long page, int pages) {
-        return systems.look(id, draft -> dax(draft).backing(number, page, pages));
+        return DaxData.backing(inode(number), page, pages);
     }
 
     /** The same for pages that are about to be written; a hole at their start is filled with zeroes. */
     public Backing backingForWrite(long number, long page, int pages) {
-        return systems.internal(id, draft -> dax(draft).backingForWrite(number, page, pages));
+        return inode(number).extent(page).isPresent()
+                ? backing(number, page, pages)
+                : systems.internal(id, draft -> dax(draft).backingForWrite(number, page, pages));
     }
 
     /** The blocks of the volume that hold a file, in order. */
