@@ -48,6 +48,7 @@ class MistakesTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
+    @EnabledIfSystemProperty(named = "volscope.search", matches = "whole")
     void aMistakeIsFound(String mistake) throws IOException {
         Ended found = volscope("check", "--kernel", "dax-full+" + mistake);
         assertThat(found.code()).isEqualTo(1);

@@ -31,7 +31,7 @@ final class Privacy {
     /** Whether the tasks of a machine, in all that they have to do, never ask who has what open. */
     static boolean holds(KernelState state, TasksState tasks) {
         boolean closing = state.of(Dm.LAYER).devices().values().stream().anyMatch(device -> device.removal() != Removal.NONE);
-        return !closing && tasks.held().values().stream().allMatch(held -> isDiscreet(tasks.tasks().get(held.task()).label())
+        return !closing && tasks.held().values().stream().allMatch(held -> isDiscreet(tasks.get(held.task()).label())
                 && held.next().stream().allMatch(Privacy::isDiscreet));
     }
 

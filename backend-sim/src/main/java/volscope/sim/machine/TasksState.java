@@ -1,5 +1,7 @@
 package volscope.sim.machine;
 
+import java.util.Objects;
+
 import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePMap;
@@ -27,6 +29,11 @@ public record TasksState(ShellState terminal, PSortedMap<Long, Task> tasks, PSor
      *            the lines after it
      */
     public record Held(long task, PVector<String> next) {
+    }
+
+    /** A task that was started. */
+    Task get(long id) {
+        return Objects.requireNonNull(tasks.get(id), "a task that was started");
     }
 
     static TasksState of(ShellState terminal) {

@@ -1,6 +1,7 @@
 package volscope.sim.mm;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,8 @@ public record AddressSpace(PVector<Vma> areas, PSortedMap<FilePage, Pte> table, 
         FilePage end = window.plus(EntrySize.PMD.pages());
         FilePage first = table.ceilingKey(window);
         FilePage copy = copies.ceilingKey(window);
-        return first != null && first.compareTo(end) < 0 && (!first.equals(window) || table.get(first).size() == EntrySize.PTE)
+        return first != null && first.compareTo(end) < 0
+                && (!first.equals(window) || Objects.requireNonNull(table.get(first)).size() == EntrySize.PTE)
                 || copy != null && copy.compareTo(end) < 0;
     }
 

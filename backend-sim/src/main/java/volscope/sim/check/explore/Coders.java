@@ -9,6 +9,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 import org.pcollections.PVector;
+import org.jspecify.annotations.Nullable;
+
 import volscope.sim.device.Data;
 import volscope.sim.device.Unsettled;
 import volscope.sim.page.Page;
@@ -78,7 +80,7 @@ final class Coders {
         throw new IllegalArgumentException("values are made of " + type);
     }
 
-    private static Coder bytes(Class<?> type, Canon canon) {
+    private static @Nullable Coder bytes(Class<?> type, Canon canon) {
         if (Data.class.isAssignableFrom(type)) {
             return ContentCoder.data(canon);
         }
