@@ -51,8 +51,8 @@ class MirrorTest {
         Layers layers = new Layers(List.of(Block.LAYER, Hardware.LAYER,
                 TargetRegistry.layer(List.of(LinearTarget.TYPE, PlainTargets.ERROR, MirrorType.TYPE)), Dm.LAYER, Mirrors.LAYER));
         Kernel kernel = Kernel.open(Kernel.powerOn(Profiles.V6_1, layers, 1), StepSink.NONE);
-        kernel.get(Block.LAYER).put(Disk.of(ONE, "vda", Disk.Kind.VIRTIO, 2 * SECTORS, PLAIN));
-        kernel.get(Block.LAYER).put(Disk.of(OTHER, "vdb", Disk.Kind.VIRTIO, 2 * SECTORS, PLAIN));
+        kernel.get(Block.LAYER).put(Disk.of(ONE, "vda", Disk.Kind.VIRTIO, 4 * SECTORS, PLAIN));
+        kernel.get(Block.LAYER).put(Disk.of(OTHER, "vdb", Disk.Kind.VIRTIO, 4 * SECTORS, PLAIN));
         return kernel;
     }
 
@@ -151,14 +151,14 @@ class MirrorTest {
 
     @Test
     void aMirrorTakesItsTime() {
-        create("m", "0 " + 2 * SECTORS + " mirror core 1 2 2 " + ONE + " 0 " + OTHER + " 0");
+        create("m", "0 " + 4 * SECTORS + " mirror core 1 2 2 " + ONE + " 0 " + OTHER + " 0");
         kernel.drain();
-        assertThat(status()).doesNotContain(" 0/1024 ").doesNotContain(" 1024/1024 ");
+        assertThat(status()).doesNotContain(" 0/2048 ").doesNotContain(" 2048/2048 ");
         while (kernel.nextTimer() != Sleeping.NO_TIME) {
             kernel.advance(kernel.nextTimer());
             kernel.drain();
         }
-        assertThat(status()).contains(" 1024/1024 ");
+        assertThat(status()).contains(" 2048/2048 ");
     }
 
     @Test
