@@ -21,6 +21,7 @@ import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.Layers;
 import volscope.sim.lvm.activate.DebugLog;
 import volscope.sim.lvm.monitor.Monitor;
+import volscope.sim.mirror.Mirrors;
 import volscope.sim.machine.Onlooker.Whom;
 import volscope.sim.lvm.ondisk.MetadataMemo;
 import volscope.sim.mm.MemoryManager;
@@ -117,7 +118,7 @@ public final class SimulatedMachines implements MachineFactory {
     static Layers layers(List<String> modules, ShellState terminal) {
         return new Layers(List.of(Block.LAYER, Hardware.LAYER, Nvdimm.LAYER,
                 TargetModules.layer(),
-                Dm.LAYER, Snapshots.LAYER, ThinPools.LAYER, FileSystems.LAYER, Vfs.LAYER, Loops.LAYER, KernelModules.layer(modules),
+                Dm.LAYER, Snapshots.LAYER, ThinPools.LAYER, Mirrors.LAYER, FileSystems.LAYER, Vfs.LAYER, Loops.LAYER, KernelModules.layer(modules),
                 MemoryManager.LAYER, DebugLog.LAYER,
                 MetadataMemo.LAYER,
                 Monitor.LAYER,

@@ -11,6 +11,7 @@ import volscope.sim.dm.target.LinearTarget;
 import volscope.sim.dm.target.PlainTargets;
 import volscope.sim.dm.target.StripedTarget;
 import volscope.sim.kernel.Layer;
+import volscope.sim.mirror.MirrorType;
 import volscope.sim.snapshot.OriginTarget;
 import volscope.sim.snapshot.SnapshotType;
 import volscope.sim.thin.PoolType;
@@ -26,6 +27,7 @@ final class TargetModules {
             new Module("dm-snapshot", List.of(SnapshotType.SNAPSHOT, OriginTarget.TYPE, SnapshotType.MERGE)),
             new Module("dm-zero", List.of(PlainTargets.ZERO)), new Module("dm-delay", List.of(DelayTarget.TYPE)),
             new Module("dm-flakey", List.of(FlakeyTarget.TYPE)),
+            new Module("dm-mirror", List.of(MirrorType.TYPE)),
             new Module("dm-thin-pool", List.of(ThinType.TYPE, PoolType.TYPE)));
 
     private TargetModules() {

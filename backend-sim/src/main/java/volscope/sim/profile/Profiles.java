@@ -49,8 +49,8 @@ public final class Profiles {
     private static final SnapshotRules BUCKETS_2_MIB = new SnapshotRules(262144, LargestEntry.LAST, NextArea.ZEROED, Commit.AFTER_FLUSH);
     private static final SnapshotRules BUCKETS_1_MIB = new SnapshotRules(131072, LargestEntry.FIRST, NextArea.ZEROED, Commit.AFTER_FLUSH);
 
-    private static final Map<String, String> TARGETS_6_1_THIN = Map.of("thin", "1.22.0", "thin-pool", "1.22.0");
-    private static final Map<String, String> TARGETS_6_1 = newer(TARGETS_6_1_THIN,
+    private static final Map<String, String> TARGETS_6_1_IN_MODULES = Map.of("mirror", "1.14.0", "thin", "1.22.0", "thin-pool", "1.22.0");
+    private static final Map<String, String> TARGETS_6_1 = newer(TARGETS_6_1_IN_MODULES,
             Map.of("linear", "1.4.0", "striped", "1.6.0", "error", "1.5.0", "zero", "1.1.0",
                     "delay", "1.3.0", "flakey", "1.5.0", "snapshot-origin", "1.9.0", "snapshot", "1.16.0", "snapshot-merge", "1.5.0"));
     private static final Map<String, String> TARGETS_4_8 = newer(TARGETS_6_1,
