@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import volscope.sim.dm.Dm;
+import volscope.sim.fs.FileType;
 import volscope.sim.fs.Vfs;
 import volscope.sim.lvm.config.ConfigParser;
 import volscope.sim.lvm.config.ConfigSection;
@@ -66,15 +67,20 @@ final class VgCfgRestore {
         String path = context.invocation().absolute(file);
         return context.sys().call(kernel -> {
             Vfs vfs = kernel.get(Vfs.LAYER);
-            return vfs.exists(path) ? Optional.of(vfs.readText(path)) : Optional.empty();
+            return !file.isEmpty() && isRegular(vfs, path) ? Optional.of(vfs.readText(path)) : Optional.empty();
         });
+    }
+
+    private static boolean isRegular(Vfs vfs, String path) {
+        return vfs.stat(path).filter(stat -> stat.type() == FileType.REGULAR).isPresent();
     }
 
     /** The group in a file, or a complaint. */
     private Optional<VolumeGroup> group(String name, String file) {
         Optional<String> text = text(file);
         if (text.isEmpty()) {
-            context.log().error(file + ": stat failed: No such file or directory");
+            boolean there = !file.isEmpty() && context.sys().call(kernel -> kernel.get(Vfs.LAYER).exists(context.invocation().absolute(file)));
+            context.log().error(file + (there ? " is not a regular file" : ": stat failed: No such file or directory"));
         }
         Optional<VolumeGroup> vg = text.flatMap(Archive::read);
         if (vg.isEmpty()) {
