@@ -10,7 +10,8 @@ import java.util.List;
 /** The order of the simulator's packages, from the ground up: a package sees itself and those before it. */
 final class LookDown extends ArchCondition<JavaClass> {
     private static final String ROOT = "volscope.sim";
-    private static final List<String> ORDER = List.of("page", "profile", "kernel", "device", "dm", "snapshot", "thin", "mirror", "fs", "mm", "dax",
+    private static final List<String> ORDER = List.of("page", "profile", "kernel", "device", "dm", "snapshot", "thin", "mirror", "fs", "mm",
+            "dax",
             "lvm", "shell", "check", "machine");
 
     LookDown() {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 import volscope.sim.fs.OpenMode;
-import volscope.sim.fs.Vfs.VolumeFile;
+import volscope.sim.fs.VolumeFile;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.fs.tool.ToolCall;
 import volscope.sim.kernel.Errno;

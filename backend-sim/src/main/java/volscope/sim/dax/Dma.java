@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import volscope.sim.fs.Vfs;
-import volscope.sim.fs.Vfs.VolumeFile;
+import volscope.sim.fs.VolumeFile;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.fs.tool.ToolCall;
 import volscope.sim.kernel.Errno;

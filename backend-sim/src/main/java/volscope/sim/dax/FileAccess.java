@@ -7,7 +7,7 @@ import java.util.Optional;
 import volscope.sim.device.Block;
 import volscope.sim.fs.OpenMode;
 import volscope.sim.fs.Vfs;
-import volscope.sim.fs.Vfs.VolumeFile;
+import volscope.sim.fs.VolumeFile;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.Sys;

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import volscope.sim.fs.OpenMode;
 import volscope.sim.fs.SpaceAct;
 import volscope.sim.fs.Stat;
-import volscope.sim.fs.Vfs.VolumeFile;
+import volscope.sim.fs.VolumeFile;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.fs.extent.Files;
 import volscope.sim.fs.tool.Amounts;

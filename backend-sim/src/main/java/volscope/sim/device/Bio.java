@@ -59,4 +59,17 @@ public record Bio(long id, BioOp op, DevNo dev, long sector, long sectors, Set<B
     public String label() {
         return op.word() + " " + dev + (sectors == 0 ? "" : " " + sector + "+" + sectors);
     }
+
+    /** The operation and its flags as the kernel's number, {@code bi_opf}. */
+    int operation() {
+        int flags = switch (op) {
+            case READ -> has(BioFlag.IDLE) || has(BioFlag.SYNC) ? 1 << 11 : 0;
+            case WRITE -> 1 | (has(BioFlag.BACKGROUND) ? 0 : 1 << 11) | (has(BioFlag.IDLE) ? 1 << 15 : 0);
+            case DISCARD -> 3;
+            case WRITE_ZEROES -> 9;
+            case FLUSH -> 0;
+        };
+        flags |= has(BioFlag.FUA) ? 1 << 17 : 0;
+        return flags | (has(BioFlag.PREFLUSH) ? 1 << 18 : 0);
+    }
 }

@@ -276,21 +276,8 @@ public final class Block extends Subsystem<BlockState> {
     private void beyondEnd(Disk disk, Bio bio, String comm) {
         kernel.printk(Level.INFO,
                 "%s: attempt to access beyond end of device\n%s: rw=%d, sector=%s, nr_sectors = %d limit=%d".formatted(comm,
-                        disk.name(), operation(bio), Long.toUnsignedString(bio.sector()), bio.sectors(), disk.sectors()));
+                        disk.name(), bio.operation(), Long.toUnsignedString(bio.sector()), bio.sectors(), disk.sectors()));
         end(bio, Status.IOERR, Data.EMPTY);
-    }
-
-    /** The operation and its flags as the kernel's number, {@code bi_opf}. */
-    private static int operation(Bio bio) {
-        int flags = switch (bio.op()) {
-            case READ -> bio.has(BioFlag.IDLE) || bio.has(BioFlag.SYNC) ? 1 << 11 : 0;
-            case WRITE -> 1 | (bio.has(BioFlag.BACKGROUND) ? 0 : 1 << 11) | (bio.has(BioFlag.IDLE) ? 1 << 15 : 0);
-            case DISCARD -> 3;
-            case WRITE_ZEROES -> 9;
-            case FLUSH -> 0;
-        };
-        flags |= bio.has(BioFlag.FUA) ? 1 << 17 : 0;
-        return flags | (bio.has(BioFlag.PREFLUSH) ? 1 << 18 : 0);
     }
 
     /** Ends a bio: its owner is told at once, in the name of no task. */
@@ -305,11 +292,7 @@ public final class Block extends Subsystem<BlockState> {
 
     /** Asks a device for pages, as {@code dax_direct_access} does. */
     public Dax.Access directAccess(DevNo dev, long page, long pages, Dax.Intent intent) {
-        Optional<Disk> disk = find(dev);
-        if (disk.isEmpty()) {
-            return new Dax.Refused(Errno.ENXIO);
-        }
-        return driver(dev).directAccess(disk.get(), page, pages, intent);
+        return find(dev).map(disk -> driver(dev).directAccess(disk, page, pages, intent)).orElse(new Dax.Refused(Errno.ENXIO));
     }
 
     /** The memory that a store through a part of a device can reach. */

@@ -383,17 +383,6 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
         return key.tree() > NodeKey.MEMORY ? Optional.of(new VolumeFile(key.tree(), key.inode())) : Optional.empty();
     }
 
-    /**
-     * A file of a mounted volume.
-     *
-     * @param volume
-     *            the volume's number
-     * @param inode
-     *            the file's number there
-     */
-    public record VolumeFile(long volume, long inode) {
-    }
-
     /** The block device behind an open file, if it is one. */
     public Optional<DevNo> device(long handle) {
         return files.get(handle).target() instanceof OpenFile.BlockDevice block ? Optional.of(block.dev()) : Optional.empty();

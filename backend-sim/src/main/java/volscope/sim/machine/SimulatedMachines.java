@@ -118,7 +118,8 @@ public final class SimulatedMachines implements MachineFactory {
     static Layers layers(List<String> modules, ShellState terminal) {
         return new Layers(List.of(Block.LAYER, Hardware.LAYER, Nvdimm.LAYER,
                 TargetModules.layer(),
-                Dm.LAYER, Snapshots.LAYER, ThinPools.LAYER, Mirrors.LAYER, FileSystems.LAYER, Vfs.LAYER, Loops.LAYER, KernelModules.layer(modules),
+                Dm.LAYER, Snapshots.LAYER, ThinPools.LAYER, Mirrors.LAYER, FileSystems.LAYER, Vfs.LAYER, Loops.LAYER,
+                KernelModules.layer(modules),
                 MemoryManager.LAYER, DebugLog.LAYER,
                 MetadataMemo.LAYER,
                 Monitor.LAYER,

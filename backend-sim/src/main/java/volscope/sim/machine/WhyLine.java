@@ -15,7 +15,7 @@ import volscope.sim.dm.Dm;
 import volscope.sim.dm.MappedDevice;
 import volscope.sim.dm.Target;
 import volscope.sim.fs.Vfs;
-import volscope.sim.fs.Vfs.VolumeFile;
+import volscope.sim.fs.VolumeFile;
 import volscope.sim.fs.extent.Backing;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.Errno;

@@ -195,7 +195,8 @@ class CasePowerCutTest {
         byte[] bytes = shown.orElseThrow();
         for (int at = 0; at < bytes.length; at += LINE) {
             assertThat(same(bytes, old.all().get(name), at) || same(bytes, now.all().get(name), at))
-                    .as("byte %d of %s after a cut in %s: %s", at, name, line, Arrays.toString(Arrays.copyOfRange(bytes, at, at + 16))).isTrue();
+                    .as("byte %d of %s after a cut in %s: %s", at, name, line, Arrays.toString(Arrays.copyOfRange(bytes, at, at + 16)))
+                    .isTrue();
         }
     }
 

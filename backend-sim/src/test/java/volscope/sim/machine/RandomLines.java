@@ -25,7 +25,8 @@ final class RandomLines {
     private static final List<String> VOLUMES = List.of("vg/o", "vg/o", "vg/s", "vg/s", "vg/t", "vg/bad", "vg/wait", "vg/ro", "vg/plain",
             "vg/str", "vg/sp", "vg/sp_vorigin", "vg/pool", "vg/thin", "two/o", "/dev/vg/o", "/dev/mapper/vg-s", "vg/snapshot0", "vg/nope",
             "nope/o", "vg/a/b", "o", "vg", "/dev/vg/o/", "vg/");
-    private static final List<String> NAMES = List.of("x", "y", "n1", "o", "s", "vg/z", "two/z", "snapshot7", "x_mlog", "lvol3", "-x", "a b",
+    private static final List<String> NAMES = List.of("x", "y", "n1", "o", "s", "vg/z", "two/z", "snapshot7", "x_mlog", "lvol3", "-x",
+            "a b",
             "a/b/c", "..", "ü", "x".repeat(130), "");
     private static final List<String> PVS = List.of("/dev/vda", "/dev/vda", "/dev/vdb", "/dev/vdd", "/dev/pmem0", "/dev/pmem1",
             "/dev/vda:0-3", "/dev/vda:5-", "/dev/vdb:7:9+2", "/dev/vda:9-1", "/dev/vda:999", "/dev/nope", "/dev/mapper/vg-o", "vda",
@@ -34,7 +35,8 @@ final class RandomLines {
     private static final List<String> DM = List.of("vg-o", "vg-s", "vg-s-cow", "vg-o-real", "plain", "nope", "/dev/mapper/vg-o", "a/b", "",
             "x\\x20y", "n".repeat(130));
     private static final List<String> TABLES = List.of("0 2048 linear /dev/vdd 0", "0 8192 error", "0 8 zero",
-            "0 2048 snapshot /dev/vda /dev/vdb P 8", "0 2048 snapshot-origin /dev/vdd", "0 x linear", "8 8 zero", "", "0 99999999 linear /dev/vdd 0",
+            "0 2048 snapshot /dev/vda /dev/vdb P 8", "0 2048 snapshot-origin /dev/vdd", "0 x linear", "8 8 zero", "",
+            "0 99999999 linear /dev/vdd 0",
             "0 2048 striped 2 8 /dev/vda 0 /dev/vdb 0", "0 2048 nope");
     private static final List<String> SIZES = List.of("4M", "8m", "1", "0", "12", "+4M", "-4M", "1.5M", "7k", "100G", "1e3", "513b", "64s",
             "16E", "x", "", "-0", "+", "0x10", "4MiB", "9999999999999");
@@ -42,7 +44,8 @@ final class RandomLines {
             "5%", "%", "1%nope", "-50%LV", "99999999999", "");
     private static final List<String> NUMBERS = List.of("0", "1", "2", "3", "8", "-1", "255", "256", "1000000", "99999999999999999999", "x",
             "+2", "");
-    private static final List<String> TEXTS = List.of("", "a", "lv_name,lv_size", "+origin", "-lv_size", "all", "lv_name=s", "origin=o && size>1m",
+    private static final List<String> TEXTS = List.of("", "a", "lv_name,lv_size", "+origin", "-lv_size", "all", "lv_name=s",
+            "origin=o && size>1m",
             "(name=", "data_percent>5", "b", "m", "r", "q", ":", "/tmp/f", "/etc/lvm/backup/vg", "activation/monitoring=0", "x{", "json",
             "0123456789abcdefghijklmnopqrstuv", "%s", "'", "\"", "~", "lv_name=~[", "lv_time since 2024-01-01", "\t", "help", "?");
 
@@ -131,7 +134,8 @@ final class RandomLines {
     }
 
     private String value(String kind) {
-        List<String> pool = Map.of("NewName", NAMES, "PoolName", VOLUMES, "Tag", TAGS, "PV", PVS, "DmName", DM, "Device", PVS, "Table", TABLES)
+        List<String> pool = Map
+                .of("NewName", NAMES, "PoolName", VOLUMES, "Tag", TAGS, "PV", PVS, "DmName", DM, "Device", PVS, "Table", TABLES)
                 .getOrDefault(kind, List.of());
         if (kind.startsWith("VG")) {
             pool = GROUPS;
@@ -152,7 +156,8 @@ final class RandomLines {
             case 2 -> words.add(place, one(one(List.of(GROUPS, VOLUMES, PVS, TAGS, TEXTS, SIZES, EXTENTS))));
             case 3 -> add(one(command.allOptions()), words);
             case 4 -> add(one(one(COMMANDS).allOptions()), words);
-            case 5 -> words.add(place, one(List.of("--", "-", "--foo", "-§", "--si", "-s=1", "--size=4M", "-L4M", "-tn", "-vvvv", "-qq", "-t")));
+            case 5 ->
+                words.add(place, one(List.of("--", "-", "--foo", "-§", "--si", "-s=1", "--size=4M", "-L4M", "-tn", "-vvvv", "-qq", "-t")));
             case 6 -> words.set(there ? place : 0, one(TEXTS));
             case 7 -> words.set(there ? place : 0, cut(words.get(there ? place : 0)));
             default -> words.add(value("LV"));

@@ -85,7 +85,8 @@ class RandomLinesTest {
 
     private static SimulatedMachine open() {
         var machines = new SimulatedMachines(MachineRecording.LINES, SEED);
-        return (SimulatedMachine) ((Opening.Lab) machines.open("#: pmem0=fsdax pmem1=raw vda=100M vdb=100M vdd=64M", Optional.of("6.1"))).machine();
+        return (SimulatedMachine) ((Opening.Lab) machines.open("#: pmem0=fsdax pmem1=raw vda=100M vdb=100M vdd=64M", Optional.of("6.1")))
+                .machine();
     }
 
     private void build(Start start) {

@@ -17,7 +17,7 @@ import volscope.model.machine.MappingInfo.PageState;
 import volscope.sim.device.Survival;
 import volscope.sim.fs.FsPrograms;
 import volscope.sim.fs.TestMachine;
-import volscope.sim.fs.Vfs.VolumeFile;
+import volscope.sim.fs.VolumeFile;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.fs.extent.Files;
 import volscope.sim.kernel.Sleeping;

@@ -19,7 +19,7 @@ import volscope.model.machine.MappingInfo;
 import volscope.model.machine.MappingInfo.PageState;
 import volscope.sim.fs.FsPrograms;
 import volscope.sim.fs.TestMachine;
-import volscope.sim.fs.Vfs.VolumeFile;
+import volscope.sim.fs.VolumeFile;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.mm.MemoryManager.Outcome;

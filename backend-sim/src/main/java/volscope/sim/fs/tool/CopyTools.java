@@ -6,7 +6,7 @@ import java.util.Optional;
 import volscope.sim.fs.FileType;
 import volscope.sim.fs.OpenMode;
 import volscope.sim.fs.Stat;
-import volscope.sim.fs.Vfs.VolumeFile;
+import volscope.sim.fs.VolumeFile;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;

@@ -3,7 +3,7 @@ package volscope.sim.fs.tool;
 import java.util.Optional;
 
 import volscope.sim.fs.Stat;
-import volscope.sim.fs.Vfs.VolumeFile;
+import volscope.sim.fs.VolumeFile;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;

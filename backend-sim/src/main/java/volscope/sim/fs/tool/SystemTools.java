@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import volscope.sim.fs.OpenMode;
 import volscope.sim.fs.Vfs;
+import volscope.sim.fs.VolumeFile;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.LogLine;
@@ -75,7 +76,7 @@ final class SystemTools {
 
     private static void sync(ToolCall call, String name, long handle) {
         try {
-            Optional<Vfs.VolumeFile> onVolume = call.vfs(vfs -> vfs.volumeFile(call.absolute(name)));
+            Optional<VolumeFile> onVolume = call.vfs(vfs -> vfs.volumeFile(call.absolute(name)));
             onVolume.ifPresentOrElse(file -> call.sys().run(kernel -> kernel.get(FileSystems.LAYER).fsync(file.volume(), file.inode())),
                     () -> call.change(vfs -> vfs.fsync(handle)));
         } catch (ErrnoException e) {

@@ -79,7 +79,8 @@ final class VgCfgRestore {
     private Optional<VolumeGroup> group(String name, String file) {
         Optional<String> text = text(file);
         if (text.isEmpty()) {
-            boolean there = !file.isEmpty() && context.sys().call(kernel -> kernel.get(Vfs.LAYER).exists(context.invocation().absolute(file)));
+            boolean there = !file.isEmpty()
+                    && context.sys().call(kernel -> kernel.get(Vfs.LAYER).exists(context.invocation().absolute(file)));
             context.log().error(file + (there ? " is not a regular file" : ": stat failed: No such file or directory"));
         }
         Optional<VolumeGroup> vg = text.flatMap(Archive::read);
