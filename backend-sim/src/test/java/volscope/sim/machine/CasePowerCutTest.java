@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -200,7 +201,7 @@ class CasePowerCutTest {
         }
     }
 
-    private static boolean same(byte[] one, byte[] other, int at) {
-        return Arrays.equals(one, at, at + LINE, other, at, at + LINE);
+    private static boolean same(byte[] one, byte @Nullable [] other, int at) {
+        return other != null && Arrays.equals(one, at, at + LINE, other, at, at + LINE);
     }
 }
