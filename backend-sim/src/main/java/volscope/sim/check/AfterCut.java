@@ -12,7 +12,7 @@ import volscope.sim.device.DevNo;
 import volscope.sim.device.Sectors;
 import volscope.sim.device.Unsettled;
 import volscope.sim.dm.Dm;
-import volscope.sim.dm.DmKey;
+import volscope.sim.dm.DmState;
 import volscope.sim.dm.MappedDevice;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
@@ -71,7 +71,8 @@ public final class AfterCut {
     }
 
     private Optional<Snap> again(String name) {
-        Optional<DevNo> dev = Kernel.open(after, StepSink.NONE).get(Dm.LAYER).find(DmKey.name(name)).map(MappedDevice::dev);
+        DmState there = after.of(Dm.LAYER);
+        Optional<DevNo> dev = Optional.ofNullable(there.names().get(name)).map(there.devices()::get).map(MappedDevice::dev);
         return after.of(Snapshots.LAYER).snapshots().values().stream()
                 .filter(other -> dev.filter(other.device()::equals).isPresent() && other.flags().contains(Flag.ACTIVE)).findFirst();
     }

@@ -94,7 +94,8 @@ public final class KernelModules extends Subsystem<KernelModules.Loaded> impleme
         state.atBoot().forEach(this::request);
     }
 
-    private static String underscored(String name) {
+    /** A module's name as the kernel knows it: a dash is an underscore. */
+    public static String underscored(String name) {
         return name.replace('-', '_');
     }
 

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -96,19 +97,19 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
     /** What moves by commands alone and has something to do, in the order of coming. */
     List<Task> held() {
         List.copyOf(state.held().keySet()).forEach(this::goOn);
-        return state.held().values().stream().map(held -> get(held.task())).sorted(Comparator.comparingLong(Task::id)).toList();
+        return state.held().values().stream().map(held -> state.get(held.task())).sorted(Comparator.comparingLong(Task::id)).toList();
     }
 
     /** The same task by name. */
     Optional<Task> held(String name) {
         goOn(name);
-        return Optional.ofNullable(state.held().get(name)).map(held -> get(held.task()));
+        return Optional.ofNullable(state.held().get(name)).map(held -> state.get(held.task()));
     }
 
     /** Starts a task's next line if the one before has ended; forgets it if there is none. */
     private void goOn(String name) {
         TasksState.Held held = state.held().get(name);
-        if (held == null || get(held.task()).runs()) {
+        if (held == null || state.get(held.task()).runs()) {
             return;
         }
         state = state.without(held.task()).letting(name);
@@ -135,10 +136,6 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
         long id = kernel.nextId();
         state = state.with(Task.started(id, label, start, body));
         return id;
-    }
-
-    private Task get(long id) {
-        return java.util.Objects.requireNonNull(state.tasks().get(id), "a task that was started");
     }
 
     /** What tasks wait for, by the names of those that move by commands, by the lines of the others. */
@@ -169,14 +166,14 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
 
     /** Gives a task a turn: it runs until it ends or sleeps. */
     Turn turn(long id) {
-        Task task = get(id);
+        Task task = state.get(id);
         JournalSys sys = new JournalSys(kernel, task.journal());
         try {
             int code = run(task, sys);
-            state = task.body() instanceof Task.Process ? state.without(id) : state.with(get(id).ended(code));
+            state = task.body() instanceof Task.Process ? state.without(id) : state.with(state.get(id).ended(code));
             return Turn.ENDED;
         } catch (Sleeping sleeping) {
-            state = state.with(get(id).asleep(sys.journal(), sleeping));
+            state = state.with(state.get(id).asleep(sys.journal(), sleeping));
             return sys.freshCalls() > 0 ? Turn.MOVED : Turn.ASLEEP;
         }
     }
@@ -192,19 +189,19 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
      */
     Turn step(String name, Continuations continuations) {
         long id = java.util.Objects.requireNonNull(state.held().get(name), "a task that waits to be moved").task();
-        Task task = get(id);
+        Task task = state.get(id);
         Journal at = task.journal() == Journal.EMPTY ? continuations.beginning(name, task.body()) : task.journal();
         Journal from = at;
         KernelState before = kernel.publish();
         while (true) {
             switch (continuations.next(at, sys -> run(task, sys))) {
                 case Continuation.End(int code) -> {
-                    state = state.with(get(id).ended(code));
+                    state = state.with(state.get(id).ended(code));
                     return Turn.ENDED;
                 }
                 case Continuation.Call(Function<Kernel, ?> call) -> {
                     if (at != from && !Recorder.same(before, kernel.publish())) {
-                        state = state.with(get(id).at(at));
+                        state = state.with(state.get(id).at(at));
                         return Turn.MOVED;
                     }
                     try {
@@ -212,9 +209,9 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
                     } catch (Sleeping sleeping) {
                         boolean moved = at != from || !Recorder.same(before, kernel.publish());
                         if (sleeping.until() != Sleeping.NO_TIME) {
-                            state = state.with(get(id).asleep(at, sleeping));
+                            state = state.with(state.get(id).asleep(at, sleeping));
                         } else if (moved) {
-                            state = state.with(get(id).at(at));
+                            state = state.with(state.get(id).at(at));
                         }
                         return moved ? Turn.MOVED : Turn.ASLEEP;
                     }
@@ -225,7 +222,7 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
 
     /** What a task waits for that can't go on. */
     Optional<Task.Sleep> sleep(String name, Continuations continuations) {
-        Task task = get(java.util.Objects.requireNonNull(state.held().get(name), "a task that waits to be moved").task());
+        Task task = state.get(Objects.requireNonNull(state.held().get(name), "a task that waits to be moved").task());
         Journal at = task.journal() == Journal.EMPTY ? continuations.beginning(name, task.body()) : task.journal();
         try {
             if (continuations.next(at, sys -> run(task, sys)) instanceof Continuation.Call(Function<Kernel, ?> call)) {
@@ -253,12 +250,12 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
     /** Ends a line that does not end by itself. */
     void cut(long id, String sentence) {
         say(sentence);
-        state = state.with(get(id).ended(CUT_OFF));
+        state = state.with(state.get(id).ended(CUT_OFF));
     }
 
     /** Forgets a line that has ended, and gives its exit code. */
     int reap(long id) {
-        int code = get(id).status().orElse(0);
+        int code = state.get(id).status().orElse(0);
         state = state.without(id);
         return code;
     }
@@ -276,7 +273,7 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
     @Override
     public long ended(String label, int status) {
         long id = add(label, state.terminal(), new Task.Line(label));
-        state = state.with(get(id).ended(status));
+        state = state.with(state.get(id).ended(status));
         return id;
     }
 
@@ -293,13 +290,13 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
 
     @Override
     public void signal(long job, int signal) {
-        if (exists(job) && get(job).runs()) {
-            state = state.with(get(job).signalled(signal));
+        if (exists(job) && state.get(job).runs()) {
+            state = state.with(state.get(job).signalled(signal));
         }
     }
 
     @Override
     public OptionalInt signalled(long job) {
-        return exists(job) ? get(job).signal() : OptionalInt.empty();
+        return exists(job) ? state.get(job).signal() : OptionalInt.empty();
     }
 }

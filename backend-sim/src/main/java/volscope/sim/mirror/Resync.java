@@ -8,6 +8,7 @@ import volscope.sim.device.BioOp;
 import volscope.sim.device.Data;
 import volscope.sim.device.EndIo;
 import volscope.sim.device.Status;
+import volscope.sim.dm.Pace;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.kernel.Sleeping;
@@ -17,13 +18,6 @@ import volscope.sim.mirror.MirrorState.Write;
 
 /** Makes the devices of a mirror alike: copies region after region from the main device to the others. */
 final class Resync {
-
-    /** What the devices get done between two commands of a person. */
-    private static final long AHEAD_NANOS = 1_000_000_000;
-    /** What a region takes besides its sectors. */
-    private static final long REGION_NANOS = 1_000_000;
-    /** What a sector takes that is read and written. */
-    private static final long SECTOR_NANOS = 12_000;
 
     private final Mirrors mirrors;
 
@@ -48,12 +42,7 @@ final class Resync {
     /** The next region is copied at once while the devices are not far behind, else when they have caught up. */
     private void next(long id) {
         at(id, Stage.READY);
-        long due = mirrors.get(id).recovery().busy() - AHEAD_NANOS;
-        if (due > mirrors.kernel().now()) {
-            mirrors.kernel().at(due, new Next(id));
-        } else {
-            mirrors.kernel().queue(new Next(id));
-        }
+        Pace.queue(mirrors.kernel(), mirrors.get(id).recovery().busy(), new Next(id));
     }
 
     /**
@@ -155,11 +144,10 @@ final class Resync {
     }
 
     private void done(long id, long region, boolean good) {
-        long now = mirrors.kernel().now();
         mirrors.update(id, set -> {
-            long cost = REGION_NANOS + set.place().sectorsOf(region) * SECTOR_NANOS;
+            long busy = Pace.busyUntil(mirrors.kernel(), set.recovery().busy(), set.place().sectorsOf(region));
             return set.copied(region, good)
-                    .with(set.recovery().at(Stage.STOPPED).busyUntil(Math.max(now, set.recovery().busy()) + cost));
+                    .with(set.recovery().at(Stage.STOPPED).busyUntil(busy));
         });
         mirrors.io().goOn(id);
         MirrorSet set = mirrors.get(id);

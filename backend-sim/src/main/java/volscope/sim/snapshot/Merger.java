@@ -14,6 +14,7 @@ import volscope.sim.device.Data;
 import volscope.sim.device.Disk;
 import volscope.sim.device.EndIo;
 import volscope.sim.device.Status;
+import volscope.sim.dm.Pace;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
@@ -26,13 +27,6 @@ import volscope.sim.snapshot.SnapshotState.MergeStage;
 
 /** Merges a snapshot back into its origin: window by window, newest exceptions first. */
 final class Merger {
-
-    /** What the devices get done between two commands of a person. */
-    private static final long AHEAD_NANOS = 1_000_000_000;
-    /** What a window takes besides its sectors: a flush of the origin, a write of the metadata. */
-    private static final long WINDOW_NANOS = 1_000_000;
-    /** What a sector takes that is read and written. */
-    private static final long SECTOR_NANOS = 12_000;
 
     private final Snapshots snapshots;
 
@@ -51,12 +45,7 @@ final class Merger {
     /** The next step is done at once while the devices are not far behind, else when they have caught up. */
     private void next(Snapshot snapshot) {
         snapshot.merge(snapshot.merge.at(MergeStage.READY));
-        long due = snapshot.merge.busy() - AHEAD_NANOS;
-        if (due > snapshots.kernel().now()) {
-            snapshots.kernel().at(due, new Next(snapshot.id));
-        } else {
-            snapshots.kernel().queue(new Next(snapshot.id));
-        }
+        Pace.queue(snapshots.kernel(), snapshot.merge.busy(), new Next(snapshot.id));
     }
 
     /**
@@ -225,9 +214,8 @@ final class Merger {
             }
         }
         snapshot.changed();
-        long now = snapshots.kernel().now();
-        long cost = WINDOW_NANOS + snapshot.merge.count() * snapshot.chunk * SECTOR_NANOS;
-        snapshot.merge(snapshot.merge.busyUntil(Math.max(now, snapshot.merge.busy()) + cost));
+        long busy = Pace.busyUntil(snapshots.kernel(), snapshot.merge.busy(), snapshot.merge.count() * snapshot.chunk);
+        snapshot.merge(snapshot.merge.busyUntil(busy));
         List<Bio> queued = closeWindow(snapshot);
         queued.forEach(bio -> snapshots.block().submit(bio));
         next(snapshot);

@@ -28,10 +28,6 @@ final class ModuleTools {
         return new ModuleTools(call).lsmod();
     }
 
-    private static String underscored(String name) {
-        return name.replace('-', '_');
-    }
-
     private KernelModules modules() {
         return call.kernel(kernel -> kernel.hook(KernelModules.class).orElseThrow());
     }
@@ -96,7 +92,8 @@ final class ModuleTools {
         for (String name : call.operands()) {
             Optional<Use> use = find(name);
             if (use.isEmpty() || use.get().uses() > 0) {
-                call.error("rmmod: ERROR: Module " + underscored(name) + use.map(ModuleTools::inUse).orElse(" is not currently loaded"));
+                call.error("rmmod: ERROR: Module " + KernelModules.underscored(name)
+                        + use.map(ModuleTools::inUse).orElse(" is not currently loaded"));
                 call.status(1);
             } else {
                 change(modules -> modules.remove(name));

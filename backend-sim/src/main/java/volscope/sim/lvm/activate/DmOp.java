@@ -33,6 +33,23 @@ public sealed interface DmOp {
         return task().word() + " " + subject() + " [ noopencount flush " + flags() + "]  ";
     }
 
+    /** One that names its device by number. */
+    sealed interface Numbered extends DmOp {
+
+        /** The device. */
+        DevNo dev();
+
+        @Override
+        default String subject() {
+            return "(" + dev() + ")";
+        }
+
+        @Override
+        default TaskDevice device() {
+            return TaskDevice.numbered(dev());
+        }
+    }
+
     /**
      * Makes a device without tables.
      *
@@ -77,20 +94,10 @@ public sealed interface DmOp {
      * @param access
      *            whether it may be written
      */
-    record Reload(DevNo dev, List<TableLine> table, Access access) implements DmOp {
+    record Reload(DevNo dev, List<TableLine> table, Access access) implements Numbered {
         @Override
         public Task task() {
             return Task.RELOAD;
-        }
-
-        @Override
-        public String subject() {
-            return "(" + dev + ")";
-        }
-
-        @Override
-        public TaskDevice device() {
-            return TaskDevice.numbered(dev);
         }
 
         @Override
@@ -105,20 +112,10 @@ public sealed interface DmOp {
      * @param dev
      *            the device
      */
-    record Clear(DevNo dev) implements DmOp {
+    record Clear(DevNo dev) implements Numbered {
         @Override
         public Task task() {
             return Task.CLEAR;
-        }
-
-        @Override
-        public String subject() {
-            return "(" + dev + ")";
-        }
-
-        @Override
-        public TaskDevice device() {
-            return TaskDevice.numbered(dev);
         }
 
         @Override
@@ -135,20 +132,10 @@ public sealed interface DmOp {
      * @param how
      *            how thoroughly
      */
-    record Suspend(DevNo dev, Halt how) implements DmOp {
+    record Suspend(DevNo dev, Halt how) implements Numbered {
         @Override
         public Task task() {
             return Task.SUSPEND;
-        }
-
-        @Override
-        public String subject() {
-            return "(" + dev + ")";
-        }
-
-        @Override
-        public TaskDevice device() {
-            return TaskDevice.numbered(dev);
         }
 
         @Override
@@ -176,20 +163,10 @@ public sealed interface DmOp {
      * @param text
      *            what
      */
-    record Message(DevNo dev, String text) implements DmOp {
+    record Message(DevNo dev, String text) implements Numbered {
         @Override
         public Task task() {
             return Task.TARGET_MSG;
-        }
-
-        @Override
-        public String subject() {
-            return "(" + dev + ")";
-        }
-
-        @Override
-        public TaskDevice device() {
-            return TaskDevice.numbered(dev);
         }
 
         @Override
@@ -204,20 +181,10 @@ public sealed interface DmOp {
      * @param dev
      *            the device
      */
-    record Resume(DevNo dev) implements DmOp {
+    record Resume(DevNo dev) implements Numbered {
         @Override
         public Task task() {
             return Task.RESUME;
-        }
-
-        @Override
-        public String subject() {
-            return "(" + dev + ")";
-        }
-
-        @Override
-        public TaskDevice device() {
-            return TaskDevice.numbered(dev);
         }
     }
 
@@ -229,20 +196,10 @@ public sealed interface DmOp {
      * @param retry
      *            whether to try again while it is open
      */
-    record Remove(DevNo dev, Retry retry) implements DmOp {
+    record Remove(DevNo dev, Retry retry) implements Numbered {
         @Override
         public Task task() {
             return Task.REMOVE;
-        }
-
-        @Override
-        public String subject() {
-            return "(" + dev + ")";
-        }
-
-        @Override
-        public TaskDevice device() {
-            return TaskDevice.numbered(dev);
         }
 
         @Override

@@ -28,15 +28,20 @@ record UsedExtents(PMap<LvmId, PSortedMap<Long, Long>> runs) {
         return runs.getOrDefault(pv, TreePMap.empty());
     }
 
+    /** What a volume takes of a physical volume. */
+    private record Taken(LvmId pv, Extents extents) {
+    }
+
+    private static List<Taken> taken(LogicalVolume lv) {
+        return lv.segments().stream().filter(Segment.Striped.class::isInstance).map(Segment.Striped.class::cast)
+                .flatMap(striped -> striped.areas().stream().map(area -> new Taken(area.pv(), striped.physical(area)))).toList();
+    }
+
     /** The same with all extents of a volume more. */
     UsedExtents plus(LogicalVolume lv) {
         UsedExtents more = this;
-        for (Segment segment : lv.segments()) {
-            if (segment instanceof Segment.Striped striped) {
-                for (Segment.Area area : striped.areas()) {
-                    more = more.plus(area.pv(), striped.physical(area));
-                }
-            }
+        for (Taken taken : taken(lv)) {
+            more = more.plus(taken.pv(), taken.extents());
         }
         return more;
     }
@@ -56,12 +61,8 @@ record UsedExtents(PMap<LvmId, PSortedMap<Long, Long>> runs) {
     /** The same without the extents of a volume. */
     UsedExtents minus(LogicalVolume lv) {
         UsedExtents less = this;
-        for (Segment segment : lv.segments()) {
-            if (segment instanceof Segment.Striped striped) {
-                for (Segment.Area area : striped.areas()) {
-                    less = less.minus(area.pv(), striped.physical(area));
-                }
-            }
+        for (Taken taken : taken(lv)) {
+            less = less.minus(taken.pv(), taken.extents());
         }
         return less;
     }
