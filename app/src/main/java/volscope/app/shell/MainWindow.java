@@ -150,6 +150,17 @@ public final class MainWindow {
         return middle.getChildren().contains(work);
     }
 
+    /** Shows the panels and nothing that lies over them. */
+    public void backToWork() {
+        showWork();
+        root.getChildren().removeIf(KeySheet.class::isInstance);
+    }
+
+    /** Does what a command of the menus does, if it can be done. */
+    public void perform(String command) {
+        commands.get(command).run();
+    }
+
     /** Begins a lesson, its panels at the left. */
     void begin(String lesson) {
         showWork();

@@ -15,6 +15,9 @@ public final class Texts {
             "volscope.text.shell",
             "volscope.text.explain", "volscope.text.command", "volscope.text.lesson");
 
+    /** The languages that there are, the first being the one of a text that another lacks. A language is a file for each bundle. */
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
+
     private final Locale locale;
     private final List<ResourceBundle> bundles;
 

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.io.BufferedOutputStream;
 import volscope.app.cli.CheckCommand;
+import volscope.app.cli.RenderCommand;
 import volscope.app.cli.RunCommand;
 import volscope.app.cli.TourCommand;
 import volscope.app.cli.VolscopeCommand;
@@ -39,6 +40,6 @@ public final class Launch {
     static int run(Injector injector, PrintStream err, String... arguments) {
         return VolscopeCommand.commandLine(injector.getInstance(VolscopeCommand.class), injector.getInstance(RunCommand.class),
                 injector.getInstance(TourCommand.class), injector.getInstance(Texts.class), err,
-                injector.getInstance(CheckCommand.class)).execute(arguments);
+                injector.getInstance(CheckCommand.class), injector.getInstance(RenderCommand.class)).execute(arguments);
     }
 }
