@@ -124,6 +124,9 @@ public final class Gallery {
         onScreen(() -> {
             List.copyOf(Window.getWindows()).stream().filter(PopupWindow.class::isInstance).forEach(Window::hide);
             window.backToWork();
+            if (!lab(shot).equals("lesson")) {
+                window.perform("view.reset");
+            }
             window.setTheme(shot.theme());
             window.scene().getRoot().resize(shot.size().width, shot.size().height);
             return shot;
@@ -147,6 +150,7 @@ public final class Gallery {
                 window.open("map");
                 window.perform("act.snapshot");
             }
+            case Shot.SETTINGS -> window.perform("file.settings");
             case Shot.REFUSED -> window.open("stack");
             case Shot.SEARCH -> window.perform("edit.find");
             case Shot.KEYS -> window.perform("help.keys");

@@ -26,7 +26,7 @@ record Shot(String view, State state, Theme theme, Size size) {
     static final String KEYS = "keys";
     static final String SETTINGS = "settings";
     /** What else can be seen than panels. */
-    static final List<String> OTHERS = List.of(START, SNAPSHOT, REFUSED, SEARCH, KEYS);
+    static final List<String> OTHERS = List.of(START, SNAPSHOT, REFUSED, SEARCH, KEYS, SETTINGS);
 
     /** How much there is to see. */
     enum State {
