@@ -97,8 +97,15 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
 
     /** What moves by commands alone and has something to do, in the order of coming. */
     List<Task> held() {
-        List.copyOf(state.held().keySet()).forEach(this::goOn);
+        goOn();
         return state.held().values().stream().map(held -> state.get(held.task())).sorted(Comparator.comparingLong(Task::id)).toList();
+    }
+
+    /** Starts the next line of each whose line has ended. */
+    void goOn() {
+        for (String name : state.held().keySet()) {
+            goOn(name);
+        }
     }
 
     /** The same task by name. */
