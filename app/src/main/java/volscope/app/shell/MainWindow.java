@@ -167,7 +167,7 @@ public final class MainWindow {
         return frame.lab().equals(left.lab()) && frame.history().nextNumber() == left.history().nextNumber();
     }
 
-    /** Brings the panels into view that answer a new selection. */
+    /** Brings the panels into view that answer a new selection, where none that is in view does. */
     private void answer(Frame frame) {
         if (!isAtWork() && !isSame(frame)) {
             showWork();
@@ -179,8 +179,11 @@ public final class MainWindow {
         answered = frame.selection();
         visited.arrived(answered);
         for (Place place : List.of(Place.CENTER, Place.INSPECTOR)) {
-            panels.stream().filter(panel -> panel.place() == place && panel.answers(frame)).findFirst()
-                    .ifPresent(panel -> work.tabs(place).select(panel.name()));
+            PanelTabs tabs = work.tabs(place);
+            if (tabs.selected().filter(panel -> panel.answers(frame)).isEmpty()) {
+                panels.stream().filter(panel -> panel.place() == place && panel.answers(frame)).findFirst()
+                        .ifPresent(panel -> tabs.select(panel.name()));
+            }
         }
     }
 
