@@ -35,6 +35,7 @@ final class StatusBar extends HBox {
         this.shown = frames.shown();
         getStyleClass().add("status-bar");
         setId("status");
+        setMinWidth(0);
         var _ = frames.follow(this::show);
     }
 
@@ -94,6 +95,11 @@ final class StatusBar extends HBox {
         for (Node sentence : sentences) {
             boolean fits = taken <= room || sentence == sentences.getLast();
             sentence.setVisible(fits);
+            // The rule before it goes with it.
+            int at = told.indexOf(sentence);
+            if (at > 0) {
+                told.get(at - 1).setVisible(fits);
+            }
             if (!fits) {
                 taken -= sentence.prefWidth(-1);
             }
