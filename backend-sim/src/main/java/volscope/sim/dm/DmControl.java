@@ -23,6 +23,7 @@ public final class DmControl {
 
     private static final int NAME_LENGTH = 127;
     private static final int UUID_LENGTH = 128;
+    private static final int MINORS = 1 << 20;
     private static final Set<String> RESERVED = Set.of("control", ".", "..");
 
     private final Dm dm;
@@ -37,7 +38,7 @@ public final class DmControl {
      * @param minor
      *            a minor that is wanted
      * @throws ErrnoException
-     *             EINVAL for a bad name, EBUSY if name or uuid are taken, ENXIO if the minor is
+     *             EINVAL for a bad name, EBUSY if name or uuid are taken, ENXIO if the minor is, or is none
      */
     public DmInfo create(String name, String uuid, OptionalInt minor) {
         if (name.isEmpty()) {
@@ -45,7 +46,7 @@ public final class DmControl {
             throw new ErrnoException(Errno.EINVAL);
         }
         checkName(name);
-        if (minor.isPresent() && dm.state().devices().containsKey(minor.getAsInt())) {
+        if (minor.isPresent() && (minor.getAsInt() >= MINORS || dm.state().devices().containsKey(minor.getAsInt()))) {
             throw new ErrnoException(Errno.ENXIO);
         }
         if (dm.find(DmKey.name(name)).isPresent() || !uuid.isEmpty() && dm.find(DmKey.uuid(uuid)).isPresent()) {
