@@ -49,10 +49,10 @@ abstract class CheckedWindow extends SimulatedWindow {
                 .collect(Collectors.joining());
     }
 
-    /** The words that can be seen in a part, in order. */
+    /** The words that can be seen in a part, sorted: rows of a list may be drawn in any order. */
     List<String> read(String within) {
         return below(lookup(within).query()).stream().filter(Labeled.class::isInstance).map(node -> ((Labeled) node).getText())
-                .filter(text -> text != null && !text.isEmpty()).toList();
+                .filter(text -> text != null && !text.isEmpty()).sorted().toList();
     }
 
     /** The row of the tree that is called so. */
