@@ -7,6 +7,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Frame;
 import volscope.app.session.Session;
@@ -45,6 +48,8 @@ final class StatusBar extends HBox {
     private void show(Frame frame) {
         shown = frame;
         getChildren().clear();
+        HBox said = said();
+        getChildren().add(said);
         boolean past = !start && frame.look() == Frame.Look.PAST;
         getStyleClass().remove("past");
         if (past) {
@@ -52,14 +57,16 @@ final class StatusBar extends HBox {
         }
         List<String> sentences = start ? List.of(texts.get("status.drop"), texts.get("status.find")) : model.sentences(frame);
         for (String sentence : sentences) {
-            if (!getChildren().isEmpty()) {
-                getChildren().add(new Separator(Orientation.VERTICAL));
+            if (!said.getChildren().isEmpty()) {
+                said.getChildren().add(new Separator(Orientation.VERTICAL));
             }
-            getChildren().add(MarkedText.flow(sentence, "status-sentence"));
+            TextFlow words = MarkedText.flow(sentence, "status-sentence");
+            words.setMinWidth(USE_PREF_SIZE);
+            said.getChildren().add(words);
         }
-        getChildren().add(Parts.spring());
         if (past) {
             Button now = Parts.button(Feather.CORNER_UP_RIGHT, texts.get("status.now"), "small", "back-to-now");
+            now.setMinWidth(USE_PREF_SIZE);
             now.setOnAction(event -> session.lookAtNow());
             getChildren().add(now);
         }
@@ -70,9 +77,23 @@ final class StatusBar extends HBox {
                 .add(start ? Parts.label(texts.get("status.kernel", frame.revision().kernel()), "sub") : problems(model.problems(frame)));
     }
 
+    /** The place of the sentences: what does not fit is cut off at its end, and never wraps. */
+    private static HBox said() {
+        HBox said = Parts.row("status-said");
+        said.setMinWidth(0);
+        said.setPrefWidth(0);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(said.widthProperty());
+        clip.heightProperty().bind(said.heightProperty());
+        said.setClip(clip);
+        HBox.setHgrow(said, Priority.ALWAYS);
+        return said;
+    }
+
     private Label problems(long count) {
         Label label = Parts.label(texts.get("status.problems", count), "sub");
         label.setGraphic(Icons.small(count == 0 ? Feather.CHECK : Feather.ALERT_TRIANGLE));
+        label.setMinWidth(USE_PREF_SIZE);
         label.getStyleClass().add(count == 0 ? "no-problems" : "problems");
         return label;
     }
