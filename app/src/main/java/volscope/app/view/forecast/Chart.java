@@ -13,10 +13,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
+import volscope.app.session.Policy;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
-import volscope.app.view.Palette;
 import volscope.app.view.Palette.Ink;
+import volscope.app.view.Palette;
 import volscope.app.view.Parts;
 
 /** Fill over time: what was, what will be, the store's size and how it grows; the threshold and the first step can be dragged. */

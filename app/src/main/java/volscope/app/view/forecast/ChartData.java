@@ -1,6 +1,7 @@
 package volscope.app.view.forecast;
 
 import java.util.List;
+import volscope.app.session.Policy;
 import volscope.model.machine.SnapshotInfo;
 
 /**

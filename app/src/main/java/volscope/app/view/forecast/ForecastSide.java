@@ -10,6 +10,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
+import volscope.app.session.Policy;
 import volscope.app.text.Texts;
 import volscope.app.view.MarkedText;
 import volscope.app.view.Parts;

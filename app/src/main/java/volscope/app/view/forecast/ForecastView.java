@@ -18,6 +18,7 @@ import volscope.app.session.ActEvents;
 import volscope.app.session.Facts;
 import volscope.app.session.Frame;
 import volscope.app.session.Pace;
+import volscope.app.session.Policy;
 import volscope.app.session.Session;
 import volscope.app.session.Subscription;
 import volscope.app.text.Amounts;

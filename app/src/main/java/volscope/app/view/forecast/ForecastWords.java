@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import volscope.app.session.Facts;
+import volscope.app.session.Policy;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 import volscope.model.machine.LogicalVolumeInfo;
@@ -69,8 +70,7 @@ record ForecastWords(String title, String when, String rate, String fullness, St
     }
 
     private static long stepExtents(Matter matter) {
-        long extents = Math.ceilDiv(matter.volume().bytes(), matter.group().extentBytes());
-        return Math.max(1, Math.ceilDiv(extents * matter.policy().percent(), 100L));
+        return Math.max(1, matter.policy().stepExtents(matter.volume().bytes(), matter.group().extentBytes()));
     }
 
     private static String size(long bytes) {

@@ -3,6 +3,7 @@ package volscope.app.view.forecast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import volscope.app.session.Policy;
 import volscope.model.machine.SnapshotInfo;
 
 /**
@@ -90,7 +91,7 @@ record Prospect(OptionalLong fullNanos, List<Step> steps, End end) {
                 return new Prospect(fullNanos, steps, End.TOO_LATE);
             }
             long extents = Math.ceilDiv(size, asked.extentBytes());
-            long more = Math.ceilDiv(extents * policy.percent(), 100L);
+            long more = policy.stepExtents(size, asked.extentBytes());
             if (more > free) {
                 return new Prospect(fullNanos, steps, End.NO_SPACE);
             }
@@ -128,10 +129,5 @@ record Prospect(OptionalLong fullNanos, List<Step> steps, End end) {
     private static SnapshotInfo sized(SnapshotInfo info, long bytes, long exceptions) {
         return new SnapshotInfo(info.origin(), info.store(), info.storeType(), info.chunkSectors(), info.originChunks(), exceptions, 0,
                 used(info, exceptions) / SECTOR, bytes / SECTOR, info.metadataSectors(), info.state());
-    }
-
-    /** The size of the first step that finds no room, or that comes next; in extents. */
-    static long stepExtents(Asked asked, Policy policy) {
-        return Math.ceilDiv(Math.ceilDiv(asked.info().totalSectors() * SECTOR, asked.extentBytes()) * policy.percent(), 100L);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import volscope.app.session.Act;
+import volscope.app.session.Policy;
 import volscope.app.window.OpenWindow;
 import volscope.sim.machine.MachineRecording;
 import volscope.sim.machine.SimulatedMachines;

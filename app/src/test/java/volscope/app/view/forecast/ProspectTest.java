@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import volscope.app.session.Act;
 import volscope.app.session.ActEvents;
+import volscope.app.session.Policy;
 import volscope.app.session.Session;
 import volscope.model.machine.LogicalVolumeInfo;
 import volscope.model.machine.SnapshotInfo;

@@ -1,4 +1,4 @@
-package volscope.app.view.forecast;
+package volscope.app.session;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,15 +18,18 @@ import volscope.model.machine.Revision;
  * @param percent
  *            by how much of itself it grows
  */
-record Policy(int monitoring, int threshold, int percent) {
-    static final String FILE = "/etc/lvm/lvm.conf";
-    static final int NEVER = 100;
-    static final int LEAST = 50;
+public record Policy(int monitoring, int threshold, int percent) {
+    /** The file that says it. */
+    public static final String FILE = "/etc/lvm/lvm.conf";
+    /** The threshold at which nothing grows. */
+    public static final int NEVER = 100;
+    /** The least threshold that lvm takes. */
+    public static final int LEAST = 50;
     private static final Policy USUAL = new Policy(1, NEVER, 20);
     private static final int MOST_BYTES = 1 << 20;
 
     /** What the file of a moment says. */
-    static Policy of(Revision revision) {
+    public static Policy of(Revision revision) {
         String text = read(revision).orElse("").replaceAll("#[^\n]*", "");
         return new Policy(number(text, "\\bmonitoring").orElse(USUAL.monitoring),
                 number(text, "snapshot_autoextend_threshold").orElse(USUAL.threshold),
@@ -61,12 +64,12 @@ record Policy(int monitoring, int threshold, int percent) {
     }
 
     /** Whether a store ever grows by itself. */
-    boolean grows() {
+    public boolean grows() {
         return threshold < NEVER && percent > 0;
     }
 
     /** The line that makes the file say this where it says another thing. */
-    String line(Policy now, Revision revision) {
+    public String line(Policy now, Revision revision) {
         String text = read(revision).orElse("");
         List<String> edits = new ArrayList<>();
         edit(edits, text, "monitoring", now.monitoring, monitoring);
@@ -84,16 +87,23 @@ record Policy(int monitoring, int threshold, int percent) {
         }
     }
 
-    Policy at(int nextThreshold) {
+    /** With another threshold. */
+    public Policy at(int nextThreshold) {
         return new Policy(monitoring, Math.clamp(nextThreshold, LEAST, NEVER), percent);
     }
 
-    Policy by(int nextPercent) {
+    /** With another step. */
+    public Policy by(int nextPercent) {
         return new Policy(monitoring, threshold, Math.clamp(nextPercent, 1, 1000));
     }
 
     /** With new snapshots watched. */
-    Policy watched() {
+    public Policy watched() {
         return new Policy(1, threshold, percent);
+    }
+
+    /** How many extents a store of a size grows by; rounded up. */
+    public long stepExtents(long bytes, long extentBytes) {
+        return Math.ceilDiv(Math.ceilDiv(bytes, extentBytes) * percent, 100L);
     }
 }
