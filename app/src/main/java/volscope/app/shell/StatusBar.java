@@ -2,14 +2,13 @@ package volscope.app.shell;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.shape.Rectangle;
-import javafx.scene.text.TextFlow;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Frame;
 import volscope.app.session.Session;
@@ -48,8 +47,6 @@ final class StatusBar extends HBox {
     private void show(Frame frame) {
         shown = frame;
         getChildren().clear();
-        HBox said = said();
-        getChildren().add(said);
         boolean past = !start && frame.look() == Frame.Look.PAST;
         getStyleClass().remove("past");
         if (past) {
@@ -57,43 +54,56 @@ final class StatusBar extends HBox {
         }
         List<String> sentences = start ? List.of(texts.get("status.drop"), texts.get("status.find")) : model.sentences(frame);
         for (String sentence : sentences) {
-            if (!said.getChildren().isEmpty()) {
-                said.getChildren().add(new Separator(Orientation.VERTICAL));
+            if (!getChildren().isEmpty()) {
+                getChildren().add(new Separator(Orientation.VERTICAL));
             }
-            TextFlow words = MarkedText.flow(sentence, "status-sentence");
-            words.setMinWidth(USE_PREF_SIZE);
-            said.getChildren().add(words);
+            getChildren().add(whole(MarkedText.flow(sentence, "status-sentence")));
         }
+        getChildren().add(Parts.spring());
         if (past) {
             Button now = Parts.button(Feather.CORNER_UP_RIGHT, texts.get("status.now"), "small", "back-to-now");
-            now.setMinWidth(USE_PREF_SIZE);
             now.setOnAction(event -> session.lookAtNow());
             getChildren().add(now);
         }
         if (frame.activity() == Frame.Activity.RUNNING) {
-            getChildren().add(Parts.label(texts.get("status.running"), "sub"));
+            getChildren().add(Parts.label(session.work().filter(work -> work.all() > 1).map(work -> texts.get("status.work", work.done(), work.all(), work.rate()))
+                    .orElseGet(() -> texts.get("status.running")), "sub"));
+            session.work().filter(work -> work.all() > 1).ifPresent(work -> {
+                Button cancel = Parts.button(Feather.X, texts.get("status.cancel"), "small");
+                cancel.setId("cancel");
+                cancel.setOnAction(event -> session.cancel());
+                getChildren().add(cancel);
+            });
         }
         getChildren()
                 .add(start ? Parts.label(texts.get("status.kernel", frame.revision().kernel()), "sub") : problems(model.problems(frame)));
     }
 
-    /** The place of the sentences: what does not fit is cut off at its end, and never wraps. */
-    private static HBox said() {
-        HBox said = Parts.row("status-said");
-        said.setMinWidth(0);
-        said.setPrefWidth(0);
-        Rectangle clip = new Rectangle();
-        clip.widthProperty().bind(said.widthProperty());
-        clip.heightProperty().bind(said.heightProperty());
-        said.setClip(clip);
-        HBox.setHgrow(said, Priority.ALWAYS);
-        return said;
+    /** A sentence has one line; where there is no room the later ones go. */
+    private static Node whole(Region sentence) {
+        sentence.setMinWidth(Region.USE_PREF_SIZE);
+        return sentence;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double room = getWidth() - snappedLeftInset() - snappedRightInset();
+        List<Node> told = getManagedChildren();
+        double taken = told.stream().mapToDouble(node -> node.prefWidth(-1) + getSpacing()).sum() - getSpacing();
+        List<Node> sentences = told.stream().filter(node -> node.getStyleClass().contains("status-sentence")).toList().reversed();
+        for (Node sentence : sentences) {
+            boolean fits = taken <= room || sentence == sentences.getLast();
+            sentence.setVisible(fits);
+            if (!fits) {
+                taken -= sentence.prefWidth(-1);
+            }
+        }
+        super.layoutChildren();
     }
 
     private Label problems(long count) {
         Label label = Parts.label(texts.get("status.problems", count), "sub");
         label.setGraphic(Icons.small(count == 0 ? Feather.CHECK : Feather.ALERT_TRIANGLE));
-        label.setMinWidth(USE_PREF_SIZE);
         label.getStyleClass().add(count == 0 ? "no-problems" : "problems");
         return label;
     }

@@ -34,8 +34,9 @@ final class StatusModel {
             sentences.add(texts.get("status.past", frame.revision().step()));
         }
         sentences.addAll(frame.explanation().map(why -> refused(frame, why)).orElseGet(() -> standing(frame)));
-        new Foresight(texts, amounts).summary(frame).or(() -> frame.history().lastAct().map(Act::line).map(line -> texts.get("status.undo", line))).ifPresent(sentences::add);
         frame.lockedWords().ifPresent(words -> sentences.add(texts.get("lesson.locked", words)));
+        new Foresight(texts, amounts).summary(frame)
+                .or(() -> frame.history().lastAct().map(Act::line).map(line -> texts.get("status.undo", line))).ifPresent(sentences::add);
         return sentences;
     }
 
