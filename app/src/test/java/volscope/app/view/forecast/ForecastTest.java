@@ -24,7 +24,7 @@ class ForecastTest extends OpenWindow {
         fire("#tab-forecast");
         var info = frame().facts().snapshots().get("vg0-snap1");
         assertThat(info).isNotNull();
-        assertThat(seen("#forecast")).contains("snap1 is full in", "8 min", "  snapshot_autoextend_threshold = 100");
+        assertThat(seen("#forecast")).contains("snap1 is full in", "8\u00a0min", "  snapshot_autoextend_threshold = 100");
         interact(() -> lookup("#forecast-threshold").queryAs(TextField.class).setText("70"));
         interact(() -> lookup("#forecast-percent").queryAs(TextField.class).setText("300"));
         settle();
