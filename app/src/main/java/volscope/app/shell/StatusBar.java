@@ -66,7 +66,14 @@ final class StatusBar extends HBox {
             getChildren().add(now);
         }
         if (frame.activity() == Frame.Activity.RUNNING) {
-            getChildren().add(Parts.label(texts.get("status.running"), "sub"));
+            getChildren().add(Parts.label(session.work().filter(work -> work.all() > 1).map(work -> texts.get("status.work", work.done(), work.all(), work.rate()))
+                    .orElseGet(() -> texts.get("status.running")), "sub"));
+            session.work().filter(work -> work.all() > 1).ifPresent(work -> {
+                Button cancel = Parts.button(Feather.X, texts.get("status.cancel"), "small");
+                cancel.setId("cancel");
+                cancel.setOnAction(event -> session.cancel());
+                getChildren().add(cancel);
+            });
         }
         getChildren()
                 .add(start ? Parts.label(texts.get("status.kernel", frame.revision().kernel()), "sub") : problems(model.problems(frame)));
