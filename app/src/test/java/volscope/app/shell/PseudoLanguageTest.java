@@ -7,12 +7,14 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
@@ -39,11 +41,19 @@ class PseudoLanguageTest extends ApplicationTest {
         }
     });
 
+    private @Nullable MainWindow shown;
+
     @Override
     public void start(Stage stage) {
         stage.setX(0);
         stage.setY(0);
-        injector.getInstance(MainWindow.class).show(stage);
+        MainWindow window = injector.getInstance(MainWindow.class);
+        window.show(stage);
+        shown = window;
+    }
+
+    private MainWindow window() {
+        return Objects.requireNonNull(shown);
     }
 
     private static boolean isPlain(Labeled label) {
@@ -54,7 +64,7 @@ class PseudoLanguageTest extends ApplicationTest {
     }
 
     private List<Labeled> labels() {
-        return SimulatedWindow.below(injector.getInstance(MainWindow.class).scene().getRoot()).stream().filter(Labeled.class::isInstance)
+        return SimulatedWindow.below(window().scene().getRoot()).stream().filter(Labeled.class::isInstance)
                 .map(Labeled.class::cast).filter(label -> !isIn(label, "terminal")).toList();
     }
 
@@ -70,7 +80,7 @@ class PseudoLanguageTest extends ApplicationTest {
     @Test
     void everyWordComesFromABundleAndNoTabIsCut() {
         assertThat(injector.getInstance(Labs.class).open(Sandbox.SMALL.lab()).join()).isEmpty();
-        MainWindow window = injector.getInstance(MainWindow.class);
+        MainWindow window = window();
         interact(() -> window.scene().getRoot().resize(1920, 1080));
         WaitForAsyncUtils.waitForFxEvents();
         for (String panel : List.of("map", "stack", "details", "why")) {
