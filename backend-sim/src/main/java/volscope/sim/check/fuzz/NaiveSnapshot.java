@@ -145,6 +145,12 @@ final class NaiveSnapshot {
         }
     }
 
+    /** A write of several chunks, while new exceptions stand for the chunks behind, too: nobody says which is complete first. */
+    boolean takesRanges(Command.Transfer write) {
+        return valid && store instanceof NaivePersistent persistent && persistent.givesRanges()
+                && write.sector() / store.chunk != (write.sector() + write.sectors() - 1) / store.chunk;
+    }
+
     /** A write through the snapshot within one chunk; false if it fails. */
     boolean write(int sector, int sectors, byte[] content) {
         if (!valid || overflowed && !merges()) {
