@@ -34,7 +34,7 @@ final class StatusModel {
         }
         sentences.addAll(frame.explanation().map(why -> refused(frame, why)).orElseGet(() -> standing(frame)));
         frame.lockedWords().ifPresent(words -> sentences.add(texts.get("lesson.locked", words)));
-        frame.history().lastAct().map(Act::line).ifPresent(line -> sentences.add(texts.get("status.undo", line)));
+        frame.history().nextUndo().map(Act::line).ifPresent(line -> sentences.add(texts.get("status.undo", line)));
         return sentences;
     }
 
