@@ -13,7 +13,7 @@ import java.util.ResourceBundle;
 public final class Texts {
     private static final List<String> BUNDLES = List.of("volscope.text.window", "volscope.text.views", "volscope.text.acts",
             "volscope.text.shell",
-            "volscope.text.explain", "volscope.text.command", "volscope.text.lesson");
+            "volscope.text.explain", "volscope.text.command", "volscope.text.lesson", "volscope.text.check");
 
     private final Locale locale;
     private final List<ResourceBundle> bundles;
