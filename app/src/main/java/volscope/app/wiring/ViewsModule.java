@@ -3,8 +3,13 @@ package volscope.app.wiring;
 import com.google.inject.AbstractModule;
 import volscope.app.view.acts.ActsModule;
 import volscope.app.view.bytes.BytesModule;
+import volscope.app.view.check.CheckModule;
+import volscope.app.view.compare.CompareModule;
 import volscope.app.view.details.DetailsModule;
+import volscope.app.view.events.EventsModule;
 import volscope.app.view.exceptions.ExceptionsModule;
+import volscope.app.view.forecast.ForecastModule;
+import volscope.app.view.history.HistoryModule;
 import volscope.app.view.lesson.LessonModule;
 import volscope.app.view.map.MapModule;
 import volscope.app.view.pages.PagesModule;
@@ -25,12 +30,17 @@ public final class ViewsModule extends AbstractModule {
         install(new MapModule());
         install(new StackModule());
         install(new BytesModule());
+        install(new CompareModule());
         install(new PagesModule());
         install(new TimelineModule());
         install(new TerminalModule());
         install(new ExceptionsModule());
+        install(new HistoryModule());
+        install(new EventsModule());
+        install(new ForecastModule());
         install(new DetailsModule());
         install(new WhyModule());
         install(new LessonModule());
+        install(new CheckModule());
     }
 }
