@@ -34,11 +34,12 @@ final class Merger {
         this.snapshots = snapshots;
     }
 
-    /** Starts, or goes on. */
+    /** Starts, or goes on: who resumes the device sends the first copy. */
     void start(Snapshot snapshot) {
         if (snapshot.merge.stage() == MergeStage.STOPPED) {
             snapshot.clear(Flag.STOP_MERGE);
-            next(snapshot);
+            snapshot.merge(snapshot.merge.at(MergeStage.READY));
+            step(snapshot);
         }
     }
 
