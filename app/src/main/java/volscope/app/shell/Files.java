@@ -51,6 +51,12 @@ final class Files {
         Optional.ofNullable(chooser("files.save").showSaveDialog(scene.getWindow())).map(File::toPath).ifPresent(this::save);
     }
 
+    /** Asks for a file and writes a text there. */
+    void saveText(String text) {
+        Optional.ofNullable(chooser("files.save").showSaveDialog(scene.getWindow())).map(File::toPath)
+                .ifPresent(file -> tell.accept(labs.write(file, text).orElseGet(() -> texts.get("files.saved", file.getFileName()))));
+    }
+
     private void save(Path target) {
         tell.accept(labs.save(target).orElseGet(() -> texts.get("files.saved", target.getFileName())));
     }

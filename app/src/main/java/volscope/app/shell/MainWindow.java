@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -63,6 +62,8 @@ public final class MainWindow {
     private final WindowCommands commands;
     private final Settings settings;
     private final PointerRing ring;
+    private final Sheets sheets;
+    private final Desk doors;
     private Theme theme;
     private Selection answered = new Selection.None();
     private final Visited visited = new Visited();
@@ -94,6 +95,7 @@ public final class MainWindow {
         this.scale = new Scale(layout());
         this.scene = new Scene(scale, WIDTH, HEIGHT);
         this.ring = new PointerRing(scene);
+        this.sheets = new Sheets(root, scene);
         root.getChildren().add(ring);
         this.files = new Files(labs, texts, scene, this::tell);
         this.commands = new WindowCommands(this, session, frames, tools);
@@ -109,10 +111,13 @@ public final class MainWindow {
         new Keys(commands, () -> isAtWork() && work.focused().equals(Optional.of(Place.STORAGE))).install(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escaped);
         tools.onHover(this::foretell);
-        this.panels.forEach(panel -> panel.sitAt(new Doors()));
+        this.doors = new Doors(this.panels, work, tools);
+        this.panels.forEach(panel -> panel.sitAt(doors));
         this.panels.forEach(Panel::attach);
         var _ = frames.follow(this::answer);
         var _ = labs.onOpened(() -> onScreen(this::showWork));
+        var _ = session.onCrash(crash -> onScreen(
+                () -> sheets.open(close -> new CrashSheet(crash, texts, files::saveText, close))));
     }
 
     private WindowCommands commands() {
@@ -126,8 +131,7 @@ public final class MainWindow {
         middle.setMinSize(0, 0);
         root.getChildren().setAll(new VBox(bar, walkthrough, middle, status));
         root.getStyleClass().add("window");
-        VBox all = new VBox(root);
-        return all;
+        return new VBox(root);
     }
 
     private static void onScreen(Runnable task) {
@@ -166,7 +170,7 @@ public final class MainWindow {
     /** Shows the panels and nothing that lies over them. */
     public void backToWork() {
         showWork();
-        root.getChildren().removeIf(Sheet.class::isInstance);
+        sheets.close();
     }
 
     /** Does what a command of the menus does, if it can be done. */
@@ -222,7 +226,7 @@ public final class MainWindow {
                 // New dividers take their panels in when they are styled; before that none of them can have the keys.
                 work.applyCss();
                 work.layout();
-                new Doors().open("lesson");
+                doors.open("lesson");
             }
         }
     }
@@ -241,7 +245,7 @@ public final class MainWindow {
 
     /** Leaves the past, unless something nearer is to be left first. */
     private void escaped(KeyEvent event) {
-        boolean nearer = scene.getFocusOwner() instanceof TextInputControl || root.getChildren().stream().anyMatch(Sheet.class::isInstance);
+        boolean nearer = scene.getFocusOwner() instanceof TextInputControl || sheets.isOpen();
         if (event.getCode() == KeyCode.ESCAPE && !nearer && frames.shown().look() == Frame.Look.PAST) {
             session.lookAtNow();
             event.consume();
@@ -357,26 +361,11 @@ public final class MainWindow {
     }
 
     void toggleKeySheet() {
-        toggle(KeySheet.class, close -> new KeySheet(commands, texts, close));
+        sheets.toggle(KeySheet.class, close -> new KeySheet(commands, texts, close));
     }
 
     void toggleSettings() {
-        toggle(SettingsSheet.class, close -> new SettingsSheet(this, settings, texts, close));
-    }
-
-    /** Opens a sheet in place of another, or closes it; the keys go back to who had them. */
-    private void toggle(Class<? extends Sheet> kind, Function<Runnable, Sheet> make) {
-        boolean open = root.getChildren().stream().anyMatch(kind::isInstance);
-        Optional<Node> focused = Optional.ofNullable(scene.getFocusOwner());
-        root.getChildren().removeIf(Sheet.class::isInstance);
-        if (!open) {
-            Sheet sheet = make.apply(() -> {
-                root.getChildren().removeIf(Sheet.class::isInstance);
-                focused.ifPresent(Node::requestFocus);
-            });
-            root.getChildren().add(sheet);
-            sheet.requestFocus();
-        }
+        sheets.toggle(SettingsSheet.class, close -> new SettingsSheet(this, settings, texts, close));
     }
 
     Transport transport() {
@@ -398,30 +387,6 @@ public final class MainWindow {
 
     void close() {
         scene.getWindow().hide();
-    }
-
-    /** What panels may ask. */
-    private final class Doors implements Desk {
-        @Override
-        public void open(String panel) {
-            work.open(panel);
-            panels.stream().filter(other -> other.name().equals(panel)).forEach(Panel::focus);
-        }
-
-        @Override
-        public void act(String tool, Optional<Point2D> beside) {
-            tool(tool).ifPresent(found -> beside.ifPresentOrElse(at -> tools.openBeside(found, at),
-                    () -> tools.open(found, Optional.empty())));
-        }
-
-        @Override
-        public void point(Optional<String> tool) {
-            tools.point(tool.flatMap(this::tool));
-        }
-
-        private Optional<Tool> tool(String name) {
-            return tools.tools().stream().filter(other -> other.name().equals(name)).findFirst();
-        }
     }
 
     /** Shows the window. */
