@@ -66,7 +66,7 @@ final class Measures {
             }
             case "crash_states" -> {
                 words("crash_states");
-                yield new Measure.NotAsked();
+                yield new Measure.CrashStates();
             }
             case "volumes" -> {
                 words("volumes");
@@ -79,8 +79,10 @@ final class Measures {
 
     private Measure ofFile() {
         words("of");
-        cursor.span(c -> !Character.isWhitespace(c));
-        return new Measure.NotAsked();
+        if (!cursor.sees("/")) {
+            throw cursor.unexpected(List.of("/path"));
+        }
+        return new Measure.CopiesOf(cursor.span(c -> !Character.isWhitespace(c)));
     }
 
     private Measure count() {

@@ -38,6 +38,7 @@ final class SimulatedMachine implements Machine {
     private final Conditions conditions;
     private final Whom judged;
     private final RunCounts counts = new RunCounts();
+    private final Judgement judgement = new Judgement(id -> node(id));
     private History passing = History.passing();
 
     /**
@@ -156,7 +157,7 @@ final class SimulatedMachine implements Machine {
 
     @Override
     public Revision revision(RevisionId id) {
-        return new SimulatedRevision(node(id), counts);
+        return new SimulatedRevision(node(id), counts, judgement);
     }
 
     @Override
