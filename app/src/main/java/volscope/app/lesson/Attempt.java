@@ -86,8 +86,11 @@ public record Attempt(Exercise exercise, RevisionId start, int setupLines, int c
     }
 
     private Attempt at(int next) {
-        return new Attempt(exercise, start, setupLines, next, wagers, hints, proposed, standing, coming, log).logging(LogEntry.Kind.STEP,
-                name(next));
+        return on(next).logging(LogEntry.Kind.STEP, name(next));
+    }
+
+    private Attempt on(int next) {
+        return new Attempt(exercise, start, setupLines, next, wagers, hints, proposed, standing, coming, log);
     }
 
     /** The id of a card's step, or the number of a card that is no step. */
@@ -201,6 +204,17 @@ public record Attempt(Exercise exercise, RevisionId start, int setupLines, int c
             return new Attempt(exercise, start, setupLines, card, wagers, Map.copyOf(next), proposed, standing, coming, log)
                     .logging(LogEntry.Kind.HINT, step.id() + " " + next.get(step.id()));
         }).orElse(this);
+    }
+
+    /** Asks for so many hints of a step. */
+    public Attempt hintedAt(String step, String upTo) {
+        List<String> ids = exercise.steps().stream().map(Step::id).toList();
+        return upTo.matches("\\d") && ids.contains(step) ? on(ids.indexOf(step) + 1).hinted(Integer.parseInt(upTo)).on(card) : this;
+    }
+
+    /** A bet is fixed, and its play comes next. */
+    public Attempt fixing(Bet bet) {
+        return with(bet, wager(bet).ending(Wager.State.PLAYING, Optional.empty()));
     }
 
     /** The line of the solution that is written into the terminal next. */

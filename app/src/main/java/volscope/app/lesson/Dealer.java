@@ -177,6 +177,6 @@ final class Dealer {
             }
             rest = rest.from(on.end());
         }
-        return new Goal(said, kernel, Formulas.read(rest, numbers), Template.fill(rest, numbers).strip());
+        return new Goal(said, kernel, Formulas.read(rest, numbers), Template.fill(rest, numbers).strip(), line.strip().start());
     }
 }

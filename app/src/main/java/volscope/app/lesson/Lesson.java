@@ -4,6 +4,7 @@ import java.util.List;
 import volscope.app.lesson.file.Head;
 import volscope.app.lesson.file.LessonFile;
 import volscope.app.lesson.file.LessonReader;
+import volscope.app.lesson.file.Translation;
 import volscope.app.lesson.source.Problem;
 
 /**
@@ -66,6 +67,11 @@ public record Lesson(LessonFile file) {
         };
     }
 
+    /** Reads a lesson in another language than its own. */
+    public static Reading read(LessonFile base, LessonFile translation) {
+        return checked(new Lesson(Translation.of(base, translation)));
+    }
+
     private static Reading checked(Lesson lesson) {
         return switch (lesson.deal(0)) {
             case Dealt dealt -> new Read(lesson);
@@ -78,6 +84,11 @@ public record Lesson(LessonFile file) {
         Dealer dealer = new Dealer(file);
         Exercise exercise = dealer.deal(seed);
         return dealer.problems().isEmpty() ? new Dealt(exercise) : new Misdealt(List.copyOf(dealer.problems()));
+    }
+
+    /** Whether its texts are a translation. */
+    public boolean isTranslated() {
+        return head().isOfTranslation();
     }
 
     /** Its front matter. */

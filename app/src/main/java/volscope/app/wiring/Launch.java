@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.io.BufferedOutputStream;
 import volscope.app.cli.CheckCommand;
+import volscope.app.cli.LessonCheckCommand;
+import volscope.app.cli.LessonCommand;
 import volscope.app.cli.RunCommand;
 import volscope.app.cli.TourCommand;
 import volscope.app.cli.VolscopeCommand;
@@ -39,6 +41,8 @@ public final class Launch {
     static int run(Injector injector, PrintStream err, String... arguments) {
         return VolscopeCommand.commandLine(injector.getInstance(VolscopeCommand.class), injector.getInstance(RunCommand.class),
                 injector.getInstance(TourCommand.class), injector.getInstance(Texts.class), err,
-                injector.getInstance(CheckCommand.class)).execute(arguments);
+                injector.getInstance(CheckCommand.class),
+                LessonCommand.commandLine(injector.getInstance(LessonCommand.class), injector.getInstance(LessonCheckCommand.class)))
+                .execute(arguments);
     }
 }
