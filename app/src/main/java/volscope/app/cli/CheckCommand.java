@@ -13,9 +13,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import volscope.app.cli.SmallWorlds.SmallWorld;
 import volscope.app.lab.BadInput;
 import volscope.app.lab.LabFile;
+import volscope.app.lab.SmallWorlds;
+import volscope.app.lab.SmallWorlds.SmallWorld;
 import volscope.app.text.Sentences;
 import volscope.app.text.Texts;
 import volscope.model.machine.Exploration;
@@ -23,8 +24,10 @@ import volscope.model.machine.Exploration.Bounds;
 import volscope.model.machine.Exploration.Broken;
 import volscope.model.machine.Exploration.Kept;
 import volscope.model.machine.Exploration.Memory;
+import volscope.model.machine.Exploration.Stopped;
 import volscope.model.machine.Exploration.Unfit;
 import volscope.model.machine.Exploration.Unopened;
+import volscope.model.machine.Exploration.Wish;
 import volscope.model.machine.Exploration.World;
 import volscope.model.machine.ReferenceCheck;
 import volscope.model.machine.ReferenceCheck.Budget;
@@ -117,8 +120,12 @@ public final class CheckCommand implements Callable<Integer> {
         long states = 0;
         for (SmallWorld world : worlds) {
             long before = states;
-            switch (exploration.explore(new World(world.script(), Optional.ofNullable(kernel)), bounds, now -> rate.report(before + now))) {
+            switch (exploration.explore(new World(world.script(), Optional.ofNullable(kernel)), bounds, now -> {
+                rate.report(before + now);
+                return Wish.GO_ON;
+            })) {
                 case Kept kept -> states += kept.states();
+                case Stopped stopped -> throw new IllegalStateException("a search that nobody stopped: " + stopped);
                 case Broken broken -> {
                     rate.last(states + broken.states());
                     broken.script().forEach(line -> out.print(line + "\n"));

@@ -3,6 +3,7 @@ package volscope.app.session;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import volscope.app.lesson.LogEntry;
@@ -15,8 +16,10 @@ import volscope.model.machine.Run;
  *            ends bets that a line plays
  * @param clock
  *            when lines were run
+ * @param runner
+ *            runs a line on the machine of a state
  */
-record Lines(LessonDesk desk, InstantSource clock) {
+record Lines(LessonDesk desk, InstantSource clock, BiFunction<SessionState, String, Run> runner) {
 
     /**
      * A line that was run.
@@ -61,7 +64,7 @@ record Lines(LessonDesk desk, InstantSource clock) {
 
     private Done ran(SessionState before, String line, Act.Source source, Function<SessionState, UnaryOperator<SessionState>> then) {
         History history = before.history();
-        Run run = before.machine().run(history.head(), line);
+        Run run = runner.apply(before, line);
         Act act = new Act(history.nextNumber(), history.last(), history.head(), run, source, clock.instant(), before.machine()::revision);
         History next = history.with(act);
         UnaryOperator<SessionState> ended = then.apply(before.after(next, act));

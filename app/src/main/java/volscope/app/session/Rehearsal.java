@@ -37,7 +37,7 @@ public final class Rehearsal {
     private Rehearsal(LessonStage stage, LessonDesk desk, SessionState beginning) {
         this.stage = stage;
         this.desk = desk;
-        this.lines = new Lines(desk, NEVER);
+        this.lines = new Lines(desk, NEVER, (before, line) -> before.machine().run(before.history().head(), line));
         this.beginning = beginning;
         this.state = beginning;
     }

@@ -2,11 +2,13 @@ package volscope.app.shell;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Frame;
 import volscope.app.session.Session;
@@ -55,7 +57,7 @@ final class StatusBar extends HBox {
             if (!getChildren().isEmpty()) {
                 getChildren().add(new Separator(Orientation.VERTICAL));
             }
-            getChildren().add(MarkedText.flow(sentence, "status-sentence"));
+            getChildren().add(whole(MarkedText.flow(sentence, "status-sentence")));
         }
         getChildren().add(Parts.spring());
         if (past) {
@@ -64,10 +66,39 @@ final class StatusBar extends HBox {
             getChildren().add(now);
         }
         if (frame.activity() == Frame.Activity.RUNNING) {
-            getChildren().add(Parts.label(texts.get("status.running"), "sub"));
+            getChildren().add(Parts.label(session.work().filter(work -> work.all() > 1).map(work -> texts.get("status.work", work.done(), work.all(), work.rate()))
+                    .orElseGet(() -> texts.get("status.running")), "sub"));
+            session.work().filter(work -> work.all() > 1).ifPresent(work -> {
+                Button cancel = Parts.button(Feather.X, texts.get("status.cancel"), "small");
+                cancel.setId("cancel");
+                cancel.setOnAction(event -> session.cancel());
+                getChildren().add(cancel);
+            });
         }
         getChildren()
                 .add(start ? Parts.label(texts.get("status.kernel", frame.revision().kernel()), "sub") : problems(model.problems(frame)));
+    }
+
+    /** A sentence has one line; where there is no room the later ones go. */
+    private static Node whole(Region sentence) {
+        sentence.setMinWidth(Region.USE_PREF_SIZE);
+        return sentence;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double room = getWidth() - snappedLeftInset() - snappedRightInset();
+        List<Node> told = getManagedChildren();
+        double taken = told.stream().mapToDouble(node -> node.prefWidth(-1) + getSpacing()).sum() - getSpacing();
+        List<Node> sentences = told.stream().filter(node -> node.getStyleClass().contains("status-sentence")).toList().reversed();
+        for (Node sentence : sentences) {
+            boolean fits = taken <= room || sentence == sentences.getLast();
+            sentence.setVisible(fits);
+            if (!fits) {
+                taken -= sentence.prefWidth(-1);
+            }
+        }
+        super.layoutChildren();
     }
 
     private Label problems(long count) {

@@ -33,8 +33,8 @@ final class StatusModel {
             sentences.add(texts.get("status.past", frame.revision().step()));
         }
         sentences.addAll(frame.explanation().map(why -> refused(frame, why)).orElseGet(() -> standing(frame)));
-        frame.history().lastAct().map(Act::line).ifPresent(line -> sentences.add(texts.get("status.undo", line)));
         frame.lockedWords().ifPresent(words -> sentences.add(texts.get("lesson.locked", words)));
+        frame.history().lastAct().map(Act::line).ifPresent(line -> sentences.add(texts.get("status.undo", line)));
         return sentences;
     }
 

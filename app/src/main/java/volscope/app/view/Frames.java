@@ -7,6 +7,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 import volscope.app.session.Frame;
 import volscope.app.session.Session;
@@ -35,6 +38,25 @@ public final class Frames {
         followers.add(follower);
         follower.accept(shown);
         return () -> followers.remove(follower);
+    }
+
+    /** Shows every frame while a node stands in a window, and the frame of now when it comes there. What is out of view costs nothing. */
+    public Subscription follow(Node node, Consumer<Frame> follower) {
+        ChangeListener<Scene> comes = (property, before, now) -> {
+            if (now != null) {
+                follower.accept(shown);
+            }
+        };
+        node.sceneProperty().addListener(comes);
+        Subscription frames = follow(frame -> {
+            if (node.getScene() != null) {
+                follower.accept(frame);
+            }
+        });
+        return () -> {
+            frames.close();
+            node.sceneProperty().removeListener(comes);
+        };
     }
 
     private void arrive(Frame frame) {

@@ -2,6 +2,7 @@ package volscope.app.wiring;
 
 import com.google.inject.AbstractModule;
 import volscope.app.view.acts.ActsModule;
+import volscope.app.view.bytes.BytesModule;
 import volscope.app.view.details.DetailsModule;
 import volscope.app.view.exceptions.ExceptionsModule;
 import volscope.app.view.lesson.LessonModule;
@@ -23,6 +24,7 @@ public final class ViewsModule extends AbstractModule {
         install(new StorageModule());
         install(new MapModule());
         install(new StackModule());
+        install(new BytesModule());
         install(new PagesModule());
         install(new TimelineModule());
         install(new TerminalModule());

@@ -43,7 +43,7 @@ class CheckCommandTest {
         private int worlds;
 
         @Override
-        public Exploration.Verdict explore(World world, Bounds bounds, LongConsumer progress) {
+        public Exploration.Verdict explore(World world, Bounds bounds, Progress progress) {
             if (bounds.depth() == 7) {
                 return ++worlds % 4 == 0
                         ? new Broken(List.of("task w true", "run"), Finding.chunk(Finding.Rule.I1, "snap", 3), 5)
@@ -68,6 +68,11 @@ class CheckCommandTest {
         @Override
         public int tour(Path pictures) {
             throw new IllegalStateException("a check plays no tour");
+        }
+
+        @Override
+        public int gallery(Path pictures) {
+            throw new AssertionError("no pictures are asked for");
         }
     }
 

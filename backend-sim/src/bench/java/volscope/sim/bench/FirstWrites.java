@@ -32,7 +32,7 @@ import volscope.sim.page.Page;
 public class FirstWrites {
 
     static final int CHUNKS = 1 << 17;
-    private static final int BATCH = 32;
+    static final int BATCH = 32;
 
     private final Page[] pages = Worlds.pages(1 << 12);
     private final byte[][] sources = new byte[CHUNKS][Page.SIZE];

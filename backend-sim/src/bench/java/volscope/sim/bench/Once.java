@@ -36,6 +36,7 @@ final class Once {
     /** Measures one thing and prints its figure. */
     public static void main(String[] args) {
         System.out.println(switch (args[0]) {
+            case "first-writes" -> firstWrites(Integer.parseInt(args[1]));
             case "exception-worst" -> worstDensity();
             case "exception-consecutive" -> consecutive();
             case "step-kept" -> stepKept();
@@ -46,6 +47,39 @@ final class Once {
             case "activation" -> activation(Integer.parseInt(args[1]));
             default -> throw new IllegalArgumentException(args[0]);
         });
+    }
+
+    /** Nanoseconds of a first write to an origin of so many chunks, many at a time, and of a cold copy of a chunk. */
+    private static String firstWrites(int chunks) {
+        double copy = coldCopy();
+        return firstWrites(chunks, Worlds.pages(1 << 12)) + " " + copy;
+    }
+
+    /** The least of several; the first writes between them warm up what comes then. */
+    private static double coldCopy() {
+        FirstWrites small = new FirstWrites();
+        double least = Double.MAX_VALUE;
+        for (int i = 0; i < 12; i++) {
+            small.prepare();
+            small.bulk();
+            long start = System.nanoTime();
+            small.coldCopy();
+            least = Math.min(least, (double) (System.nanoTime() - start) / FirstWrites.CHUNKS);
+        }
+        return least;
+    }
+
+    private static double firstWrites(int chunks, Page[] pages) {
+        Kernel kernel = Worlds.boot(chunks, StepSink.NONE);
+        Worlds.fill(kernel, chunks, pages);
+        DevNo origin = Worlds.snapshot(kernel, chunks);
+        int[] order = Worlds.shuffled(chunks, 1);
+        Kernel opened = Worlds.reopen(kernel, StepSink.NONE);
+        long start = System.nanoTime();
+        Worlds.write(opened, origin, order, FirstWrites.BATCH, pages);
+        double nanos = (double) (System.nanoTime() - start) / chunks;
+        Worlds.checkValid(opened);
+        return nanos;
     }
 
     private static long heap() {
@@ -149,10 +183,7 @@ final class Once {
             Worlds.write(kernel, origin, now, now.length % 32 == 0 ? 32 : 1, pages);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        String status = Worlds.status(kernel);
-        if (status.contains("Invalid")) {
-            throw new IllegalStateException(status);
-        }
+        Worlds.checkValid(kernel);
         return seconds * MILLION / chunks;
     }
 

@@ -78,6 +78,14 @@ final class Worlds {
         return kernel.get(Dm.LAYER).tables().status(DmKey.name("snap"), Slot.LIVE).toString();
     }
 
+    /** Fails unless the snapshot has taken all that was written. */
+    static void checkValid(Kernel kernel) {
+        String status = status(kernel);
+        if (status.contains("Invalid")) {
+            throw new IllegalStateException(status);
+        }
+    }
+
     /** Writes a page to one chunk after the other, {@code depth} on their way at a time. */
     static void write(Kernel kernel, DevNo dev, int[] chunks, int depth, Page[] pages) {
         Block block = kernel.get(Block.LAYER);

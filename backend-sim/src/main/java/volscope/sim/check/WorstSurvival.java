@@ -38,7 +38,7 @@ public final class WorstSurvival {
         return looked.breaking().orElseGet(looked::worst);
     }
 
-    /** Parts that break an order: the whole, what one device has or all others, the oldest and the newest write, a torn one. */
+    /** Parts that break an order, each once: the whole, what one device has or all others, the oldest and the newest write, a torn one. */
     public static List<Survival> candidates(KernelState before) {
         return new WorstSurvival(before).candidates();
     }
@@ -74,11 +74,15 @@ public final class WorstSurvival {
     private List<Survival> candidates() {
         List<Survival> all = new ArrayList<>(List.of(Survival.NONE, Survival.ALL));
         waiting.forEach((dev, count) -> {
-            all.add((on, unit, age) -> on.equals(dev));
-            all.add((on, unit, age) -> !on.equals(dev));
-            all.add((on, unit, age) -> !on.equals(dev) || age < count - 1);
-            all.add((on, unit, age) -> !on.equals(dev) || age == 0);
-            all.add((on, unit, age) -> !on.equals(dev) || age > 0);
+            if (waiting.size() > 1) {
+                all.add((on, unit, age) -> on.equals(dev));
+                all.add((on, unit, age) -> !on.equals(dev));
+            }
+            if (count > 1) {
+                all.add((on, unit, age) -> !on.equals(dev) || age < count - 1);
+                all.add((on, unit, age) -> !on.equals(dev) || age == 0);
+                all.add((on, unit, age) -> !on.equals(dev) || age > 0);
+            }
             firstUnit(dev).ifPresent(first -> all.add((on, unit, age) -> !on.equals(dev) || age > 0 || unit != first));
         });
         return all;

@@ -20,6 +20,7 @@ import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.Layer;
+import volscope.sim.kernel.LogLimits;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.kernel.LongDraftMap;
 import volscope.sim.kernel.Sleeping;
@@ -274,7 +275,7 @@ public final class Block extends Subsystem<BlockState> {
     }
 
     private void beyondEnd(Disk disk, Bio bio, String comm) {
-        kernel.printk(Level.INFO,
+        LogLimits.printk(kernel, "bio_check_eod", Level.INFO,
                 "%s: attempt to access beyond end of device\n%s: rw=%d, sector=%s, nr_sectors = %d limit=%d".formatted(comm,
                         disk.name(), bio.operation(), Long.toUnsignedString(bio.sector()), bio.sectors(), disk.sectors()));
         end(bio, Status.IOERR, Data.EMPTY);
@@ -390,7 +391,10 @@ public final class Block extends Subsystem<BlockState> {
         @Override
         public void ended(Kernel kernel, Bio bio, Status status, Data data) {
             Block block = kernel.get(LAYER);
-            block.requests.find(request).ifPresent(known -> block.requests.put(request, known.ended(Result.of(status, data))));
+            Request known = block.requests.look(request);
+            if (known != null) {
+                block.requests.put(request, known.ended(Result.of(status, data)));
+            }
             block.woken++;
         }
     }

@@ -20,7 +20,7 @@ public final class ByDevice<V> {
     public V get(DevNo dev) {
         for (int i = 0; i < count; i++) {
             if (majors[i] == dev.major()) {
-                return dev.minor() < rows[i].length ? (V) rows[i][dev.minor()] : null;
+                return Integer.compareUnsigned(dev.minor(), rows[i].length) < 0 ? (V) rows[i][dev.minor()] : null;
             }
         }
         return null;

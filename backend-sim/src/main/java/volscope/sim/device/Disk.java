@@ -20,6 +20,8 @@ import volscope.sim.profile.Profile;
  *            what it can do
  * @param access
  *            whether it may be written
+ * @param readAhead
+ *            how far is read ahead, in sectors
  * @param opens
  *            how many times it is open
  * @param holder
@@ -27,8 +29,11 @@ import volscope.sim.profile.Profile;
  * @param misuse
  *            whether the log said that something writes to it though it may not be written
  */
-public record Disk(DevNo dev, String name, Kind kind, long sectors, Limits limits, Access access, int opens, Optional<Holder> holder,
+public record Disk(DevNo dev, String name, Kind kind, long sectors, Limits limits, Access access, int readAhead, int opens, Optional<Holder> holder,
         Misuse misuse) {
+
+    /** Sectors that are read ahead where nobody says more. */
+    public static final int READ_AHEAD = 256;
 
     /** What a device is made of. */
     public enum Kind {
@@ -84,33 +89,43 @@ public record Disk(DevNo dev, String name, Kind kind, long sectors, Limits limit
 
     /** A device that nobody has open. */
     public static Disk of(DevNo dev, String name, Kind kind, long sectors, Limits limits) {
-        return new Disk(dev, name, kind, sectors, limits, Access.READ_WRITE, 0, Optional.empty(), Misuse.NOT_TOLD);
+        return new Disk(dev, name, kind, sectors, limits, Access.READ_WRITE, READ_AHEAD, 0, Optional.empty(), Misuse.NOT_TOLD);
     }
 
     /** The same with another size. */
     public Disk withSectors(long size) {
-        return new Disk(dev, name, kind, size, limits, access, opens, holder, misuse);
+        return new Disk(dev, name, kind, size, limits, access, readAhead, opens, holder, misuse);
     }
 
     /** The same with other limits. */
     public Disk with(Limits newLimits) {
-        return new Disk(dev, name, kind, sectors, newLimits, access, opens, holder, misuse);
+        return new Disk(dev, name, kind, sectors, newLimits, access, readAhead, opens, holder, misuse);
     }
 
     /** The same with other access. */
     public Disk with(Access newAccess) {
-        return new Disk(dev, name, kind, sectors, limits, newAccess, opens, holder, misuse);
+        return new Disk(dev, name, kind, sectors, limits, newAccess, readAhead, opens, holder, misuse);
+    }
+
+    /** The same with as much read ahead as whole pages of these sectors. */
+    public Disk withReadAhead(int sectorsAhead) {
+        return new Disk(dev, name, kind, sectors, limits, access, sectorsAhead / Sectors.PER_PAGE * Sectors.PER_PAGE, opens, holder, misuse);
+    }
+
+    /** The same with as much read ahead as its limits make the kernel do. */
+    public Disk withUsualReadAhead() {
+        return withReadAhead(Math.max(READ_AHEAD, 2 * limits.optIo() / Sectors.SIZE));
     }
 
     Disk opened(int by) {
-        return new Disk(dev, name, kind, sectors, limits, access, opens + by, holder, misuse);
+        return new Disk(dev, name, kind, sectors, limits, access, readAhead, opens + by, holder, misuse);
     }
 
     Disk heldBy(Optional<Holder> newHolder) {
-        return new Disk(dev, name, kind, sectors, limits, access, opens, newHolder, misuse);
+        return new Disk(dev, name, kind, sectors, limits, access, readAhead, opens, newHolder, misuse);
     }
 
     Disk misused() {
-        return new Disk(dev, name, kind, sectors, limits, access, opens, holder, Misuse.TOLD);
+        return new Disk(dev, name, kind, sectors, limits, access, readAhead, opens, holder, Misuse.TOLD);
     }
 }

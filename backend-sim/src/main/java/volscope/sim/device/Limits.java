@@ -11,10 +11,20 @@ package volscope.sim.device;
  *            whether what is written may be lost until a flush
  * @param discard
  *            whether it takes discards
+ * @param minIo
+ *            the smallest request that is no waste, in bytes
+ * @param optIo
+ *            the best request, in bytes; 0 if it does not say
  * @param dax
  *            whether its pages can be mapped: the queue flag
  */
-public record Limits(int logicalBlock, int physicalBlock, WriteCache writeCache, Discard discard, DaxFlag dax) {
+public record Limits(int logicalBlock, int physicalBlock, int minIo, int optIo, WriteCache writeCache, Discard discard, DaxFlag dax) {
+
+    /** The limits of a device that likes all requests of its blocks. */
+    public Limits(int logicalBlock, int physicalBlock, WriteCache writeCache, Discard discard, DaxFlag dax) {
+        this(logicalBlock, physicalBlock, physicalBlock, 0, writeCache, discard, dax);
+    }
+
 
     /** Whether there is a volatile cache. */
     public enum WriteCache {
@@ -43,6 +53,6 @@ public record Limits(int logicalBlock, int physicalBlock, WriteCache writeCache,
 
     /** The same with another DAX flag. */
     public Limits with(DaxFlag flag) {
-        return new Limits(logicalBlock, physicalBlock, writeCache, discard, flag);
+        return new Limits(logicalBlock, physicalBlock, minIo, optIo, writeCache, discard, flag);
     }
 }

@@ -31,7 +31,7 @@ final class BioPath {
     }
 
     void submit(Bio bio) {
-        MappedDevice md = dm.traffic().device(bio.dev());
+        MappedDevice md = dm.byNumber(bio.dev());
         if (md.blocksIo()) {
             defer(bio);
         } else if (md.live().isEmpty()) {

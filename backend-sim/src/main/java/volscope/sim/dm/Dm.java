@@ -39,6 +39,7 @@ public final class Dm extends Subsystem<DmState> implements Driver {
     private final Block block;
     /** The devices that stand on a device, once they were asked for. */
     private @Nullable Map<DevNo, List<DevNo>> holders;
+    private final KnownDevices known = new KnownDevices();
     private DmState state;
 
     private Dm(Kernel kernel, DmState state) {
@@ -60,6 +61,7 @@ public final class Dm extends Subsystem<DmState> implements Driver {
 
     void set(DmState newState) {
         holders = newState.devices() == state.devices() && newState.names() == state.names() ? holders : null;
+        known.follow(state, newState);
         state = newState;
     }
 
@@ -106,10 +108,28 @@ public final class Dm extends Subsystem<DmState> implements Driver {
     /** The mapped device of a key. */
     public Optional<MappedDevice> find(DmKey key) {
         return switch (key) {
-            case DmKey.Name(String name) -> Optional.ofNullable(state.names().get(name)).map(state.devices()::get);
-            case DmKey.Uuid(String uuid) -> Optional.ofNullable(state.uuids().get(uuid)).map(state.devices()::get);
-            case DmKey.Number(DevNo dev) -> dev.major() == MAJOR ? Optional.ofNullable(state.devices().get(dev.minor())) : Optional.empty();
+            case DmKey.Name(String name) -> Optional.ofNullable(state.names().get(name)).flatMap(this::byMinor);
+            case DmKey.Uuid(String uuid) -> known.minor(uuid, state).flatMap(this::byMinor);
+            case DmKey.Number(DevNo dev) -> dev.major() == MAJOR ? byMinor(dev.minor()) : Optional.empty();
         };
+    }
+
+    private Optional<MappedDevice> byMinor(int minor) {
+        return Optional.ofNullable(known.find(minor, state));
+    }
+
+    /**
+     * The mapped device of a number of this driver, for those who come with every bio.
+     *
+     * @throws ErrnoException
+     *             ENXIO if there is none
+     */
+    MappedDevice byNumber(DevNo dev) {
+        MappedDevice found = known.find(dev.minor(), state);
+        if (found == null) {
+            throw new ErrnoException(Errno.ENXIO);
+        }
+        return found;
     }
 
     /** The mapped device of a number. */
@@ -150,6 +170,7 @@ public final class Dm extends Subsystem<DmState> implements Driver {
         MappedDevice md = change.apply(before);
         holders = before.live().orElse(null) == md.live().orElse(null) ? holders : null;
         state = state.with(state.devices().plus(dev.minor(), md), state.names());
+        known.put(dev.minor(), md);
         return md;
     }
 

@@ -23,6 +23,7 @@ public final class DmControl {
 
     private static final int NAME_LENGTH = 127;
     private static final int UUID_LENGTH = 128;
+    private static final int MINORS = 1 << 20;
     private static final Set<String> RESERVED = Set.of("control", ".", "..");
 
     private final Dm dm;
@@ -37,7 +38,7 @@ public final class DmControl {
      * @param minor
      *            a minor that is wanted
      * @throws ErrnoException
-     *             EINVAL for a bad name, EBUSY if name or uuid are taken, ENXIO if the minor is
+     *             EINVAL for a bad name, EBUSY if name or uuid are taken, ENXIO if the minor is, or is none
      */
     public DmInfo create(String name, String uuid, OptionalInt minor) {
         if (name.isEmpty()) {
@@ -45,7 +46,7 @@ public final class DmControl {
             throw new ErrnoException(Errno.EINVAL);
         }
         checkName(name);
-        if (minor.isPresent() && dm.state().devices().containsKey(minor.getAsInt())) {
+        if (minor.isPresent() && (minor.getAsInt() >= MINORS || dm.state().devices().containsKey(minor.getAsInt()))) {
             throw new ErrnoException(Errno.ENXIO);
         }
         if (dm.find(DmKey.name(name)).isPresent() || !uuid.isEmpty() && dm.find(DmKey.uuid(uuid)).isPresent()) {
@@ -103,17 +104,18 @@ public final class DmControl {
         add(flags, DmInfo.Flag.SUSPENDED, md.isSuspended());
         add(flags, DmInfo.Flag.LIVE_TABLE, md.live().isPresent());
         add(flags, DmInfo.Flag.INACTIVE_TABLE, md.inactive().isPresent());
-        add(flags, DmInfo.Flag.READ_ONLY, access(md, slot) == Disk.Access.READ_ONLY);
+        Optional<Disk> disk = dm.block().find(md.dev());
+        add(flags, DmInfo.Flag.READ_ONLY, access(md, disk, slot) == Disk.Access.READ_ONLY);
         add(flags, DmInfo.Flag.DEFERRED_REMOVE, md.removal() == Removal.DEFERRED);
         add(flags, DmInfo.Flag.INTERNAL_SUSPEND, md.internal() == MappedDevice.Internal.YES);
         int targets = md.table(slot).map(table -> table.targets().size()).orElse(0);
-        return new DmInfo(md.name(), md.uuid(), md.dev(), opens(md), md.eventNr(), targets, Collections.unmodifiableSet(flags));
+        return new DmInfo(md.name(), md.uuid(), md.dev(), disk.map(Disk::opens).orElse(0), md.eventNr(), targets, Collections.unmodifiableSet(flags));
     }
 
     /** The live table's access is the disk's. */
-    private Disk.Access access(MappedDevice md, Slot slot) {
+    private static Disk.Access access(MappedDevice md, Optional<Disk> disk, Slot slot) {
         Optional<Disk.Access> access = slot == Slot.LIVE
-                ? md.live().flatMap(live -> dm.block().find(md.dev())).map(Disk::access)
+                ? disk.filter(same -> md.live().isPresent()).map(Disk::access)
                 : md.inactive().map(Table::access);
         return access.orElse(Disk.Access.READ_WRITE);
     }

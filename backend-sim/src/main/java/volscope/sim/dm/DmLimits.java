@@ -74,7 +74,11 @@ final class DmLimits {
                 own = result.stack();
             }
         }
-        return own;
+        return hinted(target, own);
+    }
+
+    private Stack hinted(Target target, Stack own) {
+        return target.hints(dm.kernel()).map(own::with).orElse(own);
     }
 
     private void warn(Target.Area area, Disk disk) {
@@ -128,7 +132,7 @@ final class DmLimits {
 
     /** What the mapped device's queue can do. */
     Limits queue() {
-        return new Limits(stack.logical(), stack.physical(), stack.cache(), discard(), DmDax.flag(dm, md, table));
+        return new Limits(stack.logical(), stack.physical(), stack.minIo(), stack.optIo(), stack.cache(), discard(), DmDax.flag(dm, md, table));
     }
 
     private Discard discard() {

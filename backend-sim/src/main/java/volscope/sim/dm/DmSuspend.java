@@ -130,7 +130,7 @@ public final class DmSuspend {
             Disk sized = disk.withSectors(table.sectors()).with(table.access());
             Disk bound = sized.with(keeps
                     ? DmLimits.kept(dm, md.dev(), table, disk.limits())
-                    : DmLimits.of(dm, md.dev(), table).queue());
+                    : DmLimits.of(dm, md.dev(), table).queue()).withUsualReadAhead();
             dm.block().update(md.dev(), same -> bound);
         } catch (ErrnoException refused) {
             dm.tables().destroy(md.dev(), table);

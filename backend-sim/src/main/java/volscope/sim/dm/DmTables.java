@@ -3,6 +3,7 @@ package volscope.sim.dm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import volscope.model.event.Event;
 import volscope.sim.device.DevNo;
@@ -160,7 +161,7 @@ public final class DmTables {
     private void setUpQueue(MappedDevice md, Table table) {
         try {
             DmLimits limits = DmLimits.of(dm, md.dev(), table);
-            dm.block().put(Disk.of(md.dev(), "dm-" + md.dev().minor(), Disk.Kind.DM, 0, limits.queue()));
+            dm.block().put(Disk.of(md.dev(), "dm-" + md.dev().minor(), Disk.Kind.DM, 0, limits.queue()).withUsualReadAhead());
         } catch (ErrnoException refused) {
             dm.log(Level.ERR, "core", "Cannot calculate initial queue limits");
             dm.log(Level.ERR, "ioctl", "unable to set up device queue for new table.");
@@ -210,7 +211,27 @@ public final class DmTables {
      *             ENXIO if there is no such device
      */
     public List<TableLine> status(DmKey key, Slot slot) {
+        return lines(key, slot, target -> target.info(dm.kernel()));
+    }
+
+    /**
+     * What each target tells of itself to who measures tables.
+     *
+     * @throws ErrnoException
+     *             ENXIO without such a device
+     */
+    public List<TableLine> measured(DmKey key, Slot slot) {
+        return lines(key, slot, this::measured);
+    }
+
+    private String measured(Target target) {
+        String values = target.measured(dm.kernel());
+        String version = target.type().version(dm.kernel().profile());
+        return values.isEmpty() ? "" : "target_name=" + target.type().name() + ",target_version=" + version + values + ";";
+    }
+
+    private List<TableLine> lines(DmKey key, Slot slot, Function<Target, String> text) {
         return dm.get(key).table(slot).map(Table::targets).orElse(List.of()).stream()
-                .map(target -> new TableLine(target.start(), target.length(), target.type().name(), target.info(dm.kernel()))).toList();
+                .map(target -> new TableLine(target.start(), target.length(), target.type().name(), text.apply(target))).toList();
     }
 }

@@ -11,15 +11,19 @@ import volscope.sim.device.Sectors;
  *            logical block size in bytes
  * @param physical
  *            physical block size in bytes
+ * @param minIo
+ *            the smallest request that is no waste, in bytes
+ * @param optIo
+ *            the best request, in bytes; 0 if none is
  * @param offset
  *            how far the first physical block starts behind the device's first byte
  * @param cache
  *            whether any of them has a volatile cache
  */
-record Stack(int logical, int physical, int offset, WriteCache cache) {
+record Stack(int logical, int physical, int minIo, int optIo, int offset, WriteCache cache) {
 
     /** Before anything is laid on it. */
-    static final Stack BARE = new Stack(Sectors.SIZE, Sectors.SIZE, 0, WriteCache.NONE);
+    static final Stack BARE = new Stack(Sectors.SIZE, Sectors.SIZE, Sectors.SIZE, 0, 0, WriteCache.NONE);
 
     /** Whether two devices' blocks line up. */
     enum Fit {
@@ -39,7 +43,12 @@ record Stack(int logical, int physical, int offset, WriteCache cache) {
 
     /** The limits of a device by itself. */
     static Stack of(Limits limits) {
-        return new Stack(limits.logicalBlock(), limits.physicalBlock(), 0, limits.writeCache());
+        return new Stack(limits.logicalBlock(), limits.physicalBlock(), limits.minIo(), limits.optIo(), 0, limits.writeCache());
+    }
+
+    /** The same with requests that a target likes. */
+    Stack with(Target.IoHints hints) {
+        return new Stack(logical, physical, Math.max(hints.minIo(), physical), hints.optIo(), offset, cache);
     }
 
     /** Sectors of a logical block. */
@@ -61,8 +70,12 @@ record Stack(int logical, int physical, int offset, WriteCache cache) {
         int large = Math.max(physical, lower.physical);
         int common = commonMultiple(offset, lowerOffset) % large;
         misaligned |= common % block != 0;
+        int least = Math.max(minIo, lower.minIo);
+        misaligned |= least % large != 0;
+        int best = commonMultiple(optIo, lower.optIo);
+        misaligned |= best % large != 0;
         WriteCache any = cache == WriteCache.VOLATILE ? cache : lower.cache;
-        return new Result(new Stack(block, large, common, any), misaligned ? Fit.MISALIGNED : Fit.ALIGNED);
+        return new Result(new Stack(block, large, least % large == 0 ? least : large, best % large == 0 ? best : 0, common, any), misaligned ? Fit.MISALIGNED : Fit.ALIGNED);
     }
 
     private static boolean linesUp(int top, int bottom) {

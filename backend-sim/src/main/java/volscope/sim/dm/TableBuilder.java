@@ -81,7 +81,7 @@ public final class TableBuilder {
         try {
             DevNo dev = resolve(argument);
             if (dev.equals(md)) {
-                throw new ErrnoException(Errno.EINVAL);
+                throw new ErrnoException(dm.block().find(md).isPresent() ? Errno.EINVAL : Errno.ENXIO);
             }
             open(new LowerKey(dev, mode));
             return dev;
@@ -147,11 +147,28 @@ public final class TableBuilder {
         return new DevNo(major, minor);
     }
 
+    /** A device as the kernel's command line names it: its number in hexadecimal, or the kernel's name of it behind {@code /dev/}. */
+    private Optional<DevNo> bootName(String word) {
+        if (word.startsWith("/dev/")) {
+            String name = word.substring("/dev/".length());
+            return dm.block().disks().stream().filter(disk -> disk.name().equals(name)).map(Disk::dev).findFirst();
+        }
+        if (!word.matches("(0[xX])?[0-9a-fA-F]{1,8}")) {
+            return Optional.empty();
+        }
+        long number = Long.parseLong(word.replaceFirst("^0[xX]", ""), 16);
+        DevNo dev = new DevNo((int) (number >> 8 & 0xfff), (int) (number & 0xff | number >> 12 & 0xfff00));
+        return number == 0 ? Optional.empty() : Optional.of(dev);
+    }
+
     private DevNo lookUp(String path) {
         boolean tells = kernel().profile().dm().badLookup() == BadLookup.AS_FOUND;
         Optional<PathLookup.Node> node = kernel().hook(PathLookup.class).flatMap(files -> files.lookup(path));
         if (node.isEmpty()) {
-            throw new ErrnoException(tells ? Errno.ENOENT : Errno.ENODEV);
+            if (!tells) {
+                return bootName(path).orElseThrow(() -> new ErrnoException(Errno.ENODEV));
+            }
+            throw new ErrnoException(Errno.ENOENT);
         }
         if (node.get() instanceof PathLookup.BlockNode block) {
             return block.dev();

@@ -32,6 +32,27 @@ public interface Target {
         return "";
     }
 
+    /** What it tells of itself to who measures tables: its values behind its name and version, as {@code ,key=value}; empty for most. */
+    default String measured(Kernel kernel) {
+        return "";
+    }
+
+    /**
+     * Requests that suit a target.
+     *
+     * @param minIo
+     *            the smallest that is no waste, in bytes
+     * @param optIo
+     *            the best, in bytes
+     */
+    record IoHints(int minIo, int optIo) {
+    }
+
+    /** The requests that suit it, if it says so. */
+    default Optional<IoHints> hints(Kernel kernel) {
+        return Optional.empty();
+    }
+
     /** The longest piece in sectors, counted from {@link #start}; 0 for no limit. */
     default long maxIoLen(Kernel kernel) {
         return 0;

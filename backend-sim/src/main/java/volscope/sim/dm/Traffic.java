@@ -3,15 +3,11 @@ package volscope.sim.dm;
 import java.util.Arrays;
 import java.util.BitSet;
 
-import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
-import org.pcollections.PSortedMap;
 
 import volscope.sim.device.DevNo;
 import volscope.sim.dm.DmState.Join;
 import volscope.sim.kernel.LongDraftMap;
-import volscope.sim.kernel.Errno;
-import volscope.sim.kernel.ErrnoException;
 
 /** The draft of what changes with every bio: pieces below each mapped device, and bios in pieces. */
 final class Traffic {
@@ -24,37 +20,10 @@ final class Traffic {
     private int[] below = new int[0];
     /** Minors whose count has changed since the last publication. */
     private final BitSet counted = new BitSet();
-    /** Mapped devices by minor, as {@link #source} has them; filled as they are asked for. */
-    private @Nullable MappedDevice[] devices = new MappedDevice[0];
-    private PSortedMap<Integer, MappedDevice> source;
 
     Traffic(Dm dm, DmState start) {
         this.dm = dm;
         this.joins = new LongDraftMap<>(start.joins());
-        this.source = start.devices();
-    }
-
-    /**
-     * The mapped device of a number.
-     *
-     * @throws ErrnoException
-     *             ENXIO if there is none
-     */
-    MappedDevice device(DevNo dev) {
-        if (source != dm.state().devices()) {
-            source = dm.state().devices();
-            Arrays.fill(devices, null);
-        }
-        int minor = dev.minor();
-        if (minor >= devices.length) {
-            devices = Arrays.copyOf(devices, 2 * minor + 8);
-        }
-        MappedDevice md = devices[minor];
-        if (md == null) {
-            md = dm.find(dev).orElseThrow(() -> new ErrnoException(Errno.ENXIO));
-            devices[minor] = md;
-        }
-        return md;
     }
 
     /** Counts pieces below a device, up or down. */

@@ -14,10 +14,12 @@ import volscope.sim.device.PageCache.Gap;
 import volscope.sim.device.Sectors;
 import volscope.sim.fs.OpenFile.Pending;
 import volscope.sim.fs.OpenFile.Phase;
+import volscope.sim.fs.OpenFile.Writes;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.LogLimits;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.page.Page;
 
@@ -109,9 +111,26 @@ final class BlockFiles {
             }
             waiting = send(handle, files.get(handle), dev, Phase.WRITE, span.start(), span.length(), whole(dev, span, bytes));
         }
-        await(handle, waiting);
+        boolean reached = awaitWrite(handle, waiting, dev, span);
         block().pageCache().written(dev, span.firstPage(), whole(dev, span, bytes));
-        files.put(handle, file.at(file.position() + bytes.length));
+        OpenFile done = file.at(file.position() + bytes.length);
+        files.put(handle, reached ? done : done.unwritten());
+    }
+
+    /** Whether pages could be written back. Who wrote them to the cache is told only when it asks whether they last. */
+    private boolean awaitWrite(long handle, OpenFile waiting, DevNo dev, Span span) {
+        try {
+            await(handle, waiting);
+            return true;
+        } catch (ErrnoException e) {
+            if (e.errno() != Errno.EIO) {
+                throw e;
+            }
+            for (int i = 0; i < span.pages(); i++) {
+                bufferError(dev, span.firstPage() + i, "lost async page write");
+            }
+            return false;
+        }
     }
 
     private static boolean isWriting(OpenFile file) {
@@ -136,7 +155,11 @@ final class BlockFiles {
             files.put(handle, waiting);
         }
         await(handle, waiting);
-        files.put(handle, waiting.at(waiting.position()));
+        OpenFile done = waiting.at(waiting.position());
+        files.put(handle, done.told());
+        if (done.writes() == Writes.LOST) {
+            throw new ErrnoException(Errno.EIO);
+        }
     }
 
     private OpenFile send(long handle, OpenFile file, DevNo dev, Phase phase, long start, long length, Data data) {
@@ -152,11 +175,15 @@ final class BlockFiles {
             return await(handle, waiting);
         } catch (ErrnoException e) {
             if (e.errno() == Errno.EIO) {
-                kernel.printk(Level.ERR, "Buffer I/O error on dev " + block().get(dev).name() + ", logical block "
-                        + waiting.pending().orElseThrow().start() / Page.SIZE + ", async page read");
+                bufferError(dev, waiting.pending().orElseThrow().start() / Page.SIZE, "async page read");
             }
             throw e;
         }
+    }
+
+    private void bufferError(DevNo dev, long page, String what) {
+        LogLimits.printk(kernel, "buffer_io_error", Level.ERR,
+                "Buffer I/O error on dev " + block().get(dev).name() + ", logical block " + page + ", " + what);
     }
 
     private Data await(long handle, OpenFile waiting) {

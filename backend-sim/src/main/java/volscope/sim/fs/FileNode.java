@@ -76,6 +76,8 @@ interface FileNode {
      *            what it is
      * @param mode
      *            the permission bits
+     * @param uid
+     *            its owner
      * @param gid
      *            its group
      * @param target
@@ -83,13 +85,13 @@ interface FileNode {
      * @param device
      *            the device of a device node
      */
-    record NewFile(FileType type, int mode, int gid, String target, Optional<DevNo> device) {
+    record NewFile(FileType type, int mode, int uid, int gid, String target, Optional<DevNo> device) {
 
-        static final NewFile REGULAR = new NewFile(FileType.REGULAR, 0644, 0, "", Optional.empty());
-        static final NewFile DIRECTORY = new NewFile(FileType.DIRECTORY, 0755, 0, "", Optional.empty());
+        static final NewFile REGULAR = new NewFile(FileType.REGULAR, 0644, 0, 0, "", Optional.empty());
+        static final NewFile DIRECTORY = new NewFile(FileType.DIRECTORY, 0755, 0, 0, "", Optional.empty());
 
         static NewFile link(String target) {
-            return new NewFile(FileType.SYMLINK, 0777, 0, target, Optional.empty());
+            return new NewFile(FileType.SYMLINK, 0777, 0, 0, target, Optional.empty());
         }
     }
 }

@@ -13,6 +13,8 @@ import volscope.sim.page.PageTree;
  *            what it holds
  * @param mode
  *            the permission bits
+ * @param uid
+ *            its owner
  * @param gid
  *            its group
  * @param mtime
@@ -20,7 +22,7 @@ import volscope.sim.page.PageTree;
  * @param links
  *            how many names it has
  */
-record MemoryInode(Body body, int mode, int gid, long mtime, int links) {
+record MemoryInode(Body body, int mode, int uid, int gid, long mtime, int links) {
 
     /** What a file holds. */
     sealed interface Body {
@@ -76,18 +78,18 @@ record MemoryInode(Body body, int mode, int gid, long mtime, int links) {
     }
 
     MemoryInode with(Body newBody, long now) {
-        return new MemoryInode(newBody, mode, gid, now, links);
+        return new MemoryInode(newBody, mode, uid, gid, now, links);
     }
 
     MemoryInode chmod(int newMode) {
-        return new MemoryInode(body, newMode, gid, mtime, links);
+        return new MemoryInode(body, newMode, uid, gid, mtime, links);
     }
 
     MemoryInode touched(long now) {
-        return new MemoryInode(body, mode, gid, now, links);
+        return new MemoryInode(body, mode, uid, gid, now, links);
     }
 
     MemoryInode linked(int by) {
-        return new MemoryInode(body, mode, gid, mtime, links + by);
+        return new MemoryInode(body, mode, uid, gid, mtime, links + by);
     }
 }

@@ -44,7 +44,7 @@ final class MemoryNode implements FileNode {
 
     private Stat stat(MemoryInode now, FileType type, long size, Optional<DevNo> device) {
         long blocks = type == FileType.REGULAR ? (size + BLOCK - 1) / BLOCK * 8 : 0;
-        return new Stat(type, now.mode(), 0, now.gid(), size, now.mtime(), inode, now.links(), device, blocks);
+        return new Stat(type, now.mode(), now.uid(), now.gid(), size, now.mtime(), inode, now.links(), device, blocks);
     }
 
     @Override

@@ -62,7 +62,7 @@ final class MemoryTree implements FileStore {
         PSortedMap<String, Long> entries = entries(directory);
         long number = kernel.nextId();
         int links = file.type() == FileType.DIRECTORY ? 2 : 1;
-        put(number, new MemoryInode(body(file), file.mode(), file.gid(), kernel.now(), links));
+        put(number, new MemoryInode(body(file), file.mode(), file.uid(), file.gid(), kernel.now(), links));
         entries(directory, entries.plus(name, number));
         if (file.type() == FileType.DIRECTORY) {
             put(directory, get(directory).linked(1));

@@ -18,10 +18,17 @@ import volscope.sim.device.DevNo;
  *            where the next read or write starts
  * @param pending
  *            the request a read or write of this file waits for
+ * @param writes
+ *            whether all that was written to its device arrived, as far as nobody was told
  * @param users
  *            how many times it must be closed
  */
-record OpenFile(String path, OpenMode mode, Target target, long position, Optional<Pending> pending, int users) {
+record OpenFile(String path, OpenMode mode, Target target, long position, Optional<Pending> pending, Writes writes, int users) {
+
+    /** Whether what was written arrived. */
+    enum Writes {
+        ARRIVED, LOST
+    }
 
     /** What is behind an open file. */
     sealed interface Target {
@@ -97,14 +104,22 @@ record OpenFile(String path, OpenMode mode, Target target, long position, Option
     }
 
     OpenFile at(long newPosition) {
-        return new OpenFile(path, mode, target, newPosition, Optional.empty(), users);
+        return new OpenFile(path, mode, target, newPosition, Optional.empty(), writes, users);
     }
 
     OpenFile waitingFor(Pending request) {
-        return new OpenFile(path, mode, target, position, Optional.of(request), users);
+        return new OpenFile(path, mode, target, position, Optional.of(request), writes, users);
     }
 
     OpenFile usedBy(int newUsers) {
-        return new OpenFile(path, mode, target, position, pending, newUsers);
+        return new OpenFile(path, mode, target, position, pending, writes, newUsers);
+    }
+
+    OpenFile unwritten() {
+        return new OpenFile(path, mode, target, position, pending, Writes.LOST, users);
+    }
+
+    OpenFile told() {
+        return new OpenFile(path, mode, target, position, pending, Writes.ARRIVED, users);
     }
 }

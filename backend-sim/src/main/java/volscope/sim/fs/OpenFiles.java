@@ -12,6 +12,7 @@ import volscope.sim.fs.OpenFile.Computed;
 import volscope.sim.fs.OpenFile.Control;
 import volscope.sim.fs.OpenFile.Directory;
 import volscope.sim.fs.OpenFile.InTree;
+import volscope.sim.fs.OpenFile.Writes;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
@@ -48,7 +49,7 @@ final class OpenFiles {
             kernel.get(Block.LAYER).open(device.dev());
         }
         long handle = kernel.nextId();
-        put(handle, new OpenFile(path, mode, target, 0, Optional.empty(), 1));
+        put(handle, new OpenFile(path, mode, target, 0, Optional.empty(), Writes.ARRIVED, 1));
         return handle;
     }
 

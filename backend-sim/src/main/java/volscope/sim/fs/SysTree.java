@@ -170,8 +170,8 @@ final class SysTree implements Synthetic {
         all.put("logical_block_size", Text.line(limits.logicalBlock()));
         all.put("hw_sector_size", Text.line(limits.logicalBlock()));
         all.put("physical_block_size", Text.line(limits.physicalBlock()));
-        all.put("minimum_io_size", Text.line(limits.physicalBlock()));
-        all.put("optimal_io_size", Text.line(0));
+        all.put("minimum_io_size", Text.line(limits.minIo()));
+        all.put("optimal_io_size", Text.line(limits.optIo()));
         all.put("chunk_sectors", Text.line(0));
         all.put("discard_granularity", Text.line(discard ? limits.logicalBlock() : 0));
         all.put("discard_max_bytes", Text.line(discard ? 2147483136L : 0L));
@@ -179,7 +179,7 @@ final class SysTree implements Synthetic {
         all.put("discard_zeroes_data", Text.line(0));
         all.put("max_sectors_kb", Text.line(1280));
         all.put("max_hw_sectors_kb", Text.line(2147483647));
-        all.put("read_ahead_kb", Text.line(128));
+        all.put("read_ahead_kb", Text.line(disk.readAhead() / 2));
         all.put("rotational", Text.line(disk.kind() == Disk.Kind.VIRTIO ? 1 : 0));
         all.put("write_cache", Text.line(limits.writeCache() == Limits.WriteCache.VOLATILE ? "write back" : "write through"));
         return all;

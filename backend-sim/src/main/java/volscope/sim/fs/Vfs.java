@@ -201,13 +201,13 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
     }
 
     /** Makes a block device node. */
-    public void mknod(String path, DevNo dev, int mode, int gid) {
-        create(path, new NewFile(FileType.BLOCK, mode, gid, "", Optional.of(dev)));
+    public void mknod(String path, DevNo dev, int mode, int uid, int gid) {
+        create(path, new NewFile(FileType.BLOCK, mode, uid, gid, "", Optional.of(dev)));
     }
 
     /** Makes a character device node. */
     public void mknodCharacter(String path, DevNo dev, int mode, int gid) {
-        create(path, new NewFile(FileType.CHARACTER, mode, gid, "", Optional.of(dev)));
+        create(path, new NewFile(FileType.CHARACTER, mode, 0, gid, "", Optional.of(dev)));
     }
 
     /** Takes a name away that is no directory's. */

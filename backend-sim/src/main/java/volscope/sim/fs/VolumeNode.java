@@ -78,6 +78,7 @@ final class VolumeNode implements FileNode {
         if (mode.writes()) {
             vfs.systems().checkWritable(volume);
         }
+        vfs.systems().checkAlive(volume);
         Stat stat = stat();
         return switch (stat.type()) {
             case DIRECTORY -> new OpenFile.Directory();

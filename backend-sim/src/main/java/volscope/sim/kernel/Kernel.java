@@ -29,7 +29,8 @@ public final class Kernel {
 
     private final KernelState base;
     private final StepSink sink;
-    private final Subsystem<?>[] subsystems;
+    /** The layers that somebody has asked for, the others null. */
+    private final @Nullable Subsystem<?>[] subsystems;
     private final WorkQueue queue;
     private final PriorityQueue<Timer> timers;
     /** The timers as a value, unless they have changed. */
@@ -59,11 +60,17 @@ public final class Kernel {
 
     /** Opens a draft over a machine's value. */
     public static Kernel open(KernelState state, StepSink sink) {
-        Kernel kernel = new Kernel(state, sink);
-        for (int i = 0; i < kernel.subsystems.length; i++) {
-            kernel.subsystems[i] = kernel.openLayer(state.layers().list().get(i), state.states().get(i));
+        return new Kernel(state, sink);
+    }
+
+    /** The draft of the layer at a place, opened when it is first asked for. */
+    private Subsystem<?> subsystem(int place) {
+        Subsystem<?> opened = subsystems[place];
+        if (opened == null) {
+            opened = openLayer(base.layers().at(place), base.stateAt(place));
+            subsystems[place] = opened;
         }
-        return kernel;
+        return opened;
     }
 
     @SuppressWarnings("unchecked")
@@ -81,7 +88,8 @@ public final class Kernel {
     public KernelState publish() {
         Object[] states = new Object[subsystems.length];
         for (int i = 0; i < states.length; i++) {
-            states[i] = subsystems[i].publish();
+            Subsystem<?> opened = subsystems[i];
+            states[i] = opened == null ? base.stateAt(i) : opened.publish();
         }
         return new KernelState(base.profile(), base.layers(), states, queue.publish(), publishTimers(), log, now, random.state(),
                 serial);
@@ -104,17 +112,23 @@ public final class Kernel {
     /** The draft of one layer. */
     @SuppressWarnings("unchecked")
     public <D extends Subsystem<?>> D get(Layer<D, ?> layer) {
-        return (D) subsystems[base.layers().indexOf(layer)];
+        return (D) subsystem(base.layers().indexOf(layer));
     }
 
     /** The subsystem that answers an upcall: the first one, from the ground up, that implements the interface. */
     public <H> Optional<H> hook(Class<H> type) {
-        return Arrays.stream(subsystems).filter(type::isInstance).<H>map(type::cast).findFirst();
+        int[] places = places(type);
+        return places.length == 0 ? Optional.empty() : Optional.of(type.cast(subsystem(places[0])));
     }
 
     /** All subsystems, from the ground up, that implement an interface. */
     public <H> List<H> hooks(Class<H> type) {
-        return Arrays.stream(subsystems).filter(type::isInstance).<H>map(type::cast).toList();
+        return Arrays.stream(places(type)).mapToObj(place -> type.cast(subsystem(place))).toList();
+    }
+
+    /** The places of the layers that implement an interface. */
+    private int[] places(Class<?> type) {
+        return base.layers().places(type, place -> subsystem(place).getClass());
     }
 
     /** Nanoseconds since power-on. */

@@ -106,6 +106,10 @@ public final class KernelState {
         return (S) states[layers.indexOf(layer)];
     }
 
+    Object stateAt(int place) {
+        return states[place];
+    }
+
     /** The same at another time, in nanoseconds since power-on. */
     public KernelState at(long time) {
         return new KernelState(profile, layers, states, queue, timers, log, time, random, serial);

@@ -1,6 +1,10 @@
 package volscope.sim.kernel;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** The layers a machine is made of, from the ground up. */
 public final class Layers {
@@ -9,6 +13,8 @@ public final class Layers {
     private final Layer<?, ?>[] layers;
     /** The place of a layer by its hash, which no two of them share. */
     private final byte[] places;
+    /** The places of the layers whose drafts implement an interface, as far as somebody asked. */
+    private final Map<Class<?>, int[]> implementing = new ConcurrentHashMap<>();
 
     /**
      * @param list
@@ -47,6 +53,25 @@ public final class Layers {
             throw new IllegalArgumentException("no layer " + layer + " in this machine");
         }
         return place;
+    }
+
+    Layer<?, ?> at(int place) {
+        return layers[place];
+    }
+
+    /**
+     * The places of the layers whose drafts implement an interface, ascending.
+     *
+     * @param kinds
+     *            the class of the drafts at a place, the same for all machines of these layers
+     */
+    int[] places(Class<?> type, IntFunction<Class<?>> kinds) {
+        int[] found = implementing.get(type);
+        if (found == null) {
+            found = IntStream.range(0, layers.length).filter(place -> type.isAssignableFrom(kinds.apply(place))).toArray();
+            implementing.put(type, found);
+        }
+        return found;
     }
 
     int size() {

@@ -2,12 +2,16 @@ package volscope.sim.kernel;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Processes that run beside the one that starts them. A subsystem implements it; it is found by its type. */
+/** Processes that run beside the one that starts them, and the programs there are. A subsystem implements it; it is found by its type. */
 public interface Processes {
 
     /** Starts a process. It gets its turn when the one that starts it sleeps or ends; nobody reads what it prints. */
     void start(Start start);
+
+    /** The program that a command word names. */
+    Optional<Program> program(String word);
 
     /**
      * What a process begins with.

@@ -1,7 +1,8 @@
 package volscope.sim.kernel;
 
 /**
- * The draft of one layer's state: behaviour over an immutable value that it replaces as it goes.
+ * The draft of one layer's state: behaviour over an immutable value that it replaces as it goes. It is opened when it is first asked for, and
+ * asks for no other but lower ones while it is.
  *
  * @param <S>
  *            the layer's published state, an immutable value

@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
 import volscope.model.explain.Finding;
@@ -19,12 +21,16 @@ import volscope.sim.check.AfterCut;
 import volscope.sim.check.explore.Canon;
 import volscope.sim.check.explore.Seen;
 import volscope.sim.check.explore.Summary;
+import volscope.sim.device.Bio;
 import volscope.sim.device.Block;
 import volscope.sim.device.BlockState;
+import volscope.sim.device.DevNo;
 import volscope.sim.device.PowerCut;
 import volscope.sim.device.Survival;
 import volscope.sim.dm.Dm;
+import volscope.sim.dm.MappedDevice;
 import volscope.sim.kernel.KernelState;
+import volscope.sim.page.PageTree;
 import volscope.sim.snapshot.Snapshots;
 
 /**
@@ -39,6 +45,8 @@ public final class Cuts {
     private final Canon canon;
     private final Seen judged = new Seen();
     private final Map<Key, KernelState> revived = new HashMap<>();
+    private PSortedMap<Integer, MappedDevice> known = TreePMap.empty();
+    private Summary tables;
 
     private record Key(long high, long low) {
         static Key of(Summary summary) {
@@ -59,19 +67,21 @@ public final class Cuts {
 
     public Cuts(Canon canon) {
         this.canon = canon;
+        this.tables = canon.ofAll();
     }
 
     /** Whether there is a power cut now that takes what it may not take; nothing if a machine was judged that is like this one. */
     public Optional<Lost> lost(KernelState state) {
-        Summary met = canon.of(met(state));
+        Summary met = canon.ofAll(met(state));
         if (!judged.add(met.high(), met.low())) {
             return Optional.empty();
         }
         List<Survival> candidates = WorstSurvival.candidates(state);
+        List<Bio> onTheirWay = Block.onTheirWay(state.queue());
         Set<Key> tried = new HashSet<>();
         for (int i = 0; i < candidates.size(); i++) {
-            BlockState left = survivors(state, candidates.get(i));
-            Key key = Key.of(canon.of(List.of(left, tables(state))));
+            PMap<DevNo, PageTree> left = PowerCut.survivors(state.of(Block.LAYER), onTheirWay, candidates.get(i));
+            Key key = Key.of(canon.ofAll(new Canon.Content(left), tables(state)));
             List<Finding> findings = tried.add(key) ? AfterCut.lost(state, revived(key, state, left)) : List.of();
             if (!findings.isEmpty()) {
                 PowerLine.How how = i == 0 ? PowerLine.How.NONE : i == 1 ? PowerLine.How.ALL : PowerLine.How.WORST;
@@ -81,35 +91,30 @@ public final class Cuts {
         return Optional.empty();
     }
 
-    private KernelState revived(Key key, KernelState state, BlockState left) {
+    private KernelState revived(Key key, KernelState state, PMap<DevNo, PageTree> left) {
         if (revived.size() > MOST) {
             revived.clear();
         }
-        return revived.computeIfAbsent(key, same -> Revival.of(state, left.media()));
+        return revived.computeIfAbsent(key, same -> Revival.of(state, left));
     }
 
-    private static BlockState survivors(KernelState state, Survival survival) {
-        BlockState block = state.of(Block.LAYER);
-        return new BlockState(TreePMap.empty(), PowerCut.survivors(block, Block.onTheirWay(state.queue()), survival), TreePMap.empty(),
-                HashTreePMap.empty(), block.bad(), TreePMap.empty());
-    }
-
-    private static List<Object> tables(KernelState state) {
-        List<Object> tables = new ArrayList<>();
-        state.of(Dm.LAYER).devices().values().forEach(device -> tables.add(List.of(device.dev(), device.tables())));
+    /** The tables of all devices, which seldom change. */
+    private Summary tables(KernelState state) {
+        PSortedMap<Integer, MappedDevice> devices = state.of(Dm.LAYER).devices();
+        if (devices != known) {
+            known = devices;
+            tables = canon.ofAll(devices.values().stream().flatMap(device -> Stream.of(device.dev(), device.tables())).toArray());
+        }
         return tables;
     }
 
     /** All that a power cut would meet, and what it is judged by. */
-    private static List<Object> met(KernelState state) {
+    private Object[] met(KernelState state) {
         BlockState block = state.of(Block.LAYER);
-        List<Object> parts = new ArrayList<>();
-        parts.add(new BlockState(TreePMap.empty(), block.media(), block.unsettled(), HashTreePMap.empty(), block.bad(),
-                TreePMap.empty()));
-        parts.add(Block.onTheirWay(state.queue()));
+        List<Object> parts = new ArrayList<>(List.of(new Canon.Content(block.media()), block.unsettled(), block.bad(), tables(state)));
+        Block.onTheirWay(state.queue()).forEach(parts::add);
         state.of(Snapshots.LAYER).snapshots().values()
-                .forEach(snap -> parts.add(List.of(snap.device(), snap.complete(), snap.flags(), snap.merge().stage())));
-        parts.add(tables(state));
-        return parts;
+                .forEach(snap -> parts.addAll(List.of(snap.device(), snap.complete(), snap.flags(), snap.merge().stage())));
+        return parts.toArray();
     }
 }

@@ -120,13 +120,13 @@ public final class Moves {
             return Optional.empty();
         }
         single.accept(move);
-        Kernel end = grain == Grain.JOINED ? joined(kernel, single) : kernel;
-        return Optional.of(published(end, move instanceof Move.Wait ? end.now() : state.now()));
+        KernelState end = grain == Grain.JOINED ? joined(kernel, single) : published(kernel);
+        return Optional.of(move instanceof Move.Wait ? end : end.at(state.now()));
     }
 
     /** The machine at the start of a search: what follows at once has been done. */
     public KernelState settled(KernelState state, Consumer<Move> single) {
-        return grain == Grain.JOINED ? published(joined(open(state), single), state.now()) : state;
+        return grain == Grain.JOINED ? joined(open(state), single).at(state.now()) : state;
     }
 
     private static Kernel open(KernelState state) {
@@ -145,17 +145,17 @@ public final class Moves {
             }
             case Move.Wait() -> new Scheduler(kernel).wakeUp();
         };
-        var unused = tasks.held();
+        tasks.goOn();
         return made;
     }
 
-    private static KernelState published(Kernel kernel, long time) {
+    private static KernelState published(Kernel kernel) {
         var unused = kernel.get(DebugLog.LAYER).take();
-        return kernel.publish().at(time);
+        return kernel.publish();
     }
 
     /** Does what follows at once. */
-    private Kernel joined(Kernel start, Consumer<Move> single) {
+    private KernelState joined(Kernel start, Consumer<Move> single) {
         Kernel kernel = start;
         while (true) {
             Optional<Integer> mapping = Overtaking.mapping(kernel.waiting());
@@ -164,21 +164,22 @@ public final class Moves {
                 single.accept(new Move.Done(mapping.get()));
                 continue;
             }
-            Optional<Kernel> next = unseen(kernel.publish(), single);
+            KernelState state = published(kernel);
+            Optional<Kernel> next = unseen(kernel, state, single);
             if (next.isEmpty()) {
-                return kernel;
+                return state;
             }
             kernel = next.get();
         }
     }
 
-    /** Makes a task's step that nobody sees. */
-    private Optional<Kernel> unseen(KernelState state, Consumer<Move> single) {
+    /** Makes a task's step that nobody sees; empty if there is none, and then the draft is no more that of the state. */
+    private Optional<Kernel> unseen(Kernel start, KernelState state, Consumer<Move> single) {
         if (!discreet) {
             return Optional.empty();
         }
-        Kernel kernel = open(state);
-        for (String name : tasks(state)) {
+        Kernel kernel = start;
+        for (String name : tasksOf(state).held().keySet()) {
             Move step = new Move.Step(name);
             if (made(kernel, step)) {
                 if (Privacy.covers(state, kernel.publish())) {
@@ -200,15 +201,17 @@ public final class Moves {
         return open(state).hook(Tasks.class).orElseThrow().sleep(name, continuations).map(Task.Sleep::reason).orElse("");
     }
 
-    /** What a machine says, but for what has no meaning for what it does next. */
-    public static List<Object> meaning(KernelState state) {
-        List<Object> parts = new ArrayList<>();
-        for (int i = 0; i < state.states().size(); i++) {
-            if (!WITHOUT_MEANING.contains(state.layers().list().get(i))) {
-                parts.add(state.states().get(i));
-            }
+    /** What a machine says, but for what has no meaning for what it does next: always as many parts, in the same order. */
+    public static Object[] meaning(KernelState state) {
+        List<Object> states = state.states();
+        Object[] parts = new Object[states.size() + 4];
+        for (int i = 0; i < states.size(); i++) {
+            parts[i] = WITHOUT_MEANING.contains(state.layers().list().get(i)) ? "" : states.get(i);
         }
-        parts.addAll(List.of(state.queue(), state.timers(), state.now(), state.random()));
+        parts[states.size()] = state.queue();
+        parts[states.size() + 1] = state.timers();
+        parts[states.size() + 2] = state.now();
+        parts[states.size() + 3] = state.random();
         return parts;
     }
 }

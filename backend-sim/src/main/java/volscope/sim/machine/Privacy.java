@@ -78,7 +78,7 @@ final class Privacy {
         return then.size() == now.size() && now.values().stream().allMatch(disk -> {
             Disk old = then.get(disk.dev());
             return old == disk || old != null && new Disk(old.dev(), old.name(), old.kind(), old.sectors(), old.limits(), old.access(),
-                    disk.opens(), old.holder(), old.misuse()).equals(disk);
+                    old.readAhead(), disk.opens(), old.holder(), old.misuse()).equals(disk);
         });
     }
 }

@@ -19,6 +19,7 @@ import volscope.sim.fs.Loops;
 import volscope.sim.fs.Vfs;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.Layers;
+import volscope.sim.kernel.LogLimits;
 import volscope.sim.lvm.activate.DebugLog;
 import volscope.sim.lvm.monitor.Monitor;
 import volscope.sim.mirror.Mirrors;
@@ -121,7 +122,7 @@ public final class SimulatedMachines implements MachineFactory {
     }
 
     static Layers layers(List<String> modules, ShellState terminal) {
-        return new Layers(List.of(Block.LAYER, Hardware.LAYER, Nvdimm.LAYER,
+        return new Layers(List.of(LogLimits.LAYER, Block.LAYER, Hardware.LAYER, Nvdimm.LAYER,
                 TargetModules.layer(),
                 Dm.LAYER, Snapshots.LAYER, ThinPools.LAYER, Mirrors.LAYER, FileSystems.LAYER, Vfs.LAYER, Loops.LAYER,
                 KernelModules.layer(modules),

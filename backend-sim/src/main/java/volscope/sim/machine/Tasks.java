@@ -20,6 +20,7 @@ import volscope.sim.kernel.Invocation;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.Layer;
+import volscope.sim.kernel.LogLimits;
 import volscope.sim.kernel.Output;
 import volscope.sim.kernel.Processes;
 import volscope.sim.kernel.Program;
@@ -96,8 +97,15 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
 
     /** What moves by commands alone and has something to do, in the order of coming. */
     List<Task> held() {
-        List.copyOf(state.held().keySet()).forEach(this::goOn);
+        goOn();
         return state.held().values().stream().map(held -> state.get(held.task())).sorted(Comparator.comparingLong(Task::id)).toList();
+    }
+
+    /** Starts the next line of each whose line has ended. */
+    void goOn() {
+        for (String name : state.held().keySet()) {
+            goOn(name);
+        }
     }
 
     /** The same task by name. */
@@ -129,6 +137,7 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
 
     /** Starts a line of the terminal. */
     long begin(String line) {
+        kernel.get(LogLimits.LAYER).lineTyped();
         return add(line, state.terminal(), new Task.Line(line));
     }
 
@@ -263,6 +272,11 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
     @Override
     public void start(Start start) {
         add(String.join(" ", start.argv()), state.terminal(), new Task.Process(start));
+    }
+
+    @Override
+    public Optional<Program> program(String word) {
+        return shell.program(word);
     }
 
     @Override

@@ -195,7 +195,7 @@ final class Faults {
         Dax.Access answer = kernel.get(Block.LAYER).directAccess(systems().device(page.volume()), devicePage, size.pages(), intent);
         if (answer instanceof Dax.Wait(String reason, List<DevNo> inside)) {
             note(new Fault(task, page, kind, size, inside));
-            throw Sleeping.deeply(reason);
+            throw Sleeping.deeplyOnWork(reason);
         }
         if (answer instanceof Dax.Stuck(String reason, List<DevNo> inside)) {
             note(new Fault(task, page, kind, size, inside));

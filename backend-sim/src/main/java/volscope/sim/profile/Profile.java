@@ -198,16 +198,18 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
      *            which forms the dax mount option has
      * @param daxTest
      *            how a mount finds out whether the device has DAX
+     * @param lostWrite
+     *            what ext4 does about a block of structures that could not be written
      * @param ext4Lines
      *            the lines of ext4's source that its log lines name
      * @param daxLength
      *            what becomes of how many pages a device gives
      */
     public record FsRules(Ext4WithoutDax ext4WithoutDax, MountLog mountLog, NestedFreeze nestedFreeze, XfsDaxWarning xfsDaxWarning,
-            DaxOption daxOption, DaxTest daxTest, Ext4Lines ext4Lines, DaxLength daxLength) {
+            DaxOption daxOption, DaxTest daxTest, Ext4Lines ext4Lines, LostWrite lostWrite, DaxLength daxLength) {
 
         FsRules with(DaxLength length) {
-            return new FsRules(ext4WithoutDax, mountLog, nestedFreeze, xfsDaxWarning, daxOption, daxTest, ext4Lines, length);
+            return new FsRules(ext4WithoutDax, mountLog, nestedFreeze, xfsDaxWarning, daxOption, daxTest, ext4Lines, lostWrite, length);
         }
     }
 
@@ -228,8 +230,22 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
      *            in {@code htree_dirblock_to_tree}
      * @param endBio
      *            in {@code ext4_end_bio}
+     * @param journalStart
+     *            in {@code ext4_journal_check_start}
+     * @param newInode
+     *            in {@code __ext4_new_inode}
+     * @param setAttributes
+     *            in {@code ext4_setattr}
      */
-    public record Ext4Lines(int findEntry, int readDirectory, int endBio) {
+    public record Ext4Lines(int findEntry, int readDirectory, int endBio, int journalStart, int newInode, int setAttributes) {
+    }
+
+    /** What ext4 does when it finds that a block of structures could not be written behind its back. */
+    public enum LostWrite {
+        /** It says so and goes on. */
+        TOLD,
+        /** It aborts the journal and stops the file system. */
+        STOPS
     }
 
     /** How a mount finds out whether a device has DAX. */

@@ -27,6 +27,7 @@ import volscope.sim.profile.Profile.FsRules;
 import volscope.sim.profile.Profile.Inherit;
 import volscope.sim.profile.Profile.LargestEntry;
 import volscope.sim.profile.Profile.LeakedPut;
+import volscope.sim.profile.Profile.LostWrite;
 import volscope.sim.profile.Profile.LowerTest;
 import volscope.sim.profile.Profile.LvmRules;
 import volscope.sim.profile.Profile.MountLog;
@@ -44,8 +45,8 @@ public final class Profiles {
     private static final String SMP = "#1 SMP";
     private static final LvmRules LVM_2_03 = new LvmRules("Failed to suspend logical volume");
     private static final LvmRules LVM_BEFORE_2_03_10 = new LvmRules("Failed to lock logical volume");
-    private static final Ext4Lines EXT4_6_1 = new Ext4Lines(1685, 1083, 343);
-    private static final Ext4Lines EXT4_6_12 = new Ext4Lines(1647, 1083, 353);
+    private static final Ext4Lines EXT4_6_1 = new Ext4Lines(1685, 1083, 343, 83, 1094, 5695);
+    private static final Ext4Lines EXT4_6_12 = new Ext4Lines(1647, 1083, 353, 84, 1094, 5695);
     private static final SnapshotRules BUCKETS_2_MIB = new SnapshotRules(262144, LargestEntry.LAST, NextArea.ZEROED, Commit.AFTER_FLUSH);
     private static final SnapshotRules BUCKETS_1_MIB = new SnapshotRules(131072, LargestEntry.FIRST, NextArea.ZEROED, Commit.AFTER_FLUSH);
 
@@ -86,13 +87,13 @@ public final class Profiles {
             ErrorArguments.DEVICE, "4.48.0-ioctl (2023-03-01)", TARGETS_6_12);
 
     private static final FsRules FS_4_8 = new FsRules(Ext4WithoutDax.FAIL, MountLog.PLAIN, NestedFreeze.REFUSED,
-            XfsDaxWarning.EXPERIMENTAL, DaxOption.FLAG, DaxTest.TRIAL_ACCESS, EXT4_6_1, DaxLength.CHECKED);
+            XfsDaxWarning.EXPERIMENTAL, DaxOption.FLAG, DaxTest.TRIAL_ACCESS, EXT4_6_1, LostWrite.TOLD, DaxLength.CHECKED);
     private static final FsRules FS_4_18 = new FsRules(Ext4WithoutDax.TURN_OFF, MountLog.PLAIN, NestedFreeze.REFUSED,
-            XfsDaxWarning.EXPERIMENTAL, DaxOption.FLAG, DaxTest.TRIAL_ACCESS, EXT4_6_1, DaxLength.CHECKED);
+            XfsDaxWarning.EXPERIMENTAL, DaxOption.FLAG, DaxTest.TRIAL_ACCESS, EXT4_6_1, LostWrite.TOLD, DaxLength.CHECKED);
     private static final FsRules FS_6_1 = new FsRules(Ext4WithoutDax.FAIL, MountLog.PLAIN, NestedFreeze.REFUSED,
-            XfsDaxWarning.EXPERIMENTAL, DaxOption.TRI_STATE, DaxTest.QUEUE_FLAG, EXT4_6_1, DaxLength.CHECKED);
+            XfsDaxWarning.EXPERIMENTAL, DaxOption.TRI_STATE, DaxTest.QUEUE_FLAG, EXT4_6_1, LostWrite.TOLD, DaxLength.CHECKED);
     private static final FsRules FS_6_12 = new FsRules(Ext4WithoutDax.FAIL, MountLog.WITH_UUID, NestedFreeze.ALLOWED, XfsDaxWarning.NONE,
-            DaxOption.TRI_STATE, DaxTest.QUEUE_FLAG, EXT4_6_12, DaxLength.CHECKED);
+            DaxOption.TRI_STATE, DaxTest.QUEUE_FLAG, EXT4_6_12, LostWrite.STOPS, DaxLength.CHECKED);
 
     private static final DaxRules DAX_4_7 = DaxRules.SHIPPED.with(SecondWrite.ENTRY_ALONE).with(HugePages.NONE);
     private static final DaxRules DAX_4_8 = DAX_4_7.with(OriginDax.STUB);

@@ -119,7 +119,7 @@ public final class Shell {
     }
 
     /** The program that a command word names: by name, or by its path in one of the usual directories. */
-    Optional<Program> program(String word) {
+    public Optional<Program> program(String word) {
         int slash = word.lastIndexOf('/');
         boolean known = slash < 0 || DIRECTORIES.contains(word.substring(0, slash));
         return known ? Optional.ofNullable(programs.get(word.substring(slash + 1))) : Optional.empty();

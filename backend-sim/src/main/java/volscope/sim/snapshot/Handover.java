@@ -111,11 +111,15 @@ final class Handover {
         return snapshots.of(origin).stream().anyMatch(snapshot -> snapshot.is(Flag.TAKES_OVER));
     }
 
+    /** The stores change places: what gave its own away is left with one that was never read. */
     private static void take(Snapshot from, Snapshot to) {
         to.complete = new ExceptionTable(from.complete.publish());
         to.store.take(from.store.publish());
-        to.type = handedOver(from.type, to.type);
+        StoreType unused = to.type;
+        to.type = handedOver(from.type, unused);
         to.chunk = from.chunk;
+        from.type = unused;
+        from.chunk = 0;
         copy(from, to, Flag.VALID);
         copy(from, to, Flag.OVERFLOWED);
         from.clear(Flag.VALID);

@@ -82,6 +82,17 @@ public record SnapshotTarget(long start, long length, TargetType type, long id, 
         return ExceptionStore.of(snapshot).usage(snapshot.publish(), cowSectors(kernel)).toString();
     }
 
+    @Override
+    public String measured(Kernel kernel) {
+        Snapshot snapshot = all(kernel).get(id);
+        return ",snap_origin_name=" + origin + ",snap_cow_name=" + cow + ",snap_valid=" + letter(snapshot, Flag.VALID)
+                + ",snap_merge_failed=" + letter(snapshot, Flag.MERGE_FAILED) + ",snapshot_overflowed=" + letter(snapshot, Flag.OVERFLOWED);
+    }
+
+    private static char letter(Snapshot snapshot, Flag flag) {
+        return snapshot.is(flag) ? 'y' : 'n';
+    }
+
     private long cowSectors(Kernel kernel) {
         return kernel.get(Block.LAYER).find(cow).map(Disk::sectors).orElse(0L);
     }

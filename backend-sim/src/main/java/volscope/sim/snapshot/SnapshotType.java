@@ -3,6 +3,7 @@ package volscope.sim.snapshot;
 import static java.util.Locale.ROOT;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -116,6 +117,7 @@ public final class SnapshotType implements TargetType {
                 : "COW device has DAX but origin device " + origin + " has not");
     }
 
+    /** The features there are, each once, as a table shows them. */
     private static List<String> features(List<String> words) {
         if (words.isEmpty()) {
             return List.of();
@@ -135,7 +137,7 @@ public final class SnapshotType implements TargetType {
         if (features.contains("discard_passdown_origin") && !features.contains("discard_zeroes_cow")) {
             throw TargetError.invalid("discard_passdown_origin feature depends on discard_zeroes_cow");
         }
-        return features;
+        return features.stream().distinct().sorted(Comparator.reverseOrder()).toList();
     }
 
     private static StoreType storeType(Snapshots snapshots, String word) {

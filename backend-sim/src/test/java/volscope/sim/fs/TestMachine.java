@@ -87,6 +87,11 @@ public final class TestMachine implements Sys {
         throw new AssertionError("sleeps for ever");
     }
 
+    /** Freezes the file system on a device, however long it takes. */
+    public void freeze(DevNo dev) {
+        run(kernel -> kernel.get(FileSystems.LAYER).freeze(dev));
+    }
+
     private void wake(Sleeping sleeping) {
         long time = Math.min(sleeping.until(), kernel.nextTimer());
         if (time == Sleeping.NO_TIME) {

@@ -104,7 +104,7 @@ class VfsTest {
         assertThat(vfs.list("/dev")).contains("pmem0", "vda", "null", "mapper");
         assertThat(vfs.lookup("/dev/pmem1")).contains(new PathLookup.BlockNode(TestMachine.PMEM1));
         assertThat(vfs.stat("/dev/vda").map(Stat::modeText)).contains("brw-------");
-        vfs.mknod("/dev/mapper/x", TestMachine.VDA, 0660, 6);
+        vfs.mknod("/dev/mapper/x", TestMachine.VDA, 0660, 0, 6);
         vfs.symlink("/dev/mapper/x", "/dev/y");
         machine.block().remove(TestMachine.VDA);
         assertThat(vfs.exists("/dev/vda")).isFalse();

@@ -179,7 +179,7 @@ class HugePagesTest {
     @Test
     void aFreezeHoldsTheNextStoreAnywhereInThem() {
         store("w", area, 0, "A");
-        systems().freeze(TestMachine.PMEM0);
+        machine.freeze(TestMachine.PMEM0);
         assertThatThrownBy(() -> store("w", area, 100 * PAGE, "B")).isInstanceOf(Sleeping.class);
         systems().thaw(TestMachine.PMEM0);
         store("w", area, 100 * PAGE, "B");

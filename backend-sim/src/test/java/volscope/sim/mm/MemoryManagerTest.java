@@ -115,7 +115,7 @@ class MemoryManagerTest {
         switch (by) {
             case "sync" -> systems().sync(area.volume());
             case "fsync" -> systems().fsync(area.volume(), area.inode());
-            default -> systems().freeze(TestMachine.PMEM0);
+            default -> machine.freeze(TestMachine.PMEM0);
         }
         assertThat(states()).containsExactly(PageState.READ_ONLY, PageState.READ_ONLY);
         assertThat(mm().state().index().values()).noneMatch(DaxEntry::isDirty);
@@ -124,7 +124,7 @@ class MemoryManagerTest {
     @Test
     void aFreezeHoldsWriteFaultsAlone() {
         store("w", 0, "A");
-        systems().freeze(TestMachine.PMEM0);
+        machine.freeze(TestMachine.PMEM0);
         assertThatThrownBy(() -> store("w", 0, "B")).isInstanceOf(Sleeping.class);
         assertThat(load("w", 0, 1)).isEqualTo("A");
         assertThat(load("r", 4096, 1)).isEqualTo("\0");
@@ -210,7 +210,7 @@ class MemoryManagerTest {
             case 1 -> mm().exit(task);
             case 2 -> machine.reopen();
             case 3 -> {
-                systems().freeze(TestMachine.PMEM0);
+                machine.freeze(TestMachine.PMEM0);
                 systems().thaw(TestMachine.PMEM0);
             }
             case 4 -> {

@@ -2,7 +2,6 @@ package volscope.model.machine;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 
 import volscope.model.explain.Finding;
 
@@ -18,7 +17,19 @@ public interface Exploration {
      * @param progress
      *            told now and then how many states were met
      */
-    Verdict explore(World world, Bounds bounds, LongConsumer progress);
+    Verdict explore(World world, Bounds bounds, Progress progress);
+
+    /** Who looks on while a script is explored. */
+    interface Progress {
+
+        /** Is told how many states were met; answers whether to go on. */
+        Wish met(long states);
+    }
+
+    /** Whether to go on. */
+    enum Wish {
+        GO_ON, STOP
+    }
 
     /**
      * What is explored.
@@ -85,6 +96,15 @@ public interface Exploration {
     }
 
     /**
+     * It was stopped before anything came of it.
+     *
+     * @param states
+     *            how many states were met
+     */
+    record Stopped(long states) implements Verdict {
+    }
+
+    /**
      * The script can't be explored.
      *
      * @param refused
@@ -109,6 +129,8 @@ public interface Exploration {
         /** It is the last, and no task has anything to do. */
         NO_TASK,
         /** It waits for what nothing before it brings about. */
-        STUCK
+        STUCK,
+        /** It fails. */
+        FAILED
     }
 }

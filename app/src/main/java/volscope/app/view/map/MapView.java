@@ -23,6 +23,7 @@ import volscope.app.session.Subscription;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 import volscope.app.view.Frames;
+import volscope.app.view.GoTo;
 import volscope.app.view.MarkedText;
 import volscope.app.view.Panel;
 import volscope.app.view.Place;

@@ -182,7 +182,7 @@ public final class PagesView implements Panel {
 
     @Override
     public int rank() {
-        return 3;
+        return 4;
     }
 
     @Override

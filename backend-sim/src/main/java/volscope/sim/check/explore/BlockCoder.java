@@ -26,12 +26,21 @@ final class BlockCoder implements Coder {
         BlockState block = (BlockState) value;
         into.put(TAG);
         canon.put(block.disks(), into);
-        block.media().forEach((dev, tree) -> {
+        put(block.media(), into);
+        canon.put(block.unsettled(), into);
+        canon.put(block.requests(), into);
+    }
+
+    private void put(Map<DevNo, PageTree> media, Digest into) {
+        media.forEach((dev, tree) -> {
             canon.put(dev, into);
             into.put(content(dev, tree));
         });
-        canon.put(block.unsettled(), into);
-        canon.put(block.requests(), into);
+    }
+
+    /** Puts what devices hold, alone. */
+    Coder ofContent() {
+        return (value, into) -> put(((Canon.Content) value).media(), into);
     }
 
     private Summary content(DevNo dev, PageTree tree) {

@@ -8,6 +8,8 @@ import java.util.function.LongPredicate;
 
 import org.jspecify.annotations.Nullable;
 import volscope.sim.device.BlockState;
+import volscope.sim.device.DevNo;
+import volscope.sim.page.PageTree;
 
 /**
  * Sums values up by what they say: two values have the same {@link Summary} if one becomes the other when the numbers that a machine handed
@@ -34,6 +36,15 @@ public final class Canon {
         EXACT
     }
 
+    /**
+     * What devices hold.
+     *
+     * @param media
+     *            by device
+     */
+    public record Content(Map<DevNo, PageTree> media) {
+    }
+
     /** A value that says itself how it is summed up. */
     public interface Own {
 
@@ -53,7 +64,10 @@ public final class Canon {
         this.strangers = strangers;
         this.form = form;
         this.isNumber = isNumber;
-        coders.put(BlockState.class, new BlockCoder(this, start.media()));
+        BlockCoder block = new BlockCoder(this, start.media());
+        coders.put(BlockState.class, block);
+        coders.put(Content.class, block.ofContent());
+        coders.put(Summary.class, (value, into) -> into.put((Summary) value));
     }
 
     /** What a value says. */
@@ -68,6 +82,15 @@ public final class Canon {
             known.keep(value, found);
         }
         return found;
+    }
+
+    /** What several values say together, in their order; that is not remembered. */
+    public Summary ofAll(Object... values) {
+        Digest digest = open();
+        for (Object value : values) {
+            put(value, digest);
+        }
+        return close(digest);
     }
 
     private Summary sum(Coder coder, Object value) {

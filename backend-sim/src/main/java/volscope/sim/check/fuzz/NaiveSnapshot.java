@@ -153,6 +153,7 @@ final class NaiveSnapshot {
         int no = sector / chunk();
         long slot = known().table.find(no);
         if (slot != NaiveTable.ABSENT) {
+            known().rewrite(slot);
             return fill(slot, sector, sectors, content);
         }
         OptionalLong taken = known().allocate();

@@ -1,9 +1,11 @@
 package volscope.sim.check.fuzz;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Where a snapshot's copies go: chunks of a COW device, and the exceptions that say which is where. */
 abstract class NaiveStore {
@@ -14,6 +16,8 @@ abstract class NaiveStore {
     final NaiveTable table;
     /** Exceptions on their way, in their order. */
     private final Map<Long, Pending> pending = new LinkedHashMap<>();
+    /** Chunks of the store that this command writes again. */
+    private final Set<Long> rewritten = new HashSet<>();
 
     NaiveStore(NaiveCow cow, long chunk, NaiveTable table) {
         this.cow = cow;
@@ -49,6 +53,11 @@ abstract class NaiveStore {
         return pending.containsKey(no);
     }
 
+    /** A chunk of the store is written again. If the store breaks meanwhile, nobody says whether that comes before. */
+    void rewrite(long slot) {
+        rewritten.add(slot);
+    }
+
     /**
      * The command is over: what was on its way has come through, or has failed if the snapshot became invalid. Then nobody says how much
      * of it had come through before.
@@ -57,6 +66,7 @@ abstract class NaiveStore {
      */
     boolean settle(boolean valid) {
         if (pending.isEmpty()) {
+            rewritten.clear();
             return true;
         }
         boolean lasts = valid && !isBroken();
@@ -70,6 +80,10 @@ abstract class NaiveStore {
                 doubt(exception.slot());
             }
         }
+        if (!lasts) {
+            rewritten.forEach(this::doubt);
+        }
+        rewritten.clear();
         pending.clear();
         return lasts;
     }

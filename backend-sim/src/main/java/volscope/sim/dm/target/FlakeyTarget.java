@@ -73,7 +73,7 @@ public record FlakeyTarget(long start, long length, DevNo dev, long offset, Cloc
             }
             long offset = Arguments.sector(args.get(1)).orElseThrow(() -> TargetError.invalid("Invalid device sector"));
             long up = FlakeyFeatures.number(args.get(2), 0, UINT_MAX, "Invalid up interval");
-            long down = FlakeyFeatures.number(args.get(3), 0, UINT_MAX, "Invalid down interval");
+            long down = FlakeyFeatures.number(args.get(3), 0, UINT_MAX, "Invalid up interval");
             if ((up + down & UINT_MAX) == 0) {
                 throw TargetError.invalid("Total (up + down) interval is zero");
             }

@@ -72,6 +72,11 @@ public record LinearTarget(long start, long length, DevNo dev, long offset) impl
     }
 
     @Override
+    public String measured(Kernel kernel) {
+        return ",device_name=" + dev + ",start=" + Long.toUnsignedString(offset);
+    }
+
+    @Override
     public List<Area> areas() {
         return List.of(new Area(dev, offset, length));
     }

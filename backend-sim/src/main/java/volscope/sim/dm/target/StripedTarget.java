@@ -148,6 +148,24 @@ public record StripedTarget(long start, long length, long chunk, List<Stripe> st
     }
 
     @Override
+    public Optional<IoHints> hints(Kernel kernel) {
+        int bytes = (int) Sectors.toBytes(chunk);
+        return Optional.of(new IoHints(bytes, bytes * stripes.size()));
+    }
+
+    @Override
+    public String measured(Kernel kernel) {
+        StringBuilder text = new StringBuilder(",stripes=" + stripes.size() + ",chunk_size=" + chunk);
+        for (int i = 0; i < stripes.size(); i++) {
+            String name = ",stripe_" + i;
+            text.append(name).append("_device_name=").append(stripes.get(i).dev());
+            text.append(name).append("_physical_start=").append(Long.toUnsignedString(stripes.get(i).offset()));
+            text.append(name).append("_status=A");
+        }
+        return text.toString();
+    }
+
+    @Override
     public String info(Kernel kernel) {
         return stripes.size() + stripes.stream().map(stripe -> " " + stripe.dev()).collect(Collectors.joining()) + " 1 "
                 + "A".repeat(stripes.size());

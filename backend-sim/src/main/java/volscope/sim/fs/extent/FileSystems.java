@@ -37,6 +37,7 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
     final Writeback writeback;
     private final Mounting mounting;
     private final Freezing freezing;
+    final Handles handles;
     private FileSystemsState state;
     /** The volume whose inode was looked at last, as it was then. */
     private @Nullable Volume known;
@@ -50,6 +51,7 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
         this.writeback = new Writeback(this, kernel);
         this.mounting = new Mounting(this, kernel, writeback);
         this.freezing = new Freezing(this, kernel, writeback);
+        this.handles = new Handles(this, kernel);
     }
 
     @Override
@@ -149,28 +151,44 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
         return internal(id, operation);
     }
 
-    /** EROFS if a volume may not be changed. */
+    /** EROFS if a volume may not be changed, EIO if it has stopped. */
     public void checkWritable(long id) {
-        Volume volume = get(id);
-        if (volume.options().isReadOnly() || volume.isAborted()) {
+        checkAlive(id);
+        if (get(id).options().isReadOnly()) {
             throw new ErrnoException(Errno.EROFS);
+        }
+    }
+
+    /** EIO if a volume has stopped because of an error. */
+    public void checkAlive(long id) {
+        if (get(id).isShutDown()) {
+            throw new ErrnoException(Errno.EIO);
         }
     }
 
     /** Notes that a file was read, once after each change, unless nothing may be written now. */
     void accessed(long id, long inode) {
         Volume volume = get(id);
-        if (volume.options().isReadOnly() || volume.isAborted() || volume.freeze().holdsWriters()) {
+        if (volume.options().isReadOnly() || volume.isShutDown() || volume.freeze().holdsWriters()) {
             return;
         }
-        internal(id, draft -> {
-            var inodes = new InodeTable(draft);
-            Inode now = inodes.get(inode);
-            if (now.read() == Inode.Read.NO) {
-                inodes.put(inode, now.accessed());
-            }
+        if (look(id, draft -> new InodeTable(draft).get(inode)).read() == Inode.Read.NO && mayStart(id, inode)) {
+            internal(id, draft -> {
+                var inodes = new InodeTable(draft);
+                inodes.put(inode, inodes.get(inode).accessed());
+                return true;
+            });
+        }
+    }
+
+    /** Whether a change can begin that nobody asked for. */
+    private boolean mayStart(long id, long inode) {
+        try {
+            handles.start(id, inode);
             return true;
-        });
+        } catch (ErrnoException e) {
+            return false;
+        }
     }
 
     private void startWrite(long id) {
@@ -178,6 +196,7 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
         if (get(id).freeze().holdsWriters()) {
             throw Sleeping.on("frozen file system on " + get(id).device());
         }
+        handles.start(id, ROOT);
     }
 
     /** The start of a write fault: waits while the volume is frozen that far. */

@@ -112,15 +112,16 @@ public final class Files {
 
     /** Makes a file, directory or node; {@code target} is of a symbolic link, {@code device} of a node. */
     public long create(long directory, String name, FileType type, int mode, String target, Optional<DevNo> device) {
-        return systems.change(id, draft -> {
-            var namespace = new Namespace(draft);
-            long number = namespace.create(directory, name, bits(type) | mode);
-            if (type == FileType.SYMLINK) {
-                namespace.setTarget(number, target);
-            }
-            device.ifPresent(dev -> namespace.setDevice(number, dev.major(), dev.minor()));
-            return number;
-        });
+        return systems.handles.within(id, "__ext4_new_inode:" + systems.profile().fs().ext4Lines().newInode(),
+                () -> systems.change(id, draft -> {
+                    var namespace = new Namespace(draft);
+                    long number = namespace.create(directory, name, bits(type) | mode);
+                    if (type == FileType.SYMLINK) {
+                        namespace.setTarget(number, target);
+                    }
+                    device.ifPresent(dev -> namespace.setDevice(number, dev.major(), dev.minor()));
+                    return number;
+                }));
     }
 
     /** Whether a name that goes away leaves a file that somebody has open. */
@@ -172,11 +173,13 @@ public final class Files {
 
     /** Bytes of a file from an offset on. */
     public byte[] read(long number, long offset, int max) {
-        byte[] bytes = isDax(number)
-                ? systems.look(id, draft -> dax(draft).read(number, offset, max))
-                : systems.look(id, draft -> new FileData(draft).read(number, offset, max));
-        systems.accessed(id, number);
-        return bytes;
+        try {
+            return isDax(number)
+                    ? systems.look(id, draft -> dax(draft).read(number, offset, max))
+                    : systems.look(id, draft -> new FileData(draft).read(number, offset, max));
+        } finally {
+            systems.accessed(id, number);
+        }
     }
 
     private DaxData dax(Draft draft) {
@@ -205,14 +208,14 @@ public final class Files {
     public void truncate(long number, long size) {
         boolean direct = isDax(number);
         systems.mappings().ifPresent(mappings -> mappings.awaitPins(id, number, (size + Page.SIZE - 1) / Page.SIZE, Long.MAX_VALUE));
-        systems.change(id, draft -> {
+        systems.handles.within(id, "ext4_setattr:" + systems.profile().fs().ext4Lines().setAttributes(), () -> systems.change(id, draft -> {
             if (direct) {
                 dax(draft).truncate(number, size);
             } else {
                 new FileData(draft).truncate(number, size);
             }
             return true;
-        });
+        }));
         mappingsCut(number, (size + Page.SIZE - 1) / Page.SIZE);
     }
 
@@ -269,6 +272,7 @@ public final class Files {
     /** Sets the time of change to now, unless that is what it is: a write fault's own change, for which a freeze waits. */
     public void written(long number) {
         Inode now = inode(number);
+        systems.handles.start(id, number);
         if (now.mtime() != systems.seconds() || now.read() == Inode.Read.YES) {
             systems.internal(id, draft -> {
                 new InodeTable(draft).put(number, now.changed(draft.seconds()));

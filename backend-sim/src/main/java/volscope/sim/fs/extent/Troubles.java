@@ -61,14 +61,51 @@ final class Troubles {
         if (volume.type() == FsType.XFS) {
             kernel.printk(Level.ALERT, volume.logPrefix() + "log I/O error -5");
             kernel.printk(Level.ALERT, volume.logPrefix() + "Filesystem has been shut down due to log error (0x2).");
+            kernel.printk(Level.ALERT, volume.logPrefix() + "Please unmount the filesystem and rectify the problem(s).");
             return;
         }
-        String line = "JBD2: I/O error when updating journal superblock for " + volume.device() + "-8.";
-        lost(volume, journal);
-        kernel.printk(Level.ERR, line);
+        if (volume.flush().log() == Flush.Log.EMPTY) {
+            journalHeadFailed(volume, journal);
+        }
         kernel.printk(Level.ERR, "Aborting journal on device " + volume.device() + "-8.");
+        journalHeadFailed(volume, journal);
+    }
+
+    /** The first block of a journal says where the rest of it starts; it is written before an empty journal is used, and when it is given up. */
+    private void journalHeadFailed(Volume volume, long journal) {
         lost(volume, journal);
-        kernel.printk(Level.ERR, line);
+        kernel.printk(Level.ERR, "JBD2: I/O error when updating journal superblock for " + volume.device() + "-8.");
+    }
+
+    /** A change begins, and the journal was given up. */
+    void aborted(Volume volume, Runnable retryHeader) {
+        error(volume, ": ext4_journal_check_start:" + lines().journalStart() + ": comm " + kernel.comm() + ": Detected aborted journal");
+        retryHeader.run();
+        kernel.printk(Level.CRIT, volume.logPrefix() + "Remounting filesystem read-only");
+    }
+
+    /** A function of ext4 gives up because of that. */
+    void gaveUp(Volume volume, String function, Runnable retryHeader) {
+        error(volume, " in " + function + ": Journal has aborted");
+        retryHeader.run();
+    }
+
+    /** A block of structures could not be written a while ago, and a change comes that needs to know. */
+    void writeWasLost(Volume volume) {
+        error(volume, ": ext4_check_bdev_write_error:217: comm " + kernel.comm() + ": Error while async write back metadata");
+    }
+
+    /** The same where it is the end of the journal. */
+    void writeWasLostForGood(Volume volume, long inode, long journal) {
+        kernel.printk(Level.ERR, "Aborting journal on device " + volume.device() + "-8.");
+        journalHeadFailed(volume, journal);
+        error(volume, " in ext4_reserve_inode_write:5937: IO failure");
+        error(volume, ": ext4_dirty_inode:6157: inode #" + inode + ": comm " + kernel.comm() + ": mark_inode_dirty error");
+        error(volume, " in ext4_dirty_inode:6158: IO failure");
+    }
+
+    private void error(Volume volume, String text) {
+        kernel.printk(Level.CRIT, "EXT4-fs error (device " + volume.device() + ")" + text);
     }
 
     private void lost(Volume volume, long block) {

@@ -37,17 +37,28 @@ import volscope.sim.device.DevNo;
  *            requests for blocks, by what they are for
  * @param flush
  *            what is being written
- * @param freeze
- *            how far it is frozen
- * @param freezes
- *            how many freezes hold it
+ * @param frozen
+ *            how far it is frozen, and by how many
  * @param failed
- *            inodes whose data could not be written; 0: structures
+ *            inodes whose data could not be written, and {@link #STRUCTURES}, {@link #SUPERBLOCK}, {@link #SHUTDOWN}
  */
 record Volume(long id, DevNo dev, String device, FsType type, MountOptions options, Stage stage, DaxDevice dax,
         Optional<Superblock> superblock, PMap<Long, Cached> buffers, PMap<Long, PMap<Long, Cached>> files, PMap<ReadKey, Long> reading,
-        Flush flush, FreezeLevel freeze,
-        int freezes, PSet<Long> failed) {
+        Flush flush, Frozen frozen, PSet<Long> failed) {
+
+    /**
+     * How a volume is frozen.
+     *
+     * @param level
+     *            how far
+     * @param holders
+     *            how many freezes hold it
+     * @param since
+     *            when it came to this level, in nanoseconds since power-on
+     */
+    record Frozen(FreezeLevel level, int holders, long since) {
+        static final Frozen NOT = new Frozen(FreezeLevel.UNFROZEN, 0, 0);
+    }
 
     /** How far a mount or unmount has come. */
     enum Stage {
@@ -62,10 +73,16 @@ record Volume(long id, DevNo dev, String device, FsType type, MountOptions optio
     /** The inode number under which {@link #failed} notes structures. */
     static final long STRUCTURES = 0;
 
+    /** The same for the superblock, which is written past the journal. */
+    static final long SUPERBLOCK = -1;
+
+    /** Among {@link #failed}: the file system has stopped. */
+    static final long SHUTDOWN = -2;
+
     static Volume mounting(long id, DevNo dev, String device, FsType type, MountOptions options) {
         return new Volume(id, dev, device, type, options, Stage.PROBING, DaxDevice.NO, Optional.empty(), HashTreePMap.empty(),
                 HashTreePMap.empty(),
-                HashTreePMap.empty(), Flush.IDLE, FreezeLevel.UNFROZEN, 0, HashTreePSet.empty());
+                HashTreePMap.empty(), Flush.IDLE, Frozen.NOT, HashTreePSet.empty());
     }
 
     Superblock header() {
@@ -83,6 +100,16 @@ record Volume(long id, DevNo dev, String device, FsType type, MountOptions optio
 
     boolean isAborted() {
         return failed.contains(STRUCTURES);
+    }
+
+    /** Whether nothing can be done with it any more. */
+    boolean isShutDown() {
+        return failed.contains(SHUTDOWN) || type == FsType.XFS && isAborted();
+    }
+
+    /** How far it is frozen. */
+    FreezeLevel freeze() {
+        return frozen.level();
     }
 
     PMap<Long, Cached> file(long inode) {
@@ -106,56 +133,46 @@ record Volume(long id, DevNo dev, String device, FsType type, MountOptions optio
     }
 
     Volume with(MountOptions newOptions) {
-        return new Volume(id, dev, device, type, newOptions, stage, dax, superblock, buffers, files, reading, flush, freeze, freezes,
-                failed);
+        return new Volume(id, dev, device, type, newOptions, stage, dax, superblock, buffers, files, reading, flush, frozen, failed);
     }
 
     Volume with(Stage newStage) {
-        return new Volume(id, dev, device, type, options, newStage, dax, superblock, buffers, files, reading, flush, freeze, freezes,
-                failed);
+        return new Volume(id, dev, device, type, options, newStage, dax, superblock, buffers, files, reading, flush, frozen, failed);
     }
 
     Volume with(DaxDevice found) {
-        return new Volume(id, dev, device, type, options, stage, found, superblock, buffers, files, reading, flush, freeze, freezes,
-                failed);
+        return new Volume(id, dev, device, type, options, stage, found, superblock, buffers, files, reading, flush, frozen, failed);
     }
 
     Volume with(Superblock newSuperblock) {
-        return new Volume(id, dev, device, type, options, stage, dax, Optional.of(newSuperblock), buffers, files, reading, flush, freeze,
-                freezes, failed);
+        return new Volume(id, dev, device, type, options, stage, dax, Optional.of(newSuperblock), buffers, files, reading, flush, frozen, failed);
     }
 
     Volume withBuffers(PMap<Long, Cached> newBuffers) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, newBuffers, files, reading, flush, freeze, freezes,
-                failed);
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, newBuffers, files, reading, flush, frozen, failed);
     }
 
     Volume withFiles(PMap<Long, PMap<Long, Cached>> newFiles) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, newFiles, reading, flush, freeze, freezes,
-                failed);
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, newFiles, reading, flush, frozen, failed);
     }
 
     Volume withReading(PMap<ReadKey, Long> newReading) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, newReading, flush, freeze, freezes,
-                failed);
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, newReading, flush, frozen, failed);
     }
 
     Volume with(Flush newFlush) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, newFlush, freeze, freezes,
-                failed);
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, newFlush, frozen, failed);
     }
 
-    Volume with(FreezeLevel level, int holders) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, level, holders, failed);
+    Volume with(Frozen now) {
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, now, failed);
     }
 
     Volume failing(long inode) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, freeze, freezes,
-                failed.plus(inode));
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, frozen, failed.plus(inode));
     }
 
     Volume forgetting(long inode) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, freeze, freezes,
-                failed.minus(inode));
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, frozen, failed.minus(inode));
     }
 }

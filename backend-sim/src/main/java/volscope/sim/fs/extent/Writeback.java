@@ -28,8 +28,6 @@ import volscope.sim.kernel.Sleeping;
  */
 final class Writeback {
 
-    /** In place of an inode: the superblock, written past the journal. */
-    private static final long SUPERBLOCK = -1;
     private static final int MOST_BYTES = 256 * 1024;
 
     private final FileSystems systems;
@@ -154,7 +152,7 @@ final class Writeback {
         Volume volume = systems.get(id);
         List<Long> dirty = volume.dirtyBuffers();
         if (dirty.isEmpty() || volume.isAborted()) {
-            if (volume.flush().phase() == Phase.DATA && !volume.isAborted() && volume.failed().isEmpty()) {
+            if (volume.flush().phase() == Phase.DATA && !volume.isAborted() && volume.failed().stream().noneMatch(one -> one > 0)) {
                 return startBarrier(id);
             }
             phase(id, Phase.IDLE);
@@ -195,6 +193,7 @@ final class Writeback {
 
     private boolean startCheckpoint(long id) {
         phase(id, Phase.CHECKPOINT);
+        systems.update(id, volume -> volume.with(volume.flush().with(Flush.Log.USED)));
         Map<Long, byte[]> sorted = new java.util.TreeMap<>(systems.get(id).flush().transaction());
         sorted.forEach((block, bytes) -> send(id, block, List.of(bytes), Set.of(), Volume.STRUCTURES));
         return true;
@@ -216,7 +215,8 @@ final class Writeback {
     /** Writes the superblock at once, past the journal, if its recovery mark is another one. */
     void mark(long id, Superblock.Recovery recovery) {
         Volume volume = systems.get(id);
-        if (volume.header().journalInode() == 0 || volume.header().recovery() == recovery || volume.options().isReadOnly()) {
+        if (volume.header().journalInode() == 0 || volume.header().recovery() == recovery || volume.options().isReadOnly()
+                || volume.type() == FsType.XFS && volume.isShutDown()) {
             return;
         }
         Geometry geometry = volume.geometry();
@@ -224,7 +224,15 @@ final class Writeback {
         Superblock marked = volume.header().with(recovery);
         marked.update(header, geometry.headerOffset());
         systems.update(id, now -> now.with(marked).withBuffers(now.buffers().plus(geometry.headerBlock(), Cached.clean(header))));
-        send(id, geometry.headerBlock(), List.of(header), Set.of(BioFlag.PREFLUSH, BioFlag.FUA), SUPERBLOCK);
+        send(id, geometry.headerBlock(), List.of(header), Set.of(BioFlag.PREFLUSH, BioFlag.FUA), Volume.SUPERBLOCK);
+    }
+
+    /** Tries to write the superblock once more, as it is; what becomes of it stands in the log. */
+    void retryHeader(long id) {
+        Geometry geometry = systems.get(id).geometry();
+        byte[] header = systems.look(id, draft -> draft.block(geometry.headerBlock()));
+        send(id, geometry.headerBlock(), List.of(header), Set.of(BioFlag.PREFLUSH, BioFlag.FUA), Volume.SUPERBLOCK);
+        kernel.runUntil(() -> systems.get(id).flush().inFlight() == 0);
     }
 
     private void send(long id, long block, List<byte[]> contents, Set<BioFlag> flags, long inode) {
@@ -250,7 +258,7 @@ final class Writeback {
      * @param volume
      *            which
      * @param inode
-     *            whose data it was; 0: structures; -1: the superblock
+     *            whose data it was, or what else, as {@link Volume#failed} has it
      */
     private record Written(long volume, long inode) implements EndIo {
         @Override
@@ -259,7 +267,7 @@ final class Writeback {
             systems.update(volume, now -> now.with(now.flush().sent(-1)));
             if (status != Status.OK) {
                 systems.find(volume).ifPresent(now -> failed(kernel, now, bio));
-                systems.update(volume, now -> inode == SUPERBLOCK ? now : now.failing(inode));
+                systems.update(volume, now -> now.failing(inode));
             }
         }
 
@@ -267,7 +275,7 @@ final class Writeback {
             int perBlock = now.geometry().blockSize() / Sectors.SIZE;
             long block = bio.sector() / perBlock;
             var troubles = new Troubles(kernel);
-            if (inode == SUPERBLOCK) {
+            if (inode == Volume.SUPERBLOCK) {
                 troubles.superblockFailed(now);
             } else if (inode != Volume.STRUCTURES) {
                 troubles.dataFailed(now, inode, block, (int) (bio.sectors() / perBlock));

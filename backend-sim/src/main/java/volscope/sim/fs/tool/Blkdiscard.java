@@ -59,6 +59,9 @@ final class Blkdiscard {
             return failed("cannot open " + device + ": " + Errno.EBUSY.text());
         }
         if (!call.has("force")) {
+            if (!Signature.isReadable(call, device)) {
+                return failed("failed to probe the device: " + Errno.EIO.text());
+            }
             Signature.find(call, disk).ifPresent(there -> call.complain(device + " contains existing file system (" + there.type() + ")."));
         } else {
             call.complain("Operation forced, data will be lost!");

@@ -56,7 +56,7 @@ final class Blkid {
     private Optional<Signature> signature(String device) {
         try {
             Disk disk = call.disk(device);
-            return Signature.find(call, disk);
+            return Signature.isReadable(call, device) ? Signature.find(call, disk) : Optional.empty();
         } catch (ErrnoException absent) {
             return Optional.empty();
         }

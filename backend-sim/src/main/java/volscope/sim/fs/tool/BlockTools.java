@@ -69,12 +69,14 @@ final class BlockTools {
             case "getro" -> call.println(disk.access() == Disk.Access.READ_ONLY ? "1" : "0");
             case "getss" -> call.println(String.valueOf(disk.limits().logicalBlock()));
             case "getpbsz" -> call.println(String.valueOf(disk.limits().physicalBlock()));
-            case "getiomin" -> call.println(String.valueOf(disk.limits().physicalBlock()));
-            case "getioopt", "getalignoff" -> call.println("0");
+            case "getiomin" -> call.println(String.valueOf(disk.limits().minIo()));
+            case "getioopt" -> call.println(String.valueOf(disk.limits().optIo()));
+            case "getalignoff" -> call.println("0");
             case "getbsz" -> call.println(String.valueOf(blockSize(disk)));
-            case "getra", "getfra" -> call.println("256");
+            case "getra", "getfra" -> call.println(String.valueOf(disk.readAhead()));
             case "getdiscardzeroes" -> call.println("0");
             case "getmaxsect" -> call.println("2560");
+            case "setra", "setfra" -> call.sys().run(kernel -> kernel.get(Block.LAYER).update(disk.dev(), now -> now.withReadAhead(ahead(option))));
             case "setro" -> access(call, disk, Disk.Access.READ_ONLY);
             case "setrw" -> access(call, disk, Disk.Access.READ_WRITE);
             case "flushbufs" -> {
@@ -85,6 +87,10 @@ final class BlockTools {
                 return;
             }
         }
+    }
+
+    private static int ahead(Occurrence option) {
+        return option.raw().filter(text -> text.matches("\\d{1,9}")).map(Integer::parseInt).orElse(0);
     }
 
     private static void access(ToolCall call, Disk disk, Disk.Access access) {
@@ -101,7 +107,7 @@ final class BlockTools {
         for (String name : names) {
             Optional<Disk> disk = find(call, name);
             disk.ifPresentOrElse(found -> call.println("%s %5d %5d %5d %15d %15d   %s".formatted(
-                    found.access() == Disk.Access.READ_ONLY ? "ro" : "rw", 256, found.limits().logicalBlock(), blockSize(found), 0,
+                    found.access() == Disk.Access.READ_ONLY ? "ro" : "rw", found.readAhead(), found.limits().logicalBlock(), blockSize(found), 0,
                     Sectors.toBytes(found.sectors()), name)), () -> call.complain("cannot open " + name + ": " + Errno.ENOENT.text()));
         }
         return call.status();

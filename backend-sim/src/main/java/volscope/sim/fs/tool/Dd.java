@@ -121,25 +121,49 @@ final class Dd {
     }
 
     private void copy(long count) {
-        while (counts.in() < count) {
-            byte[] block;
-            try {
-                block = read();
-            } catch (ErrnoException e) {
-                call.complain("error reading " + ToolCall.quoted(inName.orElse("standard input")), e);
-                return;
-            }
-            if (block.length == 0) {
-                return;
-            }
-            counts.read(block.length, blockSize);
-            try {
-                write(block);
-            } catch (ErrnoException e) {
-                call.complain("error writing " + ToolCall.quoted(outName.orElse("standard output")), e);
-                return;
-            }
+        boolean goesOn = true;
+        while (goesOn && counts.in() < count) {
+            goesOn = copy();
         }
+    }
+
+    /** Copies a block; false at the end and where it cannot go on. */
+    private boolean copy() {
+        byte[] block;
+        try {
+            block = read();
+            if (block.length == 0) {
+                return false;
+            }
+        } catch (ErrnoException e) {
+            String sentence = "error reading " + ToolCall.quoted(inName.orElse("standard input"));
+            if (!conversions.contains("noerror") || in.isEmpty()) {
+                call.complain(sentence, e);
+                return false;
+            }
+            if (!passOver(sentence + ": " + e.errno().text(), in.getAsLong())) {
+                return true;
+            }
+            block = new byte[0];
+        }
+        counts.read(block.length, blockSize);
+        try {
+            write(conversions.contains("sync") ? Arrays.copyOf(block, blockSize) : block);
+            return true;
+        } catch (ErrnoException e) {
+            call.complain("error writing " + ToolCall.quoted(outName.orElse("standard output")), e);
+            return false;
+        }
+    }
+
+    /** Leaves out a block that cannot be read; gives whether zeros stand for it. */
+    private boolean passOver(String why, long handle) {
+        if (!call.text("status=").orElse("").equals("none")) {
+            call.error("dd: " + why);
+            tell();
+        }
+        call.change(vfs -> vfs.seek(handle, vfs.position(handle) + blockSize));
+        return conversions.contains("sync");
     }
 
     private byte[] read() {
@@ -207,6 +231,10 @@ final class Dd {
                 call.complain("fsync failed for " + ToolCall.quoted(outName.orElseThrow()), e);
             }
         }
+        tell();
+    }
+
+    private void tell() {
         String status = call.text("status=").orElse("");
         if (!status.equals("none")) {
             call.error(counts.records());

@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
 
 import volscope.sim.device.BlockIo;
 import volscope.sim.device.Disk;
+import volscope.sim.fs.OpenMode;
 import volscope.sim.fs.extent.FsType;
 import volscope.sim.fs.extent.Probe;
+import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 
 /**
@@ -49,11 +51,32 @@ record Signature(String type, String version, String uuid, String label, int blo
     private static final Magic FIRST_FOUR = new Magic(0, 4);
 
     private static final int PROBED = 4096;
+    private static final int PAGES_PROBED = 17;
     private static final int SECTOR = 512;
     private static final String PV_MAGIC = "LABELONE";
     private static final String PV_TYPE = "LVM2 001";
     private static final String COW_MAGIC = "SnAp";
     private static final List<Integer> GROUPS = List.of(6, 4, 4, 4, 4, 4, 6);
+
+    /** Whether all can be read that a probe looks at: the pages that may have something, the one with the header last. */
+    static boolean isReadable(ToolCall call, String device) {
+        try {
+            long handle = call.vfs(vfs -> vfs.open(call.absolute(device), OpenMode.READ));
+            try {
+                long pages = Math.min(PAGES_PROBED, call.vfs(vfs -> vfs.size(handle)) / PROBED);
+                for (long page = 1; page <= pages; page++) {
+                    long at = page % pages * PROBED;
+                    call.change(vfs -> vfs.seek(handle, at));
+                    call.vfs(vfs -> vfs.read(handle, 1));
+                }
+            } finally {
+                call.change(vfs -> vfs.close(handle));
+            }
+            return true;
+        } catch (ErrnoException unreadable) {
+            return unreadable.errno() != Errno.EIO;
+        }
+    }
 
     /** What is on a device; empty if nothing is known there or it cannot be read. */
     static Optional<Signature> find(ToolCall call, Disk disk) {

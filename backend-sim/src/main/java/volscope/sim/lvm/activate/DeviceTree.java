@@ -42,23 +42,33 @@ final class DeviceTree {
     }
 
     /** Adds a device that is there, with all that its live table uses. */
-    TreeNode add(DevNo dev) {
-        return add(root, dev);
+    TreeNode add(DmInfo there) {
+        TreeNode known = byDev.get(there.dev());
+        return known == null ? addNew(root, found(there.dev(), Optional.of(there))) : linked(root, known);
     }
 
     /** Adds a device below another. */
     TreeNode add(TreeNode parent, DevNo dev) {
         TreeNode known = byDev.get(dev);
-        TreeNode node = known == null ? found(dev) : known;
+        return known == null
+                ? addNew(parent, found(dev, dev.major() == Dm.MAJOR ? calls.info(DmKey.number(dev)) : Optional.empty()))
+                : linked(parent, known);
+    }
+
+    private TreeNode linked(TreeNode parent, TreeNode node) {
         link(parent, node);
-        if (known == null && node.exists()) {
-            calls.deps(dev, Slot.LIVE).forEach(lower -> add(node, lower));
+        return node;
+    }
+
+    private TreeNode addNew(TreeNode parent, TreeNode node) {
+        link(parent, node);
+        if (node.exists()) {
+            calls.deps(node.devNo(), Slot.LIVE).forEach(lower -> add(node, lower));
         }
         return node;
     }
 
-    private TreeNode found(DevNo dev) {
-        Optional<DmInfo> info = dev.major() == Dm.MAJOR ? calls.info(DmKey.number(dev)) : Optional.empty();
+    private TreeNode found(DevNo dev, Optional<DmInfo> info) {
         TreeNode node = new TreeNode(info.map(DmInfo::name).orElse(""), info.map(DmInfo::uuid).orElse(""), Optional.of(dev), info);
         byDev.put(dev, node);
         if (!node.uuid.isEmpty()) {

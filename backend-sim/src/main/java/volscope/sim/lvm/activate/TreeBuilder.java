@@ -113,7 +113,7 @@ final class TreeBuilder {
     }
 
     private void addPresent(LogicalVolume lv, LvLayer layer) {
-        calls.info(DmKey.uuid(DmNames.uuid(vg, lv, layer))).map(DmInfo::dev).ifPresent(tree::add);
+        calls.info(DmKey.uuid(DmNames.uuid(vg, lv, layer))).ifPresent(tree::add);
     }
 
     /**
@@ -327,7 +327,7 @@ final class TreeBuilder {
         String uuid = DmNames.uuid(vg, lv, suffix);
         Optional<DmInfo> there = calls.info(DmKey.uuid(uuid));
         if (there.isPresent()) {
-            return tree.add(there.get().dev());
+            return tree.add(there.get());
         }
         var plan = new DeviceTree.Plan(DmNames.name(vg.name(), lv.name(), suffix), uuid, OptionalInt.empty(), Access.READ_WRITE);
         TreeNode node = tree.plan(plan, Leftover.KEEP);

@@ -21,7 +21,9 @@ final class FixedNumber {
         if (!fixed && (context.line().has("major") || context.line().has("minor"))) {
             throw context.misuse("--major and --minor require -My.");
         }
-        warn(context);
+        if (context.line().number("major").orElse(Dm.MAJOR) != Dm.MAJOR) {
+            warn(context);
+        }
         if (read(context).isEmpty() && fixed) {
             throw context.misuse("Please specify minor number with --minor when using -My.");
         }
@@ -40,10 +42,10 @@ final class FixedNumber {
         return minor.isEmpty() ? Optional.empty() : Optional.of(new DevNo(Dm.MAJOR, (int) minor.getAsLong()));
     }
 
-    /** Says that the kernel chooses the major, where a line names another. */
+    /** Says that the kernel chooses the major, where a line names one. */
     static void warn(LvmContext context) {
         OptionalLong major = context.line().number("major");
-        if (major.isPresent() && major.getAsLong() != Dm.MAJOR) {
+        if (major.isPresent()) {
             context.log().warn("WARNING: Ignoring supplied major number " + major.getAsLong()
                     + " - kernel assigns major numbers dynamically. Using major number " + Dm.MAJOR + " instead.");
         }

@@ -28,6 +28,7 @@ final class LvConvert {
             case "merge", "merge-snapshot" -> new LvConvert(context).merge();
             case "combine", "combine-type" -> new SnapshotCombine(context).run();
             case "split-snapshot" -> new LvConvert(context).split();
+            case "merge-mirrors" -> new LvConvert(context).mergeMirrors();
             default -> new LvConvert(context).refuse();
         };
     }
@@ -71,8 +72,18 @@ final class LvConvert {
         if (snapshot) {
             return OptionalInt.empty();
         }
+        return OptionalInt.of(noMirrorOff(session, lv));
+    }
+
+    private int noMirrorOff(GroupSession session, LogicalVolume lv) {
         context.log().error(session.path(lv) + " cannot be merged because --trackchanges was not used.");
-        return OptionalInt.of(LvmCommand.FAILED);
+        return LvmCommand.FAILED;
+    }
+
+    /** No volume here was split off a mirror. */
+    private int mergeMirrors() {
+        return selection.forEach(World.Intent.CHANGE,
+                (session, lv) -> LvRules.type(session.vg(), lv).equals("linear") ? noMirrorOff(session, lv) : rules.type(session, lv));
     }
 
     private int split() {

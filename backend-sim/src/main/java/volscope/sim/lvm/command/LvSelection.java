@@ -84,6 +84,11 @@ final class LvSelection {
         }
     }
 
+    /** Whether the line means a volume itself, by its name or a tag, not its group alone. */
+    boolean isChosen(GroupSession session, LogicalVolume lv) {
+        return isNamed(session, lv) || lv.tags().stream().anyMatch(tag -> context.line().operands().contains("@" + tag));
+    }
+
     /** Whether the line names a volume itself, not its group or a tag. */
     boolean isNamed(GroupSession session, LogicalVolume lv) {
         return named.getOrDefault(session.vg().name(), Set.of()).contains(lv.name());

@@ -28,7 +28,7 @@ public final class World {
 
     /** Reads all labels. */
     public static World read(LvmContext context) {
-        if (gaps(context.line()) == PvDevices.Gaps.FILLED) {
+        if (gaps(context.line()) == PvDevices.Gaps.FILLED && context.line().command().name().endsWith("change")) {
             context.log().warn("PARTIAL MODE. Incomplete logical volumes will be processed.");
         }
         return new World(context, Scanner.scan(context.sys()));
@@ -52,6 +52,13 @@ public final class World {
             devices.put(pv.header().id(), pv.dev());
         }
         return new PvDevices(devices, gaps(context.line()));
+    }
+
+    /** Complains of a name that no group has. */
+    void require(String name) {
+        if (scan.group(name).isEmpty()) {
+            throw context.fail("Volume group \"" + name + "\" not found");
+        }
     }
 
     /** The group of a name, or a complaint. */

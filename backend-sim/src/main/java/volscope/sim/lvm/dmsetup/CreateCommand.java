@@ -45,13 +45,14 @@ final class CreateCommand {
 
     private static boolean create(Session session, String name, String uuid, Optional<DevNo> number, Access access,
             Supplier<Optional<List<TableLine>>> table) {
+        Optional<DevNo> ours = number.filter(dev -> dev.minor() >= 0).map(dev -> new DevNo(Dm.MAJOR, dev.minor()));
         Optional<String> kernelName = session.names().created(name);
         Optional<String> kernelUuid = kernelName.flatMap(same -> session.names().uuid(uuid));
         Optional<List<TableLine>> lines = kernelUuid.flatMap(same -> table.get());
         if (kernelName.isEmpty() || kernelUuid.isEmpty() || lines.isEmpty()) {
             return false;
         }
-        TaskDevice device = new TaskDevice(kernelName.get(), kernelUuid.get(), number);
+        TaskDevice device = new TaskDevice(kernelName.get(), kernelUuid.get(), ours);
         return new CreateCommand(session, device, access).create(lines.get());
     }
 

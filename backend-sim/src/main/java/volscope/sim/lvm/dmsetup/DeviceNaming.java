@@ -39,7 +39,7 @@ enum DeviceNaming {
     }
 
     static Optional<String> check(ParsedLine line) {
-        if (line.has("tree") || line.has("columns") || !line.has("options")) {
+        if (line.has("tree") || line.has("columns") || line.form().id().equals("splitname") || !line.has("options")) {
             return Optional.empty();
         }
         String[] words = words(line);

@@ -42,17 +42,17 @@ enum Field {
     EVENTS(Kind.INFO, Type.NUMBER, "Event", 6, row -> String.valueOf(row.info().eventNr()), "Number of most recent event."), //
     DEVICE_COUNT(Kind.DEPS, Type.NUMBER, "#Devs", 5, row -> String.valueOf(row.node().next(Direction.DOWN).size()),
             "Number of devices used by this one."), //
-    DEVS_USED(Kind.DEPS, Type.TEXT, "DevNamesUsed", 16, row -> row.names(Direction.DOWN),
+    DEVS_USED(Kind.TREE, Type.TEXT, "DevNamesUsed", 16, row -> row.names(Direction.DOWN),
             "List of names of mapped devices used by this one."), //
     DEVNOS_USED(Kind.DEPS, Type.TEXT, "DevNosUsed", 16, row -> numbers(row.node().next(Direction.DOWN)),
             "List of device numbers of devices used by this one."), //
     BLKDEVS_USED(Kind.DEPS, Type.TEXT, "BlkDevNamesUsed", 16, ReportRow::kernelNamesUsed,
             "List of names of block devices used by this one."), //
-    DEVICE_REF_COUNT(Kind.DEPS, Type.NUMBER, "#Refs", 5, row -> String.valueOf(row.node().next(Direction.UP).size()),
+    DEVICE_REF_COUNT(Kind.TREE, Type.NUMBER, "#Refs", 5, row -> String.valueOf(row.node().next(Direction.UP).size()),
             "Number of mapped devices referencing this one."), //
-    NAMES_USING_DEV(Kind.DEPS, Type.TEXT, "RefNames", 8, row -> row.names(Direction.UP),
+    NAMES_USING_DEV(Kind.TREE, Type.TEXT, "RefNames", 8, row -> row.names(Direction.UP),
             "List of names of mapped devices using this one."), //
-    DEVNOS_USING_DEV(Kind.DEPS, Type.TEXT, "RefDevNos", 9, row -> numbers(row.node().next(Direction.UP)),
+    DEVNOS_USING_DEV(Kind.TREE, Type.TEXT, "RefDevNos", 9, row -> numbers(row.node().next(Direction.UP)),
             "List of device numbers of mapped devices using this one."), //
     SUBSYSTEM(Kind.SPLITNAME, Type.TEXT, "Subsys", 6, ReportRow::subsystem, "Userspace subsystem responsible for this device."), //
     VG_NAME(Kind.SPLITNAME, Type.TEXT, "VG", 4, row -> row.split().vg(), "LVM Volume Group name."), //
@@ -61,8 +61,9 @@ enum Field {
 
     /** The section of the list of fields that a field is in. */
     enum Kind {
-        NAME("Mapped Device Name"), INFO("Mapped Device Information"), DEPS("Mapped Device Relationship Information"), SPLITNAME(
-                "Mapped Device Name Components");
+        NAME("Mapped Device Name"), INFO("Mapped Device Information"), DEPS(
+                "Mapped Device Relationship Information"), TREE(
+                        "Mapped Device Relationship Information"), SPLITNAME("Mapped Device Name Components");
 
         private final String title;
 
@@ -72,6 +73,11 @@ enum Field {
 
         String title() {
             return title;
+        }
+
+        /** Whether a list of fields shows this section under one title with another. */
+        boolean isWith(Kind other) {
+            return title.equals(other.title);
         }
 
         /** {@code info_all}: all fields of the section. */

@@ -17,10 +17,10 @@ final class FieldHelp {
     /** What can be shown. */
     static List<String> lines() {
         List<String> lines = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : titled()) {
             title(lines, kind.title());
             lines.add(ROW.formatted(kind.all(), "All fields in this section."));
-            Arrays.stream(Field.values()).filter(field -> field.kind() == kind)
+            Arrays.stream(Field.values()).filter(field -> field.kind().isWith(kind))
                     .forEach(field -> lines.add(ROW.formatted(field.id(), field.help())));
             lines.add(" ");
         }
@@ -37,9 +37,9 @@ final class FieldHelp {
     /** What conditions can ask for. */
     static List<String> selectable() {
         List<String> lines = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : titled()) {
             title(lines, kind.title());
-            Arrays.stream(Field.values()).filter(field -> field.kind() == kind)
+            Arrays.stream(Field.values()).filter(field -> field.kind().isWith(kind))
                     .forEach(field -> lines.add(ROW.formatted(field.id(), field.help()) + (field.isNumber() ? " [number]" : " [string]")));
             lines.add(" ");
         }
@@ -50,6 +50,11 @@ final class FieldHelp {
         }
         special(lines, " [number]", " [unselectable number]");
         return lines;
+    }
+
+    /** One section for each title. */
+    private static List<Kind> titled() {
+        return Arrays.stream(Kind.values()).filter(kind -> kind != Kind.TREE).toList();
     }
 
     private static void title(List<String> lines, String title) {

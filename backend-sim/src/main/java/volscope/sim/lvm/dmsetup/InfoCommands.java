@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import volscope.sim.device.Block;
+import volscope.sim.device.Disk;
 import volscope.sim.dm.Dm;
 import volscope.sim.dm.DmInfo;
 import volscope.sim.dm.DmInfo.Flag;
@@ -23,9 +24,6 @@ import volscope.sim.lvm.libdm.TaskDevice;
 final class InfoCommands {
 
     private static final String LIBRARY_VERSION = "1.02.185 (2022-05-18)";
-
-    /** Sectors that are read ahead, unless somebody changes it. */
-    private static final int READ_AHEAD = 256;
 
     private InfoCommands() {
     }
@@ -86,13 +84,14 @@ final class InfoCommands {
 
     /** What a device reads ahead: told by the kernel if it has a disk, else asked of its node, which then fails. */
     static Optional<Integer> readAhead(Session session, DmInfo info) {
-        if (session.sys().call(kernel -> kernel.get(Block.LAYER).find(info.dev()).isPresent())) {
-            return Optional.of(READ_AHEAD);
+        Optional<Integer> told = session.sys().call(kernel -> kernel.get(Block.LAYER).find(info.dev()).map(Disk::readAhead));
+        if (told.isPresent()) {
+            return told;
         }
         String path = Nodes.path(session.names().shown(info.name()));
         Optional<Errno> refused = session.sys().call(kernel -> open(kernel, path));
         refused.ifPresent(errno -> session.error(path + ": open failed: " + errno.text()));
-        return refused.isPresent() ? Optional.empty() : Optional.of(READ_AHEAD);
+        return refused.isPresent() ? Optional.empty() : Optional.of(Disk.READ_AHEAD);
     }
 
     private static Optional<Errno> open(Kernel kernel, String path) {

@@ -30,8 +30,8 @@ final class ListCommands {
     }
 
     static boolean ls(Session session, List<String> operands) {
-        if (session.has("target")) {
-            return forEach(session, info -> lsTarget(session, info));
+        if (session.has("target") || Executor.isAsked(session)) {
+            return TableCommands.list(session, operands);
         }
         if (session.has("tree")) {
             return DependencyTree.read(session).map(tree -> new TreeView(session, tree).show()).orElse(true);
@@ -44,18 +44,7 @@ final class ListCommands {
         });
     }
 
-    private static boolean lsTarget(Session session, DmInfo info) {
-        String type = session.line().text("target").orElse("");
-        TaskDevice device = TaskDevice.named(info.name());
-        boolean has = session.sys().call(kernel -> kernel.get(Dm.LAYER).tables().status(device.key(), session.slot()).stream()
-                .anyMatch(line -> line.type().equals(type)));
-        if (has) {
-            session.println(session.names().shown(info.name()) + "\t" + pair(info.dev()));
-        }
-        return true;
-    }
-
-    private static String pair(DevNo dev) {
+    static String pair(DevNo dev) {
         return "(" + dev.major() + ", " + dev.minor() + ")";
     }
 

@@ -58,6 +58,7 @@ final class StateCommands {
             dm.suspends().resume(told.key(), flags);
             return dm.control().info(told.key());
         }).given();
+        resumed.flatMap(info -> info).ifPresent(info -> ReadAhead.of(session.line()).apply(session.sys(), info.dev()));
         if (!device.name().isEmpty() && !session.has("addnodeoncreate")) {
             resumed.flatMap(info -> info)
                     .ifPresent(info -> session.nodes().add(device.name(), info.dev(), SwitchValues.owner(session.line())));

@@ -75,6 +75,7 @@ final class SwitchValues {
     static Nodes.Owner owner(ParsedLine line) {
         int mode = given(line, "mode").map(text -> Integer.parseInt(text, 8)).orElse(Nodes.Owner.USUAL.mode());
         int gid = given(line, "gid").map(SwitchValues::atoi).orElse(Nodes.Owner.USUAL.gid());
-        return new Nodes.Owner(mode, gid);
+        int uid = given(line, "uid").map(SwitchValues::atoi).orElse(Nodes.Owner.USUAL.uid());
+        return new Nodes.Owner(mode, uid, gid);
     }
 }

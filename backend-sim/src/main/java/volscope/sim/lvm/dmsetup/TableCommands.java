@@ -6,6 +6,7 @@ import java.util.Optional;
 import volscope.sim.dm.Dm;
 import volscope.sim.dm.DmInfo;
 import volscope.sim.dm.DmInfo.Flag;
+import volscope.sim.dm.DmTables;
 import volscope.sim.dm.Slot;
 import volscope.sim.dm.TableLine;
 import volscope.sim.kernel.Errno;
@@ -32,8 +33,13 @@ final class TableCommands {
         return show(session, operands, Task.STATUS);
     }
 
-    /** There is no integrity measurement: its lines are empty. */
+    /** What the integrity measurement gets of each target. */
     static boolean measure(Session session, List<String> operands) {
+        return show(session, operands, Task.STATUS);
+    }
+
+    /** {@code ls} of devices that have targets of a kind, or for each of which a command is run. */
+    static boolean list(Session session, List<String> operands) {
         return show(session, operands, Task.STATUS);
     }
 
@@ -53,19 +59,27 @@ final class TableCommands {
     /** The lines of a device; complains if there is none. */
     private static Optional<Lines> ask(Session session, TaskDevice device, Task task) {
         Slot slot = session.slot();
+        String command = session.line().form().id();
         if (task == Task.TABLE) {
-            return session.tasks().run(task, device, dm -> lines(dm, device, slot, task)).given();
+            return session.tasks().run(task, device, dm -> lines(dm, device, slot, task, command)).given();
         }
-        Outcome<Optional<Lines>> answer = session.tasks().ask(task, device, dm -> Optional.of(lines(dm, device, slot, task)));
+        Outcome<Optional<Lines>> answer = session.tasks().ask(task, device, dm -> Optional.of(lines(dm, device, slot, task, command)));
         if (answer.given().isPresent() && answer.given().get().isEmpty()) {
             session.error("Device does not exist.");
         }
         return answer.given().flatMap(lines -> lines);
     }
 
-    private static Lines lines(Dm dm, TaskDevice device, Slot slot, Task task) {
+    private static Lines lines(Dm dm, TaskDevice device, Slot slot, Task task, String command) {
         DmInfo info = dm.control().info(device.key(), slot).orElseThrow(() -> new ErrnoException(Errno.ENXIO));
-        return new Lines(info, task == Task.TABLE ? dm.tables().table(device.key(), slot) : dm.tables().status(device.key(), slot));
+        return new Lines(info, lines(dm.tables(), device, slot, task, command));
+    }
+
+    private static List<TableLine> lines(DmTables tables, TaskDevice device, Slot slot, Task task, String command) {
+        if (task == Task.TABLE) {
+            return tables.table(device.key(), slot);
+        }
+        return command.equals("measure") ? tables.measured(device.key(), slot) : tables.status(device.key(), slot);
     }
 
     private static void show(Session session, Lines lines, Task task) {
@@ -75,10 +89,18 @@ final class TableCommands {
         if (wanted.isEmpty() && !none) {
             return;
         }
+        boolean runs = Executor.isAsked(session);
         if (task == Task.TABLE && session.has("concise")) {
             concise(session, lines.info(), wanted);
-        } else {
+        } else if (session.line().form().id().equals("ls")) {
+            if (!runs || session.has("verbose")) {
+                session.println(session.names().shown(lines.info().name()) + "\t" + ListCommands.pair(lines.info().dev()));
+            }
+        } else if (!runs || session.has("verbose")) {
             plain(session, lines.info(), none ? List.of("") : wanted.stream().map(TableLine::toString).toList());
+        }
+        if (runs) {
+            Executor.run(session, lines.info().name());
         }
     }
 

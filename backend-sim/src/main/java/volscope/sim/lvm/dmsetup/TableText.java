@@ -16,7 +16,7 @@ import volscope.sim.kernel.ErrnoException;
 /** A table as text: read from an option, a file or standard input. */
 final class TableText {
 
-    private static final Pattern LINE = Pattern.compile("([+-]?\\d+)\\s*([+-]?\\d+)\\s*(\\S+)\\s*(.*)", Pattern.DOTALL);
+    private static final Pattern LINE = Pattern.compile("([+-]?\\d++)\\s*([+-]?\\d++)\\s*(\\S+)\\s*(.*)", Pattern.DOTALL);
     private static final BigInteger LARGEST = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
     private static final int TYPE_LENGTH = 16;
 
@@ -72,7 +72,7 @@ final class TableText {
                 return Optional.empty();
             }
             lines.add(new TableLine(unsigned(parts.group(1)), unsigned(parts.group(2)), parts.group(3),
-                    parts.group(4).replaceFirst("(?s)#.*", "")));
+                    parts.group(4).replaceFirst("(?s)#.*", "").replace("\\", "\\\\")));
         }
         return Optional.of(List.copyOf(lines));
     }

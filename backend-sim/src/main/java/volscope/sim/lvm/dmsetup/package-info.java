@@ -2,8 +2,8 @@
  * The program {@code dmsetup}: the device mapper's calls on the command line, and its reports.
  *
  * <p>
- * Stands for {@code dmsetup.c} of version 1.02.185 without udev. It differs on purpose: there are no statistics, {@code --exec} runs
- * nothing, and a report is made once.
+ * Stands for {@code dmsetup.c} of version 1.02.185 without udev. It differs on purpose: there are no statistics, and a report is made
+ * once.
  */
 @NullMarked
 package volscope.sim.lvm.dmsetup;

@@ -27,13 +27,15 @@ public final class Nodes {
      *
      * @param mode
      *            its permission bits
+     * @param uid
+     *            its owner
      * @param gid
      *            its group
      */
-    public record Owner(int mode, int gid) {
+    public record Owner(int mode, int uid, int gid) {
 
         /** {@code root:disk}, read and write. */
-        public static final Owner USUAL = new Owner(0660, 6);
+        public static final Owner USUAL = new Owner(0660, 0, 6);
     }
 
     public Nodes(Sys sys, Consumer<String> complaints) {
@@ -57,7 +59,7 @@ public final class Nodes {
             if (there.flatMap(Stat::device).filter(dev::equals).isEmpty()) {
                 vfs.mkdirs(DIRECTORY);
                 unlink(vfs, path(name));
-                vfs.mknod(path(name), dev, owner.mode(), owner.gid());
+                vfs.mknod(path(name), dev, owner.mode(), owner.uid(), owner.gid());
             }
             return true;
         });

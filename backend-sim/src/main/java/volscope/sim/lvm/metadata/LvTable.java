@@ -22,7 +22,7 @@ public final class LvTable {
 
     /** No volumes. */
     public static final LvTable EMPTY = new LvTable(LvTree.EMPTY, LvTree.EMPTY, new Names(HashTreePMap.empty(), HashTreePMap.empty(),
-            HashTreePMap.empty(), HashTreePMap.empty()), UsedExtents.NONE);
+            HashTreePMap.empty(), HashTreePMap.empty(), TreePMap.empty()), UsedExtents.NONE);
 
     /** Places of hidden volumes are below zero; they start in the middle, since a volume can come before and behind those that are there. */
     private static final long HIDDEN = Long.MIN_VALUE / 2;
@@ -43,34 +43,38 @@ public final class LvTable {
      *            the places of the relations of an origin
      * @param users
      *            the places of the volumes that refer to a volume otherwise
+     * @param pools
+     *            the places of the pools of thin volumes
      */
     private record Names(PMap<String, Long> places, PMap<String, Long> byCow, PMap<String, PSortedMap<Long, Boolean>> byOrigin,
-            PMap<String, PSortedMap<Long, Boolean>> users) {
+            PMap<String, PSortedMap<Long, Boolean>> users, PSortedMap<Long, Boolean> pools) {
 
         Names plus(LogicalVolume volume, long place) {
             PMap<String, Long> named = places.plus(volume.name(), place);
             Optional<Segment.Snapshot> relation = volume.snapshot();
             if (relation.isPresent()) {
-                return new Names(named, byCow.plus(relation.get().cow(), place), with(byOrigin, relation.get().origin(), place), users);
+                return new Names(named, byCow.plus(relation.get().cow(), place), with(byOrigin, relation.get().origin(), place), users,
+                        pools);
             }
             PMap<String, PSortedMap<Long, Boolean>> more = users;
             for (String name : references(volume)) {
                 more = with(more, name, place);
             }
-            return new Names(named, byCow, byOrigin, more);
+            return new Names(named, byCow, byOrigin, more, volume.pool().isPresent() ? pools.plus(place, true) : pools);
         }
 
         Names minus(LogicalVolume volume, long place) {
             PMap<String, Long> named = places.minus(volume.name());
             Optional<Segment.Snapshot> relation = volume.snapshot();
             if (relation.isPresent()) {
-                return new Names(named, byCow.minus(relation.get().cow()), without(byOrigin, relation.get().origin(), place), users);
+                return new Names(named, byCow.minus(relation.get().cow()), without(byOrigin, relation.get().origin(), place),
+                        users, pools);
             }
             PMap<String, PSortedMap<Long, Boolean>> less = users;
             for (String name : references(volume)) {
                 less = without(less, name, place);
             }
-            return new Names(named, byCow, byOrigin, less);
+            return new Names(named, byCow, byOrigin, less, pools.minus(place));
         }
 
         private static List<String> references(LogicalVolume volume) {
@@ -234,7 +238,15 @@ public final class LvTable {
 
     /** The volumes that refer to a volume, snapshot relations left out, in order. */
     public List<LogicalVolume> usersOf(String name) {
-        PSortedMap<Long, Boolean> found = names.users().getOrDefault(name, TreePMap.empty());
+        return inOrder(names.users().getOrDefault(name, TreePMap.empty()));
+    }
+
+    /** The pools of thin volumes, in order. */
+    List<LogicalVolume> pools() {
+        return inOrder(names.pools());
+    }
+
+    private List<LogicalVolume> inOrder(PSortedMap<Long, Boolean> found) {
         return Stream.of(found.tailMap(0L), found.headMap(0L)).flatMap(part -> part.keySet().stream()).flatMap(place -> at(place).stream())
                 .toList();
     }

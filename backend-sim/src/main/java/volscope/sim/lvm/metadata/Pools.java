@@ -52,7 +52,7 @@ public record Pools(VolumeGroup vg) {
 
     /** All pools, in order. */
     public List<LogicalVolume> all() {
-        return vg.lvs().list().stream().filter(lv -> lv.pool().isPresent()).toList();
+        return vg.lvs().pools();
     }
 
     /** All volumes in the order in which commands take them: the pools first, the last one made before the others. */

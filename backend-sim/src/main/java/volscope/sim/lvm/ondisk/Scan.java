@@ -13,7 +13,7 @@ import volscope.sim.lvm.metadata.VolumeGroup;
  * @param pvs
  *            the physical volumes, by device number
  * @param groups
- *            the groups, in the order they were found; each physical volume has its present path
+ *            the groups, those found last first; each physical volume has its present path
  * @param missing
  *            physical volumes that groups name and no device holds
  */

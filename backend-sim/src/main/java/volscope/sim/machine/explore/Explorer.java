@@ -3,7 +3,6 @@ package volscope.sim.machine.explore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 import volscope.model.explain.Finding;
@@ -25,21 +24,33 @@ import volscope.sim.machine.SimulatedMachines;
 public final class Explorer implements Exploration {
 
     private final long seed;
+    private final Moves.Grain grain;
 
     /**
      * @param seed
      *            for all that machines draw
      */
     public Explorer(long seed) {
+        this(seed, Moves.Grain.JOINED);
+    }
+
+    /**
+     * @param seed
+     *            for all that machines draw
+     * @param grain
+     *            how much is done at a time; what is found does not depend on it
+     */
+    public Explorer(long seed, Moves.Grain grain) {
         this.seed = seed;
+        this.grain = grain;
     }
 
     @Override
-    public Verdict explore(World world, Bounds bounds, LongConsumer progress) {
+    public Verdict explore(World world, Bounds bounds, Progress progress) {
         SimulatedMachines machines = SimulatedMachines.judged(MachineRecording.LINES, seed);
         return switch (machines.open(world.script(), world.kernel(), Terminal.INTERACTIVE)) {
             case Opening.Refused refused -> new Unopened(refused);
-            case Opening.Lab lab -> new Attempt(machines, lab, world.script(), bounds, progress).verdict();
+            case Opening.Lab lab -> new Attempt(machines, lab, world.script(), bounds, grain, progress).verdict();
         };
     }
 
@@ -49,14 +60,16 @@ public final class Explorer implements Exploration {
         private final Machine machine;
         private final List<ScriptLine> lines;
         private final Bounds bounds;
-        private final LongConsumer progress;
+        private final Moves.Grain grain;
+        private final Progress progress;
         private final String head;
 
-        Attempt(SimulatedMachines machines, Opening.Lab lab, String script, Bounds bounds, LongConsumer progress) {
+        Attempt(SimulatedMachines machines, Opening.Lab lab, String script, Bounds bounds, Moves.Grain grain, Progress progress) {
             this.machines = machines;
             this.machine = lab.machine();
             this.lines = lab.lines().stream().filter(ScriptLine::runs).toList();
             this.bounds = bounds;
+            this.grain = grain;
             this.progress = progress;
             this.head = head(script, machine.revision(machine.start()).kernel());
         }
@@ -76,8 +89,8 @@ public final class Explorer implements Exploration {
                     Finding finding = run.findings().getFirst();
                     return new Broken(shortening(finding).of(texts(lines.subList(0, done + 1)), List.of()), finding, 1);
                 }
-                if (run.waits().isPresent()) {
-                    return new Unfit(lines.get(done).text(), Reason.STUCK);
+                if (run.waits().isPresent() || run.exitCode() != 0) {
+                    return new Unfit(lines.get(done).text(), run.waits().isPresent() ? Reason.STUCK : Reason.FAILED);
                 }
                 at = run.end();
             }
@@ -95,8 +108,9 @@ public final class Explorer implements Exploration {
         private Verdict search(KernelState start) {
             Canon.Form form = bounds.memory() == Memory.EXACT ? Canon.Form.EXACT : Canon.Form.HASH;
             int workers = Runtime.getRuntime().availableProcessors();
-            return switch (new Search(start, form, Moves.Grain.JOINED, bounds.depth(), workers, progress).run()) {
+            return switch (new Search(start, form, grain, bounds.depth(), workers, progress).run()) {
                 case Search.Kept(long states) -> new Kept(states);
+                case Search.Stopped(long states) -> new Stopped(states);
                 case Search.Broken broken -> new Broken(script(start, broken), broken.finding(), broken.states());
             };
         }

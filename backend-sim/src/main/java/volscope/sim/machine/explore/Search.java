@@ -10,9 +10,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.LongConsumer;
 
 import volscope.model.explain.Finding;
+import volscope.model.machine.Exploration.Progress;
+import volscope.model.machine.Exploration.Wish;
 import volscope.sim.check.explore.Canon;
 import volscope.sim.check.explore.Seen;
 import volscope.sim.check.explore.Strangers;
@@ -37,16 +38,20 @@ final class Search {
     private final Moves.Grain grain;
     private final int depth;
     private final int workers;
-    private final LongConsumer progress;
+    private final Progress progress;
     private final Tree tree = new Tree();
     private final Seen seen = new Seen();
     private final Strangers strangers = new Strangers();
+    private boolean stopped;
 
     /** What was found. */
     sealed interface Outcome {
     }
 
     record Kept(long states) implements Outcome {
+    }
+
+    record Stopped(long states) implements Outcome {
     }
 
     /**
@@ -70,7 +75,7 @@ final class Search {
      * @param workers
      *            how many threads work; states that are remembered as they are need one
      */
-    Search(KernelState start, Canon.Form form, Moves.Grain grain, int depth, int workers, LongConsumer progress) {
+    Search(KernelState start, Canon.Form form, Moves.Grain grain, int depth, int workers, Progress progress) {
         this.unsettled = start;
         this.moves = new Moves(start, Worker.canon(start, form, strangers), grain);
         this.start = moves.settled(start, move -> {
@@ -102,6 +107,9 @@ final class Search {
                 if (violation.isPresent()) {
                     return broken(violation.get(), steps);
                 }
+                if (stopped) {
+                    return new Stopped(seen.size());
+                }
                 from = to;
             }
         }
@@ -112,8 +120,8 @@ final class Search {
     private Optional<Violation> layer(ExecutorService threads, BlockingQueue<Worker> idle, int from, int to, int steps) {
         ArrayDeque<Future<Found>> ahead = new ArrayDeque<>();
         int next = from;
-        while (next < to || !ahead.isEmpty()) {
-            while (next < to && ahead.size() < 2 * workers) {
+        while (next < to && !stopped || !ahead.isEmpty()) {
+            while (next < to && !stopped && ahead.size() < 2 * workers) {
                 int first = next;
                 int end = Math.min(to, first + BATCH);
                 ahead.add(threads.submit(() -> expanded(idle, first, end, steps)));
@@ -154,7 +162,7 @@ final class Search {
                 tree.add(found.parent(i), found.move(i));
             }
         }
-        progress.accept(seen.size());
+        stopped |= progress.met(seen.size()) == Wish.STOP;
         return found.violation();
     }
 

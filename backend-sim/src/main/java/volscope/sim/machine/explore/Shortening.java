@@ -1,8 +1,10 @@
 package volscope.sim.machine.explore;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import volscope.model.explain.Finding.Rule;
 import volscope.model.machine.Machine;
@@ -10,7 +12,6 @@ import volscope.model.machine.MachineFactory;
 import volscope.model.machine.Opening;
 import volscope.model.machine.RevisionId;
 import volscope.model.machine.Run;
-import volscope.model.machine.ScriptLine;
 
 /** Makes a script shorter that breaks a rule, as long as it breaks the same rule. */
 final class Shortening {
@@ -30,7 +31,18 @@ final class Shortening {
     }
 
     /**
-     * The shortest script found, with its head.
+     * What a script shows.
+     *
+     * @param lines
+     *            its lines up to the one that breaks the rule
+     * @param rules
+     *            all rules that they break
+     */
+    private record Shown(List<String> lines, Set<Rule> rules) {
+    }
+
+    /**
+     * The shortest script found, with its head. It breaks no rule that the longer ones don't.
      *
      * @param prepared
      *            the lines before any task moves
@@ -38,26 +50,27 @@ final class Shortening {
      *            the lines that move them
      */
     List<String> of(List<String> prepared, List<String> schedule) {
-        List<String> best = moved(prepared, schedule);
-        for (int at = best.size() - 2; at >= 0; at--) {
-            List<String> without = new ArrayList<>(best);
+        Shown best = moved(prepared, schedule);
+        for (int at = best.lines().size() - 2; at >= 0; at--) {
+            List<String> without = new ArrayList<>(best.lines());
             without.remove(at);
-            best = shown(without).orElse(best);
-            at = Math.min(at, best.size() - 1);
+            Set<Rule> rules = best.rules();
+            best = shown(without).filter(shorter -> rules.containsAll(shorter.rules())).orElse(best);
+            at = Math.min(at, best.lines().size() - 1);
         }
-        return joined(List.of(head), best);
+        return joined(List.of(head), best.lines());
     }
 
     /** As few lines of the schedule as are needed before all may go on as it likes. */
-    private List<String> moved(List<String> prepared, List<String> schedule) {
+    private Shown moved(List<String> prepared, List<String> schedule) {
         for (int lines = 0; lines < schedule.size(); lines++) {
-            Optional<List<String>> shown = shown(joined(joined(prepared, schedule.subList(0, lines)), List.of("run")));
+            Optional<Shown> shown = shown(joined(joined(prepared, schedule.subList(0, lines)), List.of("run")));
             if (shown.isPresent()) {
                 return shown.get();
             }
         }
         List<String> whole = joined(prepared, schedule);
-        return shown(whole).or(() -> shown(joined(whole, List.of("run")))).orElse(whole);
+        return shown(whole).or(() -> shown(joined(whole, List.of("run")))).orElse(new Shown(whole, Set.of(rule)));
     }
 
     private static List<String> joined(List<String> one, List<String> other) {
@@ -67,17 +80,18 @@ final class Shortening {
     }
 
     /** The script up to the line that breaks the rule; empty if none does. */
-    private Optional<List<String>> shown(List<String> script) {
+    private Optional<Shown> shown(List<String> script) {
         if (!(machines.open(String.join("\n", joined(List.of(head), script)), Optional.empty()) instanceof Opening.Lab lab)) {
             return Optional.empty();
         }
         Machine machine = lab.machine();
         RevisionId at = machine.start();
+        Set<Rule> rules = EnumSet.noneOf(Rule.class);
         for (int done = 0; done < lab.lines().size(); done++) {
-            ScriptLine line = lab.lines().get(done);
-            Run run = machine.run(at, line.text());
-            if (run.findings().stream().anyMatch(finding -> finding.rule() == rule)) {
-                return Optional.of(List.copyOf(script.subList(0, done + 1)));
+            Run run = machine.run(at, lab.lines().get(done).text());
+            run.findings().forEach(finding -> rules.add(finding.rule()));
+            if (rules.contains(rule)) {
+                return Optional.of(new Shown(List.copyOf(script.subList(0, done + 1)), rules));
             }
             if (run.waits().isPresent()) {
                 return Optional.empty();

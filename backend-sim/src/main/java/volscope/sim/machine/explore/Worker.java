@@ -27,6 +27,9 @@ final class Worker {
     private final Walk walk;
     private final List<String> names;
     private final Seen seen;
+    /** The parts of the machine that moves start from, and what they say. */
+    private Object[] parts = {};
+    private Object[] said = {};
 
     /**
      * @param start
@@ -51,8 +54,24 @@ final class Worker {
         return new Canon(form, number -> number > first && number < first + NUMBERS, start.of(Block.LAYER), strangers);
     }
 
+    /** What a machine says; parts that are those of the machine that was entered last are not looked at again. */
     Summary meaning(KernelState state) {
-        return canon.of(Moves.meaning(state));
+        return canon.ofAll(sums(Moves.meaning(state)));
+    }
+
+    private Summary enter(KernelState state) {
+        Object[] now = Moves.meaning(state);
+        said = sums(now);
+        parts = now;
+        return canon.ofAll(said);
+    }
+
+    private Object[] sums(Object[] now) {
+        Object[] sums = new Object[now.length];
+        for (int i = 0; i < now.length; i++) {
+            sums[i] = i < parts.length && now[i] == parts[i] ? said[i] : canon.of(now[i]);
+        }
+        return sums;
     }
 
     /** Looks where states lead that were met so many moves from the start. */
@@ -70,20 +89,21 @@ final class Worker {
             found.end(new Violation(state, Optional.empty(), Optional.of(lost.get().how()), lost.get().finding()));
             return;
         }
+        Summary here = enter(at);
         boolean goesOn = false;
         for (Move move : Moves.of(at)) {
-            goesOn |= make(state, at, move, found);
+            goesOn |= make(state, at, here, move, found);
             if (found.violation().isPresent()) {
                 return;
             }
         }
-        if (!goesOn && !make(state, at, new Move.Wait(), found) && !Moves.tasks(at).isEmpty()) {
+        if (!goesOn && !make(state, at, here, new Move.Wait(), found) && !Moves.tasks(at).isEmpty()) {
             found.end(new Violation(state, Optional.empty(), Optional.empty(), moves.stuck(at).getFirst()));
         }
     }
 
     /** Makes a move; false if that is not possible, or leads nowhere else. */
-    private boolean make(int state, KernelState at, Move move, Found found) {
+    private boolean make(int state, KernelState at, Summary here, Move move, Found found) {
         Optional<KernelState> after = moves.make(at, move);
         if (after.isEmpty()) {
             return false;
@@ -95,7 +115,7 @@ final class Worker {
         }
         Summary there = meaning(after.get());
         if (seen.has(there.high(), there.low())) {
-            return !there.saysTheSame(meaning(at));
+            return !there.saysTheSame(here);
         }
         found.add(state, Moves.number(move, names), there.high(), there.low());
         return true;

@@ -32,7 +32,7 @@ final class Comparing {
             return TROUBLE;
         }
         List<String> names = List.of(options.operands().get(0), options.operands().size() > 1 ? options.operands().get(1) : "-");
-        Inputs inputs = new Inputs(invocation);
+        Inputs inputs = new Inputs(invocation).sayingOfReads("I/O error");
         Optional<byte[]> first = inputs.read(names.get(0));
         Optional<byte[]> second = first.isEmpty() ? Optional.empty() : inputs.read(names.get(1));
         if (second.isEmpty()) {

@@ -41,7 +41,7 @@ final class Hexdump {
         }
         Inputs inputs = new Inputs(invocation);
         byte[] bytes = gather(inputs, skip.get(), length.get());
-        if (inputs.failed() && bytes.length == 0) {
+        if (inputs.failed() && bytes.length == 0 && !inputs.opened()) {
             return Failure.say(invocation, "all input file arguments failed");
         }
         invocation.out().print(dump(bytes, skip.get()));

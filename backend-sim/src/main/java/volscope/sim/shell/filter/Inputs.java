@@ -21,6 +21,8 @@ final class Inputs {
     private final String sentence;
     private boolean failed;
     private boolean silent;
+    private boolean opened;
+    private Optional<String> unreadable = Optional.empty();
 
     /**
      * Prepares reading.
@@ -43,6 +45,17 @@ final class Inputs {
 
         /** Takes some bytes; gives whether it wants more. */
         boolean take(byte[] bytes);
+    }
+
+    /** Says this of a file that cannot be read on, whatever the reason. */
+    Inputs sayingOfReads(String text) {
+        unreadable = Optional.of(text);
+        return this;
+    }
+
+    /** Whether any file could be opened. */
+    boolean opened() {
+        return opened;
     }
 
     /** Whether a file could not be read. */
@@ -93,6 +106,7 @@ final class Inputs {
         } catch (ErrnoException e) {
             return fail(sentence.replace("%f", name) + ": " + e.errno().text());
         }
+        opened = true;
         try {
             FileInput input = files.input(handle);
             return pump(input, name, limited(sink, input.size()));
@@ -120,7 +134,7 @@ final class Inputs {
             try {
                 part = input.read(PART);
             } catch (ErrnoException e) {
-                return fail(name + ": " + e.errno().text());
+                return fail(name + ": " + unreadable.orElse(e.errno().text()));
             }
             more = part.length > 0 && sink.take(part);
         }

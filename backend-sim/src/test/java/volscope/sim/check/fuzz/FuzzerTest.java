@@ -45,6 +45,20 @@ class FuzzerTest {
         assertThat(progress).isSorted().endsWith(4000L);
     }
 
+    /** The store's last chunk breaks it while the rest of the write is on its way: nobody says how much of the rest gets there. */
+    @Test
+    void whatAStoreGetsWhileItBreaksIsOpen() {
+        World world = new World(World.Level.DEVICES, 128, 67);
+        List<Command> commands = List.of(new Command.Create("org", new Table.Origin(128)), new Command.Create("c0", new Table.Cow(0, 67)),
+                new Command.Create("s0", new Table.Snapshot(128, Table.Role.SNAPSHOT, 0, Table.Store.P, 1, Table.Discards.NONE)),
+                new Command.Write("org", 76, 1, 'C'), new Command.Write("org", 70, 1, 'T'), new Command.Write("s0", 55, 6, 'C'),
+                new Command.Write("org", 103, 1, 'B'), new Command.Create("c1", new Table.Cow(1, 67)),
+                new Command.Create("s1", new Table.Snapshot(128, Table.Role.SNAPSHOT, 1, Table.Store.PO, 1, Table.Discards.NONE)),
+                new Command.Write("s0", 0, 128, 'O'), new Command.Write("s1", 0, 1, 'P'),
+                new Command.Crash(new PowerLoss(PowerLoss.How.NONE, 0)));
+        assertThat(Trial.of(world, Engine.of(Profiles.V6_1), commands)).isEmpty();
+    }
+
     private static Engine with(TargetType broken) {
         List<TargetType> types = Engine.TYPES.stream().map(type -> type.name().equals(broken.name()) ? broken : type).toList();
         return Engine.of(Profiles.V6_1, List.of(Hardware.LAYER), types);

@@ -244,7 +244,7 @@ class FileSystemsTest {
         machine = new TestMachine(profile);
         format(TestMachine.PMEM0, FsType.EXT4, 64L << 20, 4096, JournalWish.YES);
         long id = mount(TestMachine.PMEM0, FsType.EXT4);
-        systems().freezeByUser(id);
+        machine.run(k -> k.get(FileSystems.LAYER).freezeByUser(id));
         assertThat(systems().freezeLevel(id)).isEqualTo(FreezeLevel.COMPLETE);
         assertThatThrownBy(() -> create(id, ROOT, "x")).isInstanceOf(Sleeping.class);
         assertThatThrownBy(() -> systems().startFault(id)).isInstanceOf(Sleeping.class);

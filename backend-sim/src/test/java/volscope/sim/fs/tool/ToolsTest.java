@@ -64,7 +64,7 @@ class ToolsTest {
         machine.vfs().mknodCharacter("/dev/dax1.0", new volscope.sim.device.DevNo(252, 1), 0600, 0);
         expect("ls -l /dev/pmem0 /dev/dax1.0", 0, "crw------- 1 root root 252, 1 Jan  1 00:00 /dev/dax1.0",
                 "brw------- 1 root root 259, 0 Jan  1 00:00 /dev/pmem0");
-        machine.vfs().mknod("/dev/mapper/g-lv", new volscope.sim.device.DevNo(253, 0), 0660, 6);
+        machine.vfs().mknod("/dev/mapper/g-lv", new volscope.sim.device.DevNo(253, 0), 0660, 0, 6);
         machine.vfs().mkdir("/dev/g");
         machine.vfs().symlink("/dev/mapper/g-lv", "/dev/g/lv");
         expect("ls -l /dev/g /dev/mapper", 0, "/dev/g:", "total 0", "lrwxrwxrwx 1 root root 16 Jan  1 00:00 lv -> /dev/mapper/g-lv", "",

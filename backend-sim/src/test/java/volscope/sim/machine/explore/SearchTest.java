@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
+import volscope.model.machine.Exploration;
 import volscope.model.machine.Machine;
 import volscope.model.machine.Opening;
 import volscope.model.machine.RevisionId;
@@ -42,8 +43,8 @@ class SearchTest {
     }
 
     private static long states(String script, Canon.Form form, Moves.Grain grain, int workers) {
-        Search.Outcome outcome = new Search(start(script, "6.1"), form, grain, 1000, workers, states -> {
-        }).run();
+        Search.Outcome outcome = new Search(start(script, "6.1"), form, grain, 1000, workers,
+                states -> Exploration.Wish.GO_ON).run();
         assertThat(outcome).isInstanceOf(Search.Kept.class);
         return ((Search.Kept) outcome).states();
     }
