@@ -23,6 +23,7 @@ import volscope.app.lesson.Reply;
 import volscope.app.lesson.Wager;
 import volscope.model.explain.Explanation;
 import volscope.model.machine.Cause;
+import volscope.model.machine.Difference;
 import volscope.model.machine.MachineFactory;
 import volscope.model.machine.Opening;
 import volscope.model.machine.Revision;
@@ -214,6 +215,11 @@ public final class Session {
             SessionState now = current();
             return now.machine().why(now.shown(), chunk.snapshot(), chunk.chunk());
         });
+    }
+
+    /** What differs between two moments of the open lab. */
+    public CompletableFuture<Difference> difference(RevisionId before, RevisionId after) {
+        return inBackground(() -> current().machine().difference(before, after));
     }
 
     /** What can be read at a moment of the open lab. */

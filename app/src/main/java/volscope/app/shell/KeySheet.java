@@ -36,7 +36,7 @@ final class KeySheet extends Sheet {
         for (WindowCommand command : commands.all()) {
             if (!command.keys().isEmpty()) {
                 sections.computeIfAbsent(texts.get("menu." + command.menu()), title -> new LinkedHashMap<>())
-                        .put(texts.get(command.words()), command.keys().stream().map(Keys::words).toList());
+                        .put(texts.get(command.words()), command.keys().stream().map(keys -> Keys.words(keys, texts)).toList());
             }
         }
         for (String panel : List.of("storage", "map", "timeline", "form", "search")) {

@@ -35,6 +35,7 @@ final class StatusBar extends HBox {
         this.shown = frames.shown();
         getStyleClass().add("status-bar");
         setId("status");
+        setMinWidth(0);
         var _ = frames.follow(this::show);
     }
 
@@ -88,21 +89,30 @@ final class StatusBar extends HBox {
     @Override
     protected void layoutChildren() {
         double room = getWidth() - snappedLeftInset() - snappedRightInset();
-        List<Node> told = getManagedChildren();
+        List<Node> told = List.copyOf(getChildren());
         double taken = told.stream().mapToDouble(node -> node.prefWidth(-1) + getSpacing()).sum() - getSpacing();
-        List<Node> sentences = told.stream().filter(node -> node.getStyleClass().contains("status-sentence")).toList().reversed();
-        for (Node sentence : sentences) {
-            boolean fits = taken <= room || sentence == sentences.getLast();
-            sentence.setVisible(fits);
-            if (!fits) {
-                taken -= sentence.prefWidth(-1);
+        for (int i = told.size() - 1; i >= 0; i--) {
+            if (told.get(i).getStyleClass().contains("status-sentence")) {
+                boolean fits = taken <= room || i == 0;
+                show(told.get(i), fits);
+                if (i > 0) {
+                    // The rule before it goes with it.
+                    show(told.get(i - 1), fits);
+                    taken -= fits ? 0 : told.get(i).prefWidth(-1) + told.get(i - 1).prefWidth(-1) + 2 * getSpacing();
+                }
             }
         }
         super.layoutChildren();
     }
 
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
     private Label problems(long count) {
         Label label = Parts.label(texts.get("status.problems", count), "sub");
+        label.setMinWidth(Region.USE_PREF_SIZE);
         label.setGraphic(Icons.small(count == 0 ? Feather.CHECK : Feather.ALERT_TRIANGLE));
         label.getStyleClass().add(count == 0 ? "no-problems" : "problems");
         return label;

@@ -59,6 +59,7 @@ final class PvInit {
         }
         List<Devices.Candidate> fresh = fresh(devices.values());
         fresh.forEach(this::clear);
+        devices.values().stream().filter(device -> !fresh.contains(device)).forEach(device -> tellWiping(device.path()));
         Map<String, PvDevice> made = new LinkedHashMap<>();
         fresh.forEach(device -> made.put(device.path(), create(device)));
         for (String path : paths) {
@@ -159,10 +160,14 @@ final class PvInit {
         if (context.sys().call(kernel -> kernel.get(Block.LAYER).find(device.dev()).flatMap(Disk::holder)).isPresent()) {
             throw context.fail("Can't open " + device.path() + " exclusively.  Mounted filesystem?");
         }
-        context.log().verbose("Wiping signatures on new PV " + device.path() + ".");
+        tellWiping(device.path());
         if (!new Wiper(context).wipe(new Wiper.Target(device.path(), device.dev(), device.sectors()), OWN)) {
             throw new CommandFailed(LvmCommand.FAILED);
         }
+    }
+
+    private void tellWiping(String path) {
+        context.log().verbose("Wiping signatures on new PV " + path + ".");
     }
 
     private PvDevice create(Devices.Candidate device) {

@@ -31,10 +31,12 @@ final class VgReduce {
         if (context.line().has("removemissing")) {
             return new VgReduce(context, world, world.group(name, World.Intent.REPAIR)).repair();
         }
-        List<String> words = context.line().operands().subList(1, context.line().operands().size());
-        List<String> devices = words.stream().filter(word -> !word.startsWith("@") && isDevice(context, word)).toList();
+        List<String> words = new ArrayList<>(context.line().operands().subList(1, context.line().operands().size()));
+        boolean gone = words.removeIf(word -> !word.startsWith("@") && !isDevice(context, word));
+        List<String> devices = words.stream().filter(word -> !word.startsWith("@")).toList();
         try {
-            return new VgReduce(context, world, world.group(name, World.Intent.CHANGE)).reduce(words);
+            int code = new VgReduce(context, world, world.group(name, World.Intent.CHANGE)).reduce(words);
+            return gone ? LvmCommand.FAILED : code;
         } catch (CommandFailed failed) {
             devices.forEach(word -> absent(context, word));
             throw failed;

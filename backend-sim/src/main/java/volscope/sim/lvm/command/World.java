@@ -65,7 +65,10 @@ public final class World {
     public VolumeGroup group(String name) {
         Optional<VolumeGroup> vg = scan.group(name);
         if (vg.isEmpty()) {
-            context.log().error("Volume group \"" + name + "\" not found");
+            boolean fault = Names.fault(name).isPresent();
+            context.log().error(fault
+                    ? "Volume group name \"" + name + "\" has invalid characters."
+                    : "Volume group \"" + name + "\" not found");
             throw context.fail("Cannot process volume group " + name);
         }
         warnOfMissing(vg.get());

@@ -191,7 +191,7 @@ final class LvDisplay {
         boolean auto = lv.readAhead().equals(ReadAhead.AUTO);
         block.value("Read ahead sectors", auto ? "auto" : lv.readAhead().sectors());
         if (auto && device.isPresent()) {
-            block.value("- currently set to", LiveFields.kernelReadAhead(lv));
+            block.value("- currently set to", device.get().readAhead());
         }
     }
 

@@ -89,7 +89,8 @@ enum ReportKind {
     /** Whether fields of volumes and of devices stand side by side where they can't. */
     boolean mixes(Collection<Field> fields) {
         boolean device = fields.stream().anyMatch(field -> MIXED.contains(field.section()));
-        return (this == LVS || this == SEGS) && device;
+        boolean volume = fields.stream().anyMatch(field -> field.section().isVolume() || field.section() == Field.Section.SEG);
+        return (this == LVS || this == SEGS || this == VGS && volume) && device;
     }
 
     /** What lines must tell of so that they can show some fields. */
