@@ -6,6 +6,7 @@ import volscope.app.lesson.file.LessonFile;
 import volscope.app.lesson.file.LessonReader;
 import volscope.app.lesson.file.Translation;
 import volscope.app.lesson.source.Problem;
+import volscope.app.lesson.source.Spot;
 
 /**
  * A lesson without errors; each seed makes an exercise of it.
@@ -63,7 +64,9 @@ public record Lesson(LessonFile file) {
     public static Reading read(String text) {
         return switch (LessonReader.read(text)) {
             case LessonReader.Bad(List<Problem> problems) -> new Bad(problems);
-            case LessonReader.Read(LessonFile file) -> checked(new Lesson(file));
+            case LessonReader.Read(LessonFile file) -> file.head().isOfTranslation()
+                    ? new Bad(List.of(Problem.of(new Spot(1, 1), Problem.Kind.MISSING_FIELD, "lesson")))
+                    : checked(new Lesson(file));
         };
     }
 

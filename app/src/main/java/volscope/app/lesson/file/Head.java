@@ -169,6 +169,6 @@ public record Head(Map<String, Line> fields) {
 
     /** What the solution needs, as it is written. */
     public Line par() {
-        return field("par").orElseThrow();
+        return field("par").orElseThrow(() -> Fault.at(new Spot(1, 1), Kind.MISSING_FIELD, "par"));
     }
 }
