@@ -51,7 +51,7 @@ record Lines(LessonDesk desk, InstantSource clock, BiFunction<SessionState, Stri
     /** What a line gives that no machine gets. */
     private static Run still(SessionState before, String line) {
         return new Run(line, List.of(before.history().head()), new byte[0], 0, List.of(), List.of(), Optional.empty(), Optional.empty(),
-                List.of());
+                List.of(), Optional.empty());
     }
 
     /** Moves the head, and writes it down if it moved. */

@@ -56,6 +56,17 @@ class CourseTest {
     }
 
     @Test
+    void theExampleOfTheFormatIsValid() throws java.io.IOException {
+        String page;
+        try (var in = java.util.Objects.requireNonNull(Lessons.class.getResourceAsStream("/volscope/teach/format.md"))) {
+            page = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        }
+        String example = page.substring(page.indexOf("````markdown\n") + "````markdown\n".length(), page.lastIndexOf("````"));
+        assertThat(Lesson.read(example)).isInstanceOfSatisfying(Lesson.Read.class,
+                read -> assertThat(told(CHECKER.check(read.lesson(), LessonChecker.SEEDS))).isEmpty());
+    }
+
+    @Test
     void thereAreTwentyFour() {
         assertThat(LESSONS.catalogue()).hasSize(24).extracting(Lessons.Entry::number).startsWith("1", "2").endsWith("f5", "f6");
         assertThat(LESSONS.catalogue()).allSatisfy(entry -> assertThat(LESSONS.lesson(entry.id()).head().id()).isEqualTo(entry.id()));
