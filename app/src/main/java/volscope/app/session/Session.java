@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -95,7 +96,7 @@ public final class Session {
         return CompletableFuture.supplyAsync(() -> {
             Opening opening = factory.open(script, kernel);
             if (opening instanceof Opening.Lab lab) {
-                change(old -> SessionState.of(name, lab.machine()));
+                change(old -> SessionState.of(name, lab.machine()).keepingLike(old));
             }
             return opening;
         }, background);
@@ -270,7 +271,7 @@ public final class Session {
         long wish = wishes.incrementAndGet();
         return inBackground(() -> {
             SessionState now = current();
-            Ghost ghost = ghost(now, line);
+            Ghost ghost = Ghost.of(now.machine(), now.shown(), line);
             change(old -> wish == wishes.get() && old.shown().equals(now.shown()) ? old.foreseeing(Optional.of(ghost)) : old);
             return ghost;
         });
@@ -288,12 +289,6 @@ public final class Session {
     public void forget() {
         wishes.incrementAndGet();
         change(old -> old.foreseeing(Optional.empty()));
-    }
-
-    private static Ghost ghost(SessionState now, String line) {
-        Run run = now.machine().preview(now.shown(), line);
-        Revision end = now.machine().revision(run.end());
-        return new Ghost(run, end, Facts.of(end), now.machine().difference(now.shown(), run.end()));
     }
 
     /** What completes a line before the cursor. */
@@ -317,6 +312,14 @@ public final class Session {
     /** Looks at a moment; nothing changes. */
     public void look(RevisionId revision) {
         change(old -> old.lookingAt(revision));
+    }
+
+    /** Keeps no more than so many steps back from the head, or all; older ones are folded into a checkpoint. Another lab keeps as many. */
+    public CompletableFuture<Frame> keep(OptionalLong steps) {
+        return inBackground(() -> {
+            change(old -> old.folding(old.history().keeping(steps)));
+            return frame();
+        });
     }
 
     /** Looks at the head again. */
@@ -390,6 +393,7 @@ public final class Session {
             if (next == state) {
                 return;
             }
+            next.foldAfter(state);
             made = next.frameAfter(state, frame);
             state = next;
             frame = made;

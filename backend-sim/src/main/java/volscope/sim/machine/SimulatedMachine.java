@@ -184,6 +184,11 @@ final class SimulatedMachine implements Machine {
     }
 
     @Override
+    public void fold(RevisionId checkpoint) {
+        history.fold(checkpoint);
+    }
+
+    @Override
     public Difference difference(RevisionId before, RevisionId after) {
         return Differences.between(node(before).state(), node(after).state());
     }

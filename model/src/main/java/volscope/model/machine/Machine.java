@@ -40,6 +40,12 @@ public interface Machine {
     /** The revisions that follow directly, in the order they were made: more than one where the history branches. */
     List<RevisionId> children(RevisionId id);
 
+    /**
+     * Folds the revisions that were made before one into it, a checkpoint, and frees what they held: from then on each of them reads as the
+     * checkpoint does. Their lines, labels and events stay; on those that are folded nothing can be run any more.
+     */
+    void fold(RevisionId checkpoint);
+
     /** What differs between two revisions, of a preview too. */
     Difference difference(RevisionId before, RevisionId after);
 
