@@ -95,7 +95,7 @@ public final class FakeMachine implements Machine {
             last = next;
         }
         return new Run(line, steps, answer.output().getBytes(StandardCharsets.UTF_8), answer.exitCode(), answer.log(),
-                answer.operations(), answer.waits(), answer.explanation(), List.of());
+                answer.operations(), answer.waits(), answer.explanation(), List.of(), Optional.empty());
     }
 
     @Override
@@ -115,6 +115,11 @@ public final class FakeMachine implements Machine {
     @Override
     public List<RevisionId> children(RevisionId id) {
         return parents.entrySet().stream().filter(entry -> entry.getValue().equals(id)).map(Map.Entry::getKey).sorted().toList();
+    }
+
+    @Override
+    public void fold(RevisionId checkpoint) {
+        revisions.replaceAll((id, revision) -> id.compareTo(checkpoint) < 0 ? at(checkpoint) : revision);
     }
 
     @Override
