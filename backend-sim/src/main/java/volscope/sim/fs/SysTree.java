@@ -127,7 +127,7 @@ final class SysTree implements Synthetic {
         all.put("size", Text.line(disk.sectors()));
         all.put("ro", Text.line(disk.access() == Disk.Access.READ_ONLY ? 1 : 0));
         all.put("removable", Text.line(0));
-        all.put("range", Text.line(disk.kind() == Disk.Kind.VIRTIO ? 16 : 0));
+        all.put("range", Text.line(disk.kind() == Disk.Kind.VIRTIO ? 16 : disk.kind() == Disk.Kind.DM ? 1 : 0));
         all.put("alignment_offset", Text.line(0));
         all.put("queue", new Directory(List.copyOf(queue(disk).keySet())));
         all.put("slaves", new Directory(slaves(disk)));
@@ -162,7 +162,7 @@ final class SysTree implements Synthetic {
         };
     }
 
-    private static Map<String, Entry> queue(Disk disk) {
+    private Map<String, Entry> queue(Disk disk) {
         Limits limits = disk.limits();
         boolean discard = limits.discard() == Limits.Discard.SUPPORTED;
         Map<String, Entry> all = new TreeMap<>();
@@ -180,7 +180,9 @@ final class SysTree implements Synthetic {
         all.put("max_sectors_kb", Text.line(1280));
         all.put("max_hw_sectors_kb", Text.line(2147483647));
         all.put("read_ahead_kb", Text.line(disk.readAhead() / 2));
-        all.put("rotational", Text.line(disk.kind() == Disk.Kind.VIRTIO ? 1 : 0));
+        all.put("rotational", Text.line(Stacked.rotates(kernel, disk) ? 1 : 0));
+        all.put("fua", Text.line(0));
+        all.put("write_zeroes_max_bytes", Text.line(Stacked.zeroes(kernel, disk) ? 2147483136L : 0L));
         all.put("write_cache", Text.line(limits.writeCache() == Limits.WriteCache.VOLATILE ? "write back" : "write through"));
         return all;
     }
@@ -190,6 +192,8 @@ final class SysTree implements Synthetic {
         kernel.get(Dm.LAYER).find(disk.dev()).ifPresent(device -> {
             all.put("name", Text.line(device.name()));
             all.put("uuid", Text.line(device.uuid()));
+            all.put("rq_based_seq_io_merge_deadline", Text.line(0));
+            all.put("use_blk_mq", Text.line(1));
             all.put("suspended", Text.line(device.phase() == MappedDevice.Phase.SUSPENDED ? 1 : 0));
         });
         return all;

@@ -193,10 +193,15 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
 
     private void startWrite(long id) {
         checkWritable(id);
+        awaitThaw(id);
+        handles.start(id, ROOT);
+    }
+
+    /** Waits while a freeze holds those who want to change something. */
+    public void awaitThaw(long id) {
         if (get(id).freeze().holdsWriters()) {
             throw Sleeping.on("frozen file system on " + get(id).device());
         }
-        handles.start(id, ROOT);
     }
 
     /** The start of a write fault: waits while the volume is frozen that far. */
@@ -354,6 +359,11 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
     /** How far a volume is frozen. */
     public FreezeLevel freezeLevel(long id) {
         return get(id).freeze();
+    }
+
+    /** Bytes of a block of a volume. */
+    public int blockSize(long id) {
+        return get(id).geometry().blockSize();
     }
 
     /** The files of a volume. */
