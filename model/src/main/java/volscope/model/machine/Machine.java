@@ -13,12 +13,14 @@ public interface Machine {
     RevisionId start();
 
     /**
-     * Runs a line of text on a revision, as a shell would.
+     * Runs a line of text on a revision, as a shell would. A line that never ends is given up by interrupting the thread.
      *
      * @param at
      *            the revision to act on; acting on one that has successors opens a branch
      * @param line
      *            one line of the shell, plumbing ({@code @ …}) included
+     * @throws EndlessRunException
+     *             if the line was given up
      */
     Run run(RevisionId at, String line);
 
