@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import volscope.model.machine.Revision;
 
 /**
  * A line that broke the simulation. Nothing of it happened: the session stands where it stood before.
@@ -19,6 +20,11 @@ import java.util.stream.Stream;
  *            what broke
  */
 public record Crash(String kernel, List<String> before, String line, Throwable cause) {
+
+    /** A line that broke what follows a history. */
+    static Crash of(Revision at, History history, String line, Throwable cause) {
+        return new Crash(at.kernel(), history.path().stream().map(Act::line).toList(), line, cause);
+    }
 
     /** A lab file that leads there and breaks again, with what broke as comments. */
     public String report() {

@@ -252,12 +252,9 @@ public final class Session {
             Instant since = clock.instant();
             List<Run> runs = new ArrayList<>();
             try {
-                for (String text : texts) {
-                    if (cancelled.get()) {
-                        break;
-                    }
+                for (int i = 0; i < texts.size() && !cancelled.get(); i++) {
                     work = Optional.of(new Work(runs.size(), texts.size(), since, clock.instant()));
-                    runs.add(runAtHead(text, Act.Source.SCRIPT));
+                    runs.add(runAtHead(texts.get(i), Act.Source.SCRIPT));
                 }
             } finally {
                 work = Optional.empty();
@@ -369,8 +366,7 @@ public final class Session {
         try {
             return before.machine().run(history.head(), line);
         } catch (RuntimeException | AssertionError | StackOverflowError e) {
-            Crash crash = new Crash(before.machine().revision(history.head()).kernel(), history.path().stream().map(Act::line).toList(),
-                    line, e);
+            Crash crash = Crash.of(before.machine().revision(history.head()), history, line, e);
             onCrash.forEach(listener -> listener.accept(crash));
             throw e;
         }
