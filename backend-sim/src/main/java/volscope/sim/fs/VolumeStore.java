@@ -33,6 +33,8 @@ final class VolumeStore implements FileStore {
             case ALLOCATE_KEEPING_SIZE -> files.allocate(inode, offset, length, Files.KeepSize.YES);
             case PUNCH -> files.punch(inode, offset, length);
             case ZERO -> files.zero(inode, offset, length);
+            case COLLAPSE -> files.shift(inode, offset, length, Files.Shift.TOGETHER);
+            case INSERT -> files.shift(inode, offset, length, Files.Shift.APART);
         }
     }
 
