@@ -271,6 +271,11 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
         return all;
     }
 
+    /** Bytes of a volume's blocks. */
+    public int blockSize(long id) {
+        return get(id).geometry().blockSize();
+    }
+
     /** Whose volume it is. */
     public FsType type(long id) {
         return get(id).type();
