@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 import volscope.sim.fs.VolumeFile;
+import volscope.sim.fs.extent.FileRuns;
 import volscope.sim.fs.extent.FileSystems;
-import volscope.sim.fs.extent.Files;
 import volscope.sim.fs.tool.ToolCall;
 
 /** The commands of {@code xfs_io} that tell where a file has blocks. */
@@ -27,8 +27,8 @@ final class XfsIoExtents {
         this.file = file;
     }
 
-    private List<Files.Run> runs(VolumeFile on) {
-        return call.kernel(kernel -> kernel.get(FileSystems.LAYER).files(on.volume()).runs(on.inode()));
+    private List<FileRuns.Run> runs(VolumeFile on) {
+        return call.kernel(kernel -> kernel.get(FileSystems.LAYER).runs(on.volume()).of(on.inode()));
     }
 
     private long size(VolumeFile on) {
@@ -42,11 +42,11 @@ final class XfsIoExtents {
         boolean verbose = words.contains("-v");
         boolean lengths = words.contains("-l");
         output.append(file).append(":\n");
-        List<Files.Run> runs = runs(on);
+        List<FileRuns.Run> runs = runs(on);
         printed = 0;
         long end = 0;
         for (int i = 0; i < runs.size(); i++) {
-            Files.Run run = runs.get(i);
+            FileRuns.Run run = runs.get(i);
             if (i == 0 && verbose) {
                 output.append("%4s: %-16s %-16s %5s %5s\n".formatted("EXT", "FILE-OFFSET", "BLOCK-RANGE", "TOTAL", "FLAGS"));
             }
@@ -83,7 +83,7 @@ final class XfsIoExtents {
 
     /** {@code bmap} of xfs: the same, of what was written. */
     void bmap(VolumeFile on) {
-        List<Files.Run> runs = runs(on);
+        List<FileRuns.Run> runs = runs(on);
         if (runs.isEmpty()) {
             output.append(file).append(": no extents\n");
             return;
@@ -127,7 +127,7 @@ final class XfsIoExtents {
 
     private OptionalLong writtenUntil(VolumeFile on, long at) {
         long end = at;
-        for (Files.Run run : runs(on)) {
+        for (FileRuns.Run run : runs(on)) {
             if (run.written() && run.start() <= end && run.start() + run.length() > end) {
                 end = run.start() + run.length();
             }
@@ -136,6 +136,6 @@ final class XfsIoExtents {
     }
 
     private long nextWritten(VolumeFile on, long from, long size) {
-        return runs(on).stream().filter(Files.Run::written).mapToLong(Files.Run::start).filter(start -> start > from).min().orElse(size);
+        return runs(on).stream().filter(FileRuns.Run::written).mapToLong(FileRuns.Run::start).filter(start -> start > from).min().orElse(size);
     }
 }

@@ -75,7 +75,7 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
     }
 
     FileStore store(NodeKey key) {
-        return key.tree() == NodeKey.MEMORY ? memory : new VolumeStore(systems().files(key.tree()));
+        return key.tree() == NodeKey.MEMORY ? memory : new VolumeStore(systems().files(key.tree()), systems().runs(key.tree()));
     }
 
     FileSystems systems() {

@@ -161,14 +161,14 @@ final class FileData {
     }
 
     /** Takes whole blocks out of a file, or makes room for as many; what is behind moves. */
-    void shift(long number, long first, long limit, Files.Shift way) {
+    void shift(long number, long first, long limit, FileRuns.Shift way) {
         Inode inode = inodes.get(number);
         long count = limit - first;
-        Inode moved = way == Files.Shift.TOGETHER
+        Inode moved = way == FileRuns.Shift.TOGETHER
                 ? empty(number, inode, first, limit, Emptied.GIVEN_BACK).shifted(limit, -count)
                 : inode.shifted(first, count);
         draft.cutFile(number, first, Long.MAX_VALUE);
-        long grown = way == Files.Shift.TOGETHER ? -count : count;
+        long grown = way == FileRuns.Shift.TOGETHER ? -count : count;
         inodes.put(number, moved.sized(inode.size() + grown * blockSize).changed(draft.seconds()));
     }
 

@@ -271,6 +271,11 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
         return all;
     }
 
+    /** Where the files of a volume have blocks. */
+    public FileRuns runs(long id) {
+        return new FileRuns(this, id);
+    }
+
     /** Bytes of a volume's blocks. */
     public int blockSize(long id) {
         return get(id).geometry().blockSize();

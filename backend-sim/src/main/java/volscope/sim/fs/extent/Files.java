@@ -245,54 +245,6 @@ public final class Files {
         clear(number, offset, offset + length, FileData.Emptied.KEPT);
     }
 
-    /** Which way what is behind a range moves. */
-    public enum Shift {
-        TOGETHER, APART
-    }
-
-    /**
-     * Takes a range out of a file, or makes room for one.
-     *
-     * @throws ErrnoException
-     *             EINVAL if it is not made of whole blocks, or reaches the end of the file
-     */
-    public void shift(long number, long offset, long length, Shift way) {
-        int blockSize = systems.get(id).geometry().blockSize();
-        long reach = way == Shift.TOGETHER ? offset + length : offset;
-        if (offset % blockSize != 0 || length % blockSize != 0 || reach >= size(number)) {
-            throw new ErrnoException(Errno.EINVAL);
-        }
-        systems.fsync(id, number);
-        systems.mappings().ifPresent(mappings -> mappings.awaitPins(id, number, offset / Page.SIZE, Long.MAX_VALUE));
-        systems.change(id, draft -> {
-            new FileData(draft).shift(number, offset / blockSize, (offset + length) / blockSize, way);
-            return true;
-        });
-        mappingsCut(number, offset / Page.SIZE);
-    }
-
-    /**
-     * A run of a file that has blocks.
-     *
-     * @param start
-     *            where it starts in the file, in bytes
-     * @param place
-     *            where it starts on the device, in bytes
-     * @param length
-     *            how many bytes
-     * @param written
-     *            whether they were written; others read as zeroes
-     */
-    public record Run(long start, long place, long length, boolean written) {
-    }
-
-    /** The runs of a file that have blocks, in order. */
-    public List<Run> runs(long number) {
-        long blockSize = systems.get(id).geometry().blockSize();
-        return inode(number).extents().stream().map(extent -> new Run(extent.logical() * blockSize, extent.physical() * blockSize,
-                extent.length() * blockSize, extent.isWritten())).toList();
-    }
-
     private void clear(long number, long offset, long end, FileData.Emptied then) {
         if (end <= offset) {
             return;

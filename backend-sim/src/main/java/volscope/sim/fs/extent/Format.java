@@ -51,23 +51,6 @@ public final class Format {
         }
     }
 
-    /**
-     * What xfs alone wants to know.
-     *
-     * @param sector
-     *            the smallest write in bytes that it counts on
-     * @param sharing
-     *            whether files may share blocks
-     */
-    public record XfsWish(int sector, Sharing sharing) {
-        static final XfsWish USUAL = new XfsWish(512, Sharing.POSSIBLE);
-    }
-
-    /** Whether files of an xfs volume may share blocks. */
-    public enum Sharing {
-        NO, POSSIBLE
-    }
-
     /** Whether small files may be kept in their inodes. */
     public enum InlineData {
         NO, POSSIBLE

@@ -322,11 +322,7 @@ final class Mounting {
         if (volume.type() == FsType.EXT4) {
             Superblock superblock = volume.header();
             String access = volume.options().isReadOnly() ? " ro" : " r/w";
-            String journal = superblock.journalInode() == 0 ? "without journal" : switch (volume.options().data()) {
-                case UNSET, ORDERED -> "with ordered data mode";
-                case WRITEBACK -> "with writeback data mode";
-                case JOURNAL -> "with journalled data mode";
-            };
+            String journal = superblock.journalInode() == 0 ? "without journal" : "with " + volume.options().data().mode() + " data mode";
             if (superblock.journalInode() != 0 && volume.options().hasNoBarriers()) {
                 log(volume, Level.INFO, "barriers disabled");
             }

@@ -2,7 +2,7 @@ package volscope.sim.fs.extent;
 
 import java.util.Optional;
 
-import volscope.sim.fs.extent.Format.Sharing;
+import volscope.sim.fs.extent.XfsWish.Sharing;
 
 /**
  * What the superblock of an xfs volume says.

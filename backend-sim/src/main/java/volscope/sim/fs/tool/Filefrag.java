@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import volscope.sim.fs.VolumeFile;
+import volscope.sim.fs.extent.FileRuns;
 import volscope.sim.fs.extent.FileSystems;
-import volscope.sim.fs.extent.Files;
 import volscope.sim.fs.extent.FsType;
 
 /** {@code filefrag [-v] FILE...}: the pieces a file lies in. */
@@ -36,7 +36,7 @@ final class Filefrag {
     }
 
     private void show(String name, VolumeFile on) {
-        List<Files.Run> runs = call.kernel(kernel -> kernel.get(FileSystems.LAYER).files(on.volume()).runs(on.inode()));
+        List<FileRuns.Run> runs = call.kernel(kernel -> kernel.get(FileSystems.LAYER).runs(on.volume()).of(on.inode()));
         long size = call.stat(name).orElseThrow().size();
         if (call.has("v")) {
             verbose(name, on, runs, size);
@@ -49,12 +49,12 @@ final class Filefrag {
     }
 
     /** Where a run would start if it went on from the one before, holes counted. */
-    private static long expected(List<Files.Run> runs, int index) {
-        Files.Run before = runs.get(index - 1);
+    private static long expected(List<FileRuns.Run> runs, int index) {
+        FileRuns.Run before = runs.get(index - 1);
         return before.place() + runs.get(index).start() - before.start();
     }
 
-    private void verbose(String name, VolumeFile on, List<Files.Run> runs, long size) {
+    private void verbose(String name, VolumeFile on, List<FileRuns.Run> runs, long size) {
         FsType type = call.kernel(kernel -> kernel.get(FileSystems.LAYER).type(on.volume()));
         int block = call.kernel(kernel -> kernel.get(FileSystems.LAYER).blockSize(on.volume()));
         call.println("Filesystem type is: " + (type == FsType.EXT4 ? "ef53" : "58465342"));
@@ -64,7 +64,7 @@ final class Filefrag {
             call.println(" ext:     logical_offset:        physical_offset: length:   expected: flags:");
         }
         for (int i = 0; i < runs.size(); i++) {
-            Files.Run run = runs.get(i);
+            FileRuns.Run run = runs.get(i);
             boolean breaks = i > 0 && expected(runs, i) != run.place();
             call.println("%4d: %8d..%8d: %10d..%10d: %6d: %11s %s".formatted(i, run.start() / block, (run.start() + run.length()) / block - 1,
                     run.place() / block, (run.place() + run.length()) / block - 1, run.length() / block,
@@ -72,9 +72,9 @@ final class Filefrag {
         }
     }
 
-    private static String flags(List<Files.Run> runs, int index, long size) {
+    private static String flags(List<FileRuns.Run> runs, int index, long size) {
         List<String> flags = new ArrayList<>();
-        Files.Run run = runs.get(index);
+        FileRuns.Run run = runs.get(index);
         if (index == runs.size() - 1) {
             flags.add("last");
         }

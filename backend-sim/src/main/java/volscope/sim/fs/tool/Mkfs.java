@@ -18,6 +18,7 @@ import volscope.sim.fs.extent.Format;
 import volscope.sim.fs.extent.FsType;
 import volscope.sim.fs.extent.Probe;
 import volscope.sim.fs.extent.Uuid;
+import volscope.sim.fs.extent.XfsWish;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 
@@ -167,11 +168,11 @@ final class Mkfs {
         List<String> words = List.of(call.text("O").orElse("").split(","));
         var journal = words.contains("^has_journal") ? Format.JournalWish.NO : Format.JournalWish.YES;
         var inline = words.contains("inline_data") ? Format.InlineData.POSSIBLE : Format.InlineData.NO;
-        var sharing = call.text("m").orElse("").contains("reflink=0") ? Format.Sharing.NO : Format.Sharing.POSSIBLE;
+        var sharing = call.text("m").orElse("").contains("reflink=0") ? XfsWish.Sharing.NO : XfsWish.Sharing.POSSIBLE;
         return new Format.Wish(type, bytes, blockSize(disk), uuid, call.text("L").orElse(""), journal,
                 call.text("N").map(Mkfs::amount).orElse(0L),
                 call.text("i").map(Mkfs::amount).orElse(0L), inline,
-                new Format.XfsWish(sector(disk), sharing));
+                new XfsWish(sector(disk), sharing));
     }
 
     private int blockSize(Disk disk) {

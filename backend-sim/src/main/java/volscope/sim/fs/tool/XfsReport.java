@@ -3,8 +3,8 @@ package volscope.sim.fs.tool;
 import java.util.List;
 
 import volscope.sim.fs.OpenMode;
-import volscope.sim.fs.extent.Format.Sharing;
 import volscope.sim.fs.extent.XfsSummary;
+import volscope.sim.fs.extent.XfsWish.Sharing;
 import volscope.sim.kernel.ErrnoException;
 
 /** What {@code mkfs.xfs} and {@code xfs_info} tell of a volume. */
