@@ -15,4 +15,7 @@ public interface Screens {
 
     /** Plays the tour and returns its exit code. */
     int tour(Path pictures);
+
+    /** Takes pictures of every view and returns the exit code. */
+    int gallery(Path pictures);
 }

@@ -3,7 +3,6 @@ package volscope.app.lab;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.stream.Stream;
 import volscope.app.session.Act;
 import volscope.app.session.Facts;
 import volscope.app.session.Frame;
+import volscope.app.session.History;
 import volscope.app.session.Selection;
 import volscope.app.session.Session;
 import volscope.app.session.Subscription;
@@ -36,16 +36,53 @@ public final class Labs {
     private final Texts texts;
     private final InstantSource clock;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final KeptFile keptFile;
     private volatile Lab current = Lab.EMPTY;
+    /** None while a lab is being opened, and where there is no file to keep. */
+    private volatile Optional<Keeper> keeper;
+    private volatile Optional<History> followed = Optional.empty();
 
     @Inject
-    Labs(Session session, LabFile files, Recents recents, Sentences sentences, Texts texts, InstantSource clock) {
+    Labs(Session session, LabFile files, Recents recents, Sentences sentences, Texts texts, InstantSource clock, KeptFile keptFile) {
+        this.keptFile = keptFile;
+        this.keeper = keptFile.file().map(file -> new Keeper(file, List.of()));
         this.session = session;
         this.files = files;
         this.recents = recents;
         this.sentences = sentences;
         this.texts = texts;
         this.clock = clock;
+        var _ = session.listen(this::keep);
+    }
+
+    /** Keeps the lines of the lab that is open; a lesson keeps its own. */
+    private void keep(Frame frame) {
+        boolean same = followed.filter(history -> history == frame.history()).isPresent();
+        followed = Optional.of(frame.history());
+        keeper.filter(to -> !same && frame.lesson().isEmpty() && frame.lab().equals(current.name())).ifPresent(to -> {
+            try {
+                List<String> lines = lines(frame);
+                boolean first = current.file().isEmpty() && recents.list().stream().noneMatch(recent -> recent.file().equals(to.file()));
+                to.follow(current.settings(), lines);
+                if (first && !lines.isEmpty()) {
+                    recents.opened(new Recent(to.file(), clock.instant()));
+                }
+            } catch (IOException e) {
+                // Said when it is saved by hand; the lab goes on without a file.
+                keeper = Optional.empty();
+            }
+        });
+    }
+
+    private static List<String> lines(Frame frame) {
+        return frame.history().path().stream().map(Act::line).toList();
+    }
+
+    /** Follows what comes after the lines that were run to open a lab. */
+    private void followFrom(Lab lab) {
+        List<String> lines = lines(session.frame());
+        keeper = lab.file().map(file -> new Keeper(file, lines))
+                .or(() -> keptFile.file().map(file -> new Keeper(file, List.of())));
     }
 
     /** Is told after a lab was opened, on the thread that opened it. */
@@ -73,11 +110,13 @@ public final class Labs {
         return session.open(lab.name(), lab.script(), Optional.empty()).thenCompose(opening -> switch (opening) {
             case Opening.Refused refused -> CompletableFuture.completedFuture(Optional.of(sentences.sentence(refused)));
             case Opening.Lab opened -> {
+                keeper = Optional.empty();
                 current = lab;
                 lab.file().ifPresent(file -> recents.opened(new Recent(file, clock.instant())));
                 listeners.forEach(Runnable::run);
                 yield session.runAll(opened.lines()).thenApply(runs -> {
                     Frame frame = session.frame();
+                    followFrom(lab);
                     if (frame.selection() instanceof Selection.None) {
                         firstVolume(frame.facts()).ifPresent(session::select);
                     }
@@ -98,14 +137,24 @@ public final class Labs {
 
     /** Writes the open lab to a file: its machine and the lines of its branch. Returns why that was not possible. */
     public Optional<String> save(Path file) {
+        Optional<String> problem = write(file, script());
+        if (problem.isPresent()) {
+            return problem;
+        }
+        current = new Lab(new Recent(file, clock.instant()).name(), script(), Optional.of(file));
+        keeper = Optional.of(new Keeper(file, lines(session.frame())));
+        recents.opened(new Recent(file, clock.instant()));
+        return Optional.empty();
+    }
+
+    /** Writes a text to a file, all or nothing. Returns why that was not possible. */
+    public Optional<String> write(Path file, String text) {
         try {
-            Files.writeString(file, script());
+            Keeper.replace(file, text);
+            return Optional.empty();
         } catch (IOException e) {
             return Optional.of(texts.get("lab.not-saved", file));
         }
-        current = new Lab(new Recent(file, clock.instant()).name(), script(), Optional.of(file));
-        recents.opened(new Recent(file, clock.instant()));
-        return Optional.empty();
     }
 
     /** The open lab as a script that leads to where it stands. */

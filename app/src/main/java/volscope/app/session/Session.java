@@ -2,12 +2,15 @@ package volscope.app.session;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,6 +23,7 @@ import volscope.app.lesson.Reply;
 import volscope.app.lesson.Wager;
 import volscope.model.explain.Explanation;
 import volscope.model.machine.Cause;
+import volscope.model.machine.Difference;
 import volscope.model.machine.MachineFactory;
 import volscope.model.machine.Opening;
 import volscope.model.machine.Revision;
@@ -37,6 +41,9 @@ public final class Session {
     private final Executor background;
     private final InstantSource clock;
     private final List<Consumer<Frame>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Crash>> onCrash = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean cancelled = new AtomicBoolean();
+    private volatile Optional<Work> work = Optional.empty();
     private final Object lock = new Object();
     private SessionState state;
     private Frame frame;
@@ -206,15 +213,52 @@ public final class Session {
         });
     }
 
+    /** What differs between two moments of the open lab. */
+    public CompletableFuture<Difference> difference(RevisionId before, RevisionId after) {
+        return inBackground(() -> current().machine().difference(before, after));
+    }
+
     /** What can be read at a moment of the open lab. */
     public Revision revision(RevisionId id) {
         return current().machine().revision(id);
     }
 
-    /** Runs the lines of a script in order. */
+    /** Is told of each line that breaks the simulation, on the thread that ran it; the lab stands as before the line. */
+    public Subscription onCrash(Consumer<Crash> listener) {
+        onCrash.add(listener);
+        return () -> onCrash.remove(listener);
+    }
+
+    /** How far a run of many lines has come, while there is one. */
+    public Optional<Work> work() {
+        return work;
+    }
+
+    /** Ends a run of many lines after the line that runs. */
+    public void cancel() {
+        cancelled.set(true);
+    }
+
+    /** Runs the lines of a script in order, until it is cancelled. */
     public CompletableFuture<List<Run>> runAll(List<ScriptLine> lines) {
-        return inBackground(() -> busy(() -> lines.stream().filter(ScriptLine::runs)
-                .map(line -> runAtHead(line.text(), Act.Source.SCRIPT)).toList()));
+        cancelled.set(false);
+        return inBackground(() -> busy(() -> {
+            List<String> texts = lines.stream().filter(ScriptLine::runs).map(ScriptLine::text).toList();
+            Instant since = clock.instant();
+            List<Run> runs = new ArrayList<>();
+            try {
+                for (String text : texts) {
+                    if (cancelled.get()) {
+                        break;
+                    }
+                    work = Optional.of(new Work(runs.size(), texts.size(), since, clock.instant()));
+                    runs.add(runAtHead(text, Act.Source.SCRIPT));
+                }
+            } finally {
+                work = Optional.empty();
+            }
+            return runs;
+        }));
     }
 
     /** Shows what a line would do, in place of what was shown so before; nothing is kept. */
@@ -310,7 +354,7 @@ public final class Session {
     private Run runAtHead(String line, Act.Source source, Function<SessionState, UnaryOperator<SessionState>> then) {
         SessionState before = current();
         History history = before.history();
-        Run run = before.machine().run(history.head(), line);
+        Run run = tried(before, line);
         Act act = new Act(history.nextNumber(), history.last(), history.head(), run, source, clock.instant(),
                 before.machine()::revision);
         SessionState after = before.after(history.with(act), act);
@@ -318,6 +362,18 @@ public final class Session {
         UnaryOperator<SessionState> judged = desk.judging(after);
         change(old -> judged.apply(ended.apply(old.after(history.with(act), act))));
         return run;
+    }
+
+    private Run tried(SessionState before, String line) {
+        History history = before.history();
+        try {
+            return before.machine().run(history.head(), line);
+        } catch (RuntimeException | AssertionError | StackOverflowError e) {
+            Crash crash = new Crash(before.machine().revision(history.head()).kernel(), history.path().stream().map(Act::line).toList(),
+                    line, e);
+            onCrash.forEach(listener -> listener.accept(crash));
+            throw e;
+        }
     }
 
     private <T> CompletableFuture<T> inBackground(Supplier<T> task) {

@@ -3,7 +3,11 @@ package volscope.app.session;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import volscope.model.event.Event;
+import volscope.model.machine.Revision;
 import volscope.model.machine.RevisionId;
 
 /**
@@ -75,6 +79,18 @@ public record Track(RevisionId start, List<Leg> legs) {
             }
         }
         return OptionalLong.empty();
+    }
+
+    /** The chunk that was copied last on this branch. */
+    public Optional<Selection> lastCopy(Function<RevisionId, Revision> revisions) {
+        for (long moment = end(); moment > 0; moment--) {
+            for (Event event : revisions.apply(at(moment)).events()) {
+                if (event instanceof Event.ExceptionCompleted done) {
+                    return Optional.of(new Selection.Chunk(done.snapshot(), done.chunk()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static int index(Act act, RevisionId revision) {

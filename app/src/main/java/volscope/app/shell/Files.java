@@ -43,9 +43,22 @@ final class Files {
 
     /** Saves where the lab came from, or asks. */
     void save() {
-        Optional<Path> target = labs.current().file()
-                .or(() -> Optional.ofNullable(chooser("files.save").showSaveDialog(scene.getWindow())).map(File::toPath));
-        target.ifPresent(file -> tell.accept(labs.save(file).orElseGet(() -> texts.get("files.saved", file.getFileName()))));
+        labs.current().file().ifPresentOrElse(this::save, this::saveAs);
+    }
+
+    /** Asks for a file and saves there. */
+    void saveAs() {
+        Optional.ofNullable(chooser("files.save").showSaveDialog(scene.getWindow())).map(File::toPath).ifPresent(this::save);
+    }
+
+    /** Asks for a file and writes a text there. */
+    void saveText(String text) {
+        Optional.ofNullable(chooser("files.save").showSaveDialog(scene.getWindow())).map(File::toPath)
+                .ifPresent(file -> tell.accept(labs.write(file, text).orElseGet(() -> texts.get("files.saved", file.getFileName()))));
+    }
+
+    private void save(Path target) {
+        tell.accept(labs.save(target).orElseGet(() -> texts.get("files.saved", target.getFileName())));
     }
 
     /** Opens a file. */

@@ -111,7 +111,7 @@ final class Finder {
     private Stream<Finding> commands(WindowCommands commands) {
         return commands.all().stream().filter(command -> command.can().getAsBoolean() && !command.id().equals("edit.find"))
                 .map(command -> new Finding("command", texts.get(command.words()),
-                        command.keys().stream().findFirst().map(Keys::words).orElse(""), command::run));
+                        command.keys().stream().findFirst().map(keys -> Keys.words(keys, texts)).orElse(""), command::run));
     }
 
     private Stream<Finding> volumes(Frame frame) {

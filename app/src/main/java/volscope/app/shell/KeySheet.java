@@ -4,57 +4,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 import volscope.app.text.Texts;
 import volscope.app.view.Parts;
 
 /** All keys on one sheet, over the window. */
-final class KeySheet extends StackPane {
+final class KeySheet extends Sheet {
     private static final int MOST = 40;
     private static final int COLUMNS = 3;
     /** What the title of a section takes, in lines. */
     private static final int HEAD = 2;
 
     private final Texts texts;
-    private final Button close;
 
     KeySheet(WindowCommands commands, Texts texts, Runnable onClose) {
+        ScrollPane scroll = new ScrollPane();
+        super(texts, texts.get("sheet.title"), onClose, Parts.label(texts.get("sheet.first"), "muted"), scroll);
         this.texts = texts;
         setId("key-sheet");
-        getStyleClass().add("sheet-ground");
-        close = Parts.iconButton(Feather.X, texts.get("sheet.close"));
-        close.setOnAction(event -> onClose.run());
-        ScrollPane scroll = new ScrollPane(columns(sections(commands)));
+        scroll.setContent(columns(sections(commands)));
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
-        VBox card = new VBox(Parts.row("line", Parts.label(texts.get("sheet.title"), "title"), Parts.spring(), close),
-                Parts.label(texts.get("sheet.first"), "muted"), scroll);
-        card.getStyleClass().add("key-card");
-        getChildren().setAll(card);
-        setOnMouseClicked(event -> {
-            if (event.getTarget() == this) {
-                onClose.run();
-            }
-        });
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                onClose.run();
-                event.consume();
-            }
-        });
-    }
-
-    @Override
-    public void requestFocus() {
-        close.requestFocus();
     }
 
     /** What the sheet says: by section, what is done and the keys that do it. */
@@ -63,7 +36,7 @@ final class KeySheet extends StackPane {
         for (WindowCommand command : commands.all()) {
             if (!command.keys().isEmpty()) {
                 sections.computeIfAbsent(texts.get("menu." + command.menu()), title -> new LinkedHashMap<>())
-                        .put(texts.get(command.words()), command.keys().stream().map(Keys::words).toList());
+                        .put(texts.get(command.words()), command.keys().stream().map(keys -> Keys.words(keys, texts)).toList());
             }
         }
         for (String panel : List.of("storage", "map", "timeline", "form", "search")) {

@@ -38,6 +38,7 @@ import volscope.app.view.Tool;
 public final class MainWindow {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
+    private static final double PRESENTED = 1.5;
     private static final Duration TOLD = Duration.seconds(4);
 
     private final Texts texts;
@@ -59,7 +60,11 @@ public final class MainWindow {
     private final Scene scene;
     private final Files files;
     private final WindowCommands commands;
-    private Theme theme = Theme.LIGHT;
+    private final Settings settings;
+    private final PointerRing ring;
+    private final Sheets sheets;
+    private final Desk doors;
+    private Theme theme;
     private Selection answered = new Selection.None();
     private final Visited visited = new Visited();
     /** How things were as the start screen came. */
@@ -68,7 +73,9 @@ public final class MainWindow {
 
     @Inject
     MainWindow(Set<Panel> panels, TopBar bar, ToolButtons tools, StatusBar status, Session session, Frames frames, Labs labs, Course course,
-            StartPage start, Texts texts, Amounts amounts) {
+            StartPage start, Texts texts, Amounts amounts, Settings settings) {
+        this.settings = settings;
+        this.theme = settings.theme();
         this.texts = texts;
         this.bar = bar;
         this.status = status;
@@ -80,26 +87,37 @@ public final class MainWindow {
         this.course = course;
         this.panels = panels.stream().sorted(Comparator.comparingInt(Panel::rank)).toList();
         Theme.loadFonts();
-        this.work = new WorkArea(this.panels, texts);
+        this.work = new WorkArea(this.panels, texts, settings);
         this.transport = new Transport(this.panels, texts);
         this.walkthrough = new Walkthrough(session, texts, this::open);
         Finder finder = new Finder(session, labs, course, this::begin, texts, amounts);
         this.search = new SearchBox(texts, text -> finder.find(text, frames.shown(), commands()));
         this.scale = new Scale(layout());
         this.scene = new Scene(scale, WIDTH, HEIGHT);
+        this.ring = new PointerRing(scene);
+        this.sheets = new Sheets(root, scene);
+        root.getChildren().add(ring);
         this.files = new Files(labs, texts, scene, this::tell);
         this.commands = new WindowCommands(this, session, frames, tools);
         bar.fill(commands, transport, search);
         start.connect(() -> files.choose(), this::playTour, this::begin);
         transport.follow();
         setTheme(theme);
+        setMotion(settings.motion());
+        work.restore(settings.layout());
+        present(work.arrangement() == Layout.PRESENT);
+        scale.factorProperty().set(settings.scale());
+        scale.factorProperty().addListener((property, before, now) -> settings.keepScale(now.doubleValue()));
         new Keys(commands, () -> isAtWork() && work.focused().equals(Optional.of(Place.STORAGE))).install(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escaped);
         tools.onHover(this::foretell);
-        this.panels.forEach(panel -> panel.sitAt(new Doors()));
+        this.doors = new Doors(this.panels, work, tools);
+        this.panels.forEach(panel -> panel.sitAt(doors));
         this.panels.forEach(Panel::attach);
         var _ = frames.follow(this::answer);
         var _ = labs.onOpened(() -> onScreen(this::showWork));
+        var _ = session.onCrash(crash -> onScreen(
+                () -> sheets.open(close -> new CrashSheet(crash, texts, files::saveText, close))));
     }
 
     private WindowCommands commands() {
@@ -113,8 +131,7 @@ public final class MainWindow {
         middle.setMinSize(0, 0);
         root.getChildren().setAll(new VBox(bar, walkthrough, middle, status));
         root.getStyleClass().add("window");
-        VBox all = new VBox(root);
-        return all;
+        return new VBox(root);
     }
 
     private static void onScreen(Runnable task) {
@@ -148,6 +165,17 @@ public final class MainWindow {
     /** Whether the panels are shown. */
     boolean isAtWork() {
         return middle.getChildren().contains(work);
+    }
+
+    /** Shows the panels and nothing that lies over them. */
+    public void backToWork() {
+        showWork();
+        sheets.close();
+    }
+
+    /** Does what a command of the menus does, if it can be done. */
+    public void perform(String command) {
+        commands.get(command).run();
     }
 
     /** Begins a lesson, its panels at the left. */
@@ -198,7 +226,7 @@ public final class MainWindow {
                 // New dividers take their panels in when they are styled; before that none of them can have the keys.
                 work.applyCss();
                 work.layout();
-                new Doors().open("lesson");
+                doors.open("lesson");
             }
         }
     }
@@ -217,7 +245,7 @@ public final class MainWindow {
 
     /** Leaves the past, unless something nearer is to be left first. */
     private void escaped(KeyEvent event) {
-        boolean nearer = scene.getFocusOwner() instanceof TextInputControl || root.getChildren().size() > 1;
+        boolean nearer = scene.getFocusOwner() instanceof TextInputControl || sheets.isOpen();
         if (event.getCode() == KeyCode.ESCAPE && !nearer && frames.shown().look() == Frame.Look.PAST) {
             session.lookAtNow();
             event.consume();
@@ -232,8 +260,15 @@ public final class MainWindow {
     /** Changes the look. */
     public void setTheme(Theme next) {
         theme = next;
+        settings.keep(next);
         next.dress(scene);
         bar.shows(next);
+    }
+
+    /** Changes how much moves. */
+    void setMotion(Settings.Motion motion) {
+        settings.keep(motion);
+        scene.getPreferences().setReducedMotion(motion == Settings.Motion.SYSTEM ? null : motion == Settings.Motion.REDUCED);
     }
 
     void otherTheme() {
@@ -281,11 +316,20 @@ public final class MainWindow {
 
     void arrange(Layout layout) {
         work.arrange(layout);
+        present(layout == Layout.PRESENT);
+    }
+
+    /** Large type and a ring around the pointer, or neither. */
+    private void present(boolean on) {
+        if (on != ring.isVisible()) {
+            ring.setVisible(on);
+            scale.factorProperty().set(on ? Math.max(PRESENTED, scale.factorProperty().get()) : 1);
+        }
     }
 
     void resetLayout() {
         scale.normal();
-        work.arrange(Layout.MANAGE);
+        arrange(Layout.MANAGE);
     }
 
     void goBack() {
@@ -317,16 +361,11 @@ public final class MainWindow {
     }
 
     void toggleKeySheet() {
-        Optional<Node> open = root.getChildren().stream().filter(KeySheet.class::isInstance).findFirst();
-        Optional<Node> focused = Optional.ofNullable(scene.getFocusOwner());
-        open.ifPresentOrElse(root.getChildren()::remove, () -> {
-            KeySheet sheet = new KeySheet(commands, texts, () -> {
-                root.getChildren().removeIf(KeySheet.class::isInstance);
-                focused.ifPresent(Node::requestFocus);
-            });
-            root.getChildren().add(sheet);
-            sheet.requestFocus();
-        });
+        sheets.toggle(KeySheet.class, close -> new KeySheet(commands, texts, close));
+    }
+
+    void toggleSettings() {
+        sheets.toggle(SettingsSheet.class, close -> new SettingsSheet(this, settings, texts, close));
     }
 
     Transport transport() {
@@ -350,34 +389,11 @@ public final class MainWindow {
         scene.getWindow().hide();
     }
 
-    /** What panels may ask. */
-    private final class Doors implements Desk {
-        @Override
-        public void open(String panel) {
-            work.open(panel);
-            panels.stream().filter(other -> other.name().equals(panel)).forEach(Panel::focus);
-        }
-
-        @Override
-        public void act(String tool, Optional<Point2D> beside) {
-            tool(tool).ifPresent(found -> beside.ifPresentOrElse(at -> tools.openBeside(found, at),
-                    () -> tools.open(found, Optional.empty())));
-        }
-
-        @Override
-        public void point(Optional<String> tool) {
-            tools.point(tool.flatMap(this::tool));
-        }
-
-        private Optional<Tool> tool(String name) {
-            return tools.tools().stream().filter(other -> other.name().equals(name)).findFirst();
-        }
-    }
-
     /** Shows the window. */
     public void show(Stage stage) {
         stage.setTitle(texts.get("window.title"));
         stage.setScene(scene);
+        stage.setOnHiding(event -> work.remember());
         stage.show();
     }
 }

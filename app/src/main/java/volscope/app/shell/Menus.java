@@ -48,7 +48,7 @@ final class Menus {
     private MenuItem item(WindowCommand command) {
         String name = texts.get(command.words());
         HBox words = Parts.row("menu-line", Parts.label(name), Parts.spring());
-        command.keys().stream().findFirst().ifPresent(keys -> words.getChildren().add(Parts.label(Keys.words(keys), "menu-keys")));
+        command.keys().stream().findFirst().ifPresent(keys -> words.getChildren().add(Parts.label(Keys.words(keys, texts), "menu-keys")));
         CustomMenuItem item = new CustomMenuItem(words);
         item.setId("menu-" + command.id().replace('.', '-'));
         item.setOnAction(event -> command.run());

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.text.Texts;
@@ -45,7 +46,7 @@ final class SearchBox extends HBox {
         field.setPromptText(texts.get("find.prompt"));
         field.setAccessibleText(texts.get("find.prompt"));
         HBox.setHgrow(field, Priority.ALWAYS);
-        keys = Parts.chip(Keys.words("Shortcut+K"), "key");
+        keys = Parts.chip(Keys.words("Shortcut+K", texts), "key");
         getChildren().setAll(Icons.of(Feather.SEARCH), field, keys);
         list.setId("search-list");
         list.setAccessibleText(texts.get("find.found"));
@@ -55,6 +56,7 @@ final class SearchBox extends HBox {
         card.getStyleClass().add("search-card");
         popup.getContent().setAll(card);
         popup.setAutoHide(true);
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
         field.textProperty().addListener((property, old, now) -> refresh());
         field.focusedProperty().addListener((property, old, now) -> focused(now));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);

@@ -9,6 +9,7 @@ import javafx.scene.input.MouseEvent;
 final class Split extends SplitPane {
     private final Fixed fixed;
     private final double size;
+    private double first;
     private boolean placed;
 
     /** Which part keeps its size. */
@@ -20,6 +21,7 @@ final class Split extends SplitPane {
         super(first, second);
         this.fixed = fixed;
         this.size = size;
+        this.first = size;
         setOrientation(orientation);
         setResizableWithParent(fixed == Fixed.FIRST ? first : second, false);
         addEventFilter(MouseEvent.MOUSE_CLICKED, event -> {
@@ -34,13 +36,29 @@ final class Split extends SplitPane {
     protected void layoutChildren() {
         if (!placed && length() > 0) {
             placed = true;
-            place();
+            place(first);
         }
         super.layoutChildren();
     }
 
     private void place() {
-        setDividerPositions(fixed == Fixed.FIRST ? size / length() : 1 - size / length());
+        place(size);
+    }
+
+    /** Gives the part that keeps its size another. */
+    void place(double next) {
+        setDividerPositions(fixed == Fixed.FIRST ? next / length() : 1 - next / length());
+    }
+
+    /** The size of the part that keeps it. */
+    double size() {
+        double first = getDividerPositions()[0] * length();
+        return fixed == Fixed.FIRST ? first : length() - first;
+    }
+
+    /** Begins with this size in place of its own. */
+    void begin(double next) {
+        first = next;
     }
 
     private double length() {

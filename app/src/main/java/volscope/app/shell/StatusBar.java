@@ -2,11 +2,13 @@ package volscope.app.shell;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Frame;
 import volscope.app.session.Session;
@@ -33,6 +35,7 @@ final class StatusBar extends HBox {
         this.shown = frames.shown();
         getStyleClass().add("status-bar");
         setId("status");
+        setMinWidth(0);
         var _ = frames.follow(this::show);
     }
 
@@ -55,7 +58,7 @@ final class StatusBar extends HBox {
             if (!getChildren().isEmpty()) {
                 getChildren().add(new Separator(Orientation.VERTICAL));
             }
-            getChildren().add(MarkedText.flow(sentence, "status-sentence"));
+            getChildren().add(whole(MarkedText.flow(sentence, "status-sentence")));
         }
         getChildren().add(Parts.spring());
         if (past) {
@@ -64,14 +67,52 @@ final class StatusBar extends HBox {
             getChildren().add(now);
         }
         if (frame.activity() == Frame.Activity.RUNNING) {
-            getChildren().add(Parts.label(texts.get("status.running"), "sub"));
+            getChildren().add(Parts.label(session.work().filter(work -> work.all() > 1).map(work -> texts.get("status.work", work.done(), work.all(), work.rate()))
+                    .orElseGet(() -> texts.get("status.running")), "sub"));
+            session.work().filter(work -> work.all() > 1).ifPresent(work -> {
+                Button cancel = Parts.button(Feather.X, texts.get("status.cancel"), "small");
+                cancel.setId("cancel");
+                cancel.setOnAction(event -> session.cancel());
+                getChildren().add(cancel);
+            });
         }
         getChildren()
                 .add(start ? Parts.label(texts.get("status.kernel", frame.revision().kernel()), "sub") : problems(model.problems(frame)));
     }
 
+    /** A sentence has one line; where there is no room the later ones go. */
+    private static Node whole(Region sentence) {
+        sentence.setMinWidth(Region.USE_PREF_SIZE);
+        return sentence;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double room = getWidth() - snappedLeftInset() - snappedRightInset();
+        List<Node> told = List.copyOf(getChildren());
+        double taken = told.stream().mapToDouble(node -> node.prefWidth(-1) + getSpacing()).sum() - getSpacing();
+        for (int i = told.size() - 1; i >= 0; i--) {
+            if (told.get(i).getStyleClass().contains("status-sentence")) {
+                boolean fits = taken <= room || i == 0;
+                show(told.get(i), fits);
+                if (i > 0) {
+                    // The rule before it goes with it.
+                    show(told.get(i - 1), fits);
+                    taken -= fits ? 0 : told.get(i).prefWidth(-1) + told.get(i - 1).prefWidth(-1) + 2 * getSpacing();
+                }
+            }
+        }
+        super.layoutChildren();
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
     private Label problems(long count) {
         Label label = Parts.label(texts.get("status.problems", count), "sub");
+        label.setMinWidth(Region.USE_PREF_SIZE);
         label.setGraphic(Icons.small(count == 0 ? Feather.CHECK : Feather.ALERT_TRIANGLE));
         label.getStyleClass().add(count == 0 ? "no-problems" : "problems");
         return label;

@@ -11,6 +11,7 @@ import volscope.app.session.Pace;
 import volscope.app.session.Selection;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
+import volscope.app.view.details.Foresight;
 import volscope.model.explain.Explanation;
 import volscope.model.machine.LogicalVolumeInfo;
 import volscope.model.machine.SnapshotInfo;
@@ -33,8 +34,9 @@ final class StatusModel {
             sentences.add(texts.get("status.past", frame.revision().step()));
         }
         sentences.addAll(frame.explanation().map(why -> refused(frame, why)).orElseGet(() -> standing(frame)));
-        frame.history().lastAct().map(Act::line).ifPresent(line -> sentences.add(texts.get("status.undo", line)));
         frame.lockedWords().ifPresent(words -> sentences.add(texts.get("lesson.locked", words)));
+        new Foresight(texts, amounts).summary(frame)
+                .or(() -> frame.history().lastAct().map(Act::line).map(line -> texts.get("status.undo", line))).ifPresent(sentences::add);
         return sentences;
     }
 
@@ -73,7 +75,8 @@ final class StatusModel {
     private List<String> snapshot(Frame frame, LogicalVolumeInfo volume) {
         return frame.facts().snapshot(volume).map(info -> isDead(info)
                 ? List.of(texts.get("status.dead", volume.name()))
-                : List.of(texts.get("status.holds", volume.name(), info.exceptions(), amounts.bytes(info.exceptions() * info.chunkBytes())),
+                : List.of(texts.get("status.holds", volume.name(), info.exceptions(), amounts.bytes(info.exceptions() * info.chunkBytes()),
+                            amounts.bytes(volume.bytes())),
                         full(frame, volume, info)))
                 .orElseGet(() -> List.of(texts.get("status.inactive", volume.name())));
     }

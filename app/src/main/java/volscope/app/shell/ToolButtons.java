@@ -71,7 +71,7 @@ final class ToolButtons extends HBox {
         button.setOnAction(event -> openBelow(tool, button));
         button.hoverProperty().addListener((property, before, now) -> hover(tool, now));
         button.focusedProperty().addListener((property, before, now) -> tell(now ? Optional.of(tool) : Optional.empty()));
-        button.setTooltip(new Tooltip(texts.get("tool." + tool.name()) + "  " + Keys.words(tool.keys())));
+        button.setTooltip(new Tooltip(texts.get("tool." + tool.name()) + "  " + Keys.words(tool.keys(), texts)));
         buttons.put(tool, button);
         getChildren().add(main ? split(tool, button) : button);
     }

@@ -20,8 +20,8 @@ import volscope.app.view.Parts;
 
 /** The bar above: menu, undo, redo, the acts, play controls, the search, which kernel this is, light or dark, help. */
 final class TopBar extends HBox {
-    /** Narrower than this the acts have no names. */
-    private static final double ROOMY = 1240;
+    /** What the search needs at least. */
+    private static final double SEARCH = 160;
 
     private final Texts texts;
     private final HistoryMenu undo;
@@ -41,7 +41,7 @@ final class TopBar extends HBox {
         getStyleClass().add("top-bar");
         tools.setMinWidth(Region.USE_PREF_SIZE);
         worlds.setMinWidth(Region.USE_PREF_SIZE);
-        widthProperty().addListener((property, before, now) -> tools.setCompact(now.doubleValue() < ROOMY));
+        setMinWidth(0);
         undo = HistoryMenu.undo(texts, session::undo);
         redo = HistoryMenu.redo(texts, session::redo);
         theme = Parts.iconButton(Feather.MOON, texts.get("bar.theme"));
@@ -98,6 +98,19 @@ final class TopBar extends HBox {
     void shows(Theme now) {
         theme.setGraphic(Icons.of(now == Theme.DARK ? Feather.SUN : Feather.MOON));
         theme.setTooltip(new Tooltip(texts.get("bar.theme")));
+    }
+
+    /** Where there is no room for all, the acts have no names. */
+    @Override
+    protected void layoutChildren() {
+        tools.setCompact(false);
+        double needed = getManagedChildren().stream().mapToDouble(node -> needed((Node) node) + getSpacing()).sum();
+        tools.setCompact(needed > getWidth() - getInsets().getLeft() - getInsets().getRight() + getSpacing());
+        super.layoutChildren();
+    }
+
+    private double needed(Node node) {
+        return node.getStyleClass().contains("search") ? SEARCH : node.prefWidth(-1);
     }
 
     private void show(Frame frame) {

@@ -32,6 +32,8 @@ final class WindowCommands {
         add("file.new", () -> true, () -> window.files().create(), "Shortcut+N");
         add("file.open", () -> true, () -> window.files().choose(), "Shortcut+O");
         add("file.save", window::isAtWork, () -> window.files().save(), "Shortcut+S");
+        add("file.save-as", window::isAtWork, () -> window.files().saveAs(), "Shortcut+Shift+S");
+        add("file.settings", () -> true, window::toggleSettings, "Shortcut+Comma");
         add("file.quit", () -> true, window::close, "Shortcut+Q");
     }
 
@@ -72,6 +74,8 @@ final class WindowCommands {
         add("view.maximise", work, window::maximise, "F11");
         add("view.manage", work, () -> window.arrange(Layout.MANAGE), "Shortcut+Alt+M");
         add("view.learn", work, () -> window.arrange(Layout.LEARN), "Shortcut+Alt+L");
+        add("view.present", work, () -> window.arrange(Layout.PRESENT), "Shortcut+Alt+P");
+        add("view.debug", work, () -> window.arrange(Layout.DEBUG), "Shortcut+Alt+D");
         add("view.reset", work, window::resetLayout, "Shortcut+Alt+0");
         add("view.larger", () -> true, () -> window.scale().larger(), "Shortcut+Equals", "Shortcut+Plus");
         add("view.smaller", () -> true, () -> window.scale().smaller(), "Shortcut+Minus");

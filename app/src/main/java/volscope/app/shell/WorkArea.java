@@ -2,6 +2,7 @@ package volscope.app.shell;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,17 +20,20 @@ import volscope.app.view.Place;
 /** The panels in their places: three columns, the timeline, the lower panel; or one place alone. */
 final class WorkArea extends StackPane {
     private static final double INSPECTOR = 304;
-    private static final double LOWER = 176 + 136;
-    /** A lesson leaves more room to its card. */
-    private static final double LOWER_IN_LESSONS = 112 + 136;
+    private static final double SMALLEST = 24;
+    private static final String SPLIT = "split.";
+    private static final String TAB = "tab.";
 
     private final Map<Place, PanelTabs> places = new EnumMap<>(Place.class);
     private final List<Panel> panels;
+    private final Settings settings;
+    private final Map<String, Split> splits = new LinkedHashMap<>();
     private Layout layout = Layout.MANAGE;
     private Optional<Place> alone = Optional.empty();
 
-    WorkArea(List<Panel> panels, Texts texts) {
+    WorkArea(List<Panel> panels, Texts texts, Settings settings) {
         this.panels = panels;
+        this.settings = settings;
         for (Place place : Place.values()) {
             PanelTabs tabs = new PanelTabs(texts, () -> maximise(place));
             tabs.setId("place-" + place);
@@ -55,8 +59,28 @@ final class WorkArea extends StackPane {
         for (Place place : Place.values()) {
             tabs(place).hold(next.panels(panels, place));
         }
-        next.first().ifPresent(this::open);
+        next.shown().forEach(this::open);
         build();
+    }
+
+    /** Puts the panels where a person left them in this layout. */
+    void restore(Layout last) {
+        arrange(last);
+        splits.forEach((name, split) -> settings.number(SPLIT + last + "." + name).filter(size -> size >= SMALLEST)
+                .ifPresent(split::begin));
+        for (Place place : Place.values()) {
+            settings.word(TAB + last + "." + place).ifPresent(tabs(place)::select);
+        }
+    }
+
+    /** Remembers where the panels stand. */
+    void remember() {
+        if (alone.isEmpty()) {
+            settings.keep(layout);
+            splits.forEach((name, split) -> settings.keep(SPLIT + layout + "." + name, split.size()));
+            places.forEach((place, tabs) -> tabs.selected()
+                    .ifPresent(panel -> settings.keep(TAB + layout + "." + place, panel.name())));
+        }
     }
 
     /** Shows one place alone, or all again. */
@@ -77,16 +101,26 @@ final class WorkArea extends StackPane {
     }
 
     private Node all() {
+        splits.clear();
         Node middle = layout.hides(Place.INSPECTOR)
                 ? tabs(Place.CENTER)
-                : new Split(Orientation.HORIZONTAL, tabs(Place.CENTER), tabs(Place.INSPECTOR), Split.Fixed.SECOND, INSPECTOR);
-        Split body = new Split(Orientation.HORIZONTAL, tabs(Place.STORAGE), middle, Split.Fixed.FIRST, layout.leftWidth());
+                : split("inspector", Orientation.HORIZONTAL, tabs(Place.CENTER), tabs(Place.INSPECTOR), Split.Fixed.SECOND, INSPECTOR);
+        Split body = split("storage", Orientation.HORIZONTAL, tabs(Place.STORAGE), middle, Split.Fixed.FIRST, layout.leftWidth());
         body.getStyleClass().add("panel-first");
-        VBox below = new VBox(tabs(Place.TIMELINE), tabs(Place.LOWER));
+        VBox below = new VBox(tabs(Place.TIMELINE));
+        if (!layout.hides(Place.LOWER)) {
+            below.getChildren().add(tabs(Place.LOWER));
+        }
         below.getStyleClass().add("below");
         VBox.setVgrow(tabs(Place.TIMELINE), Priority.NEVER);
         VBox.setVgrow(tabs(Place.LOWER), Priority.ALWAYS);
-        return new Split(Orientation.VERTICAL, body, below, Split.Fixed.SECOND, layout == Layout.LEARN ? LOWER_IN_LESSONS : LOWER);
+        return split("below", Orientation.VERTICAL, body, below, Split.Fixed.SECOND, layout.lowerHeight());
+    }
+
+    private Split split(String name, Orientation orientation, Node first, Node second, Split.Fixed fixed, double size) {
+        Split split = new Split(orientation, first, second, fixed, size);
+        splits.put(name, split);
+        return split;
     }
 
     /** Brings a panel into view, wherever it stands. */

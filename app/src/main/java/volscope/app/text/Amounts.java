@@ -20,7 +20,7 @@ public final class Amounts {
         whole = NumberFormat.getIntegerInstance(texts.locale());
         sizes = NumberFormat.getNumberInstance(texts.locale());
         sizes.setMaximumFractionDigits(2);
-        hundredths = NumberFormat.getNumberInstance(texts.locale());
+        hundredths = NumberFormat.getPercentInstance(texts.locale());
         hundredths.setMinimumFractionDigits(2);
         hundredths.setMaximumFractionDigits(2);
     }
@@ -52,8 +52,8 @@ public final class Amounts {
         return whole.format(rest) + "\u00a0" + TIMES.get(unit);
     }
 
-    /** {@code 63.04%}; nothing of nothing is nothing. */
+    /** {@code 63.04%}, in German {@code 63,04 %}; nothing of nothing is nothing. */
     public String percent(long part, long all) {
-        return hundredths.format(all == 0 ? 0 : 100.0 * part / all) + "%";
+        return hundredths.format(all == 0 ? 0 : (double) part / all);
     }
 }

@@ -15,6 +15,12 @@ public final class Texts {
             "volscope.text.shell",
             "volscope.text.explain", "volscope.text.command", "volscope.text.lesson");
 
+    /** The languages that there are, the first being the one of a text that another lacks. A language is a file for each bundle. */
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
+
+    /** English that is longer and spelled otherwise, to see what no bundle has and what does not fit. */
+    public static final Locale PSEUDO = Locale.forLanguageTag("en-XA");
+
     private final Locale locale;
     private final List<ResourceBundle> bundles;
 
@@ -27,6 +33,12 @@ public final class Texts {
     /** The texts of a language, English where it has none. */
     public static Texts of(Locale locale) {
         return new Texts(locale);
+    }
+
+    /** The help of the command line in this language, by picocli’s keys. */
+    public ResourceBundle options() {
+        return ResourceBundle.getBundle("volscope.text.options", locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** The language. */
@@ -58,6 +70,6 @@ public final class Texts {
 
     private String pattern(String key) {
         return bundles.stream().filter(bundle -> bundle.containsKey(key)).findFirst().map(bundle -> bundle.getString(key))
-                .orElseThrow(() -> new MissingResourceException("no text for " + key, Texts.class.getName(), key));
+                .map(pattern -> locale.equals(PSEUDO) ? Pseudo.of(pattern) : pattern).orElseThrow(() -> new MissingResourceException("no text for " + key, Texts.class.getName(), key));
     }
 }

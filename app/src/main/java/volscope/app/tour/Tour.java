@@ -14,13 +14,11 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import volscope.app.cli.Transcript;
 import volscope.app.lab.TourStop;
-import volscope.app.session.Selection;
 import volscope.app.session.Session;
 import volscope.app.session.Track;
 import volscope.app.shell.MainWindow;
 import volscope.app.shell.Theme;
 import volscope.app.text.Sentences;
-import volscope.model.event.Event;
 import volscope.model.machine.Opening;
 import volscope.model.machine.Run;
 import volscope.model.machine.ScriptLine;
@@ -77,7 +75,7 @@ public final class Tour {
             }
         }
         transcript.ended();
-        lastCopy().ifPresent(session::select);
+        Track.of(session.frame().history()).lastCopy(session::revision).ifPresent(session::select);
         // After the frame of the selection, which may open another panel.
         Pulses.after(SETTLED).join();
         onScreen(() -> window.open(panel(stop))).join();
@@ -86,19 +84,6 @@ public final class Tour {
     /** Where no page is mapped the copies are seen in the map. */
     private String panel(TourStop stop) {
         return stop.panel().equals("pages") && session.frame().facts().mappings().isEmpty() ? "map" : stop.panel();
-    }
-
-    /** The chunk that was copied last on this branch. */
-    private Optional<Selection> lastCopy() {
-        Track track = Track.of(session.frame().history());
-        for (long moment = track.end(); moment > 0; moment--) {
-            for (Event event : session.revision(track.at(moment)).events()) {
-                if (event instanceof Event.ExceptionCompleted done) {
-                    return Optional.of(new Selection.Chunk(done.snapshot(), done.chunk()));
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     private void take(Pictures pictures, String name, Theme theme) {

@@ -14,7 +14,7 @@ public final class Palette extends Pane {
 
     /** What is drawn. */
     public enum Ink {
-        CANVAS, PANEL, TRACK, LINE, SHARED, COPIED, OWN, FLIGHT, INVALID, META, ACCENT, TEXT, MUTED, RAISED, SOFT, BAD, FAINT, INK
+        CANVAS, PANEL, TRACK, LINE, SHARED, COPIED, OWN, FLIGHT, INVALID, META, ACCENT, TEXT, MUTED, RAISED, SOFT, BAD, WARN, FAINT, INK
     }
 
     private final Map<Ink, Region> regions = new EnumMap<>(Ink.class);

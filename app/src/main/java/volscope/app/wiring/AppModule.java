@@ -15,16 +15,22 @@ import volscope.app.text.Texts;
 /** What comes from outside: language, clock, the thread that simulates, where output goes. */
 final class AppModule extends AbstractModule {
     private final PrintStream out;
+    private final Locale language;
 
     AppModule(PrintStream out) {
+        this(out, Locale.getDefault());
+    }
+
+    AppModule(PrintStream out, Locale language) {
         this.out = out;
+        this.language = language;
     }
 
     @Override
     protected void configure() {
         bind(PrintStream.class).toInstance(out);
         bind(InstantSource.class).toInstance(InstantSource.system());
-        bind(Texts.class).toInstance(Texts.of(Locale.getDefault()));
+        bind(Texts.class).toInstance(Texts.of(language));
         bind(Screens.class).to(Desktop.class);
     }
 

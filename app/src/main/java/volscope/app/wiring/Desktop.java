@@ -1,15 +1,21 @@
 package volscope.app.wiring;
 
+import com.google.inject.Guice;
+import com.google.inject.Injector;
 import com.google.inject.Provider;
 import jakarta.inject.Inject;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import volscope.app.cli.Screens;
 import volscope.app.shell.MainWindow;
+import volscope.app.text.Texts;
+import volscope.app.tour.Gallery;
 import volscope.app.tour.Tour;
 
 /** Starts the toolkit, on the display or without one. */
@@ -19,11 +25,13 @@ final class Desktop implements Screens {
 
     private final Provider<MainWindow> window;
     private final Provider<Tour> tour;
+    private final PrintStream out;
 
     @Inject
-    Desktop(Provider<MainWindow> window, Provider<Tour> tour) {
+    Desktop(Provider<MainWindow> window, Provider<Tour> tour, PrintStream out) {
         this.window = window;
         this.tour = tour;
+        this.out = out;
     }
 
     @Override
@@ -53,14 +61,35 @@ final class Desktop implements Screens {
 
     @Override
     public int tour(Path pictures) {
+        headless();
+        start(() -> {
+        });
+        CompletableFuture.supplyAsync(tour::get, Platform::runLater).join().play(pictures);
+        Platform.exit();
+        return 0;
+    }
+
+    @Override
+    public int gallery(Path pictures) {
+        headless();
+        // Between two windows there is none.
+        Platform.setImplicitExit(false);
+        start(() -> {
+        });
+        for (Locale language : Texts.LANGUAGES) {
+            // A window has one language; nothing is remembered from one to the next.
+            Injector injector = Guice.createInjector(new AppModule(out, language), new ViewsModule(), new SimulatorModule());
+            CompletableFuture.supplyAsync(() -> injector.getInstance(Gallery.class), Platform::runLater).join().take(pictures,
+                    language.equals(Texts.LANGUAGES.getFirst()));
+        }
+        Platform.exit();
+        return 0;
+    }
+
+    private static void headless() {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
-        java.util.concurrent.CompletableFuture<Tour> ready = new java.util.concurrent.CompletableFuture<>();
-        start(() -> ready.complete(tour.get()));
-        ready.join().play(pictures);
-        Platform.exit();
-        return 0;
     }
 
     /** The toolkit remarks that it stands on the class path; it works there, and users can't change it. */

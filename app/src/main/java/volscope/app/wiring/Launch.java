@@ -6,11 +6,14 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.io.BufferedOutputStream;
 import volscope.app.cli.CheckCommand;
+import volscope.app.cli.RenderCommand;
 import volscope.app.cli.RunCommand;
 import volscope.app.cli.TourCommand;
 import volscope.app.cli.VolscopeCommand;
+import volscope.app.shell.Settings;
 import volscope.app.text.Texts;
 
 /** Wires the application and runs its command line. */
@@ -29,7 +32,9 @@ public final class Launch {
         PrintStream out = new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER), false,
                 StandardCharsets.UTF_8);
         try {
-            return run(Guice.createInjector(new AppModule(out), new ViewsModule(), new PreferencesModule(), new SimulatorModule()),
+            Locale language = VolscopeCommand.language(arguments)
+                    .or(() -> new RememberedWords().get(Settings.LANGUAGE).map(Locale::forLanguageTag)).orElseGet(Locale::getDefault);
+            return run(Guice.createInjector(new AppModule(out, language), new ViewsModule(), new PreferencesModule(), new SimulatorModule()),
                     System.err, arguments);
         } finally {
             out.flush();
@@ -39,6 +44,6 @@ public final class Launch {
     static int run(Injector injector, PrintStream err, String... arguments) {
         return VolscopeCommand.commandLine(injector.getInstance(VolscopeCommand.class), injector.getInstance(RunCommand.class),
                 injector.getInstance(TourCommand.class), injector.getInstance(Texts.class), err,
-                injector.getInstance(CheckCommand.class)).execute(arguments);
+                injector.getInstance(CheckCommand.class), injector.getInstance(RenderCommand.class)).execute(arguments);
     }
 }

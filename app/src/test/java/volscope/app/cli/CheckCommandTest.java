@@ -69,6 +69,11 @@ class CheckCommandTest {
         public int tour(Path pictures) {
             throw new IllegalStateException("a check plays no tour");
         }
+
+        @Override
+        public int gallery(Path pictures) {
+            throw new AssertionError("no pictures are asked for");
+        }
     }
 
     private int run(String... arguments) {

@@ -176,6 +176,11 @@ class CommandLineTest {
             out.print("tour to " + pictures);
             return 0;
         }
+
+        @Override
+        public int gallery(Path pictures) {
+            throw new AssertionError("no pictures are asked for");
+        }
     }
 
     @Test

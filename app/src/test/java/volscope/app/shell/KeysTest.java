@@ -28,7 +28,7 @@ class KeysTest extends SimulatedWindow {
         settle();
         List<String> shown = words("#key-sheet");
         assertThat(window().all()).flatExtracting(WindowCommand::keys).isNotEmpty()
-                .allSatisfy(keys -> assertThat(shown).contains(Keys.words(keys)));
+                .allSatisfy(keys -> assertThat(shown).contains(Keys.words(keys, injector.getInstance(volscope.app.text.Texts.class))));
         push(KeyCode.ESCAPE);
         settle();
         assertThat(lookup("#key-sheet").tryQuery()).isEmpty();

@@ -74,6 +74,15 @@ class WiringTest {
     }
 
     @Test
+    void everyBindingCanBeBuilt() {
+        Injector injector = Guice.createInjector(new AppModule(new PrintStream(PrintStream.nullOutputStream())), new ViewsModule(),
+                new PreferencesModule(), new SimulatorModule());
+        assertThat(injector.getAllBindings()).hasSizeGreaterThan(60);
+        CompletableFuture.runAsync(() -> injector.getAllBindings().values().forEach(binding -> assertThat(binding.getProvider().get())
+                .as(binding.toString()).isNotNull()), Platform::runLater).join();
+    }
+
+    @Test
     void anotherBackendRunsTheWindow() {
         Injector injector = injector(fake());
         MainWindow window = CompletableFuture.supplyAsync(() -> injector.getInstance(MainWindow.class), Platform::runLater).join();

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -17,6 +19,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class Benches {
 
     private static final String ROW = "%-58s %14s  %-34s %8s%n";
+
+    /** What the packed program runs with. */
+    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+    private static final int[] ACTIVATED = {200, 400};
 
     private final Map<String, Double> nanos = new HashMap<>();
 
@@ -34,7 +40,9 @@ final class Benches {
 
     private void measure() throws RunnerException {
         var options = new OptionsBuilder().include("volscope\\.sim\\.bench\\..*").verbosity(VerboseMode.SILENT)
-                .jvmArgsAppend("--sun-misc-unsafe-memory-access=allow").build();
+                .jvmArgsAppend(Stream.concat(FLAGS.stream(), Stream.of("--sun-misc-unsafe-memory-access=allow"))
+                        .toArray(String[]::new))
+                .build();
         new Runner(options).run().forEach(result -> {
             String[] names = result.getParams().getBenchmark().split("\\.");
             nanos.put(names[names.length - 2] + "." + names[names.length - 1], result.getPrimaryResult().getScore());
@@ -79,28 +87,75 @@ final class Benches {
     }
 
     private static void once(boolean quick) throws IOException, InterruptedException {
+        firstWrites("4 GiB", quick ? 1 << 18 : 1 << 20);
+        firstWrites("64 GiB, for comparison", quick ? 1 << 20 : 1 << 24);
         goal("bytes of an exception, worst density", "B", 12.5, "3g", "exception-worst");
         goal("bytes of an exception, consecutive", "B", 0.05, "3g", "exception-consecutive");
         goal("bytes kept of a published step", "B", 1024, "3g", "step-kept");
         goal("any of " + (quick ? "10^5" : "10^6") + " steps reached, 95 of 100", "ms", 10, "4g", "step-reached", quick ? "100000" : "1000000");
         goal("lvs -a of " + (quick ? "1,000" : "10,000") + " volumes, warm", "ms", 200, "3g", "many-volumes", quick ? "1000" : "10000");
         goal("a group with " + (quick ? "100" : "10,000") + " snapshots, by script", "s", 60, "4g", "many-snapshots", quick ? "100" : "10000");
+        activation();
         goal(quick ? "us a chunk, all of 10^6 copied, heap 2 GiB" : "us a chunk, all of 10^8 copied, heap 2 GiB", "us", 1, "2g", "all-chunks",
                 quick ? "1000000" : "100000000");
     }
 
+    private static void firstWrites(String size, int chunks) throws IOException, InterruptedException {
+        String work = "first write, many at a time, origin of " + size;
+        Optional<double[]> figures = figures("4g", "first-writes", Integer.toString(chunks));
+        if (figures.isEmpty()) {
+            failed(work, "4 KiB arraycopy, cold");
+            return;
+        }
+        double write = figures.get()[0];
+        double copy = figures.get()[1];
+        row(work, nanos(write), "4 KiB arraycopy, cold " + nanos(copy), write / copy);
+    }
+
+    /** Twice the snapshots may take twice the time. */
+    private static void activation() throws IOException, InterruptedException {
+        String work = "activation of an origin with " + ACTIVATED[1] + " snapshots";
+        Optional<double[]> some = figures("3g", "activation", Integer.toString(ACTIVATED[0]));
+        Optional<double[]> more = figures("3g", "activation", Integer.toString(ACTIVATED[1]));
+        if (some.isEmpty() || more.isEmpty()) {
+            failed(work, "with " + ACTIVATED[0]);
+            return;
+        }
+        double twice = 2 * some.get()[0];
+        row("activation of an origin with " + ACTIVATED[0] + " snapshots", millis(some.get()[0]), "", 1);
+        row(work, millis(more.get()[0]), "twice that of " + ACTIVATED[0] + ", " + millis(twice), more.get()[0] / twice);
+    }
+
+    private static String millis(double millis) {
+        return String.format(Locale.ROOT, "%.1f ms", millis);
+    }
+
+    private static void failed(String work, String anchor) {
+        System.out.printf(ROW, work, "failed", anchor, "");
+    }
+
     private static void goal(String work, String unit, double goal, String heap, String... what) throws IOException, InterruptedException {
+        Optional<double[]> figures = figures(heap, what);
+        String most = String.format(Locale.ROOT, "at most %s %s", goal, unit);
+        if (figures.isEmpty()) {
+            failed(work, most);
+            return;
+        }
+        double figure = figures.get()[0];
+        row(work, String.format(Locale.ROOT, "%.3f %s", figure, unit), most, figure / goal);
+    }
+
+    /** What a virtual machine of its own has measured; empty if it failed. */
+    private static Optional<double[]> figures(String heap, String... what) throws IOException, InterruptedException {
         String java = System.getProperty("java.home") + "/bin/java";
-        List<String> command = new ArrayList<>(
-                List.of(java, "-Xmx" + heap, "-cp", System.getProperty("java.class.path"), Once.class.getName()));
+        List<String> command = new ArrayList<>(List.of(java, "-Xmx" + heap));
+        command.addAll(FLAGS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Once.class.getName()));
         command.addAll(List.of(what));
         Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        if (process.waitFor() != 0) {
-            System.out.printf(ROW, work, "failed", "at most " + goal + " " + unit, "");
-            return;
-        }
-        double figure = Double.parseDouble(printed);
-        row(work, String.format(Locale.ROOT, "%.3f %s", figure, unit), String.format(Locale.ROOT, "at most %s %s", goal, unit), figure / goal);
+        return process.waitFor() == 0
+                ? Optional.of(Stream.of(printed.split(" ")).mapToDouble(Double::parseDouble).toArray())
+                : Optional.empty();
     }
 }

@@ -51,16 +51,22 @@ final class Once {
 
     /** Nanoseconds of a first write to an origin of so many chunks, many at a time, and of a cold copy of a chunk. */
     private static String firstWrites(int chunks) {
-        var small = new FirstWrites();
-        double copy = Double.MAX_VALUE;
+        double copy = coldCopy();
+        return firstWrites(chunks, Worlds.pages(1 << 12)) + " " + copy;
+    }
+
+    /** The least of several; the first writes between them warm up what comes then. */
+    private static double coldCopy() {
+        FirstWrites small = new FirstWrites();
+        double least = Double.MAX_VALUE;
         for (int i = 0; i < 12; i++) {
             small.prepare();
             small.bulk();
             long start = System.nanoTime();
             small.coldCopy();
-            copy = Math.min(copy, (double) (System.nanoTime() - start) / FirstWrites.CHUNKS);
+            least = Math.min(least, (double) (System.nanoTime() - start) / FirstWrites.CHUNKS);
         }
-        return firstWrites(chunks, Worlds.pages(1 << 12)) + " " + copy;
+        return least;
     }
 
     private static double firstWrites(int chunks, Page[] pages) {

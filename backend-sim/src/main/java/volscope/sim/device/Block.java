@@ -391,7 +391,10 @@ public final class Block extends Subsystem<BlockState> {
         @Override
         public void ended(Kernel kernel, Bio bio, Status status, Data data) {
             Block block = kernel.get(LAYER);
-            block.requests.find(request).ifPresent(known -> block.requests.put(request, known.ended(Result.of(status, data))));
+            Request known = block.requests.look(request);
+            if (known != null) {
+                block.requests.put(request, known.ended(Result.of(status, data)));
+            }
             block.woken++;
         }
     }

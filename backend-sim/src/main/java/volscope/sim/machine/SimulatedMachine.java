@@ -1,5 +1,6 @@
 package volscope.sim.machine;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,7 @@ import volscope.model.command.Candidates;
 import volscope.model.command.CommandTable;
 import volscope.model.command.Completion;
 import volscope.model.explain.Explanation;
+import volscope.model.explain.Refusals;
 import volscope.model.machine.Cause;
 import volscope.model.machine.Conditions;
 import volscope.model.machine.Difference;
@@ -96,7 +98,11 @@ final class SimulatedMachine implements Machine {
         List<RevisionId> steps = recorder.finish(kernel);
         List<String> log = kernel.log().subList(before.log().size(), kernel.log().size()).stream()
                 .flatMap(entry -> Arrays.stream(entry.text().split("\n", -1))).toList();
-        Optional<Explanation> explanation = Explainer.explain(line, before, kernel, events.of(steps));
+        Optional<Explanation> explanation = Explainer.explain(line, before, kernel, events.of(steps))
+                .or(() -> ending.code() == 0 && log.isEmpty() && output.length == 0
+                        ? Optional.empty()
+                        : Refusals.of(line, new SimulatedRevision(into.get(steps.getLast()), counts), ending.code(),
+                                new String(output, StandardCharsets.UTF_8), log));
         return new Run(line, List.copyOf(steps), output, ending.code(), log, operations, ending.waits(), explanation,
                 watch.findings(kernel, ending));
     }

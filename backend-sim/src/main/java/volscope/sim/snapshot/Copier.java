@@ -19,6 +19,8 @@ import volscope.sim.snapshot.SnapshotState.Flag;
 /** The life of an exception from its allocation to its completion: copy, wait for one's turn, commit, release who waits. */
 final class Copier {
 
+    private static final Set<BioFlag> BACKGROUND = Set.of(BioFlag.BACKGROUND);
+
     private final Snapshots snapshots;
 
     Copier(Snapshots snapshots) {
@@ -68,7 +70,7 @@ final class Copier {
             Snapshots all = kernel.get(Snapshots.LAYER);
             Snapshot owner = all.get(snapshot);
             if (status == Status.OK) {
-                all.block().submit(new Bio(kernel.nextId(), BioOp.WRITE, owner.cow, to, bio.sectors(), Set.of(BioFlag.BACKGROUND), data,
+                all.block().submit(new Bio(kernel.nextId(), BioOp.WRITE, owner.cow, to, bio.sectors(), BACKGROUND, data,
                         new StoreWritten(snapshot, chunk)));
             } else {
                 all.copier().copied(owner, chunk, status);
@@ -115,7 +117,10 @@ final class Copier {
 
     /** The store has written an exception down, or failed to. */
     void committed(Snapshot snapshot, long chunk, Status status) {
-        Pending pe = snapshot.pendingOf(chunk).orElseThrow();
+        Pending pe = snapshot.pending.find(chunk);
+        if (pe == null) {
+            throw new IllegalStateException("no exception on its way for chunk " + chunk);
+        }
         if (status != Status.OK) {
             snapshots.invalidate(snapshot, Snapshots.Cause.IO);
             finish(snapshot, pe, Status.IOERR);

@@ -48,13 +48,13 @@ class GroupCommandsTest {
     @CsvSource(delimiter = '|', textBlock = """
             vgmerge one two               | 5 | Duplicate logical volume name "x" in "one" and "two"
             vgmerge one one               | 5 | Duplicate volume group name "one"
-            vgmerge one three             | 5 | Cannot process volume group three
+            vgmerge one three             | 5 | Volume group "three" not found
             vgsplit one one /dev/vda      | 5 | Duplicate volume group name "one"
             vgsplit one two /dev/vda      | 5 | Duplicate logical volume name "x" in "two" and "one"
             vgsplit -l 9 one two /dev/vda | 5 | Volume group "two" exists, but new VG option specified
             vgsplit one new /dev/vdc      | 5 | Physical volume /dev/vdc not in volume group one
-            vgsplit -n z one new          | 5 | Logical volume "z" not found in volume group "one"
-            vgsplit one b@d /dev/vda      | 3 | New volume group name "b@d" is invalid.
+            vgsplit -n z one new          | 5 | Logical volume z not in volume group one
+            vgsplit one b@d /dev/vda      | 5 | Invalid vg name b@d.
             vgreduce one /dev/vda         | 5 | Physical volume "/dev/vda" still in use
             vgreduce two /dev/vda         | 5 | Failed to find physical volume "/dev/vda".
             vgreduce two /dev/vdc         | 5 | Physical volume "/dev/vdc" still in use

@@ -43,7 +43,7 @@ class OnDiskTest {
     @Test
     void areaHeaderIsTheRealOne() {
         AreaHeader header = new AreaHeader(new Region(4096, 1044480), Optional.of(new AreaHeader.Text(0x2200, 0x892, 0xe1c03228)),
-                Optional.empty());
+                Optional.empty(), AreaHeader.Use.USED);
 
         assertThat(HexFormat.of().formatHex(header.encode(), 0, 4)).isEqualTo("ee023c49");
         assertThat(AreaHeader.decode(header.encode())).contains(header);

@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +55,8 @@ class CasePowerCutTest {
     private static final int LINE = 64;
     private static final int DM_MAJOR = 253;
     private static final String DISK = "/dev/vdb";
+    private static final Pattern LOOP = Pattern
+            .compile("i=0; while \\[ \\$i -lt (?<rounds>\\d+) ]; do (?<body>.*); i=\\$\\(\\(i\\+1\\)\\); done.*");
 
     /** A whole copy of each device, by name. */
     private record Copies(Map<String, byte[]> all) {
@@ -95,7 +101,8 @@ class CasePowerCutTest {
     private int cuts;
 
     @ParameterizedTest
-    @CsvSource({"snap-basic,/dev/vdb", "snap-basic,/dev/pmem1", "two-snapshots,/dev/vdb", "two-snapshots,/dev/pmem1"})
+    @CsvSource({"snap-basic,/dev/vdb", "snap-basic,/dev/pmem1", "two-snapshots,/dev/vdb", "two-snapshots,/dev/pmem1",
+        "store-overflow,/dev/vdb", "store-overflow,/dev/pmem1"})
     void nextActivationShowsTheCopies(String lab, String store) {
         String text = KernelCasesTest.resource(lab + ".lab").replace(DISK, store);
         String script = lab.equals("snap-basic") ? onTwo(text, store) : text;
@@ -104,10 +111,22 @@ class CasePowerCutTest {
         KernelState state = machine.stateOf(machine.start());
         for (ScriptLine line : opened.lines()) {
             if (line.runs()) {
-                state = play(settled(state), line.text());
+                for (String part : unrolled(line.text().replaceFirst("^@ ", ""))) {
+                    state = play(settled(state), part);
+                }
             }
         }
         assertThat(cuts).isGreaterThan(500);
+    }
+
+    /** The rounds of a loop that fills a store, one by one: what is promised in the middle of a round is what was or what will be. */
+    private static List<String> unrolled(String line) {
+        Matcher loop = LOOP.matcher(line);
+        if (!loop.matches()) {
+            return List.of(line);
+        }
+        return IntStream.range(0, Integer.parseInt(loop.group("rounds"))).mapToObj(i -> "i=" + i + "; " + loop.group("body"))
+                .toList();
     }
 
     /** The case with its store on another device than its origin. */
@@ -139,7 +158,7 @@ class CasePowerCutTest {
         if (!moments.isEmpty()) {
             Copies old = Copies.of(before);
             Copies now = Copies.of(after);
-            moments.forEach(moment -> cut(moment, line, old, now));
+            moments.forEach(moment -> cut(moment, line, old, now, killed(after)));
         }
         return after;
     }
@@ -155,10 +174,18 @@ class CasePowerCutTest {
         return Block.onTheirWay(at.queue()).stream().filter(bio -> bio.dev().major() != DM_MAJOR && bio.isWrite()).toList();
     }
 
-    private void cut(KernelState moment, String line, Copies old, Copies now) {
+    /** The snapshots that are there and give nothing any more. */
+    private static Set<String> killed(KernelState state) {
+        return state.of(Dm.LAYER).devices().values().stream()
+                .filter(device -> target(device).filter(SnapshotTarget.class::isInstance).isPresent() && !lasts(state, device))
+                .map(MappedDevice::name).collect(Collectors.toSet());
+    }
+
+    private void cut(KernelState moment, String line, Copies old, Copies now, Set<String> killed) {
         Map<String, MappedDevice> asked = new HashMap<>();
         for (MappedDevice device : moment.of(Dm.LAYER).devices().values()) {
-            if (old.all().containsKey(device.name()) && now.all().containsKey(device.name()) && isShown(device) && lasts(moment, device)) {
+            boolean stays = now.all().containsKey(device.name()) || killed.contains(device.name());
+            if (old.all().containsKey(device.name()) && stays && isShown(device) && lasts(moment, device)) {
                 asked.put(device.name(), device);
             }
         }
@@ -189,9 +216,13 @@ class CasePowerCutTest {
         return boot.publish();
     }
 
+    /** A snapshot that a line kills may be gone. */
     private static void compare(KernelState up, String name, String line, Copies old, Copies now) {
         Optional<byte[]> shown = up.of(Dm.LAYER).devices().values().stream().filter(device -> device.name().equals(name)).findFirst()
                 .flatMap(device -> content(up, device.dev()));
+        if (shown.isEmpty() && !now.all().containsKey(name)) {
+            return;
+        }
         assertThat(shown).as("%s after a cut in %s", name, line).isPresent();
         byte[] bytes = shown.orElseThrow();
         for (int at = 0; at < bytes.length; at += LINE) {

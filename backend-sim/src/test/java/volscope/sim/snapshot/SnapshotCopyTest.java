@@ -83,44 +83,6 @@ class SnapshotCopyTest {
         assertThat(kept).hasSizeGreaterThan(40);
     }
 
-    /** COW sectors, chunk sectors, exceptions that fit, status when full. */
-    @ParameterizedTest
-    @CsvSource({"8192,8,1019,8192/8192 40", "8192,32,254,8192/8192 64", "24,8,1,24/24 16", "16,8,0,16/16 16", "2072,8,256,2072/2072 24",
-        "800,8,98,800/800 16"})
-    void fillsUpExactly(int cow, int chunk, int fits, String full) {
-        Rig rig = new Rig(Profiles.V6_1, 65536, cow);
-        DevNo origin = rig.create("origin", "0 65536 snapshot-origin 254:0");
-        rig.suspend("origin");
-        rig.create("snap", "0 65536 snapshot 254:0 254:16 P " + chunk);
-        rig.resume("origin");
-        for (int i = 0; i < fits; i++) {
-            rig.write(origin, (long) i * chunk, 1, 'A');
-        }
-        assertThat(rig.status("snap")).isEqualTo("0 65536 snapshot " + full);
-        rig.write(origin, (long) fits * chunk, 1, 'A');
-        assertThat(rig.status("snap")).isEqualTo("0 65536 snapshot Invalid");
-        assertThat(rig.log()).endsWith("device-mapper: snapshots: Invalidating snapshot: Unable to allocate exception.");
-    }
-
-    /** The chunk fits, the next area does not. */
-    @ParameterizedTest
-    @CsvSource({"2064,255", "4120,511"})
-    void failsWhereTheNextAreaDoesNotFit(int cow, int fits) {
-        Rig rig = new Rig(Profiles.V6_1, 65536, cow);
-        DevNo origin = rig.create("origin", "0 65536 snapshot-origin 254:0");
-        rig.suspend("origin");
-        rig.create("snap", "0 65536 snapshot 254:0 254:16 P 8");
-        rig.resume("origin");
-        for (int i = 0; i < fits; i++) {
-            rig.write(origin, i * 8L, 1, 'A');
-        }
-        assertThat(rig.status("snap")).doesNotContain("Invalid");
-        rig.write(origin, fits * 8L, 1, 'B');
-        assertThat(rig.status("snap")).endsWith("Invalid");
-        assertThat(rig.log()).endsWith("device-mapper: snapshots: Invalidating snapshot: Error reading/writing.");
-        assertThat(rig.read(origin, fits * 8L, 1)).isEqualTo("B");
-    }
-
     @Test
     void overflowsOnAWriteToTheSnapshotAndDiesOnOneToTheOrigin() {
         Rig rig = new Rig(Profiles.V6_1, 1024, 32);

@@ -32,7 +32,11 @@ public record Explanation(Asked asked, Rule rule, List<Fact> facts, List<Fact> n
     /** The rules that refuse. Each has a name and a sentence per language. */
     public enum Rule {
         /** A device's type is fixed by its first table. */
-        TYPE_IS_FIXED
+        TYPE_IS_FIXED, NAME_TAKEN, GROUP_NAME_TAKEN, NAME_RESERVED, NOT_ENOUGH_SPACE, NO_SUCH_VOLUME, NO_SUCH_GROUP, NO_SUCH_DEVICE,
+        CHUNK_SIZE, SNAPSHOT_OF_SNAPSHOT, ORIGIN_REDUCED, ORIGIN_ACTIVE, FILE_SYSTEM_IN_USE, DEVICE_IN_USE, MERGE_WAITS, MERGE_LOCKS,
+        SNAPSHOT_INVALID, VOLUME_IN_GROUP, VOLUME_HELD, EXPORTED, VOLUMES_ACTIVE, VOLUMES_MISSING, SAME_UUID, DAX_REFUSED,
+        NO_FILE_SYSTEM, ALREADY_FROZEN, NOT_MOUNTED, ALREADY_MOUNTED, NO_MOUNT_POINT, DEVICE_BUSY, DEVICE_NAME_TAKEN, TABLE_INVALID,
+        NOT_CONFIRMED, SAME_SIZE, WRONG_FORM
     }
 
     /**
@@ -68,7 +72,51 @@ public record Explanation(Asked asked, Rule rule, List<Fact> facts, List<Fact> n
         /** target type. */
         NEEDS_DIRECT_ACCESS,
         /** device. */
-        NEEDS_BIO_FIRST_TABLE
+        NEEDS_BIO_FIRST_TABLE,
+        /** volume, its size. */
+        VOLUME_HAS_SIZE,
+        /** group, free extents, free bytes. */
+        GROUP_HAS_FREE,
+        /** extents that were asked for. */
+        EXTENTS_ASKED,
+        /** group, its volumes in words. */
+        GROUP_HOLDS,
+        /** the groups there are, in words. */
+        GROUPS_ARE,
+        /** the devices of which no group is made, in words. */
+        UNUSED_ARE,
+        /** snapshot, origin. */
+        IS_SNAPSHOT_OF,
+        /** origin, snapshots in words. */
+        HAS_SNAPSHOTS,
+        /** device, mount point. */
+        MOUNTED_AT,
+        /** device, how many times it is open. */
+        OPENED,
+        /** device, the devices that lie on it, in words. */
+        CARRIES,
+        /** snapshot, origin. */
+        MERGES_INTO,
+        /** snapshot; its store was too small for what came. */
+        STORE_IS_FULL,
+        /** origin; nothing happened to it. */
+        ORIGIN_UNTOUCHED,
+        /** physical volume, group. */
+        IN_GROUP,
+        /** group, how many are missing. */
+        MISSING,
+        /** device; a file system with the same uuid is mounted at. */
+        UUID_MOUNTED_AT,
+        /** device, type word of its table. */
+        TARGET_OF,
+        /** what the kernel logged. */
+        KERNEL_SAID,
+        /** command, its usage line. */
+        USAGE,
+        /** what the line asked, and nobody answered. */
+        ASKED,
+        /** what the command printed. */
+        PRINTED
     }
 
     /**
@@ -93,6 +141,8 @@ public record Explanation(Asked asked, Rule rule, List<Fact> facts, List<Fact> n
         /** Run the designed kernel. */
         DESIGNED_KERNEL,
         /** Take away the volume that the failure left. */
-        CLEAN_UP
+        CLEAN_UP, OTHER_NAME, WHAT_IS_FREE, MORE_ROOM, LOOK, USUAL_CHUNK, OF_THE_ORIGIN, WITHOUT_SNAPSHOTS, INACTIVE, UNMOUNT,
+        END_MERGE, TAKE_ANEW, OUT_OF_GROUP, WITHOUT_GROUP, OTHER_DEVICE, IMPORT, DEACTIVATE, FORGET_MISSING, WITHOUT_UUID, WITHOUT_DAX,
+        MAKE_FILE_SYSTEM, THAW, MAKE_DIRECTORY, CLEAR_TABLE, CONFIRM
     }
 }

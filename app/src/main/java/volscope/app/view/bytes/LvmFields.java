@@ -87,8 +87,8 @@ record LvmFields(Column.Source source) implements Sheet.FieldNames {
         reader.at = at + header;
         reader.text("pv_uuid", UUID);
         reader.number("device_size_xl", Long.BYTES);
-        reader.places("data area");
-        List<Long> metadata = reader.places("metadata area");
+        reader.places("data");
+        List<Long> metadata = reader.places("mda");
         if (peek(reader.at, Integer.BYTES) != 0) {
             reader.number("extension version", Integer.BYTES);
             reader.hex("extension flags", Integer.BYTES);

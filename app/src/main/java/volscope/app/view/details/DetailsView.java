@@ -11,8 +11,10 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import volscope.app.session.ActEvents;
 import volscope.app.session.Frame;
 import volscope.app.session.Selection;
+import volscope.app.session.Session;
 import volscope.app.session.Subscription;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
@@ -33,14 +35,19 @@ public final class DetailsView implements Panel {
     private final Foresight foresight;
     private final VBox content = new VBox();
     private final ScrollPane scroll = new ScrollPane(content);
+    private final Answers answers;
+    private final AnswerPane pane;
+    private List<Answer> shown = List.of();
     private Object drawn = List.of();
 
     @Inject
-    DetailsView(Frames frames, Texts texts, Amounts amounts) {
+    DetailsView(Frames frames, Session session, ActEvents events, Texts texts, Amounts amounts) {
         this.frames = frames;
         this.texts = texts;
         this.model = new DetailsModel(texts, amounts);
         this.foresight = new Foresight(texts, amounts);
+        this.answers = new Answers(texts, amounts, events);
+        this.pane = new AnswerPane(session, texts);
         content.getStyleClass().add("inspector-content");
         scroll.setId(name());
         scroll.setFitToWidth(true);
@@ -80,10 +87,12 @@ public final class DetailsView implements Panel {
     private void show(Frame frame) {
         Sheet sheet = model.sheet(frame);
         List<Sheet.Consequence> after = foresight.sentences(frame);
-        Object next = List.of(sheet, after);
+        List<Answer> found = frame.ghost().isEmpty() ? answers.of(frame) : shown;
+        Object next = List.of(sheet, after, found);
         if (!next.equals(drawn)) {
             drawn = next;
-            draw(sheet);
+            shown = found;
+            draw(sheet, found);
             foretell(after);
         }
     }
@@ -107,7 +116,7 @@ public final class DetailsView implements Panel {
         return head;
     }
 
-    private void draw(Sheet sheet) {
+    private void draw(Sheet sheet, List<Answer> found) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("attributes");
         grid.getColumnConstraints().setAll(new ColumnConstraints(NAMES), growing());
@@ -122,7 +131,9 @@ public final class DetailsView implements Panel {
         }
         VBox top = new VBox(head(sheet), Parts.label(sheet.kind(), "muted"));
         top.getStyleClass().add("details-head");
-        content.getChildren().setAll(top, grid);
+        content.getChildren().setAll(top);
+        found.forEach(answer -> content.getChildren().add(pane.draw(answer)));
+        content.getChildren().add(grid);
     }
 
     private static ColumnConstraints growing() {

@@ -3,6 +3,7 @@ package volscope.app.view.details;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Facts;
 import volscope.app.session.Frame;
@@ -13,11 +14,11 @@ import volscope.model.machine.LogicalVolumeInfo;
 import volscope.model.machine.VolumeGroupInfo;
 
 /** Says in sentences what the line that is being composed would do. */
-final class Foresight {
+public final class Foresight {
     private final Texts texts;
     private final Amounts amounts;
 
-    Foresight(Texts texts, Amounts amounts) {
+    public Foresight(Texts texts, Amounts amounts) {
         this.texts = texts;
         this.amounts = amounts;
     }
@@ -25,6 +26,12 @@ final class Foresight {
     /** The sentences; none where nothing is being composed. */
     List<Sheet.Consequence> sentences(Frame frame) {
         return frame.ghost().map(ghost -> sentences(frame.facts(), ghost)).orElse(List.of());
+    }
+
+    /** The line, and the two things that matter most of what it would do; empty where nothing is being composed. */
+    public Optional<String> summary(Frame frame) {
+        return frame.ghost().map(ghost -> texts.get("foresight.summary", ghost.run().line(),
+                sentences(frame).stream().limit(2).map(Sheet.Consequence::words).collect(Collectors.joining(" "))));
     }
 
     private List<Sheet.Consequence> sentences(Facts now, Ghost ghost) {

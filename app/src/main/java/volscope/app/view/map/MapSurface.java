@@ -90,7 +90,7 @@ final class MapSurface extends Pane {
         repaint();
         before.ifPresent(old -> motion.show(old, next, placed(next), storeLayout(next)));
         moving.set(next.inView(Side.SNAPSHOT).total(ChunkState.FLIGHT) > 0
-                && !Platform.getPreferences().isReducedMotion());
+                && !motion.isStill());
     }
 
     /** The pixels of a lane of chunks, for the mouse. */

@@ -24,7 +24,7 @@ import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 import volscope.app.view.Frames;
 import volscope.app.view.GoTo;
-import volscope.app.view.MarkedText;
+import volscope.app.view.NextStep;
 import volscope.app.view.Panel;
 import volscope.app.view.Place;
 
@@ -46,7 +46,7 @@ public final class MapView implements Panel {
     private final MapContents maker;
     private final Places places = new Places();
     private final MapLesson lesson;
-    private final Node empty;
+    private final NextStep empty;
     private final StackPane stage = new StackPane();
     private final VBox box;
     private @Nullable MapTable table;
@@ -69,12 +69,12 @@ public final class MapView implements Panel {
         single = new OneChunkPane(texts, amounts, contents, this::run);
         menu = new MapMenu(texts, contents, this::run);
         maker = new MapContents(chronicle, surface::grid);
-        empty = MarkedText.flow(texts.get("map.empty"), "muted", "map-empty");
+        empty = new NextStep(session, texts, "map.empty");
         VBox.setVgrow(stage, Priority.ALWAYS);
         box = new VBox(bar, stage);
         box.setId(name());
         box.getStyleClass().add("map");
-        stage.getChildren().setAll(empty);
+        stage.getChildren().setAll(empty.from(session.frame().facts()));
         surface.onResized(this::resized);
         surface.setOnKeyPressed(new MapKeys(this)::press);
         new MapMouse(this, surface);
@@ -327,7 +327,7 @@ public final class MapView implements Panel {
         }
         ghost = maker.ghost(frame, content);
         ghost.or(() -> content).ifPresentOrElse(this::draw, () -> {
-            stage.getChildren().setAll(empty);
+            stage.getChildren().setAll(empty.from(session.frame().facts()));
             bar.clear();
         });
         lesson.show(frame);

@@ -6,7 +6,6 @@ import javafx.animation.FadeTransition;
 import javafx.animation.Interpolator;
 import javafx.animation.ParallelTransition;
 import javafx.animation.TranslateTransition;
-import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -31,7 +30,7 @@ final class Motion extends Pane {
         boolean alike = before.subject().device().equals(now.subject().device()) && before.view().equals(now.view())
                 && before.isFolded() == now.isFolded();
         boolean another = !before.revision().id().equals(now.revision().id());
-        if (!alike || !another || now.isGhost() || now.view().grid().zoom().isDensity() || Platform.getPreferences().isReducedMotion()) {
+        if (!alike || !another || now.isGhost() || now.view().grid().zoom().isDensity() || isStill()) {
             return;
         }
         getChildren().clear();
@@ -45,6 +44,11 @@ final class Motion extends Pane {
                         .ifPresent(slot -> move(corner(now, placed, Side.ORIGIN, chunk), end(placed, store, slot), now)));
             }
         }
+    }
+
+    /** Whether nothing is to move. */
+    boolean isStill() {
+        return getScene() == null || getScene().getPreferences().isReducedMotion();
     }
 
     private static List<Long> changed(MapContent before, MapContent now, Side side) {

@@ -20,6 +20,7 @@ import volscope.app.view.MarkedText;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
+import volscope.model.explain.Explanation;
 
 /** The stack of tables. */
 public final class StackView implements Panel {
@@ -71,7 +72,7 @@ public final class StackView implements Panel {
 
     @Override
     public boolean answers(Frame frame) {
-        return frame.explanation().isPresent() || frame.selection() instanceof Selection.Device;
+        return frame.explanation().filter(why -> why.rule() == Explanation.Rule.TYPE_IS_FIXED).isPresent() || frame.selection() instanceof Selection.Device;
     }
 
     private void show(Frame frame) {

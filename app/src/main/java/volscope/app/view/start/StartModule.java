@@ -3,6 +3,8 @@ package volscope.app.view.start;
 import com.google.inject.AbstractModule;
 import com.google.inject.Scopes;
 import com.google.inject.multibindings.OptionalBinder;
+import volscope.app.lab.KeptFile;
+import volscope.app.lab.Memory;
 import volscope.app.lab.Recents;
 import volscope.app.view.Course;
 import volscope.app.view.StartPage;
@@ -13,6 +15,8 @@ public final class StartModule extends AbstractModule {
     protected void configure() {
         bind(StartPage.class).to(StartView.class).in(Scopes.SINGLETON);
         OptionalBinder.newOptionalBinder(binder(), Recents.class).setDefault().to(Recents.Forgetful.class).in(Scopes.SINGLETON);
+        OptionalBinder.newOptionalBinder(binder(), Memory.class).setDefault().to(Memory.Forgetful.class).in(Scopes.SINGLETON);
+        OptionalBinder.newOptionalBinder(binder(), KeptFile.class).setDefault().toInstance(KeptFile.NONE);
         OptionalBinder.newOptionalBinder(binder(), Course.class).setDefault().to(Course.None.class);
     }
 }

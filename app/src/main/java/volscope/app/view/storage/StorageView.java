@@ -176,6 +176,9 @@ public final class StorageView implements Panel {
         } else if (event.getCode() == KeyCode.C && event.isShortcutDown() && !event.isShiftDown()) {
             copyRow();
             event.consume();
+        } else if (event.getCode() == KeyCode.C && !event.isShortcutDown() && !event.isAltDown()) {
+            desk.ifPresent(window -> window.open("compare"));
+            event.consume();
         }
     }
 

@@ -28,6 +28,8 @@ final class CommandLineField extends TextField {
         this.session = session;
         this.earlier = earlier;
         getStyleClass().addAll("command-line", "mono");
+        TypedAhead ahead = new TypedAhead(session);
+        textProperty().addListener((property, before, now) -> ahead.typed(now));
         setOnAction(event -> submit());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }

@@ -54,6 +54,7 @@ final class TimelineHead extends HBox {
         now.setOnAction(event -> lookAtNow.run());
         now.setMinWidth(USE_PREF_SIZE);
         branches.setId("time-branches");
+        branches.setAccessibleText(texts.get("timeline.lane.BRANCH_1"));
         branches.setGraphic(Icons.small(Feather.GIT_BRANCH));
         branches.getStyleClass().add("quiet-menu");
         branches.setMinWidth(USE_PREF_SIZE);

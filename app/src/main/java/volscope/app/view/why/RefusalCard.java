@@ -1,5 +1,6 @@
 package volscope.app.view.why;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,7 +31,14 @@ final class RefusalCard {
 
     /** The parts of the card, from the top. */
     List<Node> draw(Act act, Explanation explanation) {
-        return List.of(head(act, explanation), asked(explanation), rule(act, explanation), needs(explanation), ways(explanation));
+        List<Node> card = new ArrayList<>(List.of(head(act, explanation), asked(explanation), rule(act, explanation)));
+        if (!explanation.needs().isEmpty()) {
+            card.add(needs(explanation));
+        }
+        if (!explanation.waysOut().isEmpty()) {
+            card.add(ways(explanation));
+        }
+        return card;
     }
 
     private Node head(Act act, Explanation explanation) {
@@ -67,9 +75,25 @@ final class RefusalCard {
 
     private Node ways(Explanation explanation) {
         VBox section = section();
+        if (explanation.rule() != Explanation.Rule.TYPE_IS_FIXED) {
+            section.getChildren().add(Parts.label(texts.get("why.ways"), "sub"));
+            explanation.waysOut().forEach(way -> section.getChildren().add(way(way)));
+        }
+        // The others stand beside the tables that were asked for.
         explanation.waysOut().stream().filter(way -> way.kind() == Explanation.Way.DESIGNED_KERNEL)
                 .forEach(way -> section.getChildren().add(designed(way)));
         return section;
+    }
+
+    private Node way(Explanation.WayOut way) {
+        Button run = Parts.button(Feather.PLAY, texts.get("why.run"), "small");
+        run.setId("run-" + way.kind());
+        run.setAccessibleText(texts.get("why.run.name", sentences.title(way.kind())));
+        run.setOnAction(event -> session.take(way));
+        VBox card = new VBox(Parts.label(sentences.title(way.kind()), "strong"), MarkedText.flow(sentences.cost(way.kind()), "muted"),
+                code("code", way.lines()), run);
+        card.getStyleClass().add("card");
+        return card;
     }
 
     private Node designed(Explanation.WayOut way) {

@@ -130,7 +130,7 @@ class BytesTest extends OpenWindow {
         session.select(new Selection.Disk("vda"));
         settle();
         TableView<Field> fields = lookup("#bytes-fields").queryTableView();
-        assertThat(fields.getItems()).extracting(Field::name).contains("id", "pv_uuid", "device_size_xl", "metadata area 0 offset", "magic",
+        assertThat(fields.getItems()).extracting(Field::name).contains("id", "pv_uuid", "device_size_xl", "mda 0 offset", "magic",
                 "raw_locn offset", "metadata text");
         assertThat(fields.getItems()).filteredOn(field -> field.name().equals("id")).extracting(Field::offset, Field::value)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(512L, "LABELONE"));

@@ -2,6 +2,7 @@ package volscope.sim.lvm.activate;
 
 import java.util.Optional;
 
+import volscope.sim.device.DevNo;
 import volscope.sim.dm.DmInfo;
 import volscope.sim.dm.DmInfo.Flag;
 import volscope.sim.dm.DmKey;
@@ -165,6 +166,11 @@ public final class Activation {
         Optional<DmInfo> info = info(vg, lv);
         if (info.filter(there -> isAsWanted(vg, lv, there)).isPresent()) {
             return true;
+        }
+        Optional<DevNo> taken = lv.number().filter(number -> info.isEmpty() && calls.info(DmKey.number(number)).isPresent());
+        if (taken.isPresent()) {
+            log.error("The requested major:minor pair (" + taken.get() + ") is already used.");
+            return false;
         }
         return trees.activate(vg, lv, pvs, new TreeBuilder.Mode(DeviceTree.Leftover.KEEP, TreeBuilder.Step.PREPARING));
     }

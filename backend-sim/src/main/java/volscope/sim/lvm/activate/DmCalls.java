@@ -36,6 +36,11 @@ public final class DmCalls {
         this.nodes = new DeviceNodes(sys, log::error);
     }
 
+    /** The way to the kernel. */
+    Sys sys() {
+        return sys;
+    }
+
     /** The device nodes these calls keep. */
     public DeviceNodes nodes() {
         return nodes;

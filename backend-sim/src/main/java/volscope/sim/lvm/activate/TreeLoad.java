@@ -113,6 +113,7 @@ final class TreeLoad {
             return false;
         }
         calls.nodes().add(node.name, node.devNo());
+        ReadingAhead.apply(calls.sys(), node);
         node.seen(calls.info(DmKey.number(node.devNo())));
         return true;
     }

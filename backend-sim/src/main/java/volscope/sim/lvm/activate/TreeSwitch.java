@@ -78,6 +78,7 @@ final class TreeSwitch {
             countResumed();
         }
         calls.nodes().add(node.name, node.devNo());
+        ReadingAhead.apply(sys, node);
         node.seen(calls.info(DmKey.number(node.devNo())));
         return true;
     }

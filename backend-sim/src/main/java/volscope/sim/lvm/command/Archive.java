@@ -15,7 +15,7 @@ import volscope.sim.lvm.metadata.VgFlag;
 import volscope.sim.lvm.metadata.VolumeGroup;
 
 /** The files that keep a group's metadata besides its devices: one before each change, one after. */
-final class Archive {
+public final class Archive {
 
     private static final int DIGITS = 5;
 
@@ -24,7 +24,7 @@ final class Archive {
 
     /** Keeps the group as it was before a change. */
     static void before(LvmContext context, VolumeGroup vg) {
-        if (!context.setting("backup/archive", Default.ON) || vg.seqno() == 0) {
+        if (!context.setting("backup/archive", Default.ON) || isUnwanted(context) || vg.seqno() == 0) {
             return;
         }
         context.log().verbose("Archiving volume group \"" + vg.name() + "\" metadata (seqno " + vg.seqno() + ").");
@@ -37,6 +37,11 @@ final class Archive {
             long random = kernel.random().next() >>> 33;
             vfs.writeFile("%s/%s_%05d-%d.vg".formatted(directory, vg.name(), index, random), text);
         });
+    }
+
+    /** Whether the line wants no files. */
+    private static boolean isUnwanted(LvmContext context) {
+        return context.line().text("autobackup").filter("n"::equals).isPresent();
     }
 
     /** Where the files of the time before changes are. */
@@ -66,7 +71,7 @@ final class Archive {
     }
 
     /** Brings the files up to date if the backup is not of the group as it is. */
-    static void refresh(LvmContext context, VolumeGroup vg) {
+    public static void refresh(LvmContext context, VolumeGroup vg) {
         if (context.isTest() || vg.has(VgFlag.EXPORTED)) {
             return;
         }
@@ -99,7 +104,7 @@ final class Archive {
 
     /** Keeps the group as it is after a change. */
     static void after(LvmContext context, VolumeGroup vg) {
-        if (!context.setting("backup/backup", Default.ON) || context.line().text("autobackup").filter("n"::equals).isPresent()) {
+        if (!context.setting("backup/backup", Default.ON) || isUnwanted(context)) {
             context.log().warn("WARNING: This metadata update is NOT backed up.");
             return;
         }

@@ -16,6 +16,9 @@ import volscope.sim.lvm.metadata.LvFlag;
 /** What a line of {@code lvcreate} says of the new volume besides name and size. */
 final class CreateOptions {
 
+    /** Sectors of a page. */
+    private static final long PAGE = 8;
+
     private final LvmContext context;
     private final ParsedLine line;
 
@@ -81,7 +84,7 @@ final class CreateOptions {
             return LogicalVolume.ReadAhead.AUTO;
         }
         long sectors = value.get() instanceof Value.Size size ? size.sectors() : 0;
-        long rounded = (sectors + 7) / 8 * 8;
+        long rounded = sectors == 0 ? 0 : Math.max(PAGE, sectors / PAGE * PAGE);
         if (rounded != sectors) {
             context.log().warn("WARNING: Overriding readahead to " + rounded + " sectors, a multiple of 4K page size.");
         }
@@ -90,7 +93,7 @@ final class CreateOptions {
 
     /** Its fixed number. */
     Optional<DevNo> number() {
-        return line.yes("persistent").orElse(false) ? FixedNumber.read(context) : Optional.empty();
+        return FixedNumber.read(context);
     }
 
     /** Its tags. */

@@ -17,13 +17,16 @@ final class FixedNumber {
 
     /** Complains of a line that asks for a number in a way that makes no sense for a new volume. */
     static void check(LvmContext context) {
-        boolean fixed = context.line().yes("persistent").orElse(false);
-        if (!fixed && (context.line().has("major") || context.line().has("minor"))) {
-            throw context.misuse("--major and --minor require -My.");
+        Optional<Boolean> fixed = context.line().yes("persistent");
+        boolean given = context.line().has("major") || context.line().has("minor");
+        if (fixed.filter(yes -> !yes).isPresent() && given) {
+            throw context.fail("Options --major and --minor are incompatible with -Mn.");
         }
-        warn(context);
-        if (read(context).isEmpty() && fixed) {
-            throw context.misuse("Please specify minor number with --minor when using -My.");
+        Optional<DevNo> number = read(context);
+        if (number.isPresent()) {
+            warn(context);
+        } else if (given || fixed.orElse(false)) {
+            throw context.fail("Please specify minor number with --minor when using -My.");
         }
     }
 
@@ -32,18 +35,18 @@ final class FixedNumber {
         OptionalLong major = context.line().number("major");
         OptionalLong minor = context.line().number("minor");
         if (minor.orElse(0) > MOST_MINORS) {
-            throw context.misuse("Minor number outside range 0-" + MOST_MINORS + ".");
+            throw context.fail("Minor number " + minor.getAsLong() + " outside range 0-" + MOST_MINORS + ".");
         }
         if (major.orElse(0) > MOST_MAJORS) {
-            throw context.misuse("Major number outside range 0-" + MOST_MAJORS + ".");
+            throw context.fail("Major number " + major.getAsLong() + " outside range 0-" + MOST_MAJORS + ".");
         }
         return minor.isEmpty() ? Optional.empty() : Optional.of(new DevNo(Dm.MAJOR, (int) minor.getAsLong()));
     }
 
-    /** Says that the kernel chooses the major, where a line names another. */
+    /** Says that the kernel chooses the major, where a line names one. */
     static void warn(LvmContext context) {
         OptionalLong major = context.line().number("major");
-        if (major.isPresent() && major.getAsLong() != Dm.MAJOR) {
+        if (major.isPresent()) {
             context.log().warn("WARNING: Ignoring supplied major number " + major.getAsLong()
                     + " - kernel assigns major numbers dynamically. Using major number " + Dm.MAJOR + " instead.");
         }

@@ -10,7 +10,7 @@ import volscope.sim.lvm.metadata.VolumeGroup;
 import volscope.sim.lvm.report.Condition;
 
 /** The groups that the words of a line mean: by name, by tag, or all. */
-final class GroupSelection {
+public final class GroupSelection {
 
     private final World world;
     private final Set<String> names = new LinkedHashSet<>();
@@ -26,7 +26,7 @@ final class GroupSelection {
             if (word.startsWith("@")) {
                 world.scan().groups().stream().filter(vg -> vg.tags().contains(word.substring(1))).forEach(vg -> names.add(vg.name()));
             } else {
-                names.add(Names.group(word));
+                names.add(name(context, word));
             }
         }
         Optional<Condition> condition = Condition.ofGroups(context);
@@ -36,6 +36,15 @@ final class GroupSelection {
         }
         condition.ifPresent(
                 given -> names.removeIf(name -> world.scan().group(name).filter(vg -> !given.holds(vg, world.scan())).isPresent()));
+    }
+
+    /** The group that a word names, or a complaint. */
+    public static String name(LvmContext context, String word) {
+        String name = Names.group(word);
+        if (name.contains("/")) {
+            throw context.misuse("Invalid volume group name " + name + ".");
+        }
+        return name;
     }
 
     /** Does something to each group; the worst exit code. */

@@ -53,7 +53,7 @@ final class LvChange {
         if (changes && pool && context.line().has("permission")) {
             return rules.notForType(session, lv);
         }
-        if (changes && ORIGIN_OPTIONS.stream().anyMatch(context.line()::has) && session.vg().isOrigin(lv)) {
+        if (form.equals("property") && ORIGIN_OPTIONS.stream().anyMatch(context.line()::has) && session.vg().isOrigin(lv)) {
             return rules.optionProperty(session, lv, "lv_is_thick_origin");
         }
         if (form.equals("resync")) {
@@ -112,7 +112,8 @@ final class LvChange {
             return false;
         }
         LogicalVolume target = origin.orElse(lv);
-        boolean skipped = wanted != Activate.NO && target.has(LvFlag.ACTIVATION_SKIP) && !context.line().has("ignoreactivationskip");
+        boolean skipped = wanted != Activate.NO && (target.has(LvFlag.ACTIVATION_SKIP) || lv.has(LvFlag.ACTIVATION_SKIP))
+                && !context.line().has("ignoreactivationskip");
         if (skipped || wanted == Activate.AUTO && (target.has(LvFlag.NOAUTOACTIVATE) || vg.has(VgFlag.NOAUTOACTIVATE))) {
             return true;
         }
@@ -124,7 +125,7 @@ final class LvChange {
     }
 
     private boolean mayChangeFamily(GroupSession session, LogicalVolume lv, LogicalVolume origin) {
-        if (!selection.isNamed(session, lv)) {
+        if (!selection.isChosen(session, lv)) {
             return true;
         }
         int others = session.vg().snapshotsOf(origin).size() - 1;

@@ -24,12 +24,26 @@ final class LvConvert {
     }
 
     static int run(LvmContext context) {
+        if (!context.line().form().id().startsWith("merge")) {
+            checkGroup(context);
+        }
         return switch (context.line().form().id()) {
             case "merge", "merge-snapshot" -> new LvConvert(context).merge();
             case "combine", "combine-type" -> new SnapshotCombine(context).run();
             case "split-snapshot" -> new LvConvert(context).split();
+            case "merge-mirrors" -> new LvConvert(context).mergeMirrors();
+            case "type", "mirrors" -> new LvConvert(context).changeType();
             default -> new LvConvert(context).refuse();
         };
+    }
+
+    /** Complains of a word that names a volume without its group. */
+    private static void checkGroup(LvmContext context) {
+        String first = context.line().operands().getFirst();
+        boolean bare = !first.contains("/") && !first.startsWith("@") && context.defaultGroup().isEmpty();
+        if (bare && context.line().operands().stream().noneMatch(word -> word.contains("/"))) {
+            throw context.fail("Cannot find VG name for LV " + first + ".");
+        }
     }
 
     /** Starts all merges, then waits for each that runs. */
@@ -71,8 +85,18 @@ final class LvConvert {
         if (snapshot) {
             return OptionalInt.empty();
         }
+        return OptionalInt.of(noMirrorOff(session, lv));
+    }
+
+    private int noMirrorOff(GroupSession session, LogicalVolume lv) {
         context.log().error(session.path(lv) + " cannot be merged because --trackchanges was not used.");
-        return OptionalInt.of(LvmCommand.FAILED);
+        return LvmCommand.FAILED;
+    }
+
+    /** No volume here was split off a mirror. */
+    private int mergeMirrors() {
+        return selection.forEach(World.Intent.CHANGE,
+                (session, lv) -> LvRules.type(session.vg(), lv).equals("linear") ? noMirrorOff(session, lv) : rules.type(session, lv));
     }
 
     private int split() {
@@ -83,6 +107,25 @@ final class LvConvert {
             return session.vg().isMergingCow(lv)
                     ? rules.property(session, lv, "lv_is_merging_cow")
                     : new SnapshotSplit(context, session).split(lv);
+        });
+    }
+
+    /** There are no types to change to; a volume of one image stays what it is. */
+    private int changeType() {
+        boolean single = context.line().number("mirrors").orElse(-1) == 0
+                || context.line().text("type").filter("linear"::equals).isPresent();
+        return selection.forEach(World.Intent.CHANGE, (session, lv) -> {
+            String type = LvRules.type(session.vg(), lv);
+            if (type.equals("snapshot")) {
+                context.log().error("Operation not permitted on LV " + session.path(lv) + " type snapshot.");
+                return LvmCommand.FAILED;
+            }
+            if (single && type.equals("linear")) {
+                context.log().warn("WARNING: " + session.path(lv) + " already has image count of 1.");
+                context.log().print("Logical volume " + session.path(lv) + " successfully converted.");
+                return LvmCommand.DONE;
+            }
+            return rules.type(session, lv);
         });
     }
 

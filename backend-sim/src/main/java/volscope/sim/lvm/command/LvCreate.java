@@ -18,7 +18,7 @@ final class LvCreate {
     static int run(LvmContext context) {
         String form = context.line().form().id();
         FixedNumber.check(context);
-        if (form.equals("sparse-type")) {
+        if (form.equals("sparse-type") || form.equals("sparse") && hasVirtualOrigin(context)) {
             return new SparseCreate(context).run();
         }
         if (form.startsWith("snapshot")) {
@@ -35,6 +35,11 @@ final class LvCreate {
         }
         checkMirrors(context);
         return plain(context, form);
+    }
+
+    /** Whether the size that is seen is given as that of an origin; else what is made is thin. */
+    private static boolean hasVirtualOrigin(LvmContext context) {
+        return context.line().options().stream().anyMatch(option -> option.name().equals("virtualoriginsize"));
     }
 
     /** Whether a snapshot without a size is one of a thin volume. */

@@ -213,9 +213,6 @@ final class LvProperties {
 
     private LogicalVolume skip(LogicalVolume lv) {
         Optional<Boolean> automatic = line.yes("setautoactivation");
-        if (automatic.isPresent() && automatic.get() != lv.has(LvFlag.NOAUTOACTIVATE)) {
-            throw context.fail("Logical volume autoactivation is already " + (automatic.get() ? "yes" : "no") + ".");
-        }
         LogicalVolume skipped = flag(lv, line.yes("setactivationskip"), LvFlag.ACTIVATION_SKIP);
         return flag(skipped, automatic.map(auto -> !auto), LvFlag.NOAUTOACTIVATE);
     }

@@ -39,7 +39,6 @@ final class LvRename {
         World world = World.read(context);
         VolumeGroup vg = world.group(names.group(), World.Intent.CHANGE);
         rename.rename(GroupSession.open(context, world, vg), names);
-        context.log().print("Renamed \"" + names.old() + "\" to \"" + names.renamed() + "\" in volume group \"" + names.group() + "\"");
         return LvmCommand.DONE;
     }
 
@@ -119,6 +118,9 @@ final class LvRename {
         Optional<LogicalVolume> virtual = origin.filter(vg::isVirtualOrigin);
         session.set(virtual.isEmpty() ? renamed : renamed.rename(virtual.get().name(), names.renamed() + VIRTUAL_ORIGIN));
         boolean good = new VolumeUpdate(context, session).updateAndReload(origin.orElse(lv).name());
+        if (good) {
+            context.log().print("Renamed \"" + names.old() + "\" to \"" + names.renamed() + "\" in volume group \"" + vg.name() + "\"");
+        }
         session.close();
         if (!good) {
             throw new CommandFailed(LvmCommand.FAILED);

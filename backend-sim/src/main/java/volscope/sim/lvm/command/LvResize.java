@@ -47,9 +47,12 @@ final class LvResize {
         World world = World.read(context);
         VolumeGroup vg = world.group(request.path().group(), World.Intent.CHANGE);
         String name = request.path().volume().orElseThrow();
-        LogicalVolume lv = vg.lv(name).filter(found -> found.snapshot().isEmpty())
+        LogicalVolume lv = vg.lv(name)
                 .orElseThrow(() -> context.fail("Logical volume " + name + " not found in volume group " + vg.name() + "."));
         GroupSession session = GroupSession.open(context, world, vg);
+        lv.snapshot().ifPresent(relation -> {
+            throw internal(context, session, vg.lv(relation.cow()).orElseThrow());
+        });
         return new LvResize(context, request, session, lv).resize();
     }
 
@@ -76,11 +79,15 @@ final class LvResize {
             throw context.fail("Policy-based resize is supported only for snapshot, thin pool and vdo pool volumes.");
         }
         if (!vg.isVisible(lv) && vg.pools().ofPart(lv).isEmpty()) {
-            throw context.fail("Can't resize internal logical volume " + session.path(lv) + ".");
+            throw internal(context, session, lv);
         }
         if (request.metadata().isPresent() && lv.pool().isEmpty()) {
             throw context.fail("--poolmetadatasize can be used only with pools.");
         }
+    }
+
+    private static CommandFailed internal(LvmContext context, GroupSession session, LogicalVolume lv) {
+        return context.fail("Can't resize internal logical volume " + session.path(lv) + ".");
     }
 
     /** What is to change, one after the other: a pool's metadata, then its data. */
@@ -131,7 +138,6 @@ final class LvResize {
         if (asleep) {
             pool.activate(holder.name());
         }
-        session.archive();
         for (VolumeResize step : steps) {
             boolean changed = step.apply();
             if (step == steps.getLast()) {
@@ -142,9 +148,9 @@ final class LvResize {
                 throw new CommandFailed(LvmCommand.FAILED);
             }
         }
-        session.close();
         String path = session.path(request.isOfMetadata() ? steps.getLast().volume() : lv);
         context.log().print("Logical volume " + path + " successfully resized.");
+        session.close();
         if (!steps.getLast().isReduction()) {
             new FileSystemResize(context, path).resize();
         }

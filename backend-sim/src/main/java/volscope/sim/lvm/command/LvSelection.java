@@ -57,22 +57,19 @@ final class LvSelection {
     /** What a word means that names a volume. */
     static LvPath path(LvmContext context, String word) {
         LvPath path = LvPath.parse(word);
+        if (path.volume().filter(name -> name.contains("/")).isPresent()) {
+            throw context.fail("\"" + word + "\": Invalid path for Logical Volume.");
+        }
         Optional<String> group = context.defaultGroup();
         boolean bare = path.volume().isEmpty() && group.isPresent() && !word.startsWith("/");
         return bare ? new LvPath(group.get(), Optional.of(path.group())) : path;
     }
 
     private void add(LvPath path) {
-        if (world.scan().group(path.group()).isEmpty()) {
-            context.log().error("Volume group \"" + path.group() + "\" not found");
-            context.log().error("Cannot process volume group " + path.group());
-            code = LvmCommand.FAILED;
-            return;
-        }
         Set<String> names = chosen.computeIfAbsent(path.group(), any -> new LinkedHashSet<>());
-        VolumeGroup vg = world.scan().group(path.group()).orElseThrow();
         path.volume().ifPresent(volume -> named.computeIfAbsent(path.group(), any -> new HashSet<>()).add(volume));
-        path.volume().ifPresentOrElse(names::add, () -> vg.visibleLvs().forEach(lv -> names.add(lv.name())));
+        path.volume().ifPresentOrElse(names::add,
+                () -> world.scan().group(path.group()).ifPresent(vg -> vg.visibleLvs().forEach(lv -> names.add(lv.name()))));
     }
 
     private void addTag(String tag) {
@@ -82,6 +79,11 @@ final class LvSelection {
                     : vg.visibleLvs().stream().filter(lv -> lv.tags().contains(tag)).toList();
             tagged.forEach(lv -> chosen.computeIfAbsent(vg.name(), any -> new LinkedHashSet<>()).add(lv.name()));
         }
+    }
+
+    /** Whether the line means a volume itself, by its name or a tag, not its group alone. */
+    boolean isChosen(GroupSession session, LogicalVolume lv) {
+        return isNamed(session, lv) || lv.tags().stream().anyMatch(tag -> context.line().operands().contains("@" + tag));
     }
 
     /** Whether the line names a volume itself, not its group or a tag. */

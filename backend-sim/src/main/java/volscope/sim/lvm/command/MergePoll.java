@@ -112,6 +112,9 @@ final class MergePoll {
 
     private int follow(Target target) {
         boolean waits = waitsFirst;
+        if (interval > 0) {
+            context.log().verbose("Checking progress " + (waits ? "after" : "before") + " waiting every " + interval + " seconds.");
+        }
         DmCalls.pause(context.sys(), MOMENT, "the merge of " + target.path());
         while (true) {
             if (waits) {

@@ -63,7 +63,7 @@ record NewName(String group, Optional<String> name, Optional<String> origin) {
             throw context.misuse("\"" + group.get() + "/" + origin.get() + "\": Invalid path for Logical Volume.");
         }
         if (nameGroup.isPresent() && !nameGroup.equals(group)) {
-            throw context.misuse("Please use a single volume group name (\"" + nameGroup.get() + "\" or \"" + group.get() + "\").");
+            throw context.misuse("Please use a single volume group name (\"" + group.get() + "\" or \"" + nameGroup.get() + "\").");
         }
         return new NewName(group.get(), name, origin);
     }

@@ -10,6 +10,8 @@ import volscope.sim.lvm.metadata.LvmId;
 import volscope.sim.lvm.metadata.PhysicalVolume;
 import volscope.sim.lvm.metadata.PvFlag;
 import volscope.sim.lvm.metadata.VolumeGroup;
+import volscope.sim.lvm.ondisk.AreaHeader;
+import volscope.sim.lvm.ondisk.MetadataArea;
 import volscope.sim.lvm.ondisk.PvDevice;
 import volscope.sim.lvm.ondisk.PvWriter;
 
@@ -86,6 +88,7 @@ final class PvChange {
             throw context.fail("Volume group containing " + device.path() + " has active logical volumes");
         }
         PhysicalVolume pv = vg.pv(device.header().id()).orElseThrow();
+        ignore(world, vg, device);
         Set<PvFlag> flags = flags(pv);
         boolean changed = !flags.equals(pv.flags()) || hasTags() || line.has("uuid") || line.has("metadataignore");
         if (!changed) {
@@ -96,11 +99,28 @@ final class PvChange {
             relabel(device, id);
         }
         PhysicalVolume wanted = pv.with(flags).tagged(Tags.change(line, pv.tags())).with(id);
-        GroupSession session = GroupSession.open(context, world, vg);
+        GroupSession session = GroupSession.open(context, World.read(context), vg);
         session.set(vg.replace(pv, wanted));
         session.update();
         session.close();
         return true;
+    }
+
+    /** Has the areas of a device used or not, if the line says so; one of the group's is always used. */
+    private void ignore(World world, VolumeGroup vg, PvDevice device) {
+        Optional<Boolean> wanted = line.yes("metadataignore");
+        if (wanted.isEmpty() || device.area().isEmpty()) {
+            return;
+        }
+        boolean others = new GroupChange(context, world).devices(vg).stream().filter(other -> !other.dev().equals(device.dev()))
+                .anyMatch(other -> other.area().filter(AreaHeader::isUsed).isPresent());
+        if (wanted.get() && !others) {
+            throw context.fail("Cannot disable all metadata areas in volume group " + vg.name() + ".");
+        }
+        if (!context.isTest()) {
+            AreaHeader.Use use = wanted.get() ? AreaHeader.Use.IGNORED : AreaHeader.Use.USED;
+            MetadataArea.writeHeader(context.sys(), device.dev(), device.area().get().with(use));
+        }
     }
 
     private Set<PvFlag> flags(PhysicalVolume pv) {

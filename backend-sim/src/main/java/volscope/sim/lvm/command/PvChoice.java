@@ -56,7 +56,7 @@ record PvChoice(Map<PhysicalVolume, List<Extents>> free, Kind kind) {
         vg.pvs().forEach(pv -> Optional.ofNullable(allowed.get(pv))
                 .ifPresent(ranges -> free.put(pv, FreeSpace.within(FreeSpace.of(vg, pv), ranges))));
         PvChoice choice = new PvChoice(free, Kind.NAMED);
-        if (choice.total() == 0) {
+        if (allowed.isEmpty()) {
             throw context.fail("No specified PVs have space available.");
         }
         return choice;

@@ -19,6 +19,9 @@ final class PvCreate {
         if (context.line().has("restorefile") && !context.line().has("uuid")) {
             throw context.misuse("--uuid is required with --restorefile");
         }
+        if (context.line().has("uuid") && context.line().operands().size() > 1) {
+            throw context.misuse("Can only set uuid on one volume at once");
+        }
         PvInit.wantedId(context);
         World world = World.read(context);
         PvInit init = new PvInit(context, world, PvInit.Existing.REPLACED);

@@ -12,6 +12,7 @@ import java.util.Set;
 
 import volscope.sim.device.Block;
 import volscope.sim.device.Disk;
+import volscope.sim.device.Limits;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.lvm.metadata.LvmId;
 import volscope.sim.lvm.metadata.VolumeGroup;
@@ -53,8 +54,12 @@ final class PvInit {
     /** Makes the devices of some paths physical volumes and gives them in that order, or gives up. */
     List<PvDevice> prepare(List<String> paths) {
         Map<String, Devices.Candidate> devices = find(paths);
+        if (existing == Existing.KEPT) {
+            compareBlocks(devices.values());
+        }
         List<Devices.Candidate> fresh = fresh(devices.values());
         fresh.forEach(this::clear);
+        devices.values().stream().filter(device -> !fresh.contains(device)).forEach(device -> tellWiping(device.path()));
         Map<String, PvDevice> made = new LinkedHashMap<>();
         fresh.forEach(device -> made.put(device.path(), create(device)));
         for (String path : paths) {
@@ -63,6 +68,24 @@ final class PvInit {
         }
         return devices.values().stream().map(Devices.Candidate::path).distinct()
                 .map(name -> Optional.ofNullable(made.get(name)).or(() -> world.scan().pvAt(name)).orElseThrow()).toList();
+    }
+
+    /** Devices of one group should have blocks of one size, and must have sectors of one. */
+    private void compareBlocks(Collection<Devices.Candidate> devices) {
+        List<Limits> limits = devices.stream()
+                .flatMap(device -> context.sys().call(kernel -> kernel.get(Block.LAYER).find(device.dev())).stream()).map(Disk::limits)
+                .toList();
+        for (Limits other : limits) {
+            Limits first = limits.getFirst();
+            if (other.logicalBlock() != first.logicalBlock()) {
+                throw context.fail("Devices have inconsistent logical block sizes (" + first.logicalBlock() + " and "
+                        + other.logicalBlock() + ").");
+            }
+            if (other.physicalBlock() != first.physicalBlock()) {
+                context.log().warn("WARNING: Devices have inconsistent physical block sizes (" + first.physicalBlock() + " and "
+                        + other.physicalBlock() + ").");
+            }
+        }
     }
 
     /** The devices that are to be made physical volumes; gives up if one may not be. */
@@ -137,16 +160,20 @@ final class PvInit {
         if (context.sys().call(kernel -> kernel.get(Block.LAYER).find(device.dev()).flatMap(Disk::holder)).isPresent()) {
             throw context.fail("Can't open " + device.path() + " exclusively.  Mounted filesystem?");
         }
-        context.log().verbose("Wiping signatures on new PV " + device.path() + ".");
+        tellWiping(device.path());
         if (!new Wiper(context).wipe(new Wiper.Target(device.path(), device.dev(), device.sectors()), OWN)) {
             throw new CommandFailed(LvmCommand.FAILED);
         }
     }
 
+    private void tellWiping(String path) {
+        context.log().verbose("Wiping signatures on new PV " + path + ".");
+    }
+
     private PvDevice create(Devices.Candidate device) {
         PvHeader layout = PvLayout.header(context.line(), id(), device.sectors());
         PvHeader header = start.isEmpty() ? layout : layout.startingAt(start.getAsLong());
-        Optional<AreaHeader> area = header.metadataAreas().stream().findFirst().map(AreaHeader::empty);
+        Optional<AreaHeader> area = header.metadataAreas().stream().findFirst().map(region -> AreaHeader.empty(region).with(use()));
         context.log().verbose("Set up physical volume for \"" + device.path() + "\" with " + device.sectors() + " available sectors.");
         context.log().verbose("Zeroing start of device " + device.path() + ".");
         context.log().verbose("Writing physical volume data to disk \"" + device.path() + "\".");
@@ -161,11 +188,15 @@ final class PvInit {
             if (context.line().text("zero").filter("n"::equals).isEmpty()) {
                 PvWriter.zeroStart(context.sys(), device.dev());
             }
-            PvWriter.create(context.sys(), device.dev(), header);
+            PvWriter.create(context.sys(), device.dev(), header, use());
         } catch (ErrnoException refused) {
             context.log().error("Error writing device " + device.path() + " at 0 length 2048.");
             throw context.fail("Failed to write physical volume \"" + device.path() + "\".");
         }
+    }
+
+    private AreaHeader.Use use() {
+        return context.line().yes("metadataignore").orElse(false) ? AreaHeader.Use.IGNORED : AreaHeader.Use.USED;
     }
 
     private LvmId id() {

@@ -52,8 +52,7 @@ final class PvMove {
     private void move(String source, List<String> targets) {
         int colon = source.indexOf(':');
         String path = colon < 0 ? source : source.substring(0, colon);
-        PvDevice device = new PvSelection(context, world).find(path)
-                .orElseThrow(() -> new CommandFailed(LvmCommand.FAILED));
+        PvDevice device = new PvSelection(context, world).find(path).orElseThrow(() -> new CommandFailed(LvmCommand.BAD_LINE));
         String group = world.scan().groupOf(device).map(VolumeGroup::name)
                 .orElseThrow(() -> context.fail("Physical volume " + path + " not in a volume group"));
         VolumeGroup vg = world.group(group, World.Intent.CHANGE);

@@ -90,6 +90,7 @@ final class Removal {
             context.log().error("Logical volume " + session.path(target) + " not removed.");
             return false;
         }
+        context.log().verbose("Removing origin logical volume " + session.path(target) + " with " + snapshots.size() + " snapshots(s).");
         for (LogicalVolume snapshot : snapshots) {
             if (!removeAlone(session.vg().lv(snapshot.name()).orElseThrow())) {
                 return false;

@@ -18,7 +18,10 @@ final class SnapshotCombine {
 
     int run() {
         LvPath origin = LvPath.parse(context.line().operands().get(0));
-        LvPath store = LvSelection.path(context, context.line().operands().get(1));
+        String second = context.line().operands().get(1);
+        LvPath store = origin.volume().isPresent() && !second.contains("/")
+                ? new LvPath(origin.group(), Optional.of(second))
+                : LvSelection.path(context, second);
         World world = World.read(context);
         LvSelection selection = LvSelection.of(context, world, store);
         return selection.forEach(World.Intent.CHANGE, (session, lv) -> session.vg().isCow(lv) || lv.isVirtual() || lv.pool().isPresent()

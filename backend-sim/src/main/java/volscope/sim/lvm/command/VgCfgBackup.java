@@ -34,6 +34,8 @@ final class VgCfgBackup {
             lastFile = file;
             write(vg, file);
         } else {
+            context.log().verbose("Creating volume group backup \"" + Archive.backupPath(context, vg.name()) + "\" (seqno " + vg.seqno()
+                    + ").");
             Archive.after(context, vg);
         }
         context.log().print("Volume group \"" + vg.name() + "\" successfully backed up.");

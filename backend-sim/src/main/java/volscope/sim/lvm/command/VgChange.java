@@ -40,19 +40,25 @@ final class VgChange {
         if (wanted == Activate.NO && hasOpenVolumes(session)) {
             return LvmCommand.FAILED;
         }
-        boolean good = true;
+        int tried = 0;
+        int done = 0;
         for (LogicalVolume lv : vg.visibleLvs()) {
             LogicalVolume target = vg.originOf(lv).filter(vg::isVirtualOrigin).orElse(lv);
             if (!vg.isCow(target) && isMeant(target)) {
-                good &= new Activator(context, session).change(target, wanted);
+                tried++;
+                done += new Activator(context, session).change(target, wanted) ? 1 : 0;
             }
+        }
+        if (tried > 0) {
+            context.log().verbose((wanted == Activate.NO ? "Deactivated " : "Activated ") + done + " logical volumes in volume group "
+                    + vg.name() + ".");
         }
         if (wanted != Activate.NO) {
             new Polling(context).startAll(session);
         }
         long active = vg.visibleLvs().stream().filter(lv -> session.activation().isActive(vg, lv)).count();
         context.log().print(active + " logical volume(s) in volume group \"" + vg.name() + "\" now active");
-        return good ? LvmCommand.DONE : LvmCommand.FAILED;
+        return done == tried ? LvmCommand.DONE : LvmCommand.FAILED;
     }
 
     private boolean isMeant(LogicalVolume lv) {

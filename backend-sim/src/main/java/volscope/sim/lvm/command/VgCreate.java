@@ -39,6 +39,7 @@ final class VgCreate {
         List<String> paths = context.line().operands().subList(1, context.line().operands().size());
         List<PvDevice> pvs = new PvInit(context, world, PvInit.Existing.KEPT).prepare(paths);
         checkExtentSize(context, extent);
+        pvs.forEach(pv -> context.log().verbose("Adding physical volume '" + pv.path() + "' to volume group '" + name + "'"));
         VolumeGroup vg = new VolumeGroup(name, context.newId(), 0, flags(context),
                 Tags.change(context.line(), List.of()), extent, limits(context), policy, members(pvs, extent),
                 LvTable.EMPTY);

@@ -47,6 +47,7 @@ final class VgExtend {
                         "No space for '" + pv.device() + "' - volume group '" + vg.name() + "' holds max " + most + " physical volume(s).");
                 throw context.fail("PV " + pv.device() + " cannot be added to VG " + vg.name() + ".");
             }
+            context.log().verbose("Adding physical volume '" + pv.device() + "' to volume group '" + vg.name() + "'");
             members.add(pv);
         }
         List<PvDevice> devices = new ArrayList<>(change.devices(vg));

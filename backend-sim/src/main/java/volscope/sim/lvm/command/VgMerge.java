@@ -33,6 +33,8 @@ final class VgMerge {
 
     private void merge(String toName, String fromName) {
         boolean fromFirst = toName.compareTo(fromName) > 0;
+        world.require(fromFirst ? fromName : toName);
+        world.require(fromFirst ? toName : fromName);
         VolumeGroup first = world.group(fromFirst ? fromName : toName, World.Intent.CHANGE);
         VolumeGroup second = world.group(fromFirst ? toName : fromName, World.Intent.CHANGE);
         VolumeGroup to = fromFirst ? second : first;

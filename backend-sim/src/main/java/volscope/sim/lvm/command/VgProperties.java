@@ -85,7 +85,16 @@ final class VgProperties {
             throw context
                     .fail("MaxPhysicalVolumes is less than the current number " + vg.pvs().size() + " of PVs for \"" + vg.name() + "\"");
         }
-        return vg.with(new VolumeGroup.Limits(maxLv, maxPv, vg.limits().metadataCopies()));
+        return vg.with(new VolumeGroup.Limits(maxLv, maxPv, copies(vg)));
+    }
+
+    /** How many areas are to hold the metadata: 0 for as many as are used. */
+    private long copies(VolumeGroup vg) {
+        return line.text("vgmetadatacopies").map(word -> switch (word) {
+            case "unmanaged" -> 0L;
+            case "all" -> VolumeGroup.Limits.ALL_COPIES;
+            default -> Long.parseLong(word);
+        }).orElse(vg.limits().metadataCopies());
     }
 
     private VolumeGroup extentSize(VolumeGroup vg) {

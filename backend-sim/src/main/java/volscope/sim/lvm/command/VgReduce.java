@@ -8,6 +8,7 @@ import volscope.sim.lvm.activate.Partial;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.PhysicalVolume;
 import volscope.sim.lvm.metadata.VolumeGroup;
+import volscope.sim.lvm.ondisk.Devices;
 
 /** {@code vgreduce}: takes physical volumes out of a group: some, all that are empty, or those that are gone. */
 final class VgReduce {
@@ -30,8 +31,28 @@ final class VgReduce {
         if (context.line().has("removemissing")) {
             return new VgReduce(context, world, world.group(name, World.Intent.REPAIR)).repair();
         }
-        List<String> words = context.line().operands().subList(1, context.line().operands().size());
-        return new VgReduce(context, world, world.group(name, World.Intent.CHANGE)).reduce(words);
+        List<String> words = new ArrayList<>(context.line().operands().subList(1, context.line().operands().size()));
+        boolean gone = words.removeIf(word -> !word.startsWith("@") && !isDevice(context, word));
+        List<String> devices = words.stream().filter(word -> !word.startsWith("@")).toList();
+        try {
+            int code = new VgReduce(context, world, world.group(name, World.Intent.CHANGE)).reduce(words);
+            return gone ? LvmCommand.FAILED : code;
+        } catch (CommandFailed failed) {
+            devices.forEach(word -> absent(context, word));
+            throw failed;
+        }
+    }
+
+    private static boolean isDevice(LvmContext context, String word) {
+        boolean there = context.sys().call(kernel -> Devices.at(kernel, context.invocation().absolute(word))).isPresent();
+        if (!there) {
+            context.log().error("Cannot use " + word + ": device not found");
+        }
+        return there;
+    }
+
+    private static void absent(LvmContext context, String word) {
+        context.log().error("Failed to find physical volume \"" + word + "\".");
     }
 
     private int reduce(List<String> words) {
@@ -50,7 +71,7 @@ final class VgReduce {
         VolumeGroup before = world.scan().group(vg.name()).orElseThrow();
         for (int i = 0; i < words.size(); i++) {
             if (!words.get(i).startsWith("@") && before.pvAt(wanted.get(i)).isEmpty()) {
-                context.log().error("Failed to find physical volume \"" + words.get(i) + "\".");
+                absent(context, words.get(i));
                 code = LvmCommand.FAILED;
             }
         }

@@ -48,6 +48,13 @@ final class VgSplit {
         }
         World world = World.read(context);
         Target target = world.scan().group(toName).isPresent() ? Target.EXISTING : Target.NEW;
+        if (target == Target.NEW && Names.fault(toName).isPresent()) {
+            throw context.fail("Invalid vg name " + toName + ".");
+        }
+        if (world.scan().group(fromName).isEmpty()) {
+            context.log().error("Volume group \"" + fromName + "\" not found");
+            throw context.fail("Failed to read VG " + toName + ".");
+        }
         boolean toFirst = target == Target.EXISTING && toName.compareTo(fromName) < 0;
         VolumeGroup first = world.group(toFirst ? toName : fromName, World.Intent.CHANGE);
         VolumeGroup from = toFirst ? world.group(fromName, World.Intent.CHANGE) : first;
@@ -61,11 +68,6 @@ final class VgSplit {
     }
 
     private static VolumeGroup fresh(LvmContext context, VolumeGroup from, String name) {
-        Optional<String> fault = Names.fault(name);
-        if (fault.isPresent()) {
-            context.log().error(fault.get());
-            throw context.misuse("New volume group name \"" + name + "\" is invalid.");
-        }
         Allocation policy = context.line().text("alloc").flatMap(Allocation::of).orElse(from.allocation());
         if (policy == Allocation.INHERIT) {
             throw context.misuse("Volume Group allocation policy cannot inherit from anything");
@@ -113,7 +115,7 @@ final class VgSplit {
     private void moveUsedBy(String given) {
         String name = LvPath.parse(given).volume().orElse(given);
         LogicalVolume lv = from.lv(name).filter(found -> found.snapshot().isEmpty()).orElseThrow(
-                () -> context.fail("Logical volume \"" + name + "\" not found in volume group \"" + from.name() + "\""));
+                () -> context.fail("Logical volume " + name + " not in volume group " + from.name()));
         for (LvmId id : pvs(lv)) {
             from.pv(id).ifPresent(this::move);
         }

@@ -28,7 +28,7 @@ public final class World {
 
     /** Reads all labels. */
     public static World read(LvmContext context) {
-        if (gaps(context.line()) == PvDevices.Gaps.FILLED) {
+        if (gaps(context.line()) == PvDevices.Gaps.FILLED && context.line().command().name().endsWith("change")) {
             context.log().warn("PARTIAL MODE. Incomplete logical volumes will be processed.");
         }
         return new World(context, Scanner.scan(context.sys()));
@@ -54,11 +54,21 @@ public final class World {
         return new PvDevices(devices, gaps(context.line()));
     }
 
+    /** Complains of a name that no group has. */
+    void require(String name) {
+        if (scan.group(name).isEmpty()) {
+            throw context.fail("Volume group \"" + name + "\" not found");
+        }
+    }
+
     /** The group of a name, or a complaint. */
     public VolumeGroup group(String name) {
         Optional<VolumeGroup> vg = scan.group(name);
         if (vg.isEmpty()) {
-            context.log().error("Volume group \"" + name + "\" not found");
+            boolean fault = Names.fault(name).isPresent();
+            context.log().error(fault
+                    ? "Volume group name \"" + name + "\" has invalid characters."
+                    : "Volume group \"" + name + "\" not found");
             throw context.fail("Cannot process volume group " + name);
         }
         warnOfMissing(vg.get());

@@ -17,8 +17,10 @@ import volscope.sim.lvm.metadata.LvmCrc;
  *            the text that counts
  * @param precommitted
  *            the text that was written but does not count yet
+ * @param use
+ *            whether the area is used at all
  */
-public record AreaHeader(Region area, Optional<Text> committed, Optional<Text> precommitted) {
+public record AreaHeader(Region area, Optional<Text> committed, Optional<Text> precommitted, Use use) {
 
     /** Bytes of the header; texts lie behind it. */
     public static final int SIZE = 512;
@@ -27,6 +29,13 @@ public record AreaHeader(Region area, Optional<Text> committed, Optional<Text> p
     private static final int VERSION = 1;
     private static final int LOCATIONS = 40;
     private static final int LOCATION = 24;
+    private static final int FLAGS = 20;
+    private static final int IGNORED_FLAG = 1;
+
+    /** Whether an area gets the texts of its group; one that is ignored keeps what it had. */
+    public enum Use {
+        USED, IGNORED
+    }
 
     /**
      * A text in the ring.
@@ -43,7 +52,7 @@ public record AreaHeader(Region area, Optional<Text> committed, Optional<Text> p
 
     /** The header of an area without text. */
     public static AreaHeader empty(Region area) {
-        return new AreaHeader(area, Optional.empty(), Optional.empty());
+        return new AreaHeader(area, Optional.empty(), Optional.empty(), Use.USED);
     }
 
     /** Its bytes. */
@@ -52,6 +61,9 @@ public record AreaHeader(Region area, Optional<Text> committed, Optional<Text> p
         out.putInt(0).put(MAGIC).putInt(VERSION).putLong(area.offset()).putLong(area.size());
         committed.ifPresent(text -> put(out, LOCATIONS, text));
         precommitted.ifPresent(text -> put(out, LOCATIONS + LOCATION, text));
+        if (use == Use.IGNORED) {
+            out.putInt(LOCATIONS + FLAGS, IGNORED_FLAG);
+        }
         out.putInt(0, LvmCrc.of(out.array(), 4, SIZE));
         return out.array();
     }
@@ -68,7 +80,9 @@ public record AreaHeader(Region area, Optional<Text> committed, Optional<Text> p
         if (in.getInt(0) != LvmCrc.of(bytes, 4, SIZE) || !java.util.Arrays.equals(magic, MAGIC) || in.getInt(20) != VERSION) {
             return Optional.empty();
         }
-        return Optional.of(new AreaHeader(new Region(in.getLong(24), in.getLong(32)), text(in, LOCATIONS), text(in, LOCATIONS + LOCATION)));
+        Use use = (in.getInt(LOCATIONS + FLAGS) & IGNORED_FLAG) == 0 ? Use.USED : Use.IGNORED;
+        Region area = new Region(in.getLong(24), in.getLong(32));
+        return Optional.of(new AreaHeader(area, text(in, LOCATIONS), text(in, LOCATIONS + LOCATION), use));
     }
 
     private static Optional<Text> text(ByteBuffer in, int at) {
@@ -78,7 +92,17 @@ public record AreaHeader(Region area, Optional<Text> committed, Optional<Text> p
 
     /** The same with other texts. */
     public AreaHeader with(Optional<Text> newCommitted, Optional<Text> newPrecommitted) {
-        return new AreaHeader(area, newCommitted, newPrecommitted);
+        return new AreaHeader(area, newCommitted, newPrecommitted, use);
+    }
+
+    /** The same, used or not. */
+    public AreaHeader with(Use newUse) {
+        return new AreaHeader(area, committed, precommitted, newUse);
+    }
+
+    /** Whether the area gets the texts of its group. */
+    public boolean isUsed() {
+        return use == Use.USED;
     }
 
     /** Where the next text is to start: behind the one that counts, on a sector. */

@@ -13,11 +13,15 @@ import volscope.sim.dm.Dm;
 import volscope.sim.dm.MappedDevice;
 import volscope.sim.kernel.Kernel;
 
-/** The devices that lvm looks at, by number. */
+/** The devices that lvm looks at, in its order. */
 public final class Devices {
 
     /** The smallest device that may be a physical volume, in sectors. */
     public static final long MIN_SECTORS = 4096;
+
+    /** lvm keeps devices in a tree by the bytes of their numbers as they lie in memory, the lowest first. */
+    private static final Comparator<Candidate> ORDER = Comparator.comparing(device -> Long.reverseBytes(number(device.dev())),
+            Long::compareUnsigned);
 
     private static final String SUBSYSTEM = "LVM";
 
@@ -44,9 +48,13 @@ public final class Devices {
         USABLE, TOO_SMALL, LOGICAL_VOLUME, SUSPENDED
     }
 
+    private static long number(DevNo dev) {
+        return dev.minor() & 0xff | (long) dev.major() << 8 | (long) (dev.minor() & ~0xff) << 12;
+    }
+
     /** All devices. */
     public static List<Candidate> list(Kernel kernel) {
-        return kernel.get(Block.LAYER).disks().stream().map(disk -> candidate(kernel, disk)).toList();
+        return kernel.get(Block.LAYER).disks().stream().map(disk -> candidate(kernel, disk)).sorted(ORDER).toList();
     }
 
     /** The devices that are no logical volumes, which there can be very many of. */
@@ -56,7 +64,7 @@ public final class Devices {
         block.disksBesides(Dm.MAJOR).forEach(disk -> others.add(candidate(kernel, disk)));
         kernel.get(Dm.LAYER).devicesBesides(SUBSYSTEM)
                 .forEach(md -> block.find(md.dev()).ifPresent(disk -> others.add(candidate(kernel, disk))));
-        others.sort(Comparator.comparing(Candidate::dev));
+        others.sort(ORDER);
         return others;
     }
 

@@ -56,7 +56,7 @@ public final class GroupStore {
     /** The areas on some physical volumes. */
     public GroupStore(Sys sys, List<PvDevice> pvs) {
         this.sys = sys;
-        pvs.forEach(pv -> pv.area().ifPresent(area -> places.add(new Place(pv.path(), pv.dev(), area))));
+        pvs.forEach(pv -> pv.area().filter(AreaHeader::isUsed).ifPresent(area -> places.add(new Place(pv.path(), pv.dev(), area))));
     }
 
     /**

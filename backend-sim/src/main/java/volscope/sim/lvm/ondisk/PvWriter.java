@@ -20,8 +20,8 @@ public final class PvWriter {
     }
 
     /** Writes the label of a new physical volume and an empty area. */
-    public static void create(Sys sys, DevNo dev, PvHeader header) {
-        header.metadataAreas().forEach(area -> MetadataArea.writeHeader(sys, dev, AreaHeader.empty(area)));
+    public static void create(Sys sys, DevNo dev, PvHeader header, AreaHeader.Use use) {
+        header.metadataAreas().forEach(area -> MetadataArea.writeHeader(sys, dev, AreaHeader.empty(area).with(use)));
         label(sys, dev, header, LABEL_SECTOR);
     }
 

@@ -11,9 +11,9 @@ import volscope.sim.lvm.metadata.VolumeGroup;
  * What the labels and areas of all devices say.
  *
  * @param pvs
- *            the physical volumes, by device number
+ *            the physical volumes, in the order of {@link Devices}
  * @param groups
- *            the groups, in the order they were found; each physical volume has its present path
+ *            the groups, those found last first; each physical volume has its present path
  * @param missing
  *            physical volumes that groups name and no device holds
  */

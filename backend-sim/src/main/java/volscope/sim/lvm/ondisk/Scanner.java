@@ -63,7 +63,7 @@ public final class Scanner {
             text(pv).ifPresent(vg -> newest.merge(vg.id(), vg, (one, other) -> other.seqno() > one.seqno() ? other : one));
         }
         List<Scan.Missing> missing = new ArrayList<>();
-        List<VolumeGroup> groups = newest.values().stream().map(vg -> place(vg, pvs, missing)).toList();
+        List<VolumeGroup> groups = newest.values().stream().map(vg -> place(vg, pvs, missing)).toList().reversed();
         return new Scan(pvs, groups, missing);
     }
 
@@ -90,7 +90,7 @@ public final class Scanner {
     }
 
     private Optional<VolumeGroup> text(PvDevice pv) {
-        return pv.area().flatMap(area -> area.committed().flatMap(text -> {
+        return pv.area().filter(AreaHeader::isUsed).flatMap(area -> area.committed().flatMap(text -> {
             var key = MetadataMemo.Key.of(text);
             return known.apply(key).or(() -> parse(pv, area, text, key));
         }));

@@ -40,6 +40,11 @@ public final class Condition {
         return of(context, ReportKind.VGS);
     }
 
+    /** Reads the condition of a line for physical volumes, in the same way. */
+    static Optional<Condition> ofDevices(LvmContext context) {
+        return of(context, ReportKind.PVS);
+    }
+
     private static Optional<Condition> of(LvmContext context, ReportKind kind) {
         Optional<String> text = context.line().texts("select").stream().reduce((first, second) -> second);
         if (text.isEmpty()) {
@@ -65,6 +70,11 @@ public final class Condition {
     /** Whether a group, or a volume of it, fulfils it. */
     public boolean holds(VolumeGroup vg, Scan scan) {
         return selection.holds(Row.of(view(vg, scan))) || vg.visibleLvs().stream().anyMatch(lv -> holds(vg, lv, scan));
+    }
+
+    /** Whether a physical volume fulfils it. */
+    boolean holds(DeviceChoice.Chosen device) {
+        return selection.holds(Row.of(device.group(), device.pv()));
     }
 
     private GroupView view(VolumeGroup vg, Scan scan) {

@@ -47,7 +47,7 @@ final class DeviceFields {
         values.put("pv_mda_free", of(pv -> new Datum.Size(area(pv).map(GroupFields::free).orElse(0L))));
         values.put("pv_mda_size", of(pv -> new Datum.Size(area(pv).map(GroupFields::size).orElse(0L))));
         values.put("pv_mda_count", of(pv -> new Datum.Count(area(pv).isPresent() ? 1 : 0)));
-        values.put("pv_mda_used_count", of(pv -> new Datum.Count(area(pv).isPresent() ? 1 : 0)));
+        values.put("pv_mda_used_count", of(pv -> new Datum.Count(area(pv).filter(AreaHeader::isUsed).isPresent() ? 1 : 0)));
         values.put("pv_ba_start", of(pv -> new Datum.Size(0)));
         values.put("pv_ba_size", of(pv -> new Datum.Size(0)));
     }

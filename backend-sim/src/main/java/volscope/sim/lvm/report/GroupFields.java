@@ -64,7 +64,7 @@ final class GroupFields {
 
     private static void areas(Map<String, Function<Row, Datum>> values) {
         values.put("vg_mda_count", of(group -> new Datum.Count(group.areas().size())));
-        values.put("vg_mda_used_count", of(group -> new Datum.Count(group.areas().size())));
+        values.put("vg_mda_used_count", of(group -> new Datum.Count(group.areas().stream().filter(AreaHeader::isUsed).count())));
         values.put("vg_mda_free", of(group -> new Datum.Size(group.areas().stream().mapToLong(GroupFields::free).min().orElse(0))));
         values.put("vg_mda_size", of(group -> new Datum.Size(group.areas().stream().mapToLong(GroupFields::size).min().orElse(0))));
         values.put("vg_mda_copies", of(group -> group.vg().limits().metadataCopies() == 0

@@ -6,7 +6,6 @@ import java.util.function.Function;
 
 import volscope.sim.dm.DmInfo.Flag;
 import volscope.sim.lvm.metadata.LogicalVolume;
-import volscope.sim.lvm.metadata.Segment;
 import volscope.sim.lvm.metadata.VolumeGroup;
 import volscope.sim.lvm.report.Datum.Truth;
 import volscope.sim.lvm.status.LiveVolume;
@@ -17,12 +16,6 @@ import volscope.sim.lvm.text.Percent;
 
 /** Fields of logical volumes that their devices answer. */
 final class LiveFields {
-
-    /** What the kernel reads ahead if it is left to it, in sectors. */
-    static final long DEFAULT_READ_AHEAD = 256;
-
-    /** How many whole stripes it reads ahead at least. */
-    private static final int STRIPES_AHEAD = 2;
 
     private LiveFields() {
     }
@@ -61,7 +54,7 @@ final class LiveFields {
     private static void device(Map<String, Function<Row, Datum>> values) {
         values.put("lv_kernel_major", of((group, lv, device) -> new Datum.Count(device.map(there -> there.dev().major()).orElse(-1))));
         values.put("lv_kernel_minor", of((group, lv, device) -> new Datum.Count(device.map(there -> there.dev().minor()).orElse(-1))));
-        values.put("lv_kernel_read_ahead", of((group, lv, device) -> device.<Datum>map(there -> new Datum.Size(kernelReadAhead(lv)))
+        values.put("lv_kernel_read_ahead", of((group, lv, device) -> device.<Datum>map(there -> new Datum.Size(there.readAhead()))
                 .orElse(new Datum.Count(-1))));
         values.put("lv_suspended", of((group, lv, device) -> flag(device, Flag.SUSPENDED, "suspended")));
         values.put("lv_live_table", of((group, lv, device) -> flag(device, Flag.LIVE_TABLE, "live table present")));
@@ -105,18 +98,5 @@ final class LiveFields {
             return "read-only";
         }
         return device.filter(there -> there.is(Flag.READ_ONLY)).isPresent() ? "read-only-override" : "writeable";
-    }
-
-    /** How far the kernel reads ahead on an active volume. */
-    static long kernelReadAhead(LogicalVolume lv) {
-        return lv.readAhead().equals(LogicalVolume.ReadAhead.AUTO)
-                ? Math.max(DEFAULT_READ_AHEAD, STRIPES_AHEAD * widestStripe(lv))
-                : lv.readAhead().sectors();
-    }
-
-    private static long widestStripe(LogicalVolume lv) {
-        return lv.segments().stream().mapToLong(
-                segment -> segment instanceof Segment.Striped striped ? striped.stripeSectors() * striped.areas().size() : 0).max()
-                .orElse(0);
     }
 }

@@ -163,11 +163,17 @@ final class LvDisplay {
         if (relation.isPresent()) {
             block.value("COW-table size", block.size(vg.sectors(lv))).value("COW-table LE", lv.extents());
             if (isActive(lv)) {
-                block.value("Allocated to snapshot",
-                        group.live().snapshot(vg, lv).flatMap(SnapshotStatus::full).map(Percent::text).orElse("-0.00") + "%");
+                block.value("Allocated to snapshot", allocated(lv).map(Percent::text).orElse("-0.00") + "%");
             }
             block.value("Snapshot chunk size", block.size(relation.get().chunkSectors()));
         }
+    }
+
+    /** How full a snapshot is; of one to be merged the origin's device is asked, which knows it once the merge runs. */
+    private Optional<Percent> allocated(LogicalVolume cow) {
+        boolean scheduled = vg.isMergingCow(cow)
+                && vg.originOf(cow).flatMap(origin -> group.live().of(vg, origin)).filter(LiveVolume::isMerging).isEmpty();
+        return scheduled ? Optional.of(Percent.ALL) : group.live().snapshot(vg, cow).flatMap(SnapshotStatus::full);
     }
 
     private void used(ThinStatus status) {
@@ -185,7 +191,7 @@ final class LvDisplay {
         boolean auto = lv.readAhead().equals(ReadAhead.AUTO);
         block.value("Read ahead sectors", auto ? "auto" : lv.readAhead().sectors());
         if (auto && device.isPresent()) {
-            block.value("- currently set to", LiveFields.kernelReadAhead(lv));
+            block.value("- currently set to", device.get().readAhead());
         }
     }
 

@@ -47,7 +47,11 @@ final class PvDisplay {
     private static int run(LvmContext context, Block block) {
         ParsedLine line = context.line();
         Groups groups = new Groups(context);
+        Optional<Condition> condition = Condition.ofDevices(context);
         for (DeviceChoice.Chosen chosen : new DeviceChoice(groups, DeviceChoice.Others.LEFT_OUT).of(line.operands())) {
+            if (condition.filter(given -> !given.holds(chosen)).isPresent()) {
+                continue;
+            }
             PvDisplay display = new PvDisplay(block, chosen);
             if (line.has("short")) {
                 display.brief();
@@ -83,7 +87,13 @@ final class PvDisplay {
     }
 
     private String unusable() {
-        return group.map(view -> " / not usable " + block.size(pv.sectors() - view.sectors(extents()))).orElse("");
+        return group.map(view -> " / not usable " + block.size(unusable(view.sectors(extents())))).orElse("");
+    }
+
+    /** What is left of a device behind its extents, with what lies before them; nothing if they end where it does. */
+    private long unusable(long data) {
+        long start = pv.pv().map(PhysicalVolume::peStart).orElse(0L);
+        return pv.sectors() > start + data ? pv.sectors() - data : 0;
     }
 
     private String allocatable() {

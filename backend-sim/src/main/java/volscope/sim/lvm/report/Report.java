@@ -13,6 +13,9 @@ import volscope.sim.lvm.metadata.VolumeGroup;
 /** The commands {@code lvs}, {@code vgs} and {@code pvs}. */
 final class Report {
 
+    /** What stands above a log of nothing. */
+    private static final String LOG_HEADINGS = "  Seq LogType Context ObjType ObjName ObjID   ObjGrp  ObjGrpID Msg     Errno RetCode";
+
     private Report() {
     }
 
@@ -37,6 +40,10 @@ final class Report {
         }
         if (ReportOptions.asksForHelp(line)) {
             FieldTable.standard().help().forEach(context.invocation().out()::println);
+            return LvmCommand.DONE;
+        }
+        if (line.has("logonly")) {
+            context.invocation().out().println(LOG_HEADINGS);
             return LvmCommand.DONE;
         }
         try {

@@ -1,7 +1,9 @@
 package volscope.sim.lvm.report;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** What the lines of a report tell of, with its usual columns. */
 enum ReportKind {
@@ -23,6 +25,8 @@ enum ReportKind {
     PVSEGS("pvseg", "pv_", "pv_name,vg_name,pv_fmt,pv_attr,pv_size,pv_free,pvseg_start,pvseg_size",
             "pv_name,vg_name,pv_fmt,pv_attr,pv_size,pv_free,pvseg_start,pvseg_size,lv_name,seg_start_pe,segtype,seg_pe_ranges",
             "pv_name,pvseg_start");
+
+    private static final Set<Field.Section> MIXED = Set.of(Field.Section.PV, Field.Section.LABEL, Field.Section.PVSEG);
 
     private final String key;
     private final String prefix;
@@ -60,9 +64,17 @@ enum ReportKind {
         return sort;
     }
 
-    /** The words for the fields that {@code all} means. */
-    List<String> all() {
-        return this == SEGS || this == PVSEGS ? List.of(prefix + "all", key + "_all") : List.of(prefix + "all");
+    /** The words for the fields that {@code all} means, where a report is sorted by some fields: those of groups are among them then. */
+    List<String> all(Collection<Field> keys) {
+        boolean groups = this != VGS && keys.stream().anyMatch(field -> field.section() == Field.Section.VG);
+        List<String> words = new ArrayList<>(List.of(prefix + "all"));
+        if (groups) {
+            words.add("vg_all");
+        }
+        if (this == SEGS || this == PVSEGS) {
+            words.add(key + "_all");
+        }
+        return words;
     }
 
     /** The path of a setting for such reports: {@code report/lvs_cols}. */
@@ -76,8 +88,9 @@ enum ReportKind {
 
     /** Whether fields of volumes and of devices stand side by side where they can't. */
     boolean mixes(Collection<Field> fields) {
-        boolean device = fields.stream().anyMatch(field -> List.of(Field.Section.PV, Field.Section.LABEL).contains(field.section()));
-        return (this == LVS || this == SEGS) && device;
+        boolean device = fields.stream().anyMatch(field -> MIXED.contains(field.section()));
+        boolean volume = fields.stream().anyMatch(field -> field.section().isVolume() || field.section() == Field.Section.SEG);
+        return (this == LVS || this == SEGS || this == VGS && volume) && device;
     }
 
     /** What lines must tell of so that they can show some fields. */

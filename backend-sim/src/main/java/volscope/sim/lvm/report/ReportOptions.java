@@ -1,6 +1,7 @@
 package volscope.sim.lvm.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,14 +46,14 @@ record ReportOptions(ReportKind kind, List<Field> fields, Set<Field> compact, Li
     static ReportOptions read(ReportKind kind, LvmContext context) throws ReportRefused {
         ParsedLine line = context.line();
         Set<Field> compact = new LinkedHashSet<>();
-        List<Field> fields = fields(kind, context, compact);
         List<SortKey> keys = keys(kind, context);
+        List<Field> fields = fields(kind, context, keys.stream().map(SortKey::field).toList(), compact);
         if (context.setting("report/compact_output", Default.OFF)) {
             compact.addAll(fields);
         }
-        compact.addAll(list(kind, context.config().text("report/compact_output_cols").orElse(""), ""));
+        compact.addAll(list(kind.all(List.of()), kind, context.config().text("report/compact_output_cols").orElse(""), ""));
         Optional<Selection> selection = Optional.empty();
-        for (String text : line.texts("select")) {
+        for (String text : ofOwnReport(line, kind, "select")) {
             selection = Optional.of(SelectionParser.parse(text, name -> FieldTable.standard().find(name, kind.prefix())));
         }
         return new ReportOptions(kind, fields, compact, keys, selection, layout(context),
@@ -76,38 +77,54 @@ record ReportOptions(ReportKind kind, List<Field> fields, Set<Field> compact, Li
         return all;
     }
 
-    private static List<Field> fields(ReportKind kind, LvmContext context, Set<Field> compact) throws ReportRefused {
+    private static List<Field> fields(ReportKind kind, LvmContext context, List<Field> sortedBy, Set<Field> compact)
+            throws ReportRefused {
         ParsedLine line = context.line();
+        List<String> all = kind.all(sortedBy);
         String usual = line.has("verbose")
                 ? context.config().text(kind.setting("cols_verbose")).orElse(kind.verboseColumns())
                 : context.config().text(kind.setting("cols")).orElse(kind.columns());
-        List<Field> fields = new ArrayList<>(list(kind, usual, ""));
+        List<Field> fields = new ArrayList<>(list(all, kind, usual, ""));
         boolean replaced = false;
-        for (String text : line.texts("options")) {
+        for (String text : ofOwnReport(line, kind, "options")) {
             if (text.isEmpty()) {
                 throw new ReportRefused(FAILED, ReportRefused.Help.NONE, List.of("Invalid options string: "));
             }
             switch (text.charAt(0)) {
-                case '+' -> fields.addAll(list(kind, text.substring(1), ""));
-                case '-' -> fields.removeAll(list(kind, text.substring(1), ""));
-                case '#' -> compact.addAll(list(kind, text.substring(1), ""));
+                case '+' -> fields.addAll(list(all, kind, text.substring(1), ""));
+                case '-' -> fields.removeAll(known(all, kind, text.substring(1)));
+                case '#' -> compact.addAll(list(all, kind, text.substring(1), ""));
                 default -> {
                     if (!replaced) {
                         fields.clear();
                         replaced = true;
                     }
-                    fields.addAll(list(kind, text, ""));
+                    fields.addAll(list(all, kind, text, ""));
                 }
             }
         }
         return List.copyOf(fields);
     }
 
-    private static List<Field> list(ReportKind kind, String names, String speaker) throws ReportRefused {
+    /** What an option says of this report, not of one that the line configures besides. */
+    private static List<String> ofOwnReport(ParsedLine line, ReportKind kind, String option) {
+        return line.text("configreport").filter(other -> !other.equals(kind.key())).isPresent() ? List.of() : line.texts(option);
+    }
+
+    private static List<Field> found(List<String> all, ReportKind kind, String name) {
+        List<String> words = name.strip().equals("all") ? all : List.of(name.strip());
+        return words.stream().flatMap(word -> FieldTable.standard().find(word, kind.prefix()).stream()).toList();
+    }
+
+    /** Those of some names that fields have. */
+    private static List<Field> known(List<String> all, ReportKind kind, String names) {
+        return Arrays.stream(names.split(",", -1)).flatMap(name -> found(all, kind, name).stream()).toList();
+    }
+
+    private static List<Field> list(List<String> all, ReportKind kind, String names, String speaker) throws ReportRefused {
         List<Field> fields = new ArrayList<>();
         for (String name : names.split(",", -1)) {
-            List<String> words = name.strip().equals("all") ? kind.all() : List.of(name.strip());
-            List<Field> found = words.stream().flatMap(word -> FieldTable.standard().find(word, kind.prefix()).stream()).toList();
+            List<Field> found = found(all, kind, name);
             if (found.isEmpty() && !name.isBlank()) {
                 throw new ReportRefused(FAILED, ReportRefused.Help.FIELDS, List.of(speaker + "Unrecognised field: " + name));
             }
@@ -118,11 +135,11 @@ record ReportOptions(ReportKind kind, List<Field> fields, Set<Field> compact, Li
 
     private static List<SortKey> keys(ReportKind kind, LvmContext context) throws ReportRefused {
         List<SortKey> keys = new ArrayList<>();
-        for (String text : context.line().texts("sort")) {
+        for (String text : ofOwnReport(context.line(), kind, "sort")) {
             keys.addAll(keys(kind, text));
         }
         String setting = kind.setting(context.line().has("verbose") ? "sort_verbose" : "sort");
-        return context.line().has("sort") ? keys : keys(kind, context.config().text(setting).orElse(kind.sort()));
+        return !ofOwnReport(context.line(), kind, "sort").isEmpty() ? keys : keys(kind, context.config().text(setting).orElse(kind.sort()));
     }
 
     private static List<SortKey> keys(ReportKind kind, String names) throws ReportRefused {
@@ -130,7 +147,7 @@ record ReportOptions(ReportKind kind, List<Field> fields, Set<Field> compact, Li
         for (String name : names.split(",", -1)) {
             SortKey.Direction direction = name.startsWith("-") ? SortKey.Direction.DOWN : SortKey.Direction.UP;
             String plain = name.startsWith("-") || name.startsWith("+") ? name.substring(1) : name;
-            list(kind, plain, "dm_report: ").forEach(field -> keys.add(new SortKey(field, direction)));
+            list(kind.all(List.of()), kind, plain, "dm_report: ").forEach(field -> keys.add(new SortKey(field, direction)));
         }
         return keys;
     }

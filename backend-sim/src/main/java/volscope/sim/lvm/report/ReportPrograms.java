@@ -26,6 +26,7 @@ public final class ReportPrograms {
         add(programs, "vgscan", Scans::vgscan);
         add(programs, "pvscan", Scans::pvscan);
         add(programs, "vgck", Scans::vgck);
+        add(programs, "lvmdiskscan", DiskScan::run);
         return Map.copyOf(programs);
     }
 

@@ -1,10 +1,14 @@
 package volscope.sim.lvm.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import volscope.model.command.ParsedLine;
+import volscope.sim.lvm.command.Archive;
+import volscope.sim.lvm.command.GroupSelection;
 import volscope.sim.lvm.metadata.Extents;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.PhysicalVolume;
@@ -53,6 +57,9 @@ final class ReportRows {
     private List<Row> ofGroups(ReportKind fine) {
         List<Row> rows = new ArrayList<>();
         for (GroupView group : chosenGroups()) {
+            if (fine == ReportKind.VGS) {
+                Archive.refresh(groups.context(), group.vg());
+            }
             switch (fine) {
                 case VGS -> rows.add(Row.of(group));
                 case LVS, SEGS -> group.vg().visibleLvs().forEach(lv -> rows.addAll(volume(group, lv, fine)));
@@ -62,24 +69,25 @@ final class ReportRows {
         return rows;
     }
 
-    private List<GroupView> chosenGroups() {
+    private Iterable<GroupView> chosenGroups() {
         return chosenGroups(groups, line.operands());
     }
 
-    /** The groups that some words mean; no words mean all. */
-    static List<GroupView> chosenGroups(Groups groups, List<String> words) {
+    /** The groups that some words mean, with complaints in their place; no words mean all. */
+    static Iterable<GroupView> chosenGroups(Groups groups, List<String> words) {
         if (words.isEmpty()) {
             return groups.all();
         }
-        List<GroupView> chosen = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
         for (String word : words) {
             if (word.startsWith("@")) {
-                groups.all().stream().filter(group -> group.vg().tags().contains(word.substring(1))).forEach(chosen::add);
+                groups.all().stream().filter(group -> group.vg().tags().contains(word.substring(1)))
+                        .forEach(group -> names.add(group.vg().name()));
             } else {
-                groups.find(word.replaceFirst("^/dev/", ""), Groups.Exported.SHOWN).ifPresent(chosen::add);
+                names.add(GroupSelection.name(groups.context(), word));
             }
         }
-        return chosen.stream().distinct().toList();
+        return () -> names.stream().flatMap(name -> groups.find(name, Groups.Exported.SHOWN).stream()).iterator();
     }
 
     private PvRow row(PhysicalVolume pv) {

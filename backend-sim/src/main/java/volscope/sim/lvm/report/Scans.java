@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import volscope.sim.lvm.command.Archive;
 import volscope.sim.lvm.command.LvmCommand;
 import volscope.sim.lvm.command.LvmContext;
 import volscope.sim.lvm.metadata.LogicalVolume;
@@ -43,6 +44,7 @@ final class Scans {
         Groups groups = new Groups(context);
         for (GroupView group : groups.all()) {
             String exported = group.vg().has(VgFlag.EXPORTED) ? "exported " : "";
+            Archive.refresh(context, group.vg());
             context.log().print("Found " + exported + "volume group \"" + group.vg().name() + "\" using metadata type lvm2");
         }
         return groups.code();
@@ -50,11 +52,23 @@ final class Scans {
 
     static int vgck(LvmContext context) {
         Groups groups = new Groups(context);
-        boolean partial = ReportRows.chosenGroups(groups, context.line().operands()).stream().anyMatch(group -> group.vg().isPartial());
+        boolean partial = false;
+        for (GroupView group : ReportRows.chosenGroups(groups, context.line().operands())) {
+            partial |= group.vg().isPartial();
+        }
         return partial ? LvmCommand.FAILED : groups.code();
     }
 
     static int pvscan(LvmContext context) {
+        if (context.line().form().id().equals("cache")) {
+            return LvmCommand.DONE;
+        }
+        if (context.line().has("novolumegroup")) {
+            context.log().warn("WARNING: only considering physical volumes in no volume group");
+        }
+        if (context.line().has("exported")) {
+            context.log().warn("WARNING: only considering physical volumes of exported volume group(s)");
+        }
         Groups groups = new Groups(context);
         List<DeviceChoice.Chosen> all = new DeviceChoice(groups, DeviceChoice.Others.LEFT_OUT).of(List.of()).stream()
                 .filter(one -> !context.line().has("novolumegroup") || one.group().isEmpty())
@@ -69,9 +83,7 @@ final class Scans {
         for (DeviceChoice.Chosen one : all) {
             context.log().print(context.line().has("short") ? one.pv().path() : device(context, one, pvWidth, vgWidth));
         }
-        if (!context.line().has("short")) {
-            context.log().print(total(all));
-        }
+        context.log().print(total(all));
         return groups.code();
     }
 
@@ -85,7 +97,7 @@ final class Scans {
 
     private static String device(LvmContext context, DeviceChoice.Chosen one, int pvWidth, int vgWidth) {
         String name = context.line().has("uuid")
-                ? padded(one.pv().path(), pvWidth - 2) + " with UUID " + id(one)
+                ? padded(one.pv().path(), pvWidth - 2) + " with UUID " + id(one) + "   "
                 : padded(one.pv().path(), pvWidth);
         String size = SizeText.display(DeviceFields.size(one.pv(), one.group()));
         if (one.group().isEmpty()) {

@@ -49,8 +49,11 @@ final class SegmentFields {
     }
 
     private static void place(Map<String, Function<Row, Datum>> values) {
-        values.put("seg_start", of((group, segment) -> new Datum.Size(group.sectors(segment.extents().start()))));
-        values.put("seg_start_pe", of((group, segment) -> new Datum.Count(segment.extents().start())));
+        values.put("seg_start", row -> isFree(row)
+                ? new Datum.Size(0)
+                : of((group, segment) -> new Datum.Size(group.sectors(segment.extents().start()))).apply(row));
+        values.put("seg_start_pe",
+                row -> isFree(row) ? new Datum.Count(0) : of((group, segment) -> new Datum.Count(segment.extents().start())).apply(row));
         values.put("seg_size", of((group, segment) -> new Datum.Size(group.sectors(segment.extents().count()))));
         values.put("seg_size_pe", of((group, segment) -> new Datum.Count(segment.extents().count())));
         values.put("seg_pe_ranges", of((group, segment) -> new Datum.Items(ranges(group.vg(), segment), " ")));

@@ -146,7 +146,7 @@ sealed interface Selection {
         boolean matches(List<String> texts) {
             return switch (match) {
                 case ANY -> values.stream().anyMatch(texts::contains) || texts.isEmpty() && values.equals(List.of(""));
-                case ALL -> new HashSet<>(texts).containsAll(values);
+                case ALL -> values.isEmpty() ? texts.isEmpty() : new HashSet<>(texts).containsAll(values);
                 case EXACTLY -> new HashSet<>(texts).equals(new HashSet<>(new ArrayList<>(values)));
             };
         }

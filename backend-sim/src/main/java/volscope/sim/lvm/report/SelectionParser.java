@@ -14,6 +14,21 @@ import volscope.sim.lvm.text.Units;
 /** Reads conditions: {@code origin=lv0 && (lv_size>8m || !(data_percent<50))}. */
 final class SelectionParser {
 
+    /** The words a flag shows, and others that conditions may use for them. */
+    private static final Map<String, List<String>> FLAG_WORDS = Map.ofEntries(Map.entry("pv_in_use", List.of("used", "in use")),
+            Map.entry("lv_initial_image_sync", List.of("initial image sync", "sync")),
+            Map.entry("lv_image_synced", List.of("image synced", "synced")),
+            Map.entry("lv_allocation_locked", List.of("allocation locked", "locked")),
+            Map.entry("lv_fixed_minor", List.of("fixed minor", "fixed")),
+            Map.entry("lv_active_locally", List.of("active locally", "active", "locally")),
+            Map.entry("lv_active_remotely", List.of("active remotely", "active", "remotely")),
+            Map.entry("lv_active_exclusively", List.of("active exclusively", "active", "exclusively")),
+            Map.entry("lv_merge_failed", List.of("merge failed", "failed")),
+            Map.entry("lv_snapshot_invalid", List.of("snapshot invalid", "invalid")),
+            Map.entry("lv_live_table", List.of("live table present", "live table", "live")),
+            Map.entry("lv_inactive_table", List.of("inactive table present", "inactive table", "inactive")),
+            Map.entry("lv_skip_activation", List.of("skip activation", "skip")));
+    private static final String NO_PATTERN = "missing ')' in regular expression";
     private static final int FAILED = 5;
     private static final String END_QUOTE = "Missing end quote.";
     /** What stands for a number that isn't known. */
@@ -130,7 +145,8 @@ final class SelectionParser {
             return Selection.Test.pattern(field, given(scanner.pattern(), start,
                     List.of(END_QUOTE, "Failed to parse regex value for selection field " + field.id() + ".")));
         } catch (PatternSyntaxException e) {
-            throw refused(start, ReportRefused.Help.NONE, Optional.empty());
+            throw new ReportRefused(FAILED, ReportRefused.Help.NONE, List.of(NO_PATTERN, NO_PATTERN, "Parse error in regex",
+                    "Couldn't parse regex", "dm_report: failed to create regex matcher for selection field " + field.id()));
         }
     }
 
@@ -168,7 +184,9 @@ final class SelectionParser {
         boolean quoted = scanner.isQuoted();
         String value = value(field, start);
         if (field.kind() == Field.Kind.FLAG && !value.matches("-?\\d+")) {
-            Selection test = Selection.Test.text(field, new Values(List.of(value), Values.Match.ANY));
+            List<String> words = FLAG_WORDS.getOrDefault(field.id(), List.of());
+            String word = words.contains(value) ? words.getFirst() : value;
+            Selection test = Selection.Test.text(field, new Values(List.of(word), Values.Match.ANY));
             return operator.equals("=") ? test : new Selection.Not(test);
         }
         if (field.kind() == Field.Kind.NUMBER && UNDEFINED.contains(value) || field.id().equals("lv_read_ahead") && value.equals("auto")) {

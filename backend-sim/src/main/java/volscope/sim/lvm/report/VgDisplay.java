@@ -1,9 +1,11 @@
 package volscope.sim.lvm.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import volscope.model.command.ParsedLine;
+import volscope.sim.lvm.command.Archive;
 import volscope.sim.lvm.command.LvmContext;
 import volscope.sim.lvm.metadata.PhysicalVolume;
 import volscope.sim.lvm.metadata.VgFlag;
@@ -42,10 +44,13 @@ final class VgDisplay {
     private static int run(LvmContext context, Block block) throws ReportRefused {
         ParsedLine line = context.line();
         Groups groups = new Groups(context);
+        Optional<Condition> condition = Condition.ofGroups(context);
         for (GroupView group : ReportRows.chosenGroups(groups, line.operands())) {
-            if (line.has("activevolumegroups") && group.active() == 0) {
+            boolean meant = condition.filter(given -> !given.holds(group.vg(), groups.scan())).isEmpty();
+            if (!meant || line.has("activevolumegroups") && group.active() == 0) {
                 continue;
             }
+            Archive.refresh(context, group.vg());
             VgDisplay display = new VgDisplay(block, group);
             if (line.has("colon")) {
                 display.colons();

@@ -1,6 +1,5 @@
 package volscope.sim.lvm.report;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,8 +31,8 @@ final class VolumeChoice {
         this.hidden = hidden;
     }
 
-    /** What some words mean; no words mean all. */
-    List<Chosen> of(List<String> words) {
+    /** What some words mean, group by group, with complaints in their place; no words mean all. */
+    Iterable<Chosen> of(List<String> words) {
         if (words.isEmpty()) {
             return groups.open().stream().map(group -> new Chosen(group, whole(group.vg()))).toList();
         }
@@ -50,10 +49,8 @@ final class VolumeChoice {
                 names.add(path.volume().orElse(""));
             }
         }
-        List<Chosen> chosen = new ArrayList<>();
-        named.forEach((group, names) -> groups.find(group, Groups.Exported.REFUSED)
-                .ifPresent(view -> chosen.add(new Chosen(view, named(view.vg(), names)))));
-        return chosen;
+        return () -> named.entrySet().stream().flatMap(entry -> groups.find(entry.getKey(), Groups.Exported.REFUSED).stream()
+                .map(view -> new Chosen(view, named(view.vg(), entry.getValue())))).iterator();
     }
 
     private void addTagged(String tag, Map<String, Set<String>> named) {

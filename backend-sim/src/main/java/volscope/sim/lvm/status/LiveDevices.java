@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import volscope.sim.device.Block;
+import volscope.sim.device.Disk;
 import volscope.sim.dm.Dm;
 import volscope.sim.dm.DmInfo;
 import volscope.sim.dm.DmKey;
@@ -60,7 +62,8 @@ public record LiveDevices(Map<String, LiveVolume> byUuid, Set<String> monitored)
         Optional<ThinStatus> thin = first.filter(target -> target.type().name().startsWith("thin"))
                 .flatMap(target -> ThinStatus
                         .parse(new TableLine(target.start(), target.length(), target.type().name(), target.info(kernel))));
-        return new LiveVolume(info.dev(), info.openCount(), info.flags(), type, status, thin);
+        int ahead = kernel.get(Block.LAYER).find(info.dev()).map(Disk::readAhead).orElse(0);
+        return new LiveVolume(info.dev(), ahead, info.openCount(), info.flags(), type, status, thin);
     }
 
     private static boolean isSnapshot(String type) {

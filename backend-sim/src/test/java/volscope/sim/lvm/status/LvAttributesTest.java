@@ -80,7 +80,7 @@ class LvAttributesTest {
             for (String name : List.of("o", "s", "p", "z")) {
                 Optional<String> target = Optional.of(name.equals("o") && merging ? "snapshot-merge" : "linear");
                 Optional<SnapshotStatus> own = name.equals("s") || name.equals("o") && merging ? status : Optional.empty();
-                devices.put(name, new LiveVolume(new DevNo(253, 0), opens, Set.copyOf(flags), target, own, Optional.empty()));
+                devices.put(name, new LiveVolume(new DevNo(253, 0), 256, opens, Set.copyOf(flags), target, own, Optional.empty()));
             }
         }
         return (vg, lv) -> Optional.ofNullable(devices.get(lv.name()));

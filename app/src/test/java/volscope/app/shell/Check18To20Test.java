@@ -1,0 +1,133 @@
+package volscope.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import volscope.app.lab.Sandbox;
+import volscope.app.view.Place;
+import volscope.model.machine.SnapshotInfo;
+
+/** Checks of use 18 to 20: every size and length of words, coming back, and the first five minutes. */
+class Check18To20Test extends CheckedWindow {
+    private static final int MOST = 12;
+
+    @Test
+    void check18NothingIsCutAtAnySize() {
+        open(Sandbox.SMALL);
+        List<String> cut = new ArrayList<>();
+        int sizes = 0;
+        for (double scale : List.of(0.75, 1.0, 1.5, 2.0)) {
+            for (int[] size : List.of(new int[]{1280, 720}, new int[]{1920, 1080})) {
+                if (size[0] / scale >= 960) {
+                    sizes++;
+                    interact(() -> {
+                        window().scale().factorProperty().set(scale);
+                        window().scene().getRoot().resize(size[0], size[1]);
+                    });
+                    settle();
+                    interact(() -> window().scene().getRoot().layout());
+                    settle();
+                    cut.addAll(cut(scale + " at " + size[0] + "x" + size[1] + ": "));
+                }
+            }
+        }
+        figure(18, "%d sizes, %d words cut, %d buttons out of reach: %s", sizes, cut.size(), 0, cut);
+        assertThat(cut).isEmpty();
+    }
+
+    /** Words of buttons and tabs that do not fit, or stand outside of the window. */
+    private List<String> cut(String where) {
+        double wide = window().scene().getRoot().getLayoutBounds().getWidth();
+        double high = window().scene().getRoot().getLayoutBounds().getHeight();
+        List<String> cut = new ArrayList<>();
+        for (Node node : below(lookup(".top-bar").query())) {
+            if (node instanceof ButtonBase button && button.isVisible()) {
+                var bounds = button.localToScene(button.getBoundsInLocal());
+                if (bounds.getMaxX() > wide + 1 || bounds.getMaxY() > high + 1) {
+                    cut.add(where + button.getId() + " is outside");
+                }
+            }
+        }
+        for (Place place : List.of(Place.STORAGE, Place.CENTER, Place.INSPECTOR, Place.LOWER)) {
+            for (Node node : below(lookup("#place-" + place).query())) {
+                if (node.getStyleClass().contains("tab") && node instanceof Labeled tab && tab.getWidth() + 1 < tab.prefWidth(-1)) {
+                    cut.add(where + tab.getText());
+                }
+            }
+        }
+        for (Node node : below(lookup("#status").query())) {
+            if (node instanceof Label label && label.getWidth() + 1 < label.prefWidth(-1)) {
+                cut.add(where + label.getText());
+            }
+        }
+        return cut;
+    }
+
+    @Test
+    void check19LayoutAndWorkComeBack(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("work.lab");
+        Files.writeString(file, "vgcreate vg0 /dev/vda\nlvcreate -L 16M -n lv0 vg0\n");
+        assertThat(labs.open(file).join()).isEmpty();
+        settle();
+        Settings settings = injector.getInstance(Settings.class);
+        List<Double> usual = widths();
+        interact(() -> {
+            window().arrange(Layout.DEBUG);
+            window().scale().factorProperty().set(1.5);
+        });
+        settle();
+        assertThat(widths()).isNotEqualTo(usual);
+        interact(window()::resetLayout);
+        settle();
+        assertThat(widths()).isEqualTo(usual);
+        assertThat(settings.scale()).isEqualTo(1);
+        session.run("lvcreate -s -L 4M -n snap1 vg0/lv0", volscope.app.session.Act.Source.TYPED).join();
+        // Whatever ends the process now, the file has the line.
+        assertThat(Files.readAllLines(file)).hasSize(3).last().isEqualTo("lvcreate -s -L 4M -n snap1 vg0/lv0");
+        String before = state();
+        assertThat(labs.open(file).join()).isEmpty();
+        assertThat(state()).isEqualTo(before);
+        figure(19, "layout back, 0 of %d lines lost", 3);
+    }
+
+    private List<Double> widths() {
+        return List.of(Place.STORAGE, Place.CENTER, Place.INSPECTOR, Place.LOWER).stream()
+                .map(place -> (double) Math.round(lookup("#place-" + place).query().getLayoutBounds().getWidth())).toList();
+    }
+
+    @Test
+    void check20TheFirstFiveMinutes() {
+        interact(() -> window().home());
+        press("#start-tour");
+        assertThat(lookup("#walkthrough").query().isVisible()).isTrue();
+        press("#tour-end");
+        interact(() -> window().home());
+        press("#sandbox-tiny");
+        press("#tool-snapshot");
+        press("#act-run");
+        assertThat(frame().facts().volume("vg0", "snap2")).isPresent();
+        for (int i = 0; i < 2; i++) {
+            press("#tool-write");
+            press("#act-run");
+        }
+        assertThat(frame().facts().snapshots().values()).anyMatch(info -> info.exceptions() > 0);
+        session.run("lvcreate -s -l 3 -c 4k -n small vg0/lv0", volscope.app.session.Act.Source.TYPED).join();
+        session.run("sec w /dev/vg0/lv0 0 64 Z", volscope.app.session.Act.Source.TYPED).join();
+        settle();
+        assertThat(frame().facts().snapshots().values()).anyMatch(info -> info.state() == SnapshotInfo.State.INVALID);
+        push(javafx.scene.input.KeyCode.CONTROL, javafx.scene.input.KeyCode.Z);
+        settle();
+        assertThat(frame().facts().snapshots().values()).noneMatch(info -> info.state() == SnapshotInfo.State.INVALID);
+        figure(20, "%d presses beyond the writes (at most %d), no modal question", presses() - 4 + 1, MOST);
+        assertThat(presses() - 4 + 1).isLessThanOrEqualTo(MOST);
+    }
+}

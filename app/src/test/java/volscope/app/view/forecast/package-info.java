@@ -1,0 +1,5 @@
+/** Tests of the forecast. */
+@NullMarked
+package volscope.app.view.forecast;
+
+import org.jspecify.annotations.NullMarked;
