@@ -43,6 +43,12 @@ class KernelCasesTest {
         "6.1,merges-by-hand",
         "6.1,snapshot-stacks",
         "6.1,dmsetup-seldom-used",
+        "6.1,snapshot-forms", "6.1,snapshot-reports", "6.1,store-sizes", "6.1,merge-conditions",
+        "6.1,split-combine-rename", "6.1,group-changes", "6.1,volume-changes", "6.1,full-snapshot",
+        "6.1,memory-aftermath", "6.1,sparse-and-other-kinds", "6.1,removal-prompts", "6.1,policies-and-numbers",
+        "6.1,small-volumes", "6.1,odd-names", "6.1,snapshot-daemon", "6.1,device-reports",
+        "6.1,places-and-conversions", "6.1,backups-and-archives", "6.1,activation-states", "6.1,refusals-of-volumes",
+        "6.1,refusals-of-groups",
         "6.12,seed-fsdax", "6.12,dm-type-table"})
     void printsWhatTheRealKernelPrinted(String kernel, String name) {
         Transcript real = Transcript.read(resource(kernel + "/" + name + ".txt")).equalized();

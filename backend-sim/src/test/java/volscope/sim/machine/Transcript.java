@@ -27,8 +27,9 @@ record Transcript(List<Block> blocks) {
             "DATE", Pattern.compile("\\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} +\\d+ \\d\\d:\\d\\d:\\d\\d \\d{4}"), "DATE",
             Pattern.compile("(creation_time = )\\d+"), "$1TIME", Pattern.compile(": device .* not in table devices list"),
             ": device GARBAGE not in table devices list", Pattern.compile("_(\\d{5})-\\d+\\.vg"), "_$1.vg",
-            Pattern.compile("kworker/\\d+:\\d+"), "kworker", Pattern.compile("\\b\\d+(\\.\\d+)? sec \\(\\d.*ops/sec\\)"), "TIME",
-            Pattern.compile("\\b\\d+(\\.\\d+)?(e-\\d+)? s, \\d+(\\.\\d+)? [kMG]?B/s"), "TIME");
+            Pattern.compile("kworker/\\d+:\\d+"), "kworker",
+            Pattern.compile("\\b\\d+(\\.\\d+)? (s|seconds), \\d+(\\.\\d+)? [kMG]?B/s"), "TIME",
+            Pattern.compile("\\b\\d+(\\.\\d+)? sec \\(\\d.*ops/sec\\)"), "TIME");
 
     /**
      * A command and what it gave.

@@ -184,10 +184,8 @@ final class GroupSession {
     boolean refresh() {
         boolean good = true;
         for (LogicalVolume lv : committed.visibleLvs()) {
-            Optional<LogicalVolume> origin = committed.originOf(lv);
-            boolean top = origin.filter(found -> !committed.isVirtualOrigin(found)).isEmpty();
-            if (top && activation.isActive(committed, lv)) {
-                good &= refresh(origin.orElse(lv));
+            if (activation.isActive(committed, lv)) {
+                good &= refresh(committed.originOf(lv).filter(committed::isVirtualOrigin).orElse(lv));
             }
         }
         return good;

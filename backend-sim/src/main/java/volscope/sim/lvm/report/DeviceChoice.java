@@ -71,16 +71,27 @@ final class DeviceChoice {
 
     private List<Chosen> all() {
         List<GroupView> views = groups.all();
-        List<Chosen> all = new ArrayList<>();
+        List<Chosen> there = new ArrayList<>();
         for (Devices.Candidate device : groups.context().sys().call(Devices::list)) {
             if (device.use() == Devices.Use.USABLE) {
-                all.add(device(device, groups.scan().pvAt(device.path())));
+                there.add(device(device, groups.scan().pvAt(device.path())));
             }
         }
+        List<Chosen> all = new ArrayList<>();
+        for (GroupView group : views) {
+            for (PhysicalVolume pv : group.vg().pvs()) {
+                there.stream().filter(one -> one.pv().pv().filter(pv::equals).isPresent() && isOf(one, group)).forEach(all::add);
+            }
+        }
+        there.stream().filter(one -> one.group().isEmpty()).forEach(all::add);
         for (GroupView group : views) {
             group.vg().pvs().stream().filter(pv -> groups.scan().pv(pv.id()).isEmpty()).forEach(pv -> all.add(gone(group, pv)));
         }
         return all;
+    }
+
+    private static boolean isOf(Chosen device, GroupView group) {
+        return device.group().filter(found -> found.vg().name().equals(group.vg().name())).isPresent();
     }
 
     private Chosen device(Devices.Candidate device, Optional<PvDevice> label) {
