@@ -9,7 +9,7 @@ import volscope.app.view.Place;
 /** Which panels stand where, and which of them are in view at first. */
 enum Layout {
     /** Everything in its place. */
-    MANAGE(248, 176 + 136, List.of(), List.of("map", "terminal"), Set.of()),
+    MANAGE(248, 176 + 136, List.of(), List.of("map", "details", "terminal"), Set.of()),
     /** The lesson and its goals at the left, in place of the inspector, with more room for the card. */
     LEARN(376, 112 + 136, List.of("lesson", "goals"), List.of("lesson", "map", "terminal"), Set.of(Place.INSPECTOR)),
     /** Three panels that can be seen from far away. */

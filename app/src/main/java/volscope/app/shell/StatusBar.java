@@ -86,6 +86,12 @@ final class StatusBar extends HBox {
         return sentence;
     }
 
+    /** What is said never makes the window wider. */
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
     @Override
     protected void layoutChildren() {
         double room = getWidth() - snappedLeftInset() - snappedRightInset();

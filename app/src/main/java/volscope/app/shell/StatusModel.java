@@ -33,8 +33,8 @@ final class StatusModel {
         if (frame.look() == Frame.Look.PAST) {
             sentences.add(texts.get("status.past", frame.revision().step()));
         }
-        sentences.addAll(frame.explanation().map(why -> refused(frame, why)).orElseGet(() -> standing(frame)));
         frame.lockedWords().ifPresent(words -> sentences.add(texts.get("lesson.locked", words)));
+        sentences.addAll(frame.explanation().map(why -> refused(frame, why)).orElseGet(() -> standing(frame)));
         new Foresight(texts, amounts).summary(frame)
                 .or(() -> frame.history().lastAct().map(Act::line).map(line -> texts.get("status.undo", line))).ifPresent(sentences::add);
         return sentences;

@@ -126,6 +126,7 @@ public final class Gallery {
             window.backToWork();
             if (!lab(shot).equals("lesson")) {
                 window.perform("view.reset");
+                window.open(session.frame().selection() instanceof Selection.None ? "details" : "why");
             }
             window.setTheme(shot.theme());
             window.scene().getRoot().resize(shot.size().width, shot.size().height);

@@ -3,6 +3,7 @@ package volscope.app.wiring;
 import com.google.inject.AbstractModule;
 import volscope.app.view.acts.ActsModule;
 import volscope.app.view.bytes.BytesModule;
+import volscope.app.view.check.CheckModule;
 import volscope.app.view.compare.CompareModule;
 import volscope.app.view.details.DetailsModule;
 import volscope.app.view.events.EventsModule;
@@ -40,5 +41,6 @@ public final class ViewsModule extends AbstractModule {
         install(new DetailsModule());
         install(new WhyModule());
         install(new LessonModule());
+        install(new CheckModule());
     }
 }

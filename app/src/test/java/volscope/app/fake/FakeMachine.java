@@ -95,7 +95,7 @@ public final class FakeMachine implements Machine {
             last = next;
         }
         return new Run(line, steps, answer.output().getBytes(StandardCharsets.UTF_8), answer.exitCode(), answer.log(),
-                answer.operations(), answer.waits(), answer.explanation(), List.of());
+                answer.operations(), answer.waits(), answer.explanation(), List.of(), Optional.empty());
     }
 
     @Override

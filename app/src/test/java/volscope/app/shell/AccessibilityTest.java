@@ -47,7 +47,8 @@ class AccessibilityTest extends SimulatedWindow {
     @Test
     void everyStopOfTheWorkIsNamed() {
         open(Sandbox.SMALL);
-        for (String panel : List.of("map", "stack", "pages", "details", "why")) {
+        for (String panel : List.of("map", "stack", "bytes", "pages", "compare", "details", "why", "exceptions", "history", "events",
+                "forecast")) {
             interact(() -> window().open(panel));
             settle();
             everyStopIsNamed();

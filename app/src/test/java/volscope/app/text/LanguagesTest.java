@@ -54,6 +54,15 @@ class LanguagesTest {
         }
     }
 
+    @Test
+    void noFileSaysAnythingTwice() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            assertThat(files.toList()).hasSizeGreaterThan(10).allSatisfy(file -> assertThat(Files.readAllLines(file).stream()
+                    .filter(line -> line.matches("[A-Za-z].*")).map(line -> line.split(" ?=", 2)[0])).as(file.toString())
+                    .doesNotHaveDuplicates());
+        }
+    }
+
     private static Set<String> own(Path file) {
         try (var reader = Files.newBufferedReader(file)) {
             return new java.util.PropertyResourceBundle(reader).keySet().stream().collect(Collectors.toCollection(TreeSet::new));

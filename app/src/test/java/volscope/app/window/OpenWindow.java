@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Module;
+import com.google.inject.util.Modules;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +36,12 @@ public abstract class OpenWindow extends ApplicationTest {
     protected final Session session;
     private @Nullable MainWindow shown;
 
-    protected OpenWindow(MachineFactory machines) {
-        injector = Guice.createInjector(new ViewsModule(), new AbstractModule() {
+    /**
+     * @param more
+     *            what else there is
+     */
+    protected OpenWindow(MachineFactory machines, Module... more) {
+        injector = Guice.createInjector(new ViewsModule(), Modules.combine(more), new AbstractModule() {
             @Override
             protected void configure() {
                 bind(MachineFactory.class).toInstance(machines);

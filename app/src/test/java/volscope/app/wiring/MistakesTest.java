@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import volscope.app.lab.Mistakes;
+import volscope.app.text.Texts;
 import volscope.sim.profile.Mistake;
 
 /** Every known mistake is found without a word about it, by a short script that shows it there and nothing where it is not made. */
@@ -58,6 +61,24 @@ class MistakesTest {
         assertThat(checks(volscope("run", "--kernel", "dax-full+" + mistake, script.toString()))).anyMatch(line -> line.startsWith(rule));
         assertThat(checks(volscope("run", "--transcript", script.toString()))).anyMatch(line -> line.startsWith(rule));
         assertThat(checks(volscope("run", "--kernel", "dax-full", script.toString()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void theScriptOfItsPageShowsIt(String mistake) throws IOException {
+        List<String> lines = Mistakes.lab(mistake).script().lines().toList();
+        assertThat(lines).hasSizeLessThanOrEqualTo(MOST_LINES);
+        Path script = Files.write(folder.resolve("page.lab"), lines);
+        assertThat(checks(volscope("run", script.toString()))).contains(lines.getLast().substring("# ".length()));
+        assertThat(checks(volscope("run", "--kernel", "dax-full", script.toString()))).isEmpty();
+    }
+
+    @Test
+    void everyMistakeHasAPage() {
+        assertThat(Mistakes.words()).containsExactlyElementsOf(mistakes().toList());
+        Texts texts = Texts.of(Locale.ENGLISH);
+        assertThat(Mistakes.words()).allSatisfy(word -> assertThat(List.of("name", "thought", "rule"))
+                .allMatch(part -> texts.has("mistake." + word + "." + part)));
     }
 
     /** The whole search, which takes longer: run with {@code -Dvolscope.search=whole}. */

@@ -172,7 +172,7 @@ class QuestionsTest extends OpenWindow {
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> frame().ghost().isPresent());
         settle();
         assertThat(details()).contains("home goes.", "one goes.", "two goes.", "three goes.");
-        assertThat(sentences("#status")).anyMatch(words -> words.startsWith("lvremove data/home -y: "));
+        assertThat(sentences("#status")).anyMatch(words -> words.startsWith("lvremove: "));
         assertThat(frame().history().acts()).hasSize(acts);
         assertThat(session.foresee("lvremove -y data/home").join().facts().volumes()).isEmpty();
         interact(() -> lookup("#command-line").queryAs(TextField.class).clear());
@@ -196,7 +196,8 @@ class QuestionsTest extends OpenWindow {
         open("08-resize");
         click("data/home");
         assertThat(details()).contains("Not now. home is active and has snapshots; lvm refuses until it is inactive.",
-                "A merge gives home back the content and the size it had; now it has 64\u00a0MiB.");
+                "A merge gives home back the content it had and keeps the size, now 64\u00a0MiB. A file system that was grown then ends "
+                        + "earlier.");
         assertThat(ask("lvextend -L +4M data/home").exitCode()).isNotZero();
         Button first = lines().filter(line -> line.getText().equals("lvchange -an data/home")).findFirst().orElseThrow();
         clicks++;
@@ -204,6 +205,9 @@ class QuestionsTest extends OpenWindow {
         settle();
         assertThat(details()).contains("Yes. home is inactive, so lvm resizes it.");
         assertThat(ask("lvextend -L +4M data/home").exitCode()).isZero();
+        runAll(List.of("lvextend -L +4M data/home", "lvchange -ay data/home", "lvconvert --merge data/night"));
+        assertThat(frame().facts().volume("data", "home").orElseThrow().bytes()).isEqualTo(68 << 20);
+        assertThat(frame().facts().volume("data", "night")).isEmpty();
     }
 
     @Test

@@ -115,6 +115,11 @@ public final class KernelState {
         return new KernelState(profile, layers, states, queue, timers, log, time, random, serial);
     }
 
+    /** The same, where the next numbers that are handed out follow a larger one. */
+    public KernelState numberedFrom(long last) {
+        return new KernelState(profile, layers, states, queue, timers, log, now, random, Math.max(serial, last));
+    }
+
     /** A machine at power-on in which the layers have these states: no work waits, and the log is empty. */
     public KernelState restarted(List<Object> newStates, long newRandom) {
         return new KernelState(profile, layers, newStates.toArray(), List.of(), List.of(), TreePVector.empty(), now, newRandom,

@@ -12,6 +12,7 @@ import volscope.sim.check.explore.Canon;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.Layer;
+import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.StepSink;
 import volscope.sim.lvm.activate.DebugLog;
 import volscope.sim.lvm.ondisk.MetadataMemo;
@@ -89,12 +90,23 @@ public final class Moves {
                 : number < FIRST_PLACE ? new Move.Step(names.get(number)) : new Move.Done(number - FIRST_PLACE);
     }
 
-    /** All moves that may be possible now; a step of a task may turn out not to be. */
+    /**
+     * All moves that may be possible now; a step of a task may turn out not to be. Time may pass whenever a task sleeps for a while and no
+     * work waits: whoever could go on may be slow.
+     */
     public static List<Move> of(KernelState state) {
         List<Move> moves = new ArrayList<>();
         tasksOf(state).held().keySet().forEach(name -> moves.add(new Move.Step(name)));
         Overtaking.first(state.queue()).forEach(place -> moves.add(new Move.Done(place)));
+        if (state.queue().isEmpty() && sleepsForAWhile(tasksOf(state))) {
+            moves.add(new Move.Wait());
+        }
         return moves;
+    }
+
+    private static boolean sleepsForAWhile(TasksState tasks) {
+        return tasks.held().values().stream().flatMap(held -> tasks.get(held.task()).sleep().stream())
+                .anyMatch(sleep -> sleep.until() != Sleeping.NO_TIME);
     }
 
     /** How {@code pick} names the work at a place of the queue, if it may be next. */

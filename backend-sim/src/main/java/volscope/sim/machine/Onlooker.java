@@ -3,8 +3,10 @@ package volscope.sim.machine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import volscope.model.explain.Finding;
+import volscope.model.machine.RevisionId;
 import volscope.sim.check.Watch;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
@@ -14,9 +16,12 @@ import volscope.sim.kernel.StepSink;
 final class Onlooker {
 
     private final Optional<Watch> watch;
+    private final Supplier<RevisionId> last;
+    private Optional<RevisionId> decisive = Optional.empty();
 
-    private Onlooker(Optional<Watch> watch) {
+    private Onlooker(Optional<Watch> watch, Supplier<RevisionId> last) {
         this.watch = watch;
+        this.last = last;
     }
 
     /** Whose lines are judged. */
@@ -31,8 +36,14 @@ final class Onlooker {
         }
     }
 
-    static Onlooker of(KernelState before, Whom whom) {
-        return new Onlooker(whom.covers(before) ? Optional.of(new Watch(before)) : Optional.empty());
+    /**
+     * Looks on from a machine on.
+     *
+     * @param last
+     *            the revision of the step that was recorded last
+     */
+    static Onlooker of(KernelState before, Whom whom, Supplier<RevisionId> last) {
+        return new Onlooker(whom.covers(before) ? Optional.of(new Watch(before)) : Optional.empty(), last);
     }
 
     /** A sink that tells this onlooker after another. */
@@ -40,7 +51,15 @@ final class Onlooker {
         return watch.<StepSink>map(judge -> other == StepSink.NONE ? judge : (kernel, label) -> {
             other.step(kernel, label);
             judge.step(kernel, label);
+            if (decisive.isEmpty() && !judge.broken().isEmpty()) {
+                decisive = Optional.of(last.get());
+            }
         }).orElse(other);
+    }
+
+    /** The revision after the first step that broke a rule, where steps are recorded. */
+    Optional<RevisionId> decisive() {
+        return decisive;
     }
 
     /** What the line broke, when it has ended or can't go on. */

@@ -53,6 +53,11 @@ final class Recorder implements StepSink {
         steps.add(last);
     }
 
+    /** The revision of the last step that changed something. */
+    RevisionId last() {
+        return last;
+    }
+
     /** Adds the state after the line. */
     List<RevisionId> finish(Kernel kernel) {
         add(kernel.publish(), line, kernel.takeEvents());

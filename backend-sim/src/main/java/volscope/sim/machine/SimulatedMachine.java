@@ -10,6 +10,7 @@ import volscope.model.command.Candidates;
 import volscope.model.command.CommandTable;
 import volscope.model.command.Completion;
 import volscope.model.explain.Explanation;
+import volscope.model.explain.Finding;
 import volscope.model.explain.Refusals;
 import volscope.model.machine.Cause;
 import volscope.model.machine.Conditions;
@@ -87,7 +88,7 @@ final class SimulatedMachine implements Machine {
             return said(into, at, line, why.get().text(), why.get().code());
         }
         Recorder recorder = new Recorder(into, at, line);
-        Onlooker watch = Onlooker.of(before, judged);
+        Onlooker watch = Onlooker.of(before, judged, recorder::last);
         Kernel kernel = Kernel.open(before, watch.beside(sink(recorder)));
         EventCollector events = new EventCollector(into);
         String text = line.startsWith(PLUMBING) ? line.substring(PLUMBING.length()) : line;
@@ -103,8 +104,9 @@ final class SimulatedMachine implements Machine {
                         ? Optional.empty()
                         : Refusals.of(line, new SimulatedRevision(into.get(steps.getLast()), counts), ending.code(),
                                 new String(output, StandardCharsets.UTF_8), log));
-        return new Run(line, List.copyOf(steps), output, ending.code(), log, operations, ending.waits(), explanation,
-                watch.findings(kernel, ending));
+        List<Finding> findings = watch.findings(kernel, ending);
+        return new Run(line, List.copyOf(steps), output, ending.code(), log, operations, ending.waits(), explanation, findings,
+                watch.decisive().or(() -> decisive(findings, steps.getLast())));
     }
 
     private StepSink sink(Recorder recorder) {
@@ -124,8 +126,13 @@ final class SimulatedMachine implements Machine {
         byte[] output = tasks.console();
         List<RevisionId> steps = recorder.finish(kernel);
         List<String> log = kernel.log().stream().flatMap(entry -> Arrays.stream(entry.text().split("\n", -1))).toList();
-        return new Run(line, List.copyOf(steps), output, 0, log, operations, Optional.empty(), Optional.empty(),
-                judged.covers(before) ? Power.lost(before, power) : List.of());
+        List<Finding> lost = judged.covers(before) ? Power.lost(before, power) : List.of();
+        return new Run(line, List.copyOf(steps), output, 0, log, operations, Optional.empty(), Optional.empty(), lost,
+                decisive(lost, steps.getFirst()));
+    }
+
+    private static Optional<RevisionId> decisive(List<Finding> findings, RevisionId step) {
+        return findings.isEmpty() ? Optional.empty() : Optional.of(step);
     }
 
     private Run switchProfile(RevisionId at, ProfileLine line) {
@@ -143,14 +150,14 @@ final class SimulatedMachine implements Machine {
         }
         String said = "kernel " + profile.get().name() + " (" + profile.get().release() + ")\n";
         return new Run(line.text(), steps, said.getBytes(java.nio.charset.StandardCharsets.UTF_8), 0, List.of(), List.of(),
-                Optional.empty(), Optional.empty(), List.of());
+                Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 
     private static Run said(History into, RevisionId at, String line, String text, int code) {
         KernelState same = into.get(at).state();
         RevisionId end = into.add(at, same, line, line, into.nextRun(), List.of());
         return new Run(line, List.of(end), text.getBytes(java.nio.charset.StandardCharsets.UTF_8), code, List.of(), List.of(),
-                Optional.empty(), Optional.empty(), List.of());
+                Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 
     @Override

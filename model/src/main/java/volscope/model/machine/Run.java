@@ -27,9 +27,11 @@ import volscope.model.explain.Finding;
  *            why it was refused, where that can be told
  * @param findings
  *            rules that its steps broke, each once, where the kernel promises to keep them
+ * @param decisive
+ *            the revision after the first step that broke one, as far as steps were kept
  */
 public record Run(String line, List<RevisionId> steps, byte[] output, int exitCode, List<String> log, List<String> operations,
-        Optional<String> waits, Optional<Explanation> explanation, List<Finding> findings) {
+        Optional<String> waits, Optional<Explanation> explanation, List<Finding> findings, Optional<RevisionId> decisive) {
 
     /** The state after the line. */
     public RevisionId end() {

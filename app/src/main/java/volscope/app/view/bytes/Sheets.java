@@ -3,6 +3,7 @@ package volscope.app.view.bytes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import volscope.app.session.Facts;
 import volscope.app.session.Frame;
@@ -42,7 +43,7 @@ final class Sheets {
             return sheets;
         }
         ShownSnapshot.of(frame, before).ifPresent(device -> {
-            SnapshotInfo info = facts.snapshots().get(device);
+            SnapshotInfo info = Objects.requireNonNull(facts.snapshots().get(device), device);
             sheets.add(chunks(frame, device, info));
             sheets.add(store(frame, device, info));
         });

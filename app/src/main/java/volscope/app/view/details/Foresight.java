@@ -28,9 +28,9 @@ public final class Foresight {
         return frame.ghost().map(ghost -> sentences(frame.facts(), ghost)).orElse(List.of());
     }
 
-    /** The line, and the two things that matter most of what it would do; empty where nothing is being composed. */
+    /** The command, and the two things that matter most of what it would do; empty where nothing is being composed. */
     public Optional<String> summary(Frame frame) {
-        return frame.ghost().map(ghost -> texts.get("foresight.summary", ghost.run().line(),
+        return frame.ghost().map(ghost -> texts.get("foresight.summary", ghost.run().line().strip().split(" ")[0],
                 sentences(frame).stream().limit(2).map(Sheet.Consequence::words).collect(Collectors.joining(" "))));
     }
 

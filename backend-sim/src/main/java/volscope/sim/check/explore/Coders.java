@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import volscope.sim.device.Data;
 import volscope.sim.device.Unsettled;
+import volscope.sim.kernel.ErrnoException;
 import volscope.sim.page.Page;
 import volscope.sim.page.PageTree;
 import volscope.sim.page.RunMap;
@@ -95,6 +96,13 @@ final class Coders {
         }
         if (type == Unsettled.class) {
             return new UnsettledCoder(canon);
+        }
+        if (type == ErrnoException.class) {
+            return (value, into) -> {
+                into.put(tag(type));
+                canon.put(((ErrnoException) value).errno(), into);
+                into.put(String.valueOf(((ErrnoException) value).getMessage()));
+            };
         }
         return null;
     }

@@ -87,7 +87,7 @@ public final class Explorer implements Exploration {
                 Run run = machine.run(at, lines.get(done).text());
                 if (!run.findings().isEmpty()) {
                     Finding finding = run.findings().getFirst();
-                    return new Broken(shortening(finding).of(texts(lines.subList(0, done + 1)), List.of()), finding, 1);
+                    return shortening(finding).of(texts(lines.subList(0, done + 1)), List.of(), 1);
                 }
                 if (run.waits().isPresent() || run.exitCode() != 0) {
                     return new Unfit(lines.get(done).text(), run.waits().isPresent() ? Reason.STUCK : Reason.FAILED);
@@ -111,19 +111,19 @@ public final class Explorer implements Exploration {
             return switch (new Search(start, form, grain, bounds.depth(), workers, progress).run()) {
                 case Search.Kept(long states) -> new Kept(states);
                 case Search.Stopped(long states) -> new Stopped(states);
-                case Search.Broken broken -> new Broken(script(start, broken), broken.finding(), broken.states());
+                case Search.Broken broken -> shortest(start, broken);
             };
         }
 
-        private List<String> script(KernelState start, Search.Broken broken) {
+        private Broken shortest(KernelState start, Search.Broken broken) {
             List<String> schedule = new ArrayList<>(
                     Schedule.of(start, Worker.canon(start, Canon.Form.HASH, new Strangers()), broken.path()));
             broken.cut().ifPresent(how -> schedule.add("crash " + how));
-            return shortening(broken.finding()).of(texts(lines), schedule);
+            return shortening(broken.finding()).of(texts(lines), schedule, broken.states());
         }
 
         private Shortening shortening(Finding finding) {
-            return new Shortening(machines, head, finding.rule());
+            return new Shortening(machines, head, finding);
         }
     }
 }

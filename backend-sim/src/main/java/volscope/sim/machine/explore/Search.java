@@ -76,9 +76,9 @@ final class Search {
      *            how many threads work; states that are remembered as they are need one
      */
     Search(KernelState start, Canon.Form form, Moves.Grain grain, int depth, int workers, Progress progress) {
-        this.unsettled = start;
+        this.unsettled = start.numberedFrom(Worker.FIRST_NUMBER);
         this.moves = new Moves(start, Worker.canon(start, form, strangers), grain);
-        this.start = moves.settled(start, move -> {
+        this.start = moves.settled(unsettled, move -> {
         });
         this.form = form;
         this.grain = grain;

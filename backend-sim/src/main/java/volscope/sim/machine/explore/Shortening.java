@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import volscope.model.explain.Finding;
 import volscope.model.explain.Finding.Rule;
+import volscope.model.machine.Exploration.Broken;
 import volscope.model.machine.Machine;
 import volscope.model.machine.MachineFactory;
 import volscope.model.machine.Opening;
@@ -18,16 +20,18 @@ final class Shortening {
 
     private final MachineFactory machines;
     private final String head;
-    private final Rule rule;
+    private final Finding met;
 
     /**
      * @param head
      *            the line that describes the machine
+     * @param met
+     *            what is broken
      */
-    Shortening(MachineFactory machines, String head, Rule rule) {
+    Shortening(MachineFactory machines, String head, Finding met) {
         this.machines = machines;
         this.head = head;
-        this.rule = rule;
+        this.met = met;
     }
 
     /**
@@ -35,10 +39,12 @@ final class Shortening {
      *
      * @param lines
      *            its lines up to the one that breaks the rule
+     * @param finding
+     *            how they break it
      * @param rules
      *            all rules that they break
      */
-    private record Shown(List<String> lines, Set<Rule> rules) {
+    private record Shown(List<String> lines, Finding finding, Set<Rule> rules) {
     }
 
     /**
@@ -48,8 +54,10 @@ final class Shortening {
      *            the lines before any task moves
      * @param schedule
      *            the lines that move them
+     * @param states
+     *            how many states were met
      */
-    List<String> of(List<String> prepared, List<String> schedule) {
+    Broken of(List<String> prepared, List<String> schedule, long states) {
         Shown best = moved(prepared, schedule);
         for (int at = best.lines().size() - 2; at >= 0; at--) {
             List<String> without = new ArrayList<>(best.lines());
@@ -58,7 +66,7 @@ final class Shortening {
             best = shown(without).filter(shorter -> rules.containsAll(shorter.rules())).orElse(best);
             at = Math.min(at, best.lines().size() - 1);
         }
-        return joined(List.of(head), best.lines());
+        return new Broken(joined(List.of(head), best.lines()), best.finding(), states);
     }
 
     /** As few lines of the schedule as are needed before all may go on as it likes. */
@@ -70,7 +78,7 @@ final class Shortening {
             }
         }
         List<String> whole = joined(prepared, schedule);
-        return shown(whole).or(() -> shown(joined(whole, List.of("run")))).orElse(new Shown(whole, Set.of(rule)));
+        return shown(whole).or(() -> shown(joined(whole, List.of("run")))).orElse(new Shown(whole, met, Set.of(met.rule())));
     }
 
     private static List<String> joined(List<String> one, List<String> other) {
@@ -90,8 +98,9 @@ final class Shortening {
         for (int done = 0; done < lab.lines().size(); done++) {
             Run run = machine.run(at, lab.lines().get(done).text());
             run.findings().forEach(finding -> rules.add(finding.rule()));
-            if (rules.contains(rule)) {
-                return Optional.of(new Shown(List.copyOf(script.subList(0, done + 1)), rules));
+            Optional<Finding> same = run.findings().stream().filter(finding -> finding.rule() == met.rule()).findFirst();
+            if (same.isPresent()) {
+                return Optional.of(new Shown(List.copyOf(script.subList(0, done + 1)), same.get(), rules));
             }
             if (run.waits().isPresent()) {
                 return Optional.empty();

@@ -19,7 +19,8 @@ import volscope.sim.machine.Moves;
 /** Looks where states lead, and judges what happens there. Each works for one thread, and remembers for itself. */
 final class Worker {
 
-    private static final long NUMBERS = 1L << 32;
+    /** Numbers that are handed out from here on are told from all others by their size. */
+    static final long FIRST_NUMBER = 1L << 60;
 
     private final Canon canon;
     private final Moves moves;
@@ -50,8 +51,7 @@ final class Worker {
 
     /** Tells machines apart that come from one. */
     static Canon canon(KernelState start, Canon.Form form, Strangers strangers) {
-        long first = start.serial();
-        return new Canon(form, number -> number > first && number < first + NUMBERS, start.of(Block.LAYER), strangers);
+        return new Canon(form, number -> number > FIRST_NUMBER, start.of(Block.LAYER), strangers);
     }
 
     /** What a machine says; parts that are those of the machine that was entered last are not looked at again. */

@@ -30,7 +30,7 @@ class SearchTest {
             """;
     private static final String TWO = ONE + "task v sec w /dev/mapper/base 8 8 B\n";
 
-    private static KernelState start(String script, String kernel) {
+    static KernelState start(String script, String kernel) {
         Opening.Lab lab = (Opening.Lab) new SimulatedMachines(MachineRecording.LINES, 1).open(script, Optional.of(kernel));
         Machine machine = lab.machine();
         RevisionId at = machine.start();

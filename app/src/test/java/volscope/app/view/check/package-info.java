@@ -1,0 +1,4 @@
+@NullMarked
+package volscope.app.view.check;
+
+import org.jspecify.annotations.NullMarked;
