@@ -2,6 +2,7 @@ package volscope.sim.device;
 
 import java.util.Set;
 
+import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.Sys;
 
 /** Direct reads and writes of a block device by a program: each is one bio that the task waits for. */
@@ -35,12 +36,21 @@ public final class BlockIo {
         submit(sys, BioOp.FLUSH, dev, 0, 0, Data.EMPTY, Set.of(BioFlag.PREFLUSH));
     }
 
+    /** No signal ends the wait for a request that does not go through the page cache. */
+    private static Data awaitDeeply(Block block, long id) {
+        try {
+            return block.await(id);
+        } catch (Sleeping sleeping) {
+            throw Sleeping.deeplyOnWork(sleeping.reason());
+        }
+    }
+
     /** Sends one bio and waits for it; what it changes is not cached any more. */
     public static Data submit(Sys sys, BioOp op, DevNo dev, long sector, long sectors, Data data, Set<BioFlag> flags) {
         long id = sys.call(kernel -> kernel.get(Block.LAYER).request(op, dev, sector, sectors, data, flags));
         return sys.call(kernel -> {
             Block block = kernel.get(Block.LAYER);
-            Data read = block.await(id);
+            Data read = awaitDeeply(block, id);
             if (op != BioOp.READ) {
                 block.pageCache().drop(dev, Sectors.toBytes(sector), Sectors.toBytes(sector + sectors));
             }

@@ -50,8 +50,8 @@ public final class DmSuspend {
             throw Sleeping.on("internal suspend of " + md.name());
         }
         if (md.phase() == Phase.RUNNING) {
-            dm.update(md.dev(), m -> m.with(Phase.PRESUSPENDED));
             md.live().ifPresent(table -> table.targets().forEach(target -> target.presuspend(dm.kernel())));
+            dm.update(md.dev(), m -> m.with(Phase.PRESUSPENDED));
         }
         freeze(md.dev(), flags);
         dm.update(md.dev(), m -> m.with(Phase.BLOCKED));

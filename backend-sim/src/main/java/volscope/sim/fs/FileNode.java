@@ -36,6 +36,11 @@ interface FileNode {
         throw new ErrnoException(Errno.EINVAL);
     }
 
+    /** Waits until something in this directory may change, before anybody looks what is there. */
+    default void beforeChange() {
+        // most trees always may
+    }
+
     /** Makes a file in this directory; the name is free. */
     default FileNode create(String name, NewFile file) {
         throw new ErrnoException(Errno.EROFS);

@@ -46,10 +46,10 @@ final class QueueFiles {
         put(all, "max_hw_sectors_kb", 2147483647);
         put(all, "max_segments", segments(disk));
         put(all, "read_ahead_kb", disk.readAhead() / 2);
-        put(all, "rotational", spins(disk) ? 1 : 0);
+        put(all, "rotational", Stacked.rotates(kernel, disk) ? 1 : 0);
         put(all, "write_cache", limits.writeCache() == Limits.WriteCache.VOLATILE ? "write back" : "write through");
         put(all, "fua", 0);
-        put(all, "write_zeroes_max_bytes", writesZeroes(disk) ? MOST_BYTES : 0);
+        put(all, "write_zeroes_max_bytes", Stacked.zeroes(kernel, disk) ? MOST_BYTES : 0);
         put(all, "nr_requests", virtio ? 256 : 128);
         put(all, "scheduler", virtio ? "[none] mq-deadline " : "none");
         put(all, "add_random", 0);
@@ -71,24 +71,8 @@ final class QueueFiles {
                 : List.of();
     }
 
-    /** Whether it says that it is a disk that turns, as what it stands on does. */
-    boolean spins(Disk disk) {
-        return disk.kind() == Disk.Kind.VIRTIO || below(disk).stream().anyMatch(this::spins);
-    }
-
     private int segments(Disk disk) {
         int own = disk.kind() == Disk.Kind.VIRTIO ? VIRTIO_SEGMENTS : SEGMENTS;
         return below(disk).stream().mapToInt(this::segments).min().orElse(own);
-    }
-
-    private boolean writesZeroes(Disk disk) {
-        if (disk.kind() != Disk.Kind.DM) {
-            return disk.kind() == Disk.Kind.VIRTIO;
-        }
-        boolean passes = kernel.get(Dm.LAYER).find(disk.dev()).flatMap(MappedDevice::live)
-                .filter(table -> table.targets().stream()
-                        .allMatch(target -> target.type().traits(kernel.profile()).writeZeroes().it() && !target.areas().isEmpty()))
-                .isPresent();
-        return passes && below(disk).stream().allMatch(this::writesZeroes);
     }
 }

@@ -178,6 +178,8 @@ final class SysTree implements Synthetic {
         kernel.get(Dm.LAYER).find(disk.dev()).ifPresent(device -> {
             all.put("name", Text.line(device.name()));
             all.put("uuid", Text.line(device.uuid()));
+            all.put("rq_based_seq_io_merge_deadline", Text.line(0));
+            all.put("use_blk_mq", Text.line(1));
             all.put("suspended", Text.line(device.phase() == MappedDevice.Phase.SUSPENDED ? 1 : 0));
         });
         return all;

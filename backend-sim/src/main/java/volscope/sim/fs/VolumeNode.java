@@ -54,6 +54,11 @@ final class VolumeNode implements FileNode {
     }
 
     @Override
+    public void beforeChange() {
+        vfs.systems().awaitThaw(volume);
+    }
+
+    @Override
     public FileNode create(String name, NewFile file) {
         return new VolumeNode(vfs, volume, files().create(inode, name, file.type(), file.mode(), file.target(), file.device()));
     }

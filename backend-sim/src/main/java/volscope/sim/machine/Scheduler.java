@@ -1,5 +1,6 @@
 package volscope.sim.machine;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,10 +57,16 @@ final class Scheduler {
         }
     }
 
+    /** Who waits for requests goes on first: what it has locked meanwhile, those who wait for something else may want next. */
+    private static boolean waitsForWork(Task task) {
+        return task.sleep().filter(sleep -> sleep.holder().equals(Sleeping.KERNEL)).isPresent();
+    }
+
     private boolean othersMoved(long id) {
         steps = kernel.steps();
         boolean moved = false;
-        List<Task> others = tasks.running().stream().filter(task -> task.id() != id && !tasks.isHeld(task.id())).toList();
+        List<Task> others = tasks.running().stream().filter(task -> task.id() != id && !tasks.isHeld(task.id()))
+                .sorted(Comparator.comparing(Scheduler::waitsForWork).reversed()).toList();
         for (Task task : others) {
             moved |= tasks.turn(task.id()) != Tasks.Turn.ASLEEP;
         }

@@ -11,6 +11,7 @@ final class CutSys implements Sys {
 
     private final Sys inner;
     private final Scissors scissors;
+    private boolean stopped;
 
     /** When to cut. Asked inside a call. */
     interface Scissors {
@@ -54,13 +55,22 @@ final class CutSys implements Sys {
         Outcome<T> outcome = inner.call(kernel -> attempt(call, kernel));
         return switch (outcome) {
             case Done<T> done -> done.value();
-            case Stopped<T> _ -> throw new Unwind.Cut(this);
+            case Stopped<T> _ -> {
+                stopped = true;
+                throw new Unwind.Cut(this);
+            }
         };
+    }
+
+    /** A deadline that passed while nothing could cut the call short counts when it is over; what a task still does to end is let go on. */
+    private boolean isOverdue(Kernel kernel) {
+        return !stopped && scissors.deadline() != Sleeping.NO_TIME && kernel.now() > scissors.deadline();
     }
 
     private <T> Outcome<T> attempt(Function<Kernel, T> call, Kernel kernel) {
         try {
-            return new Done<>(call.apply(kernel));
+            T value = call.apply(kernel);
+            return isOverdue(kernel) ? new Stopped<>() : new Done<>(value);
         } catch (Sleeping sleeping) {
             if (sleeping.depth() == Sleeping.Depth.UNINTERRUPTIBLE) {
                 throw sleeping;

@@ -34,11 +34,12 @@ final class Merger {
         this.snapshots = snapshots;
     }
 
-    /** Starts, or goes on. */
+    /** Starts, or goes on: who resumes the device sends the first copy. */
     void start(Snapshot snapshot) {
         if (snapshot.merge.stage() == MergeStage.STOPPED) {
             snapshot.clear(Flag.STOP_MERGE);
-            next(snapshot);
+            snapshot.merge(snapshot.merge.at(MergeStage.READY));
+            step(snapshot);
         }
     }
 
@@ -158,8 +159,14 @@ final class Merger {
         long all = run.count() * snapshot.chunk;
         long left = originSectors(snapshot) - to;
         long sectors = Long.compareUnsigned(left, all) < 0 ? left : all;
-        snapshots.block().submit(new Bio(snapshots.kernel().nextId(), BioOp.READ, snapshot.cow, from, sectors, Set.of(), Data.EMPTY,
-                new StoreRead(snapshot.id, to)));
+        Kernel kernel = snapshots.kernel();
+        String outer = kernel.enterWorker();
+        try {
+            snapshots.block().submit(new Bio(kernel.nextId(), BioOp.READ, snapshot.cow, from, sectors, Set.of(), Data.EMPTY,
+                    new StoreRead(snapshot.id, to)));
+        } finally {
+            kernel.enter(outer);
+        }
     }
 
     private record StoreRead(long snapshot, long to) implements EndIo {

@@ -133,7 +133,7 @@ public record SnapshotTarget(long start, long length, TargetType type, long id, 
 
     @Override
     public Discards discards(Kernel kernel) {
-        return all(kernel).get(id).zeroesOnDiscard() || merges() ? Discards.AS_DEVICES : Discards.NEVER;
+        return all(kernel).get(id).zeroesOnDiscard() ? Discards.AS_DEVICES : Discards.NEVER;
     }
 
     @Override

@@ -39,6 +39,10 @@ class KernelCasesTest {
         "6.1,split-and-combine", "6.1,watched-snapshot", "6.1,convert-by-name-and-tag", "6.1,conditions",
         "6.1,removal-at-once", "6.1,sparse", "6.1,signatures", "6.1,handover", "6.1,exact-fits", "6.1,flakey", "6.1,dmsetup-odds",
         "6.1,thin-dax", "6.1,xfs-options", "6.1,xfs-io-commands", "6.1,thin-targets", "6.1,thin-volumes", "6.1,thin-changes", "6.1,damaged-stores",
+        "6.1,merges-again",
+        "6.1,origins",
+        "6.1,requests-that-wait",
+        "6.1,tables-refused-again",
         "6.1,events-and-removal",
         "6.1,merges-by-hand",
         "6.1,snapshot-stacks",
@@ -49,7 +53,7 @@ class KernelCasesTest {
         "6.1,small-volumes", "6.1,odd-names", "6.1,snapshot-daemon", "6.1,device-reports",
         "6.1,places-and-conversions", "6.1,backups-and-archives", "6.1,activation-states", "6.1,refusals-of-volumes",
         "6.1,refusals-of-groups",
-        "6.12,seed-fsdax", "6.12,dm-type-table"})
+        "6.1,bad-tables", "6.1,bad-chunk-sizes", "6.12,seed-fsdax", "6.12,dm-type-table", "6.12,bad-tables"})
     void printsWhatTheRealKernelPrinted(String kernel, String name) {
         Transcript real = Transcript.read(resource(kernel + "/" + name + ".txt")).equalized();
         Transcript ours = Transcript.play(resource(name + ".lab"), kernel).equalized();

@@ -194,10 +194,15 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
 
     private void startWrite(long id) {
         checkWritable(id);
+        awaitThaw(id);
+        handles.start(id, ROOT);
+    }
+
+    /** Waits while a freeze holds those who want to change something. */
+    public void awaitThaw(long id) {
         if (get(id).freeze().holdsWriters()) {
             throw Sleeping.on(frozen(get(id)));
         }
-        handles.start(id, ROOT);
     }
 
     private static String frozen(Volume volume) {
@@ -274,11 +279,6 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
     /** Where the files of a volume have blocks. */
     public FileRuns runs(long id) {
         return new FileRuns(this, id);
-    }
-
-    /** Bytes of a volume's blocks. */
-    public int blockSize(long id) {
-        return get(id).geometry().blockSize();
     }
 
     /** Whose volume it is. */
@@ -374,6 +374,11 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
     /** How far a volume is frozen. */
     public FreezeLevel freezeLevel(long id) {
         return get(id).freeze();
+    }
+
+    /** Bytes of a block of a volume. */
+    public int blockSize(long id) {
+        return get(id).geometry().blockSize();
     }
 
     /** The files of a volume. */

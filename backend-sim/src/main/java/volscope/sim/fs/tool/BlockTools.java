@@ -7,6 +7,8 @@ import volscope.model.command.Occurrence;
 import volscope.sim.device.Block;
 import volscope.sim.device.BlockIo;
 import volscope.sim.device.Disk;
+import volscope.sim.dm.Dm;
+import volscope.sim.dm.MappedDevice;
 import volscope.sim.device.Sectors;
 import volscope.sim.fs.Vfs;
 import volscope.sim.kernel.Errno;
@@ -94,11 +96,22 @@ final class BlockTools {
     }
 
     private static void access(ToolCall call, Disk disk, Disk.Access access) {
-        call.sys().run(kernel -> kernel.get(Block.LAYER).update(disk.dev(), now -> now.with(access)));
+        call.sys().run(kernel -> {
+            boolean tableForbids = kernel.hook(Dm.class).flatMap(dm -> dm.find(disk.dev())).flatMap(MappedDevice::live)
+                    .filter(table -> table.access() == Disk.Access.READ_ONLY).isPresent();
+            if (access == Disk.Access.READ_ONLY || !tableForbids) {
+                kernel.get(Block.LAYER).update(disk.dev(), now -> now.with(access));
+            }
+        });
     }
 
     private static int blockSize(Disk disk) {
-        return Sectors.toBytes(disk.sectors()) % PAGE == 0 ? PAGE : disk.limits().logicalBlock();
+        long bytes = Sectors.toBytes(disk.sectors());
+        int size = disk.limits().logicalBlock();
+        while (size < PAGE && bytes % (2L * size) == 0) {
+            size *= 2;
+        }
+        return size;
     }
 
     private static int report(ToolCall call) {

@@ -17,7 +17,7 @@ final class Columns {
      * @param heading
      *            its heading
      * @param least
-     *            its width at least
+     *            its width at least, unless its heading is wider than its text
      * @param side
      *            where its text stands
      */
@@ -53,10 +53,18 @@ final class Columns {
         int[] widths = new int[columns.size()];
         for (int i = 0; i < widths.length; i++) {
             int column = i;
-            widths[i] = Math.max(Math.max(columns.get(i).least(), columns.get(i).heading().length()),
-                    all.stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
+            widths[i] = width(columns.get(i), rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
         }
         return all.stream().map(row -> line(row, widths)).toList();
+    }
+
+    /** A column is as wide as its heading, or at least as wide as it should be where its text is wider than that. */
+    private static int width(Column column, int longest) {
+        int heading = column.heading().length();
+        if (longest < heading) {
+            return heading;
+        }
+        return heading < column.least() ? Math.max(longest, column.least()) : longest;
     }
 
     private String line(List<String> row, int[] widths) {

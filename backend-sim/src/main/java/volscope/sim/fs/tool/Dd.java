@@ -196,14 +196,16 @@ final class Dd {
     private void write(byte[] block) {
         if (out.isEmpty()) {
             call.invocation().out().write(block);
+            counts.moved(block.length);
             counts.wrote(block.length, blockSize);
             return;
         }
         for (int done = 0; done < block.length;) {
             int part = write(out.getAsLong(), Arrays.copyOfRange(block, done, block.length));
             done += part;
-            counts.wrote(part, blockSize);
+            counts.moved(part);
         }
+        counts.wrote(block.length, blockSize);
     }
 
     private int write(long handle, byte[] bytes) {

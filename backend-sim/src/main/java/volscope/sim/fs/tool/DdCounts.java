@@ -24,8 +24,13 @@ final class DdCounts {
         }
     }
 
-    void wrote(int length, int blockSize) {
+    /** Bytes arrived, though perhaps not their whole block. */
+    void moved(int length) {
         bytes += length;
+    }
+
+    /** A block arrived. */
+    void wrote(int length, int blockSize) {
         if (length == blockSize) {
             fullOut++;
         } else {

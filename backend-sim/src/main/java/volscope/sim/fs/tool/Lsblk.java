@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import volscope.sim.device.DevNo;
+import volscope.sim.fs.Stacked;
 import volscope.sim.fs.tool.BlockTree.Node;
 import volscope.sim.kernel.ErrnoException;
 
@@ -139,7 +140,7 @@ final class Lsblk {
         Optional<Signature> signature = shown.stream().anyMatch(LsblkColumn::needsSignature)
                 ? Signature.find(call, node.disk())
                 : Optional.empty();
-        var row = new LsblkColumn.Row(node, parent, signature, call.has("bytes"), call.has("paths"));
+        var row = new LsblkColumn.Row(node, parent, signature, call.kernel(kernel -> Stacked.rotates(kernel, node.disk())), call.has("bytes"), call.has("paths"));
         columns.add(shown.stream().map(column -> column.name().equals("NAME") ? branch + column.text(row) : column.text(row)).toList());
     }
 }

@@ -36,7 +36,7 @@ record LsblkColumn(Column column, Function<Row, String> value) {
      * @param wholePaths
      *            whether names are paths
      */
-    record Row(Node node, Optional<Node> parent, Optional<Signature> signature, boolean inBytes, boolean wholePaths) {
+    record Row(Node node, Optional<Node> parent, Optional<Signature> signature, boolean rotates, boolean inBytes, boolean wholePaths) {
 
         Disk disk() {
             return node.disk();
@@ -89,7 +89,7 @@ record LsblkColumn(Column column, Function<Row, String> value) {
             right("OPT-IO", 1, row -> String.valueOf(row.limits().optIo())),
             right("PHY-SEC", 1, row -> String.valueOf(row.limits().physicalBlock())),
             right("LOG-SEC", 1, row -> String.valueOf(row.limits().logicalBlock())),
-            right("ROTA", 1, row -> bit(row.disk().kind() == Disk.Kind.VIRTIO)),
+            right("ROTA", 1, row -> bit(row.rotates())),
             left("SCHED", 1, row -> row.disk().kind() == Disk.Kind.VIRTIO ? "mq-deadline" : ""),
             right("RQ-SIZE", 1, row -> row.disk().kind() == Disk.Kind.VIRTIO ? "256" : "128"),
             left("TYPE", 1, row -> row.node().type()),

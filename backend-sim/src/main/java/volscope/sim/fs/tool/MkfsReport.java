@@ -11,6 +11,8 @@ final class MkfsReport {
 
     private static final String VERSION = "mke2fs 1.47.0 (5-Feb-2023)";
 
+    private static final String TOO_SMALL = "\nFilesystem too small for a journal";
+
     private final ToolCall call;
     private final String device;
     private final Format.Wish wish;
@@ -57,6 +59,10 @@ final class MkfsReport {
      *            whether the device was discarded first
      */
     void end(boolean discards) {
+        boolean without = wish.type() == FsType.EXT4 && wish.journal() == Format.JournalWish.YES && plan.journalBlocks() == 0;
+        if (without && call.has("q")) {
+            call.error(TOO_SMALL);
+        }
         if (call.has("q")) {
             return;
         }
@@ -68,6 +74,9 @@ final class MkfsReport {
         }
         call.println("Allocating group tables: " + counted() + "done                            ");
         call.println("Writing inode tables: " + counted() + "done                            ");
+        if (without) {
+            call.error(TOO_SMALL);
+        }
         if (plan.journalBlocks() > 0) {
             call.println("Creating journal (" + plan.journalBlocks() + " blocks): done");
         }

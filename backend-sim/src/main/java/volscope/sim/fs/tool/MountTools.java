@@ -132,7 +132,9 @@ final class MountTools {
             throw new ErrnoException(Errno.EINVAL);
         }
         Data page = BlockIo.read(call.sys(), disk.get().dev(), 0, Sectors.PER_PAGE);
-        return Probe.find(page.toArray()).map(Probe.Found::type).orElseThrow(() -> new ErrnoException(Errno.EINVAL));
+        boolean held = disk.get().holder().isPresent();
+        return Probe.find(page.toArray()).map(Probe.Found::type).or(() -> held ? Optional.of(FsType.EXT4) : Optional.empty())
+                .orElseThrow(() -> new ErrnoException(Errno.EINVAL));
     }
 
     private Optional<Disk> device(String source) {

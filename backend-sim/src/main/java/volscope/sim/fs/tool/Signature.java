@@ -2,6 +2,7 @@ package volscope.sim.fs.tool;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ record Signature(String type, String version, String uuid, String label, int blo
 
     private static final int PROBED = 4096;
     private static final int PAGES_PROBED = 17;
+    private static final long MD_RESERVED = 1 << 16;
     private static final int SECTOR = 512;
     private static final String PV_MAGIC = "LABELONE";
     private static final String PV_TYPE = "LVM2 001";
@@ -63,9 +65,7 @@ record Signature(String type, String version, String uuid, String label, int blo
         try {
             long handle = call.vfs(vfs -> vfs.open(call.absolute(device), OpenMode.READ));
             try {
-                long pages = Math.min(PAGES_PROBED, call.vfs(vfs -> vfs.size(handle)) / PROBED);
-                for (long page = 1; page <= pages; page++) {
-                    long at = page % pages * PROBED;
+                for (long at : places(call.vfs(vfs -> vfs.size(handle)))) {
                     call.change(vfs -> vfs.seek(handle, at));
                     call.vfs(vfs -> vfs.read(handle, 1));
                 }
@@ -76,6 +76,19 @@ record Signature(String type, String version, String uuid, String label, int blo
         } catch (ErrnoException unreadable) {
             return unreadable.errno() != Errno.EIO;
         }
+    }
+
+    /** Where a probe looks: 64 KiB before the last whole 64 KiB, then at the beginning, the page with the header last. */
+    private static List<Long> places(long size) {
+        List<Long> places = new ArrayList<>();
+        if (size >= 2 * MD_RESERVED) {
+            places.add(size / MD_RESERVED * MD_RESERVED - MD_RESERVED);
+        }
+        long pages = Math.min(PAGES_PROBED, size / PROBED);
+        for (long page = 1; page <= pages; page++) {
+            places.add(page % pages * PROBED);
+        }
+        return places;
     }
 
     /** What is on a device; empty if nothing is known there or it cannot be read. */
