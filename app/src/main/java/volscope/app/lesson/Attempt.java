@@ -1,5 +1,6 @@
 package volscope.app.lesson;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +32,16 @@ import volscope.model.machine.RevisionId;
  *            how things stand, as far as a play was seen
  * @param coming
  *            how things stand at the end of a play that is not yet seen to its end
+ * @param log
+ *            what the learner did, in order
  */
 public record Attempt(Exercise exercise, RevisionId start, int setupLines, int card, Map<String, Wager> wagers, Map<String, Integer> hints,
-        int proposed, Standing standing, Optional<Standing> coming) {
+        int proposed, Standing standing, Optional<Standing> coming, List<LogEntry> log) {
 
     /** An attempt that has just begun. */
     public static Attempt starting(Exercise exercise, RevisionId start) {
         return new Attempt(exercise, start, exercise.setup().size(), exercise.introduction().isEmpty() ? 1 : 0, Map.of(), Map.of(), 0,
-                Standing.NONE, Optional.empty());
+                Standing.NONE, Optional.empty(), List.of());
     }
 
     /** How many cards there are. */
@@ -83,7 +86,33 @@ public record Attempt(Exercise exercise, RevisionId start, int setupLines, int c
     }
 
     private Attempt at(int next) {
-        return new Attempt(exercise, start, setupLines, next, wagers, hints, proposed, standing, coming);
+        return on(next).logging(LogEntry.Kind.STEP, name(next));
+    }
+
+    private Attempt on(int next) {
+        return new Attempt(exercise, start, setupLines, next, wagers, hints, proposed, standing, coming, log);
+    }
+
+    /** The id of a card's step, or the number of a card that is no step. */
+    private String name(int card) {
+        return card > 0 && card <= exercise.steps().size() ? exercise.steps().get(card - 1).id() : Integer.toString(card);
+    }
+
+    /** Turns to a card that was turned to before, without asking whether it may be read. */
+    public Attempt turningTo(String name) {
+        for (int card = 0; card < cards(); card++) {
+            if (name(card).equals(name)) {
+                return at(card);
+            }
+        }
+        return this;
+    }
+
+    /** Writes down what the learner did. */
+    public Attempt logging(LogEntry.Kind kind, String payload) {
+        List<LogEntry> longer = new ArrayList<>(log);
+        longer.add(new LogEntry(kind, payload));
+        return new Attempt(exercise, start, setupLines, card, wagers, hints, proposed, standing, coming, List.copyOf(longer));
     }
 
     /** A bet or quiz as it is. */
@@ -112,12 +141,15 @@ public record Attempt(Exercise exercise, RevisionId start, int setupLines, int c
     private Attempt with(Bet bet, Wager wager) {
         Map<String, Wager> next = new HashMap<>(wagers);
         next.put(bet.name(), wager);
-        return new Attempt(exercise, start, setupLines, card, Map.copyOf(next), hints, proposed, standing, coming);
+        return new Attempt(exercise, start, setupLines, card, Map.copyOf(next), hints, proposed, standing, coming, log);
     }
 
     /** Ends a bet with what was measured. */
     public Attempt ending(Bet bet, Wager.State end, Optional<Reply> truth) {
-        return with(bet, wager(bet).ending(end, truth));
+        Attempt ended = with(bet, wager(bet).ending(end, truth));
+        return end.seen() == Wager.State.SKIPPED
+                ? ended.logging(LogEntry.Kind.SKIP, bet.name())
+                : ended.logging(LogEntry.Kind.PREDICT, (bet.name() + " " + wager(bet).guess().written()).strip());
     }
 
     /** Whether every bet that can be made now has been answered. */
@@ -169,8 +201,20 @@ public record Attempt(Exercise exercise, RevisionId start, int setupLines, int c
         return step().map(step -> {
             Map<String, Integer> next = new HashMap<>(hints);
             next.merge(step.id(), upTo, Math::max);
-            return new Attempt(exercise, start, setupLines, card, wagers, Map.copyOf(next), proposed, standing, coming);
+            return new Attempt(exercise, start, setupLines, card, wagers, Map.copyOf(next), proposed, standing, coming, log)
+                    .logging(LogEntry.Kind.HINT, step.id() + " " + next.get(step.id()));
         }).orElse(this);
+    }
+
+    /** Asks for so many hints of a step. */
+    public Attempt hintedAt(String step, String upTo) {
+        List<String> ids = exercise.steps().stream().map(Step::id).toList();
+        return upTo.matches("\\d") && ids.contains(step) ? on(ids.indexOf(step) + 1).hinted(Integer.parseInt(upTo)).on(card) : this;
+    }
+
+    /** A bet is fixed, and its play comes next. */
+    public Attempt fixing(Bet bet) {
+        return with(bet, wager(bet).ending(Wager.State.PLAYING, Optional.empty()));
     }
 
     /** The line of the solution that is written into the terminal next. */
@@ -181,7 +225,8 @@ public record Attempt(Exercise exercise, RevisionId start, int setupLines, int c
 
     /** The solution was asked for once more. */
     public Attempt proposing() {
-        return new Attempt(exercise, start, setupLines, card, wagers, hints, proposed + 1, standing, coming);
+        return new Attempt(exercise, start, setupLines, card, wagers, hints, proposed + 1, standing, coming, log)
+                .logging(LogEntry.Kind.SOLUTION, name(card));
     }
 
     /** Whether a play is not yet seen to its end. */
@@ -192,8 +237,8 @@ public record Attempt(Exercise exercise, RevisionId start, int setupLines, int c
     /** Things stand otherwise; of a play that is not yet seen to its end, nothing is told before. */
     public Attempt judged(Standing next) {
         return isPlaying()
-                ? new Attempt(exercise, start, setupLines, card, wagers, hints, proposed, standing, Optional.of(next))
-                : new Attempt(exercise, start, setupLines, card, wagers, hints, proposed, next, Optional.empty());
+                ? new Attempt(exercise, start, setupLines, card, wagers, hints, proposed, standing, Optional.of(next), log)
+                : new Attempt(exercise, start, setupLines, card, wagers, hints, proposed, next, Optional.empty(), log);
     }
 
     /** The play is seen to its end. */
@@ -203,6 +248,7 @@ public record Attempt(Exercise exercise, RevisionId start, int setupLines, int c
         }
         Map<String, Wager> next = new HashMap<>();
         wagers.forEach((name, wager) -> next.put(name, wager.ending(wager.state().seen(), wager.truth())));
-        return new Attempt(exercise, start, setupLines, card, Map.copyOf(next), hints, proposed, coming.orElse(standing), Optional.empty());
+        return new Attempt(exercise, start, setupLines, card, Map.copyOf(next), hints, proposed, coming.orElse(standing), Optional.empty(),
+                log);
     }
 }

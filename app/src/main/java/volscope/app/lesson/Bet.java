@@ -23,14 +23,24 @@ import volscope.app.lesson.predicate.Formula;
  *            what becomes of the play
  * @param source
  *            where the rule stands that a choice is right by; empty where it is measured
+ * @param kernel
+ *            the profile that it is about
+ * @param variety
+ *            whether its answer differs from seed to seed
  */
-public record Bet(String name, String ask, Kind kind, String subject, Answer answer, String play, Mode mode, String source) {
+public record Bet(String name, String ask, Kind kind, String subject, Answer answer, String play, Mode mode, String source, String kernel,
+        Variety variety) {
     /** The choice that is always offered. */
     public static final String UNKNOWN = "unknown";
 
     /** What is answered. */
     public enum Kind {
         NUMBER, CHUNKS, PAGES, OBJECT, CHOICE
+    }
+
+    /** Whether answers differ from seed to seed. */
+    public enum Variety {
+        DIFFERS, CONSTANT
     }
 
     /** What becomes of a play. */

@@ -26,6 +26,7 @@ final class BetReader {
     private static final Pattern KEY = Pattern.compile("\\s*(ask|kind|answer|because|play):\\s*(.*?)\\s*");
     private static final Pattern CHOICE = Pattern
             .compile("\\s*-\\s+(?:([a-z][A-Za-z0-9-]*):\\s+)?(.*?)(?:\\s+(if)\\s+(.*?)|\\s+(right))?\\s*");
+    private static final Pattern SUBJECT = Pattern.compile("(.*?)\\s*(on each kernel)?");
     private static final List<String> KEYS = List.of("ask:", "kind:", "answer:", "because:", "play:", "constant", "- ");
 
     private final Block block;
@@ -34,6 +35,7 @@ final class BetReader {
     private final Function<Line, String> program;
     private final Map<String, Line> parts = new java.util.HashMap<>();
     private final List<Choice> choices = new ArrayList<>();
+    private Bet.Variety variety = Bet.Variety.DIFFERS;
 
     BetReader(Block block, Numbers numbers, Function<Line, String> prose, Function<Line, String> program) {
         this.block = block;
@@ -42,19 +44,24 @@ final class BetReader {
         this.program = program;
     }
 
-    Bet read() {
+    /** The bet; if it is asked on each kernel, one for each, the first under the name alone. */
+    List<Bet> read(List<String> kernels) {
         block.lines().stream().filter(line -> !line.text().isBlank()).forEach(this::line);
         Line kind = part("kind").orElse(new Line("choice", block.spot()));
         String[] words = kind.text().split("\\s+(?:of\\s+)?", 2);
         Bet.Kind what = kind(kind, words[0]);
-        String subject = words.length > 1 ? words[1].replaceFirst("\\s*on each kernel$", "") : "";
+        Matcher subjects = SUBJECT.matcher(words.length > 1 ? words[1] : "");
+        String subject = subjects.matches() ? subjects.group(1) : "";
+        List<String> asked = subjects.matches() && subjects.group(2) != null ? kernels : kernels.subList(0, 1);
         Line ask = part("ask").orElseThrow(() -> missing("ask:"));
         Optional<Line> play = part("play");
         boolean tried = play.filter(line -> line.text().startsWith("try ")).isPresent();
         String line = play.map(one -> tried ? Template.fill(one.from("try ".length()), numbers) : program.apply(one)).orElse("");
         Bet.Mode mode = play.isEmpty() ? Bet.Mode.NONE : tried ? Bet.Mode.TRIED : Bet.Mode.KEPT;
-        return new Bet(block.name(), Prose.line(prose.apply(ask)), what, subject, answer(what, subject), line, mode,
-                part("because").map(Line::text).orElse(""));
+        Bet.Answer answer = answer(what, subject);
+        return asked.stream().map(kernel -> new Bet(kernel.equals(asked.getFirst()) ? block.name() : block.name() + "@" + kernel,
+                Prose.line(prose.apply(ask)), what, subject, answer, line, mode, part("because").map(Line::text).orElse(""), kernel,
+                variety)).toList();
     }
 
     private Optional<Line> part(String key) {
@@ -71,7 +78,9 @@ final class BetReader {
             parts.put(key.group(1), new Line(key.group(2), line.at(key.start(2))));
         } else if (line.text().strip().startsWith("- ")) {
             choices.add(choice(line));
-        } else if (!line.text().strip().equals("constant")) {
+        } else if (line.text().strip().equals("constant")) {
+            variety = Bet.Variety.CONSTANT;
+        } else {
             String word = line.text().strip().split("\\s+", 2)[0];
             throw Fault.at(line.strip().start(), Kind.UNEXPECTED, word, String.join(", ", KEYS), Near.word(word, KEYS));
         }

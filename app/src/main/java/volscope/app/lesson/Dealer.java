@@ -141,8 +141,8 @@ final class Dealer {
 
     private List<Bet> bets(Section section, Block.Kind kind) {
         List<Bet> bets = new ArrayList<>();
-        section.blocks(kind).forEach(block -> trying(() -> Optional.of(new BetReader(block, numbers, this::inProse, this::play).read()),
-                Optional.<Bet>empty()).ifPresent(bets::add));
+        section.blocks(kind).forEach(block -> bets.addAll(trying(
+                () -> new BetReader(block, numbers, this::inProse, this::play).read(file.head().kernels()), List.of())));
         return List.copyOf(bets);
     }
 
@@ -177,6 +177,6 @@ final class Dealer {
             }
             rest = rest.from(on.end());
         }
-        return new Goal(said, kernel, Formulas.read(rest, numbers), Template.fill(rest, numbers).strip());
+        return new Goal(said, kernel, Formulas.read(rest, numbers), Template.fill(rest, numbers).strip(), line.strip().start());
     }
 }

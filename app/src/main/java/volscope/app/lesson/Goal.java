@@ -2,6 +2,7 @@ package volscope.app.lesson;
 
 import java.util.Optional;
 import volscope.app.lesson.predicate.Formula;
+import volscope.app.lesson.source.Spot;
 
 /**
  * What is to be reached.
@@ -14,6 +15,8 @@ import volscope.app.lesson.predicate.Formula;
  *            what has to hold
  * @param source
  *            the predicate as it is written, numbers filled in
+ * @param spot
+ *            where it stands
  */
-public record Goal(Optional<String> label, String kernel, Formula formula, String source) {
+public record Goal(Optional<String> label, String kernel, Formula formula, String source, Spot spot) {
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import volscope.app.lesson.predicate.Counting;
 import volscope.app.lesson.predicate.Moment;
 import volscope.app.lesson.predicate.World;
@@ -12,10 +13,7 @@ import volscope.model.machine.Machine;
 import volscope.model.machine.RevisionId;
 import volscope.model.machine.Run;
 
-/**
- * Judges exercises on one machine. A tick that is shown, a verdict and a replay come from here. Remembers what it read, since revisions never
- * change; to be asked by one thread.
- */
+/** Reads one machine for goals and bets. Nothing changes by that; what was read is remembered. */
 public final class Judge {
     private static final int REMEMBERED = 10_000;
 
@@ -44,41 +42,53 @@ public final class Judge {
     }
 
     boolean changed(Ran ran) {
+        if (changed.size() > REMEMBERED) {
+            changed.clear();
+        }
         return changed.computeIfAbsent(ran, one -> !machine.difference(one.before(), one.end()).isEmpty());
     }
 
-    /** The world at the end of a branch. */
-    World world(Attempt attempt, Branch branch) {
-        int setup = Math.min(attempt.setupLines(), branch.ran().size());
-        return new Story(this, attempt.start(), branch.ran().subList(0, setup), branch.ran().subList(setup, branch.ran().size()),
-                branch.session(), branch.head());
+    /** The world at the end of a branch whose first lines are the setup. */
+    public World world(int setupLines, Branch branch) {
+        int setup = Math.min(setupLines, branch.ran().size());
+        return new Story(this, branch.session().getFirst(), branch.ran().subList(0, setup),
+                branch.ran().subList(setup, branch.ran().size()), branch.session(), branch.head());
     }
 
-    /** How an attempt stands at the end of a branch. */
-    public Standing standing(Attempt attempt, Branch branch) {
-        World world = world(attempt, branch);
-        List<Standing.OfGoal> goals = attempt.exercise().goals().stream()
-                .map(goal -> new Standing.OfGoal(goal, goal.formula().judge(world))).toList();
-        return new Standing(goals, world.commands(), Counting.copies(world));
+    /**
+     * How things stand: what is shown, what a hand-in is graded by, and what a replay shows.
+     *
+     * @param worlds
+     *            the world at the end of the branch under a profile
+     */
+    public static Standing standing(Exercise exercise, Function<String, World> worlds) {
+        List<Standing.OfGoal> goals = exercise.goals().stream()
+                .map(goal -> new Standing.OfGoal(goal, goal.formula().judge(worlds.apply(goal.kernel())))).toList();
+        World first = worlds.apply(exercise.head().kernels().getFirst());
+        return new Standing(goals, first.commands(), Counting.copies(first));
     }
 
-    /** Finds the truth of a bet whose play was kept and is the last line of a branch. */
-    public Optional<Reply> truth(Bet bet, Attempt attempt, Branch branch) {
+    /** Finds the truth of a bet at the end of a branch; its play is the last line, or is tried, or there is none. */
+    public Optional<Reply> truth(Bet bet, int setupLines, Branch branch) {
+        return switch (bet.mode()) {
+            case KEPT -> played(bet, setupLines, branch);
+            case TRIED -> played(bet, setupLines, tried(bet.play(), branch));
+            case NONE -> {
+                World world = world(setupLines, branch);
+                yield bet.truth(new Played(world.now(), List.of(), world));
+            }
+        };
+    }
+
+    private Optional<Reply> played(Bet bet, int setupLines, Branch branch) {
         Ran last = branch.ran().getLast();
-        return bet.truth(new Played(moment(last.before()), last.steps(), world(attempt, branch)));
+        return bet.truth(new Played(moment(last.before()), last.steps(), world(setupLines, branch)));
     }
 
-    /** Finds the truth of a bet by trying its play at the end of a branch; nothing of it is kept. */
-    public Optional<Reply> tried(Bet bet, Attempt attempt, Branch branch) {
-        Run run = machine.preview(branch.head(), bet.play());
+    private Branch tried(String line, Branch branch) {
+        Run run = machine.preview(branch.head(), line);
         List<Ran> more = new ArrayList<>(branch.ran());
         more.add(new Ran(run.line(), branch.head(), run.steps(), run.exitCode()));
-        return truth(bet, attempt, new Branch(more, run.end(), branch.session()));
-    }
-
-    /** Finds the right choice of a question that is asked without a play. */
-    public Optional<Reply> answer(Bet quiz, Attempt attempt, Branch branch) {
-        World world = world(attempt, branch);
-        return quiz.truth(new Played(world.now(), List.of(), world));
+        return new Branch(more, run.end(), branch.session());
     }
 }

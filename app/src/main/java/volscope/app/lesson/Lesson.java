@@ -4,7 +4,9 @@ import java.util.List;
 import volscope.app.lesson.file.Head;
 import volscope.app.lesson.file.LessonFile;
 import volscope.app.lesson.file.LessonReader;
+import volscope.app.lesson.file.Translation;
 import volscope.app.lesson.source.Problem;
+import volscope.app.lesson.source.Spot;
 
 /**
  * A lesson without errors; each seed makes an exercise of it.
@@ -62,8 +64,15 @@ public record Lesson(LessonFile file) {
     public static Reading read(String text) {
         return switch (LessonReader.read(text)) {
             case LessonReader.Bad(List<Problem> problems) -> new Bad(problems);
-            case LessonReader.Read(LessonFile file) -> checked(new Lesson(file));
+            case LessonReader.Read(LessonFile file) -> file.head().isOfTranslation()
+                    ? new Bad(List.of(Problem.of(new Spot(1, 1), Problem.Kind.MISSING_FIELD, "lesson")))
+                    : checked(new Lesson(file));
         };
+    }
+
+    /** Reads a lesson in another language than its own. */
+    public static Reading read(LessonFile base, LessonFile translation) {
+        return checked(new Lesson(Translation.of(base, translation)));
     }
 
     private static Reading checked(Lesson lesson) {
@@ -78,6 +87,11 @@ public record Lesson(LessonFile file) {
         Dealer dealer = new Dealer(file);
         Exercise exercise = dealer.deal(seed);
         return dealer.problems().isEmpty() ? new Dealt(exercise) : new Misdealt(List.copyOf(dealer.problems()));
+    }
+
+    /** Whether its texts are a translation. */
+    public boolean isTranslated() {
+        return head().isOfTranslation();
     }
 
     /** Its front matter. */

@@ -67,7 +67,8 @@ public final class Lessons {
         });
     }
 
-    private static Optional<String> text(String name) {
+    /** The text of a file that ships with the course; empty if there is none of this name. */
+    public static Optional<String> text(String name) {
         try (InputStream in = Lessons.class.getResourceAsStream(FOLDER + name)) {
             return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), UTF_8));
         } catch (IOException e) {

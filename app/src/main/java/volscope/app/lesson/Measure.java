@@ -12,6 +12,7 @@ import volscope.app.lesson.predicate.Formula;
 import volscope.app.lesson.predicate.Moment;
 import volscope.app.lesson.predicate.VolumeProperty;
 import volscope.model.event.Event;
+import volscope.model.machine.DeviceRange;
 import volscope.model.machine.LogicalVolumeInfo;
 import volscope.model.machine.MappingInfo;
 import volscope.model.machine.SnapshotInfo;
@@ -155,11 +156,25 @@ public sealed interface Measure {
         }
     }
 
-    /** Copies of the blocks of a file, or what a power cut may leave: no machine can be asked that yet. */
-    record NotAsked() implements Measure {
+    /** Chunk copies of the blocks of a file. */
+    record CopiesOf(String path) implements Measure {
         @Override
         public Optional<Reply> of(Played play) {
-            return Optional.empty();
+            List<DeviceRange> ranges = play.after().now().revision().fileRanges(path);
+            return ranges.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Reply.number(play.steps().stream()
+                            .mapToLong(step -> Counting.copies(play.after().revision(step), ranges)).sum()));
+        }
+    }
+
+    /** How many different machines a power cut after the play may leave. */
+    record CrashStates() implements Measure {
+        private static final int MOST = 4096;
+
+        @Override
+        public Optional<Reply> of(Played play) {
+            return play.after().now().revision().afterPowerCut(MOST).map(states -> Reply.number(states.size()));
         }
     }
 }

@@ -46,7 +46,7 @@ final class Measures {
         for (Measure.Which which : Measure.Which.values()) {
             if (cursor.takesWord(which.name().toLowerCase(java.util.Locale.ROOT))) {
                 words("chunks");
-                return new Measure.Chunks(subject, which);
+                return new Measure.Chunks(cursor.takesWord("of") ? volume() : subject, which);
             }
         }
         return switch (cursor.peekWord()) {
@@ -66,7 +66,7 @@ final class Measures {
             }
             case "crash_states" -> {
                 words("crash_states");
-                yield new Measure.NotAsked();
+                yield new Measure.CrashStates();
             }
             case "volumes" -> {
                 words("volumes");
@@ -79,8 +79,10 @@ final class Measures {
 
     private Measure ofFile() {
         words("of");
-        cursor.span(c -> !Character.isWhitespace(c));
-        return new Measure.NotAsked();
+        if (!cursor.sees("/")) {
+            throw cursor.unexpected(List.of("/path"));
+        }
+        return new Measure.CopiesOf(cursor.span(c -> !Character.isWhitespace(c)));
     }
 
     private Measure count() {
@@ -93,7 +95,7 @@ final class Measures {
 
     private Measure property() {
         int mark = cursor.mark();
-        String volume = cursor.span(c -> Character.isLetterOrDigit(c) || "_.-/".indexOf(c) >= 0);
+        String volume = cursor.atEnd() ? "" : volume();
         Optional<VolumeProperty> property = VolumeProperty.named(cursor.peekWord());
         if (volume.isEmpty() || property.isEmpty()) {
             cursor.back(mark);
@@ -101,6 +103,14 @@ final class Measures {
         }
         words(cursor.peekWord());
         return new Measure.Property(volume, property.get());
+    }
+
+    private String volume() {
+        String volume = cursor.span(c -> Character.isLetterOrDigit(c) || "_.-/".indexOf(c) >= 0);
+        if (volume.isEmpty()) {
+            throw cursor.unexpected(List.of("volume"));
+        }
+        return volume;
     }
 
     private String word() {

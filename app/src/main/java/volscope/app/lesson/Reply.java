@@ -1,10 +1,12 @@
 package volscope.app.lesson;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What is said to a question: a number, marked chunks or a choice, as the question asks. The learner's guess and the truth have one shape.
@@ -46,5 +48,23 @@ public record Reply(OptionalLong number, SortedSet<Long> chunks, String choice) 
             next.add(chunk);
         }
         return chunks(next);
+    }
+
+    /** As it stands in a log. */
+    public String written() {
+        return number.isPresent()
+                ? Long.toString(number.getAsLong())
+                : choice.isEmpty() ? chunks.stream().map(String::valueOf).collect(Collectors.joining(" ")) : choice;
+    }
+
+    /** What stands in a log as said to a kind of question; nothing said where it can't be read. */
+    public static Reply read(Bet.Kind kind, String written) {
+        return switch (kind) {
+            case NUMBER -> written.matches("\\d{1,18}") ? number(Long.parseLong(written)) : NONE;
+            case CHUNKS, PAGES -> written.matches("[\\d ]*")
+                    ? chunks(Arrays.stream(written.split(" ")).filter(word -> word.matches("\\d{1,18}")).map(Long::valueOf).toList())
+                    : NONE;
+            case OBJECT, CHOICE -> choice(written);
+        };
     }
 }

@@ -1,16 +1,18 @@
 package volscope.app.session;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import volscope.model.machine.RevisionId;
 
 /**
  * The acts of a lab as a tree, with the place where the next one goes. A value: running, undoing and redoing give another history, and
- * nothing that was ever run is lost.
+ * nothing that was ever run is lost; but a person may set how many steps back one can still look, and older ones are folded.
  *
  * @param start
  *            the revision at power-on
@@ -22,12 +24,17 @@ import volscope.model.machine.RevisionId;
  *            the act that the head lies in or at the end of
  * @param undone
  *            what redo brings back, the nearest last
+ * @param checkpoint
+ *            the oldest revision that can be looked at: those made before it are folded into it
+ * @param limit
+ *            how many steps back from the head are kept; all if empty
  */
-public record History(RevisionId start, List<Act> acts, RevisionId head, OptionalInt last, List<Act> undone) {
+public record History(RevisionId start, List<Act> acts, RevisionId head, OptionalInt last, List<Act> undone, RevisionId checkpoint,
+        OptionalLong limit) {
 
     /** The history of a machine that was just powered on. */
     public static History startingAt(RevisionId start) {
-        return new History(start, List.of(), start, OptionalInt.empty(), List.of());
+        return new History(start, List.of(), start, OptionalInt.empty(), List.of(), start, OptionalLong.empty());
     }
 
     /** The number the next act gets. */
@@ -39,12 +46,60 @@ public record History(RevisionId start, List<Act> acts, RevisionId head, Optiona
     public History with(Act act) {
         List<Act> longer = new ArrayList<>(acts);
         longer.add(act);
-        return new History(start, longer, act.run().end(), OptionalInt.of(act.number()), List.of());
+        return new History(start, longer, act.run().end(), OptionalInt.of(act.number()), List.of(), checkpoint, limit).folded();
     }
 
     /** Moves the head to any revision of the lab, to act there; what lay ahead stays in the tree. */
     public History at(RevisionId revision) {
-        return revision.equals(head) ? this : new History(start, acts, revision, actThatMade(revision), List.of());
+        RevisionId there = readable(revision);
+        return there.equals(head) ? this : new History(start, acts, there, actThatMade(there), List.of(), checkpoint, limit);
+    }
+
+    /** Whether a revision is folded into the checkpoint. */
+    public boolean isFolded(RevisionId revision) {
+        return revision.compareTo(start) >= 0 && revision.compareTo(checkpoint) < 0;
+    }
+
+    /** A revision, or the checkpoint into which it is folded. */
+    public RevisionId readable(RevisionId revision) {
+        return isFolded(revision) ? checkpoint : revision;
+    }
+
+    /** The revision so many steps before the head on its branch, if there are as many. */
+    private Optional<RevisionId> before(long steps) {
+        long left = steps;
+        RevisionId end = head;
+        for (OptionalInt at = last; at.isPresent(); at = acts.get(at.getAsInt()).parent()) {
+            Act act = acts.get(at.getAsInt());
+            int there = Collections.binarySearch(act.run().steps(), end) + 1;
+            if (left < there) {
+                return Optional.of(act.run().steps().get((int) (there - 1 - left)));
+            }
+            left -= Math.max(0, there);
+            end = act.before();
+        }
+        return left == 0 ? Optional.of(start) : Optional.empty();
+    }
+
+    /** The same with another limit; what is folded stays so. */
+    public History keeping(OptionalLong steps) {
+        return steps.equals(limit) ? this : new History(start, acts, head, last, undone, checkpoint, steps).folded();
+    }
+
+    /** The same with what lies beyond the limit folded. */
+    private History folded() {
+        return limit.stream().boxed().flatMap(steps -> before(steps).stream()).filter(into -> into.compareTo(checkpoint) > 0).findFirst()
+                .map(into -> new History(start, acts, head, last, undone, into, limit)).orElse(this);
+    }
+
+    /** What undo takes back, the nearest first. */
+    public List<Act> undoable() {
+        return path().reversed().stream().takeWhile(act -> !isFolded(act.before())).toList();
+    }
+
+    /** What undo takes back next. */
+    public Optional<Act> nextUndo() {
+        return lastAct().filter(act -> !isFolded(act.before()));
     }
 
     /** Takes the last act of this branch back, if it is not one of the first that stay. */
@@ -54,7 +109,8 @@ public record History(RevisionId start, List<Act> acts, RevisionId head, Optiona
 
     /** Takes the last act of this branch back. */
     public History undo() {
-        return lastAct().map(act -> new History(start, acts, act.before(), act.parent(), plus(undone, act))).orElse(this);
+        return nextUndo().map(act -> new History(start, acts, act.before(), act.parent(), plus(undone, act), checkpoint, limit))
+                .orElse(this);
     }
 
     /** Brings the act back that was undone last. */
@@ -63,7 +119,7 @@ public record History(RevisionId start, List<Act> acts, RevisionId head, Optiona
             return this;
         }
         Act act = undone.getLast();
-        return new History(start, acts, act.run().end(), OptionalInt.of(act.number()), undone.subList(0, undone.size() - 1));
+        return new History(start, acts, act.run().end(), OptionalInt.of(act.number()), undone.subList(0, undone.size() - 1), checkpoint, limit);
     }
 
     /** The last act before the head, if any. */

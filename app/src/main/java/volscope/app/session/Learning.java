@@ -18,10 +18,25 @@ import volscope.app.lesson.Bet;
  *            what the plays of the lesson write, seen from the start
  * @param turn
  *            grows whenever a lesson is opened, or opened again where one left it
+ * @param alike
+ *            how the last line ended under the lesson's other profiles
  */
-public record Learning(Optional<Attempt> attempt, Optional<Proposal> proposal, List<Play> plays, int turn) {
+public record Learning(Optional<Attempt> attempt, Optional<Proposal> proposal, List<Play> plays, int turn, List<Alike> alike) {
     /** No lesson. */
-    public static final Learning NONE = new Learning(Optional.empty(), Optional.empty(), List.of(), 0);
+    public static final Learning NONE = new Learning(Optional.empty(), Optional.empty(), List.of(), 0, List.of());
+
+    /**
+     * How a line ended under another profile.
+     *
+     * @param kernel
+     *            the profile
+     * @param exitCode
+     *            its exit code
+     * @param output
+     *            what it printed
+     */
+    public record Alike(String kernel, int exitCode, String output) {
+    }
 
     /**
      * A line to be typed: written, and not run.
@@ -49,12 +64,12 @@ public record Learning(Optional<Attempt> attempt, Optional<Proposal> proposal, L
 
     /** A lesson that begins. */
     static Learning of(Attempt attempt, List<Play> plays) {
-        return new Learning(Optional.of(attempt), Optional.empty(), List.copyOf(plays), 1);
+        return new Learning(Optional.of(attempt), Optional.empty(), List.copyOf(plays), 1, List.of());
     }
 
     /** This as what comes after another. */
     Learning after(Learning before) {
-        return new Learning(attempt, proposal, plays, before.turn + 1);
+        return new Learning(attempt, proposal, plays, before.turn + 1, alike);
     }
 
     /** What is pointed at: what the lesson adds to what is pointed at anyway. */
@@ -70,13 +85,17 @@ public record Learning(Optional<Attempt> attempt, Optional<Proposal> proposal, L
     }
 
     Learning with(UnaryOperator<Attempt> step) {
-        return new Learning(attempt.map(step), proposal, plays, turn);
+        return new Learning(attempt.map(step), proposal, plays, turn, alike);
+    }
+
+    Learning with(List<Alike> next) {
+        return new Learning(attempt, proposal, plays, turn, next);
     }
 
     Learning proposing() {
         return new Learning(attempt.map(Attempt::proposing),
                 attempt.flatMap(Attempt::proposal).map(line -> new Proposal(proposal.map(Proposal::number).orElse(0) + 1, line)), plays,
-                turn);
+                turn, alike);
     }
 
     /** What was played is seen to its end. */

@@ -1,6 +1,7 @@
 package volscope.app.session;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import volscope.app.lesson.Judge;
 import volscope.app.lesson.Reply;
 import volscope.app.lesson.Standing;
 import volscope.app.lesson.Wager;
-import volscope.model.machine.Machine;
+import volscope.app.lesson.predicate.World;
 
 /**
  * Judges the lesson of the open lab. What it finds out, on the background thread, is given as a change: the learner may have gone on
@@ -20,31 +21,67 @@ import volscope.model.machine.Machine;
  */
 final class LessonDesk {
     private Judge judge;
+    private Map<String, Twin> twins;
 
-    LessonDesk(Machine machine) {
-        judge = new Judge(machine);
+    private LessonDesk(Judge judge, Map<String, Twin> twins) {
+        this.judge = judge;
+        this.twins = twins;
     }
 
-    /** Another machine is judged from now on. */
-    void turnTo(Machine machine) {
-        judge = new Judge(machine);
+    /** A desk without a lesson. */
+    LessonDesk(volscope.model.machine.Machine machine) {
+        this(new Judge(machine), Map.of());
     }
 
-    private static Branch branch(SessionState state) {
-        return Branches.of(state.history(), state.learning().floor());
+    /** The machines of another lesson are judged from now on. */
+    void turnTo(LessonStage stage) {
+        judge = new Judge(stage.first().machine());
+        twins = new LinkedHashMap<>();
+        stage.machines().entrySet().stream().skip(1).forEach(other -> twins.put(other.getKey(), Twin.of(other.getValue())));
+    }
+
+    /** A desk for another attempt at the same lesson, from where so many acts were played. */
+    LessonDesk fork(int acts) {
+        Map<String, Twin> forks = new LinkedHashMap<>();
+        twins.forEach((kernel, twin) -> forks.put(kernel, twin.fork(acts)));
+        return new LessonDesk(judge, forks);
+    }
+
+    private Judge judge(String kernel) {
+        return Optional.ofNullable(twins.get(kernel)).map(Twin::judge).orElse(judge);
+    }
+
+    private Branch branch(SessionState state, String kernel) {
+        int floor = state.learning().floor();
+        return Optional.ofNullable(twins.get(kernel)).map(twin -> twin.branch(state.history(), floor))
+                .orElseGet(() -> Branches.of(state.history(), floor));
+    }
+
+    private World world(SessionState state, String kernel) {
+        return judge(kernel).world(state.learning().floor(), branch(state, kernel));
     }
 
     /** How the goals stand in a state. */
+    Optional<Standing> standing(SessionState state) {
+        Map<String, World> worlds = new HashMap<>();
+        return state.learning().attempt().map(attempt -> Judge.standing(attempt.exercise(),
+                kernel -> worlds.computeIfAbsent(kernel, unknown -> world(state, unknown))));
+    }
+
+    /** How the goals stand in a state, as a change. */
     UnaryOperator<SessionState> judging(SessionState state) {
-        Optional<Standing> standing = state.learning().attempt().map(attempt -> judge.standing(attempt, branch(state)));
-        return standing.<UnaryOperator<SessionState>>map(found -> old -> old.with(old.learning().with(attempt -> attempt.judged(found))))
+        Optional<Standing> standing = standing(state);
+        List<Learning.Alike> alike = state.history().lastAct().map(act -> twins.entrySet().stream()
+                .map(twin -> twin.getValue().alike(twin.getKey(), state.history(), act)).toList()).orElse(List.of());
+        return standing.<UnaryOperator<SessionState>>map(
+                found -> old -> old.with(old.learning().with(alike).with(attempt -> attempt.judged(found))))
                 .orElseGet(UnaryOperator::identity);
     }
 
     /** What becomes of bets: their play is the last act of a state, or tried on it, or there is none. */
     UnaryOperator<SessionState> ending(SessionState state, List<Bet> bets, Wager.State end) {
-        Map<Bet, Optional<Reply>> truths = new HashMap<>();
-        state.learning().attempt().ifPresent(attempt -> bets.forEach(bet -> truths.put(bet, truth(bet, attempt, branch(state)))));
+        Map<Bet, Optional<Reply>> truths = new LinkedHashMap<>();
+        bets.forEach(bet -> truths.put(bet, judge(bet.kernel()).truth(bet, state.learning().floor(), branch(state, bet.kernel()))));
         return old -> old.with(old.learning().with(attempt -> ended(attempt, truths, end)));
     }
 
@@ -58,14 +95,6 @@ final class LessonDesk {
         UnaryOperator<SessionState> first = ending(state, made, Wager.State.LOCKED);
         UnaryOperator<SessionState> second = ending(state, others, Wager.State.SKIPPED);
         return old -> second.apply(first.apply(old));
-    }
-
-    private Optional<Reply> truth(Bet bet, Attempt attempt, Branch branch) {
-        return switch (bet.mode()) {
-            case KEPT -> judge.truth(bet, attempt, branch);
-            case TRIED -> judge.tried(bet, attempt, branch);
-            case NONE -> judge.answer(bet, attempt, branch);
-        };
     }
 
     private static Attempt ended(Attempt attempt, Map<Bet, Optional<Reply>> truths, Wager.State end) {

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -51,6 +52,7 @@ public final class Session {
     private final AtomicLong wishes = new AtomicLong();
     /** Only the background thread asks it. */
     private final LessonDesk desk;
+    private final Lines lines;
 
     /**
      * Opens a session on the default machine.
@@ -67,6 +69,7 @@ public final class Session {
             throw new IllegalStateException("the default machine does not open");
         }
         this.desk = new LessonDesk(lab.machine());
+        this.lines = new Lines(desk, clock, this::tried);
         this.state = SessionState.of("", lab.machine());
         this.frame = state.frame();
     }
@@ -93,7 +96,7 @@ public final class Session {
         return CompletableFuture.supplyAsync(() -> {
             Opening opening = factory.open(script, kernel);
             if (opening instanceof Opening.Lab lab) {
-                change(old -> SessionState.of(name, lab.machine()));
+                change(old -> SessionState.of(name, lab.machine()).keepingLike(old));
             }
             return opening;
         }, background);
@@ -107,9 +110,11 @@ public final class Session {
      */
     public CompletableFuture<LessonStart> startLesson(Lesson lesson, long seed) {
         return inBackground(() -> {
-            LessonOpening.Result result = new LessonOpening(factory, clock).open(lesson, seed);
-            result.state().ifPresent(state -> {
-                desk.turnTo(state.machine());
+            LessonOpening opening = new LessonOpening(factory, clock);
+            LessonOpening.Result result = opening.open(lesson, seed);
+            result.stage().ifPresent(stage -> {
+                SessionState state = opening.state(stage);
+                desk.turnTo(stage);
                 SessionState judged = desk.judging(state).apply(state);
                 change(old -> judged.with(judged.learning().after(old.learning())));
             });
@@ -159,8 +164,8 @@ public final class Session {
         SessionState before = current();
         if (bets.getFirst().mode() == Bet.Mode.KEPT) {
             RevisionId beginning = before.history().head();
-            runAtHead(bets.getFirst().play(), Act.Source.POINTED,
-                    after -> desk.ending(after, bets, end).andThen(state -> state.lookingAt(beginning))::apply);
+            keep(lines.run(before, bets.getFirst().play(), Act.Source.POINTED,
+                    after -> desk.ending(after, bets, end).andThen(state -> state.lookingAt(beginning))::apply));
         } else {
             change(desk.ending(before, bets, end.seen()));
         }
@@ -180,7 +185,7 @@ public final class Session {
         Optional<RevisionId> past = current().look();
         change(SessionState::lookingAtNow);
         return inBackground(() -> busy(() -> {
-            past.ifPresent(revision -> change(old -> old.moving(old.history().at(revision))));
+            past.ifPresent(revision -> move(SessionLine.to(current().history(), revision)));
             return runAtHead(line, source);
         }));
     }
@@ -193,7 +198,7 @@ public final class Session {
     /** Takes the last line back and runs these in its place. */
     public CompletableFuture<List<Run>> runInstead(List<String> lines, Act.Source source) {
         return inBackground(() -> busy(() -> {
-            move(history -> history.undo(current().learning().floor()));
+            move(new SessionLine.Undo(1));
             return lines.stream().map(line -> runAtHead(line, source)).toList();
         }));
     }
@@ -266,7 +271,7 @@ public final class Session {
         long wish = wishes.incrementAndGet();
         return inBackground(() -> {
             SessionState now = current();
-            Ghost ghost = ghost(now, line);
+            Ghost ghost = Ghost.of(now.machine(), now.shown(), line);
             change(old -> wish == wishes.get() && old.shown().equals(now.shown()) ? old.foreseeing(Optional.of(ghost)) : old);
             return ghost;
         });
@@ -286,12 +291,6 @@ public final class Session {
         change(old -> old.foreseeing(Optional.empty()));
     }
 
-    private static Ghost ghost(SessionState now, String line) {
-        Run run = now.machine().preview(now.shown(), line);
-        Revision end = now.machine().revision(run.end());
-        return new Ghost(run, end, Facts.of(end), now.machine().difference(now.shown(), run.end()));
-    }
-
     /** What completes a line before the cursor. */
     public CompletableFuture<List<String>> complete(String line, int cursor) {
         return inBackground(() -> {
@@ -302,17 +301,25 @@ public final class Session {
 
     /** Takes the last line back. */
     public CompletableFuture<Frame> undo() {
-        return inBackground(() -> move(history -> history.undo(current().learning().floor())));
+        return inBackground(() -> move(new SessionLine.Undo(1)));
     }
 
     /** Brings the line back that was taken back last. */
     public CompletableFuture<Frame> redo() {
-        return inBackground(() -> move(History::redo));
+        return inBackground(() -> move(new SessionLine.Redo(1)));
     }
 
     /** Looks at a moment; nothing changes. */
     public void look(RevisionId revision) {
         change(old -> old.lookingAt(revision));
+    }
+
+    /** Keeps no more than so many steps back from the head, or all; older ones are folded into a checkpoint. Another lab keeps as many. */
+    public CompletableFuture<Frame> keep(OptionalLong steps) {
+        return inBackground(() -> {
+            change(old -> old.folding(old.history().keeping(steps)));
+            return frame();
+        });
     }
 
     /** Looks at the head again. */
@@ -330,10 +337,10 @@ public final class Session {
         change(old -> old.marking(List.copyOf(marks)));
     }
 
-    private Frame move(UnaryOperator<History> step) {
-        History next = step.apply(current().history());
-        UnaryOperator<SessionState> judged = desk.judging(current().moving(next));
-        change(old -> judged.apply(old.moving(next)));
+    private Frame move(SessionLine step) {
+        UnaryOperator<SessionState> moved = lines.moving(current(), step);
+        UnaryOperator<SessionState> judged = desk.judging(moved.apply(current()));
+        change(old -> judged.apply(moved.apply(old)));
         return frame();
     }
 
@@ -348,20 +355,13 @@ public final class Session {
 
     /** Only the background thread gets here, so the head stays where it is while the line runs. */
     private Run runAtHead(String line, Act.Source source) {
-        return runAtHead(line, source, after -> desk.playing(after, line));
+        return keep(lines.run(current(), line, source));
     }
 
-    private Run runAtHead(String line, Act.Source source, Function<SessionState, UnaryOperator<SessionState>> then) {
-        SessionState before = current();
-        History history = before.history();
-        Run run = tried(before, line);
-        Act act = new Act(history.nextNumber(), history.last(), history.head(), run, source, clock.instant(),
-                before.machine()::revision);
-        SessionState after = before.after(history.with(act), act);
-        UnaryOperator<SessionState> ended = then.apply(after);
-        UnaryOperator<SessionState> judged = desk.judging(after);
-        change(old -> judged.apply(ended.apply(old.after(history.with(act), act))));
-        return run;
+    private Run keep(Lines.Done done) {
+        UnaryOperator<SessionState> judged = desk.judging(done.change().apply(current()));
+        change(old -> judged.apply(done.change().apply(old)));
+        return done.run();
     }
 
     private Run tried(SessionState before, String line) {
@@ -393,6 +393,7 @@ public final class Session {
             if (next == state) {
                 return;
             }
+            next.foldAfter(state);
             made = next.frameAfter(state, frame);
             state = next;
             frame = made;

@@ -27,7 +27,8 @@ record SessionState(String lab, Machine machine, History history, Optional<Revis
     }
 
     SessionState lookingAt(RevisionId revision) {
-        Optional<RevisionId> next = revision.equals(history.head()) ? Optional.empty() : Optional.of(revision);
+        RevisionId there = history.readable(revision);
+        Optional<RevisionId> next = there.equals(history.head()) ? Optional.empty() : Optional.of(there);
         return next.equals(look)
                 ? this
                 : new SessionState(lab, machine, history, next, selection, activity, Optional.empty(), marks,
@@ -51,6 +52,26 @@ record SessionState(String lab, Machine machine, History history, Optional<Revis
                 ? this
                 : new SessionState(lab, machine, next, Optional.empty(), selectionIn(next), activity, Optional.empty(), marks,
                         learning.seen());
+    }
+
+    /** A lab just opened, of which as much is kept as of the one before. */
+    SessionState keepingLike(SessionState before) {
+        return folding(history.keeping(before.history.limit()));
+    }
+
+    /** Tells the machine what may be folded that was not before. */
+    void foldAfter(SessionState before) {
+        if (!history.checkpoint().equals(before.history.checkpoint()) && history.isFolded(history.start())) {
+            machine.fold(history.checkpoint());
+        }
+    }
+
+    /** The same with older steps folded, which are not looked at any more. */
+    SessionState folding(History folded) {
+        Optional<RevisionId> next = look.map(folded::readable).filter(there -> !there.equals(folded.head()));
+        return folded == history
+                ? this
+                : new SessionState(lab, machine, folded, next, selection, activity, ghost, marks, learning);
     }
 
     SessionState foreseeing(Optional<Ghost> next) {

@@ -17,8 +17,10 @@ import volscope.model.machine.RevisionId;
  *            the revision at power-on
  * @param legs
  *            the acts of the branch, as far as the branch follows them
+ * @param oldest
+ *            the first moment that can be looked at; those before are folded into a checkpoint
  */
-public record Track(RevisionId start, List<Leg> legs) {
+public record Track(RevisionId start, List<Leg> legs, long oldest) {
 
     /**
      * The part of an act that lies on the branch.
@@ -49,7 +51,21 @@ public record Track(RevisionId start, List<Leg> legs) {
             legs.add(leg);
             after = leg.end();
         }
-        return new Track(history.start(), legs);
+        return new Track(history.start(), legs, oldest(history, legs));
+    }
+
+    private static long oldest(History history, List<Leg> legs) {
+        if (!history.isFolded(history.start())) {
+            return 0;
+        }
+        for (Leg leg : legs) {
+            int index = Collections.binarySearch(leg.act().run().steps(), history.checkpoint());
+            int first = index < 0 ? -index - 1 : index;
+            if (first < leg.steps()) {
+                return leg.after() + first + 1;
+            }
+        }
+        return legs.isEmpty() ? 0 : legs.getLast().end();
     }
 
     /** The last moment. */

@@ -62,7 +62,7 @@ final class HistoryMenu extends HBox {
 
     static HistoryMenu undo(Texts texts, Supplier<CompletableFuture<Frame>> step) {
         return new HistoryMenu("undo", Feather.CORNER_UP_LEFT, texts.get("bar.undo"), texts.get("bar.undo.list"),
-                history -> history.path().reversed(), step);
+                History::undoable, step);
     }
 
     static HistoryMenu redo(Texts texts, Supplier<CompletableFuture<Frame>> step) {

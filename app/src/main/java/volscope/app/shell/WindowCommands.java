@@ -38,7 +38,7 @@ final class WindowCommands {
     }
 
     private void edits(MainWindow window, Session session, Frames frames) {
-        add("edit.undo", () -> frames.shown().history().lastAct().isPresent(), () -> {
+        add("edit.undo", () -> frames.shown().history().nextUndo().isPresent(), () -> {
             var _ = session.undo();
         }, "Shortcut+Z");
         add("edit.redo", () -> !frames.shown().history().undone().isEmpty(), () -> {

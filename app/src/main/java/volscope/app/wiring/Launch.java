@@ -9,6 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.io.BufferedOutputStream;
 import volscope.app.cli.CheckCommand;
+import volscope.app.cli.GradeCommand;
+import volscope.app.cli.HandInCommand;
+import volscope.app.cli.LessonCheckCommand;
+import volscope.app.cli.LessonCommand;
 import volscope.app.cli.RenderCommand;
 import volscope.app.cli.RunCommand;
 import volscope.app.cli.TourCommand;
@@ -44,6 +48,10 @@ public final class Launch {
     static int run(Injector injector, PrintStream err, String... arguments) {
         return VolscopeCommand.commandLine(injector.getInstance(VolscopeCommand.class), injector.getInstance(RunCommand.class),
                 injector.getInstance(TourCommand.class), injector.getInstance(Texts.class), err,
-                injector.getInstance(CheckCommand.class), injector.getInstance(RenderCommand.class)).execute(arguments);
+                injector.getInstance(CheckCommand.class), injector.getInstance(RenderCommand.class),
+                LessonCommand.commandLine(injector.getInstance(LessonCommand.class), injector.getInstance(LessonCheckCommand.class),
+                        injector.getInstance(HandInCommand.class)),
+                injector.getInstance(GradeCommand.class))
+                .execute(arguments);
     }
 }

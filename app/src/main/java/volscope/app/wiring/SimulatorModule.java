@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import jakarta.inject.Singleton;
 import volscope.app.cli.InBulk;
 import volscope.app.lesson.LessonConditions;
+import volscope.app.teach.Played;
 import volscope.model.machine.Conditions;
 import volscope.model.machine.Exploration;
 import volscope.model.machine.MachineFactory;
@@ -35,6 +36,13 @@ final class SimulatorModule extends AbstractModule {
     @Singleton
     MachineFactory factory(Conditions conditions) {
         return new SimulatedMachines(MachineRecording.STEPS, SEED, conditions);
+    }
+
+    @Provides
+    @Singleton
+    @Played
+    MachineFactory playedFactory(Conditions conditions) {
+        return SimulatedMachines.unjudged(SEED, conditions);
     }
 
     @Provides

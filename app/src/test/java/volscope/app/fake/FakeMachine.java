@@ -118,6 +118,11 @@ public final class FakeMachine implements Machine {
     }
 
     @Override
+    public void fold(RevisionId checkpoint) {
+        revisions.replaceAll((id, revision) -> id.compareTo(checkpoint) < 0 ? at(checkpoint) : revision);
+    }
+
+    @Override
     public Difference difference(RevisionId before, RevisionId after) {
         List<String> then = paths(at(before));
         List<String> now = paths(at(after));

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import volscope.app.session.Act;
 import volscope.app.session.Frame;
 import volscope.app.session.LessonStart;
 import volscope.app.session.Session;
+import volscope.app.text.Texts;
 import volscope.model.machine.MachineFactory;
 import volscope.sim.machine.MachineRecording;
 import volscope.sim.machine.SimulatedMachines;
@@ -22,7 +24,12 @@ public final class Course {
 
     /** Machines that keep every step. */
     public static MachineFactory machines() {
-        return new SimulatedMachines(MachineRecording.STEPS, 1);
+        return new SimulatedMachines(MachineRecording.STEPS, 1, new LessonConditions(Texts.of(Locale.ENGLISH)));
+    }
+
+    /** The same without judging what a line broke, as lessons are played without a window. */
+    public static MachineFactory unjudged() {
+        return SimulatedMachines.unjudged(1, new LessonConditions(Texts.of(Locale.ENGLISH)));
     }
 
     /** A lesson that has begun. */

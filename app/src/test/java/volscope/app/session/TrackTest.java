@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import volscope.app.fake.FakeLabs;
 import volscope.model.machine.RevisionId;
@@ -62,5 +63,40 @@ class TrackTest {
         session.undo().join();
         assertThat(track().end()).isEqualTo(1);
         everyMomentIsFoundAgain();
+    }
+
+    @Test
+    void stepsBeyondTheLimitAreFolded() {
+        run("vgcreate vg0 /dev/pmem0", "lvcreate -L 128M -n lv0 vg0", "lvcreate -s -n snap0 vg0/lv0");
+        RevisionId old = track().at(2);
+        RevisionId checkpoint = track().at(4);
+        session.look(old);
+        session.keep(OptionalLong.of(2)).join();
+        assertThat(track().oldest()).isEqualTo(4);
+        assertThat(session.frame().revision().id()).isEqualTo(checkpoint);
+        session.look(old);
+        assertThat(session.frame().revision().id()).isEqualTo(checkpoint);
+        assertThat(session.frame().history().path()).hasSize(3);
+        session.lookAtNow();
+        run("one", "two", "three");
+        assertThat(track().end()).isEqualTo(9);
+        assertThat(track().oldest()).isEqualTo(7);
+        assertThat(session.frame().history().undoable()).extracting(Act::line).containsExactly("three", "two");
+        for (int i = 0; i < 4; i++) {
+            session.undo().join();
+        }
+        assertThat(track().end()).isEqualTo(7);
+        session.redo().join();
+        assertThat(track().end()).isEqualTo(8);
+    }
+
+    @Test
+    void aLargerLimitBringsNothingBack() {
+        run("one", "two", "three");
+        session.keep(OptionalLong.of(1)).join();
+        session.keep(OptionalLong.empty()).join();
+        run("four");
+        assertThat(track().oldest()).isEqualTo(2);
+        assertThat(track().end()).isEqualTo(4);
     }
 }

@@ -169,6 +169,18 @@ class MainWindowTest extends OpenWindow {
     }
 
     @Test
+    void theTimelineKeepsAsManyStepsAsAPersonSets() {
+        run(REPORT);
+        clickOn("#time-kept");
+        clickOn("#time-kept-number").write("2").push(KeyCode.ENTER);
+        settle();
+        assertThat(words("#timeline")).contains("The last 2 of 6 steps kept");
+        assertThat(lookup("#time-folded").query().getAccessibleText()).isEqualTo("older than your limit, folded into a checkpoint");
+        clickOn("#time-first");
+        assertThat(words("#timeline")).contains("t = 4", "looking back");
+    }
+
+    @Test
     void theThemeChangesWithoutARestart() {
         clickOn("#theme");
         assertThat(lookup("#theme").query().getScene().getStylesheets()).anyMatch(sheet -> sheet.contains("tokens-dark"));

@@ -28,7 +28,12 @@ public final class PowerFailure {
 
     /** The machine after it has booted again, where this has survived. */
     public static KernelState after(KernelState before, Survival survival) {
-        Kernel kernel = Kernel.open(bare(before, survival), StepSink.NONE);
+        return after(before, PowerCut.survivors(before.of(Block.LAYER), Block.onTheirWay(before.queue()), survival));
+    }
+
+    /** The same where its hardware holds this. */
+    public static KernelState after(KernelState before, PMap<DevNo, PageTree> media) {
+        Kernel kernel = Kernel.open(bare(before, media), StepSink.NONE);
         if (before.layers().list().contains(Vfs.LAYER)) {
             Vfs.boot(kernel);
             kernel.hook(KernelModules.class).ifPresent(KernelModules::boot);

@@ -390,10 +390,7 @@ public final class Block extends Subsystem<BlockState> {
         @Override
         public void ended(Kernel kernel, Bio bio, Status status, Data data) {
             Block block = kernel.get(LAYER);
-            Request known = block.requests.look(request);
-            if (known != null) {
-                block.requests.put(request, known.ended(Result.of(status, data)));
-            }
+            block.requests.find(request).ifPresent(known -> block.requests.put(request, known.ended(Result.of(status, data))));
             block.woken++;
         }
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Map;
 
+import volscope.model.machine.EndlessRunException;
 import volscope.sim.device.DevNo;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
@@ -33,6 +34,7 @@ final class CharacterFiles {
     }
 
     byte[] read(DevNo dev, int max) {
+        EndlessRunException.check();
         if (dev.equals(ZERO) || dev.equals(FULL)) {
             return new byte[max];
         }

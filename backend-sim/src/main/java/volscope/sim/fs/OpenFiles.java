@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
+import volscope.model.machine.EndlessRunException;
 import volscope.sim.device.Block;
 import volscope.sim.fs.OpenFile.BlockDevice;
 import volscope.sim.fs.OpenFile.CharacterDevice;
@@ -101,6 +102,7 @@ final class OpenFiles {
     }
 
     void write(long handle, byte[] bytes) {
+        EndlessRunException.check();
         OpenFile file = get(handle);
         if (!file.mode().writes()) {
             throw new ErrnoException(Errno.EBADF);

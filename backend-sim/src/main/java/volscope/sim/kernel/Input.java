@@ -1,5 +1,7 @@
 package volscope.sim.kernel;
 
+import volscope.model.machine.EndlessRunException;
+
 /** A program's standard input: a stream of bytes. */
 public interface Input {
 
@@ -9,10 +11,22 @@ public interface Input {
     /** Up to {@code max} bytes, none at the end of the stream. */
     byte[] read(int max);
 
-    /** All that is left. */
+    /** The most that {@link #readAll} takes: more than what a machine has in memory for one program. */
+    int MOST = 256 << 20;
+
+    /**
+     * All that is left.
+     *
+     * @throws EndlessRunException
+     *             if there is no end to it
+     */
     default byte[] readAll() {
         var all = new java.io.ByteArrayOutputStream();
         for (byte[] part = read(65536); part.length > 0; part = read(65536)) {
+            EndlessRunException.check();
+            if (all.size() > MOST) {
+                throw new EndlessRunException();
+            }
             all.writeBytes(part);
         }
         return all.toByteArray();

@@ -13,6 +13,7 @@ import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
 import volscope.model.event.Event;
+import volscope.model.machine.EndlessRunException;
 import volscope.sim.profile.Profile;
 
 /**
@@ -259,6 +260,7 @@ public final class Kernel {
         } finally {
             comm = outer;
         }
+        EndlessRunException.check();
         steps++;
         spend();
         now += STEP_NANOS;

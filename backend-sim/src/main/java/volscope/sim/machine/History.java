@@ -10,13 +10,15 @@ import volscope.model.event.Event;
 import volscope.model.machine.RevisionId;
 import volscope.sim.kernel.KernelState;
 
-/** The tree of revisions of a machine: nothing in it changes, it only grows. */
+/** The tree of revisions of a machine: nothing in it changes, it only grows, but the oldest can be folded into one. */
 final class History {
 
     private final Map<RevisionId, Node> nodes = new HashMap<>();
     private final Map<RevisionId, List<RevisionId>> children = new HashMap<>();
     private final int direction;
     private long number;
+    /** The number of the revision into which those before it are folded; none is before 0. */
+    private long checkpoint;
     private long runs;
 
     /**
@@ -41,6 +43,10 @@ final class History {
      */
     record Node(RevisionId id, Optional<RevisionId> parent, KernelState state, long step, String label, Optional<String> line,
             long run, List<Event> events) {
+
+        Node with(KernelState other) {
+            return new Node(id, parent, other, step, label, line, run, events);
+        }
     }
 
     /** A history that keeps what it gets. */
@@ -86,7 +92,26 @@ final class History {
     }
 
     synchronized Optional<Node> find(RevisionId id) {
-        return Optional.ofNullable(nodes.get(id));
+        Optional<Node> found = Optional.ofNullable(nodes.get(id));
+        return isFolded(id) ? found.map(node -> node.with(held(checkpoint).state())) : found;
+    }
+
+    private boolean isFolded(RevisionId id) {
+        return id.number() > 0 && id.number() < checkpoint;
+    }
+
+    private Node held(long no) {
+        return Optional.ofNullable(nodes.get(new RevisionId(no))).orElseThrow(() -> new IllegalArgumentException("no revision " + no));
+    }
+
+    /** Folds all revisions made before one into it; they keep hold of the machine at power-on alone, which is kept anyway. */
+    synchronized void fold(RevisionId into) {
+        KernelState first = held(1).state();
+        held(into.number());
+        for (long no = Math.max(2, checkpoint); no < into.number(); no++) {
+            nodes.computeIfPresent(new RevisionId(no), (id, node) -> node.with(first));
+        }
+        checkpoint = Math.max(checkpoint, into.number());
     }
 
     synchronized Node get(RevisionId id) {

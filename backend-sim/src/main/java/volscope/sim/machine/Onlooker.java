@@ -29,10 +29,12 @@ final class Onlooker {
         /** Those of kernels that promise to keep the rules. */
         DESIGNED,
         /** All. */
-        ALL;
+        ALL,
+        /** None: whoever wants to know asks the revisions. */
+        NOBODY;
 
         boolean covers(KernelState state) {
-            return this == ALL || state.profile().isDesigned();
+            return this == ALL || this == DESIGNED && state.profile().isDesigned();
         }
     }
 

@@ -41,6 +41,7 @@ final class SimulatedMachine implements Machine {
     private final Conditions conditions;
     private final Whom judged;
     private final RunCounts counts = new RunCounts();
+    private final Judgement judgement = new Judgement(id -> node(id));
     private History passing = History.passing();
 
     /**
@@ -102,7 +103,7 @@ final class SimulatedMachine implements Machine {
         Optional<Explanation> explanation = Explainer.explain(line, before, kernel, events.of(steps))
                 .or(() -> ending.code() == 0 && log.isEmpty() && output.length == 0
                         ? Optional.empty()
-                        : Refusals.of(line, new SimulatedRevision(into.get(steps.getLast()), counts), ending.code(),
+                        : Refusals.of(line, new SimulatedRevision(into.get(steps.getLast()), counts, judgement), ending.code(),
                                 new String(output, StandardCharsets.UTF_8), log));
         List<Finding> findings = watch.findings(kernel, ending);
         return new Run(line, List.copyOf(steps), output, ending.code(), log, operations, ending.waits(), explanation, findings,
@@ -169,7 +170,7 @@ final class SimulatedMachine implements Machine {
 
     @Override
     public Revision revision(RevisionId id) {
-        return new SimulatedRevision(node(id), counts);
+        return new SimulatedRevision(node(id), counts, judgement);
     }
 
     @Override
@@ -180,6 +181,11 @@ final class SimulatedMachine implements Machine {
     @Override
     public List<RevisionId> children(RevisionId id) {
         return history.children(id);
+    }
+
+    @Override
+    public void fold(RevisionId checkpoint) {
+        history.fold(checkpoint);
     }
 
     @Override

@@ -75,6 +75,11 @@ public final class SimulatedMachines implements MachineFactory {
         this.seed = seed;
     }
 
+    /** Builds machines that keep every step, and whose lines nobody judges while they run: what a step broke, its revision tells. */
+    public static SimulatedMachines unjudged(long seed, Conditions conditions) {
+        return new SimulatedMachines(MachineRecording.STEPS, seed, conditions, Whom.NOBODY);
+    }
+
     /** Builds machines whose lines are all judged, whatever their kernel promises. */
     public static SimulatedMachines judged(MachineRecording recording, long seed) {
         return new SimulatedMachines(recording, seed, Conditions.NONE, Whom.ALL);

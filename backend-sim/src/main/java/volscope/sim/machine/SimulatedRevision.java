@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import volscope.model.event.Event;
+import volscope.model.explain.Finding;
 import volscope.model.machine.DaxState;
+import volscope.model.machine.DeviceRange;
 import volscope.model.machine.DiskInfo;
 import volscope.model.machine.ExceptionRun;
 import volscope.model.machine.LogicalVolumeInfo;
@@ -22,6 +24,7 @@ import volscope.model.machine.VolumeGroupInfo;
 import volscope.sim.device.BioOp;
 import volscope.sim.device.Block;
 import volscope.sim.device.Data;
+import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk;
 import volscope.sim.device.Sectors;
 import volscope.sim.dm.Dm;
@@ -31,8 +34,11 @@ import volscope.sim.dm.Slot;
 import volscope.sim.dm.TableLine;
 import volscope.sim.fs.OpenMode;
 import volscope.sim.fs.Vfs;
+import volscope.sim.fs.VolumeFile;
+import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
+import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.LogLine;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.StepSink;
@@ -46,10 +52,12 @@ final class SimulatedRevision implements Revision {
 
     private final History.Node node;
     private final RunCounts counts;
+    private final Judgement judgement;
 
-    SimulatedRevision(History.Node node, RunCounts counts) {
+    SimulatedRevision(History.Node node, RunCounts counts, Judgement judgement) {
         this.node = node;
         this.counts = counts;
+        this.judgement = judgement;
     }
 
     private Kernel draft() {
@@ -226,5 +234,48 @@ final class SimulatedRevision implements Revision {
         } catch (ErrnoException | Sleeping unreadable) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public List<DeviceRange> fileRanges(String path) {
+        Kernel kernel = draft();
+        try {
+            return kernel.get(Vfs.LAYER).volumeFile(path).map(file -> ranges(kernel, file)).orElse(List.of());
+        } catch (ErrnoException | Sleeping unreadable) {
+            return List.of();
+        }
+    }
+
+    private static List<DeviceRange> ranges(Kernel kernel, VolumeFile file) {
+        FileSystems systems = kernel.get(FileSystems.LAYER);
+        DevNo dev = systems.device(file.volume());
+        String name = kernel.get(Dm.LAYER).find(DmKey.number(dev)).map(MappedDevice::name)
+                .or(() -> kernel.get(Block.LAYER).find(dev).map(Disk::name)).orElse("");
+        long sectors = systems.blockSize(file.volume()) / Sectors.SIZE;
+        List<DeviceRange> ranges = new ArrayList<>();
+        for (long block : systems.files(file.volume()).blocks(file.inode())) {
+            DeviceRange last = ranges.isEmpty() ? new DeviceRange(name, -1, 0) : ranges.getLast();
+            if (last.sector() + last.sectors() == block * sectors) {
+                ranges.set(ranges.size() - 1, new DeviceRange(name, last.sector(), last.sectors() + sectors));
+            } else {
+                ranges.add(new DeviceRange(name, block * sectors, sectors));
+            }
+        }
+        return List.copyOf(ranges);
+    }
+
+    @Override
+    public List<Finding> broken() {
+        return judgement.broken(node);
+    }
+
+    @Override
+    public Optional<List<Revision>> afterPowerCut(int most) {
+        return judgement.afterPowerCut(node, most)
+                .map(states -> states.stream().<Revision>map(state -> new SimulatedRevision(booted(state), counts, judgement)).toList());
+    }
+
+    private History.Node booted(KernelState state) {
+        return new History.Node(node.id(), Optional.empty(), state, node.step(), node.label(), node.line(), node.run(), List.of());
     }
 }

@@ -96,7 +96,9 @@ final class Stepping {
 
     private SimulatedRevision now() {
         return new SimulatedRevision(new History.Node(new RevisionId(0), Optional.empty(), kernel.publish(), 0, "", Optional.empty(), 0,
-                List.of()), new RunCounts());
+                List.of()), new RunCounts(), new Judgement(id -> {
+                    throw new IllegalArgumentException("a moment alone has none before it: " + id);
+                }));
     }
 
     private Scheduler.Ending until(BooleanSupplier holds) {

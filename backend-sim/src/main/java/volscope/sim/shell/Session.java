@@ -12,6 +12,7 @@ import org.pcollections.PMap;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
 
+import volscope.model.machine.EndlessRunException;
 import volscope.sim.kernel.Sys;
 import volscope.sim.shell.ShellState.Option;
 
@@ -66,6 +67,7 @@ final class Session {
 
     /** Counts a round of a loop; too many end the line. */
     void countRound() {
+        EndlessRunException.check();
         rounds[0]++;
         if (rounds[0] > MOST_ROUNDS) {
             complain("cut off after " + MOST_ROUNDS + " rounds of loops: a script has to end");

@@ -9,6 +9,7 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import volscope.model.machine.EndlessRunException;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Program;
 import volscope.sim.shell.ShellState.Option;
@@ -36,9 +37,7 @@ final class SimpleCommand {
     }
 
     int run(Node.Simple simple) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new java.util.concurrent.CancellationException("the line was stopped");
-        }
+        EndlessRunException.check();
         session.substitutionStatus(0);
         List<String> words = expand(simple.words());
         trace(simple.assignments(), words);

@@ -126,4 +126,21 @@ class HistoryTest {
         assertThat(machine.revision(ours).step()).isEqualTo(other.revision(theirs).step());
         assertThat(Optional.of(machine.revision(ours).nanos())).contains(other.revision(theirs).nanos());
     }
+
+    @Test
+    void whatIsFoldedReadsAsTheCheckpoint() {
+        RevisionId made = play(machine.start(), DISK);
+        RevisionId one = play(made, List.of("sec w /dev/vg0/lv0 0 8 B"));
+        RevisionId two = play(one, List.of("sec w /dev/vg0/lv0 8 8 C"));
+        String label = machine.revision(made).label();
+        machine.fold(one);
+        assertThat(status(made)).isEqualTo(status(one)).isEqualTo("1 of 4096, 24/8192");
+        assertThat(machine.revision(made).label()).isEqualTo(label);
+        assertThat(status(two)).isEqualTo("2 of 4096, 32/8192");
+        assertThat(machine.why(two, "vg0-snap0", 0)).extracting(Cause::kind).contains(Cause.Kind.COPIED);
+        machine.fold(two);
+        assertThat(status(one)).isEqualTo(status(two));
+        Run other = machine.run(two, "profile 6.12");
+        assertThat(status(other.end())).isEqualTo("2 of 4096, 32/8192");
+    }
 }

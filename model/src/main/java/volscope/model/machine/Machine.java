@@ -13,12 +13,14 @@ public interface Machine {
     RevisionId start();
 
     /**
-     * Runs a line of text on a revision, as a shell would.
+     * Runs a line of text on a revision, as a shell would. A line that never ends is given up by interrupting the thread.
      *
      * @param at
      *            the revision to act on; acting on one that has successors opens a branch
      * @param line
      *            one line of the shell, plumbing ({@code @ …}) included
+     * @throws EndlessRunException
+     *             if the line was given up
      */
     Run run(RevisionId at, String line);
 
@@ -37,6 +39,12 @@ public interface Machine {
 
     /** The revisions that follow directly, in the order they were made: more than one where the history branches. */
     List<RevisionId> children(RevisionId id);
+
+    /**
+     * Folds the revisions that were made before one into it, a checkpoint, and frees what they held: from then on each of them reads as the
+     * checkpoint does. Their lines, labels and events stay; on those that are folded nothing can be run any more.
+     */
+    void fold(RevisionId checkpoint);
 
     /** What differs between two revisions, of a preview too. */
     Difference difference(RevisionId before, RevisionId after);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import volscope.model.event.Event;
+import volscope.model.explain.Finding;
 
 /** A machine at one moment. Every question costs what it returns, none costs by the size of a volume. */
 public interface Revision {
@@ -122,4 +123,31 @@ public interface Revision {
      * @return empty if there is no such file, or it ends before
      */
     Optional<byte[]> file(String path, long offset, int length);
+
+    /**
+     * Where the bytes of a file of a mounted volume lie.
+     *
+     * @param path
+     *            an absolute path
+     * @return in the order of the file, runs joined; empty if there is no such file, or nothing of it lies on a device
+     */
+    default List<DeviceRange> fileRanges(String path) {
+        return List.of();
+    }
+
+    /** The rules that the step to this revision broke; a mapping that breaks one is told as long as it does. */
+    default List<Finding> broken() {
+        return List.of();
+    }
+
+    /**
+     * The machines that a power cut now may leave, booted again, those that hold the same told once.
+     *
+     * @param most
+     *            the most of them that are of use
+     * @return empty if there are more
+     */
+    default Optional<List<Revision>> afterPowerCut(int most) {
+        return Optional.of(List.of(this));
+    }
 }

@@ -1,14 +1,17 @@
 package volscope.app.lesson.file;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import volscope.app.lesson.source.Fault;
 import volscope.app.lesson.source.Line;
 import volscope.app.lesson.source.Near;
+import volscope.app.lesson.source.Problem;
 import volscope.app.lesson.source.Problem.Kind;
 import volscope.app.lesson.source.Spot;
 
@@ -30,21 +33,47 @@ public record Head(Map<String, Line> fields) {
         COURSE, ADVANCED, FAULTS
     }
 
-    /** Refuses a head that lacks something or says something that can't be understood. */
-    void check() {
-        List<String> needed = fields.containsKey("translates") ? NEEDED_IN_TRANSLATION : NEEDED;
-        needed.stream().filter(key -> !fields.containsKey(key)).findFirst().ifPresent(key -> {
-            throw Fault.at(new Spot(1, 1), Kind.MISSING_FIELD, key);
+    /** What the head lacks, and what of it can't be understood. */
+    List<Problem> check() {
+        List<String> needed = isOfTranslation() ? NEEDED_IN_TRANSLATION : NEEDED;
+        List<Problem> problems = new ArrayList<>(needed.stream().filter(key -> text(key).isEmpty())
+                .map(key -> Problem.of(new Spot(1, 1), Kind.MISSING_FIELD, key)).toList());
+        List.<Runnable>of(this::version, this::minutes, this::level, this::timeLimit, this::checkLanguage, this::checkId).forEach(part -> {
+            try {
+                part.run();
+            } catch (Fault fault) {
+                problems.add(fault.problem());
+            }
         });
-        version();
-        minutes();
-        level();
+        return problems;
+    }
+
+    private void checkLanguage() {
+        field("language").filter(line -> !line.text().matches("[a-z]{2}")).ifPresent(line -> {
+            throw Fault.at(line.start(), Kind.BAD_FIELD, "language", line.text(), "en");
+        });
+    }
+
+    private void checkId() {
+        field("lesson").or(() -> field("translates")).filter(line -> !line.text().matches("[a-z0-9][a-z0-9-]{0,63}")).ifPresent(line -> {
+            throw Fault.at(line.start(), Kind.BAD_FIELD, "lesson", line.text(), "02-first-write");
+        });
+    }
+
+    /** Whether it is the head of a translation, or of a lesson that was translated. */
+    public boolean isOfTranslation() {
+        return fields.containsKey("translates");
+    }
+
+    /** How long a learner may take, in minutes; empty where it does not matter. */
+    public OptionalInt timeLimit() {
+        return field("time-limit").map(line -> OptionalInt.of(number("time-limit", line))).orElse(OptionalInt.empty());
     }
 
     /** Adds to a lesson's head what a translation has instead. */
     Head translated(Head translation) {
         Map<String, Line> merged = new java.util.LinkedHashMap<>(fields);
-        Set.of("title", "language").forEach(key -> translation.field(key).ifPresent(value -> merged.put(key, value)));
+        Set.of("title", "language", "translates").forEach(key -> translation.field(key).ifPresent(value -> merged.put(key, value)));
         return new Head(merged);
     }
 
@@ -140,6 +169,6 @@ public record Head(Map<String, Line> fields) {
 
     /** What the solution needs, as it is written. */
     public Line par() {
-        return field("par").orElseThrow();
+        return field("par").orElseThrow(() -> Fault.at(new Spot(1, 1), Kind.MISSING_FIELD, "par"));
     }
 }

@@ -24,7 +24,9 @@ import volscope.app.lesson.source.Spot;
 
 /** Reads the text of a lesson file into its sections and blocks. */
 public final class LessonReader {
-    private static final int LONGEST_FILE = 64 << 10;
+    /** The most characters of a file. */
+    public static final int LONGEST_FILE = 64 << 10;
+
     private static final int LONGEST_LINE = 1000;
     private static final String FENCE = "---";
     private static final Pattern FIELD = Pattern.compile("([A-Za-z-]+):(?:\\s+(.*?))?(?:\\s+#\\s.*)?\\s*");
@@ -72,7 +74,7 @@ public final class LessonReader {
             reader.measure(text);
             int body = reader.endOfHead();
             Head head = reader.head(body);
-            head.check();
+            reader.problems.addAll(head.check());
             reader.body(body + 1);
             return reader.problems.isEmpty()
                     ? new Read(new LessonFile(head, reader.sections.getFirst(), reader.sections.subList(1, reader.sections.size())))

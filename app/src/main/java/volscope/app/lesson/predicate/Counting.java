@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import volscope.model.event.Event;
+import volscope.model.machine.DeviceRange;
+import volscope.model.machine.Revision;
+import volscope.model.machine.SnapshotInfo;
 
 /** What is counted since the start of this branch. */
 public sealed interface Counting extends Formula {
@@ -20,6 +23,22 @@ public sealed interface Counting extends Formula {
     /** How many chunks kcopyd copied since the start, for all snapshots. */
     static long copies(World world) {
         return events(world).filter(Event.CopyStarted.class::isInstance).count();
+    }
+
+    /** How many of those chunks lie, in part at least, in some ranges of a device. */
+    static long copies(World world, List<DeviceRange> ranges) {
+        return world.branch().stream().skip(1).mapToLong(moment -> copies(world.revision(moment), ranges)).sum();
+    }
+
+    /** How many of the chunks that a step copied lie in some ranges of a device. */
+    static long copies(Revision step, List<DeviceRange> ranges) {
+        return step.events().stream().filter(Event.CopyStarted.class::isInstance).map(Event.CopyStarted.class::cast)
+                .filter(copy -> step.snapshot(copy.snapshot()).filter(info -> meets(info, copy.chunk(), ranges)).isPresent()).count();
+    }
+
+    private static boolean meets(SnapshotInfo info, long chunk, List<DeviceRange> ranges) {
+        return ranges.stream().filter(range -> info.origin().equals(range.device()) || info.origin().equals(range.device() + "-real"))
+                .anyMatch(range -> range.meets(chunk * info.chunkSectors(), info.chunkSectors()));
     }
 
     /** {@code copies <= 4}. */
@@ -84,11 +103,12 @@ public sealed interface Counting extends Formula {
         }
     }
 
-    /** {@code crash_states == 8}: what a power cut now may leave. The machine can't be asked, so it can't be told. */
+    /** {@code crash_states == 8}: what a power cut now may leave. */
     record CrashStates(Amount amount) implements Counting {
         @Override
         public Finding judge(World world) {
-            return Finding.undefined(Words.of("observed.not-asked"));
+            return world.now().revision().afterPowerCut(Aftermath.MOST).map(states -> amount.judge(states.size()))
+                    .orElseGet(() -> Finding.undefined(Words.of("observed.too-many", Aftermath.MOST)));
         }
 
         @Override

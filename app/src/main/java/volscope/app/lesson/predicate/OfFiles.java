@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import volscope.model.event.Event;
 import volscope.model.machine.DaxState;
+import volscope.model.machine.DeviceRange;
 import volscope.model.machine.MappingInfo;
 import volscope.model.machine.MappingInfo.PageState;
 import volscope.model.machine.MountInfo;
@@ -79,11 +80,12 @@ sealed interface OfFiles extends Formula {
         }
     }
 
-    /** {@code file F copies == 2}: copies of the file's own blocks. The machine can't be asked where a file lies, so it can't be told. */
+    /** {@code file F copies == 2}: copies of the file's own blocks. */
     record CopiesOf(String path, Amount amount) implements OfFiles {
         @Override
         public Finding judge(World world) {
-            return Finding.undefined(Words.of("observed.not-asked"));
+            List<DeviceRange> ranges = world.now().revision().fileRanges(path);
+            return ranges.isEmpty() ? Finding.missing(path) : amount.judge(Counting.copies(world, ranges));
         }
 
         @Override

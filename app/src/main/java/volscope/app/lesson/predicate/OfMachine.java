@@ -143,11 +143,17 @@ sealed interface OfMachine extends Formula {
         }
     }
 
-    /** {@code I6}: a rule of the design is broken. No machine can be asked yet, so it can't be told. */
+    /** {@code I6}: a rule of the design is broken. */
     record Broken(int rule) implements OfMachine {
         @Override
         public Finding judge(World world) {
-            return Finding.undefined(Words.of("observed.not-asked"));
+            return world.now().revision().broken().stream().filter(found -> found.rule().word().equals("I" + rule)).findFirst()
+                    .map(found -> Finding.of(true, broken(found.task(), world.now().revision().step())))
+                    .orElseGet(() -> Finding.of(false, Words.of("observed.holds")));
+        }
+
+        private static Words broken(String task, long step) {
+            return task.isEmpty() ? Words.of("observed.broken", step) : Words.of("observed.broken-by", step, task);
         }
 
         @Override

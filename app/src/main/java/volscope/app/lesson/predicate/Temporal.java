@@ -2,6 +2,7 @@ package volscope.app.lesson.predicate;
 
 import java.util.List;
 import java.util.Optional;
+import volscope.model.machine.Revision;
 import volscope.model.machine.RevisionId;
 
 /** Formulas about other moments than the one that is judged. */
@@ -47,11 +48,29 @@ sealed interface Temporal extends Formula {
         }
     }
 
-    /** A formula in every state that a power cut now may leave. The machine can't be asked for those states, so it can't be told. */
+    /** A formula in every state that a power cut now may leave. */
     record AfterAnyCrash(Formula inner) implements Temporal {
         @Override
         public Finding judge(World world) {
-            return Finding.undefined(Words.of("observed.not-asked"));
+            return world.now().revision().afterPowerCut(Aftermath.MOST).map(states -> judge(world, states))
+                    .orElseGet(() -> Finding.undefined(Words.of("observed.too-many", Aftermath.MOST)));
+        }
+
+        private Finding judge(World world, List<Revision> states) {
+            Truth all = Truth.TRUE;
+            int held = 0;
+            Words counterexample = Words.of("observed.none");
+            for (Revision state : states) {
+                Finding one = inner.judge(new Aftermath(world, new Moment(state)));
+                held += one.isMet() ? 1 : 0;
+                if (one.truth().compareTo(all) < 0) {
+                    all = one.truth();
+                    counterexample = one.observed();
+                }
+            }
+            return new Finding(all, all == Truth.TRUE
+                    ? Words.of("observed.states", held, states.size())
+                    : Words.of("observed.states-but", held, states.size(), counterexample));
         }
 
         @Override

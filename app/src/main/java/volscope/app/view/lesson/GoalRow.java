@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.lesson.Goal;
+import volscope.app.lesson.Speech;
 import volscope.app.lesson.Standing;
 import volscope.app.lesson.predicate.Finding;
 import volscope.app.lesson.predicate.Thing;
@@ -88,7 +89,7 @@ final class GoalRow {
                 .map(one -> new Selection.Volume(one.group(), one.name()));
         return thing.chunk().isEmpty()
                 ? volume
-                : Speech.snapshotDevice(facts, thing.volume())
+                : Devices.ofSnapshot(facts, thing.volume())
                         .<Selection>map(device -> new Selection.Chunk(device, thing.chunk().getAsLong())).or(() -> volume);
     }
 }

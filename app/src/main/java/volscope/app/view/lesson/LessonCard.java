@@ -97,7 +97,7 @@ final class LessonCard extends VBox {
 
     private static Map<String, String> devices(Frame frame, List<Bet> bets) {
         Map<String, String> devices = new java.util.HashMap<>();
-        bets.forEach(bet -> Speech.snapshotDevice(frame.facts(), bet.subject()).ifPresent(device -> devices.put(bet.name(), device)));
+        bets.forEach(bet -> Devices.ofSnapshot(frame.facts(), bet.subject()).ifPresent(device -> devices.put(bet.name(), device)));
         return devices;
     }
 

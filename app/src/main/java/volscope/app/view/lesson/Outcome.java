@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import volscope.app.lesson.Bet;
 import volscope.app.lesson.Reply;
+import volscope.app.lesson.Speech;
 import volscope.app.lesson.Wager;
 import volscope.app.text.Texts;
 

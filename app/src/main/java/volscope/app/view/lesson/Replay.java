@@ -18,7 +18,7 @@ final class Replay {
     private static final double NANOS = 1e9;
 
     private final Session session;
-    private Track track = new Track(new RevisionId(0), java.util.List.of());
+    private Track track = new Track(new RevisionId(0), java.util.List.of(), 0);
     private long from;
     private long shown;
     private double rate;

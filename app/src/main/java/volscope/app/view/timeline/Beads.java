@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
@@ -46,6 +47,7 @@ final class Beads {
 
     List<Node> of(LanesPane.Scene scene, LongToDoubleFunction x, double right) {
         List<Node> nodes = new ArrayList<>();
+        folded(nodes, scene, x);
         if (scene.track().legs().size() <= MOST) {
             commands(nodes, scene, x, right);
         }
@@ -55,13 +57,36 @@ final class Beads {
         return nodes;
     }
 
+    /** The end that is older than the limit: nothing there can be looked at. */
+    private void folded(List<Node> nodes, LanesPane.Scene scene, LongToDoubleFunction x) {
+        double wide = x.applyAsDouble(scene.track().oldest()) - LanesPane.NAMES;
+        if (scene.track().oldest() == 0 || wide < 1) {
+            return;
+        }
+        String words = texts.get("timeline.folded");
+        Region end = new Region();
+        end.setId("time-folded");
+        end.setAccessibleText(words);
+        end.setMinSize(wide, scene.lanes().size() * LanesPane.LANE);
+        end.relocate(LanesPane.NAMES, 0);
+        Tooltip.install(end, new Tooltip(words));
+        nodes.add(end);
+        double room = wide - words.length() * SMALL_LETTER;
+        if (room > GAP) {
+            Label label = Parts.label(words, "small", "folded-end");
+            label.setMouseTransparent(true);
+            label.relocate(LanesPane.NAMES + room / 2, -1);
+            nodes.add(label);
+        }
+    }
+
     private static double middle(int lane) {
         return lane * LanesPane.LANE + LanesPane.LANE / 2;
     }
 
     private void commands(List<Node> nodes, LanesPane.Scene scene, LongToDoubleFunction x, double right) {
         double free = 0;
-        List<Track.Leg> legs = scene.track().legs();
+        List<Track.Leg> legs = scene.track().legs().stream().filter(leg -> leg.after() >= scene.track().oldest()).toList();
         for (int i = 0; i < legs.size(); i++) {
             Track.Leg leg = legs.get(i);
             double at = x.applyAsDouble(leg.after());

@@ -161,6 +161,10 @@ final class LanesPane extends Pane {
 
     private void paint(Raster raster) {
         raster.clear(palette.argb(Ink.PANEL));
+        int folded = (int) (x(scene.track().oldest()) - NAMES);
+        if (folded > 0) {
+            raster.stripes(0, 0, folded, raster.height(), palette.argb(Ink.PANEL), palette.argb(Ink.MUTED));
+        }
         for (Lane lane : scene.lanes()) {
             int top = scene.lane(lane) * (int) LANE;
             boolean isBars = lane == Lane.WRITES || lane == Lane.COPIES || lane == Lane.FAULTS;

@@ -43,8 +43,8 @@ record SideBranch(long from, List<Act> acts, Standing standing) {
         List<SideBranch> branches = new ArrayList<>();
         for (Act act : history.acts()) {
             boolean leaves = !on.contains(act.number()) && (act.parent().isEmpty() || on.contains(act.parent().getAsInt()));
-            if (leaves) {
-                List<Act> acts = chain(act, next);
+            List<Act> acts = leaves ? chain(act, next) : List.of();
+            if (leaves && !history.isFolded(acts.getLast().run().end())) {
                 branches.add(new SideBranch(shown.moment(act.before()).orElse(shown.end()), acts, standing(history, acts)));
             }
         }

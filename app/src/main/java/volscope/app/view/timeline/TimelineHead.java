@@ -1,6 +1,7 @@
 package volscope.app.view.timeline;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongConsumer;
@@ -36,13 +37,14 @@ final class TimelineHead extends HBox {
     private final Label where = Parts.chip("", "accent");
     private final HBox sentence = Parts.row("look-sentence");
     private final Button now;
-    private final Label kept = Parts.label("", "sub");
+    private final KeptMenu kept;
     private final MenuButton branches = new MenuButton();
     private final Button play;
     private long moment;
 
     TimelineHead(Texts texts, Amounts amounts, LongConsumer look, DoubleConsumer speed, Runnable bookmark, Consumer<RevisionId> go,
-            Runnable lookAtNow) {
+            Runnable lookAtNow, Consumer<OptionalLong> keep) {
+        kept = new KeptMenu(texts, keep);
         this.texts = texts;
         this.amounts = amounts;
         this.go = go;
@@ -70,7 +72,7 @@ final class TimelineHead extends HBox {
                 button("forward", Feather.SKIP_FORWARD, "timeline.forward", () -> look.accept(moment + 1)),
                 button("last", Feather.FAST_FORWARD, "timeline.last", () -> look.accept(Long.MAX_VALUE)), speeds(speed), time, of, where,
                 sentence, now, Parts.spring(), kept, branches, mark);
-        List.of(time, of, where, kept).forEach(label -> label.setMinWidth(USE_PREF_SIZE));
+        List.of(time, of, where).forEach(label -> label.setMinWidth(USE_PREF_SIZE));
     }
 
     Button play() {
@@ -128,7 +130,7 @@ final class TimelineHead extends HBox {
         if (looking && sentence.getChildren().isEmpty()) {
             sentence.getChildren().setAll(MarkedText.flow(texts.get("timeline.looking.sentence")));
         }
-        kept.setText(texts.get("timeline.kept", Track.of(frame.history()).end()));
+        kept.show(frame.history());
         shown(kept, !looking);
         int count = beside.size() + 1;
         branches.setText(texts.get("timeline.branches", count));

@@ -16,6 +16,8 @@ final class NaivePersistent extends NaiveStore {
     private static final int ENTRY = 16;
     private static final long LARGEST = 2_097_152;
     private static final long PROVISIONAL = 32;
+    /** Bits of an entry's number; those above count the chunks behind it. */
+    private static final int NUMBER_BITS = 56;
 
     private final long perArea;
     private byte[] buffer = new byte[0];
@@ -149,6 +151,11 @@ final class NaivePersistent extends NaiveStore {
         if (Long.remainderUnsigned(nextFree, perArea + 1) == 1) {
             nextFree++;
         }
+    }
+
+    /** Whether the chunks that are taken next have bits by which entries stand for more than one chunk. */
+    boolean givesRanges() {
+        return nextFree >>> NUMBER_BITS != 0;
     }
 
     @Override

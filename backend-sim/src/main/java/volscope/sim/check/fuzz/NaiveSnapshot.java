@@ -18,9 +18,8 @@ final class NaiveSnapshot {
     boolean valid = true;
     boolean overflowed;
     boolean active;
-    boolean handedOver;
     boolean mergeFailed;
-    /** Null until a handover. */
+    /** Null until a handover, and with the one that gave its own away. */
     @Nullable
     NaiveStore store;
     /** Null until it is active. */
@@ -54,6 +53,7 @@ final class NaiveSnapshot {
         return known;
     }
 
+    /** Sectors of a chunk; none while its store is unread. */
     int chunk() {
         return store == null ? 0 : (int) store.chunk;
     }
@@ -71,15 +71,17 @@ final class NaiveSnapshot {
         return store != null;
     }
 
-    /** Takes another's store over. */
+    /** Takes another's store over, which is left with the unread one. */
     void takeOver(NaiveSnapshot source) {
         store = source.store;
         copy = source.copy;
+        Table.Store unread = kind;
         kind = source.isPersistent() ? table.store() == Table.Store.PO ? Table.Store.PO : Table.Store.P : Table.Store.N;
         valid = source.valid;
         overflowed = source.overflowed;
         source.valid = false;
-        source.handedOver = true;
+        source.store = null;
+        source.kind = unread;
     }
 
     /** From now on the origin is copied before it changes. */
@@ -103,7 +105,7 @@ final class NaiveSnapshot {
 
     /** The command is over; false if exceptions that were on their way have failed. */
     boolean settle() {
-        boolean done = store == null || handedOver || store.settle(valid);
+        boolean done = store == null || store.settle(valid);
         if (!done) {
             invalidate();
         }
@@ -143,6 +145,12 @@ final class NaiveSnapshot {
         if (active && sector < copy.length) {
             copy[sector] = content;
         }
+    }
+
+    /** A write of several chunks, while new exceptions stand for the chunks behind, too: nobody says which is complete first. */
+    boolean takesRanges(Command.Transfer write) {
+        return valid && store instanceof NaivePersistent persistent && persistent.givesRanges()
+                && write.sector() / store.chunk != (write.sector() + write.sectors() - 1) / store.chunk;
     }
 
     /** A write through the snapshot within one chunk; false if it fails. */

@@ -361,6 +361,11 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
         return get(id).freeze();
     }
 
+    /** Bytes of a block of a volume. */
+    public int blockSize(long id) {
+        return get(id).geometry().blockSize();
+    }
+
     /** The files of a volume. */
     public Files files(long id) {
         return new Files(this, kernel, id);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import volscope.model.machine.EndlessRunException;
 
 /** A script at work. */
 final class Machine {
@@ -238,9 +239,7 @@ final class Machine {
 
     /** One round of a loop; gives whether the loop goes on. */
     private boolean round(Statement body) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new java.util.concurrent.CancellationException("the script was stopped");
-        }
+        EndlessRunException.check();
         try {
             execute(body);
             return true;

@@ -1,8 +1,11 @@
 package volscope.sim.check.fuzz;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static volscope.sim.check.fuzz.CarelessDisks.without;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,13 +53,36 @@ class FuzzerTest {
     void whatAStoreGetsWhileItBreaksIsOpen() {
         World world = new World(World.Level.DEVICES, 128, 67);
         List<Command> commands = List.of(new Command.Create("org", new Table.Origin(128)), new Command.Create("c0", new Table.Cow(0, 67)),
-                new Command.Create("s0", new Table.Snapshot(128, Table.Role.SNAPSHOT, 0, Table.Store.P, 1, Table.Discards.NONE)),
-                new Command.Write("org", 76, 1, 'C'), new Command.Write("org", 70, 1, 'T'), new Command.Write("s0", 55, 6, 'C'),
+                new Command.Create("s0", snapshot(0, Table.Store.P, 1)), new Command.Write("org", 76, 1, 'C'), new Command.Write("org", 70, 1, 'T'), new Command.Write("s0", 55, 6, 'C'),
                 new Command.Write("org", 103, 1, 'B'), new Command.Create("c1", new Table.Cow(1, 67)),
-                new Command.Create("s1", new Table.Snapshot(128, Table.Role.SNAPSHOT, 1, Table.Store.PO, 1, Table.Discards.NONE)),
-                new Command.Write("s0", 0, 128, 'O'), new Command.Write("s1", 0, 1, 'P'),
+                new Command.Create("s1", snapshot(1, Table.Store.PO, 1)), new Command.Write("s0", 0, 128, 'O'), new Command.Write("s1", 0, 1, 'P'),
                 new Command.Crash(new PowerLoss(PowerLoss.How.NONE, 0)));
         assertThat(Trial.of(world, Engine.of(Profiles.V6_1), commands)).isEmpty();
+    }
+
+    /** Entries out of which the next chunk taken stands for 65: whether the chunks behind get one of their own is a matter of time. */
+    @Test
+    void severalNewRangesAtOnceAreOpen() {
+        ByteBuffer area = ByteBuffer.allocate(48).order(ByteOrder.LITTLE_ENDIAN);
+        area.putLong(14).putLong(0x4000000000000002L).putLong(15).putLong(3).putLong(2).putLong(4);
+        List<Command> commands = new ArrayList<>(List.of(new Command.Create("org", new Table.Origin(128)),
+                new Command.Create("c2", new Table.Cow(2, 136)), new Command.Create("c1", new Table.Cow(1, 136)),
+                new Command.Suspend("org"), new Command.Create("s1", snapshot(1, Table.Store.P, 2)),
+                new Command.Create("s2", snapshot(2, Table.Store.PO, 8)), new Command.Resume("org"),
+                new Command.Load("s2", new Table.Broken(128)), new Command.Resume("s2"), new Command.Put("c2", 8, new String(area.array(), ISO_8859_1)),
+                new Command.Load("s2", snapshot(2, Table.Store.PO, 1)), new Command.Resume("s2")));
+        Engine engine = Engine.of(Profiles.V6_1);
+        World world = new World(World.Level.DEVICES, 128, 136);
+        commands.add(new Command.Write("org", 0, 8, 'S'));
+        assertThat(Trial.of(world, engine, commands)).isEmpty();
+        NaiveMachine reference = new NaiveMachine(world, Profiles.V6_1.snapshot());
+        commands.forEach(reference::run);
+        assertThat(reference.knows(new Command.Write("org", 0, 26, 'S'))).isFalse();
+        assertThat(reference.knows(new Command.Write("org", 24, 8, 'S'))).isTrue();
+    }
+
+    private static Table.Snapshot snapshot(int cow, Table.Store store, int chunk) {
+        return new Table.Snapshot(128, Table.Role.SNAPSHOT, cow, store, chunk, Table.Discards.NONE);
     }
 
     private static Engine with(TargetType broken) {

@@ -1,24 +1,33 @@
-package volscope.app.view.lesson;
+package volscope.app.lesson;
 
 import java.text.ListFormat;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import volscope.app.lesson.predicate.Words;
-import volscope.app.session.Facts;
+import volscope.app.lesson.source.Problem;
 import volscope.app.text.Texts;
 
 /** Says in the reader's language what the engine found. */
-final class Speech {
+public final class Speech {
     private final Texts texts;
 
-    Speech(Texts texts) {
+    /** Says things in the language of these texts. */
+    public Speech(Texts texts) {
         this.texts = texts;
     }
 
+    /** What is wrong with a lesson file, in a sentence. */
+    public String say(Problem problem) {
+        return texts.get("problem." + problem.kind(), problem.arguments().stream().map(this::type).toArray());
+    }
+
+    private Object type(String argument) {
+        return texts.has("type." + argument) ? texts.get("type." + argument) : argument;
+    }
+
     /** The sentence for words, those within it first. */
-    String say(Words words) {
+    public String say(Words words) {
         return texts.get(words.key(), words.arguments().stream().map(this::part).toArray());
     }
 
@@ -31,24 +40,14 @@ final class Speech {
     }
 
     /** {@code 8, 9, 10 and 11}, as the language has it. */
-    String list(List<String> words) {
+    public String list(List<String> words) {
         // English without a comma before the last.
         Locale locale = texts.locale().getLanguage().equals("en") ? Locale.UK : texts.locale();
         return words.isEmpty() ? "" : ListFormat.getInstance(locale, ListFormat.Type.STANDARD, ListFormat.Style.FULL).format(words);
     }
 
     /** Numbers as a list. */
-    String numbers(Collection<Long> numbers) {
+    public String numbers(Collection<Long> numbers) {
         return list(numbers.stream().map(String::valueOf).toList());
-    }
-
-    /** The device of a volume's snapshot, to ask why a chunk is as it is: its own, or its origin's first. */
-    static Optional<String> snapshotDevice(Facts facts, String volume) {
-        return facts.groups().stream().flatMap(group -> group.volumes().stream())
-                .filter(one -> one.name().equals(volume) || one.path().equals(volume)).findFirst()
-                .flatMap(one -> facts.snapshots().containsKey(one.device())
-                        ? Optional.of(one.device())
-                        : facts.snapshotsOf(one).stream().map(snapshot -> snapshot.device()).filter(facts.snapshots()::containsKey)
-                                .findFirst());
     }
 }

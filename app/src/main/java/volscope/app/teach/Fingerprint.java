@@ -1,0 +1,44 @@
+package volscope.app.teach;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import volscope.model.machine.DiskInfo;
+import volscope.model.machine.MappedDeviceInfo;
+import volscope.model.machine.Revision;
+
+/** One number for all that can be read of a small machine. */
+public final class Fingerprint {
+    /** Of larger devices the first bytes count. */
+    private static final long MOST = 1 << 20;
+
+    private Fingerprint() {
+    }
+
+    /** The number of a machine at one time. */
+    public static String of(Revision revision) {
+        MessageDigest digest = sha();
+        digest.update((revision.volumeGroups().toString() + revision.mappedDevices() + revision.mounts() + revision.mappings()
+                + revision.log(0) + revision.nanos() + revision.waiting()).getBytes(UTF_8));
+        for (MappedDeviceInfo device : revision.mappedDevices()) {
+            digest.update(revision.snapshot(device.name()).toString().getBytes(UTF_8));
+            long sectors = device.live().stream().mapToLong(line -> Long.parseLong(line.split(" ")[1])).sum();
+            digest.update(revision.bytes(device.name(), 0, (int) Math.min(MOST, sectors * 512)).orElse(new byte[0]));
+            digest.update(revision.exceptions(device.name(), 0, sectors).toString().getBytes(UTF_8));
+        }
+        for (DiskInfo disk : revision.disks()) {
+            digest.update(revision.bytes(disk.name(), 0, (int) Math.min(MOST, disk.bytes())).orElse(new byte[0]));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

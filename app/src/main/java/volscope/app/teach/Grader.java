@@ -1,0 +1,123 @@
+package volscope.app.teach;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import volscope.app.lesson.Attempt;
+import volscope.app.lesson.Bet;
+import volscope.app.lesson.Exercise;
+import volscope.app.lesson.Lesson;
+import volscope.app.lesson.LogEntry;
+import volscope.app.lesson.Standing;
+import volscope.app.lesson.Wager;
+import volscope.app.lesson.handin.HandIn;
+import volscope.app.session.Rehearsal;
+import volscope.app.teach.Grade.Verdict;
+import volscope.model.machine.MachineFactory;
+import volscope.model.machine.Run;
+
+/** Grades hand-ins of one lesson by replaying them. Not safe for use by several threads; each takes one of its own. */
+final class Grader {
+    private static final int MOST_RUNS = 10_000;
+    private static final long MOST_STEPS = 1_000_000;
+    /** Steps after which a machine is set up anew, so that what was graded can be forgotten. */
+    private static final long FRESH = 100_000;
+
+    private final Lesson lesson;
+    private final String hash;
+    private final MachineFactory machines;
+    private final Watchdog watchdog;
+    private final Map<Long, Rehearsal> starts = new HashMap<>();
+    private long steps;
+
+    Grader(Lesson lesson, String hash, MachineFactory machines, Watchdog watchdog) {
+        this.lesson = lesson;
+        this.hash = hash;
+        this.machines = machines;
+        this.watchdog = watchdog;
+    }
+
+    /** Grades the text of a file. */
+    Grade grade(String file, String text) {
+        return switch (HandIn.read(text)) {
+            case HandIn.Damaged(int line, String what) ->
+                Grade.without(file, "", 0, Verdict.DAMAGED, List.of("grade.damaged", Integer.toString(line), what));
+            case HandIn.Read(HandIn handIn) -> grade(file, handIn);
+        };
+    }
+
+    private Grade grade(String file, HandIn handIn) {
+        if (!handIn.lesson().equals(lesson.head().id()) || handIn.version() != lesson.head().version() || !handIn.hash().equals(hash)) {
+            return Grade.without(file, handIn.name(), handIn.seed(), Verdict.FOREIGN,
+                    List.of("grade.foreign", handIn.lesson(), Integer.toString(handIn.version())));
+        }
+        Optional<Rehearsal> start = start(handIn.seed());
+        if (start.isEmpty()) {
+            return Grade.without(file, handIn.name(), handIn.seed(), Verdict.DAMAGED, List.of("grade.no-start"));
+        }
+        Rehearsal replay = start.get().again();
+        Optional<Grade> graded = watchdog.within(() -> replay(file, handIn, replay));
+        steps += replay.steps();
+        if (graded.isEmpty() || steps > FRESH) {
+            starts.clear();
+            steps = 0;
+        }
+        return graded.orElseGet(() -> Grade.without(file, handIn.name(), handIn.seed(), Verdict.ENDLESS, List.of("grade.endless")));
+    }
+
+    private Optional<Rehearsal> start(long seed) {
+        Rehearsal known = starts.get(seed);
+        if (known == null && lesson.deal(seed) instanceof Lesson.Dealt(Exercise exercise)
+                && Rehearsal.open(machines, exercise) instanceof Rehearsal.Ready(Rehearsal ready)) {
+            starts.put(seed, ready);
+            return Optional.of(ready);
+        }
+        return Optional.ofNullable(known);
+    }
+
+    private Grade replay(String file, HandIn handIn, Rehearsal replay) {
+        OptionalInt differs = OptionalInt.empty();
+        int runs = 0;
+        for (int i = 0; i < handIn.entries().size(); i++) {
+            LogEntry entry = handIn.entries().get(i);
+            Optional<Run> run = replay.replay(entry);
+            runs += entry.kind() == LogEntry.Kind.RUN ? 1 : 0;
+            if (runs > MOST_RUNS || replay.steps() > MOST_STEPS) {
+                throw new volscope.model.machine.EndlessRunException();
+            }
+            if (differs.isEmpty() && run.isPresent() && !entry.payload().startsWith(run.get().exitCode() + " ")) {
+                differs = OptionalInt.of(i + 1);
+            }
+        }
+        Standing standing = replay.standing();
+        Attempt attempt = replay.attempt();
+        Exercise exercise = attempt.exercise();
+        Verdict verdict = handIn.edited().isPresent()
+                ? Verdict.EDITED
+                : standing.meets(exercise.goals()) ? Verdict.PASSED : Verdict.OPEN;
+        List<String> note = handIn.edited().isPresent()
+                ? List.of("grade.edited", Integer.toString(handIn.edited().getAsInt()))
+                : differs.isPresent() ? List.of("grade.differs", Integer.toString(differs.getAsInt())) : List.of();
+        return new Grade(file, handIn.name(), handIn.seed(), verdict, note, standing.goals(),
+                new Grade.Needed(standing.commands(), exercise.par().commands()),
+                new Grade.Needed(standing.copies(), exercise.par().copies().orElse(-1)), bets(attempt), help(handIn));
+    }
+
+    private static Grade.Bets bets(Attempt attempt) {
+        List<Bet> bets = attempt.exercise().bets();
+        List<Wager> wagers = bets.stream().map(attempt::wager).toList();
+        return new Grade.Bets(wagers.stream().filter(Wager::isRight).count(), wagers.stream().filter(Wager::isFixed).count(),
+                wagers.stream().filter(wager -> wager.state() == Wager.State.SKIPPED).count());
+    }
+
+    private static Grade.Help help(HandIn handIn) {
+        return new Grade.Help(count(handIn, LogEntry.Kind.HINT), count(handIn, LogEntry.Kind.SOLUTION),
+                count(handIn, LogEntry.Kind.UNDO) + count(handIn, LogEntry.Kind.GOTO));
+    }
+
+    private static long count(HandIn handIn, LogEntry.Kind kind) {
+        return handIn.entries().stream().filter(entry -> entry.kind() == kind).count();
+    }
+}

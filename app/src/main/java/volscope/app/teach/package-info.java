@@ -1,0 +1,8 @@
+/**
+ * What teachers do with lessons without a window: checking that a lesson is valid, and grading hand-ins. Everything is played by
+ * {@link volscope.app.session.Rehearsal}, the same steps as in a window.
+ */
+@NullMarked
+package volscope.app.teach;
+
+import org.jspecify.annotations.NullMarked;
