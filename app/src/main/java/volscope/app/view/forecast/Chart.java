@@ -172,7 +172,7 @@ final class Chart extends Region {
             pen.fillText(texts.get("forecast.threshold", shown.policy().threshold()), LEFT + 6, threshold + 10);
         } else {
             pen.setTextAlign(TextAlignment.RIGHT);
-            pen.fillText(texts.get("forecast.threshold.never"), getWidth() - RIGHT - 6, threshold + 10);
+            pen.fillText(texts.get("forecast.threshold.never"), getWidth() - RIGHT - 6, threshold - 9);
         }
         pen.setLineDashes();
     }
@@ -201,7 +201,7 @@ final class Chart extends Region {
         pen.fillOval(now[0] - 4, now[1] - 4, 8, 8);
         pen.setTextAlign(now[0] - LEFT > 150 ? TextAlignment.RIGHT : TextAlignment.LEFT);
         pen.fillText(amounts.bytes(shown.used()) + ", " + amounts.percent(shown.used(), shown.size()),
-                now[0] + (now[0] - LEFT > 150 ? -10 : 10), now[1] - (now[0] - LEFT > 150 ? 12 : 26));
+                now[0] + (now[0] - LEFT > 150 ? -10 : 10), now[1] - (now[0] - LEFT > 150 ? 12 : 40));
     }
 
     private void stroke(GraphicsContext pen, List<double[]> line, double width) {
