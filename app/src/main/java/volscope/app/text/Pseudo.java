@@ -5,8 +5,8 @@ package volscope.app.text;
  * in, stays.
  */
 final class Pseudo {
-    private static final String PLAIN = "aeiouAEIOU";
-    private static final String MARKED = "åéïöüÅÉÏÖÜ";
+    private static final String PLAIN = "aeiouyAEIOUY";
+    private static final String MARKED = "åéïöüýÅÉÏÖÜÝ";
 
     private final String pattern;
     private final StringBuilder made = new StringBuilder();

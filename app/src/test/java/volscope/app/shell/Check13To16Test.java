@@ -15,6 +15,7 @@ import volscope.app.session.Track;
 import volscope.app.view.Place;
 import volscope.model.machine.Cause;
 import volscope.model.machine.ExceptionRun;
+import volscope.model.machine.SnapshotInfo;
 
 /** Checks of use 13 to 16: a hundred million chunks, nothing rare lost, views that agree, causes that are true. */
 class Check13To16Test extends CheckedWindow {
@@ -22,6 +23,10 @@ class Check13To16Test extends CheckedWindow {
     private static final String SNAPSHOT = "vg0-snap1";
 
     private final Random random = new Random(4);
+
+    private SnapshotInfo snapshot() {
+        return frame().revision().snapshot(SNAPSHOT).orElseThrow();
+    }
 
     @Test
     void check13AHundredMillionChunks() {
@@ -31,7 +36,7 @@ class Check13To16Test extends CheckedWindow {
         settle();
         interact(() -> window().scene().snapshot(null));
         long picture = (System.nanoTime() - began) / 1_000_000;
-        assertThat(frame().facts().snapshots().get(SNAPSHOT).originChunks()).isGreaterThanOrEqualTo(100_000_000);
+        assertThat(snapshot().originChunks()).isGreaterThanOrEqualTo(100_000_000);
         interact(() -> window().focus(Place.CENTER));
         for (int i = 0; i < 10; i++) {
             strike(KeyCode.D);
@@ -61,8 +66,8 @@ class Check13To16Test extends CheckedWindow {
         strike(KeyCode.DIGIT0);
         strike(KeyCode.N);
         assertThat(frame().selection()).isEqualTo(new Selection.Chunk(SNAPSHOT, 62_914_560));
-        assertThat(frame().facts().snapshots().get(SNAPSHOT).exceptions()).isEqualTo(1);
-        figure(14, "1 rare chunk of %d found with 1 key", frame().facts().snapshots().get(SNAPSHOT).originChunks());
+        assertThat(snapshot().exceptions()).isEqualTo(1);
+        figure(14, "1 rare chunk of %d found with 1 key", snapshot().originChunks());
     }
 
     @Test

@@ -18,8 +18,8 @@ import volscope.sim.lvm.activate.DebugLog;
 import volscope.sim.lvm.ondisk.MetadataMemo;
 
 /**
- * What a machine can do next, for who tries it all. The clock stands still, so that only what was done tells two machines apart. Works for
- * one thread.
+ * What a machine can do next, for who tries it all. The clock stands still but for moves in which time passes, so that only what was done
+ * tells two machines apart. Works for one thread.
  */
 public final class Moves {
 

@@ -74,7 +74,7 @@ final class LvChange {
         }
         return switch (form) {
             case "activate" -> activate(session, lv);
-            case "refresh" -> context.isTest() || session.refresh(lv);
+            case "refresh" -> refresh(session, lv);
             case "property" -> new LvProperties(context, session).change(lv);
             case "persistent" -> new NumberChange(context, session).fix(lv);
             case "poll" -> poll(session, lv);
@@ -122,6 +122,11 @@ final class LvChange {
             new Polling(context).start(session, target);
         }
         return good;
+    }
+
+    private boolean refresh(GroupSession session, LogicalVolume lv) {
+        context.log().verbose("Refreshing logical volume " + session.path(lv) + " (if active).");
+        return context.isTest() || session.refresh(lv);
     }
 
     private boolean mayChangeFamily(GroupSession session, LogicalVolume lv, LogicalVolume origin) {

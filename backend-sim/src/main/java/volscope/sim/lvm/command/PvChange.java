@@ -100,6 +100,7 @@ final class PvChange {
         }
         PhysicalVolume wanted = pv.with(flags).tagged(Tags.change(line, pv.tags())).with(id);
         GroupSession session = GroupSession.open(context, World.read(context), vg);
+        context.log().verbose("Updating physical volume \"" + device.path() + "\"");
         session.set(vg.replace(pv, wanted));
         session.update();
         session.close();

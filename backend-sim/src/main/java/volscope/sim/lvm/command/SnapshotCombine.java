@@ -6,6 +6,7 @@ import volscope.sim.lvm.metadata.Flags;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.LvFlag;
 import volscope.sim.lvm.metadata.VolumeGroup;
+import volscope.sim.lvm.text.SizeText;
 
 /** {@code lvconvert -s}: a volume becomes the store of a snapshot of another. */
 final class SnapshotCombine {
@@ -53,6 +54,7 @@ final class SnapshotCombine {
             throw context.fail("Couldn't find origin volume " + originName + " in Volume group " + vg.name() + ".");
         }
         relation.checkOrigin(vg, origin.get());
+        context.log().verbose("Setting chunk size to " + SizeText.display(chunk) + ".");
         ask(session, store);
         prepare(session, store);
         session.set(relation.add(vg, origin.get(), store.name(), chunk)

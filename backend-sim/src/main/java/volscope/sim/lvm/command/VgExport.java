@@ -39,8 +39,7 @@ final class VgExport {
         if (new GroupChange(context, world).isActive(vg)) {
             throw context.fail("Volume group \"" + vg.name() + "\" has active logical volumes");
         }
-        write(vg, Flags.plus(vg.flags(), VgFlag.EXPORTED), pv -> Flags.plus(pv.flags(), PvFlag.EXPORTED));
-        context.log().print("Volume group \"" + vg.name() + "\" successfully exported");
+        write(vg, Flags.plus(vg.flags(), VgFlag.EXPORTED), pv -> Flags.plus(pv.flags(), PvFlag.EXPORTED), "exported");
         return LvmCommand.DONE;
     }
 
@@ -48,16 +47,16 @@ final class VgExport {
         if (!vg.has(VgFlag.EXPORTED)) {
             throw context.fail("Volume group \"" + vg.name() + "\" is not exported");
         }
-        write(vg, Flags.minus(vg.flags(), VgFlag.EXPORTED), pv -> Flags.minus(pv.flags(), PvFlag.EXPORTED));
-        context.log().print("Volume group \"" + vg.name() + "\" successfully imported");
+        write(vg, Flags.minus(vg.flags(), VgFlag.EXPORTED), pv -> Flags.minus(pv.flags(), PvFlag.EXPORTED), "imported");
         return LvmCommand.DONE;
     }
 
-    private void write(VolumeGroup vg, Set<VgFlag> flags, Function<PhysicalVolume, Set<PvFlag>> pvFlags) {
+    private void write(VolumeGroup vg, Set<VgFlag> flags, Function<PhysicalVolume, Set<PvFlag>> pvFlags, String done) {
         GroupSession session = GroupSession.open(context, world, vg);
         List<PhysicalVolume> pvs = vg.pvs().stream().map(pv -> pv.with(pvFlags.apply(pv))).toList();
         session.set(vg.with(flags).withPvs(pvs));
         session.update();
+        context.log().print("Volume group \"" + vg.name() + "\" successfully " + done);
         session.close();
     }
 }

@@ -32,7 +32,6 @@ final class VgExtend {
             List<PvDevice> pvs = new PvInit(context, world, PvInit.Existing.KEPT).prepare(words);
             extend.extend(world.group(name, World.Intent.CHANGE), pvs);
         }
-        context.log().print("Volume group \"" + name + "\" successfully extended");
         return LvmCommand.DONE;
     }
 
@@ -54,9 +53,11 @@ final class VgExtend {
         devices.addAll(pvs);
         GroupSession session = GroupSession.create(context, world, devices, vg);
         session.set(vg.withPvs(members));
+        context.log().verbose("Volume group \"" + vg.name() + "\" will be extended by " + pvs.size() + " new physical volumes");
         session.write();
         change.claim(pvs);
         session.commit();
+        tell(vg);
         session.close();
     }
 
@@ -80,6 +81,11 @@ final class VgExtend {
         GroupSession session = GroupSession.open(context, world, vg);
         session.set(vg.withPvs(members));
         session.update();
+        tell(vg);
         session.close();
+    }
+
+    private void tell(VolumeGroup vg) {
+        context.log().print("Volume group \"" + vg.name() + "\" successfully extended");
     }
 }

@@ -39,8 +39,8 @@ final class VgProperties {
         VolumeGroup changed = autoactivation(policy(id(extentSize(tags(resizeable(limits(vg)))))));
         session.set(changed);
         session.update();
-        session.close();
         context.log().print("Volume group \"" + vg.name() + "\" successfully changed");
+        session.close();
         return LvmCommand.DONE;
     }
 

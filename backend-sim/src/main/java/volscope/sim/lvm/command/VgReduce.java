@@ -99,9 +99,9 @@ final class VgReduce {
         session.set(smaller);
         session.update();
         change.release(world.scan().pv(pv.id()).stream().toList());
-        session.close();
         vg = session.vg();
         context.log().print("Removed \"" + pv.device() + "\" from volume group \"" + vg.name() + "\"");
+        session.close();
     }
 
     private int repair() {

@@ -64,7 +64,9 @@ final class VgRename {
     private void rename(World world, VolumeGroup vg, String renamed) {
         GroupSession session = GroupSession.open(context, world, vg);
         session.set(vg.named(renamed));
+        context.log().verbose("Writing out updated volume group");
         session.update();
+        context.log().verbose("Renaming \"/dev/" + vg.name() + "\" to \"/dev/" + renamed + "\"");
         if (!context.isTest() && !session.refresh()) {
             throw context.fail("Renaming \"/dev/" + vg.name() + "\" to \"/dev/" + renamed + "\" failed");
         }

@@ -2,6 +2,11 @@
  * The search through everything that a small machine can do: each order of its tasks and of the work that waits, and power cuts between.
  *
  * <p>
+ * A state is told from others by what it says: the numbers that a machine hands out while it is explored come from a range of their own, so that
+ * two states are one if such numbers alone differ. A state also says what tasks remember of what they were told. A test compares a small world
+ * with the same one written by hand in TLA+.
+ *
+ * <p>
  * Stands for no part of the kernel.
  */
 @NullMarked
