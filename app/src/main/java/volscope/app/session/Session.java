@@ -212,10 +212,7 @@ public final class Session {
 
     /** Why a chunk of a snapshot reads as it does at the moment that is looked at, the latest cause first. */
     public CompletableFuture<List<Cause>> why(Selection.Chunk chunk) {
-        return inBackground(() -> {
-            SessionState now = current();
-            return now.machine().why(now.shown(), chunk.snapshot(), chunk.chunk());
-        });
+        return asking(now -> now.machine().why(now.shown(), chunk.snapshot(), chunk.chunk()));
     }
 
     /** What differs between two moments of the open lab. */
@@ -276,10 +273,7 @@ public final class Session {
 
     /** What a line would print and do; nothing is kept and nothing is shown. */
     public CompletableFuture<Run> ask(String line) {
-        return inBackground(() -> {
-            SessionState now = current();
-            return now.machine().preview(now.shown(), line);
-        });
+        return asking(now -> now.machine().preview(now.shown(), line));
     }
 
     /** Shows no ghost. */
@@ -290,10 +284,7 @@ public final class Session {
 
     /** What completes a line before the cursor. */
     public CompletableFuture<List<String>> complete(String line, int cursor) {
-        return inBackground(() -> {
-            SessionState now = current();
-            return now.machine().complete(now.shown(), line, cursor);
-        });
+        return asking(now -> now.machine().complete(now.shown(), line, cursor));
     }
 
     /** Takes the last line back. */
@@ -370,6 +361,10 @@ public final class Session {
             onCrash.forEach(listener -> listener.accept(crash));
             throw e;
         }
+    }
+
+    private <T> CompletableFuture<T> asking(Function<SessionState, T> question) {
+        return inBackground(() -> question.apply(current()));
     }
 
     private <T> CompletableFuture<T> inBackground(Supplier<T> task) {

@@ -11,6 +11,7 @@ import volscope.sim.fs.Stat;
 import volscope.sim.fs.VolumeFile;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.fs.extent.Files;
+import volscope.sim.fs.extent.FsType;
 import volscope.sim.fs.tool.Amounts;
 import volscope.sim.fs.tool.ToolCall;
 import volscope.sim.kernel.Errno;
@@ -24,17 +25,21 @@ final class XfsIo {
     private static final double NOMINAL_BYTES_PER_SECOND = 1e9;
     private static final byte FILL = (byte) 0xcd;
     private static final int DAX_ATTRIBUTE = 0x200000;
+    private static final int EXT4_ATTRIBUTES = 0x303874;
+    private static final int XFS_ATTRIBUTES = 0x203070;
 
     private final ToolCall call;
     private final String file;
     private final StringBuilder output = new StringBuilder();
     private final XfsIoMaps maps;
+    private final XfsIoExtents extents;
     private long handle;
 
     private XfsIo(ToolCall call) {
         this.call = call;
         this.file = call.operand(0);
-        this.maps = new XfsIoMaps(call, output, call.absolute(file));
+        this.maps = new XfsIoMaps(call, output, call.absolute(file), file);
+        this.extents = new XfsIoExtents(call, output, file);
     }
 
     static int run(ToolCall call) {
@@ -61,7 +66,7 @@ final class XfsIo {
             }
         } catch (XfsIoMaps.Killed e) {
             killed = e.status();
-            call.error("Bus error");
+            call.error(e.status() == XfsIoMaps.SEGMENTATION_FAULT ? "Segmentation fault" : "Bus error");
         } finally {
             maps.unmapAll();
             call.change(vfs -> vfs.close(handle));
@@ -71,6 +76,14 @@ final class XfsIo {
     }
 
     private void command(List<String> words) {
+        if (!XfsIoArguments.fit(call, words)) {
+            return;
+        }
+        if (XfsIoArguments.needsXfs(words.get(0)) && call.vfs(vfs -> vfs.volumeFile(call.absolute(file)))
+                .filter(on -> call.kernel(kernel -> kernel.get(FileSystems.LAYER).type(on.volume())) == FsType.XFS).isEmpty()) {
+            call.error("foreign file active, " + words.get(0) + " command is for XFS filesystems only");
+            return;
+        }
         try {
             switch (words.get(0)) {
                 case "pwrite" -> pwrite(words);
@@ -81,12 +94,18 @@ final class XfsIo {
                 case "falloc" -> space(words, words.contains("-k") ? SpaceAct.ALLOCATE_KEEPING_SIZE : SpaceAct.ALLOCATE);
                 case "fpunch" -> space(words, SpaceAct.PUNCH);
                 case "fzero" -> space(words, SpaceAct.ZERO);
+                case "fcollapse" -> space(words, SpaceAct.COLLAPSE);
+                case "finsert" -> space(words, SpaceAct.INSERT);
+                case "fiemap" -> extents.fiemap(words, volumeFile());
+                case "bmap" -> extents.bmap(volumeFile());
+                case "extsize", "cowextsize" -> output.append("[0] ").append(file).append('\n');
+                case "seek" -> extents.seek(words, volumeFile());
                 case "reflink" -> reflink(words);
                 case "chattr" -> chattr(words);
                 case "lsattr" -> lsattr();
                 case "stat" -> stat();
                 case "statx" -> statx(words);
-                case "mmap", "munmap", "mread", "mwrite", "msync" -> maps.command(words, () -> call.change(vfs -> vfs.fsync(handle)));
+                case "mmap", "munmap", "mread", "mwrite", "msync", "madvise", "mincore" -> maps.command(words, () -> call.change(vfs -> vfs.fsync(handle)));
                 default -> unknownOrExpert(words);
             }
         } catch (ErrnoException e) {
@@ -97,7 +116,7 @@ final class XfsIo {
 
     private static String name(String command) {
         return switch (command) {
-            case "falloc", "fpunch", "fzero" -> "fallocate";
+            case "falloc", "fpunch", "fzero", "fcollapse", "finsert" -> "fallocate";
             case "truncate" -> "ftruncate";
             default -> command;
         };
@@ -105,7 +124,7 @@ final class XfsIo {
 
     private void unknownOrExpert(List<String> words) {
         String word = words.get(0);
-        if (!call.has("x") || !word.equals("freeze") && !word.equals("thaw")) {
+        if (!word.equals("freeze") && !word.equals("thaw") || !call.has("x")) {
             call.error("command \"" + word + "\" not found");
             return;
         }
@@ -127,25 +146,11 @@ final class XfsIo {
         return amount.orElse(0);
     }
 
-    /** Whether a command has as many words as it needs; it says so otherwise. */
-    private boolean counts(List<String> words, int needed) {
-        int given = (int) words.stream().skip(1).filter(word -> !word.matches("-[a-zA-Z]+")).count();
-        if (given != needed) {
-            call.error("bad argument count " + given + " to " + words.get(0) + ", expected " + needed + " arguments");
-        }
-        return given == needed;
-    }
-
     private void space(List<String> words, SpaceAct act) {
-        if (counts(words, 2)) {
-            call.change(vfs -> vfs.space(handle, act, amount(words, words.size() - 2), amount(words, words.size() - 1)));
-        }
+        call.change(vfs -> vfs.space(handle, act, amount(words, words.size() - 2), amount(words, words.size() - 1)));
     }
 
     private void truncate(List<String> words) {
-        if (!counts(words, 1)) {
-            return;
-        }
         if (!words.get(1).matches("\\d.*")) {
             call.error("non-numeric truncate argument -- " + words.get(1));
             call.status(1);
@@ -167,7 +172,9 @@ final class XfsIo {
         Arrays.fill(bytes, seed(words, FILL));
         call.change(vfs -> vfs.seek(handle, offset));
         call.change(vfs -> vfs.write(handle, bytes));
-        report("wrote", length, length, offset);
+        if (!words.contains("-q")) {
+            report("wrote", length, length, offset);
+        }
     }
 
     private void pread(List<String> words) {
@@ -178,7 +185,9 @@ final class XfsIo {
         if (words.contains("-v")) {
             dump(output, offset, bytes);
         }
-        report("read", bytes.length, length, offset);
+        if (!words.contains("-q")) {
+            report("read", bytes.length, length, offset);
+        }
     }
 
     private void report(String did, int done, int asked, long offset) {
@@ -276,6 +285,9 @@ final class XfsIo {
         boolean dax = call.kernel(kernel -> call.vfs(vfs -> vfs.volumeFile(call.absolute(file)))
                 .filter(on -> kernel.get(FileSystems.LAYER).files(on.volume()).isDax(on.inode())).isPresent());
         output.append("stat.ino = " + stat.inode() + "\nstat.size = " + stat.size() + "\nstat.blocks = " + stat.blocks() + "\n");
-        output.append("stat.attributes = 0x%x\nstat.attributes_mask = 0x303874\n".formatted(dax ? DAX_ATTRIBUTE : 0));
+        boolean xfs = call.vfs(vfs -> vfs.volumeFile(call.absolute(file)))
+                .filter(on -> call.kernel(kernel -> kernel.get(FileSystems.LAYER).type(on.volume())) == FsType.XFS).isPresent();
+        output.append("stat.attributes = 0x%x\nstat.attributes_mask = 0x%x\n".formatted(dax ? DAX_ATTRIBUTE : 0,
+                xfs ? XFS_ATTRIBUTES : EXT4_ATTRIBUTES));
     }
 }

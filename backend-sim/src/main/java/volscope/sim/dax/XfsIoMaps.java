@@ -14,7 +14,9 @@ import volscope.sim.page.Page;
 /** The commands of {@code xfs_io} that map the file and touch it. */
 final class XfsIoMaps {
 
+    static final int SEGMENTATION_FAULT = 128 + 11;
     private static final byte FILL = 'X';
+    private static final long ADDRESS = 0x7f0000000000L;
 
     /** A signal ended the program. */
     static final class Killed extends RuntimeException {
@@ -45,8 +47,10 @@ final class XfsIoMaps {
      *            where it starts in the file
      * @param length
      *            how many bytes
+     * @param rights
+     *            what may be done there: {@code rwx}
      */
-    private record Region(FileAccess access, String task, long offset, long length) {
+    private record Region(FileAccess access, String task, long offset, long length, String rights) {
 
         boolean shows(long from, long count) {
             return from >= offset && from + count <= offset + length;
@@ -56,9 +60,11 @@ final class XfsIoMaps {
     private final ToolCall call;
     private final StringBuilder output;
     private final String path;
+    private final String file;
     private Optional<Region> region = Optional.empty();
 
-    XfsIoMaps(ToolCall call, StringBuilder output, String path) {
+    XfsIoMaps(ToolCall call, StringBuilder output, String path, String file) {
+        this.file = file;
         this.call = call;
         this.output = output;
         this.path = path;
@@ -66,7 +72,11 @@ final class XfsIoMaps {
 
     void command(List<String> words, Runnable fsync) {
         if (words.get(0).equals("mmap")) {
-            mmap(words);
+            if (words.size() == 1) {
+                region.ifPresentOrElse(this::list, () -> call.error("file argument, \"mmap\" or \"open\" command is required"));
+            } else {
+                mmap(words);
+            }
             return;
         }
         if (region.isEmpty()) {
@@ -75,10 +85,28 @@ final class XfsIoMaps {
         }
         switch (words.get(0)) {
             case "munmap" -> unmapAll();
+            case "madvise", "mincore" -> {
+                return;
+            }
             case "msync" -> fsync.run();
             case "mread" -> touch(words, region.get(), false);
             default -> touch(words, region.get(), true);
         }
+    }
+
+    private void list(Region mapped) {
+        output.append("[000] 0x%x - 0x%x %s  %14s (%d : %d)\n".formatted(ADDRESS, ADDRESS + mapped.length(), mapped.rights(), file,
+                mapped.offset(), mapped.length()));
+    }
+
+    /** What an area allows: what was asked for, all where nothing was. */
+    private static String rights(List<String> words) {
+        var rights = new StringBuilder();
+        for (String right : List.of("r", "w", "x")) {
+            boolean asked = words.stream().skip(1).anyMatch(word -> word.matches("-[rwx]*" + right + "[rwx]*"));
+            rights.append(asked ? right : "-");
+        }
+        return rights.toString().equals("---") ? "rwx" : rights.toString();
     }
 
     private void mmap(List<String> words) {
@@ -95,7 +123,7 @@ final class XfsIoMaps {
         Vma.Kind kind = sync ? Vma.Kind.SHARED_SYNC : Vma.Kind.SHARED;
         region = Optional
                 .of(new Region(FileAccess.map(call.sys(), task, path, kind, offset / Page.SIZE, (length + Page.SIZE - 1) / Page.SIZE), task,
-                        offset, length));
+                        offset, length, rights(words)));
     }
 
     /** Loads or stores a range, all that is mapped where none is named. */
@@ -110,6 +138,9 @@ final class XfsIoMaps {
                     + mapped.length() + ")");
             call.status(1);
             return;
+        }
+        if (!mapped.rights().contains(stores ? "w" : "r")) {
+            throw new Killed(SEGMENTATION_FAULT - Killed.BASE);
         }
         byte[] bytes = new byte[(int) length];
         Arrays.fill(bytes, XfsIo.seed(words, FILL));

@@ -60,6 +60,11 @@ public record Bio(long id, BioOp op, DevNo dev, long sector, long sectors, Set<B
         return op.word() + " " + dev + (sectors == 0 ? "" : " " + sector + "+" + sectors);
     }
 
+    /** What is asked for, as the kernel's log says it. */
+    String asked() {
+        return "rw=%d, sector=%s, nr_sectors = %d".formatted(operation(), Long.toUnsignedString(sector), sectors);
+    }
+
     /** The operation and its flags as the kernel's number, {@code bi_opf}. */
     int operation() {
         int flags = switch (op) {

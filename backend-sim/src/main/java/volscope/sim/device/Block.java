@@ -276,8 +276,7 @@ public final class Block extends Subsystem<BlockState> {
 
     private void beyondEnd(Disk disk, Bio bio, String comm) {
         LogLimits.printk(kernel, "bio_check_eod", Level.INFO,
-                "%s: attempt to access beyond end of device\n%s: rw=%d, sector=%s, nr_sectors = %d limit=%d".formatted(comm,
-                        disk.name(), bio.operation(), Long.toUnsignedString(bio.sector()), bio.sectors(), disk.sectors()));
+                "%s: attempt to access beyond end of device\n%s: %s limit=%d".formatted(comm, disk.name(), bio.asked(), disk.sectors()));
         end(bio, Status.IOERR, Data.EMPTY);
     }
 

@@ -163,7 +163,7 @@ final class MemoryTree implements FileStore {
     public void space(long inode, SpaceAct act, long offset, long length) {
         Regular file = regular(inode);
         long end = Math.min(file.size(), offset + length);
-        if (act == SpaceAct.ZERO) {
+        if (act == SpaceAct.ZERO || act == SpaceAct.COLLAPSE || act == SpaceAct.INSERT) {
             throw new ErrnoException(Errno.EOPNOTSUPP);
         }
         if (act == SpaceAct.ALLOCATE) {

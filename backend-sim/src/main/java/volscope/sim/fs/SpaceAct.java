@@ -9,5 +9,9 @@ public enum SpaceAct {
     /** Makes it a hole. */
     PUNCH,
     /** Makes it read as zeroes, for which blocks are kept. */
-    ZERO
+    ZERO,
+    /** Takes it out: what is behind it moves up, and the file becomes shorter. */
+    COLLAPSE,
+    /** Puts a hole in its place: what was there moves behind it, and the file becomes longer. */
+    INSERT
 }

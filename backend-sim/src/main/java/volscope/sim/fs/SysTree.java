@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import volscope.sim.device.Block;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk;
-import volscope.sim.device.Limits;
 import volscope.sim.dm.Dm;
 import volscope.sim.dm.MappedDevice;
 import volscope.sim.dm.MappedDevice.LowerKey;
@@ -127,8 +126,16 @@ final class SysTree implements Synthetic {
         all.put("size", Text.line(disk.sectors()));
         all.put("ro", Text.line(disk.access() == Disk.Access.READ_ONLY ? 1 : 0));
         all.put("removable", Text.line(0));
-        all.put("range", Text.line(disk.kind() == Disk.Kind.VIRTIO ? 16 : disk.kind() == Disk.Kind.DM ? 1 : 0));
+        boolean whole = disk.kind() == Disk.Kind.DM || disk.kind() == Disk.Kind.LOOP;
+        all.put("range", Text.line(disk.kind() == Disk.Kind.VIRTIO ? 16 : whole ? 1 : 0));
+        all.put("ext_range", Text.line(whole ? 1 : 256));
+        all.put("hidden", Text.line(0));
+        all.put("capability", Text.line(whole ? 4 : 0));
         all.put("alignment_offset", Text.line(0));
+        all.put("discard_alignment", Text.line(0));
+        all.put("events", Text.line(""));
+        all.put("uevent", Text.line("MAJOR=" + disk.dev().major() + "\nMINOR=" + disk.dev().minor() + "\nDEVNAME=" + disk.name()
+                + "\nDEVTYPE=disk"));
         all.put("queue", new Directory(List.copyOf(queue(disk).keySet())));
         all.put("slaves", new Directory(slaves(disk)));
         all.put("holders", new Directory(holders(disk)));
@@ -163,28 +170,7 @@ final class SysTree implements Synthetic {
     }
 
     private Map<String, Entry> queue(Disk disk) {
-        Limits limits = disk.limits();
-        boolean discard = limits.discard() == Limits.Discard.SUPPORTED;
-        Map<String, Entry> all = new TreeMap<>();
-        all.put("dax", Text.line(limits.hasDax() ? 1 : 0));
-        all.put("logical_block_size", Text.line(limits.logicalBlock()));
-        all.put("hw_sector_size", Text.line(limits.logicalBlock()));
-        all.put("physical_block_size", Text.line(limits.physicalBlock()));
-        all.put("minimum_io_size", Text.line(limits.minIo()));
-        all.put("optimal_io_size", Text.line(limits.optIo()));
-        all.put("chunk_sectors", Text.line(0));
-        all.put("discard_granularity", Text.line(discard ? limits.logicalBlock() : 0));
-        all.put("discard_max_bytes", Text.line(discard ? 2147483136L : 0L));
-        all.put("discard_max_hw_bytes", Text.line(discard ? 2147483136L : 0L));
-        all.put("discard_zeroes_data", Text.line(0));
-        all.put("max_sectors_kb", Text.line(1280));
-        all.put("max_hw_sectors_kb", Text.line(2147483647));
-        all.put("read_ahead_kb", Text.line(disk.readAhead() / 2));
-        all.put("rotational", Text.line(Stacked.rotates(kernel, disk) ? 1 : 0));
-        all.put("fua", Text.line(0));
-        all.put("write_zeroes_max_bytes", Text.line(Stacked.zeroes(kernel, disk) ? 2147483136L : 0L));
-        all.put("write_cache", Text.line(limits.writeCache() == Limits.WriteCache.VOLATILE ? "write back" : "write through"));
-        return all;
+        return new QueueFiles(kernel).of(disk);
     }
 
     private Map<String, Entry> mapped(Disk disk) {

@@ -75,7 +75,7 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
     }
 
     FileStore store(NodeKey key) {
-        return key.tree() == NodeKey.MEMORY ? memory : new VolumeStore(systems().files(key.tree()));
+        return key.tree() == NodeKey.MEMORY ? memory : new VolumeStore(systems().files(key.tree()), systems().runs(key.tree()));
     }
 
     FileSystems systems() {
@@ -305,10 +305,7 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
 
     /** What an open call finds or makes. */
     private FileNode openable(String path, OpenMode mode) {
-        if (mode.creates()) {
-            int slash = path.lastIndexOf('/');
-            walk(slash <= 0 ? "/" : path.substring(0, slash), Last.FOLLOW).node().ifPresent(FileNode::beforeChange);
-        }
+        new Walk(this).awaitCreation(path, mode);
         Place place = walk(path, Last.FOLLOW);
         if (place.node().isEmpty() && mode.creates()) {
             return place.directory().create(place.name(), NewFile.REGULAR);

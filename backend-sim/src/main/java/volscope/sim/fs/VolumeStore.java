@@ -1,14 +1,17 @@
 package volscope.sim.fs;
 
+import volscope.sim.fs.extent.FileRuns;
 import volscope.sim.fs.extent.Files;
 
 /** The bytes of the files of a mounted volume. */
 final class VolumeStore implements FileStore {
 
     private final Files files;
+    private final FileRuns runs;
 
-    VolumeStore(Files files) {
+    VolumeStore(Files files, FileRuns runs) {
         this.files = files;
+        this.runs = runs;
     }
 
     @Override
@@ -33,6 +36,8 @@ final class VolumeStore implements FileStore {
             case ALLOCATE_KEEPING_SIZE -> files.allocate(inode, offset, length, Files.KeepSize.YES);
             case PUNCH -> files.punch(inode, offset, length);
             case ZERO -> files.zero(inode, offset, length);
+            case COLLAPSE -> runs.shift(inode, offset, length, FileRuns.Shift.TOGETHER);
+            case INSERT -> runs.shift(inode, offset, length, FileRuns.Shift.APART);
         }
     }
 

@@ -51,6 +51,14 @@ final class Walk {
         this.vfs = vfs;
     }
 
+    /** Waits until a file may be made where an open call may make one. */
+    void awaitCreation(String path, OpenMode mode) {
+        if (mode.creates()) {
+            int slash = path.lastIndexOf('/');
+            to(slash <= 0 ? "/" : path.substring(0, slash), Last.FOLLOW).node().ifPresent(FileNode::beforeChange);
+        }
+    }
+
     /** Walks an absolute path. */
     Place to(String path, Last last) {
         if (path.isEmpty()) {

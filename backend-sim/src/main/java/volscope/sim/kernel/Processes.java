@@ -10,6 +10,9 @@ public interface Processes {
     /** Starts a process. It gets its turn when the one that starts it sleeps or ends; nobody reads what it prints. */
     void start(Start start);
 
+    /** Whether some process sleeps for this reason, as {@link Sleeping#reason()} has it. */
+    boolean anySleepsFor(String reason);
+
     /** The program that a command word names. */
     Optional<Program> program(String word);
 

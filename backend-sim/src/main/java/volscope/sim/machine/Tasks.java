@@ -159,6 +159,11 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
                 .orElse(task.label());
     }
 
+    @Override
+    public boolean anySleepsFor(String reason) {
+        return running().stream().flatMap(task -> task.sleep().stream()).anyMatch(sleep -> sleep.reason().equals(reason));
+    }
+
     List<Task> running() {
         return state.tasks().values().stream().filter(Task::runs).toList();
     }

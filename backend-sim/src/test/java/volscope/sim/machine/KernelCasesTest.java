@@ -38,7 +38,7 @@ class KernelCasesTest {
         "6.1,merge-refusals", "6.1,merge-restores", "6.1,merge-modified", "6.1,merge-deferred", "6.1,merge-activated", "6.1,overflow", "6.1,store-overflow",
         "6.1,split-and-combine", "6.1,watched-snapshot", "6.1,convert-by-name-and-tag", "6.1,conditions",
         "6.1,removal-at-once", "6.1,sparse", "6.1,signatures", "6.1,handover", "6.1,exact-fits", "6.1,flakey", "6.1,dmsetup-odds",
-        "6.1,thin-dax", "6.1,thin-targets", "6.1,thin-volumes", "6.1,thin-changes", "6.1,damaged-stores",
+        "6.1,thin-dax", "6.1,xfs-options", "6.1,xfs-io-commands", "6.1,thin-targets", "6.1,thin-volumes", "6.1,thin-changes", "6.1,damaged-stores",
         "6.1,merges-again",
         "6.1,origins",
         "6.1,requests-that-wait",

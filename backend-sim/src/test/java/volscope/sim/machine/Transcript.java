@@ -28,7 +28,8 @@ record Transcript(List<Block> blocks) {
             Pattern.compile("(creation_time = )\\d+"), "$1TIME", Pattern.compile(": device .* not in table devices list"),
             ": device GARBAGE not in table devices list", Pattern.compile("_(\\d{5})-\\d+\\.vg"), "_$1.vg",
             Pattern.compile("kworker/\\d+:\\d+"), "kworker",
-            Pattern.compile("\\b\\d+(\\.\\d+)? (s|seconds), \\d+(\\.\\d+)? [kMG]?B/s"), "TIME");
+            Pattern.compile("\\b\\d+(\\.\\d+)? (s|seconds), \\d+(\\.\\d+)? [kMG]?B/s"), "TIME",
+            Pattern.compile("\\b\\d+(\\.\\d+)? sec \\(\\d.*ops/sec\\)"), "TIME");
 
     /**
      * A command and what it gave.

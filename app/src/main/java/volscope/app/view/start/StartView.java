@@ -111,7 +111,8 @@ final class StartView implements StartPage {
         complaint.setText("");
         List<Recent> files = recents.list();
         left.getChildren().setAll(resume(files), recent(files));
-        right.getChildren().setAll(lessons(), sandboxes());
+        // The lessons are many: what is beside them comes first.
+        right.getChildren().setAll(sandboxes(), lessons());
         Node first = Optional
                 .ofNullable((files.isEmpty() ? right : left).lookup(files.isEmpty() ? ".sandbox-cards .start-card" : "#start-continue"))
                 .orElse(open);

@@ -45,6 +45,14 @@ final class Bytes {
         put32(bytes, high, value >>> 32);
     }
 
+    static int getBig16(byte[] bytes, int at) {
+        return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+    }
+
+    static long getBig64(byte[] bytes, int at) {
+        return getBig32(bytes, at) << 32 | getBig32(bytes, at + 4);
+    }
+
     static long getBig32(byte[] bytes, int at) {
         return Integer.toUnsignedLong((int) BIG_INT.get(bytes, at));
     }

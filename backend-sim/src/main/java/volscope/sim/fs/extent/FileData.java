@@ -160,6 +160,18 @@ final class FileData {
         return geometry.groupStart((int) ((number - 1) / geometry.inodesPerGroup()));
     }
 
+    /** Takes whole blocks out of a file, or makes room for as many; what is behind moves. */
+    void shift(long number, long first, long limit, FileRuns.Shift way) {
+        Inode inode = inodes.get(number);
+        long count = limit - first;
+        Inode moved = way == FileRuns.Shift.TOGETHER
+                ? empty(number, inode, first, limit, Emptied.GIVEN_BACK).shifted(limit, -count)
+                : inode.shifted(first, count);
+        draft.cutFile(number, first, Long.MAX_VALUE);
+        long grown = way == FileRuns.Shift.TOGETHER ? -count : count;
+        inodes.put(number, moved.sized(inode.size() + grown * blockSize).changed(draft.seconds()));
+    }
+
     /** Cuts or extends a file; what is cut off is given back. */
     void truncate(long number, long size) {
         Inode inode = inodes.get(number);

@@ -15,6 +15,7 @@ import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.Layer;
+import volscope.sim.kernel.Processes;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.Subsystem;
 import volscope.sim.profile.Profile;
@@ -200,15 +201,24 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
     /** Waits while a freeze holds those who want to change something. */
     public void awaitThaw(long id) {
         if (get(id).freeze().holdsWriters()) {
-            throw Sleeping.on("frozen file system on " + get(id).device());
+            throw Sleeping.on(frozen(get(id)));
         }
+    }
+
+    private static String frozen(Volume volume) {
+        return "frozen file system on " + volume.device();
+    }
+
+    /** Whether a task waits in a call for a volume to thaw. */
+    public boolean isAwaited(long id) {
+        return kernel.hook(Processes.class).filter(processes -> processes.anySleepsFor(frozen(get(id)))).isPresent();
     }
 
     /** The start of a write fault: waits while the volume is frozen that far. */
     public void startFault(long id) {
         Volume volume = get(id);
         if (volume.freeze().holdsFaults()) {
-            throw Sleeping.on("frozen file system on " + volume.device());
+            throw Sleeping.on(frozen(volume));
         }
     }
 
@@ -264,6 +274,11 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
             }
         }
         return all;
+    }
+
+    /** Where the files of a volume have blocks. */
+    public FileRuns runs(long id) {
+        return new FileRuns(this, id);
     }
 
     /** Whose volume it is. */

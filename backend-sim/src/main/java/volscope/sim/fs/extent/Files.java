@@ -309,11 +309,14 @@ public final class Files {
      * written, they are copied at once.
      *
      * @throws ErrnoException
-     *             EOPNOTSUPP on ext4
+     *             EOPNOTSUPP on ext4, EINVAL if one of them has DAX and the other has not
      */
     public void reflink(long from, long to) {
         if (systems.get(id).type() != FsType.XFS) {
             throw new ErrnoException(Errno.EOPNOTSUPP);
+        }
+        if (isDax(from) != isDax(to)) {
+            throw new ErrnoException(Errno.EINVAL);
         }
         truncate(to, 0);
         for (long at = 0; at < size(from); at += PART) {

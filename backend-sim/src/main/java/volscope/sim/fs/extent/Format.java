@@ -38,9 +38,17 @@ public final class Format {
      *            bytes to an inode; 0: as many as is usual
      * @param inlineData
      *            whether small files may be kept in their inodes
+     * @param xfs
+     *            what xfs alone wants to know
      */
     public record Wish(FsType type, long bytes, int blockSize, String uuid, String label, JournalWish journal, long inodes,
-            long bytesPerInode, InlineData inlineData) {
+            long bytesPerInode, InlineData inlineData, XfsWish xfs) {
+
+        /** A wish for a volume that xfs has no wishes of its own for. */
+        public Wish(FsType type, long bytes, int blockSize, String uuid, String label, JournalWish journal, long inodes,
+                long bytesPerInode, InlineData inlineData) {
+            this(type, bytes, blockSize, uuid, label, journal, inodes, bytesPerInode, inlineData, XfsWish.USUAL);
+        }
     }
 
     /** Whether small files may be kept in their inodes. */
@@ -94,8 +102,10 @@ public final class Format {
      *            blocks of its journal, may be 0
      * @param copies
      *            blocks that hold copies of the superblock
+     * @param blocksPerGroup
+     *            blocks of a group, of an allocation group of xfs
      */
-    public record Plan(List<Step> steps, long blocks, long inodes, int groups, int journalBlocks, List<Long> copies) {
+    public record Plan(List<Step> steps, long blocks, long inodes, int groups, int journalBlocks, List<Long> copies, long blocksPerGroup) {
     }
 
     private static final int FLEX = 16;
@@ -149,7 +159,8 @@ public final class Format {
         List<Long> copies = copies();
         copies.forEach(block -> copy(steps, made, block));
         xfs.ifPresent(headers -> steps.addAll(headers.steps()));
-        return new Plan(steps, geometry.blocks(), geometry.inodes(), geometry.groups(), journalBlocks(), copies);
+        return new Plan(steps, geometry.blocks(), geometry.inodes(), geometry.groups(), journalBlocks(), copies,
+                xfs.map(XfsHeaders::blocksPerGroup).orElse((long) geometry.blocksPerGroup()));
     }
 
     /** Gives every group's bitmaps and table a place, those of a few groups side by side. */

@@ -135,6 +135,17 @@ record Inode(int mode, int links, long size, long mtime, Read read, int flags, l
         return with(left, blocks - gone.stream().mapToLong(Extent::length).sum());
     }
 
+    /** With all from a block on moved by so many blocks; where they go nothing may be. */
+    Inode shifted(long from, long by) {
+        List<Extent> all = new ArrayList<>(splitAt(from).stream().map(extent -> extent.logical() < from
+                ? extent
+                : new Extent(extent.logical() + by, extent.length(), extent.physical(), extent.state())).toList());
+        for (int at = all.size() - 2; at >= 0; at--) {
+            join(all, at);
+        }
+        return with(all, blocks);
+    }
+
     Inode with(List<Extent> newExtents, long newBlocks) {
         return new Inode(mode, links, size, mtime, read, flags, newBlocks, newExtents, inline);
     }

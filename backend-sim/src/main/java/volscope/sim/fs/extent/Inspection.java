@@ -40,12 +40,25 @@ public final class Inspection {
      *            blocks of a group
      * @param journal
      *            the inode of the journal; 0: there is none
-     * @param clean
-     *            whether it was unmounted in order
+     * @param features
+     *            its features, by the names that {@code mke2fs} knows them by
+     * @param overhead
+     *            blocks that can hold no data
+     * @param reservedDescriptors
+     *            blocks kept for more group descriptors
+     * @param inodesPerGroup
+     *            inodes of a group
+     * @param tableBlocks
+     *            blocks of a group's inode table
+     * @param created
+     *            when it was made, in seconds since 1970
      */
     public record Summary(String uuid, String label, int blockSize, int firstBlock, long blocks, long freeBlocks, long inodes,
-            long freeInodes, int perGroup, long journal, boolean clean) {
+            long freeInodes, int perGroup, long journal, List<String> features, long overhead, int reservedDescriptors, int inodesPerGroup,
+            int tableBlocks, long created) {
     }
+
+    private static final int CREATED = 0x108;
 
     private final Source source;
     private Volume volume;
@@ -66,9 +79,11 @@ public final class Inspection {
     public Summary summary() {
         Superblock superblock = volume.header();
         Geometry geometry = volume.geometry();
+        byte[] header = source.read(FsType.EXT4.headerOffset(), Superblock.SIZE);
         return new Summary(superblock.uuid(), superblock.label(), geometry.blockSize(), geometry.firstBlock(), geometry.blocks(),
                 superblock.freeBlocks(), geometry.inodes(), superblock.freeInodes(), geometry.blocksPerGroup(), superblock.journalInode(),
-                superblock.recovery() == Superblock.Recovery.CLEAN);
+                Features.names(header, 0), superblock.overhead(), geometry.reservedDescriptors(), geometry.inodesPerGroup(),
+                geometry.tableBlocks(), Bytes.get32(header, CREATED));
     }
 
     /** The blocks that hold the file at a path, in order; empty if there is none. */

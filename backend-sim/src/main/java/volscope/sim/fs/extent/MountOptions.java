@@ -47,7 +47,18 @@ public record MountOptions(Access access, DaxMode dax, Recovery recovery, UuidCh
 
     /** What goes into the journal. */
     public enum DataMode {
-        UNSET, ORDERED, WRITEBACK, JOURNAL
+        UNSET("ordered"), ORDERED("ordered"), WRITEBACK("writeback"), JOURNAL("journalled");
+
+        private final String mode;
+
+        DataMode(String mode) {
+            this.mode = mode;
+        }
+
+        /** What the kernel's log calls it. */
+        String mode() {
+            return mode;
+        }
     }
 
     public MountOptions {

@@ -132,7 +132,8 @@ final class MountWords {
             case "nodiscard" -> options.owning("discard", word, Presence.GONE);
             case "errors=continue" -> options.owning("errors", word, Presence.GONE);
             case "noload", "norecovery" -> options.with(Recovery.SKIP);
-            case "nodelalloc", "discard" -> options.owning(word, word, Presence.THERE);
+            case "dioread_nolock" -> options.owning("nodioread_nolock", word, Presence.GONE);
+            case "nodelalloc", "discard", "nodioread_nolock" -> options.owning(word, word, Presence.THERE);
             case "nobarrier", "barrier=0" -> options.owning("nobarrier", "nobarrier", Presence.THERE);
             case "errors=remount-ro", "errors=panic" -> options.owning("errors", word, Presence.THERE);
             case "data=journal" -> options.with(DataMode.JOURNAL);

@@ -11,6 +11,7 @@ import volscope.sim.device.Block;
 import volscope.sim.device.Dax;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk;
+import volscope.sim.device.Limits;
 import volscope.sim.device.Sectors;
 import volscope.sim.fs.extent.Volume.Stage;
 import volscope.sim.kernel.Errno;
@@ -321,13 +322,12 @@ final class Mounting {
         if (volume.type() == FsType.EXT4) {
             Superblock superblock = volume.header();
             String access = volume.options().isReadOnly() ? " ro" : " r/w";
-            String journal = superblock.journalInode() == 0 ? "without journal" : switch (volume.options().data()) {
-                case UNSET, ORDERED -> "with ordered data mode";
-                case WRITEBACK -> "with writeback data mode";
-                case JOURNAL -> "with journalled data mode";
-            };
+            String journal = superblock.journalInode() == 0 ? "without journal" : "with " + volume.options().data().mode() + " data mode";
             if (superblock.journalInode() != 0 && volume.options().hasNoBarriers()) {
                 log(volume, Level.INFO, "barriers disabled");
+            }
+            if (volume.options().own().contains("discard") && block.get(volume.dev()).limits().discard() == Limits.Discard.UNSUPPORTED) {
+                log(volume, Level.WARNING, "mounting with \"discard\" option, but the device does not support discard");
             }
             log(volume, Level.INFO, "mounted filesystem" + named(superblock, " %s" + access) + " " + journal + ". Quota mode: none.");
         }

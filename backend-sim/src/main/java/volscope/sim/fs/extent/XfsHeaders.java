@@ -2,6 +2,7 @@ package volscope.sim.fs.extent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What makes a volume an xfs volume to who looks at it: its superblock and the heads of its allocation groups. */
 final class XfsHeaders {
@@ -11,8 +12,11 @@ final class XfsHeaders {
     private static final int INODES_PER_GROUP = 8192;
     private static final long MIN_LOG = 64L << 20;
     private static final int LOG_SHARE = 2048;
-    private static final int SECTOR = 512;
     private static final long ROOT_INODE = 128;
+    private static final int INODE = 512;
+    /** Free inodes have a tree of their own, and counts of inodes are kept. */
+    private static final int RO_COMPAT = 0x9;
+    private static final List<String> HEADS = List.of("XAGF", "XAGI", "XAFL");
 
     private final Format.Wish wish;
     private final long blocks;
@@ -27,6 +31,10 @@ final class XfsHeaders {
 
     Geometry geometry() {
         return new Geometry(FsType.XFS, wish.blockSize(), blocks, 0, INODES_PER_GROUP, 0, HEAD_BLOCKS);
+    }
+
+    long blocksPerGroup() {
+        return perGroup;
     }
 
     int groups() {
@@ -73,23 +81,40 @@ final class XfsHeaders {
             superblock(block);
             heads(block, group);
             steps.add(new Format.Put(group * perGroup * wish.blockSize(), block));
-            for (int root = 1; root < HEAD_BLOCKS; root++) {
+            for (int root = firstRoot(); root < HEAD_BLOCKS; root++) {
                 steps.add(root(group, root));
             }
         }
-        for (int root = 1; root < HEAD_BLOCKS; root++) {
+        for (int root = firstRoot(); root < HEAD_BLOCKS; root++) {
             if (root != geometry().headerBlock()) {
                 steps.add(root(0, root));
             }
         }
+        if (wish.xfs().sector() == wish.blockSize()) {
+            IntStream.range(0, groups()).forEach(group -> wholeHeads(steps, group));
+        }
         return steps;
+    }
+
+    /** The blocks of a group's head that are before the roots of its trees: one where its sectors share a block. */
+    private int firstRoot() {
+        return wish.xfs().sector() == wish.blockSize() ? HEADS.size() + 1 : 1;
+    }
+
+    /** The heads of a group where each sector is a block. */
+    private void wholeHeads(List<Format.Step> steps, int group) {
+        for (int i = 0; i < HEADS.size(); i++) {
+            byte[] block = new byte[wish.blockSize()];
+            head(block, 0, i, group);
+            steps.add(new Format.Put((group * perGroup + i + 1) * wish.blockSize(), block));
+        }
     }
 
     /** The root of one of a group's trees, without records. */
     private Format.Step root(int group, int root) {
         String[] magics = {"", "AB3B", "AB3C", "IAB3", "FIB3", "RMB3", "R3FC", "XAGR"};
         byte[] block = new byte[wish.blockSize()];
-        Bytes.putText(block, 0, 4, magics[root]);
+        Bytes.putText(block, 0, 4, magics[root - firstRoot() + 1]);
         return new Format.Put((group * perGroup + root) * wish.blockSize(), block);
     }
 
@@ -107,27 +132,30 @@ final class XfsHeaders {
         Bytes.putBig32(block, 88, groups());
         Bytes.putBig32(block, 96, logBlocks());
         Bytes.putBig16(block, 100, 0xb4a5);
-        Bytes.putBig16(block, 102, SECTOR);
-        Bytes.putBig16(block, 104, SECTOR);
-        Bytes.putBig16(block, 106, wish.blockSize() / SECTOR);
+        Bytes.putBig16(block, 102, wish.xfs().sector());
+        Bytes.putBig16(block, 104, INODE);
+        Bytes.putBig16(block, 106, wish.blockSize() / INODE);
         Bytes.putText(block, 108, 12, wish.label());
         block[120] = (byte) Integer.numberOfTrailingZeros(wish.blockSize());
-        block[121] = 9;
+        block[121] = (byte) Integer.numberOfTrailingZeros(wish.xfs().sector());
         block[122] = 9;
         block[123] = (byte) (block[120] - 9);
         block[124] = (byte) (64 - Long.numberOfLeadingZeros(perGroup - 1));
         block[127] = 25;
+        Bytes.putBig32(block, XfsSummary.RO_COMPAT, RO_COMPAT | (wish.xfs().sharing() == XfsWish.Sharing.POSSIBLE ? XfsSummary.REFLINK : 0));
         Bytes.putBig64(block, 144, blocks - logBlocks() - (long) groups() * HEAD_BLOCKS);
     }
 
     private void heads(byte[] block, int group) {
-        String[] magics = {"XAGF", "XAGI", "XAFL"};
-        for (int i = 0; i < magics.length && (i + 2) * SECTOR <= block.length; i++) {
-            int at = (i + 1) * SECTOR;
-            Bytes.putText(block, at, 4, magics[i]);
-            Bytes.putBig32(block, at + 4, 1);
-            Bytes.putBig32(block, at + 8, group);
-            Bytes.putBig32(block, at + 12, Math.min(perGroup, blocks - group * perGroup));
+        for (int i = 0; i < HEADS.size() && (i + 2) * wish.xfs().sector() <= block.length; i++) {
+            head(block, (i + 1) * wish.xfs().sector(), i, group);
         }
+    }
+
+    private void head(byte[] block, int at, int which, int group) {
+        Bytes.putText(block, at, 4, HEADS.get(which));
+        Bytes.putBig32(block, at + 4, 1);
+        Bytes.putBig32(block, at + 8, group);
+        Bytes.putBig32(block, at + 12, Math.min(perGroup, blocks - group * perGroup));
     }
 }

@@ -9,11 +9,13 @@ import volscope.sim.fs.extent.Inspection.Summary;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 
-/** {@code dumpe2fs}, {@code debugfs} and {@code e2fsck}: looks at an ext4 volume from outside. */
+/** {@code dumpe2fs}, {@code tune2fs}, {@code debugfs} and {@code e2fsck}: looks at an ext4 volume from outside. */
 final class E2fsTools {
 
     private static final String RELEASE = " 1.47.0 (5-Feb-2023)";
     private static final int OPERATIONAL_ERROR = 8;
+    private static final int LABEL_LENGTH = 16;
+    private static final long LABEL_AT = 1024 + 0x78;
     private static final String NO_SUPERBLOCK = """
 
             The superblock could not be read or does not describe a valid ext2/ext3/ext4
@@ -35,6 +37,10 @@ final class E2fsTools {
 
     static int dumpe2fs(ToolCall call) {
         return new E2fsTools(call).dump();
+    }
+
+    static int tune2fs(ToolCall call) {
+        return new E2fsTools(call).tune();
     }
 
     static int debugfs(ToolCall call) {
@@ -81,26 +87,41 @@ final class E2fsTools {
     }
 
     private int header(Summary summary) {
-        field("Filesystem volume name", summary.label().isEmpty() ? "<none>" : summary.label());
-        field("Filesystem UUID", summary.uuid());
-        field("Filesystem magic number", "0xEF53");
-        field("Filesystem state", summary.clean() ? "clean" : "clean with needed recovery");
-        field("Inode count", summary.inodes());
-        field("Block count", summary.blocks());
-        field("Free blocks", summary.freeBlocks());
-        field("Free inodes", summary.freeInodes());
-        field("First block", summary.firstBlock());
-        field("Block size", summary.blockSize());
-        field("Blocks per group", summary.perGroup());
-        field("Inode size", 256);
-        if (summary.journal() != 0) {
-            field("Journal inode", summary.journal());
-        }
+        E2fsHeader.lines(summary).forEach(call::println);
         return 0;
     }
 
-    private void field(String name, Object value) {
-        call.println("%-26s%s".formatted(name + ":", value));
+    private int tune() {
+        call.println("tune2fs" + RELEASE);
+        try {
+            int code = inspect(inspection -> {
+                if (call.has("l")) {
+                    header(inspection.summary());
+                }
+                return 0;
+            }, "tune2fs: %s while trying to open " + device);
+            call.text("L").filter(same -> code == 0).ifPresent(this::label);
+            return code;
+        } catch (ErrnoException e) {
+            call.error("tune2fs: " + e.errno().text() + " while trying to open " + device);
+            return 1;
+        }
+    }
+
+    /** Writes another name into the superblock. */
+    private void label(String label) {
+        if (label.length() > LABEL_LENGTH) {
+            call.error("Warning: label too long, truncating.");
+        }
+        byte[] bytes = java.util.Arrays.copyOf(label.getBytes(java.nio.charset.StandardCharsets.UTF_8), LABEL_LENGTH);
+        long handle = call.vfs(vfs -> vfs.open(call.absolute(device), OpenMode.READ_WRITE));
+        try {
+            call.change(vfs -> vfs.seek(handle, LABEL_AT));
+            call.change(vfs -> vfs.write(handle, bytes));
+            call.change(vfs -> vfs.fsync(handle));
+        } finally {
+            call.change(vfs -> vfs.close(handle));
+        }
     }
 
     private int debug() {
@@ -133,6 +154,10 @@ final class E2fsTools {
 
     private int check() {
         call.error("e2fsck" + RELEASE);
+        if (!call.has("n") && !call.has("p") && !call.has("y")) {
+            call.error("e2fsck: need terminal for interactive repairs");
+            return OPERATIONAL_ERROR;
+        }
         try {
             int code = inspect(this::check, "e2fsck: %s while trying to open " + device + "\n" + NO_SUPERBLOCK);
             return code == 0 ? 0 : OPERATIONAL_ERROR;
@@ -161,7 +186,8 @@ final class E2fsTools {
         call.println("Pass 4: Checking reference counts");
         call.println("Pass 5: Checking group summary information");
         long files = summary.inodes() - summary.freeInodes();
-        call.println("%s: %d/%d files (%.1f%% non-contiguous), %d/%d blocks".formatted(device, files, summary.inodes(),
+        String name = summary.label().isEmpty() ? device : summary.label();
+        call.println("%s: %d/%d files (%.1f%% non-contiguous), %d/%d blocks".formatted(name, files, summary.inodes(),
                 100.0 * inspection.fragmented() / files, summary.blocks() - summary.freeBlocks(), summary.blocks()));
         return 0;
     }

@@ -13,7 +13,8 @@ public final class FsTools {
             Map.entry("blockdev", BlockTools::blockdev),
             Map.entry("chmod", FileTools::chmod), Map.entry("cp", CopyTools::cp), Map.entry("daxflags", BlockTools::daxFlags),
             Map.entry("dd", Dd::run), Map.entry("debugfs", E2fsTools::debugfs), Map.entry("dmesg", SystemTools::dmesg),
-            Map.entry("dumpe2fs", E2fsTools::dumpe2fs), Map.entry("e2fsck", E2fsTools::e2fsck), Map.entry("fallocate", Fallocate::run),
+            Map.entry("dumpe2fs", E2fsTools::dumpe2fs), Map.entry("e2fsck", E2fsTools::e2fsck), Map.entry("tune2fs", E2fsTools::tune2fs),
+            Map.entry("filefrag", Filefrag::run), Map.entry("fallocate", Fallocate::run),
             Map.entry("findmnt", FreezeTools::findmnt),
             Map.entry("fsfreeze", FreezeTools::fsfreeze), Map.entry("hostname", SystemTools::hostname), Map.entry("ln", FileTools::ln),
             Map.entry("ls", Ls::run), Map.entry("lsmod", ModuleTools::lsmod), Map.entry("mkdir", FileTools::mkdir),
@@ -25,7 +26,7 @@ public final class FsTools {
             Map.entry("stat", StatTool::run), Map.entry("sync", SystemTools::sync), Map.entry("touch", FileTools::touch),
             Map.entry("truncate", FileTools::truncate), Map.entry("umount", MountTools::umount), Map.entry("uname", SystemTools::uname),
             Map.entry("wipefs", Wipefs::run),
-            Map.entry("xfs_freeze", FreezeTools::xfsFreeze));
+            Map.entry("xfs_freeze", FreezeTools::xfsFreeze), Map.entry("xfs_info", XfsReport::info));
 
     private FsTools() {
     }

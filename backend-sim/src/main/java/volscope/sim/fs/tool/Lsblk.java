@@ -1,6 +1,7 @@
 package volscope.sim.fs.tool;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,9 @@ final class Lsblk {
                                 "WSAME")
                         : call.has("perms")
                                 ? List.of("NAME", "SIZE", "OWNER", "GROUP", "MODE")
-                                : call.has("output-all")
+                                : call.has("discard")
+                                        ? List.of("NAME", "DISC-ALN", "DISC-GRAN", "DISC-MAX", "DISC-ZERO")
+                                        : call.has("output-all")
                                         ? LsblkColumn.all()
                                         : List.of("NAME", "MAJ:MIN", "RM", "SIZE", "RO", "TYPE", "MOUNTPOINTS");
         Optional<String> asked = call.text("output").map(text -> text.toUpperCase(Locale.ROOT));
@@ -75,7 +78,7 @@ final class Lsblk {
 
     private int run() {
         int asked = call.operands().size();
-        int found = asked == 0 ? roots() : (int) call.operands().stream().filter(this::from).count();
+        int found = asked == 0 ? roots() : (int) call.operands().stream().sorted(Comparator.comparing(this::number)).filter(this::from).count();
         List<String> lines = call.has("pairs")
                 ? columns.pairs()
                 : call.has("raw") ? columns.raw(call.has("noheadings")) : columns.lines(call.has("noheadings"));
@@ -83,6 +86,15 @@ final class Lsblk {
             lines.forEach(call::println);
         }
         return found == asked || asked == 0 ? 0 : found == 0 ? NOT_FOUND : SOME_FOUND;
+    }
+
+    /** Devices that are asked for are shown in the order of their numbers. */
+    private DevNo number(String path) {
+        try {
+            return call.disk(path).dev();
+        } catch (ErrnoException e) {
+            return new DevNo(0, 0);
+        }
     }
 
     private int roots() {

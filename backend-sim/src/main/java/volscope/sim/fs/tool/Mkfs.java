@@ -18,6 +18,7 @@ import volscope.sim.fs.extent.Format;
 import volscope.sim.fs.extent.FsType;
 import volscope.sim.fs.extent.Probe;
 import volscope.sim.fs.extent.Uuid;
+import volscope.sim.fs.extent.XfsWish;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 
@@ -82,6 +83,11 @@ final class Mkfs {
         if (disk.isEmpty() || !isFree(disk.get())) {
             return 1;
         }
+        if (type == FsType.EXT4 && disk.get().access() == Disk.Access.READ_ONLY) {
+            daxWarning(disk.get(), blockSize(disk.get()));
+            call.error(name + ": " + Errno.EPERM.text() + " while setting up superblock");
+            return 1;
+        }
         Format.Wish wish = wish(disk.get());
         if (type == FsType.XFS && wish.bytes() < XFS_LEAST) {
             call.error("Filesystem must be larger than 300MB.");
@@ -92,6 +98,9 @@ final class Mkfs {
         Format.Plan plan = Format.plan(wish, call.kernel(WallClock::seconds));
         MkfsReport report = new MkfsReport(call, name, wish, plan);
         report.start();
+        if (type == FsType.EXT4 && call.has("n")) {
+            return 0;
+        }
         try {
             write(disk.get(), plan);
         } catch (ErrnoException e) {
@@ -100,7 +109,7 @@ final class Mkfs {
                     : "pwrite failed: " + e.errno().text());
             return 1;
         }
-        report.end();
+        report.end(discards(disk.get()));
         return 0;
     }
 
@@ -159,9 +168,11 @@ final class Mkfs {
         List<String> words = List.of(call.text("O").orElse("").split(","));
         var journal = words.contains("^has_journal") ? Format.JournalWish.NO : Format.JournalWish.YES;
         var inline = words.contains("inline_data") ? Format.InlineData.POSSIBLE : Format.InlineData.NO;
+        var sharing = call.text("m").orElse("").contains("reflink=0") ? XfsWish.Sharing.NO : XfsWish.Sharing.POSSIBLE;
         return new Format.Wish(type, bytes, blockSize(disk), uuid, call.text("L").orElse(""), journal,
                 call.text("N").map(Mkfs::amount).orElse(0L),
-                call.text("i").map(Mkfs::amount).orElse(0L), inline);
+                call.text("i").map(Mkfs::amount).orElse(0L), inline,
+                new XfsWish(sector(disk), sharing));
     }
 
     private int blockSize(Disk disk) {
@@ -171,8 +182,16 @@ final class Mkfs {
         }
         return text.map(Mkfs::amount).map(Long::intValue).filter(size -> size >= 1024 && size <= PAGE)
                 .orElse(type == FsType.EXT4 && Sectors.toBytes(disk.sectors()) < SMALL
-                        ? Math.max(1024, disk.limits().physicalBlock())
+                        ? Math.max(1024, disk.limits().logicalBlock())
                         : PAGE);
+    }
+
+    /** The sector that xfs counts on: what is asked for, or a physical block if that is no larger than a block. */
+    private int sector(Disk disk) {
+        Limits limits = disk.limits();
+        return call.text("s").map(given -> given.replaceFirst(".*size=", "")).map(Mkfs::amount).map(Long::intValue)
+                .filter(size -> size >= limits.logicalBlock() && size <= PAGE)
+                .orElse(limits.physicalBlock() <= blockSize(disk) ? limits.physicalBlock() : limits.logicalBlock());
     }
 
     private static long amount(String text) {
@@ -188,21 +207,28 @@ final class Mkfs {
             }
             return;
         }
-        if (wish.blockSize() < disk.limits().physicalBlock()) {
+        if (call.text("b").isPresent() && wish.blockSize() < disk.limits().physicalBlock()) {
             call.error("Warning: specified blocksize " + wish.blockSize() + " is less than device physical sectorsize "
                     + disk.limits().physicalBlock());
         }
-        if (disk.limits().hasDax() && wish.blockSize() != PAGE) {
-            call.error(
-                    name + " is capable of DAX but current block size " + wish.blockSize() + " is different from system page size " + PAGE
-                            + " so filesystem will not support DAX.");
+        daxWarning(disk, wish.blockSize());
+    }
+
+    private void daxWarning(Disk disk, int blockSize) {
+        if (disk.limits().hasDax() && blockSize != PAGE) {
+            call.error(name + " is capable of DAX but current block size " + blockSize + " is different from system page size " + PAGE
+                    + " so filesystem will not support DAX.");
         }
+    }
+
+    private boolean discards(Disk disk) {
+        return !call.has("K") && disk.limits().discard() == Limits.Discard.SUPPORTED;
     }
 
     private void write(Disk disk, Format.Plan plan) {
         claim(disk);
         try {
-            if (!call.has("K") && disk.limits().discard() == Limits.Discard.SUPPORTED) {
+            if (discards(disk)) {
                 BlockIo.submit(call.sys(), BioOp.DISCARD, disk.dev(), 0, disk.sectors(), Data.EMPTY, Set.of());
             }
             for (Format.Step step : joined(plan.steps())) {

@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 
 import volscope.sim.fs.extent.Format;
 import volscope.sim.fs.extent.FsType;
+import volscope.sim.fs.extent.XfsSummary;
 
 /** What {@code mkfs} tells of a volume that it makes, unless it is told to be quiet. */
 final class MkfsReport {
@@ -35,40 +36,57 @@ final class MkfsReport {
         call.error(VERSION);
         String unit = wish.blockSize() / 1024 + "k";
         call.println("Creating filesystem with " + plan.blocks() + " " + unit + " blocks and " + plan.inodes() + " inodes");
-        call.println("Filesystem UUID: " + wish.uuid());
-        if (!plan.copies().isEmpty()) {
+        if (plan.groups() > 1) {
+            call.println("Filesystem UUID: " + wish.uuid());
             call.println("Superblock backups stored on blocks: ");
             call.println("\t" + plan.copies().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
         call.println("");
     }
 
-    void end() {
+    /** A count up to all groups, that is wiped out again. */
+    private String counted() {
+        String most = String.valueOf(plan.groups());
+        String count = " ".repeat(most.length() - 1) + "0/" + most;
+        String back = "\b".repeat(count.length());
+        return count + back + " ".repeat(count.length()) + back;
+    }
+
+    /**
+     * Tells what comes after the work.
+     *
+     * @param discards
+     *            whether the device was discarded first
+     */
+    void end(boolean discards) {
         boolean without = wish.type() == FsType.EXT4 && wish.journal() == Format.JournalWish.YES && plan.journalBlocks() == 0;
         if (without && call.has("q")) {
             call.error(TOO_SMALL);
         }
-        if (call.has("q") || wish.type() == FsType.XFS) {
+        if (call.has("q")) {
             return;
         }
-        call.println("Allocating group tables: done                            ");
-        call.println("Writing inode tables: done                            ");
+        if (wish.type() == FsType.XFS) {
+            if (discards) {
+                call.println("Discarding blocks...Done.");
+            }
+            return;
+        }
+        call.println("Allocating group tables: " + counted() + "done                            ");
+        call.println("Writing inode tables: " + counted() + "done                            ");
         if (without) {
             call.error(TOO_SMALL);
         }
         if (plan.journalBlocks() > 0) {
             call.println("Creating journal (" + plan.journalBlocks() + " blocks): done");
         }
-        call.println("Writing superblocks and filesystem accounting information: done");
+        call.println("Writing superblocks and filesystem accounting information: " + counted() + "done");
         call.println("");
     }
 
     private void xfs() {
-        long perGroup = (plan.blocks() + 3) / 4;
-        call.println("meta-data=%-22s isize=512    agcount=4, agsize=%d blks".formatted(device, perGroup));
-        call.println("         =%-22s sectsz=512   attr=2, projid32bit=1".formatted(""));
-        call.println("data     =%-22s bsize=%-6d blocks=%d, imaxpct=25".formatted("", wish.blockSize(), plan.blocks()));
-        call.println("log      =%-22s bsize=%-6d blocks=%d, version=2".formatted("internal log", wish.blockSize(), plan.journalBlocks()));
-        call.println("realtime =%-22s extsz=4096   blocks=0, rtextents=0".formatted("none"));
+        var summary = new XfsSummary(plan.blocks(), plan.blocksPerGroup(), wish.blockSize(), wish.xfs().sector(), plan.journalBlocks(),
+                wish.xfs().sharing());
+        XfsReport.lines(device, summary).forEach(call::println);
     }
 }

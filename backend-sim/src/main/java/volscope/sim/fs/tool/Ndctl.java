@@ -14,6 +14,10 @@ final class Ndctl {
     private static final double MEBI = 1 << 20;
     private static final double MEGA = 1e6;
     private static final int ALIGN = 2097152;
+    private static final int REGION_ALIGN = 16777216;
+    private static final long FIRST_SET = 52512752653219036L;
+    private static final long NEXT_SET = 42949672961L;
+    private static final int FIRST_SERIAL = 0x56;
     /** Minus the number of EOPNOTSUPP, as a program's end has it. */
     private static final int UNSUPPORTED = 161;
 
@@ -33,8 +37,12 @@ final class Ndctl {
         }
         List<Namespace> namespaces = new ArrayList<>(call.kernel(kernel -> List.copyOf(kernel.get(Nvdimm.LAYER).namespaces())));
         namespaces.sort(Comparator.comparingInt(Namespace::region).reversed());
+        if (call.has("regions") || call.has("dimms")) {
+            print(call, namespaces.stream().map(call.has("regions") ? one -> region(call, one) : Ndctl::dimm).toList());
+            return 0;
+        }
         call.text("namespace").ifPresent(name -> namespaces.removeIf(namespace -> !name(namespace).equals(name)));
-        print(call, namespaces.stream().map(Ndctl::fields).toList());
+        print(call, namespaces.stream().map(one -> fields(call, one)).toList());
         return 0;
     }
 
@@ -60,7 +68,38 @@ final class Ndctl {
         return "namespace" + namespace.region() + ".0";
     }
 
-    private static List<String> fields(Namespace namespace) {
+    private static List<String> region(ToolCall call, Namespace namespace) {
+        List<String> fields = new ArrayList<>();
+        text(fields, "dev", "region" + namespace.region());
+        size(fields, call, namespace.raw());
+        number(fields, "align", REGION_ALIGN);
+        number(fields, "available_size", 0);
+        number(fields, "max_available_extent", 0);
+        text(fields, "type", "pmem");
+        number(fields, "iset_id", FIRST_SET + namespace.region() * NEXT_SET);
+        text(fields, "persistence_domain", "unknown");
+        return fields;
+    }
+
+    private static List<String> dimm(Namespace namespace) {
+        List<String> fields = new ArrayList<>();
+        text(fields, "dev", "nmem" + namespace.region());
+        text(fields, "id", "8680-%02x341200".formatted(FIRST_SERIAL + namespace.region()));
+        number(fields, "handle", namespace.region() + 1);
+        number(fields, "phys_id", 0);
+        return fields;
+    }
+
+    /** Sizes are numbers, but for people. */
+    private static void size(List<String> fields, ToolCall call, long bytes) {
+        if (call.has("human") || !call.operand(0).equals("list")) {
+            text(fields, "size", size(bytes));
+        } else {
+            number(fields, "size", bytes);
+        }
+    }
+
+    private static List<String> fields(ToolCall call, Namespace namespace) {
         List<String> fields = new ArrayList<>();
         text(fields, "dev", name(namespace));
         text(fields, "mode", word(namespace.mode()));
@@ -68,7 +107,7 @@ final class Ndctl {
         if (mapped) {
             text(fields, "map", namespace.mode() == Namespace.Mode.FSDAX_DEV ? "dev" : "mem");
         }
-        text(fields, "size", size(namespace.bytes()));
+        size(fields, call, namespace.bytes());
         if (!namespace.uuid().isEmpty()) {
             text(fields, "uuid", namespace.uuid());
         }
@@ -98,7 +137,7 @@ final class Ndctl {
         fields.add("\"" + name + "\":\"" + value + "\"");
     }
 
-    private static void number(List<String> fields, String name, int value) {
+    private static void number(List<String> fields, String name, long value) {
         fields.add("\"" + name + "\":" + value);
     }
 
@@ -111,7 +150,7 @@ final class Ndctl {
 
     /** Prints one namespace as it is listed. */
     static void show(ToolCall call, Namespace namespace) {
-        print(call, fields(namespace), "", "");
+        print(call, fields(call, namespace), "", "");
     }
 
     private static void print(ToolCall call, List<List<String>> namespaces) {

@@ -124,7 +124,7 @@ class MountToolsTest {
     @Test
     void newerKernelsLogTheId() {
         machine = new TestMachine(Profiles.V6_12);
-        run("mkfs.ext4 -q -F /dev/pmem0");
+        run("mkfs.ext4 -q -F -b 4096 /dev/pmem0");
         assertThat(run("mount /dev/pmem0 /mnt")).matches("""
                 \\? 0
                 k\\| EXT4-fs \\(pmem0\\): mounted filesystem [0-9a-f-]{36} r/w with ordered data mode. Quota mode: none.
