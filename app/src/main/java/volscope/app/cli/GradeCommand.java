@@ -43,7 +43,8 @@ public final class GradeCommand implements Callable<Integer> {
     public Integer call() throws BadInput {
         Grading.Source source = grading.lesson(lesson);
         List<Grade> grades = grading.grade(source, handIns);
-        new GradeReport(texts, goals ? GradeReport.Goals.SHOWN : GradeReport.Goals.COUNTED).lines(source.lesson().head().id(), grades, format)
+        new GradeReport(texts, goals ? GradeReport.Goals.SHOWN : GradeReport.Goals.COUNTED)
+                .lines(source.lesson().head().id(), grades, format)
                 .forEach(out::println);
         return grades.stream().allMatch(grade -> grade.verdict() == Grade.Verdict.PASSED) ? 0 : 1;
     }

@@ -113,14 +113,16 @@ final class GradeReport {
     }
 
     private List<String> junit(String lesson, List<Grade> grades) {
-        List<String> lines = new ArrayList<>(List.of("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites name=\"" + xml(lesson) + "\">"));
+        List<String> lines = new ArrayList<>(
+                List.of("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites name=\"" + xml(lesson) + "\">"));
         for (Grade grade : grades) {
             long failed = grade.goals().stream().filter(goal -> !goal.finding().isMet()).count();
             boolean whole = grade.goals().isEmpty();
             lines.add("  <testsuite name=\"" + xml(grade.file()) + "\" tests=\"" + (whole ? 1 : grade.goals().size()) + "\" failures=\""
                     + (whole ? 1 : failed) + "\">");
             if (whole) {
-                lines.add("    <testcase name=\"" + grade.verdict().word() + "\"><failure message=\"" + xml(note(grade)) + "\"/></testcase>");
+                lines.add(
+                        "    <testcase name=\"" + grade.verdict().word() + "\"><failure message=\"" + xml(note(grade)) + "\"/></testcase>");
             }
             grade.goals().forEach(goal -> lines.add("    <testcase name=\"" + xml(goal.goal().source()) + "\">" + (goal.finding().isMet()
                     ? ""

@@ -119,7 +119,8 @@ public record History(RevisionId start, List<Act> acts, RevisionId head, Optiona
             return this;
         }
         Act act = undone.getLast();
-        return new History(start, acts, act.run().end(), OptionalInt.of(act.number()), undone.subList(0, undone.size() - 1), checkpoint, limit);
+        return new History(start, acts, act.run().end(), OptionalInt.of(act.number()), undone.subList(0, undone.size() - 1), checkpoint,
+                limit);
     }
 
     /** The last act before the head, if any. */

@@ -55,7 +55,9 @@ final class Twin {
     /** Plays what was not yet played. */
     private void follow(History history) {
         for (Act act : history.acts().subList(runs.size(), history.acts().size())) {
-            RevisionId before = act.parent().isEmpty() ? beginning : left(runs.get(act.parent().getAsInt()), parent(history, act), act.before());
+            RevisionId before = act.parent().isEmpty()
+                    ? beginning
+                    : left(runs.get(act.parent().getAsInt()), parent(history, act), act.before());
             add(machine.run(before, act.line()), before);
         }
     }

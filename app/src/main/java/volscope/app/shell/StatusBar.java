@@ -67,7 +67,8 @@ final class StatusBar extends HBox {
             getChildren().add(now);
         }
         if (frame.activity() == Frame.Activity.RUNNING) {
-            getChildren().add(Parts.label(session.work().filter(work -> work.all() > 1).map(work -> texts.get("status.work", work.done(), work.all(), work.rate()))
+            getChildren().add(Parts.label(session.work().filter(work -> work.all() > 1)
+                    .map(work -> texts.get("status.work", work.done(), work.all(), work.rate()))
                     .orElseGet(() -> texts.get("status.running")), "sub"));
             session.work().filter(work -> work.all() > 1).ifPresent(work -> {
                 Button cancel = Parts.button(Feather.X, texts.get("status.cancel"), "small");

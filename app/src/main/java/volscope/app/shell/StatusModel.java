@@ -76,7 +76,7 @@ final class StatusModel {
         return frame.facts().snapshot(volume).map(info -> isDead(info)
                 ? List.of(texts.get("status.dead", volume.name()))
                 : List.of(texts.get("status.holds", volume.name(), info.exceptions(), amounts.bytes(info.exceptions() * info.chunkBytes()),
-                            amounts.bytes(volume.bytes())),
+                        amounts.bytes(volume.bytes())),
                         full(frame, volume, info)))
                 .orElseGet(() -> List.of(texts.get("status.inactive", volume.name())));
     }

@@ -70,6 +70,7 @@ public final class Texts {
 
     private String pattern(String key) {
         return bundles.stream().filter(bundle -> bundle.containsKey(key)).findFirst().map(bundle -> bundle.getString(key))
-                .map(pattern -> locale.equals(PSEUDO) ? Pseudo.of(pattern) : pattern).orElseThrow(() -> new MissingResourceException("no text for " + key, Texts.class.getName(), key));
+                .map(pattern -> locale.equals(PSEUDO) ? Pseudo.of(pattern) : pattern)
+                .orElseThrow(() -> new MissingResourceException("no text for " + key, Texts.class.getName(), key));
     }
 }

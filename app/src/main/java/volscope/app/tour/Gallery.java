@@ -155,7 +155,7 @@ public final class Gallery {
             case Shot.REFUSED -> window.open("stack");
             case Shot.SEARCH -> window.perform("edit.find");
             case Shot.KEYS -> window.perform("help.keys");
-            
+
             default -> window.open(view);
         }
     }

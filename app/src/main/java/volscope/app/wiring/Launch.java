@@ -38,7 +38,8 @@ public final class Launch {
         try {
             Locale language = VolscopeCommand.language(arguments)
                     .or(() -> new RememberedWords().get(Settings.LANGUAGE).map(Locale::forLanguageTag)).orElseGet(Locale::getDefault);
-            return run(Guice.createInjector(new AppModule(out, language), new ViewsModule(), new PreferencesModule(), new SimulatorModule()),
+            return run(
+                    Guice.createInjector(new AppModule(out, language), new ViewsModule(), new PreferencesModule(), new SimulatorModule()),
                     System.err, arguments);
         } finally {
             out.flush();

@@ -21,7 +21,8 @@ final class PreferencesModule extends AbstractModule {
     private static Optional<Path> session() {
         String state = System.getenv().getOrDefault("XDG_STATE_HOME", "");
         String home = System.getProperty("user.home", "");
-        return (state.isEmpty() ? Optional.of(home).filter(name -> !name.isEmpty()).map(name -> Path.of(name, ".local", "state"))
+        return (state.isEmpty()
+                ? Optional.of(home).filter(name -> !name.isEmpty()).map(name -> Path.of(name, ".local", "state"))
                 : Optional.of(Path.of(state))).map(folder -> folder.resolve("volscope").resolve("session.lab"));
     }
 }

@@ -192,7 +192,9 @@ class Check08To12Test extends CheckedWindow {
         clickOn("#tool-remove");
         settle();
         assertThat(String.join(" ", below(lookup(".act-form").query()).stream()
-                .map(node -> node.getAccessibleText() == null ? node instanceof Label label ? label.getText() : "" : node.getAccessibleText())
+                .map(node -> node.getAccessibleText() == null
+                        ? node instanceof Label label ? label.getText() : ""
+                        : node.getAccessibleText())
                 .toList())).contains("a", "b", "c");
     }
 

@@ -50,7 +50,8 @@ class Check13To16Test extends CheckedWindow {
         }
         System.gc();
         long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-        figure(13, "opened, run and drawn after %d ms of the clock; heap %d MiB (at most 1,024); the bench has frames", picture, heap >> 20);
+        figure(13, "opened, run and drawn after %d ms of the clock; heap %d MiB (at most 1,024); the bench has frames", picture,
+                heap >> 20);
         assertThat(heap).isLessThan(GIB);
     }
 

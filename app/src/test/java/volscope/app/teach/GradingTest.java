@@ -54,8 +54,10 @@ class GradingTest {
         SplittableRandom random = new SplittableRandom(7);
         Map<String, Verdict> wanted = new TreeMap<>();
         for (int i = 0; i < 300; i++) {
-            Verdict verdict = i == 150 ? Verdict.ENDLESS : List.of(Verdict.PASSED, Verdict.OPEN, Verdict.EDITED, Verdict.FOREIGN,
-                    Verdict.DAMAGED).get(random.nextInt(5));
+            Verdict verdict = i == 150
+                    ? Verdict.ENDLESS
+                    : List.of(Verdict.PASSED, Verdict.OPEN, Verdict.EDITED, Verdict.FOREIGN,
+                            Verdict.DAMAGED).get(random.nextInt(5));
             String name = String.format(Locale.ROOT, "h%03d.handin", i);
             Files.writeString(folder.resolve(name), made(verdict, i % 7, random));
             wanted.put(name, verdict);

@@ -18,8 +18,10 @@ import volscope.app.text.Texts;
 class MutationTest {
     private static final int USUAL = 3000;
     private static final List<String> PIECES = List.of("{", "}", "{{", "..", "```", "```goal\n", "---\n", "## x {#y}\n", "\n", "{1/0}",
-        "{9*999999999999999999}", " in 0..99999999", "always ", "after any crash (", "\"", ":", "#", "99999999999999999999", "percent(1,0)",
-        "chunks {0..99999} reads A", "\u0000", "\ud83d", "on 9.9: ", "not not not ", "((((((", "copies ", "- a: b if ", "where 1 == 2\n");
+            "{9*999999999999999999}", " in 0..99999999", "always ", "after any crash (", "\"", ":", "#", "99999999999999999999",
+            "percent(1,0)",
+            "chunks {0..99999} reads A", "\u0000", "\ud83d", "on 9.9: ", "not not not ", "((((((", "copies ", "- a: b if ",
+            "where 1 == 2\n");
 
     private static String mutated(String text, SplittableRandom random) {
         StringBuilder changed = new StringBuilder(text);

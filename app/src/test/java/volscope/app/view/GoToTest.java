@@ -13,7 +13,8 @@ class GoToTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"0|0", "6486|6486", "#41288413|41288413", "6,486|6486", "# 7 |7", "s51888|6486", "sector 8|1",
-        "41%|41000314", "100%|100000767", "0.5%|500003", "25.34 MiB|6487", "157 GiB|41156608", "1k|0", "8K|2", "1T|268435456 none", "0x1fff|1"})
+        "41%|41000314", "100%|100000767", "0.5%|500003", "25.34 MiB|6487", "157 GiB|41156608", "1k|0", "8K|2", "1T|268435456 none",
+        "0x1fff|1"})
     void aTextSaysAChunk(String text, String chunk) {
         OptionalLong expected = chunk.endsWith("none") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(chunk));
         assertThat(GoTo.chunk(text, CHUNKS, CHUNK)).isEqualTo(expected);

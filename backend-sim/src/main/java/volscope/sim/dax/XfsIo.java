@@ -105,7 +105,8 @@ final class XfsIo {
                 case "lsattr" -> lsattr();
                 case "stat" -> stat();
                 case "statx" -> statx(words);
-                case "mmap", "munmap", "mread", "mwrite", "msync", "madvise", "mincore" -> maps.command(words, () -> call.change(vfs -> vfs.fsync(handle)));
+                case "mmap", "munmap", "mread", "mwrite", "msync", "madvise", "mincore" ->
+                    maps.command(words, () -> call.change(vfs -> vfs.fsync(handle)));
                 default -> unknownOrExpert(words);
             }
         } catch (ErrnoException e) {

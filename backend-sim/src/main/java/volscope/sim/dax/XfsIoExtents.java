@@ -136,6 +136,7 @@ final class XfsIoExtents {
     }
 
     private long nextWritten(VolumeFile on, long from, long size) {
-        return runs(on).stream().filter(FileRuns.Run::written).mapToLong(FileRuns.Run::start).filter(start -> start > from).min().orElse(size);
+        return runs(on).stream().filter(FileRuns.Run::written).mapToLong(FileRuns.Run::start).filter(start -> start > from).min()
+                .orElse(size);
     }
 }

@@ -29,7 +29,8 @@ import volscope.sim.profile.Profile;
  * @param misuse
  *            whether the log said that something writes to it though it may not be written
  */
-public record Disk(DevNo dev, String name, Kind kind, long sectors, Limits limits, Access access, int readAhead, int opens, Optional<Holder> holder,
+public record Disk(DevNo dev, String name, Kind kind, long sectors, Limits limits, Access access, int readAhead, int opens,
+        Optional<Holder> holder,
         Misuse misuse) {
 
     /** Sectors that are read ahead where nobody says more. */
@@ -109,7 +110,8 @@ public record Disk(DevNo dev, String name, Kind kind, long sectors, Limits limit
 
     /** The same with as much read ahead as whole pages of these sectors. */
     public Disk withReadAhead(int sectorsAhead) {
-        return new Disk(dev, name, kind, sectors, limits, access, sectorsAhead / Sectors.PER_PAGE * Sectors.PER_PAGE, opens, holder, misuse);
+        return new Disk(dev, name, kind, sectors, limits, access, sectorsAhead / Sectors.PER_PAGE * Sectors.PER_PAGE, opens, holder,
+                misuse);
     }
 
     /** The same with as much read ahead as its limits make the kernel do. */

@@ -25,7 +25,6 @@ public record Limits(int logicalBlock, int physicalBlock, int minIo, int optIo, 
         this(logicalBlock, physicalBlock, physicalBlock, 0, writeCache, discard, dax);
     }
 
-
     /** Whether there is a volatile cache. */
     public enum WriteCache {
         VOLATILE, NONE

@@ -109,7 +109,8 @@ public final class DmControl {
         add(flags, DmInfo.Flag.DEFERRED_REMOVE, md.removal() == Removal.DEFERRED);
         add(flags, DmInfo.Flag.INTERNAL_SUSPEND, md.internal() == MappedDevice.Internal.YES);
         int targets = md.table(slot).map(table -> table.targets().size()).orElse(0);
-        return new DmInfo(md.name(), md.uuid(), md.dev(), disk.map(Disk::opens).orElse(0), md.eventNr(), targets, Collections.unmodifiableSet(flags));
+        return new DmInfo(md.name(), md.uuid(), md.dev(), disk.map(Disk::opens).orElse(0), md.eventNr(), targets,
+                Collections.unmodifiableSet(flags));
     }
 
     /** The live table's access is the disk's. */

@@ -132,7 +132,8 @@ final class DmLimits {
 
     /** What the mapped device's queue can do. */
     Limits queue() {
-        return new Limits(stack.logical(), stack.physical(), stack.minIo(), stack.optIo(), stack.cache(), discard(), DmDax.flag(dm, md, table));
+        return new Limits(stack.logical(), stack.physical(), stack.minIo(), stack.optIo(), stack.cache(), discard(),
+                DmDax.flag(dm, md, table));
     }
 
     private Discard discard() {

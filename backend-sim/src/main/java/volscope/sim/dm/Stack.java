@@ -75,7 +75,8 @@ record Stack(int logical, int physical, int minIo, int optIo, int offset, WriteC
         int best = commonMultiple(optIo, lower.optIo);
         misaligned |= best % large != 0;
         WriteCache any = cache == WriteCache.VOLATILE ? cache : lower.cache;
-        return new Result(new Stack(block, large, least % large == 0 ? least : large, best % large == 0 ? best : 0, common, any), misaligned ? Fit.MISALIGNED : Fit.ALIGNED);
+        return new Result(new Stack(block, large, least % large == 0 ? least : large, best % large == 0 ? best : 0, common, any),
+                misaligned ? Fit.MISALIGNED : Fit.ALIGNED);
     }
 
     private static boolean linesUp(int top, int bottom) {

@@ -174,8 +174,9 @@ public final class Mounts {
     }
 
     private boolean isUsed(Mount mount) {
-        return !(mount.root() instanceof Mount.Disk disk) || isLast(disk) && (vfs.systems().isAwaited(disk.volume()) || vfs.state().open().values().stream()
-                .anyMatch(file -> file.target() instanceof OpenFile.InTree in && in.key().tree() == disk.volume())
+        return !(mount.root() instanceof Mount.Disk disk) || isLast(disk) && (vfs.systems().isAwaited(disk.volume())
+                || vfs.state().open().values().stream()
+                        .anyMatch(file -> file.target() instanceof OpenFile.InTree in && in.key().tree() == disk.volume())
                 || kernel.hook(Loops.class).stream().flatMap(loops -> loops.backings().values().stream())
                         .anyMatch(backing -> backing.tree() == disk.volume()));
     }

@@ -28,7 +28,8 @@ public record VfsState(PMap<Long, MemoryInode> inodes, PMap<Long, OpenFile> open
 
     /** A tree that is one empty directory. */
     public static final VfsState EMPTY = new VfsState(
-            HashTreePMap.singleton(ROOT, new MemoryInode(new MemoryInode.Directory(TreePMap.empty()), 0755, 0, 0, 0, 2)), HashTreePMap.empty(),
+            HashTreePMap.singleton(ROOT, new MemoryInode(new MemoryInode.Directory(TreePMap.empty()), 0755, 0, 0, 0, 2)),
+            HashTreePMap.empty(),
             TreePVector.empty());
 
     /** What is left of it without power: all that is not in a file system in memory. Nothing is open or mounted. */

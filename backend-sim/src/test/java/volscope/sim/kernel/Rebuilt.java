@@ -15,7 +15,8 @@ public final class Rebuilt {
         layers.addFirst(layer);
         List<Object> states = new ArrayList<>(state.states());
         states.addFirst(layer.initial());
-        return new KernelState(state.profile(), new Layers(layers), states.toArray(), state.queue(), state.timers(), state.log(), state.now(),
+        return new KernelState(state.profile(), new Layers(layers), states.toArray(), state.queue(), state.timers(), state.log(),
+                state.now(),
                 state.random(), state.serial());
     }
 }

@@ -136,7 +136,8 @@ class ChecklistTest {
         lab.play("dmsetup load snap --table '0 8192 snapshot /dev/mapper/org /dev/mapper/cow PO 8'\n");
         assertThat(lab.say("dmsetup status snap; dmsetup status --inactive snap"))
                 .isEqualTo("0 8192 snapshot 24/40 16\n0 8192 snapshot 0/40 0\n");
-        assertThat(lab.say("dmsetup suspend base; dmsetup resume snap; dmsetup resume base; dmsetup status snap; sec r /dev/mapper/snap 0 8"))
+        assertThat(
+                lab.say("dmsetup suspend base; dmsetup resume snap; dmsetup resume base; dmsetup status snap; sec r /dev/mapper/snap 0 8"))
                 .isEqualTo("0 8192 snapshot 24/40 16\n0+8 'o'\n");
     }
 
@@ -203,7 +204,8 @@ class ChecklistTest {
                 dmsetup suspend base; dmsetup resume base
                 sec w /dev/mapper/base 0 2040 A
                 """);
-        List<String> writes = lab.steps("sec w /dev/mapper/base 2040 8 A").stream().filter(step -> step.startsWith("write 254:16 ")).toList();
+        List<String> writes = lab.steps("sec w /dev/mapper/base 2040 8 A").stream().filter(step -> step.startsWith("write 254:16 "))
+                .toList();
         assertThat(writes).containsExactly("write 254:16 2056+8", "write 254:16 2064+8", "write 254:16 8+8");
         assertThat(lab.say("dmsetup status snap")).isEqualTo("0 8192 snapshot 2072/131072 24\n");
     }

@@ -37,7 +37,8 @@ class MutatedTablesTest {
             "dmsetup-odds", "tables-refused-again", "events-and-removal");
     private static final List<String> WORDS = List.of("0", "1", "8", "7", "-1", "4294967296", "18446744073709551615", "9223372036854775808",
             "2097152", "0x10", "08", "P", "PO", "N", "X", "p8", "/dev/vda", "/dev/vdb", "/dev/mapper/org", "/dev/mapper/cow",
-            "/dev/mapper/snap", "/dev/mapper/m", "253:0", "253:99", "254:0", "7:0", "999:1", "fe00", "/dev/null", "/etc", "linear", "striped",
+            "/dev/mapper/snap", "/dev/mapper/m", "253:0", "253:99", "254:0", "7:0", "999:1", "fe00", "/dev/null", "/etc", "linear",
+            "striped",
             "zero", "error", "snapshot", "snapshot-origin", "snapshot-merge", "flakey", "delay", "thin", "thin-pool", "mirror", "nosuch",
             "discard_zeroes_cow", "discard_passdown_origin", "drop_writes", "corrupt_bio_byte", "w", "#", "\\", "\"", "\u00fc", "");
     private static final String SETTINGS = "#: pmem0=fsdax pmem1=raw vda=16M vdb=16M modules=dm-zero,dm-delay,dm-flakey\n";
@@ -144,8 +145,9 @@ class MutatedTablesTest {
             lab.at = start;
             List<Object> before = lab.state();
             String table = spoiler.spoilt(spoiler.one(tables));
-            String line = LineWords.join(List.of("dmsetup", spoiler.one(List.of("create", "load")), spoiler.one(List.of("m", "dax", "base", "bare")),
-                    "--table", table));
+            String line = LineWords
+                    .join(List.of("dmsetup", spoiler.one(List.of("create", "load")), spoiler.one(List.of("m", "dax", "base", "bare")),
+                            "--table", table));
             Run run = lab.run(line);
             if (run.exitCode() != 0) {
                 assertThat(lab.state()).as(line + "\n" + run.text()).isEqualTo(before);

@@ -35,11 +35,14 @@ final class KernelRefusals {
                 Case.of(Rule.ALREADY_MOUNTED, "mount: \\S+: (\\S+) already mounted on (\\S+)\\.", (card, said) -> card
                         .about(plain(said.group(1))).fact(Key.MOUNTED_AT, said.group(1), said.group(2))
                         .way(Way.UNMOUNT, "umount " + said.group(2), card.at.line())),
-                Case.of(Rule.NOT_MOUNTED, "umount: (\\S+): (?:not mounted|no mount point specified)\\.|unfreeze failed: Invalid argument|freeze failed: Operation not supported",
+                Case.of(Rule.NOT_MOUNTED,
+                        "umount: (\\S+): (?:not mounted|no mount point specified)\\.|unfreeze failed: Invalid argument|freeze failed: Operation not supported",
                         (card, said) -> mounts(card)),
                 Case.of(Rule.NO_MOUNT_POINT, "mount: (\\S+): mount point does not exist\\.",
-                        (card, said) -> card.fact(Key.PRINTED, said.group()).way(Way.MAKE_DIRECTORY, "mkdir " + said.group(1), card.at.line())),
-                Case.of(Rule.DEVICE_BUSY, "remove ioctl on (\\S+) +failed: Device or resource busy", (card, said) -> busy(card, said.group(1))),
+                        (card, said) -> card.fact(Key.PRINTED, said.group()).way(Way.MAKE_DIRECTORY, "mkdir " + said.group(1),
+                                card.at.line())),
+                Case.of(Rule.DEVICE_BUSY, "remove ioctl on (\\S+) +failed: Device or resource busy",
+                        (card, said) -> busy(card, said.group(1))),
                 Case.of(Rule.DEVICE_NAME_TAKEN, "(?:create|rename) ioctl on (\\S+) +failed: Device or resource busy",
                         (card, said) -> taken(card, said.group(1))),
                 Case.of(Rule.NO_SUCH_DEVICE, "ioctl on (\\S+) +failed: No such device or address|special device (\\S+) does not exist",

@@ -34,7 +34,8 @@ final class LvmRefusals {
                 Case.of(Rule.NOT_ENOUGH_SPACE,
                         "Volume group \"(\\S+)\" has insufficient free space \\((\\d+) extents\\): (\\d+) required|Insufficient (free) space",
                         (card, said) -> space(card, said.group(1), said.group(3))),
-                Case.of(Rule.NO_SUCH_VOLUME, "origin LV \\S+ not found in Volume group (\\S+)\\.|Failed to find logical volume \"(\\S+)/\\S+\"",
+                Case.of(Rule.NO_SUCH_VOLUME,
+                        "origin LV \\S+ not found in Volume group (\\S+)\\.|Failed to find logical volume \"(\\S+)/\\S+\"",
                         (card, said) -> noVolume(card, Optional.ofNullable(said.group(1)).orElseGet(() -> said.group(2)))),
                 Case.of(Rule.NO_SUCH_GROUP, "Volume group \"(\\S+)\" not found", (card, said) -> card
                         .fact(Key.GROUPS_ARE, words(card.at.state().volumeGroups().stream().map(group -> group.name()).toList()))
@@ -48,9 +49,12 @@ final class LvmRefusals {
                         .ifPresent(origin -> inactive(snapshots(card, origin), origin))),
                 Case.of(Rule.MERGE_WAITS, "Merging of snapshot (\\S+) will occur on next activation of (\\S+)\\.",
                         (card, said) -> merging(card, said.group(1), said.group(2))),
-                Case.of(Rule.MERGE_LOCKS, "Can't remove merging snapshot logical volume (\\S+)\\.|Can't resize internal logical volume (\\S+)\\."
-                        + "|properties: lv_is_merging_origin", (card, said) -> locked(card)),
-                Case.of(Rule.SNAPSHOT_INVALID, "Unable to merge invalidated snapshot LV (\\S+)\\.", (card, said) -> invalid(card, said.group(1))),
+                Case.of(Rule.MERGE_LOCKS,
+                        "Can't remove merging snapshot logical volume (\\S+)\\.|Can't resize internal logical volume (\\S+)\\."
+                                + "|properties: lv_is_merging_origin",
+                        (card, said) -> locked(card)),
+                Case.of(Rule.SNAPSHOT_INVALID, "Unable to merge invalidated snapshot LV (\\S+)\\.",
+                        (card, said) -> invalid(card, said.group(1))),
                 Case.of(Rule.FILE_SYSTEM_IN_USE, "Logical volume (\\S+) contains a filesystem in use\\.",
                         (card, said) -> mounted(card, said.group(1))),
                 Case.of(Rule.DEVICE_IN_USE, "Logical volume (\\S+) (?:is )?in use\\.|Logical volume (\\S+) is used by another device",
@@ -70,8 +74,10 @@ final class LvmRefusals {
                 Case.of(Rule.SAME_SIZE, "New size (?:given )?\\(\\d+ extents\\) (?:matches|not less than|not larger than) existing size.*",
                         (card, said) -> named(card).ifPresentOrElse(volume -> card.fact(Key.VOLUME_HAS_SIZE, volume.path(), size(volume)),
                                 () -> card.fact(Key.PRINTED, said.group()))),
-                Case.of(Rule.WRONG_FORM, "No command with matching syntax recognised|does not accept (?:option|LV type).*|Command not permitted.*"
-                        + "|Run `(\\S+) --help' for more information", (card, said) -> form(card, said.group())));
+                Case.of(Rule.WRONG_FORM,
+                        "No command with matching syntax recognised|does not accept (?:option|LV type).*|Command not permitted.*"
+                                + "|Run `(\\S+) --help' for more information",
+                        (card, said) -> form(card, said.group())));
     }
 
     /** The first volume that the line names. */
@@ -84,7 +90,8 @@ final class LvmRefusals {
     }
 
     private static void nameTaken(Card card, String group, String name) {
-        card.at.volume(group + "/" + name).ifPresent(volume -> card.about(volume.device()).fact(Key.VOLUME_HAS_SIZE, volume.path(), size(volume)));
+        card.at.volume(group + "/" + name)
+                .ifPresent(volume -> card.about(volume.device()).fact(Key.VOLUME_HAS_SIZE, volume.path(), size(volume)));
         String free = card.at.freeName(group, name);
         String line = card.at.with(name, free);
         card.way(Way.OTHER_NAME, line.equals(card.at.line()) ? card.at.with(group + "/" + name, group + "/" + free) : line);
@@ -101,18 +108,20 @@ final class LvmRefusals {
     }
 
     private static void space(Card card, @Nullable String name, @Nullable String asked) {
-        Optional.ofNullable(name).flatMap(card.at::group).or(() -> named(card).flatMap(volume -> card.at.group(volume.group()))).ifPresent(group -> {
-            card.fact(Key.GROUP_HAS_FREE, group.name(), group.freeExtents(), Situation.size(group.freeExtents() * group.extentBytes()));
-            if (asked != null) {
-                card.fact(Key.EXTENTS_ASKED, asked, Situation.size(Long.parseLong(asked) * group.extentBytes()));
-            }
-            if (group.freeExtents() > 0) {
-                boolean grows = card.at.line().matches("lv(extend|resize) .*");
-                card.way(Way.WHAT_IS_FREE, card.at.withOption(SIZE, "-l " + (grows ? "+" : "") + group.freeExtents()));
-            }
-            card.at.unused().stream().findFirst()
-                    .ifPresent(disk -> card.way(Way.MORE_ROOM, "vgextend " + group.name() + " " + disk, card.at.line()));
-        });
+        Optional.ofNullable(name).flatMap(card.at::group).or(() -> named(card).flatMap(volume -> card.at.group(volume.group())))
+                .ifPresent(group -> {
+                    card.fact(Key.GROUP_HAS_FREE, group.name(), group.freeExtents(),
+                            Situation.size(group.freeExtents() * group.extentBytes()));
+                    if (asked != null) {
+                        card.fact(Key.EXTENTS_ASKED, asked, Situation.size(Long.parseLong(asked) * group.extentBytes()));
+                    }
+                    if (group.freeExtents() > 0) {
+                        boolean grows = card.at.line().matches("lv(extend|resize) .*");
+                        card.way(Way.WHAT_IS_FREE, card.at.withOption(SIZE, "-l " + (grows ? "+" : "") + group.freeExtents()));
+                    }
+                    card.at.unused().stream().findFirst()
+                            .ifPresent(disk -> card.way(Way.MORE_ROOM, "vgextend " + group.name() + " " + disk, card.at.line()));
+                });
     }
 
     private static void noVolume(Card card, String group) {

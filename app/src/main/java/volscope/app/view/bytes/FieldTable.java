@@ -28,7 +28,8 @@ final class FieldTable {
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         table.setRowFactory(shown -> {
             TableRow<Field> row = new TableRow<>();
-            row.hoverProperty().addListener((property, before, now) -> point.accept(now ? Optional.ofNullable(row.getItem()) : Optional.empty()));
+            row.hoverProperty()
+                    .addListener((property, before, now) -> point.accept(now ? Optional.ofNullable(row.getItem()) : Optional.empty()));
             return row;
         });
         table.getSelectionModel().selectedItemProperty().addListener((property, before, field) -> {

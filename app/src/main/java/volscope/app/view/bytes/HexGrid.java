@@ -51,7 +51,8 @@ final class HexGrid extends Region {
         setOnMousePressed(event -> {
             requestFocus();
             measured.ifPresent(measure -> go(
-                    (top + measure.rowAt(event.getY())) * measure.perRow() + measure.indexAt(event.getX()), measure.columnAt(event.getX())));
+                    (top + measure.rowAt(event.getY())) * measure.perRow() + measure.indexAt(event.getX()),
+                    measure.columnAt(event.getX())));
         });
         setOnScroll(event -> scroll(event.getDeltaY() < 0 ? 3 : -3));
     }

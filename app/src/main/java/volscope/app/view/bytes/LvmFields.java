@@ -110,7 +110,8 @@ record LvmFields(Column.Source source) implements Sheet.FieldNames {
         reader.hex("raw_locn flags", Integer.BYTES);
         if (size > 0) {
             String text = letters(at + offset, (int) Math.min(size, UUID));
-            fields.add(new Field(at + offset, (int) Math.min(size, Integer.MAX_VALUE), "metadata text", text.lines().findFirst().orElse("")));
+            fields.add(
+                    new Field(at + offset, (int) Math.min(size, Integer.MAX_VALUE), "metadata text", text.lines().findFirst().orElse("")));
         }
     }
 

@@ -121,7 +121,8 @@ public final class CheckView implements Panel {
         } else {
             String kernel = Mistakes.kernel(word);
             page.getChildren().setAll(new MistakePage(word, texts, () -> open(Mistakes.lab(word))).nodes());
-            search.offer(word, kernel, () -> SmallWorlds.all().stream().map(world -> new World(world.script(), Optional.of(kernel))).toList());
+            search.offer(word, kernel,
+                    () -> SmallWorlds.all().stream().map(world -> new World(world.script(), Optional.of(kernel))).toList());
         }
     }
 

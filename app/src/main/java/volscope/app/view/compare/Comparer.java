@@ -64,7 +64,8 @@ record Comparer(Side a, Side b, List<Difference.Extent> written, History history
     }
 
     private static long bytes(Side side) {
-        return side.at().mappedDevices().stream().filter(found -> found.name().equals(side.device())).flatMap(found -> found.live().stream())
+        return side.at().mappedDevices().stream().filter(found -> found.name().equals(side.device()))
+                .flatMap(found -> found.live().stream())
                 .map(line -> line.split(" ", 3)).mapToLong(words -> Long.parseLong(words[0]) + Long.parseLong(words[1])).max().orElse(0)
                 * SECTOR;
     }
@@ -94,7 +95,8 @@ record Comparer(Side a, Side b, List<Difference.Extent> written, History history
     /** The moment at which both held the same: the older snapshot's first, or the older of two times of the origin. */
     private Optional<Revision> base() {
         Optional<Revision> taken = Stream.of(a, b).filter(side -> side.snapshot().isPresent())
-                .flatMap(side -> Beginnings.of(side.device(), side.at(), history).stream()).min((one, other) -> Long.compare(one.step(), other.step()));
+                .flatMap(side -> Beginnings.of(side.device(), side.at(), history).stream())
+                .min((one, other) -> Long.compare(one.step(), other.step()));
         boolean neither = a.snapshot().isEmpty() && b.snapshot().isEmpty();
         return taken.or(() -> neither ? Optional.of(a.at().step() <= b.at().step() ? a.at() : b.at()) : Optional.empty());
     }

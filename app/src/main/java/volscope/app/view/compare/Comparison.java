@@ -64,11 +64,12 @@ record Comparison(Side a, Side b, long chunkBytes, long chunks, List<Range> rang
 
     /** The same with the sides changed. */
     Comparison swapped() {
-        return new Comparison(b, a, chunkBytes, chunks, ranges.stream().map(range -> new Range(range.from(), range.to(), switch (range.kind()) {
-            case ONLY_A -> Kind.ONLY_B;
-            case ONLY_B -> Kind.ONLY_A;
-            case BOTH -> Kind.BOTH;
-            case UNREAD -> Kind.UNREAD;
-        })).toList());
+        return new Comparison(b, a, chunkBytes, chunks,
+                ranges.stream().map(range -> new Range(range.from(), range.to(), switch (range.kind()) {
+                    case ONLY_A -> Kind.ONLY_B;
+                    case ONLY_B -> Kind.ONLY_A;
+                    case BOTH -> Kind.BOTH;
+                    case UNREAD -> Kind.UNREAD;
+                })).toList());
     }
 }

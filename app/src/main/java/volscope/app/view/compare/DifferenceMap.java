@@ -32,7 +32,8 @@ final class DifferenceMap extends StackPane {
         getChildren().setAll(pixels, palette);
         setMinSize(0, 0);
         setOnMouseClicked(event -> shown.ifPresent(comparison -> {
-            long chunk = chunkAt(comparison, (int) event.getX() - (int) pixels.getLayoutX(), (int) event.getY() - (int) pixels.getLayoutY());
+            long chunk = chunkAt(comparison, (int) event.getX() - (int) pixels.getLayoutX(),
+                    (int) event.getY() - (int) pixels.getLayoutY());
             if (chunk >= 0 && chunk < comparison.chunks()) {
                 choose.accept(chunk);
             }
@@ -92,7 +93,8 @@ final class DifferenceMap extends StackPane {
         int inset = Math.max(1, size / 4);
         int shared = palette.argb(Ink.SHARED);
         for (long chunk = 0; chunk < comparison.chunks(); chunk++) {
-            raster.fill((int) (chunk % columns) * square + inset, (int) (chunk / columns) * square + inset, size - 2 * inset, size - 2 * inset,
+            raster.fill((int) (chunk % columns) * square + inset, (int) (chunk / columns) * square + inset, size - 2 * inset,
+                    size - 2 * inset,
                     shared);
         }
         for (Range range : comparison.ranges()) {

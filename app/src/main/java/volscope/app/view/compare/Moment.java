@@ -26,7 +26,8 @@ record Moment(String words, Optional<RevisionId> at) {
         moments.add(new Moment(texts.get("compare.shown"), Optional.empty()));
         track.moment(frame.revision().id()).ifPresent(
                 t -> moments.add(new Moment(texts.get("compare.pinned", t), Optional.of(frame.revision().id()))));
-        bookmarks.all().forEach(bookmark -> moments.add(new Moment(texts.get("compare.bookmark", bookmark.name()), Optional.of(bookmark.at()))));
+        bookmarks.all()
+                .forEach(bookmark -> moments.add(new Moment(texts.get("compare.bookmark", bookmark.name()), Optional.of(bookmark.at()))));
         for (Track.Leg leg : track.legs().reversed()) {
             if (leg.steps() > 0) {
                 moments.add(new Moment(texts.get("compare.after", leg.end(), leg.act().line()),

@@ -45,7 +45,8 @@ final class Filling {
         for (Track.Leg leg : track.legs()) {
             long copies = 0;
             for (ActEvents.Happened happened : events.of(leg.act())) {
-                if (happened.step() < leg.steps() && happened.event() instanceof Event.ExceptionCompleted(String snapshot, long chunk, long slot)
+                if (happened.step() < leg.steps()
+                        && happened.event() instanceof Event.ExceptionCompleted(String snapshot, long chunk, long slot)
                         && snapshot.equals(volume.device())) {
                     copies++;
                     ranges.add(chunk, chunk + 1);
@@ -91,7 +92,8 @@ final class Filling {
         long extent = group.map(VolumeGroupInfo::extentBytes).orElse(1L);
         return step > free
                 ? Answer.say(Answer.Tone.BAD,
-                        texts.get("answer.policy.too-small", policy.threshold(), amounts.bytes(step * extent), amounts.bytes(free * extent)))
+                        texts.get("answer.policy.too-small", policy.threshold(), amounts.bytes(step * extent),
+                                amounts.bytes(free * extent)))
                 : Answer.say(Answer.Tone.GOOD,
                         texts.get("answer.policy.fits", policy.threshold(), amounts.bytes(step * extent), amounts.bytes(free * extent)));
     }

@@ -53,7 +53,8 @@ final class Holders {
 
     /** Devices whose live table stands on this one. */
     static List<String> above(Facts facts, MappedDeviceInfo device) {
-        return facts.devices().stream().filter(other -> other.live().stream().anyMatch(line -> List.of(line.split(" ")).contains(device.number())))
+        return facts.devices().stream()
+                .filter(other -> other.live().stream().anyMatch(line -> List.of(line.split(" ")).contains(device.number())))
                 .map(MappedDeviceInfo::name).toList();
     }
 }

@@ -36,13 +36,15 @@ final class Standing {
         }
         parts.add(Answer.say(texts.get("answer.merge.scheduled", volume.name(), origin.name())));
         List<MountInfo> mounts = device.map(found -> Holders.mounts(facts, found)).orElse(List.of());
-        mounts.forEach(mount -> parts.add(Answer.run(texts.get("answer.merge.mounted", origin.name(), mount.path()), "umount " + mount.path())));
+        mounts.forEach(
+                mount -> parts.add(Answer.run(texts.get("answer.merge.mounted", origin.name(), mount.path()), "umount " + mount.path())));
         if (mounts.isEmpty()) {
             parts.add(Answer.say(device.filter(found -> found.opens() > 0).isPresent()
                     ? texts.get("answer.merge.open", origin.name())
                     : texts.get("answer.merge.free", origin.name())));
         }
-        parts.add(Answer.run(texts.get("answer.merge.start", origin.name()), "lvchange -an " + origin.path() + " && lvchange -ay " + origin.path()));
+        parts.add(Answer.run(texts.get("answer.merge.start", origin.name()),
+                "lvchange -an " + origin.path() + " && lvchange -ay " + origin.path()));
         parts.add(Answer.say(Answer.Tone.WARN, texts.get("answer.merge.lost", origin.name(), volume.name())));
         Optional.ofNullable(facts.snapshots().get(volume.device())).ifPresent(
                 info -> parts.add(Answer.say(texts.get("answer.merge.overflow", volume.name(), info.writesLeft()))));
@@ -53,12 +55,15 @@ final class Standing {
     /** With which options it mounts, for a backup say. */
     Optional<Answer> mount(Frame frame, LogicalVolumeInfo volume) {
         Facts facts = frame.facts();
-        return facts.origin(volume).flatMap(origin -> facts.device(origin.device())).flatMap(device -> Holders.mounts(facts, device).stream()
-                .findFirst()).map(mount -> {
+        return facts.origin(volume).flatMap(origin -> facts.device(origin.device()))
+                .flatMap(device -> Holders.mounts(facts, device).stream()
+                        .findFirst())
+                .map(mount -> {
                     List<Answer.Part> parts = new ArrayList<>();
                     boolean xfs = mount.type().equals("xfs");
                     parts.add(Answer.say(xfs ? Answer.Tone.WARN : Answer.Tone.PLAIN,
-                            texts.get(xfs ? "answer.mount.xfs" : "answer.mount.ext4", volume.name(), volume.origin().orElse(""), mount.path())));
+                            texts.get(xfs ? "answer.mount.xfs" : "answer.mount.ext4", volume.name(), volume.origin().orElse(""),
+                                    mount.path())));
                     parts.add(Answer.say(texts.get("answer.mount.recovery", volume.name())));
                     parts.add(Answer.say(texts.get("answer.mount.dax", volume.name())));
                     String options = xfs ? "ro,nouuid,norecovery" : "ro,noload";

@@ -31,7 +31,8 @@ final class EventRows extends ObservableListBase<EventRow> {
         for (Track.Leg leg : legs) {
             List<Happened> some = events.of(leg.act()).stream().filter(happened -> happened.step() < leg.steps())
                     .filter(happened -> kinds.contains(EventKind.of(happened.event())))
-                    .filter(happened -> wanted.isEmpty() || words.words(happened.event()).toLowerCase(Locale.ROOT).contains(wanted)).toList();
+                    .filter(happened -> wanted.isEmpty() || words.words(happened.event()).toLowerCase(Locale.ROOT).contains(wanted))
+                    .toList();
             kept.add(some);
             end += some.size();
             ends.add(end);
@@ -58,7 +59,8 @@ final class EventRows extends ObservableListBase<EventRow> {
         Track.Leg act = legs.get(leg);
         RevisionId id = act.act().run().steps().get(happened.step());
         Revision at = act.act().after(id);
-        return new EventRow(act.after() + happened.step() + 1, id, at.nanos(), EventKind.of(happened.event()), words.words(happened.event()),
+        return new EventRow(act.after() + happened.step() + 1, id, at.nanos(), EventKind.of(happened.event()),
+                words.words(happened.event()),
                 EventWords.about(happened.event(), at));
     }
 

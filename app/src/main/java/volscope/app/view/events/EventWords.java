@@ -63,7 +63,8 @@ final class EventWords {
         if (at.mappedDevices().stream().anyMatch(found -> found.name().equals(name))) {
             return Optional.of(new Selection.Device(name));
         }
-        return at.disks().stream().filter(disk -> disk.name().equals(name)).<Selection>map(disk -> new Selection.Disk(disk.name())).findFirst();
+        return at.disks().stream().filter(disk -> disk.name().equals(name)).<Selection>map(disk -> new Selection.Disk(disk.name()))
+                .findFirst();
     }
 
     private static boolean isDeath(Event event) {

@@ -63,7 +63,8 @@ public final class EventsView implements Panel {
         empty = MarkedText.flow(texts.get("events.empty"), "muted", "panel-empty");
         table = new TsvTable<EventRow>(texts.get("panel.events"))
                 .column(texts.get("events.moment"), 76, Align.RIGHT, "mono", row -> amounts.count(row.moment()))
-                .column(texts.get("events.time"), 92, Align.RIGHT, "mono", row -> String.format(texts.locale(), "%.6f", row.nanos() / NANOS))
+                .column(texts.get("events.time"), 92, Align.RIGHT, "mono",
+                        row -> String.format(texts.locale(), "%.6f", row.nanos() / NANOS))
                 .column(texts.get("events.kind"), 84, Align.LEFT, "plain", row -> texts.get("events.kind." + row.kind()))
                 .column(texts.get("events.what"), 900, Align.LEFT, "mono", EventRow::words);
         table.setId("events-table");

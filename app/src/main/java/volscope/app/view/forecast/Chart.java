@@ -223,7 +223,8 @@ final class Chart extends Region {
             if (nanos > shown.to() || !Double.isFinite(nanos)) {
                 break;
             }
-            line.add(new double[]{x(nanos, shown), y(Math.min(most, Prospect.used(shown.info(), shown.info().exceptions() + more)), shown)});
+            line.add(
+                    new double[]{x(nanos, shown), y(Math.min(most, Prospect.used(shown.info(), shown.info().exceptions() + more)), shown)});
         }
         if (line.size() > 1) {
             pen.setLineDashes(2, 4);

@@ -128,7 +128,8 @@ final class ForecastSide extends VBox {
         extend.setText(words.extend());
         extend.setDisable(words.extendLine().isEmpty());
         code.getChildren().setAll(Parts.label("activation {", "mono"), line("monitoring", policy.monitoring(), false),
-                line("snapshot_autoextend_threshold", policy.threshold(), true), line("snapshot_autoextend_percent", policy.percent(), true),
+                line("snapshot_autoextend_threshold", policy.threshold(), true),
+                line("snapshot_autoextend_percent", policy.percent(), true),
                 Parts.label("}", "mono"));
     }
 

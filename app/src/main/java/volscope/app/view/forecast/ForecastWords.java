@@ -99,7 +99,9 @@ record ForecastWords(String title, String when, String rate, String fullness, St
         long step = stepExtents(matter);
         String rounding = texts.get("forecast.policy.step", policy.percent(), extents, step, amounts.bytes(matter.volume().bytes()),
                 amounts.bytes((extents + step) * group.extentBytes()), policy.threshold());
-        String watched = matter.facts().monitored().contains(matter.volume().device()) ? "" : " " + texts.get("forecast.policy.unwatched", name);
+        String watched = matter.facts().monitored().contains(matter.volume().device())
+                ? ""
+                : " " + texts.get("forecast.policy.unwatched", name);
         String free = amounts.bytes(group.freeExtents() * group.extentBytes());
         String fits = step > group.freeExtents()
                 ? texts.get("forecast.policy.too-small", amounts.bytes(step * group.extentBytes()), group.name(), free, name)

@@ -72,7 +72,8 @@ public final class StackView implements Panel {
 
     @Override
     public boolean answers(Frame frame) {
-        return frame.explanation().filter(why -> why.rule() == Explanation.Rule.TYPE_IS_FIXED).isPresent() || frame.selection() instanceof Selection.Device;
+        return frame.explanation().filter(why -> why.rule() == Explanation.Rule.TYPE_IS_FIXED).isPresent()
+                || frame.selection() instanceof Selection.Device;
     }
 
     private void show(Frame frame) {

@@ -7,7 +7,8 @@ import volscope.app.session.Session;
 
 /** Shows what a line that is being typed would do, once the typing rests and the line would succeed; nothing is run. */
 final class TypedAhead {
-    private static final Pattern CHANGES = Pattern.compile("(?:lv|vg|pv)(?:create|remove|rename|change|convert|extend|reduce|resize|merge|split|move)\\s.*\\S");
+    private static final Pattern CHANGES = Pattern
+            .compile("(?:lv|vg|pv)(?:create|remove|rename|change|convert|extend|reduce|resize|merge|split|move)\\s.*\\S");
     private static final Pattern ANSWERED = Pattern.compile(".*\\s(?:-y|-f|-ff|--yes|--force)(?:\\s.*|$)");
     private static final Duration REST = Duration.millis(250);
 

@@ -56,7 +56,8 @@ public final class TimelineView implements Panel {
         lanes = new LanesPane(texts, happenings, new LanesPane.Scene(track, 0, List.of(), List.of(), List.of()), this::lookAt, this::go);
         lanes.setOnContextMenuRequested(this::ask);
         VBox.setVgrow(lanes, Priority.ALWAYS);
-        head = new TimelineHead(texts, amounts, this::lookAt, playback::setSpeed, this::bookmark, this::go, session::lookAtNow, session::keep);
+        head = new TimelineHead(texts, amounts, this::lookAt, playback::setSpeed, this::bookmark, this::go, session::lookAtNow,
+                session::keep);
         Button play = head.play();
         play.setOnAction(event -> playback.toggle());
         playback.playingProperty().addListener((property, before, now) -> play.setGraphic(Icons.of(now ? Feather.PAUSE : Feather.PLAY)));

@@ -77,7 +77,8 @@ final class NaiveMachine implements Reference {
             case Command.Discard(String device, int _, int _) -> isRunning(device) && isPlainSnapshot(device);
             case Command.Transfer transfer when transfer.device().equals(World.LOWER) -> true;
             case Command.Read(String device, int _, int _) -> isRunning(device) && cow(device).isEmpty();
-            case Command.Write write -> cow(write.device()).isPresent() || mayWrite(write.device()) && snapshots.stream().noneMatch(one -> one.takesRanges(write));
+            case Command.Write write ->
+                cow(write.device()).isPresent() || mayWrite(write.device()) && snapshots.stream().noneMatch(one -> one.takesRanges(write));
             case Command.Put put -> cow(put.device()).isPresent();
             case Command.Flush(String device) -> isRunning(device) && !isBroken(device);
             case Command.Create(String _, Table.Snapshot table) -> canOpen(table);

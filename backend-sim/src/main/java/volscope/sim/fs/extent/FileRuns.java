@@ -61,7 +61,9 @@ public final class FileRuns {
     /** The runs of a file that have blocks, in order. */
     public List<Run> of(long number) {
         long blockSize = systems.get(id).geometry().blockSize();
-        return systems.inode(id, number).extents().stream().map(extent -> new Run(extent.logical() * blockSize, extent.physical() * blockSize,
-                extent.length() * blockSize, extent.isWritten())).toList();
+        return systems.inode(id, number).extents().stream()
+                .map(extent -> new Run(extent.logical() * blockSize, extent.physical() * blockSize,
+                        extent.length() * blockSize, extent.isWritten()))
+                .toList();
     }
 }

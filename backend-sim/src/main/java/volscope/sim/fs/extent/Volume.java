@@ -145,7 +145,8 @@ record Volume(long id, DevNo dev, String device, FsType type, MountOptions optio
     }
 
     Volume with(Superblock newSuperblock) {
-        return new Volume(id, dev, device, type, options, stage, dax, Optional.of(newSuperblock), buffers, files, reading, flush, frozen, failed);
+        return new Volume(id, dev, device, type, options, stage, dax, Optional.of(newSuperblock), buffers, files, reading, flush, frozen,
+                failed);
     }
 
     Volume withBuffers(PMap<Long, Cached> newBuffers) {
@@ -169,10 +170,12 @@ record Volume(long id, DevNo dev, String device, FsType type, MountOptions optio
     }
 
     Volume failing(long inode) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, frozen, failed.plus(inode));
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, frozen,
+                failed.plus(inode));
     }
 
     Volume forgetting(long inode) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, frozen, failed.minus(inode));
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, frozen,
+                failed.minus(inode));
     }
 }

@@ -142,7 +142,8 @@ final class XfsHeaders {
         block[123] = (byte) (block[120] - 9);
         block[124] = (byte) (64 - Long.numberOfLeadingZeros(perGroup - 1));
         block[127] = 25;
-        Bytes.putBig32(block, XfsSummary.RO_COMPAT, RO_COMPAT | (wish.xfs().sharing() == XfsWish.Sharing.POSSIBLE ? XfsSummary.REFLINK : 0));
+        Bytes.putBig32(block, XfsSummary.RO_COMPAT,
+                RO_COMPAT | (wish.xfs().sharing() == XfsWish.Sharing.POSSIBLE ? XfsSummary.REFLINK : 0));
         Bytes.putBig64(block, 144, blocks - logBlocks() - (long) groups() * HEAD_BLOCKS);
     }
 

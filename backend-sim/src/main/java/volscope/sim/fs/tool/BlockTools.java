@@ -78,7 +78,8 @@ final class BlockTools {
             case "getra", "getfra" -> call.println(String.valueOf(disk.readAhead()));
             case "getdiscardzeroes" -> call.println("0");
             case "getmaxsect" -> call.println("2560");
-            case "setra", "setfra" -> call.sys().run(kernel -> kernel.get(Block.LAYER).update(disk.dev(), now -> now.withReadAhead(ahead(option))));
+            case "setra", "setfra" ->
+                call.sys().run(kernel -> kernel.get(Block.LAYER).update(disk.dev(), now -> now.withReadAhead(ahead(option))));
             case "setro" -> access(call, disk, Disk.Access.READ_ONLY);
             case "setrw" -> access(call, disk, Disk.Access.READ_WRITE);
             case "flushbufs" -> {
@@ -120,7 +121,8 @@ final class BlockTools {
         for (String name : names) {
             Optional<Disk> disk = find(call, name);
             disk.ifPresentOrElse(found -> call.println("%s %5d %5d %5d %15d %15d   %s".formatted(
-                    found.access() == Disk.Access.READ_ONLY ? "ro" : "rw", found.readAhead(), found.limits().logicalBlock(), blockSize(found), 0,
+                    found.access() == Disk.Access.READ_ONLY ? "ro" : "rw", found.readAhead(), found.limits().logicalBlock(),
+                    blockSize(found), 0,
                     Sectors.toBytes(found.sectors()), name)), () -> call.complain("cannot open " + name + ": " + Errno.ENOENT.text()));
         }
         return call.status();

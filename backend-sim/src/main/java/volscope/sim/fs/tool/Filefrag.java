@@ -66,9 +66,10 @@ final class Filefrag {
         for (int i = 0; i < runs.size(); i++) {
             FileRuns.Run run = runs.get(i);
             boolean breaks = i > 0 && expected(runs, i) != run.place();
-            call.println("%4d: %8d..%8d: %10d..%10d: %6d: %11s %s".formatted(i, run.start() / block, (run.start() + run.length()) / block - 1,
-                    run.place() / block, (run.place() + run.length()) / block - 1, run.length() / block,
-                    breaks ? expected(runs, i) / block + ":" : "", flags(runs, i, size)));
+            call.println(
+                    "%4d: %8d..%8d: %10d..%10d: %6d: %11s %s".formatted(i, run.start() / block, (run.start() + run.length()) / block - 1,
+                            run.place() / block, (run.place() + run.length()) / block - 1, run.length() / block,
+                            breaks ? expected(runs, i) / block + ":" : "", flags(runs, i, size)));
         }
     }
 

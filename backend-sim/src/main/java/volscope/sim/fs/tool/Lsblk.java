@@ -54,8 +54,8 @@ final class Lsblk {
                                 : call.has("discard")
                                         ? List.of("NAME", "DISC-ALN", "DISC-GRAN", "DISC-MAX", "DISC-ZERO")
                                         : call.has("output-all")
-                                        ? LsblkColumn.all()
-                                        : List.of("NAME", "MAJ:MIN", "RM", "SIZE", "RO", "TYPE", "MOUNTPOINTS");
+                                                ? LsblkColumn.all()
+                                                : List.of("NAME", "MAJ:MIN", "RM", "SIZE", "RO", "TYPE", "MOUNTPOINTS");
         Optional<String> asked = call.text("output").map(text -> text.toUpperCase(Locale.ROOT));
         if (asked.isEmpty()) {
             return usual;
@@ -78,7 +78,9 @@ final class Lsblk {
 
     private int run() {
         int asked = call.operands().size();
-        int found = asked == 0 ? roots() : (int) call.operands().stream().sorted(Comparator.comparing(this::number)).filter(this::from).count();
+        int found = asked == 0
+                ? roots()
+                : (int) call.operands().stream().sorted(Comparator.comparing(this::number)).filter(this::from).count();
         List<String> lines = call.has("pairs")
                 ? columns.pairs()
                 : call.has("raw") ? columns.raw(call.has("noheadings")) : columns.lines(call.has("noheadings"));
@@ -140,7 +142,8 @@ final class Lsblk {
         Optional<Signature> signature = shown.stream().anyMatch(LsblkColumn::needsSignature)
                 ? Signature.find(call, node.disk())
                 : Optional.empty();
-        var row = new LsblkColumn.Row(node, parent, signature, call.kernel(kernel -> Stacked.rotates(kernel, node.disk())), call.has("bytes"), call.has("paths"));
+        var row = new LsblkColumn.Row(node, parent, signature, call.kernel(kernel -> Stacked.rotates(kernel, node.disk())),
+                call.has("bytes"), call.has("paths"));
         columns.add(shown.stream().map(column -> column.name().equals("NAME") ? branch + column.text(row) : column.text(row)).toList());
     }
 }

@@ -36,7 +36,8 @@ final class Wipefs {
         boolean found = false;
         for (String name : call.operands()) {
             Optional<Disk> disk = open(name);
-            Optional<Signature> signature = disk.filter(there -> Signature.isReadable(call, name)).flatMap(there -> Signature.find(call, there));
+            Optional<Signature> signature = disk.filter(there -> Signature.isReadable(call, name))
+                    .flatMap(there -> Signature.find(call, there));
             if (call.status() != 0) {
                 break;
             }

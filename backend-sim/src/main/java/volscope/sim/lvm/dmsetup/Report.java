@@ -44,7 +44,8 @@ final class Report {
         this.session = session;
         this.fields = fields;
         this.keys = keys;
-        boolean needsTree = fields.stream().anyMatch(field -> field.kind() == Kind.DEPS || field.kind() == Kind.TREE) || session.line().has("select");
+        boolean needsTree = fields.stream().anyMatch(field -> field.kind() == Kind.DEPS || field.kind() == Kind.TREE)
+                || session.line().has("select");
         this.tree = needsTree ? DependencyTree.read(session) : Optional.empty();
     }
 

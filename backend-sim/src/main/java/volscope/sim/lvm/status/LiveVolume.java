@@ -24,7 +24,8 @@ import volscope.sim.dm.DmInfo;
  * @param thin
  *            what the target of a thin volume or a pool says of itself
  */
-public record LiveVolume(DevNo dev, int readAhead, int opens, Set<DmInfo.Flag> flags, Optional<String> target, Optional<SnapshotStatus> snapshot,
+public record LiveVolume(DevNo dev, int readAhead, int opens, Set<DmInfo.Flag> flags, Optional<String> target,
+        Optional<SnapshotStatus> snapshot,
         Optional<ThinStatus> thin) {
 
     public LiveVolume {

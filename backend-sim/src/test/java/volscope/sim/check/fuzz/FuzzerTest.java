@@ -53,9 +53,11 @@ class FuzzerTest {
     void whatAStoreGetsWhileItBreaksIsOpen() {
         World world = new World(World.Level.DEVICES, 128, 67);
         List<Command> commands = List.of(new Command.Create("org", new Table.Origin(128)), new Command.Create("c0", new Table.Cow(0, 67)),
-                new Command.Create("s0", snapshot(0, Table.Store.P, 1)), new Command.Write("org", 76, 1, 'C'), new Command.Write("org", 70, 1, 'T'), new Command.Write("s0", 55, 6, 'C'),
+                new Command.Create("s0", snapshot(0, Table.Store.P, 1)), new Command.Write("org", 76, 1, 'C'),
+                new Command.Write("org", 70, 1, 'T'), new Command.Write("s0", 55, 6, 'C'),
                 new Command.Write("org", 103, 1, 'B'), new Command.Create("c1", new Table.Cow(1, 67)),
-                new Command.Create("s1", snapshot(1, Table.Store.PO, 1)), new Command.Write("s0", 0, 128, 'O'), new Command.Write("s1", 0, 1, 'P'),
+                new Command.Create("s1", snapshot(1, Table.Store.PO, 1)), new Command.Write("s0", 0, 128, 'O'),
+                new Command.Write("s1", 0, 1, 'P'),
                 new Command.Crash(new PowerLoss(PowerLoss.How.NONE, 0)));
         assertThat(Trial.of(world, Engine.of(Profiles.V6_1), commands)).isEmpty();
     }
@@ -69,7 +71,8 @@ class FuzzerTest {
                 new Command.Create("c2", new Table.Cow(2, 136)), new Command.Create("c1", new Table.Cow(1, 136)),
                 new Command.Suspend("org"), new Command.Create("s1", snapshot(1, Table.Store.P, 2)),
                 new Command.Create("s2", snapshot(2, Table.Store.PO, 8)), new Command.Resume("org"),
-                new Command.Load("s2", new Table.Broken(128)), new Command.Resume("s2"), new Command.Put("c2", 8, new String(area.array(), ISO_8859_1)),
+                new Command.Load("s2", new Table.Broken(128)), new Command.Resume("s2"),
+                new Command.Put("c2", 8, new String(area.array(), ISO_8859_1)),
                 new Command.Load("s2", snapshot(2, Table.Store.PO, 1)), new Command.Resume("s2")));
         Engine engine = Engine.of(Profiles.V6_1);
         World world = new World(World.Level.DEVICES, 128, 136);
