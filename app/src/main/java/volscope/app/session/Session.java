@@ -116,7 +116,7 @@ public final class Session {
                 SessionState state = opening.state(stage);
                 desk.turnTo(stage);
                 SessionState judged = desk.judging(state).apply(state);
-                change(old -> judged.with(judged.learning().after(old.learning())));
+                change(old -> judged.with(judged.learning().after(old.learning())).keepingLike(old));
             });
             return result.start();
         });

@@ -104,6 +104,7 @@ public final class MainWindow {
         transport.follow();
         setTheme(theme);
         setMotion(settings.motion());
+        settings.followSteps(session);
         work.restore(settings.layout());
         present(work.arrangement() == Layout.PRESENT);
         scale.factorProperty().set(settings.scale());
