@@ -119,7 +119,7 @@ public final class Session {
             result.begun().ifPresent(begun -> {
                 desk.turnTo(begun.stage());
                 SessionState judged = desk.judging(begun.state()).apply(begun.state());
-                change(old -> judged.with(judged.learning().after(old.learning())));
+                change(old -> judged.with(judged.learning().after(old.learning())).keepingLike(old));
             });
             return result.start();
         });

@@ -68,7 +68,6 @@ public final class MainWindow {
     private Theme theme;
     private Selection answered = new Selection.None();
     private final Visited visited = new Visited();
-    /** How things were as the start screen came. */
     private Frame left;
     private int lesson;
 
@@ -105,6 +104,7 @@ public final class MainWindow {
         transport.follow();
         setTheme(theme);
         setMotion(settings.motion());
+        settings.followSteps(session);
         work.restore(settings.layout());
         present(work.arrangement() == Layout.PRESENT);
         scale.factorProperty().set(settings.scale());
