@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import volscope.app.lesson.file.Head;
 import volscope.app.lesson.file.LessonFile;
 import volscope.app.lesson.file.LessonReader;
@@ -23,6 +24,8 @@ public final class Lessons {
     private static final String FOLDER = "/volscope/lessons/";
 
     private final Map<String, Lesson> lessons = new LinkedHashMap<>();
+    /** By the checksums of their files. */
+    private final Map<String, Lesson> own = new ConcurrentHashMap<>();
 
     /**
      * A lesson in the catalogue.
@@ -81,6 +84,17 @@ public final class Lessons {
         return lessons.values().stream().map(Lesson::head)
                 .map(head -> new Entry(head.id(), head.number().replaceFirst("^0", ""), head.title(), head.minutes(), head.level()))
                 .toList();
+    }
+
+    /** Knows a lesson from now on that does not ship. */
+    public void add(Lesson lesson) {
+        own.put(lesson.head().hash(), lesson);
+    }
+
+    /** The lesson whose file has this id and this checksum, if it is known. */
+    public Optional<Lesson> find(String id, String hash) {
+        return Optional.ofNullable(own.get(hash)).or(() -> Optional.ofNullable(lessons.get(id)))
+                .filter(lesson -> lesson.head().hash().equals(hash));
     }
 
     /** A lesson of the catalogue. */

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.controlsfx.control.Notifications;
+import volscope.app.lab.Classroom;
 import volscope.app.lab.Labs;
 import volscope.app.session.Act;
 import volscope.app.session.Frame;
@@ -67,13 +68,12 @@ public final class MainWindow {
     private Theme theme;
     private Selection answered = new Selection.None();
     private final Visited visited = new Visited();
-    /** How things were as the start screen came. */
     private Frame left;
     private int lesson;
 
     @Inject
     MainWindow(Set<Panel> panels, TopBar bar, ToolButtons tools, StatusBar status, Session session, Frames frames, Labs labs, Course course,
-            StartPage start, Texts texts, Amounts amounts, Settings settings) {
+            StartPage start, Texts texts, Amounts amounts, Settings settings, Classroom classroom, Dialogs dialogs) {
         this.settings = settings;
         this.theme = settings.theme();
         this.texts = texts;
@@ -97,13 +97,14 @@ public final class MainWindow {
         this.ring = new PointerRing(scene);
         this.sheets = new Sheets(root, scene);
         root.getChildren().add(ring);
-        this.files = new Files(labs, texts, scene, this::tell);
+        this.files = new Files(labs, classroom, dialogs, texts, scene, this::tell);
         this.commands = new WindowCommands(this, session, frames, tools);
         bar.fill(commands, transport, search);
         start.connect(() -> files.choose(), this::playTour, this::begin);
         transport.follow();
         setTheme(theme);
         setMotion(settings.motion());
+        settings.followSteps(session);
         work.restore(settings.layout());
         present(work.arrangement() == Layout.PRESENT);
         scale.factorProperty().set(settings.scale());
@@ -111,13 +112,13 @@ public final class MainWindow {
         new Keys(commands, () -> isAtWork() && work.focused().equals(Optional.of(Place.STORAGE))).install(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escaped);
         tools.onHover(this::foretell);
-        this.doors = new Doors(this.panels, work, tools);
+        this.doors = new Doors(this.panels, work, tools, files);
         this.panels.forEach(panel -> panel.sitAt(doors));
         this.panels.forEach(Panel::attach);
         var _ = frames.follow(this::answer);
         var _ = labs.onOpened(() -> onScreen(this::showWork));
         var _ = session.onCrash(crash -> onScreen(
-                () -> sheets.open(close -> new CrashSheet(crash, texts, files::saveText, close))));
+                () -> sheets.open(close -> new CrashSheet(crash, texts, report -> files.saveText(texts.get("files.name"), report), close))));
     }
 
     private WindowCommands commands() {

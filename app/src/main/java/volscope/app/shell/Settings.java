@@ -3,7 +3,9 @@ package volscope.app.shell;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 import volscope.app.lab.Memory;
+import volscope.app.session.Session;
 
 /** What a person set, kept from one start to the next; a word that can't be read is as if there were none. */
 public final class Settings {
@@ -16,6 +18,8 @@ public final class Settings {
     private static final String SCALE = "scale";
     private static final String MOTION = "motion";
     private static final String LAYOUT = "layout";
+    private static final String STEPS = "steps";
+    private static final String ALL = "all";
 
     private final Memory memory;
 
@@ -72,6 +76,22 @@ public final class Settings {
 
     void keepLanguage(String tag) {
         memory.put(LANGUAGE, tag);
+    }
+
+    /** How many steps a session keeps at most; all if empty. */
+    OptionalLong steps() {
+        return number(STEPS).filter(steps -> steps >= 1).map(steps -> OptionalLong.of(steps.longValue())).orElse(OptionalLong.empty());
+    }
+
+    private void keep(OptionalLong steps) {
+        if (!steps.equals(steps())) {
+            memory.put(STEPS, steps.isPresent() ? Long.toString(steps.getAsLong()) : ALL);
+        }
+    }
+
+    /** Lets a session keep as many steps as were set last, and follows what is set from now on. */
+    void followSteps(Session session) {
+        session.keep(steps()).thenAccept(frame -> session.listen(now -> keep(now.history().limit())));
     }
 
     /** A number of the window’s own, by its name. */

@@ -3,6 +3,8 @@ package volscope.app.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,16 @@ class JudgeTest {
     void whoWaitsIsCounted() {
         holds(List.of("dmsetup suspend vg0-snap1-cow", "sec w /dev/vg0/lv0 72 8 C &"), "blocked == 1 => true observed.waiting",
                 "device vg0-snap1-cow is suspended => true");
+    }
+
+    @Test
+    void aLessonKeepsAsManyStepsAsWereKeptBefore() {
+        Session session = Course.start(lesson("snap1 exists"), 0).session();
+        session.keep(OptionalLong.of(1_000)).join();
+        session.startLesson(lesson("snap1 exists"), 0).join();
+        assertThat(session.frame().history().limit()).hasValue(1_000);
+        session.open("", "", Optional.empty()).join();
+        assertThat(session.frame().history().limit()).hasValue(1_000);
     }
 
     @Test

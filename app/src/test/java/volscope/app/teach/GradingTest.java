@@ -33,7 +33,7 @@ class GradingTest {
     }
 
     private static List<String> solution(long seed) throws BadInput {
-        return ((Lesson.Dealt) GRADING.lesson(LESSON).lesson().deal(seed)).exercise().solution();
+        return ((Lesson.Dealt) GRADING.lesson(LESSON).deal(seed)).exercise().solution();
     }
 
     private static String made(Verdict verdict, long seed, SplittableRandom random) throws BadInput {

@@ -131,7 +131,7 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
             return new Loaded(through(known, offset, length), Outcome.NO_FAULT);
         }
         FilePage page = area.page(offset / Page.SIZE);
-        Page copy = state.task(task).copies().get(page);
+        Page copy = state.task(task).copies().of(page);
         if (copy != null) {
             byte[] bytes = new byte[length];
             copy.copyTo((int) (offset % Page.SIZE), bytes, 0, length);
@@ -188,7 +188,7 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
     }
 
     private Outcome storePrivately(String task, Vma area, FilePage page, long offset, byte[] bytes) {
-        Page copy = state.task(task).copies().get(page);
+        Page copy = state.task(task).copies().of(page);
         Outcome outcome = copy == null ? Outcome.FAULT : Outcome.NO_FAULT;
         if (copy == null) {
             checkSize(area, offset);
