@@ -42,7 +42,8 @@ final class DirectFiles {
     private DirectFileInfo describe(Vma area) {
         List<String> tasks = state.tasks().entrySet().stream()
                 .filter(task -> task.getValue().area(area.volume(), area.inode()).isPresent()).map(Map.Entry::getKey).toList();
-        Map<FilePage, DaxEntry> entries = state.index().subMap(area.page(0), area.page(Long.MAX_VALUE));
+        Map<FilePage, DaxEntry> entries = new TreeMap<>();
+        state.keys(area.page(0), Long.MAX_VALUE).forEach(page -> state.entry(page).ifPresent(entry -> entries.put(page, entry)));
         return new DirectFileInfo(area.path(), systems.files(area.volume()).size(area.inode()), tasks, index(area, entries),
                 unsettled(entries));
     }
