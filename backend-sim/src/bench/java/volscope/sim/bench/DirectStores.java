@@ -109,7 +109,7 @@ public class DirectStores {
             order = Worlds.shuffled(PAGES, 3);
             Kernel kernel = Kernel.open(plain, StepSink.NONE);
             Dm dm = kernel.get(Dm.LAYER);
-            dm.suspends().suspend(DmKey.name("origin"), Set.of());
+            waiting(kernel, () -> dm.suspends().suspend(DmKey.name("origin"), Set.of()));
             Worlds.create(dm, "snap", SECTORS, "snapshot", MEMORY + " " + STORE + " P " + Worlds.CHUNK);
             dm.suspends().resume(DmKey.name("origin"), Set.of());
             snapped = kernel.publish();
@@ -122,11 +122,19 @@ public class DirectStores {
     }
 
     private void store(Kernel kernel, int page) {
+        waiting(kernel, () -> kernel.get(MemoryManager.LAYER).store(TASK, area, (long) page * Page.SIZE, value));
+    }
+
+    /** Makes a call again until it does not wait any more; work is done meanwhile, and time passes where nothing else helps. */
+    private static void waiting(Kernel kernel, Runnable call) {
         while (true) {
             try {
-                kernel.get(MemoryManager.LAYER).store(TASK, area, (long) page * Page.SIZE, value);
+                call.run();
                 return;
             } catch (Sleeping waits) {
+                if (waits.until() != Sleeping.NO_TIME) {
+                    kernel.advance(waits.until());
+                }
                 kernel.drain();
             }
         }

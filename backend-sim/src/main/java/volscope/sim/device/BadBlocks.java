@@ -35,6 +35,9 @@ public record BadBlocks(PSortedMap<Long, Long> runs) {
 
     /** The first bad sector of a range. */
     public Optional<Long> first(long sector, long sectors) {
+        if (runs.isEmpty()) {
+            return Optional.empty();
+        }
         return runs.headMap(sector + sectors, false).entrySet().stream().filter(run -> run.getKey() + run.getValue() > sector)
                 .map(run -> Math.max(run.getKey(), sector)).findFirst();
     }

@@ -137,6 +137,9 @@ final class DmDax {
     }
 
     private static List<DevNo> above(Dm dm, DevNo dev) {
+        if (dm.holders(dev).isEmpty()) {
+            return List.of();
+        }
         int dax = dm.kernel().profile().dm().daxType();
         return dm.holders(dev).stream().filter(upper -> dm.get(DmKey.number(upper)).type() == dax).toList();
     }

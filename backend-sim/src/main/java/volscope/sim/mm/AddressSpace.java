@@ -5,9 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
-import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
 
 import volscope.sim.page.Page;
@@ -22,9 +20,9 @@ import volscope.sim.page.Page;
  * @param copies
  *            its own copies of pages that it stored into through a private area
  */
-public record AddressSpace(PVector<Vma> areas, PSortedMap<FilePage, Pte> table, PSortedMap<FilePage, Page> copies) {
+public record AddressSpace(PVector<Vma> areas, PageMap<FilePage, Pte> table, PageMap<FilePage, Page> copies) {
 
-    static final AddressSpace EMPTY = new AddressSpace(TreePVector.empty(), TreePMap.empty(), TreePMap.empty());
+    static final AddressSpace EMPTY = new AddressSpace(TreePVector.empty(), PageMap.empty(), PageMap.empty());
 
     /** The area that shows a file. */
     public Optional<Vma> area(long volume, long inode) {
@@ -33,13 +31,13 @@ public record AddressSpace(PVector<Vma> areas, PSortedMap<FilePage, Pte> table, 
 
     /** The entry of a page, as it shows that page, of whichever size. */
     public Optional<Pte> at(FilePage page) {
-        Pte own = table.get(page);
+        Pte own = table.of(page);
         return own != null ? Optional.of(own) : inWindow(page);
     }
 
     private Optional<Pte> inWindow(FilePage page) {
         @Nullable
-        Pte around = table.get(page.window());
+        Pte around = table.of(page.window());
         return around != null && around.size() == EntrySize.PMD
                 ? Optional.of(around.behind(page.page() - page.window().page()))
                 : Optional.empty();
@@ -47,25 +45,23 @@ public record AddressSpace(PVector<Vma> areas, PSortedMap<FilePage, Pte> table, 
 
     /** Where the entry of a page stands; the page itself if there is none. */
     FilePage keyOf(FilePage page) {
-        return !table.containsKey(page) && inWindow(page).isPresent() ? page.window() : page;
+        return !table.has(page) && inWindow(page).isPresent() ? page.window() : page;
     }
 
     /** Whether 2 MiB are shown page by page, in part at least. */
     boolean hasSmallEntries(FilePage window) {
         FilePage end = window.plus(EntrySize.PMD.pages());
-        FilePage first = table.ceilingKey(window);
-        FilePage copy = copies.ceilingKey(window);
+        FilePage first = table.ceiling(window);
+        FilePage copy = copies.ceiling(window);
         return first != null && first.compareTo(end) < 0
-                && (!first.equals(window) || Objects.requireNonNull(table.get(first)).size() == EntrySize.PTE)
+                && (!first.equals(window) || Objects.requireNonNull(table.of(first)).size() == EntrySize.PTE)
                 || copy != null && copy.compareTo(end) < 0;
     }
 
     /** The first pages of the entries that show a page of a range. */
     List<FilePage> keys(FilePage from, long pages) {
-        FilePage end = from.plus(pages);
-        return table.subMap(from.window(), end).entrySet().stream()
-                .filter(entry -> entry.getKey().page() + entry.getValue().size().pages() > from.page()).map(java.util.Map.Entry::getKey)
-                .toList();
+        return table.keys(from.window(), from.plus(pages)).stream()
+                .filter(key -> key.page() + Objects.requireNonNull(table.of(key)).size().pages() > from.page()).toList();
     }
 
     AddressSpace mapping(Vma area) {
@@ -77,7 +73,8 @@ public record AddressSpace(PVector<Vma> areas, PSortedMap<FilePage, Pte> table, 
     }
 
     AddressSpace without(FilePage page) {
-        return new AddressSpace(areas, table.minus(page), copies);
+        PageMap<FilePage, Pte> left = table.minus(page);
+        return left == table ? this : new AddressSpace(areas, left, copies);
     }
 
     /** With a copy of its own of a page. */

@@ -67,7 +67,7 @@ final class Cleaning {
         mm.state().tasks().forEach((task, space) -> {
             AddressSpace left = space;
             for (FilePage page : space.keys(key, entry.size().pages())) {
-                Pte pte = space.table().get(page);
+                Pte pte = space.table().of(page);
                 if (pte != null && pte.isWritable() && pte.pfn().filter(pfn -> leads(entry, pfn)).isPresent()) {
                     left = left.with(page, pte.readOnly());
                 }

@@ -110,7 +110,7 @@ final class Faults {
     }
 
     private Optional<Fault> find(String task, FilePage page, FaultKind kind) {
-        return mm.state().faulting().stream().filter(fault -> fault.isOf(task, page, kind)).findFirst();
+        return Optional.ofNullable(mm.state().fault(task, page, kind));
     }
 
     private void during(String task, FilePage page, FaultKind kind, Runnable fault) {
@@ -138,16 +138,21 @@ final class Faults {
     }
 
     private void end(String task, FilePage page, FaultKind kind) {
-        find(task, page, kind).ifPresent(fault -> mm.set(mm.state().faulting(mm.state().faulting().minus(fault))));
+        Fault fault = mm.state().fault(task, page, kind);
+        if (fault != null) {
+            mm.set(mm.state().faulting(mm.state().faulting().minus(fault)));
+        }
     }
 
     /** Waits until nobody else has locked the index entry of a page. */
     void awaitEntry(String task, Vma area, FilePage page, FaultKind kind) {
-        mm.state().faulting().stream().filter(fault -> !fault.isOf(task, page, kind) && fault.holds(page)).findFirst().ifPresent(holder -> {
-            throw Sleeping.deeply(
-                    "the index entry of page " + page.page() + " of " + area.path() + ", which " + holder.task() + " has locked",
-                    holder.task());
-        });
+        for (Fault other : mm.state().faulting()) {
+            if (!other.isOf(task, page, kind) && other.holds(page)) {
+                throw Sleeping.deeply(
+                        "the index entry of page " + page.page() + " of " + area.path() + ", which " + other.task() + " has locked",
+                        other.task());
+            }
+        }
     }
 
     /** A file is about to be changed by a store. */
@@ -232,19 +237,24 @@ final class Faults {
 
     /** Pages of zeroes that stood for a hole give way to the block that fills it. */
     private void dropZeroPages(FilePage page) {
-        mm.state().entry(page).filter(entry -> entry.pfn().isEmpty()).ifPresent(entry -> mm.unmapping().cut(page, 1));
+        DaxEntry entry = mm.state().look(page);
+        if (entry != null && entry.pfn().isEmpty()) {
+            mm.unmapping().cut(page, 1);
+        }
     }
 
     /** A huge page of zeroes gives way to small ones. */
     private void downgrade(FilePage page) {
-        mm.state().entry(page).filter(entry -> entry.size() == EntrySize.PMD && entry.pfn().isEmpty())
-                .ifPresent(entry -> mm.unmapping().cut(page, 1));
+        DaxEntry entry = mm.state().look(page);
+        if (entry != null && entry.size() == EntrySize.PMD && entry.pfn().isEmpty()) {
+            mm.unmapping().cut(page, 1);
+        }
     }
 
     /** The index keeps the entry it has, of whichever size; what has no page is replaced. */
     void index(FilePage page, DaxEntry entry) {
         FilePage key = mm.state().keyOf(page);
-        DaxEntry before = mm.state().index().get(key);
+        DaxEntry before = mm.state().index().of(key);
         if (before == null || before.pfn().isEmpty()) {
             mm.set(mm.state().with(page, before == null || !before.isDirty() ? entry : entry.with(DaxEntry.Tag.DIRTY)));
         } else if (entry.isDirty() && before.tag() != DaxEntry.Tag.DIRTY) {

@@ -10,7 +10,7 @@ package volscope.sim.mm;
  * @param page
  *            which of its pages
  */
-public record FilePage(long volume, long inode, long page) implements Comparable<FilePage> {
+public record FilePage(long volume, long inode, long page) implements PageKey<FilePage> {
 
     @Override
     public int compareTo(FilePage other) {
@@ -23,8 +23,8 @@ public record FilePage(long volume, long inode, long page) implements Comparable
         return volume == ofVolume && inode == ofInode;
     }
 
-    /** The page of the file with another number. */
-    FilePage at(long other) {
+    @Override
+    public FilePage at(long other) {
         return new FilePage(volume, inode, other);
     }
 

@@ -118,7 +118,7 @@ final class HugeFaults {
     /** Takes a task's own entry of 2 MiB away, so that its pages are mapped one by one. */
     private void split(String task, FilePage window) {
         AddressSpace space = mm.state().task(task);
-        Pte entry = space.table().get(window);
+        Pte entry = space.table().of(window);
         if (entry != null && entry.size() == EntrySize.PMD) {
             mm.set(mm.state().with(task, space.without(window)));
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import volscope.model.event.Event.FaultKind;
+import volscope.model.machine.DirectFileInfo;
 import volscope.model.machine.MappingInfo;
 import volscope.model.machine.MappingInfo.PageState;
 import volscope.sim.device.Block;
@@ -130,7 +131,7 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
             return new Loaded(through(known, offset, length), Outcome.NO_FAULT);
         }
         FilePage page = area.page(offset / Page.SIZE);
-        Page copy = state.task(task).copies().get(page);
+        Page copy = state.task(task).copies().of(page);
         if (copy != null) {
             byte[] bytes = new byte[length];
             copy.copyTo((int) (offset % Page.SIZE), bytes, 0, length);
@@ -187,7 +188,7 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
     }
 
     private Outcome storePrivately(String task, Vma area, FilePage page, long offset, byte[] bytes) {
-        Page copy = state.task(task).copies().get(page);
+        Page copy = state.task(task).copies().of(page);
         Outcome outcome = copy == null ? Outcome.FAULT : Outcome.NO_FAULT;
         if (copy == null) {
             checkSize(area, offset);
@@ -357,6 +358,11 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
         List<MappingInfo> found = new ArrayList<>();
         state.tasks().forEach((task, space) -> space.table().forEach((page, entry) -> found.add(info(task, space, page, entry))));
         return found;
+    }
+
+    /** Files that tasks map, with their indexes and what of them is not durable. */
+    public List<DirectFileInfo> directFiles() {
+        return new DirectFiles(state, systems(), memory()).all();
     }
 
     private MappingInfo info(String task, AddressSpace space, FilePage page, Pte entry) {

@@ -1,7 +1,6 @@
 package volscope.sim.mm;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -10,6 +9,8 @@ import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
+
+import volscope.model.event.Event.FaultKind;
 
 /**
  * All that is mapped, as a value.
@@ -25,11 +26,11 @@ import org.pcollections.TreePVector;
  * @param faulting
  *            faults on their way, in the order they began
  */
-public record MmState(PSortedMap<String, AddressSpace> tasks, PSortedMap<FilePage, DaxEntry> index,
-        PSortedMap<VolumePage, FilePage> backing, PVector<Pin> pins, PVector<Fault> faulting) {
+public record MmState(PSortedMap<String, AddressSpace> tasks, PageMap<FilePage, DaxEntry> index,
+        PageMap<VolumePage, FilePage> backing, PVector<Pin> pins, PVector<Fault> faulting) {
 
     /** Nothing is mapped. */
-    public static final MmState EMPTY = new MmState(TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePVector.empty(),
+    public static final MmState EMPTY = new MmState(TreePMap.empty(), PageMap.empty(), PageMap.empty(), TreePVector.empty(),
             TreePVector.empty());
 
     AddressSpace task(String name) {
@@ -42,30 +43,37 @@ public record MmState(PSortedMap<String, AddressSpace> tasks, PSortedMap<FilePag
 
     /** Where the index entry of a page stands; the page itself if there is none. */
     public FilePage keyOf(FilePage page) {
-        if (index.containsKey(page)) {
+        if (index.has(page)) {
             return page;
         }
         @Nullable
-        DaxEntry around = index.get(page.window());
+        DaxEntry around = index.of(page.window());
         return around != null && around.size() == EntrySize.PMD ? page.window() : page;
+    }
+
+    /** The same, or null. */
+    @Nullable
+    DaxEntry look(FilePage page) {
+        DaxEntry own = index.of(page);
+        return own != null ? own : index.of(keyOf(page));
     }
 
     /** The index entry that holds a page. */
     public Optional<DaxEntry> entry(FilePage page) {
-        return Optional.ofNullable(index.get(keyOf(page)));
+        return Optional.ofNullable(look(page));
     }
 
     /** Whether the index has 2 MiB of a file page by page, in part at least. */
     boolean hasSmallEntries(FilePage window) {
-        FilePage first = index.ceilingKey(window);
+        FilePage first = index.ceiling(window);
         return first != null && first.compareTo(window.plus(EntrySize.PMD.pages())) < 0
-                && (!first.equals(window) || Objects.requireNonNull(index.get(first)).size() == EntrySize.PTE);
+                && (!first.equals(window) || Objects.requireNonNull(index.of(first)).size() == EntrySize.PTE);
     }
 
     /** The first pages of the index entries that hold a page of a range. */
     List<FilePage> keys(FilePage from, long pages) {
-        return index.subMap(from.window(), from.plus(pages)).entrySet().stream()
-                .filter(entry -> entry.getKey().page() + entry.getValue().size().pages() > from.page()).map(Map.Entry::getKey).toList();
+        return index.keys(from.window(), from.plus(pages)).stream()
+                .filter(key -> key.page() + Objects.requireNonNull(index.of(key)).size().pages() > from.page()).toList();
     }
 
     MmState with(FilePage page, DaxEntry entry) {
@@ -74,7 +82,7 @@ public record MmState(PSortedMap<String, AddressSpace> tasks, PSortedMap<FilePag
     }
 
     MmState without(FilePage page) {
-        DaxEntry entry = index.get(page);
+        DaxEntry entry = index.of(page);
         return entry == null
                 ? this
                 : new MmState(tasks, index.minus(page), backing.minus(new VolumePage(page.volume(), entry.below())), pins, faulting);
@@ -84,6 +92,17 @@ public record MmState(PSortedMap<String, AddressSpace> tasks, PSortedMap<FilePag
         return new MmState(tasks.minus(task), index, backing,
                 TreePVector.from(pins.stream().filter(pin -> !pin.task().equals(task)).toList()),
                 faulting.minusAll(faulting.stream().filter(fault -> fault.task().equals(task)).toList()));
+    }
+
+    /** The fault of a task on a page that is on its way, or null. */
+    @Nullable
+    Fault fault(String task, FilePage page, FaultKind kind) {
+        for (Fault fault : faulting) {
+            if (fault.isOf(task, page, kind)) {
+                return fault;
+            }
+        }
+        return null;
     }
 
     MmState faulting(PVector<Fault> faults) {

@@ -1,7 +1,7 @@
 package volscope.sim.mm;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import volscope.sim.device.Dax.Granted;
@@ -23,10 +23,14 @@ final class Revocation {
     void revoke(long volume, long first, long pages) {
         var from = new VolumePage(volume, Math.max(0, first - EntrySize.PMD.pages() + 1));
         var to = new VolumePage(volume, pages > Long.MAX_VALUE - first ? Long.MAX_VALUE : first + pages);
-        List<FilePage> mapped = mm.state().backing().subMap(from, to).entrySet().stream()
-                .filter(known -> known.getKey().page() + mm.state().entry(known.getValue()).orElseThrow().size().pages() > first)
-                .map(Map.Entry::getValue).toList();
+        List<FilePage> mapped = mm.state().backing().keys(from, to).stream()
+                .filter(below -> below.page() + mm.state().entry(file(below)).orElseThrow().size().pages() > first)
+                .map(this::file).toList();
         mapped.forEach(mm.unmapping()::revoke);
+    }
+
+    private FilePage file(VolumePage below) {
+        return Objects.requireNonNull(mm.state().backing().of(below));
     }
 
     /** The device of a volume that uses these runs of memory and is not frozen. */

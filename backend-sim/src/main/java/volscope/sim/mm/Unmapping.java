@@ -47,7 +47,7 @@ final class Unmapping {
         cut(from, pages);
         FilePage end = from.plus(pages);
         mm.state().tasks().forEach((task, space) -> mm.set(mm.state().with(task,
-                space.withoutCopies(List.copyOf(space.copies().subMap(from, end).keySet())))));
+                space.withoutCopies(space.copies().keys(from, end)))));
     }
 
     /** Takes an index entry and all that leads through it away; what processors' caches hold of it comes to memory first. */

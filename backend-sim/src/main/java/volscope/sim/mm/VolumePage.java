@@ -8,11 +8,16 @@ package volscope.sim.mm;
  * @param page
  *            which page of its device
  */
-record VolumePage(long volume, long page) implements Comparable<VolumePage> {
+record VolumePage(long volume, long page) implements PageKey<VolumePage> {
 
     @Override
     public int compareTo(VolumePage other) {
         int byVolume = Long.compare(volume, other.volume);
         return byVolume != 0 ? byVolume : Long.compare(page, other.page);
+    }
+
+    @Override
+    public VolumePage at(long other) {
+        return new VolumePage(volume, other);
     }
 }

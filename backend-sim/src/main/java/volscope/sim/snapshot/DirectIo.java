@@ -72,7 +72,12 @@ final class DirectIo {
 
     /** Whether a snapshot copies so much that nobody may give it more to copy: as writes by bio are throttled. */
     private boolean isCrowded(DevNo origin) {
-        return snapshots.of(origin).stream().anyMatch(snapshot -> snapshot.pending.size() > COW_THRESHOLD);
+        for (Snapshot snapshot : snapshots.of(origin)) {
+            if (snapshot.pending.size() > COW_THRESHOLD) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many of the wanted pages are given at once: all, or those of the first chunk. */

@@ -98,7 +98,11 @@ public final class Snapshots extends Subsystem<SnapshotState> {
 
     /** Sectors of the smallest chunk of an origin's snapshots. */
     java.util.OptionalLong smallestChunk(DevNo origin) {
-        return of(origin).stream().mapToLong(snapshot -> snapshot.chunk).filter(chunk -> chunk != 0).min();
+        long least = Long.MAX_VALUE;
+        for (Snapshot snapshot : of(origin)) {
+            least = snapshot.chunk == 0 ? least : Math.min(least, snapshot.chunk);
+        }
+        return least == Long.MAX_VALUE ? java.util.OptionalLong.empty() : java.util.OptionalLong.of(least);
     }
 
     /** The snapshot that is being merged into an origin. */

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import org.pcollections.OrderedPMap;
 
 import volscope.sim.kernel.FewMap;
+import volscope.sim.mm.PageMap;
 
 /** Puts a map: how many, and each pair; those of a map without an order are sorted by what they say. */
 final class MapCoder implements Coder {
@@ -19,7 +20,7 @@ final class MapCoder implements Coder {
     MapCoder(Class<?> type, Canon canon) {
         this.canon = canon;
         this.hasOrder = SortedMap.class.isAssignableFrom(type) || SequencedMap.class.isAssignableFrom(type) || type == OrderedPMap.class
-                || type == FewMap.class;
+                || type == FewMap.class || type == PageMap.class;
     }
 
     @Override

@@ -40,6 +40,8 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
     private final Freezing freezing;
     final Handles handles;
     private FileSystemsState state;
+    /** The volume that was asked for last, as it is now. */
+    private @Nullable Volume latest;
     /** The volume whose inode was looked at last, as it was then. */
     private @Nullable Volume known;
     private long knownNumber;
@@ -65,15 +67,23 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
     }
 
     Volume get(long id) {
-        return find(id).orElseThrow(() -> new ErrnoException(Errno.EIO));
+        Volume same = latest;
+        return same != null && same.id() == id ? same : find(id).orElseThrow(() -> new ErrnoException(Errno.EIO));
     }
 
     Optional<Volume> find(long id) {
-        return Optional.ofNullable(state.volumes().get(id));
+        Optional<Volume> found = Optional.ofNullable(state.volumes().get(id));
+        latest = found.orElse(latest);
+        return found;
     }
 
     Optional<Volume> on(DevNo dev) {
-        return volumes().stream().filter(volume -> volume.dev().equals(dev)).findFirst();
+        for (Volume volume : volumes()) {
+            if (volume.dev().equals(dev)) {
+                return Optional.of(volume);
+            }
+        }
+        return Optional.empty();
     }
 
     void put(Volume volume) {
@@ -81,6 +91,7 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
             return;
         }
         state = new FileSystemsState(state.volumes().plus(volume.id(), volume));
+        latest = volume;
     }
 
     void update(long id, UnaryOperator<Volume> change) {
@@ -89,6 +100,7 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
 
     void remove(long id) {
         state = new FileSystemsState(state.volumes().minus(id));
+        latest = null;
     }
 
     Optional<FileMappings> mappings() {
