@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import volscope.app.lab.BadInput;
+import volscope.app.lesson.Lesson;
 import volscope.app.teach.Grade;
 import volscope.app.teach.Grading;
 import volscope.app.text.Texts;
@@ -41,10 +42,10 @@ public final class GradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInput {
-        Grading.Source source = grading.lesson(lesson);
-        List<Grade> grades = grading.grade(source, handIns);
+        Lesson graded = grading.lesson(lesson);
+        List<Grade> grades = grading.grade(graded, handIns);
         new GradeReport(texts, goals ? GradeReport.Goals.SHOWN : GradeReport.Goals.COUNTED)
-                .lines(source.lesson().head().id(), grades, format)
+                .lines(graded.head().id(), grades, format)
                 .forEach(out::println);
         return grades.stream().allMatch(grade -> grade.verdict() == Grade.Verdict.PASSED) ? 0 : 1;
     }

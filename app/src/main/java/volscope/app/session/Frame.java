@@ -49,6 +49,14 @@ public record Frame(String lab, Revision revision, Facts facts, History history,
         IDLE, RUNNING
     }
 
+    /** What is selected, of a chunk the snapshot it is one of. */
+    public Selection volumeSelected() {
+        return selection instanceof Selection.Chunk chunk
+                ? facts.volumes().filter(volume -> volume.device().equals(chunk.snapshot())).findFirst()
+                        .<Selection>map(volume -> new Selection.Volume(volume.group(), volume.name())).orElse(chunk)
+                : selection;
+    }
+
     /** The explanation that is selected. */
     public Optional<Explanation> explanation() {
         return refused().flatMap(act -> act.run().explanation());

@@ -20,10 +20,13 @@ import volscope.app.lesson.Bet;
  *            grows whenever a lesson is opened, or opened again where one left it
  * @param alike
  *            how the last line ended under the lesson's other profiles
+ * @param handIn
+ *            the hand-in that was played again to get here, if it was
  */
-public record Learning(Optional<Attempt> attempt, Optional<Proposal> proposal, List<Play> plays, int turn, List<Alike> alike) {
+public record Learning(Optional<Attempt> attempt, Optional<Proposal> proposal, List<Play> plays, int turn, List<Alike> alike,
+        Optional<Replayed> handIn) {
     /** No lesson. */
-    public static final Learning NONE = new Learning(Optional.empty(), Optional.empty(), List.of(), 0, List.of());
+    public static final Learning NONE = new Learning(Optional.empty(), Optional.empty(), List.of(), 0, List.of(), Optional.empty());
 
     /**
      * How a line ended under another profile.
@@ -64,12 +67,17 @@ public record Learning(Optional<Attempt> attempt, Optional<Proposal> proposal, L
 
     /** A lesson that begins. */
     static Learning of(Attempt attempt, List<Play> plays) {
-        return new Learning(Optional.of(attempt), Optional.empty(), List.copyOf(plays), 1, List.of());
+        return new Learning(Optional.of(attempt), Optional.empty(), List.copyOf(plays), 1, List.of(), Optional.empty());
     }
 
     /** This as what comes after another. */
     Learning after(Learning before) {
-        return new Learning(attempt, proposal, plays, before.turn + 1, alike);
+        return new Learning(attempt, proposal, plays, before.turn + 1, alike, handIn);
+    }
+
+    /** This as what a hand-in came to. */
+    Learning with(Replayed replayed) {
+        return new Learning(attempt, proposal, plays, turn, alike, Optional.of(replayed));
     }
 
     /** What is pointed at: what the lesson adds to what is pointed at anyway. */
@@ -85,17 +93,17 @@ public record Learning(Optional<Attempt> attempt, Optional<Proposal> proposal, L
     }
 
     Learning with(UnaryOperator<Attempt> step) {
-        return new Learning(attempt.map(step), proposal, plays, turn, alike);
+        return new Learning(attempt.map(step), proposal, plays, turn, alike, handIn);
     }
 
     Learning with(List<Alike> next) {
-        return new Learning(attempt, proposal, plays, turn, next);
+        return new Learning(attempt, proposal, plays, turn, next, handIn);
     }
 
     Learning proposing() {
         return new Learning(attempt.map(Attempt::proposing),
                 attempt.flatMap(Attempt::proposal).map(line -> new Proposal(proposal.map(Proposal::number).orElse(0) + 1, line)), plays,
-                turn, alike);
+                turn, alike, handIn);
     }
 
     /** What was played is seen to its end. */

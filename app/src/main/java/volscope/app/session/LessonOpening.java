@@ -7,6 +7,7 @@ import java.util.Optional;
 import volscope.app.lesson.Bet;
 import volscope.app.lesson.Exercise;
 import volscope.app.lesson.Lesson;
+import volscope.app.lesson.handin.HandIn;
 import volscope.model.event.Event;
 import volscope.model.machine.LogicalVolumeInfo;
 import volscope.model.machine.Machine;
@@ -18,31 +19,63 @@ import volscope.model.machine.SnapshotInfo;
 /** Opens the machines of a lesson. */
 record LessonOpening(MachineFactory factory, InstantSource clock) {
     private static final long USUAL_CHUNK = 8;
+    /** Of processor time, for what was handed in. */
+    private static final double SECONDS = 10;
 
     /**
      * What came of it.
      *
      * @param start
      *            what is told
-     * @param stage
-     *            the machines; empty where there are none
+     * @param begun
+     *            what has begun; empty where nothing has
      */
-    record Result(LessonStart start, Optional<LessonStage> stage) {
+    record Result(LessonStart start, Optional<Begun> begun) {
+        private static Result not(LessonStart why) {
+            return new Result(why, Optional.empty());
+        }
+    }
+
+    /**
+     * A lesson that has begun.
+     *
+     * @param stage
+     *            its machines
+     * @param state
+     *            the state of a session
+     */
+    record Begun(LessonStage stage, SessionState state) {
     }
 
     /** Sets the lesson up with the numbers of a seed. */
     Result open(Lesson lesson, long seed) {
         return switch (lesson.deal(seed)) {
-            case Lesson.Misdealt misdealt -> new Result(new LessonStart.NoNumbers(misdealt.problems()), Optional.empty());
+            case Lesson.Misdealt misdealt -> Result.not(new LessonStart.NoNumbers(misdealt.problems()));
             case Lesson.Dealt dealt -> switch (LessonStage.open(factory, dealt.exercise())) {
-                case LessonStage.Refused(LessonStart why) -> new Result(why, Optional.empty());
-                case LessonStage.Ready(LessonStage stage) -> new Result(new LessonStart.Started(dealt.exercise()), Optional.of(stage));
+                case LessonStage.Refused(LessonStart why) -> Result.not(why);
+                case LessonStage.Ready(LessonStage stage) ->
+                    new Result(new LessonStart.Started(dealt.exercise()), Optional.of(new Begun(stage, state(stage))));
             };
         };
     }
 
+    /** Sets the lesson up, and does again what was handed in. */
+    Result open(Lesson lesson, HandIn handIn) {
+        Result start = open(lesson, handIn.seed());
+        if (start.begun().isEmpty()) {
+            return start;
+        }
+        LessonStage stage = start.begun().get().stage();
+        try (Watchdog watchdog = new Watchdog(SECONDS)) {
+            Rehearsal rehearsal = Rehearsal.of(stage, start.begun().get().state());
+            return watchdog.within(() -> rehearsal.replay(handIn))
+                    .map(replayed -> new Result(start.start(), Optional.of(new Begun(stage, rehearsal.state(replayed)))))
+                    .orElseGet(() -> Result.not(new LessonStart.Endless()));
+        }
+    }
+
     /** The state of a session in which a lesson has begun. */
-    SessionState state(LessonStage stage) {
+    private SessionState state(LessonStage stage) {
         SessionState bare = stage.state(clock.instant(), List.of());
         return stage.state(clock.instant(), plays(stage.exercise(), stage.first().machine(), bare.history().head()));
     }

@@ -36,6 +36,12 @@ public sealed interface LessonStart {
     }
 
     /**
+     * What was handed in does not end.
+     */
+    record Endless() implements LessonStart {
+    }
+
+    /**
      * A line of its setup did not end as it has to.
      *
      * @param line

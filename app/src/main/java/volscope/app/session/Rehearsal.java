@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import volscope.app.lesson.Attempt;
 import volscope.app.lesson.Bet;
@@ -13,6 +14,8 @@ import volscope.app.lesson.LogEntry;
 import volscope.app.lesson.Reply;
 import volscope.app.lesson.Standing;
 import volscope.app.lesson.Wager;
+import volscope.app.lesson.handin.HandIn;
+import volscope.model.machine.EndlessRunException;
 import volscope.model.machine.MachineFactory;
 import volscope.model.machine.Revision;
 import volscope.model.machine.RevisionId;
@@ -25,6 +28,8 @@ import volscope.model.machine.Run;
 public final class Rehearsal {
     /** The clock on the wall is no part of a lesson. */
     private static final InstantSource NEVER = InstantSource.fixed(Instant.EPOCH);
+    private static final int MOST_RUNS = 10_000;
+    private static final long MOST_STEPS = 1_000_000;
 
     private final LessonStage stage;
     private final LessonDesk desk;
@@ -72,10 +77,15 @@ public final class Rehearsal {
         };
     }
 
-    static Rehearsal of(LessonStage stage) {
+    private static Rehearsal of(LessonStage stage) {
+        return of(stage, stage.state(Instant.EPOCH, List.of()));
+    }
+
+    /** A rehearsal that goes on from the beginning of a session. */
+    static Rehearsal of(LessonStage stage, SessionState beginning) {
         LessonDesk desk = new LessonDesk(stage.first().machine());
         desk.turnTo(stage);
-        return new Rehearsal(stage, desk, stage.state(Instant.EPOCH, List.of()));
+        return new Rehearsal(stage, desk, beginning);
     }
 
     /** The same lesson from its start, on the same machines. */
@@ -144,11 +154,31 @@ public final class Rehearsal {
     }
 
     /**
-     * Does again what a learner did.
+     * Does again all that a learner did.
      *
-     * @return how the line ended, where it was a line
+     * @throws EndlessRunException
+     *             if it does not end within 10,000 lines and 1,000,000 steps
      */
-    public Optional<Run> replay(LogEntry entry) {
+    public Replayed replay(HandIn handIn) {
+        List<RevisionId> moments = new ArrayList<>();
+        OptionalInt differs = OptionalInt.empty();
+        int runs = 0;
+        for (LogEntry entry : handIn.entries()) {
+            Optional<Run> run = replay(entry);
+            moments.add(state.history().head());
+            runs += entry.kind() == LogEntry.Kind.RUN ? 1 : 0;
+            if (runs > MOST_RUNS || steps > MOST_STEPS) {
+                throw new EndlessRunException();
+            }
+            if (differs.isEmpty() && run.isPresent() && !entry.payload().startsWith(run.get().exitCode() + " ")) {
+                differs = OptionalInt.of(moments.size());
+            }
+        }
+        return new Replayed(handIn, List.copyOf(moments), differs);
+    }
+
+    /** Does one thing again, and gives how the line ended, where it was a line. */
+    private Optional<Run> replay(LogEntry entry) {
         last = Optional.empty();
         String[] words = entry.payload().split(" ", 2);
         String rest = words.length > 1 ? words[1] : "";
@@ -202,12 +232,8 @@ public final class Rehearsal {
         last = Optional.of(done.run());
     }
 
-    LessonStage stage() {
-        return stage;
-    }
-
-    /** The state that a session goes on from. */
-    SessionState state() {
-        return state;
+    /** The state that a session goes on from after a hand-in. */
+    SessionState state(Replayed replayed) {
+        return state.with(state.learning().with(replayed));
     }
 }

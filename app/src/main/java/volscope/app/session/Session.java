@@ -22,6 +22,7 @@ import volscope.app.lesson.Bet;
 import volscope.app.lesson.Lesson;
 import volscope.app.lesson.Reply;
 import volscope.app.lesson.Wager;
+import volscope.app.lesson.handin.HandIn;
 import volscope.model.explain.Explanation;
 import volscope.model.machine.Cause;
 import volscope.model.machine.Difference;
@@ -54,12 +55,7 @@ public final class Session {
     private final LessonDesk desk;
     private final Lines lines;
 
-    /**
-     * Opens a session on the default machine.
-     *
-     * @param background
-     *            runs one task at a time, in order
-     */
+    /** Opens a session on the default machine; {@code background} runs one task at a time, in order. */
     @Inject
     public Session(MachineFactory factory, Executor background, InstantSource clock) {
         this.factory = factory;
@@ -109,13 +105,20 @@ public final class Session {
      *            draws its numbers; 0 gives those of the texts
      */
     public CompletableFuture<LessonStart> startLesson(Lesson lesson, long seed) {
+        return begin(opening -> opening.open(lesson, seed));
+    }
+
+    /** Opens a lesson in place of this lab, as what was handed in leaves it. */
+    public CompletableFuture<LessonStart> openHandIn(Lesson lesson, HandIn handIn) {
+        return begin(opening -> opening.open(lesson, handIn));
+    }
+
+    private CompletableFuture<LessonStart> begin(Function<LessonOpening, LessonOpening.Result> how) {
         return inBackground(() -> {
-            LessonOpening opening = new LessonOpening(factory, clock);
-            LessonOpening.Result result = opening.open(lesson, seed);
-            result.stage().ifPresent(stage -> {
-                SessionState state = opening.state(stage);
-                desk.turnTo(stage);
-                SessionState judged = desk.judging(state).apply(state);
+            LessonOpening.Result result = how.apply(new LessonOpening(factory, clock));
+            result.begun().ifPresent(begun -> {
+                desk.turnTo(begun.stage());
+                SessionState judged = desk.judging(begun.state()).apply(begun.state());
                 change(old -> judged.with(judged.learning().after(old.learning())).keepingLike(old));
             });
             return result.start();

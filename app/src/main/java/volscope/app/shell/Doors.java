@@ -12,11 +12,13 @@ final class Doors implements Desk {
     private final List<Panel> panels;
     private final WorkArea work;
     private final ToolButtons tools;
+    private final Files files;
 
-    Doors(List<Panel> panels, WorkArea work, ToolButtons tools) {
+    Doors(List<Panel> panels, WorkArea work, ToolButtons tools, Files files) {
         this.panels = panels;
         this.work = work;
         this.tools = tools;
+        this.files = files;
     }
 
     @Override
@@ -29,6 +31,11 @@ final class Doors implements Desk {
     public void act(String tool, Optional<Point2D> beside) {
         tool(tool).ifPresent(found -> beside.ifPresentOrElse(at -> tools.openBeside(found, at),
                 () -> tools.open(found, Optional.empty())));
+    }
+
+    @Override
+    public void save(String name, String text) {
+        files.saveText(name, text);
     }
 
     @Override

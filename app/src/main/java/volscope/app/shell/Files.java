@@ -10,20 +10,33 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import volscope.app.lab.BadInput;
+import volscope.app.lab.Classroom;
 import volscope.app.lab.Lab;
 import volscope.app.lab.Labs;
+import volscope.app.lesson.Exercise;
+import volscope.app.lesson.Lessons;
+import volscope.app.lesson.handin.HandIn;
+import volscope.app.teach.ClassFolder;
 import volscope.app.text.Texts;
 
 /** Lab files as the window handles them: chosen, dropped, saved. What goes wrong is told in a sentence. */
 final class Files {
     private final Labs labs;
+    private final Classroom classroom;
+    private final ClassFolder classFolder;
+    private final Dialogs dialogs;
     private final Texts texts;
     private final Scene scene;
     private final Consumer<String> tell;
 
-    Files(Labs labs, Texts texts, Scene scene, Consumer<String> tell) {
+    Files(Labs labs, Classroom classroom, ClassFolder classFolder, Dialogs dialogs, Texts texts, Scene scene, Consumer<String> tell) {
         this.labs = labs;
+        this.classroom = classroom;
+        this.classFolder = classFolder;
+        this.dialogs = dialogs;
         this.texts = texts;
         this.scene = scene;
         this.tell = tell;
@@ -38,7 +51,11 @@ final class Files {
 
     /** Asks for a file and opens it. */
     void choose() {
-        Optional.ofNullable(chooser("files.open").showOpenDialog(scene.getWindow())).map(File::toPath).ifPresent(this::open);
+        FileChooser chooser = chooser("files.open", texts.get("files.name"));
+        chooser.getExtensionFilters().setAll(
+                new FileChooser.ExtensionFilter(texts.get("files.open-able"), "*.lab", "*" + Lessons.EXTENSION, "*" + HandIn.EXTENSION),
+                new FileChooser.ExtensionFilter(texts.get("files.all"), "*.*"));
+        dialogs.open(chooser, scene.getWindow()).ifPresent(this::open);
     }
 
     /** Saves where the lab came from, or asks. */
@@ -48,13 +65,33 @@ final class Files {
 
     /** Asks for a file and saves there. */
     void saveAs() {
-        Optional.ofNullable(chooser("files.save").showSaveDialog(scene.getWindow())).map(File::toPath).ifPresent(this::save);
+        dialogs.save(chooser("files.save", texts.get("files.name")), scene.getWindow()).ifPresent(this::save);
     }
 
-    /** Asks for a file and writes a text there. */
-    void saveText(String text) {
-        Optional.ofNullable(chooser("files.save").showSaveDialog(scene.getWindow())).map(File::toPath)
+    /** Asks for a file of a suggested name and writes a text there. */
+    void saveText(String name, String text) {
+        FileChooser chooser = chooser("files.save-text", name);
+        int dot = name.lastIndexOf('.');
+        if (dot >= 0) {
+            chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("*" + name.substring(dot), "*" + name.substring(dot)),
+                    new FileChooser.ExtensionFilter(texts.get("files.all"), "*.*"));
+        }
+        dialogs.save(chooser, scene.getWindow())
                 .ifPresent(file -> tell.accept(labs.write(file, text).orElseGet(() -> texts.get("files.saved", file.getFileName()))));
+    }
+
+    /** Asks for a folder and writes the open lesson there as a class needs it. */
+    void exportClass() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(texts.get("files.class-folder"));
+        labs.lesson().ifPresent((Exercise exercise) -> dialogs.folder(chooser, scene.getWindow()).ifPresent(folder -> {
+            try {
+                classFolder.write(exercise, folder);
+                tell.accept(texts.get("files.saved", folder.getFileName()));
+            } catch (BadInput bad) {
+                tell.accept(bad.sentence());
+            }
+        }));
     }
 
     private void save(Path target) {
@@ -63,19 +100,19 @@ final class Files {
 
     /** Opens a file. */
     void open(Path file) {
-        await(labs.open(file));
+        await(Classroom.takes(file) ? classroom.open(file) : labs.open(file));
     }
 
     private void await(CompletableFuture<Optional<String>> opening) {
         var _ = opening.thenAccept(problem -> problem.ifPresent(said -> Platform.runLater(() -> tell.accept(said))));
     }
 
-    private FileChooser chooser(String title) {
+    private FileChooser chooser(String title, String name) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get(title));
         chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter(texts.get("files.labs"), "*.lab"),
                 new FileChooser.ExtensionFilter(texts.get("files.all"), "*.*"));
-        chooser.setInitialFileName(texts.get("files.name"));
+        chooser.setInitialFileName(name);
         return chooser;
     }
 

@@ -14,27 +14,23 @@ import volscope.app.lesson.Standing;
 import volscope.app.lesson.Wager;
 import volscope.app.lesson.handin.HandIn;
 import volscope.app.session.Rehearsal;
+import volscope.app.session.Watchdog;
 import volscope.app.teach.Grade.Verdict;
 import volscope.model.machine.MachineFactory;
-import volscope.model.machine.Run;
 
 /** Grades hand-ins of one lesson by replaying them. Not safe for use by several threads; each takes one of its own. */
 final class Grader {
-    private static final int MOST_RUNS = 10_000;
-    private static final long MOST_STEPS = 1_000_000;
     /** Steps after which a machine is set up anew, so that what was graded can be forgotten. */
     private static final long FRESH = 100_000;
 
     private final Lesson lesson;
-    private final String hash;
     private final MachineFactory machines;
     private final Watchdog watchdog;
     private final Map<Long, Rehearsal> starts = new HashMap<>();
     private long steps;
 
-    Grader(Lesson lesson, String hash, MachineFactory machines, Watchdog watchdog) {
+    Grader(Lesson lesson, MachineFactory machines, Watchdog watchdog) {
         this.lesson = lesson;
-        this.hash = hash;
         this.machines = machines;
         this.watchdog = watchdog;
     }
@@ -49,7 +45,7 @@ final class Grader {
     }
 
     private Grade grade(String file, HandIn handIn) {
-        if (!handIn.lesson().equals(lesson.head().id()) || handIn.version() != lesson.head().version() || !handIn.hash().equals(hash)) {
+        if (!handIn.isOf(lesson.head())) {
             return Grade.without(file, handIn.name(), handIn.seed(), Verdict.FOREIGN,
                     List.of("grade.foreign", handIn.lesson(), Integer.toString(handIn.version())));
         }
@@ -78,19 +74,7 @@ final class Grader {
     }
 
     private Grade replay(String file, HandIn handIn, Rehearsal replay) {
-        OptionalInt differs = OptionalInt.empty();
-        int runs = 0;
-        for (int i = 0; i < handIn.entries().size(); i++) {
-            LogEntry entry = handIn.entries().get(i);
-            Optional<Run> run = replay.replay(entry);
-            runs += entry.kind() == LogEntry.Kind.RUN ? 1 : 0;
-            if (runs > MOST_RUNS || replay.steps() > MOST_STEPS) {
-                throw new volscope.model.machine.EndlessRunException();
-            }
-            if (differs.isEmpty() && run.isPresent() && !entry.payload().startsWith(run.get().exitCode() + " ")) {
-                differs = OptionalInt.of(i + 1);
-            }
-        }
+        OptionalInt differs = replay.replay(handIn).differs();
         Standing standing = replay.standing();
         Attempt attempt = replay.attempt();
         Exercise exercise = attempt.exercise();

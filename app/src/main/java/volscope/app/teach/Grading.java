@@ -18,10 +18,10 @@ import volscope.app.lab.LabFile;
 import volscope.app.lesson.Exercise;
 import volscope.app.lesson.Lesson;
 import volscope.app.lesson.Lessons;
-import volscope.app.lesson.LogEntry;
 import volscope.app.lesson.Speech;
 import volscope.app.lesson.handin.HandIn;
 import volscope.app.session.Rehearsal;
+import volscope.app.session.Watchdog;
 import volscope.app.text.Texts;
 import volscope.model.machine.MachineFactory;
 
@@ -32,39 +32,36 @@ public final class Grading {
 
     private final MachineFactory machines;
     private final LabFile files;
+    private final Lessons lessons;
     private final Texts texts;
 
     @Inject
-    public Grading(@Played MachineFactory machines, LabFile files, Texts texts) {
+    public Grading(@Played MachineFactory machines, LabFile files, Lessons lessons, Texts texts) {
+        this.lessons = lessons;
         this.machines = machines;
         this.files = files;
         this.texts = texts;
     }
 
-    /**
-     * A lesson with the text it was read from.
-     *
-     * @param lesson
-     *            the lesson
-     * @param hash
-     *            of its text
-     */
-    public record Source(Lesson lesson, String hash) {
-    }
-
     /** The lesson of a file, or of an id of the course. */
-    public Source lesson(String name) throws BadInput {
+    public Lesson lesson(String name) throws BadInput {
         Optional<String> shipped = name.matches("[a-z0-9-]+") ? Lessons.text(name + ".lesson") : Optional.empty();
         String text = shipped.isPresent() ? shipped.get() : files.read(Path.of(name));
-        return switch (Lesson.read(text.replace("\r\n", "\n"))) {
-            case Lesson.Read(Lesson lesson) -> new Source(lesson, HandIn.hash(text));
+        String lines = text.replace("\r\n", "\n");
+        return switch (Lesson.read(lines)) {
+            case Lesson.Read(Lesson lesson) -> {
+                if (shipped.isEmpty()) {
+                    lessons.add(lesson, lines);
+                }
+                yield lesson;
+            }
             case Lesson.Bad bad -> throw new BadInput(texts.get("grade.error.lesson", name,
                     Texts.plain(new Speech(texts).say(bad.problems().getFirst()))));
         };
     }
 
     /** Grades files, and those in folders, sorted by name. */
-    public List<Grade> grade(Source source, List<Path> paths) throws BadInput {
+    public List<Grade> grade(Lesson lesson, List<Path> paths) throws BadInput {
         List<Path> all = new ArrayList<>();
         for (Path path : paths) {
             all.addAll(handIns(path));
@@ -75,7 +72,7 @@ public final class Grading {
             List<Callable<List<Grade>>> parts = new ArrayList<>();
             for (int worker = 0; worker < workers; worker++) {
                 int first = worker;
-                parts.add(() -> part(source, all, first, workers, watchdog));
+                parts.add(() -> part(lesson, all, first, workers, watchdog));
             }
             List<Future<List<Grade>>> graded = pool.invokeAll(parts);
             List<Grade> grades = new ArrayList<>();
@@ -93,8 +90,8 @@ public final class Grading {
         }
     }
 
-    private List<Grade> part(Source source, List<Path> all, int first, int every, Watchdog watchdog) {
-        Grader grader = new Grader(source.lesson(), source.hash(), machines, watchdog);
+    private List<Grade> part(Lesson lesson, List<Path> all, int first, int every, Watchdog watchdog) {
+        Grader grader = new Grader(lesson, machines, watchdog);
         List<Grade> grades = new ArrayList<>();
         for (int i = first; i < all.size(); i += every) {
             String name = String.valueOf(all.get(i).getFileName());
@@ -129,15 +126,12 @@ public final class Grading {
     }
 
     /** The hand-in of who runs these lines; those that begin with a number sign are none. */
-    public HandIn handIn(Source source, long seed, String name, List<String> lines) throws BadInput {
-        if (!(source.lesson().deal(seed) instanceof Lesson.Dealt(Exercise exercise))
+    public HandIn handIn(Lesson lesson, long seed, String name, List<String> lines) throws BadInput {
+        if (!(lesson.deal(seed) instanceof Lesson.Dealt(Exercise exercise))
                 || !(Rehearsal.open(machines, exercise) instanceof Rehearsal.Ready(Rehearsal rehearsal))) {
-            throw new BadInput(texts.get("grade.error.seed", source.lesson().head().id(), Long.toString(seed)));
+            throw new BadInput(texts.get("grade.error.seed", lesson.head().id(), Long.toString(seed)));
         }
         rehearsal.runAll(lines.stream().filter(line -> !line.isBlank() && !line.startsWith("#")).toList());
-        List<LogEntry> log = new ArrayList<>(rehearsal.attempt().log());
-        log.add(new LogEntry(LogEntry.Kind.END, ""));
-        return new HandIn(exercise.head().id(), exercise.head().version(), source.hash(), seed, exercise.head().kernels().getFirst(), name,
-                log, java.util.OptionalInt.empty());
+        return HandIn.of(rehearsal.attempt(), name);
     }
 }

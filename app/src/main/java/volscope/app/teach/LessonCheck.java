@@ -24,6 +24,7 @@ import volscope.app.lesson.source.Problem.Kind;
 import volscope.app.lesson.source.Spot;
 import volscope.app.session.LessonStart;
 import volscope.app.session.Rehearsal;
+import volscope.app.session.Watchdog;
 import volscope.model.machine.MachineFactory;
 
 /** Plays a lesson for many seeds and finds all that is wrong with it, each kind of thing once at each place. */
@@ -104,6 +105,7 @@ final class LessonCheck {
             }
             case LessonStart.NoMachine none -> add(new Spot(1, 1), Kind.NO_MACHINE, exercise.seed(), none.refusal().reason());
             case LessonStart.NoNumbers none -> none.problems().forEach(this::add);
+            case LessonStart.Endless endless -> throw new IllegalStateException("a setup is no hand-in: " + endless);
             case LessonStart.Started started -> throw new IllegalStateException("a start that is none: " + started);
         }
     }

@@ -16,6 +16,7 @@ import volscope.app.lesson.file.LessonReader;
 import volscope.app.lesson.source.Problem;
 import volscope.app.lesson.source.Problem.Kind;
 import volscope.app.lesson.source.Spot;
+import volscope.app.session.Watchdog;
 import volscope.app.text.Texts;
 import volscope.model.machine.MachineFactory;
 

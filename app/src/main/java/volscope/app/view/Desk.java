@@ -17,6 +17,9 @@ public interface Desk {
      */
     void act(String tool, Optional<Point2D> beside);
 
+    /** Asks for a file of a suggested name, and writes a text there. */
+    void save(String name, String text);
+
     /** Shows the line of an act and what it would do, as the pointer on its button does; without one, no longer. */
     void point(Optional<String> tool);
 }

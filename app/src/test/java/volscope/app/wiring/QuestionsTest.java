@@ -106,6 +106,17 @@ class QuestionsTest extends OpenWindow {
     }
 
     @Test
+    void theSameStandsThereForAChunkOfIt() {
+        open("01-full");
+        session.select(new Selection.Chunk("vg0-snap1", 3));
+        settle();
+        press("#tab-details");
+        List<String> ofChunk = details();
+        click("vg0/snap1");
+        assertThat(ofChunk).isNotEmpty().isEqualTo(details());
+    }
+
+    @Test
     void isMyOriginAllRightAndWhatKilledTheSnapshot() {
         open("02-invalid");
         click("data/night");

@@ -1,5 +1,7 @@
 package volscope.sim.kernel;
 
+import volscope.model.machine.WaitInfo;
+
 /**
  * Thrown by a kernel call that cannot finish now: its task sleeps, and the same call is made again when something has happened. A call that
  * throws it must not have changed anything that a second call would change again.
@@ -15,10 +17,10 @@ public final class Sleeping extends RuntimeException {
     public static final String ANYONE = "";
 
     /** {@link #holder()} of a sleep that the kernel's own work ends. */
-    public static final String KERNEL = "the kernel";
+    public static final String KERNEL = WaitInfo.KERNEL;
 
     /** {@link #holder()} of a sleep that only the sleeper itself could end. */
-    public static final String ITSELF = "itself";
+    public static final String ITSELF = WaitInfo.ITSELF;
 
     private final String reason;
     private final long until;

@@ -10,6 +10,7 @@ import volscope.model.event.Event;
 import volscope.model.explain.Finding;
 import volscope.model.machine.DaxState;
 import volscope.model.machine.DeviceRange;
+import volscope.model.machine.DirectFileInfo;
 import volscope.model.machine.DiskInfo;
 import volscope.model.machine.ExceptionRun;
 import volscope.model.machine.LogicalVolumeInfo;
@@ -21,6 +22,7 @@ import volscope.model.machine.Revision;
 import volscope.model.machine.RevisionId;
 import volscope.model.machine.SnapshotInfo;
 import volscope.model.machine.VolumeGroupInfo;
+import volscope.model.machine.WaitInfo;
 import volscope.sim.device.BioOp;
 import volscope.sim.device.Block;
 import volscope.sim.device.Data;
@@ -185,6 +187,20 @@ final class SimulatedRevision implements Revision {
     @Override
     public List<MappingInfo> mappings() {
         return draft().get(MemoryManager.LAYER).mappings();
+    }
+
+    @Override
+    public List<DirectFileInfo> directFiles() {
+        return draft().get(MemoryManager.LAYER).directFiles();
+    }
+
+    @Override
+    public List<WaitInfo> waits() {
+        return draft().hook(Tasks.class).orElseThrow().sleeps().entrySet().stream()
+                .filter(asleep -> asleep.getValue().until() == Sleeping.NO_TIME)
+                .map(asleep -> new WaitInfo(asleep.getKey(), asleep.getValue().reason(),
+                        Optional.of(asleep.getValue().holder()).filter(holder -> !holder.equals(Sleeping.ANYONE))))
+                .toList();
     }
 
     @Override

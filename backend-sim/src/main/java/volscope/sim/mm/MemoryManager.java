@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import volscope.model.event.Event.FaultKind;
+import volscope.model.machine.DirectFileInfo;
 import volscope.model.machine.MappingInfo;
 import volscope.model.machine.MappingInfo.PageState;
 import volscope.sim.device.Block;
@@ -357,6 +358,11 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
         List<MappingInfo> found = new ArrayList<>();
         state.tasks().forEach((task, space) -> space.table().forEach((page, entry) -> found.add(info(task, space, page, entry))));
         return found;
+    }
+
+    /** Files that tasks map, with their indexes and what of them is not durable. */
+    public List<DirectFileInfo> directFiles() {
+        return new DirectFiles(state, systems(), memory()).all();
     }
 
     private MappingInfo info(String task, AddressSpace space, FilePage page, Pte entry) {

@@ -93,6 +93,16 @@ public interface Revision {
     /** Mapped pages of files, as the page tables have them, of tasks that map something. */
     List<MappingInfo> mappings();
 
+    /** Files that tasks map, in the order in which the tasks' names have them. */
+    default List<DirectFileInfo> directFiles() {
+        return List.of();
+    }
+
+    /** Who can't go on, and for whom each waits; of the same tasks as {@link #waiting()}. */
+    default List<WaitInfo> waits() {
+        return List.of();
+    }
+
     /** The kernel log lines from a position on. */
     List<String> log(int from);
 

@@ -20,8 +20,10 @@ import volscope.app.lesson.source.Spot;
  *
  * @param fields
  *            its values by key
+ * @param hash
+ *            SHA-256 of the lesson's file, in hex; of a lesson that was translated, of its base
  */
-public record Head(Map<String, Line> fields) {
+public record Head(Map<String, Line> fields, String hash) {
     static final List<String> KEYS = List.of("lesson", "title", "version", "kernel", "also", "level", "minutes", "after", "language", "par",
             "lock", "show", "hardware", "time-limit", "translates");
     private static final List<String> NEEDED = List.of("lesson", "title", "version", "language", "kernel", "par");
@@ -74,7 +76,7 @@ public record Head(Map<String, Line> fields) {
     Head translated(Head translation) {
         Map<String, Line> merged = new java.util.LinkedHashMap<>(fields);
         Set.of("title", "language", "translates").forEach(key -> translation.field(key).ifPresent(value -> merged.put(key, value)));
-        return new Head(merged);
+        return new Head(merged, hash);
     }
 
     Optional<Line> field(String key) {

@@ -20,6 +20,7 @@ import volscope.app.lesson.source.Line;
 import volscope.app.lesson.source.Near;
 import volscope.app.lesson.source.Problem;
 import volscope.app.lesson.source.Problem.Kind;
+import volscope.app.lesson.source.Sha256;
 import volscope.app.lesson.source.Spot;
 
 /** Reads the text of a lesson file into its sections and blocks. */
@@ -34,6 +35,7 @@ public final class LessonReader {
     private static final Parser MARKDOWN = Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
 
     private final List<String> lines;
+    private final String hash;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Section> sections = new ArrayList<>();
     private String id = "";
@@ -43,6 +45,7 @@ public final class LessonReader {
 
     private LessonReader(String text) {
         this.lines = Arrays.asList(text.split("\n", -1));
+        this.hash = Sha256.of(text);
     }
 
     /** What reading gives. */
@@ -118,7 +121,7 @@ public final class LessonReader {
                 fields.put(matcher.group(1), new Line(value, new Spot(i + 1, 1 + Math.max(0, matcher.start(2)))));
             }
         }
-        return new Head(Collections.unmodifiableMap(fields));
+        return new Head(Collections.unmodifiableMap(fields), hash);
     }
 
     private void body(int first) {

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import volscope.app.lesson.Attempt;
 import volscope.app.lesson.LogEntry;
+import volscope.app.lesson.file.Head;
 
 /**
  * What a learner hands in.
@@ -64,9 +66,18 @@ public record HandIn(String lesson, int version, String hash, long seed, String 
     public record Damaged(int line, String what) implements Reading {
     }
 
-    /** SHA-256 of a lesson's file, lines ending as they do in it. */
-    public static String hash(String lesson) {
-        return Chain.of(lesson.replace("\r\n", "\n"));
+    /** What a learner hands in who has come so far. */
+    public static HandIn of(Attempt attempt, String name) {
+        List<LogEntry> log = new ArrayList<>(attempt.log());
+        log.add(new LogEntry(LogEntry.Kind.END, ""));
+        Head head = attempt.exercise().head();
+        return new HandIn(head.id(), head.version(), head.hash(), attempt.exercise().seed(), head.kernels().getFirst(), name,
+                List.copyOf(log), OptionalInt.empty());
+    }
+
+    /** Whether it is of this lesson, and of this text of it. */
+    public boolean isOf(Head head) {
+        return lesson.equals(head.id()) && version == head.version() && hash.equals(head.hash());
     }
 
     /** The text of it, all checksums made. */

@@ -31,7 +31,7 @@ final class Answers {
     /** The answers of a frame, the one that matters most in front. */
     List<Answer> of(Frame frame) {
         List<Answer> answers = new ArrayList<>();
-        if (frame.selection() instanceof Selection.Volume(String group, String name)) {
+        if (frame.volumeSelected() instanceof Selection.Volume(String group, String name)) {
             frame.facts().volume(group, name).ifPresent(volume -> add(answers, frame, volume));
         } else {
             disagreement.answer(frame).ifPresent(answers::add);

@@ -27,7 +27,7 @@ final class DetailsModel {
 
     Sheet sheet(Frame frame) {
         Facts facts = frame.facts();
-        Optional<Sheet> sheet = switch (frame.selection()) {
+        Optional<Sheet> sheet = switch (frame.volumeSelected()) {
             case Selection.Disk disk -> facts.disk(disk.name()).map(this::disk);
             case Selection.Group group -> facts.group(group.name()).map(this::group);
             case Selection.Volume volume -> facts.volume(volume.group(), volume.name()).map(found -> volume(facts, found));

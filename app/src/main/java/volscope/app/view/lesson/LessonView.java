@@ -3,6 +3,7 @@ package volscope.app.view.lesson;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -10,15 +11,14 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import volscope.app.lab.Classroom;
 import volscope.app.lesson.Attempt;
-import volscope.app.lesson.Exercise;
 import volscope.app.lesson.Lessons;
 import volscope.app.session.Frame;
-import volscope.app.session.LessonStart;
 import volscope.app.session.Session;
 import volscope.app.session.Subscription;
-import volscope.app.text.Sentences;
 import volscope.app.text.Texts;
+import volscope.app.view.Desk;
 import volscope.app.view.Frames;
 import volscope.app.view.MarkedText;
 import volscope.app.view.Panel;
@@ -30,11 +30,13 @@ public final class LessonView implements Panel {
     private final Frames frames;
     private final Session session;
     private final Texts texts;
-    private final Sentences sentences;
+    private final Classroom classroom;
     private final Lessons lessons;
     private final LessonCard card;
     private final TurnBar turns;
     private final Replay replay;
+    private final HandInBar handIn;
+    private final HandedInCard handedIn;
     private final Redrawn refusal = new Redrawn("lesson-refused", "inspector-content");
     private final Redrawn shelf = new Redrawn("lesson-shelf", "inspector-content");
     private final ScrollPane scroll;
@@ -43,17 +45,19 @@ public final class LessonView implements Panel {
     private int read = -1;
 
     @Inject
-    LessonView(Frames frames, Session session, Texts texts, Sentences sentences, Lessons lessons) {
+    LessonView(Frames frames, Session session, Texts texts, Classroom classroom, Lessons lessons) {
         this.frames = frames;
         this.session = session;
         this.texts = texts;
-        this.sentences = sentences;
+        this.classroom = classroom;
         this.lessons = lessons;
         this.card = new LessonCard(session, texts, this::startOther, this::startOver);
+        this.handIn = new HandInBar(session, texts, classroom);
+        this.handedIn = new HandedInCard(session, texts);
         this.turns = new TurnBar(session, texts);
         this.replay = new Replay(session);
         refusal.clear();
-        scroll = new ScrollPane(new VBox(refusal, new StackPane(shelf, card)));
+        scroll = new ScrollPane(new VBox(refusal, handedIn, new StackPane(shelf, card), handIn));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setAccessibleText(texts.get("panel.lesson"));
@@ -67,6 +71,11 @@ public final class LessonView implements Panel {
     @Override
     public String name() {
         return "lesson";
+    }
+
+    @Override
+    public void sitAt(Desk desk) {
+        handIn.sitAt(desk);
     }
 
     @Override
@@ -106,8 +115,10 @@ public final class LessonView implements Panel {
         card.setManaged(open);
         turns.setVisible(open);
         turns.setManaged(open);
+        handIn.show(open);
+        handedIn.show(frame);
         if (!open) {
-            shelf.show("shelf", () -> Shelf.nodes(lessons, texts, id -> start(id, 0)));
+            shelf.show("shelf", () -> Shelf.nodes(lessons, texts, id -> await(classroom.begin(id))));
         }
         frame.lesson().ifPresent(attempt -> show(frame, attempt));
         boolean plays = frame.lesson().filter(Attempt::isPlaying).isPresent();
@@ -164,28 +175,20 @@ public final class LessonView implements Panel {
     }
 
     private void startOther() {
-        session.frame().lesson().map(Attempt::exercise).ifPresent(exercise -> start(exercise.head().id(), exercise.seed() + 1));
+        session.frame().lesson().map(Attempt::exercise).ifPresent(exercise -> await(classroom.begin(exercise.head(), exercise.seed() + 1)));
     }
 
     private void startOver() {
-        session.frame().lesson().map(Attempt::exercise).ifPresent((Exercise exercise) -> start(exercise.head().id(), exercise.seed()));
+        session.frame().lesson().map(Attempt::exercise).ifPresent(exercise -> await(classroom.begin(exercise.head(), exercise.seed())));
     }
 
-    private void start(String id, long seed) {
-        var _ = session.startLesson(lessons.lesson(id), seed).thenAccept(start -> Platform.runLater(() -> started(start)));
+    private void await(CompletableFuture<Optional<String>> starting) {
+        var _ = starting.thenAccept(refused -> Platform.runLater(() -> refused.ifPresentOrElse(this::refuse, this::started)));
     }
 
-    private void started(LessonStart start) {
-        switch (start) {
-            case LessonStart.Started started -> {
-                refusal.clear();
-                focus();
-            }
-            case LessonStart.NoNumbers none -> refuse(texts.get("lesson.no-numbers", none.problems().getFirst().arguments().getFirst()));
-            case LessonStart.NoMachine none -> refuse(sentences.sentence(none.refusal()));
-            case LessonStart.BrokenSetup broken ->
-                refuse(texts.get("lesson.broken-setup", broken.line(), broken.exitCode(), broken.output()));
-        }
+    private void started() {
+        refusal.clear();
+        focus();
     }
 
     private void refuse(String why) {

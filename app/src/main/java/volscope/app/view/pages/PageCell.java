@@ -1,71 +1,105 @@
 package volscope.app.view.pages;
 
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.text.Texts;
 import volscope.app.view.Icons;
 import volscope.app.view.Parts;
+import volscope.app.view.pages.PageRow.Below;
+import volscope.app.view.pages.PageRow.Standing;
+import volscope.app.view.pages.PageRow.State;
+import volscope.model.machine.DirectFileInfo.IndexEntry;
+import volscope.model.machine.DirectFileInfo.Tag;
 import volscope.model.machine.MappingInfo;
 
-/** Draws a page as a row of boxes: file, page table, chunk, slot. */
+/** Draws pages as a row of boxes: file, page table, index, chunk, slot. */
 final class PageCell extends ListCell<PageRow> {
+    private final PageWords words;
     private final Texts texts;
 
-    PageCell(Texts texts) {
+    PageCell(PageWords words, Texts texts) {
+        this.words = words;
         this.texts = texts;
+        setMaxWidth(Double.MAX_VALUE);
+        setPrefWidth(0);
     }
 
     @Override
     protected void updateItem(@Nullable PageRow row, boolean empty) {
         super.updateItem(row, empty);
+        boolean none = empty || row == null;
         setText(null);
-        setGraphic(empty || row == null ? null : draw(row));
-        setAccessibleText(empty || row == null ? null : words(row));
+        setGraphic(none ? null : draw(row));
+        setAccessibleText(none ? null : words.sentence(row));
+        setTooltip(none ? null : new Tooltip(words.sentence(row)));
     }
 
     private Node draw(PageRow row) {
-        MappingInfo mapping = row.mapping();
-        HBox line = Parts.row("page-line", box("file", Parts.label(texts.get("pages.page", mapping.page())), mapping.file()),
-                wire("solid"), entry(mapping), wire("solid"), chunk(row),
-                wire(row.state() == PageRow.State.FLIGHT ? "flight" : row.slot().isPresent() ? "copied" : "none"), slot(row));
-        line.setFillHeight(false);
-        return line;
+        State state = row.below().map(Below::state).orElse(State.SHARED);
+        return Columns.line(box(row.isHuge() ? "huge" : "file", Parts.label(words.pages(row)), row.task().orElse("")),
+                Columns.wire(row.mapping().isPresent() ? "solid" : "none"), entry(row), Columns.wire(row.entry().isPresent() ? "solid" : "none"),
+                index(row.entry()), Columns.wire("solid"), chunk(row.below()),
+                Columns.wire(state == State.FLIGHT ? "flight" : row.below().flatMap(Below::slot).isPresent() ? "copied" : "none"),
+                slot(row.below()));
     }
 
-    private Node entry(MappingInfo mapping) {
-        var word = Parts.label(texts.get("pages." + mapping.state()));
-        switch (mapping.state()) {
-            case WRITABLE -> word.setGraphic(Icons.small(Feather.EDIT_2));
-            case READ_ONLY -> word.setGraphic(Icons.small(Feather.LOCK));
-            case UNMAPPED -> {
-            }
+    private Node entry(PageRow row) {
+        if (row.mapping().isEmpty()) {
+            return box("unmapped", Parts.label(texts.get("pages.UNMAPPED"), "muted"), "");
         }
-        String frame = mapping.state() == MappingInfo.PageState.UNMAPPED ? "" : Long.toHexString(mapping.pfn());
-        return box(mapping.state().name().toLowerCase(Locale.ROOT).replace('_', '-'), word, frame);
+        MappingInfo mapping = row.mapping().get();
+        boolean revoke = row.standing() == Standing.TO_BE_REVOKED;
+        Label word = Parts.label(revoke ? texts.get("pages.revoke") : texts.get("pages." + mapping.state()));
+        word.setGraphic(Icons.small(revoke ? Feather.ALERT_TRIANGLE : mapping.state() == MappingInfo.PageState.WRITABLE
+                ? Feather.EDIT_2 : Feather.LOCK));
+        String style = revoke ? "revoke" : mapping.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return box(style, word, row.isHuge() ? texts.get("pages.2m") : words.frame(mapping.pfn()));
     }
 
-    private Node chunk(PageRow row) {
-        String style = row.state().name().toLowerCase(Locale.ROOT);
-        if (row.state() == PageRow.State.FREE) {
+    private Node index(Optional<IndexEntry> held) {
+        if (held.isEmpty()) {
+            return box("unmapped", Parts.label(texts.get("pages.tag.none"), "muted"), "");
+        }
+        IndexEntry entry = held.get();
+        Label word = Parts.label(texts.get("pages.tag." + entry.tag()));
+        String style = entry.tag() == Tag.CLEAN ? "clean" : "dirty";
+        if (entry.lockedBy().isPresent()) {
+            word.setGraphic(Icons.small(Feather.LOCK));
+            return box("locked", word, entry.lockedBy().get());
+        }
+        return box(style, word, entry.pages() > 1 ? texts.get("pages.2m") : words.frame(entry.pfn()));
+    }
+
+    private Node chunk(Optional<Below> below) {
+        if (below.isEmpty()) {
             return box("unmapped", Parts.label(texts.get("pages.no-snapshot"), "muted"), "");
         }
-        return box("chunk-" + style, sampled(texts.get("pages.chunk." + row.state()), style),
-                row.chunk().map(chunk -> texts.get("pages.number", chunk.chunk())).orElse(""));
+        Below chunks = below.get();
+        String style = chunks.state().name().toLowerCase(Locale.ROOT);
+        return box("chunk-" + style, sampled(texts.get("pages.chunk." + chunks.state()), style), words.chunks(chunks));
     }
 
-    private Node slot(PageRow row) {
-        String style = row.state().name().toLowerCase(Locale.ROOT);
-        return row.slot().map(slot -> box("chunk-" + style, sampled(texts.get("pages.slot." + row.state()), style),
-                texts.get("map.slot", slot))).orElseGet(() -> box("unmapped", Parts.label(texts.get("pages.none"), "muted"), ""));
+    private Node slot(Optional<Below> below) {
+        if (below.isEmpty() || below.get().slot().isEmpty()) {
+            return box("unmapped", Parts.label(texts.get("pages.none"), "muted"), "");
+        }
+        Below chunks = below.get();
+        State state = chunks.state() == State.SHARED ? State.COPIED : chunks.state();
+        String style = state.name().toLowerCase(Locale.ROOT);
+        return box("chunk-" + style, sampled(texts.get("pages.slot." + state), style),
+                chunks.chunks() > 1 ? texts.get("pages.some", chunks.copied(), chunks.chunks()) : texts.get("map.slot", chunks.slot().get()));
     }
 
-    private static Label sampled(String word, String style) {
+    static Label sampled(String word, String style) {
         Label label = Parts.label(word);
         Region sample = new Region();
         sample.getStyleClass().addAll("sample", style);
@@ -73,20 +107,12 @@ final class PageCell extends ListCell<PageRow> {
         return label;
     }
 
-    private static Node box(String style, Node word, String number) {
-        HBox box = Parts.row("page-box", word, Parts.spring(), Parts.label(number, "mono", "number"));
+    static Node box(String style, Label word, String number) {
+        Label right = Parts.label(number, "mono", "number");
+        right.setMinWidth(Region.USE_PREF_SIZE);
+        HBox box = Parts.row("page-box", word, Parts.spring(), right);
         box.getStyleClass().add(style);
+        HBox.setHgrow(box, Priority.ALWAYS);
         return box;
-    }
-
-    private static Node wire(String style) {
-        Region wire = new Region();
-        wire.getStyleClass().addAll("wire", style);
-        return wire;
-    }
-
-    private String words(PageRow row) {
-        MappingInfo mapping = row.mapping();
-        return texts.get("pages.read", mapping.task(), mapping.page(), mapping.file(), texts.get("pages." + mapping.state()));
     }
 }

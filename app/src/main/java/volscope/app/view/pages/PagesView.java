@@ -3,7 +3,11 @@ package volscope.app.view.pages;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
@@ -20,30 +24,33 @@ import volscope.app.session.Subscription;
 import volscope.app.text.Texts;
 import volscope.app.view.Frames;
 import volscope.app.view.Icons;
-import volscope.app.view.MarkedText;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
-import volscope.app.view.TsvTable.Align;
 import volscope.app.view.TsvTable;
+import volscope.model.machine.DirectFileInfo;
 
-/** The pages of mapped files. */
+/** The pages of mapped files, and what a power cut would leave of them. */
 public final class PagesView implements Panel {
-    private static final double ROW = 38;
+    private static final double ROW = 34;
 
     private final Frames frames;
     private final Texts texts;
-    private final ListView<PageRow> list = new ListView<>();
-    private final HBox heads = Parts.row("page-line");
-    private final Label world = Parts.chip("", "designed-chip");
-    private final Node empty;
-    private final VBox box = new VBox();
     private final Chronicle chronicle;
     private final Session session;
+    private final ListView<PageRow> list = new ListView<>();
+    private final HBox heads = Parts.row("page-heads");
+    private final Label world = Parts.chip("", "designed-chip");
     private final HBox crumbs = Parts.row("crumbs");
+    private final ComboBox<String> files = new ComboBox<>();
     private final ToggleButton asTable;
     private final HBox bar;
     private final TsvTable<PageRow> table;
+    private final PagesEmpty empty;
+    private final DomainPane domain;
+    private final WaitsPane waits;
+    private final PagesLegend legend;
+    private final VBox box = new VBox();
     private boolean filling;
 
     @Inject
@@ -52,45 +59,54 @@ public final class PagesView implements Panel {
         this.session = session;
         this.chronicle = chronicle;
         this.texts = texts;
-        table = table();
+        PageWords words = new PageWords(texts);
+        table = PagesTable.of(words, texts);
+        empty = new PagesEmpty(session, texts);
+        domain = new DomainPane(session, texts);
+        waits = new WaitsPane(texts);
+        legend = new PagesLegend(texts);
         asTable = new ToggleButton(texts.get("map.table.verb"), Icons.small(Feather.LIST));
         asTable.setId("pages-table-verb");
         asTable.getStyleClass().setAll("quiet-toggle");
         asTable.setTooltip(new Tooltip(texts.get("map.table.tip")));
         asTable.setOnAction(event -> show(frames.shown()));
-        bar = Parts.row("pages-bar", crumbs, world, Parts.spring(), asTable);
-        empty = MarkedText.flow(texts.get("pages.empty"), "muted");
+        files.setId("pages-file");
+        files.getStyleClass().add("small-combo");
+        files.setAccessibleText(texts.get("pages.table.file"));
+        files.setOnAction(event -> {
+            if (!filling) {
+                show(frames.shown());
+            }
+        });
+        bar = Parts.row("pages-bar", crumbs, world, Parts.spring(), files, asTable);
         world.setText(texts.get("world.designed.kind"));
+        list.setId("pages-list");
         list.setFixedCellSize(ROW);
-        list.setCellFactory(view -> new PageCell(texts));
+        list.setCellFactory(view -> new PageCell(words, texts));
         list.setAccessibleText(texts.get("panel.pages"));
         list.getSelectionModel().selectedItemProperty().addListener((property, before, row) -> choose(row));
+        table.getSelectionModel().selectedItemProperty().addListener((property, before, row) -> choose(row));
         VBox.setVgrow(list, Priority.ALWAYS);
+        VBox.setVgrow(table, Priority.ALWAYS);
         box.setId(name());
         box.getStyleClass().add("pages");
     }
 
-    private TsvTable<PageRow> table() {
-        TsvTable<PageRow> twin = new TsvTable<PageRow>(texts.get("panel.pages"))
-                .column(texts.get("pages.table.task"), 90, Align.LEFT, "plain", row -> row.mapping().task())
-                .column(texts.get("pages.table.file"), 120, Align.LEFT, "mono", row -> row.mapping().file())
-                .column(texts.get("pages.table.page"), 70, Align.RIGHT, "mono", row -> String.valueOf(row.mapping().page()))
-                .column(texts.get("pages.table"), 100, Align.LEFT, "plain", row -> texts.get("pages." + row.mapping().state()))
-                .column(texts.get("pages.table.frame"), 90, Align.RIGHT, "mono", row -> Long.toHexString(row.mapping().pfn()))
-                .column(texts.get("pages.table.chunk"), 90, Align.RIGHT, "mono",
-                        row -> row.chunk().map(chunk -> String.valueOf(chunk.chunk())).orElse(""))
-                .column(texts.get("map.table.state"), 90, Align.LEFT, "plain", row -> texts.get("pages.chunk." + row.state()))
-                .column(texts.get("map.table.slot"), 70, Align.RIGHT, "mono", row -> row.slot().map(String::valueOf).orElse(""));
-        twin.setId("pages-table");
-        twin.getSelectionModel().selectedItemProperty().addListener((property, before, row) -> choose(row));
-        VBox.setVgrow(twin, Priority.ALWAYS);
-        return twin;
+    private void choose(@Nullable PageRow row) {
+        if (row == null || filling) {
+            return;
+        }
+        filling = true;
+        list.getSelectionModel().select(row);
+        table.getSelectionModel().select(row);
+        filling = false;
+        row.chunk().ifPresent(session::select);
+        file(frames.shown()).ifPresent(file -> detail(frames.shown(), file, row));
     }
 
-    private void choose(@Nullable PageRow row) {
-        if (row != null && !filling) {
-            row.chunk().ifPresent(session::select);
-        }
+    private void detail(Frame frame, DirectFileInfo file, PageRow row) {
+        crumbs(frame, file, row);
+        domain.show(frame, file, row);
     }
 
     @Override
@@ -100,53 +116,89 @@ public final class PagesView implements Panel {
         focus();
     }
 
-    private void crumbs(PageRow row, String origin) {
+    /** The file that is shown: the one that was chosen, as long as somebody maps it. */
+    private Optional<DirectFileInfo> file(Frame frame) {
+        List<DirectFileInfo> all = frame.revision().directFiles();
+        return all.stream().filter(file -> file.path().equals(files.getValue())).findFirst().or(() -> all.stream().findFirst());
+    }
+
+    private void offer(Frame frame, DirectFileInfo shown) {
+        List<String> paths = frame.revision().directFiles().stream().map(DirectFileInfo::path).distinct().toList();
+        if (!paths.equals(files.getItems())) {
+            files.getItems().setAll(paths);
+        }
+        files.setValue(shown.path());
+        files.setVisible(paths.size() > 1);
+        files.setManaged(paths.size() > 1);
+    }
+
+    private void crumbs(Frame frame, DirectFileInfo file, PageRow row) {
         List<Node> parts = new ArrayList<>();
-        for (String word : List.of(row.mapping().memory(), origin, row.mapping().file())) {
+        for (String word : List.of(origin(frame, row), file.path())) {
             if (!word.isEmpty()) {
                 parts.add(Parts.label(word, "muted"));
                 parts.add(Icons.small(Feather.CHEVRON_RIGHT));
             }
         }
-        parts.add(Parts.label(texts.get("pages.page", row.mapping().page()), "strong"));
+        parts.add(Parts.label(new PageWords(texts).pages(row), "strong"));
         crumbs.getChildren().setAll(parts);
     }
 
+    private static String origin(Frame frame, PageRow row) {
+        return row.chunk().map(chunk -> frame.facts().snapshots().get(chunk.snapshot())).map(info -> frame.facts().shortName(info.origin()))
+                .orElse("");
+    }
+
+    private static String store(Frame frame, PageRow row) {
+        return row.chunk().map(chunk -> frame.facts().snapshots().get(chunk.snapshot())).map(info -> frame.facts().shortName(info.store()))
+                .orElse("");
+    }
+
     private Node head(String title, String kind) {
-        VBox head = new VBox(Parts.label(title, "strong"), Parts.label(kind, "sub"));
+        Label named = Parts.label(title, "strong");
+        named.setTooltip(new Tooltip(title));
+        VBox head = new VBox(named, Parts.label(kind, "sub"));
         head.getStyleClass().add("page-head");
         return head;
     }
 
     private void show(Frame frame) {
-        List<PageRow> rows = PagesModel.rows(frame, chronicle);
-        if (rows.isEmpty()) {
+        Optional<DirectFileInfo> mapped = file(frame);
+        if (mapped.isEmpty()) {
             list.getItems().clear();
-            box.getChildren().setAll(empty);
+            empty.show(frame.facts());
+            put(empty);
             return;
         }
-        PageRow first = rows.getFirst();
-        String origin = first.chunk().map(chunk -> frame.facts().snapshots().get(chunk.snapshot()))
-                .map(info -> frame.facts().shortName(info.origin())).orElse("");
-        heads.getChildren().setAll(head(first.mapping().task(), texts.get("pages.of", first.mapping().file())),
-                head(texts.get("pages.table"), texts.get("pages.table.kind")), head(origin, texts.get("pages.chunks")),
-                head(texts.get("map.store"), texts.get("pages.slots")));
+        DirectFileInfo file = mapped.get();
+        List<PageRow> rows = PagesModel.rows(frame, chronicle, file);
+        filling = true;
+        offer(frame, file);
+        PageRow chosen = fill(frame, rows);
+        filling = false;
+        heads(frame, file, rows);
         world.setVisible(frame.revision().kernel().startsWith("dax-"));
         world.setManaged(world.isVisible());
-        filling = true;
-        if (!rows.equals(list.getItems())) {
-            list.getItems().setAll(rows);
-            table.getItems().setAll(rows);
-        }
-        mark(frame, rows);
-        filling = false;
-        PageRow chosen = list.getSelectionModel().getSelectedItem();
-        crumbs(chosen == null ? first : chosen, origin);
+        waits.show(frame.revision().waits());
+        detail(frame, file, chosen);
         if (asTable.isSelected()) {
-            put(bar, table);
+            put(bar, table, waits, domain);
         } else {
-            put(bar, heads, list);
+            put(bar, heads, list, legend, waits, domain);
         }
+    }
+
+    private void heads(Frame frame, DirectFileInfo file, List<PageRow> rows) {
+        PageRow known = rows.stream().filter(row -> row.below().isPresent()).findFirst().orElse(rows.getFirst());
+        String origin = origin(frame, known);
+        String store = store(frame, known);
+        String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+        heads.getChildren().setAll(Columns.heads(List.of(head(String.join(", ", file.tasks()), texts.get("pages.of", name)),
+                head(texts.get("pages.table"), texts.get("pages.table.kind")),
+                head(texts.get("pages.index", name), texts.get("pages.index.kind")),
+                head(origin.isEmpty() ? texts.get("pages.no-snapshot") : origin, texts.get("pages.chunks")),
+                head(store.isEmpty() ? texts.get("map.store") : store, texts.get("pages.slots")))));
+        HBox.setHgrow(heads.getChildren().getFirst(), Priority.ALWAYS);
     }
 
     private void put(Node... nodes) {
@@ -155,19 +207,25 @@ public final class PagesView implements Panel {
         }
     }
 
-    /** Chooses the first page of the chunk that is selected. */
-    private void mark(Frame frame, List<PageRow> rows) {
-        PageRow now = list.getSelectionModel().getSelectedItem();
-        if (now != null && now.chunk().filter(frame.selection()::equals).isPresent()) {
-            return;
+    /** Shows rows, and keeps the one that was chosen, or takes the one of the chunk that is selected, or the first that somebody maps. */
+    private PageRow fill(Frame frame, List<PageRow> rows) {
+        PageRow before = list.getSelectionModel().getSelectedItem();
+        if (!rows.equals(list.getItems())) {
+            list.getItems().setAll(rows);
+            table.getItems().setAll(rows);
         }
-        for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).chunk().filter(frame.selection()::equals).isPresent()) {
-                list.getSelectionModel().clearAndSelect(i);
-                table.getSelectionModel().clearAndSelect(i);
-                return;
-            }
-        }
+        boolean stays = before != null && (before.chunk().isEmpty() || before.chunk().filter(frame.selection()::equals).isPresent());
+        int at = first(rows, row -> stays && row.isSame(before));
+        at = at >= 0 ? at : first(rows, row -> row.chunk().filter(frame.selection()::equals).isPresent());
+        at = at >= 0 ? at : first(rows, row -> before != null && row.isSame(before));
+        at = at >= 0 ? at : Math.max(0, first(rows, row -> row.mapping().isPresent()));
+        list.getSelectionModel().clearAndSelect(at);
+        table.getSelectionModel().clearAndSelect(at);
+        return rows.get(at);
+    }
+
+    private static int first(List<PageRow> rows, Predicate<PageRow> wanted) {
+        return IntStream.range(0, rows.size()).filter(i -> wanted.test(rows.get(i))).findFirst().orElse(-1);
     }
 
     @Override
@@ -185,6 +243,12 @@ public final class PagesView implements Panel {
         return 4;
     }
 
+    /** It shows the chunks that a mapped file lies in. */
+    @Override
+    public boolean answers(Frame frame) {
+        return list.getItems().stream().anyMatch(row -> row.chunk().filter(frame.selection()::equals).isPresent());
+    }
+
     @Override
     public Node node() {
         return box;
@@ -197,6 +261,6 @@ public final class PagesView implements Panel {
 
     @Override
     public Subscription attach() {
-        return frames.follow(this::show);
+        return frames.follow(box, this::show);
     }
 }

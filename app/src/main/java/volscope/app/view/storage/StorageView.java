@@ -230,7 +230,7 @@ public final class StorageView implements Panel {
             drawn = next;
             fill(root, next);
         }
-        follow(inTree(frame));
+        follow(frame.volumeSelected());
         following = false;
         hint(frame);
     }
@@ -261,15 +261,6 @@ public final class StorageView implements Panel {
         item.setValue(row);
         fill(item, row.children());
         return item;
-    }
-
-    /** Of a chunk the tree shows the snapshot. */
-    private static Selection inTree(Frame frame) {
-        return frame.selection() instanceof Selection.Chunk chunk
-                ? frame.facts().groups().stream()
-                        .flatMap(group -> group.volumes().stream()).filter(volume -> volume.device().equals(chunk.snapshot())).findFirst()
-                        .<Selection>map(volume -> new Selection.Volume(volume.group(), volume.name())).orElse(chunk)
-                : frame.selection();
     }
 
     private void follow(Selection selection) {

@@ -1,4 +1,4 @@
-package volscope.app.teach;
+package volscope.app.session;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import volscope.model.machine.EndlessRunException;
 
 /** Gives up what takes a thread longer than it may: time on the processor counts, not time on the wall. */
-final class Watchdog implements AutoCloseable {
+public final class Watchdog implements AutoCloseable {
     private static final long LOOKS_MILLIS = 50;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -23,12 +23,12 @@ final class Watchdog implements AutoCloseable {
     private final long most;
 
     /** One that gives up after so many seconds. */
-    Watchdog(double seconds) {
+    public Watchdog(double seconds) {
         this.most = (long) (seconds * 1e9);
     }
 
     /** Does something on this thread; empty if it was given up. */
-    <T> Optional<T> within(Supplier<T> task) {
+    public <T> Optional<T> within(Supplier<T> task) {
         Thread worker = Thread.currentThread();
         long began = threads.getCurrentThreadCpuTime();
         Runnable look = () -> {

@@ -1,0 +1,27 @@
+package volscope.app.lesson.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The checksum that lesson files and hand-ins carry. */
+public final class Sha256 {
+    private Sha256() {
+    }
+
+    /** The checksum of a text in hex, its line ends as they are on Unix. */
+    public static String of(String text) {
+        return HexFormat.of().formatHex(of(text.replace("\r\n", "\n").getBytes(UTF_8)));
+    }
+
+    /** The 32 bytes of a checksum. */
+    public static byte[] of(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package volscope.app.view.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import volscope.app.text.Texts;
+import volscope.app.view.pages.PageRow.Below;
+import volscope.app.view.pages.PageRow.Standing;
+import volscope.model.machine.DirectFileInfo.Tag;
+
+/** What is said of pages. */
+record PageWords(Texts texts) {
+
+    /** Which pages a row shows. */
+    String pages(PageRow row) {
+        return row.pages() == 1 ? texts.get("pages.page", row.page()) : texts.get("pages.span", row.page(), row.page() + row.pages() - 1);
+    }
+
+    /** A page of memory; empty where there is none. */
+    String frame(long pfn) {
+        return pfn < 0 ? "" : Long.toHexString(pfn);
+    }
+
+    /** Which chunks. */
+    String chunks(Below below) {
+        long first = below.first().chunk();
+        return below.chunks() == 1 ? texts.get("pages.number", first) : texts.get("pages.range", first, first + below.chunks() - 1);
+    }
+
+    /** All that a row shows, in sentences. */
+    String sentence(PageRow row) {
+        List<String> said = new ArrayList<>();
+        said.add(row.mapping().map(mapping -> texts.get(row.isHuge() ? "pages.said.huge" : "pages.said", mapping.task(), pages(row),
+                texts.get("pages." + mapping.state()), frame(mapping.pfn()))).orElseGet(() -> texts.get("pages.said.unmapped", pages(row))));
+        if (row.standing() == Standing.TO_BE_REVOKED) {
+            said.add(texts.get("pages.said.revoke"));
+        }
+        row.entry().ifPresent(entry -> {
+            said.add(texts.get("pages.said.index", texts.get("pages.tag." + entry.tag())));
+            entry.lockedBy().ifPresent(task -> said.add(texts.get(entry.tag() == Tag.ABSENT ? "pages.said.making" : "pages.said.locked", task)));
+        });
+        row.below().ifPresent(below -> said.add(texts.get("pages.said.chunk", chunks(below), texts.get("pages.chunk." + below.state()),
+                below.first().snapshot())));
+        if (row.unsettled() > 0) {
+            said.add(texts.get("pages.said.lines", row.unsettled()));
+        }
+        return String.join("\n", said);
+    }
+}

@@ -1,0 +1,32 @@
+package volscope.app.view.pages;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import volscope.app.text.Texts;
+import volscope.app.view.Parts;
+import volscope.app.view.pages.PageRow.State;
+
+/** What the boxes' borders and samples mean. */
+final class PagesLegend extends FlowPane {
+    private static final List<String> BOXES = List.of("unmapped", "read-only", "writable", "revoke", "dirty", "locked", "huge");
+
+    PagesLegend(Texts texts) {
+        setId("pages-legend");
+        getStyleClass().add("pages-legend");
+        BOXES.forEach(style -> {
+            Region box = new Region();
+            box.getStyleClass().addAll("page-box", "legend-box", style);
+            Label label = Parts.label(texts.get("pages.legend." + style), "sub");
+            label.setGraphic(box);
+            getChildren().add(label);
+        });
+        for (State state : State.values()) {
+            Label label = PageCell.sampled(texts.get("pages.legend." + state), state.name().toLowerCase(Locale.ROOT));
+            label.getStyleClass().add("sub");
+            getChildren().add(label);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package volscope.app.view.pages;
+
+import volscope.app.text.Texts;
+import volscope.app.view.TsvTable;
+import volscope.app.view.pages.PageRow.Standing;
+import volscope.model.machine.DirectFileInfo.IndexEntry;
+import volscope.model.machine.MappingInfo;
+
+/** The pages as a table. */
+final class PagesTable {
+    private PagesTable() {
+    }
+
+    static TsvTable<PageRow> of(PageWords words, Texts texts) {
+        TsvTable<PageRow> table = new TsvTable<PageRow>(texts.get("panel.pages"))
+                .column(texts.get("pages.table.task"), 80, TsvTable.Align.LEFT, "plain", row -> row.task().orElse(""))
+                .column(texts.get("pages.table.page"), 90, TsvTable.Align.RIGHT, "mono",
+                        row -> row.pages() == 1 ? String.valueOf(row.page()) : texts.get("pages.range", row.page(), row.page() + row.pages() - 1))
+                .column(texts.get("pages.table"), 120, TsvTable.Align.LEFT, "plain", row -> entry(row, texts))
+                .column(texts.get("pages.table.frame"), 90, TsvTable.Align.RIGHT, "mono",
+                        row -> row.mapping().map(MappingInfo::pfn).map(words::frame).orElse(""))
+                .column(texts.get("pages.table.index"), 90, TsvTable.Align.LEFT, "plain",
+                        row -> texts.get("pages.tag." + row.entry().map(entry -> entry.tag().name()).orElse("none")))
+                .column(texts.get("pages.table.locked"), 80, TsvTable.Align.LEFT, "plain",
+                        row -> row.entry().flatMap(IndexEntry::lockedBy).orElse(""))
+                .column(texts.get("pages.table.lines"), 70, TsvTable.Align.RIGHT, "mono", row -> texts.get("pages.number", row.unsettled()))
+                .column(texts.get("pages.table.chunk"), 80, TsvTable.Align.RIGHT, "mono", row -> row.below().map(words::chunks).orElse(""))
+                .column(texts.get("map.table.state"), 90, TsvTable.Align.LEFT, "plain",
+                        row -> texts.get("pages.chunk." + row.below().map(below -> below.state().name()).orElse("FREE")))
+                .column(texts.get("map.table.slot"), 60, TsvTable.Align.RIGHT, "mono",
+                        row -> row.below().flatMap(PageRow.Below::slot).map(String::valueOf).orElse(""));
+        table.setId("pages-table");
+        return table;
+    }
+
+    private static String entry(PageRow row, Texts texts) {
+        String word = row.standing() == Standing.TO_BE_REVOKED
+                ? texts.get("pages.revoke")
+                : texts.get("pages." + row.mapping().map(mapping -> mapping.state().name()).orElse("UNMAPPED"));
+        return row.isHuge() && row.mapping().isPresent() ? word + ", " + texts.get("pages.2m") : word;
+    }
+}

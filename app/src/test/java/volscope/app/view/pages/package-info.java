@@ -1,0 +1,4 @@
+@NullMarked
+package volscope.app.view.pages;
+
+import org.jspecify.annotations.NullMarked;
