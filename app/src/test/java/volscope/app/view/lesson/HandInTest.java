@@ -94,7 +94,8 @@ class HandInTest extends OpenWindow {
         List<RevisionId> moments = frame().learning().handIn().orElseThrow().moments();
         fire("#handed-in-2");
         assertThat(frame().revision().id()).isEqualTo(moments.get(1));
-        assertThat(frame().facts().groups().toString()).isNotEmpty();
+        assertThat(lookup("#handed-in-2").query().getPseudoClassStates()).extracting(Object::toString).contains("looked-at");
+        assertThat(lookup("#handed-in-4").query().getPseudoClassStates()).extracting(Object::toString).doesNotContain("looked-at");
         fire("#handed-in-3");
         assertThat(frame().revision().id()).isEqualTo(moments.get(2)).isNotEqualTo(moments.get(1));
         fire("#handed-in-" + moments.size());
