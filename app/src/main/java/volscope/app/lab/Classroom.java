@@ -19,8 +19,6 @@ import volscope.app.text.Texts;
 /** Opens lessons, and what learners hand in, from the course and from files. */
 @Singleton
 public final class Classroom {
-    /** How the names of lesson files end. */
-    public static final String LESSON = ".lesson";
     private static final String NAME = "hand-in.name";
 
     private final Session session;
@@ -42,7 +40,7 @@ public final class Classroom {
 
     /** Whether a file is a lesson or a hand-in, by its name. */
     public static boolean takes(Path file) {
-        return file.toString().endsWith(LESSON) || file.toString().endsWith(HandIn.EXTENSION);
+        return file.toString().endsWith(Lessons.EXTENSION) || file.toString().endsWith(HandIn.EXTENSION);
     }
 
     /**
@@ -52,7 +50,7 @@ public final class Classroom {
      */
     public CompletableFuture<Optional<String>> open(Path file) {
         try {
-            return file.toString().endsWith(LESSON) ? open(read(file), 0) : openHandIn(file);
+            return file.toString().endsWith(Lessons.EXTENSION) ? open(read(file), 0) : openHandIn(file);
         } catch (BadInput bad) {
             return CompletableFuture.completedFuture(Optional.of(bad.sentence()));
         }
@@ -74,9 +72,10 @@ public final class Classroom {
 
     /** Reads a lesson's file, and knows it from now on. */
     private Lesson read(Path file) throws BadInput {
-        return switch (Lesson.read(files.read(file).replace("\r\n", "\n"))) {
+        String text = files.read(file).replace("\r\n", "\n");
+        return switch (Lesson.read(text)) {
             case Lesson.Read(Lesson lesson) -> {
-                lessons.add(lesson);
+                lessons.add(lesson, text);
                 yield lesson;
             }
             case Lesson.Bad bad -> throw new BadInput(texts.get("grade.error.lesson", file.getFileName(),
@@ -90,7 +89,7 @@ public final class Classroom {
             case HandIn.Damaged(int line, String what) -> throw new BadInput(
                     texts.get("handin.damaged", file.getFileName(), texts.get("grade.damaged", Integer.toString(line), what)));
         };
-        Path beside = file.resolveSibling(handIn.lesson() + LESSON);
+        Path beside = file.resolveSibling(handIn.lesson() + Lessons.EXTENSION);
         if (lessons.find(handIn.lesson(), handIn.hash()).isEmpty() && java.nio.file.Files.isRegularFile(beside)) {
             read(beside);
         }

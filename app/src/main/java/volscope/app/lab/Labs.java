@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import volscope.app.lesson.Attempt;
+import volscope.app.lesson.Exercise;
 import volscope.app.session.Act;
 import volscope.app.session.Facts;
 import volscope.app.session.Frame;
@@ -89,6 +91,11 @@ public final class Labs {
     public Subscription onOpened(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /** The lesson that is open. */
+    public Optional<Exercise> lesson() {
+        return session.frame().lesson().map(Attempt::exercise);
     }
 
     /** The lab that is open. */

@@ -12,20 +12,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import volscope.app.lesson.file.Head;
 import volscope.app.lesson.file.LessonFile;
 import volscope.app.lesson.file.LessonReader;
 import volscope.app.lesson.file.Translation;
+import volscope.app.text.Texts;
 
 /** The lessons that ship, in the order of the course. */
 @Singleton
 public final class Lessons {
+    /** How the names of lesson files end. */
+    public static final String EXTENSION = ".lesson";
     private static final String FOLDER = "/volscope/lessons/";
 
     private final Map<String, Lesson> lessons = new LinkedHashMap<>();
     /** By the checksums of their files. */
-    private final Map<String, Lesson> own = new ConcurrentHashMap<>();
+    private final Map<String, Own> own = new ConcurrentHashMap<>();
 
     /**
      * A lesson in the catalogue.
@@ -86,14 +90,31 @@ public final class Lessons {
                 .toList();
     }
 
-    /** Knows a lesson from now on that does not ship. */
-    public void add(Lesson lesson) {
-        own.put(lesson.head().hash(), lesson);
+    private record Own(Lesson lesson, String text) {
+    }
+
+    /** Knows a lesson from now on that does not ship, with the text of its file. */
+    public void add(Lesson lesson, String text) {
+        own.put(lesson.head().hash(), new Own(lesson, text));
+    }
+
+    /** The texts of a lesson's files, by their names: its own, and those of its translations. */
+    public Map<String, String> files(Head head) {
+        Own known = own.get(head.hash());
+        Map<String, String> files = new TreeMap<>();
+        if (known != null) {
+            files.put(head.id() + EXTENSION, known.text());
+        } else {
+            Texts.LANGUAGES.stream().map(language -> "." + language.getLanguage()).forEach(
+                    language -> text(head.id() + language + EXTENSION).ifPresent(text -> files.put(head.id() + language + EXTENSION, text)));
+            text(head.id() + EXTENSION).ifPresent(text -> files.put(head.id() + EXTENSION, text));
+        }
+        return files;
     }
 
     /** The lesson whose file has this id and this checksum, if it is known. */
     public Optional<Lesson> find(String id, String hash) {
-        return Optional.ofNullable(own.get(hash)).or(() -> Optional.ofNullable(lessons.get(id)))
+        return Optional.ofNullable(own.get(hash)).map(Own::lesson).or(() -> Optional.ofNullable(lessons.get(id)))
                 .filter(lesson -> lesson.head().hash().equals(hash));
     }
 

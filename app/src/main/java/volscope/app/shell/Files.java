@@ -10,25 +10,32 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import volscope.app.lab.BadInput;
 import volscope.app.lab.Classroom;
 import volscope.app.lab.Lab;
 import volscope.app.lab.Labs;
+import volscope.app.lesson.Exercise;
+import volscope.app.lesson.Lessons;
 import volscope.app.lesson.handin.HandIn;
+import volscope.app.teach.ClassFolder;
 import volscope.app.text.Texts;
 
 /** Lab files as the window handles them: chosen, dropped, saved. What goes wrong is told in a sentence. */
 final class Files {
     private final Labs labs;
     private final Classroom classroom;
+    private final ClassFolder classFolder;
     private final Dialogs dialogs;
     private final Texts texts;
     private final Scene scene;
     private final Consumer<String> tell;
 
-    Files(Labs labs, Classroom classroom, Dialogs dialogs, Texts texts, Scene scene, Consumer<String> tell) {
+    Files(Labs labs, Classroom classroom, ClassFolder classFolder, Dialogs dialogs, Texts texts, Scene scene, Consumer<String> tell) {
         this.labs = labs;
         this.classroom = classroom;
+        this.classFolder = classFolder;
         this.dialogs = dialogs;
         this.texts = texts;
         this.scene = scene;
@@ -46,7 +53,7 @@ final class Files {
     void choose() {
         FileChooser chooser = chooser("files.open", texts.get("files.name"));
         chooser.getExtensionFilters().setAll(
-                new FileChooser.ExtensionFilter(texts.get("files.open-able"), "*.lab", "*" + Classroom.LESSON, "*" + HandIn.EXTENSION),
+                new FileChooser.ExtensionFilter(texts.get("files.open-able"), "*.lab", "*" + Lessons.EXTENSION, "*" + HandIn.EXTENSION),
                 new FileChooser.ExtensionFilter(texts.get("files.all"), "*.*"));
         dialogs.open(chooser, scene.getWindow()).ifPresent(this::open);
     }
@@ -71,6 +78,20 @@ final class Files {
         }
         dialogs.save(chooser, scene.getWindow())
                 .ifPresent(file -> tell.accept(labs.write(file, text).orElseGet(() -> texts.get("files.saved", file.getFileName()))));
+    }
+
+    /** Asks for a folder and writes the open lesson there as a class needs it. */
+    void exportClass() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(texts.get("files.class-folder"));
+        labs.lesson().ifPresent((Exercise exercise) -> dialogs.folder(chooser, scene.getWindow()).ifPresent(folder -> {
+            try {
+                classFolder.write(exercise, folder);
+                tell.accept(texts.get("files.saved", folder.getFileName()));
+            } catch (BadInput bad) {
+                tell.accept(bad.sentence());
+            }
+        }));
     }
 
     private void save(Path target) {

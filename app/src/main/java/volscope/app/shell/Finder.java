@@ -46,7 +46,7 @@ final class Finder {
     }
 
     /** What there is for a text, the best first. */
-    List<Finding> find(String text, Frame frame, WindowCommands commands) {
+    List<Finding> find(String text, Frame frame, List<WindowCommand> commands) {
         String query = text.strip();
         List<Finding> found = new ArrayList<>();
         chunk(query, frame).ifPresent(found::add);
@@ -108,8 +108,8 @@ final class Finder {
         return digits.matches("\\d{1,15}") ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
     }
 
-    private Stream<Finding> commands(WindowCommands commands) {
-        return commands.all().stream().filter(command -> command.can().getAsBoolean() && !command.id().equals("edit.find"))
+    private Stream<Finding> commands(List<WindowCommand> commands) {
+        return commands.stream().filter(command -> command.can().getAsBoolean() && !command.id().equals("edit.find"))
                 .map(command -> new Finding("command", texts.get(command.words()),
                         command.keys().stream().findFirst().map(keys -> Keys.words(keys, texts)).orElse(""), command::run));
     }

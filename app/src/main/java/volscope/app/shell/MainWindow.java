@@ -24,6 +24,7 @@ import volscope.app.session.Act;
 import volscope.app.session.Frame;
 import volscope.app.session.Selection;
 import volscope.app.session.Session;
+import volscope.app.teach.ClassFolder;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 import volscope.app.view.Course;
@@ -73,7 +74,8 @@ public final class MainWindow {
 
     @Inject
     MainWindow(Set<Panel> panels, TopBar bar, ToolButtons tools, StatusBar status, Session session, Frames frames, Labs labs, Course course,
-            StartPage start, Texts texts, Amounts amounts, Settings settings, Classroom classroom, Dialogs dialogs) {
+            StartPage start, Texts texts, Amounts amounts, Settings settings, Classroom classroom, ClassFolder folders,
+            Dialogs dialogs) {
         this.settings = settings;
         this.theme = settings.theme();
         this.texts = texts;
@@ -91,13 +93,13 @@ public final class MainWindow {
         this.transport = new Transport(this.panels, texts);
         this.walkthrough = new Walkthrough(session, texts, this::open);
         Finder finder = new Finder(session, labs, course, this::begin, texts, amounts);
-        this.search = new SearchBox(texts, text -> finder.find(text, frames.shown(), commands()));
+        this.search = new SearchBox(texts, text -> finder.find(text, frames.shown(), all()));
         this.scale = new Scale(layout());
         this.scene = new Scene(scale, WIDTH, HEIGHT);
         this.ring = new PointerRing(scene);
         this.sheets = new Sheets(root, scene);
         root.getChildren().add(ring);
-        this.files = new Files(labs, classroom, dialogs, texts, scene, this::tell);
+        this.files = new Files(labs, classroom, folders, dialogs, texts, scene, this::tell);
         this.commands = new WindowCommands(this, session, frames, tools);
         bar.fill(commands, transport, search);
         start.connect(() -> files.choose(), this::playTour, this::begin);
@@ -119,10 +121,6 @@ public final class MainWindow {
         var _ = labs.onOpened(() -> onScreen(this::showWork));
         var _ = session.onCrash(crash -> onScreen(
                 () -> sheets.open(close -> new CrashSheet(crash, texts, report -> files.saveText(texts.get("files.name"), report), close))));
-    }
-
-    private WindowCommands commands() {
-        return commands;
     }
 
     private VBox layout() {
@@ -227,6 +225,7 @@ public final class MainWindow {
                 // New dividers take their panels in when they are styled; before that none of them can have the keys.
                 work.applyCss();
                 work.layout();
+                LessonPlace.show(frame, session, work::open);
                 doors.open("lesson");
             }
         }

@@ -15,7 +15,7 @@ final class WindowCommands {
     private final List<WindowCommand> all = new ArrayList<>();
 
     WindowCommands(MainWindow window, Session session, Frames frames, ToolButtons tools) {
-        files(window);
+        files(window, session);
         edits(window, session, frames);
         for (Tool tool : tools.tools()) {
             all.add(new WindowCommand(tool.menu().name().toLowerCase(Locale.ROOT) + "." + tool.name(), "tool." + tool.name(),
@@ -27,12 +27,14 @@ final class WindowCommands {
         help(window);
     }
 
-    private void files(MainWindow window) {
+    private void files(MainWindow window, Session session) {
         add("file.start", () -> true, window::home, "Alt+Home");
         add("file.new", () -> true, () -> window.files().create(), "Shortcut+N");
         add("file.open", () -> true, () -> window.files().choose(), "Shortcut+O");
         add("file.save", window::isAtWork, () -> window.files().save(), "Shortcut+S");
         add("file.save-as", window::isAtWork, () -> window.files().saveAs(), "Shortcut+Shift+S");
+        add("file.class-folder", () -> window.isAtWork() && session.frame().lesson().isPresent(), () -> window.files().exportClass(),
+                "Shortcut+Shift+E");
         add("file.settings", () -> true, window::toggleSettings, "Shortcut+Comma");
         add("file.quit", () -> true, window::close, "Shortcut+Q");
     }

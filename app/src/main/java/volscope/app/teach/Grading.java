@@ -32,10 +32,12 @@ public final class Grading {
 
     private final MachineFactory machines;
     private final LabFile files;
+    private final Lessons lessons;
     private final Texts texts;
 
     @Inject
-    public Grading(@Played MachineFactory machines, LabFile files, Texts texts) {
+    public Grading(@Played MachineFactory machines, LabFile files, Lessons lessons, Texts texts) {
+        this.lessons = lessons;
         this.machines = machines;
         this.files = files;
         this.texts = texts;
@@ -45,8 +47,14 @@ public final class Grading {
     public Lesson lesson(String name) throws BadInput {
         Optional<String> shipped = name.matches("[a-z0-9-]+") ? Lessons.text(name + ".lesson") : Optional.empty();
         String text = shipped.isPresent() ? shipped.get() : files.read(Path.of(name));
-        return switch (Lesson.read(text.replace("\r\n", "\n"))) {
-            case Lesson.Read(Lesson lesson) -> lesson;
+        String lines = text.replace("\r\n", "\n");
+        return switch (Lesson.read(lines)) {
+            case Lesson.Read(Lesson lesson) -> {
+                if (shipped.isEmpty()) {
+                    lessons.add(lesson, lines);
+                }
+                yield lesson;
+            }
             case Lesson.Bad bad -> throw new BadInput(texts.get("grade.error.lesson", name,
                     Texts.plain(new Speech(texts).say(bad.problems().getFirst()))));
         };

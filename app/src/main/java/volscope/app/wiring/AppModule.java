@@ -1,8 +1,10 @@
 package volscope.app.wiring;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Key;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.multibindings.OptionalBinder;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -10,7 +12,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import volscope.app.cli.Screens;
 import volscope.app.lesson.Lessons;
+import volscope.app.teach.Played;
 import volscope.app.text.Texts;
+import volscope.model.machine.MachineFactory;
 
 /** What comes from outside: language, clock, the thread that simulates, where output goes. */
 final class AppModule extends AbstractModule {
@@ -32,6 +36,7 @@ final class AppModule extends AbstractModule {
         bind(InstantSource.class).toInstance(InstantSource.system());
         bind(Texts.class).toInstance(Texts.of(language));
         bind(Screens.class).to(Desktop.class);
+        OptionalBinder.newOptionalBinder(binder(), Key.get(MachineFactory.class, Played.class)).setDefault().to(MachineFactory.class);
     }
 
     /** One thread, so lines run one after the other; it never keeps the application alive. */

@@ -13,6 +13,7 @@ import volscope.app.cli.GradeCommand;
 import volscope.app.cli.HandInCommand;
 import volscope.app.cli.LessonCheckCommand;
 import volscope.app.cli.LessonCommand;
+import volscope.app.cli.LessonExportCommand;
 import volscope.app.cli.RenderCommand;
 import volscope.app.cli.RunCommand;
 import volscope.app.cli.TourCommand;
@@ -51,7 +52,7 @@ public final class Launch {
                 injector.getInstance(TourCommand.class), injector.getInstance(Texts.class), err,
                 injector.getInstance(CheckCommand.class), injector.getInstance(RenderCommand.class),
                 LessonCommand.commandLine(injector.getInstance(LessonCommand.class), injector.getInstance(LessonCheckCommand.class),
-                        injector.getInstance(HandInCommand.class)),
+                        injector.getInstance(HandInCommand.class), injector.getInstance(LessonExportCommand.class)),
                 injector.getInstance(GradeCommand.class))
                 .execute(arguments);
     }

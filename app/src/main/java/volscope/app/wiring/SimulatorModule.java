@@ -1,7 +1,10 @@
 package volscope.app.wiring;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Key;
+import com.google.inject.Provider;
 import com.google.inject.Provides;
+import com.google.inject.multibindings.OptionalBinder;
 import jakarta.inject.Singleton;
 import volscope.app.cli.InBulk;
 import volscope.app.lesson.LessonConditions;
@@ -24,6 +27,9 @@ final class SimulatorModule extends AbstractModule {
     protected void configure() {
         bind(ReferenceCheck.class).to(NaiveCheck.class);
         bind(Conditions.class).to(LessonConditions.class);
+        Provider<Conditions> conditions = getProvider(Conditions.class);
+        OptionalBinder.newOptionalBinder(binder(), Key.get(MachineFactory.class, Played.class)).setBinding()
+                .toProvider(() -> SimulatedMachines.unjudged(SEED, conditions.get())).in(Singleton.class);
     }
 
     @Provides
@@ -36,13 +42,6 @@ final class SimulatorModule extends AbstractModule {
     @Singleton
     MachineFactory factory(Conditions conditions) {
         return new SimulatedMachines(MachineRecording.STEPS, SEED, conditions);
-    }
-
-    @Provides
-    @Singleton
-    @Played
-    MachineFactory playedFactory(Conditions conditions) {
-        return SimulatedMachines.unjudged(SEED, conditions);
     }
 
     @Provides

@@ -16,6 +16,7 @@ import volscope.app.lab.BadInput;
 import volscope.app.lab.LabFile;
 import volscope.app.lesson.Course;
 import volscope.app.lesson.Lesson;
+import volscope.app.lesson.Lessons;
 import volscope.app.lesson.LogEntry;
 import volscope.app.lesson.handin.HandIn;
 import volscope.app.teach.Grade.Verdict;
@@ -25,7 +26,8 @@ import volscope.app.text.Texts;
 /** A folder of hand-ins: right, wrong, cheated, damaged, foreign, endless. Each has the verdict that it was made for. */
 class GradingTest {
     private static final Texts TEXTS = Texts.of(Locale.ENGLISH);
-    private static final Grading GRADING = new Grading(Course.unjudged(), new LabFile(TEXTS, new Amounts(TEXTS)), TEXTS);
+    private static final Grading GRADING = new Grading(Course.unjudged(), new LabFile(TEXTS, new Amounts(TEXTS)), new Lessons(),
+            TEXTS);
     private static final String LESSON = "08-overflow";
 
     private static String handIn(long seed, List<String> lines) throws BadInput {

@@ -26,6 +26,7 @@ import volscope.app.session.Frame;
 import volscope.app.session.Selection;
 import volscope.app.session.Session;
 import volscope.app.shell.MainWindow;
+import volscope.app.teach.Played;
 import volscope.app.text.Texts;
 import volscope.app.wiring.ViewsModule;
 import volscope.model.machine.MachineFactory;
@@ -45,6 +46,7 @@ public abstract class OpenWindow extends ApplicationTest {
             @Override
             protected void configure() {
                 bind(MachineFactory.class).toInstance(machines);
+                bind(MachineFactory.class).annotatedWith(Played.class).toInstance(machines);
                 bind(Executor.class).toInstance(Runnable::run);
                 bind(InstantSource.class).toInstance(InstantSource.system());
                 bind(Texts.class).toInstance(Texts.of(Locale.ENGLISH));

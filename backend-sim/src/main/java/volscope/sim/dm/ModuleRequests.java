@@ -4,6 +4,6 @@ package volscope.sim.dm;
 @FunctionalInterface
 public interface ModuleRequests {
 
-    /** Loads it; nothing happens if it is loaded or unknown. */
+    /** Loads it, or what the name stands for; nothing happens if it is loaded, unknown or not to be loaded. */
     void request(String module);
 }

@@ -94,6 +94,12 @@ public final class TargetRegistry extends Subsystem<TargetRegistry.Registered> i
                 .toList();
     }
 
+    /** The module that registers a type, loaded or not. */
+    public Optional<String> moduleOf(String type) {
+        return registered.modules().stream().filter(module -> module.types().stream().anyMatch(one -> one.name().equals(type)))
+                .map(Module::name).findFirst();
+    }
+
     @Override
     public Optional<TargetType> named(String name) {
         return all().stream().filter(type -> type.name().equals(name)).findFirst();
@@ -103,7 +109,7 @@ public final class TargetRegistry extends Subsystem<TargetRegistry.Registered> i
     public Optional<TargetType> request(String name) {
         if (named(name).isEmpty()) {
             registered.modules().stream().filter(module -> module.types().stream().anyMatch(type -> type.name().equals(name))).findFirst()
-                    .ifPresent(module -> kernel.hook(ModuleRequests.class).ifPresentOrElse(modules -> modules.request(module.name()),
+                    .ifPresent(module -> kernel.hook(ModuleRequests.class).ifPresentOrElse(modules -> modules.request("dm-" + name),
                             () -> load(module)));
         }
         return named(name);

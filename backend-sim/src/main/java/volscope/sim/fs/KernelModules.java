@@ -31,6 +31,8 @@ import volscope.sim.kernel.Subsystem;
 public final class KernelModules extends Subsystem<KernelModules.Loaded> implements ModuleRequests {
 
     private static final String LOOP = "loop";
+    private static final String DM_MOD = "dm_mod";
+    private static final String TARGET = "dm-";
 
     /**
      * What is loaded.
@@ -89,9 +91,63 @@ public final class KernelModules extends Subsystem<KernelModules.Loaded> impleme
         return state;
     }
 
-    /** Loads what this machine loads at boot. */
+    /** Loads what this machine loads at boot; what may not be loaded is not there, nor what only it needs. */
     public void boot() {
+        state.names().reversed().stream().filter(name -> !asked(name).isEmpty()).toList().forEach(this::leaveOut);
         state.atBoot().forEach(this::request);
+    }
+
+    private void leaveOut(String name) {
+        Stream.concat(Stream.of(name), needs(name).reversed().stream().filter(need -> !need.equals(DM_MOD)))
+                .filter(one -> find(one).filter(use -> use.uses() == 0).isPresent()).forEach(this::remove);
+    }
+
+    private ModuleRules rules() {
+        return ModuleRules.read(kernel.get(Vfs.LAYER));
+    }
+
+    /** The modules among one and what it needs that a command stands in for. */
+    private List<String> asked(String name) {
+        ModuleRules rules = rules();
+        return Stream.concat(needs(name).stream(), Stream.of(underscored(name))).filter(one -> rules.install(one).isPresent()).toList();
+    }
+
+    /** Whether a module is on the blacklist. */
+    public boolean isBlacklisted(String name) {
+        return rules().isBlacklisted(underscored(name));
+    }
+
+    /**
+     * What {@code modprobe} says if it may not load a module that is not loaded: in place of it, or of one it needs, a command is run that
+     * fails. Of commands the machine knows {@code true}; every other one fails.
+     */
+    public List<String> complaints(String name) {
+        return complaints(name, blocked(name));
+    }
+
+    /** The same where the command in place of the module itself does not count. */
+    public List<String> complaintsOfNeeds(String name) {
+        return complaints(name, blocked(name).filter(module -> !module.equals(underscored(name))));
+    }
+
+    private List<String> complaints(String name, Optional<String> blocked) {
+        Optional<String> command = blocked.flatMap(rules()::install).filter(line -> !line.endsWith("true"));
+        return command.isEmpty()
+                ? List.of()
+                : List.of("modprobe: ERROR: ../libkmod/libkmod-module.c:1047 command_do() Error running install command '"
+                        + command.get() + "' for module " + blocked.orElseThrow() + ": retcode 1",
+                        "modprobe: ERROR: could not insert '" + underscored(name) + "': Invalid argument");
+    }
+
+    private Optional<String> blocked(String name) {
+        return isLoaded(name) ? Optional.empty() : asked(name).stream().filter(one -> !isLoaded(one)).findFirst();
+    }
+
+    /** The module that a name of a target type's module stands for. */
+    private Optional<String> alias(String name) {
+        return name.startsWith(TARGET) && !isKnown(name)
+                ? kernel.hook(TargetRegistry.class).flatMap(registry -> registry.moduleOf(name.substring(TARGET.length())))
+                : Optional.empty();
     }
 
     /** A module's name as the kernel knows it: a dash is an underscore. */
@@ -115,6 +171,16 @@ public final class KernelModules extends Subsystem<KernelModules.Loaded> impleme
 
     @Override
     public void request(String name) {
+        Optional<String> alias = alias(name).filter(module -> !isBlacklisted(module));
+        if (alias.isPresent()) {
+            request(alias.get());
+        } else if (blocked(name).isEmpty()) {
+            load(name);
+        }
+    }
+
+    /** Loads a module whatever stands in for it. */
+    public void load(String name) {
         ModuleTable.named(underscored(name)).filter(fact -> !isLoaded(fact.name())).ifPresent(fact -> {
             fact.needs().forEach(this::request);
             state = state.with(state.names().plus(fact.name()));
@@ -146,7 +212,7 @@ public final class KernelModules extends Subsystem<KernelModules.Loaded> impleme
             case "ext4", "xfs" -> (int) kernel.get(Vfs.LAYER).mounts().all().stream().filter(mount -> mount.type().equals(name))
                     .map(Mount::root).distinct().count();
             case LOOP -> kernel.get(Loops.LAYER).backings().size();
-            case "dm_mod" -> kernel.get(Dm.LAYER).byName().size() + targets(name)
+            case DM_MOD -> kernel.get(Dm.LAYER).byName().size() + targets(name)
                     + kernel.get(Block.LAYER).disks().stream().filter(disk -> disk.kind() == Disk.Kind.DM).mapToInt(Disk::opens).sum();
             default -> targets(name);
         };

@@ -54,6 +54,11 @@ public final class LvmLog {
         err.println(PREFIX + line);
     }
 
+    /** What a program complains of that the command runs. */
+    public void foreign(String line) {
+        err.println(line);
+    }
+
     /** What is being done. */
     public void verbose(String line) {
         if (level == Level.VERBOSE) {

@@ -38,6 +38,7 @@ final class LessonCard extends VBox {
     private final OutcomeCard outcomes;
     private final QuizCard quizzes;
     private final GoalRow goalRows;
+    private final AlikeStrip alike;
 
     LessonCard(Session session, Texts texts, Runnable again, Runnable over) {
         this.texts = texts;
@@ -45,6 +46,7 @@ final class LessonCard extends VBox {
         this.outcomes = new OutcomeCard(session, texts);
         this.quizzes = new QuizCard(session, texts, outcomes);
         this.goalRows = new GoalRow(session, texts);
+        this.alike = new AlikeStrip(texts);
         getStyleClass().addAll("inspector-content", "lesson-card");
         playEnd = button("play-end", texts.get("bet.to-end"), "small");
         playEnd.setOnAction(event -> session.lookAtNow());
@@ -53,7 +55,7 @@ final class LessonCard extends VBox {
         restart.setOnAction(event -> over.run());
         Button other = button("lesson-again", texts.get("lesson.again"), "small");
         other.setOnAction(event -> again.run());
-        getChildren().setAll(head, hints, bets, playing, outcome, quiz, facts, goals, Parts.row("turns", other, restart));
+        getChildren().setAll(head, hints, bets, playing, outcome, quiz, facts, goals, alike.node(), Parts.row("turns", other, restart));
     }
 
     /** A button of a lesson: its verb alone, never cut. */
@@ -73,6 +75,7 @@ final class LessonCard extends VBox {
         quiz(attempt);
         facts.show(attempt.isAtEnd(), () -> attempt.isAtEnd() ? facts(attempt) : List.of());
         goals(frame, attempt);
+        alike.show(frame, attempt);
         hints.show(List.of(attempt.card(), attempt.hintsShown(), frame.learning().proposal()), () -> hints(frame, attempt));
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import volscope.app.lab.BadInput;
 import volscope.app.lab.LabFile;
 import volscope.app.lesson.Course;
+import volscope.app.lesson.Lessons;
 import volscope.app.lesson.Standing;
 import volscope.app.shell.Dialogs;
 import volscope.app.teach.Grade;
@@ -30,10 +31,11 @@ import volscope.model.machine.RevisionId;
 /** What a learner hands in is graded as the window showed it, and opens in the window again. */
 class HandInTest extends OpenWindow {
     private static final Texts TEXTS = Texts.of(Locale.ENGLISH);
-    private static final Grading GRADING = new Grading(Course.unjudged(), new LabFile(TEXTS, new Amounts(TEXTS)), TEXTS);
+    private static final Grading GRADING = new Grading(Course.unjudged(), new LabFile(TEXTS, new Amounts(TEXTS)), new Lessons(),
+            TEXTS);
 
     @TempDir
-    private static Path folder;
+    private static Path folder = Path.of("");
 
     HandInTest() {
         super(Course.machines(), new AbstractModule() {

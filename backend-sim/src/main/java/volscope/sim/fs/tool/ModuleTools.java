@@ -57,9 +57,22 @@ final class ModuleTools {
     private void load(String name) {
         if (!KernelModules.isKnown(name)) {
             fail("Module " + name + " not found in directory /lib/modules/" + call.kernel(kernel -> kernel.profile().release()));
-        } else if (!call.has("dry-run")) {
-            change(modules -> modules.request(name));
+        } else if (!call.has("dry-run") && !(call.has("use-blacklist") && modules().isBlacklisted(name))) {
+            insert(name);
         }
+    }
+
+    private void insert(String name) {
+        boolean own = !call.has("ignore-install");
+        List<String> complaints = own ? modules().complaints(name) : modules().complaintsOfNeeds(name);
+        if (complaints.isEmpty()) {
+            change(own ? modules -> modules.request(name) : modules -> modules.load(name));
+            return;
+        }
+        if (!call.has("quiet")) {
+            complaints.forEach(call::error);
+        }
+        call.status(1);
     }
 
     private void take(String name) {

@@ -28,12 +28,14 @@ public final class DmCalls {
     private final LvmLog log;
     private final DmTasks tasks;
     private final DeviceNodes nodes;
+    private final TargetSupport targets;
 
     public DmCalls(Sys sys, LvmLog log) {
         this.sys = sys;
         this.log = log;
         this.tasks = new DmTasks(sys, log::error);
         this.nodes = new DeviceNodes(sys, log::error);
+        this.targets = new TargetSupport(sys, log);
     }
 
     /** The way to the kernel. */
@@ -44,6 +46,11 @@ public final class DmCalls {
     /** The device nodes these calls keep. */
     public DeviceNodes nodes() {
         return nodes;
+    }
+
+    /** The target types that the kernel knows. */
+    public TargetSupport targets() {
+        return targets;
     }
 
     /** How a call ended. */

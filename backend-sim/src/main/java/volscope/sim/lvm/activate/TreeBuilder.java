@@ -210,7 +210,15 @@ final class TreeBuilder {
         }
     }
 
+    private void need(LogicalVolume lv, String type) throws Incomplete {
+        if (!calls.targets().has(type)) {
+            throw new Incomplete("Can't process LV " + vg.name() + "/" + lv.name() + ": " + type
+                    + " target support missing from kernel?");
+        }
+    }
+
     private void mergeTarget(TreeNode node, LogicalVolume lv, TreeNode real, Segment.Snapshot relation) throws Incomplete {
+        need(lv, relation.type());
         LogicalVolume cow = vg.lv(relation.cow()).orElseThrow();
         TreeNode store = addPlanned(cow, LvLayer.COW);
         node.segments.add(new TreeSegment.Snapshot(vg.sectors(lv), "snapshot-merge", real, store, relation.chunkSectors()));
@@ -221,6 +229,7 @@ final class TreeBuilder {
     }
 
     private void snapshot(TreeNode node, LogicalVolume cow) throws Incomplete {
+        need(cow, "snapshot");
         TreeNode store = addPlanned(cow, LvLayer.COW);
         Segment.Snapshot relation = vg.relationOf(cow).orElseThrow();
         long sectors = relation.extents().count() * vg.extentSectors();
@@ -240,6 +249,7 @@ final class TreeBuilder {
         for (int i = 0; i < lv.segments().size(); i++) {
             Segment segment = lv.segments().get(i);
             long sectors = segment.extents().count() * vg.extentSectors();
+            need(lv, segment.type());
             node.segments.add(switch (segment) {
                 case Segment.Striped striped -> areas(node, lv, striped, i);
                 case PoolSegment pool -> pool(node, lv, pool, sectors);

@@ -108,7 +108,11 @@ final class LvChange {
         Activate wanted = context.line().text("activate").map(Activate::of).orElse(Activate.YES);
         VolumeGroup vg = session.vg();
         Optional<LogicalVolume> origin = vg.originOf(lv);
-        if (origin.isPresent() && !vg.isVirtualOrigin(origin.get()) && !mayChangeFamily(session, lv, origin.get())) {
+        boolean follows = origin.isPresent() && !vg.isVirtualOrigin(origin.get());
+        if (follows && !selection.isChosen(session, lv)) {
+            return true;
+        }
+        if (follows && !mayChangeFamily(session, lv, origin.get())) {
             return false;
         }
         LogicalVolume target = origin.orElse(lv);
@@ -130,9 +134,6 @@ final class LvChange {
     }
 
     private boolean mayChangeFamily(GroupSession session, LogicalVolume lv, LogicalVolume origin) {
-        if (!selection.isChosen(session, lv)) {
-            return true;
-        }
         int others = session.vg().snapshotsOf(origin).size() - 1;
         String more = others > 0 ? " and " + others + " other snapshot(s)" : "";
         boolean yes = Prompt.confirms(context, "Change of snapshot " + session.path(lv) + " will also change its origin "

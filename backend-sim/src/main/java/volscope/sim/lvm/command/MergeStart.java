@@ -55,6 +55,9 @@ final class MergeStart {
             throw context.fail("Cannot merge snapshot " + session.path(cow) + " into the origin " + session.path(origin)
                     + " with merging snapshot " + session.path(cow) + ".");
         }
+        if (!session.activation().calls().targets().has("snapshot")) {
+            throw context.fail("Can't initialize snapshot merge. Missing support in kernel?");
+        }
     }
 
     private boolean isInvalid(LogicalVolume cow) {

@@ -21,6 +21,7 @@ final class SnapshotCreate {
         NewName name = NewName.read(context, NewName.Target.ORIGIN);
         SnapshotRelation.checkOptions(context);
         Allocator.Stripes wanted = Striping.read(context);
+        SnapshotRelation.checkSupport(context);
         long chunk = new SnapshotRelation(context).checkedChunk();
         World world = World.read(context);
         VolumeGroup vg = world.group(name.group(), World.Intent.CHANGE);

@@ -3,6 +3,7 @@ package volscope.sim.lvm.command;
 import java.util.List;
 
 import volscope.model.command.Value;
+import volscope.sim.lvm.activate.TargetSupport;
 import volscope.sim.lvm.metadata.Extents;
 import volscope.sim.lvm.metadata.Flags;
 import volscope.sim.lvm.metadata.LogicalVolume;
@@ -33,6 +34,13 @@ final class SnapshotRelation {
             if (context.line().has(option)) {
                 throw context.misuse("Option --" + option + " is unsupported with snapshots.");
             }
+        }
+    }
+
+    /** Complains if the kernel knows no snapshots. */
+    static void checkSupport(LvmContext context) {
+        if (!new TargetSupport(context.sys(), context.log()).has("snapshot")) {
+            throw context.misuse("snapshot: Required device-mapper target(s) not detected in your kernel.");
         }
     }
 

@@ -25,6 +25,7 @@ final class SparseCreate {
     int run() {
         NewName name = NewName.read(context, NewName.Target.GROUP);
         SnapshotRelation.checkOptions(context);
+        SnapshotRelation.checkSupport(context);
         long chunk = new SnapshotRelation(context).checkedChunk();
         World world = World.read(context);
         VolumeGroup vg = world.group(name.group(), World.Intent.CHANGE);
