@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A command of a sequence. */
-sealed interface Command permits Command.Crash, Command.Cut, Command.Control, Command.Transfer, VolumeCommand {
+sealed interface Command permits Command.Crash, Command.Cut, Command.Control, Command.Transfer, MappedCommand, VolumeCommand {
 
     /** The letter that stands for a zero byte. */
     char ZERO = '.';

@@ -3,12 +3,14 @@ package volscope.sim.check.fuzz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import volscope.sim.check.PowerFailure;
 import volscope.sim.check.WorstSurvival;
 import volscope.sim.check.fuzz.World.Level;
 import volscope.sim.device.Block;
+import volscope.sim.device.Data;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk;
 import volscope.sim.device.Hardware;
@@ -20,7 +22,12 @@ import volscope.sim.dm.TargetRegistry;
 import volscope.sim.dm.TargetType;
 import volscope.sim.dm.target.LinearTarget;
 import volscope.sim.dm.target.PlainTargets;
+import volscope.sim.fs.FileType;
 import volscope.sim.fs.Vfs;
+import volscope.sim.fs.extent.FileSystems;
+import volscope.sim.fs.extent.Files;
+import volscope.sim.fs.extent.Format;
+import volscope.sim.fs.extent.FsType;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.Layer;
@@ -29,6 +36,7 @@ import volscope.sim.kernel.SplitMix;
 import volscope.sim.kernel.StepSink;
 import volscope.sim.lvm.activate.DebugLog;
 import volscope.sim.lvm.ondisk.MetadataMemo;
+import volscope.sim.mm.MemoryManager;
 import volscope.sim.profile.Profile;
 import volscope.sim.snapshot.OriginTarget;
 import volscope.sim.snapshot.SnapshotType;
@@ -44,6 +52,10 @@ final class Engine {
     /** The target types of the engine itself. */
     static final List<TargetType> TYPES = List.of(LinearTarget.TYPE, PlainTargets.ERROR, OriginTarget.TYPE, SnapshotType.SNAPSHOT,
             SnapshotType.MERGE);
+    /** The memory that a file is mapped from. */
+    static final DevNo MEMORY = new DevNo(Hardware.PMEM_MAJOR, 0);
+    private static final Limits MEMORY_LIMITS = new Limits(512, 4096, Limits.WriteCache.VOLATILE, Limits.Discard.UNSUPPORTED,
+            Limits.DaxFlag.ON);
     /** Sectors of a disk of a group. */
     private static final long GROUP_DISK = 16384;
     private static final Limits DISK = new Limits(512, 512, Limits.WriteCache.VOLATILE, Limits.Discard.SUPPORTED, Limits.DaxFlag.OFF);
@@ -51,13 +63,15 @@ final class Engine {
     private final Profile profile;
     private final Layers layers;
     private final Layers withTools;
+    private final Layers withFiles;
     /** Machines that have booted and made their volumes, kept since that takes long. */
     private final Map<World, KernelState> booted = new ConcurrentHashMap<>();
 
-    private Engine(Profile profile, Layers layers, Layers withTools) {
+    private Engine(Profile profile, Layers layers, Layers withTools, Layers withFiles) {
         this.profile = profile;
         this.layers = layers;
         this.withTools = withTools;
+        this.withFiles = withFiles;
     }
 
     /** The engine itself. */
@@ -72,7 +86,9 @@ final class Engine {
         kernel.addAll(List.of(Nvdimm.LAYER, TargetRegistry.layer(types), Dm.LAYER, Snapshots.LAYER));
         List<Layer<?, ?>> more = new ArrayList<>(kernel);
         more.addAll(List.of(Vfs.LAYER, MetadataMemo.LAYER, DebugLog.LAYER));
-        return new Engine(profile, new Layers(kernel), new Layers(more));
+        List<Layer<?, ?>> mapping = new ArrayList<>(kernel);
+        mapping.addAll(List.of(FileSystems.LAYER, MemoryManager.LAYER));
+        return new Engine(profile, new Layers(kernel), new Layers(more), new Layers(mapping));
     }
 
     /** The kernel's rules. */
@@ -87,6 +103,29 @@ final class Engine {
                 : Kernel.open(booted.computeIfAbsent(world, this::make), StepSink.NONE);
     }
 
+    private KernelState mapped() {
+        Kernel kernel = Kernel.open(Kernel.powerOn(profile, withFiles, 1), StepSink.NONE);
+        long sectors = World.mappedStore(World.MAPPED_CHUNKS.length);
+        kernel.get(Block.LAYER).put(Disk.of(MEMORY, "pmem0", Disk.Kind.PMEM_FSDAX, sectors, MEMORY_LIMITS));
+        Format.plan(new Format.Wish(FsType.EXT4, World.MAPPED * 512, 4096, "00000000-0000-4000-8000-000000000000", "",
+                Format.JournalWish.NO, 0, 0, Format.InlineData.NO), 1).steps().forEach(step -> {
+                    if (step instanceof Format.Put put) {
+                        kernel.get(Block.LAYER).media().write(MEMORY, put.start(), Data.of(put.bytes()));
+                    }
+                });
+        MappedMachine.stack(kernel);
+        long volume = MappedMachine.mount(kernel);
+        Files files = kernel.get(FileSystems.LAYER).files(volume);
+        long file = files.create(FileSystems.ROOT, "f", FileType.REGULAR, 0644, "", Optional.empty());
+        for (int page = 0; page < World.PAGES; page++) {
+            files.write(file, MappedCommand.offset(page), new byte[]{(byte) World.FIRST});
+        }
+        kernel.get(FileSystems.LAYER).sync(volume);
+        kernel.get(Block.LAYER).fence();
+        kernel.drain();
+        return kernel.publish();
+    }
+
     private Kernel withDisks(Layers made, long lower, long stores) {
         Kernel kernel = Kernel.open(Kernel.powerOn(profile, made, 1), StepSink.NONE);
         Block block = kernel.get(Block.LAYER);
@@ -96,6 +135,9 @@ final class Engine {
     }
 
     private KernelState make(World world) {
+        if (world.level() == Level.MAPPINGS) {
+            return mapped();
+        }
         Kernel kernel = withDisks(withTools, GROUP_DISK, GROUP_DISK);
         Vfs.boot(kernel);
         Tools tools = new Tools(kernel);

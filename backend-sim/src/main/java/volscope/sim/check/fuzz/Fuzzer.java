@@ -30,8 +30,8 @@ final class Fuzzer {
         SplitMix seeds = new SplitMix(seed);
         for (long done = 0; done < commands;) {
             SplitMix random = new SplitMix(seeds.next());
-            World world = Generator.world(random);
-            Trial trial = new Trial(world, engine);
+            World world = Generator.world(random, engine);
+            Trial trial = Trial.on(world, engine);
             long length = Math.min(commands - done, SHORTEST + random.below(LONGEST - SHORTEST));
             Optional<Difference> difference = sequence(trial, random, length);
             if (difference.isPresent()) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import volscope.sim.check.fuzz.PowerLoss.How;
 import volscope.sim.kernel.SplitMix;
+import volscope.sim.profile.DaxRules.OriginDax;
 
 /** Draws commands, most of them sensible where the reference stands. */
 abstract class Generator {
@@ -23,8 +24,12 @@ abstract class Generator {
         this.reference = reference;
     }
 
-    /** Draws the hardware of a sequence. */
-    static World world(SplitMix random) {
+    /** Draws the hardware of a sequence; where origins have DAX, every second is about a mapped file. */
+    static World world(SplitMix random, Engine engine) {
+        OriginDax dax = engine.profile().dax().origin();
+        if (dax != OriginDax.NONE && dax != OriginDax.STUB && random.below(2) == 0) {
+            return World.MAPPING;
+        }
         return random.below(VOLUMES) == 0 ? VolumeGenerator.world(random) : DeviceGenerator.world(random);
     }
 
@@ -32,6 +37,7 @@ abstract class Generator {
         return switch (reference) {
             case NaiveMachine machine -> new DeviceGenerator(random, machine);
             case NaiveGroup group -> new VolumeGenerator(random, group);
+            case NaiveMappings mappings -> new MappedGenerator(random, mappings);
         };
     }
 

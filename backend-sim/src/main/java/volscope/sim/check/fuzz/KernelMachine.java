@@ -85,6 +85,7 @@ final class KernelMachine {
     Optional<byte[]> origin(int sectors) {
         return switch (world.level()) {
             case DEVICES -> Optional.of(read(Engine.LOWER, 0, sectors));
+            case MAPPINGS -> Optional.empty();
             case VOLUMES -> read(World.VOLUME + "-real", sectors).or(() -> read(World.VOLUME, sectors));
         };
     }
@@ -93,6 +94,7 @@ final class KernelMachine {
     Optional<byte[]> store(int no, int sectors) {
         return switch (world.level()) {
             case DEVICES -> Optional.of(read(Engine.STORES, no * World.ROOM, sectors));
+            case MAPPINGS -> Optional.empty();
             case VOLUMES -> read(world.snapshotDevice(no) + "-cow", sectors);
         };
     }
@@ -166,6 +168,7 @@ final class KernelMachine {
             case VolumeCommand volume -> {
                 return Outcome.of(new Tools(kernel).run(volume.words()) == 0);
             }
+            case MappedCommand mapped -> throw new IllegalArgumentException("not of devices alone: " + mapped);
             case Command.Crash _,Command.Cut _ -> throw new IllegalArgumentException("power is lost in " + command);
         }
         return Outcome.DONE;

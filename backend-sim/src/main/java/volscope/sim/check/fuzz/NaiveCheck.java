@@ -8,7 +8,7 @@ import volscope.model.machine.ReferenceCheck;
 import volscope.sim.profile.Profile;
 import volscope.sim.profile.Profiles;
 
-/** Compares the kernel up to snapshots with the naive machine. */
+/** Compares the kernel with the naive machine: devices up to snapshots, volumes, and where origins have DAX mapped files. */
 public final class NaiveCheck implements ReferenceCheck {
 
     @Override

@@ -8,7 +8,7 @@ import volscope.sim.check.fuzz.VolumeCommand.Activity;
 import volscope.sim.profile.Profile.SnapshotRules;
 
 /** The volumes of a group as the naive machine has them: each of its commands is what one would do by hand with mapped devices. */
-final class NaiveGroup implements Reference {
+final class NaiveGroup implements DeviceReference {
 
     private static final int PAGE = 8;
 

@@ -14,7 +14,7 @@ import volscope.sim.check.fuzz.NaiveDevice.Slot;
 import volscope.sim.profile.Profile.SnapshotRules;
 
 /** The reference: disks as arrays of sectors, a whole copy of the origin for each snapshot, every rule in its most obvious form. */
-final class NaiveMachine implements Reference {
+final class NaiveMachine implements DeviceReference {
 
     private final World world;
     private final SnapshotRules rules;
@@ -166,7 +166,7 @@ final class NaiveMachine implements Reference {
     private Outcome dispatch(Command command) {
         return switch (command) {
             case Command.Crash _ -> Outcome.DONE;
-            case VolumeCommand _ -> throw new IllegalArgumentException("no volumes here: " + command);
+            case VolumeCommand _,MappedCommand _ -> throw new IllegalArgumentException("not of devices alone: " + command);
             case Command.Cut cut -> dispatch(cut.command());
             case Command.Create(String name, Table table) -> Outcome.of(create(name, table));
             case Command.Load(String name, Table table) -> Outcome.of(devices.containsKey(name) && load(get(name), table));

@@ -11,6 +11,9 @@ import volscope.sim.check.fuzz.Trial.Difference;
 /** Looks for a shorter sequence that shows a difference: leaves commands out, puts one write for two, makes transfers smaller, until nothing helps. */
 final class Shrinker {
 
+    /** How far apart commands are that need each other. */
+    private static final int NEAR = 4;
+
     private final World world;
     private final Engine engine;
     private Difference best;
@@ -26,6 +29,7 @@ final class Shrinker {
         boolean better = true;
         while (better) {
             better = shrinker.leaveOut();
+            better |= shrinker.leavePairsOut();
             better |= shrinker.oneForTwo();
             better |= shrinker.simplify();
         }
@@ -44,6 +48,21 @@ final class Shrinker {
             }
         }
         return better;
+    }
+
+    /** Two commands of which one needs the other. */
+    private boolean leavePairsOut() {
+        for (int i = 0; i < best.commands().size(); i++) {
+            for (int j = i + 1; j < Math.min(best.commands().size(), i + NEAR); j++) {
+                List<Command> fewer = new ArrayList<>(best.commands());
+                fewer.remove(j);
+                fewer.remove(i);
+                if (accept(fewer)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean accept(List<Command> commands) {
@@ -70,8 +89,9 @@ final class Shrinker {
         return switch (command) {
             case Command.Transfer transfer -> transfer.sectors() + transfer.sector();
             case Command.Crash(PowerLoss loss) -> loss.how().ordinal();
+            case MappedCommand.Again(PowerLoss loss, var _) -> loss.how().ordinal();
             case Command.Cut(Command begun, int steps, PowerLoss loss) -> weight(begun) + 10L * steps + loss.how().ordinal();
-            case Command.Control _,VolumeCommand _ -> 0;
+            case Command.Control _,MappedCommand _,VolumeCommand _ -> 0;
         };
     }
 
@@ -121,6 +141,8 @@ final class Shrinker {
             case Command.Read(String device, int sector, int sectors) when sector + sectors > 1 -> List.of(
                     new Command.Read(device, 0, 1), new Command.Read(device, sector, 1), new Command.Read(device, sector + sectors - 1, 1),
                     new Command.Read(device, sector, (sectors + 1) / 2), new Command.Read(device, sector + sectors / 2, (sectors + 1) / 2));
+            case MappedCommand.Again(PowerLoss loss, List<Integer> snapshots) -> kinder(loss)
+                    .map(other -> new MappedCommand.Again(other, snapshots)).map(Command.class::cast).toList();
             case Command.Crash(PowerLoss loss) -> kinder(loss).map(Command.Crash::new).map(Command.class::cast).toList();
             case Command.Cut(Command begun, int steps, PowerLoss loss) -> Stream.of(
                     kinder(loss).map(other -> new Command.Cut(begun, steps, other)),
