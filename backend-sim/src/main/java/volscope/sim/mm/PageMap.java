@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,7 @@ public final class PageMap<K extends PageKey<K>, V> extends AbstractMap<K, V> {
             int slot = slot(page, level);
             @Nullable
             Object[] copy = node.clone();
-            copy[slot] = level == 0 ? null : minus((@Nullable Object[]) java.util.Objects.requireNonNull(node[slot]), level - BITS, page);
+            copy[slot] = level == 0 ? null : minus((@Nullable Object[]) Objects.requireNonNull(node[slot]), level - BITS, page);
             for (Object child : copy) {
                 if (child != null) {
                     return copy;
@@ -202,7 +203,7 @@ public final class PageMap<K extends PageKey<K>, V> extends AbstractMap<K, V> {
             return from.at(page);
         }
         K other = trees.higherKey(from.at(0));
-        return other == null ? null : other.at(java.util.Objects.requireNonNull(trees.get(other)).next(0));
+        return other == null ? null : other.at(Objects.requireNonNull(trees.get(other)).next(0));
     }
 
     /** The pages from one up to another that have values. */

@@ -108,7 +108,12 @@ final class Handover {
 
     /** Whether a table is about to take a store of an origin over. */
     static boolean isUnderWay(Snapshots snapshots, DevNo origin) {
-        return snapshots.of(origin).stream().anyMatch(snapshot -> snapshot.is(Flag.TAKES_OVER));
+        for (Snapshot snapshot : snapshots.of(origin)) {
+            if (snapshot.is(Flag.TAKES_OVER)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The stores change places: what gave its own away is left with one that was never read. */

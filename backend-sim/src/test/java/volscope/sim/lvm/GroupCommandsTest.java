@@ -3,6 +3,8 @@ package volscope.sim.lvm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,5 +170,24 @@ class GroupCommandsTest {
                 "  Restore aborted.");
         assertThat(done.code()).isEqualTo(5);
         assertThat(run("vgcfgrestore -y one").code()).isZero();
+    }
+
+    private LvmMachine.Done tag(int from, int to) {
+        return run("lvchange " + IntStream.range(from, to).mapToObj(i -> "--addtag a" + i + "0".repeat(1000) + " ")
+                .collect(Collectors.joining()) + "two/x");
+    }
+
+    @Test
+    void aTextThatNoAreaCanTakeChangesNothing() {
+        assertThat(tag(100, 600).code()).isZero();
+        String before = String.join("", show("vgs --noheadings -o vg_mda_free,vg_seqno two"));
+        LvmMachine.Done done = tag(600, 690);
+        assertThat(done.code()).isEqualTo(5);
+        assertThat(done.output().get(0)).isEqualTo("  Logical volume two/x changed.");
+        assertThat(done.output().get(1)).matches(
+                "  VG two 4 metadata on /dev/vdc \\(59\\d{4} bytes\\) exceeds maximum metadata size \\(521472 bytes\\)");
+        assertThat(done.output().subList(2, 5)).containsExactly("  WARNING: Failed to write an MDA of VG two.",
+                "  Failed to write VG two.", "  Failed to update metadata of two/x on disk.");
+        assertThat(show("vgs --noheadings -o vg_mda_free,vg_seqno two")).containsExactly(before);
     }
 }

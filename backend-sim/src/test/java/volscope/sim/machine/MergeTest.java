@@ -182,6 +182,18 @@ class MergeTest {
     }
 
     @Test
+    void aMergeWhoseOriginIsSuspendedIsEndedAndTheOriginRunsAgain() {
+        prepare();
+        run(List.of("exec 8</dev/vg/o", "lvconvert --merge vg/s", "exec 8<&-", "vgchange -an vg", "lvchange -ay --poll n vg/o",
+                "dmsetup suspend vg-o"));
+        assertThat(run("lvs -a --noheadings -o lv_attr vg").text()).contains("Owi-s-s---", "Swi-s-s---");
+        assertThat(run("lvchange --poll y vg/o").exitCode()).isZero();
+        assertThat(run("lvs -a --noheadings -o lv_attr vg").text().strip()).isEqualTo("-wi-a-----");
+        assertThat(run("dmsetup table").text()).isEqualTo("vg-o: 0 8192 linear 254:0 2048\n");
+        assertThat(run(READ).text()).isEqualTo("0+4096 'A'\n");
+    }
+
+    @Test
     void otherSnapshotsKeepWhatTheySaw() {
         prepare();
         run(List.of("lvcreate -s -L 8M -n t vg/o", "lvconvert --merge vg/s"));

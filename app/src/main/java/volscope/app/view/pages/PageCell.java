@@ -36,11 +36,16 @@ final class PageCell extends ListCell<PageRow> {
     @Override
     protected void updateItem(@Nullable PageRow row, boolean empty) {
         super.updateItem(row, empty);
-        boolean none = empty || row == null;
         setText(null);
-        setGraphic(none ? null : draw(row));
-        setAccessibleText(none ? null : words.sentence(row));
-        setTooltip(none ? null : new Tooltip(words.sentence(row)));
+        if (empty || row == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+            setTooltip(null);
+            return;
+        }
+        setGraphic(draw(row));
+        setAccessibleText(words.sentence(row));
+        setTooltip(new Tooltip(words.sentence(row)));
     }
 
     private Node draw(PageRow row) {

@@ -1,6 +1,7 @@
 package volscope.app.view.stack;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import volscope.app.session.Selection;
 
@@ -23,13 +24,15 @@ import volscope.app.session.Selection;
  *            what a click selects
  * @param notes
  *            what else there is to know
+ * @param why
+ *            why no pages can be mapped of it; empty where they can, or where the reason lies below
  */
 record Box(String key, String name, String number, List<String> lines, Access path, Standing standing, Selection selection,
-        Set<Note> notes) {
+        Set<Note> notes, Optional<Reason> why) {
 
     /** A box of which nothing else is to be said. */
     Box(String key, String name, String number, List<String> lines, Access path, Standing standing, Selection selection) {
-        this(key, name, number, lines, path, standing, selection, Set.of());
+        this(key, name, number, lines, path, standing, selection, Set.of(), Optional.empty());
     }
 
     /** How bytes are reached. */
@@ -52,6 +55,22 @@ record Box(String key, String name, String number, List<String> lines, Access pa
     /** What else there is to know. */
     enum Note {
         SUSPENDED
+    }
+
+    /**
+     * Why no pages can be mapped of the first layer from below of which none can.
+     *
+     * @param layer
+     *            what it is
+     * @param word
+     *            the target, or the kind of hardware
+     */
+    record Reason(Layer layer, String word) {
+    }
+
+    /** What takes DAX away. */
+    enum Layer {
+        DISK, TARGET, MOUNT
     }
 
     /** Whether a box is real. */

@@ -1,6 +1,7 @@
 package volscope.app.view.stack;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -24,16 +25,19 @@ final class BoxNode extends VBox {
         Label name = Parts.label(box.name(), "strong", "name");
         Label number = Parts.label(box.number(), "mono", "number");
         number.setMinWidth(USE_PREF_SIZE);
-        HBox head = Parts.row("line", name, number, Parts.spring());
+        HBox line = Parts.row("line");
+        access(line, texts);
         if (box.isSuspended()) {
-            head.getChildren().add(Parts.chip(Feather.PAUSE, texts.get("stack.suspended"), "warn"));
+            line.getChildren().add(Parts.chip(Feather.PAUSE, texts.get("stack.suspended"), "warn"));
         }
-        access(head, texts);
-        getChildren().add(head);
-        box.lines().stream().limit(1).forEach(line -> getChildren().add(table(line)));
+        box.lines().stream().limit(1).forEach(first -> line.getChildren().add(table(first)));
+        getChildren().addAll(Parts.row("line", name, Parts.spring(), number), line);
+        Optional<String> why = box.why().map(reason -> texts.get("stack.why." + reason.layer(), reason.word()));
+        why.ifPresent(words -> getChildren().add(Parts.label(words, "sub", "why")));
+        setPrefSize(Layering.WIDTH, why.isPresent() ? Layering.HEIGHT_WITH_WHY : Layering.HEIGHT);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
-        setAccessibleText(box.key() + " " + box.number() + " " + String.join(", ", box.lines()));
+        setAccessibleText(box.key() + " " + box.number() + " " + String.join(", ", box.lines()) + why.map(words -> ", " + words).orElse(""));
         setOnMouseClicked(event -> {
             requestFocus();
             select.accept(box.selection());
@@ -45,9 +49,7 @@ final class BoxNode extends VBox {
             }
         });
         if (!box.lines().isEmpty()) {
-            String lost = box.path() == Box.Access.LOST
-                    ? "\n" + texts.get("stack.dax-ends.why", box.lines().getFirst().split(" ")[0])
-                    : "";
+            String lost = why.map(words -> "\n" + words).orElse("");
             Tooltip.install(this, new Tooltip(box.key() + "\n" + String.join("\n", box.lines()) + lost));
         }
     }

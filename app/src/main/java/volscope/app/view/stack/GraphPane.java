@@ -20,7 +20,6 @@ final class GraphPane extends Pane {
         for (Box box : graph.boxes()) {
             Layering.Point at = drawing.corner(box.key());
             BoxNode node = new BoxNode(box, texts, select);
-            node.setPrefSize(Layering.WIDTH, Layering.HEIGHT);
             node.relocate(at.x(), at.y());
             nodes.add(node);
             getChildren().add(node);

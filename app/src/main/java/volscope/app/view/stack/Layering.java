@@ -16,9 +16,10 @@ import java.util.TreeMap;
  * boxes of the rows they cross.
  */
 final class Layering {
-    static final double WIDTH = 188;
+    static final double WIDTH = 204;
     static final double HEIGHT = 56;
-    static final double ROW = 88;
+    static final double HEIGHT_WITH_WHY = 74;
+    static final double ROW = 96;
     private static final double GAP = 24;
     private static final int SWEEPS = 4;
 
@@ -184,7 +185,7 @@ final class Layering {
             }
         });
         double width = boxes.values().stream().mapToDouble(point -> point.x() + WIDTH).max().orElse(0);
-        return new Drawing(boxes, routes, width, rows.isEmpty() ? 0 : top * ROW + HEIGHT);
+        return new Drawing(boxes, routes, width, rows.isEmpty() ? 0 : top * ROW + HEIGHT_WITH_WHY);
     }
 
     private List<Point> route(String upper, String lower, int top) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import volscope.app.session.Facts;
 import volscope.app.session.Frame;
@@ -19,6 +20,8 @@ import volscope.model.machine.MountInfo;
 final class StackModel {
     /** More than these can't be told apart. */
     static final int MOST = 60;
+    /** Targets that hand direct_access down. */
+    private static final Set<String> PLAIN = Set.of("linear", "striped");
 
     private final Facts facts;
     private final Texts texts;
@@ -60,9 +63,16 @@ final class StackModel {
     }
 
     private void mount(MountInfo mount) {
+        String below = lower(mount.device());
+        boolean lost = mount.dax() == DaxState.NO && isDax(facts, numberOf(below));
         boxes.add(new Box("mount " + mount.path(), mount.path(), "", List.of(mount.type() + " " + mount.options()),
-                access(mount.dax()), Box.Standing.LIVE, new Selection.None()));
-        edges.add(new Graph.Edge("mount " + mount.path(), lower(mount.device())));
+                lost ? Box.Access.LOST : access(mount.dax()), Box.Standing.LIVE, new Selection.None(), Set.of(),
+                lost ? Optional.of(new Box.Reason(Box.Layer.MOUNT, mount.type())) : Optional.empty()));
+        edges.add(new Graph.Edge("mount " + mount.path(), below));
+    }
+
+    private String numberOf(String name) {
+        return facts.device(name).map(MappedDeviceInfo::number).or(() -> facts.disk(name).map(DiskInfo::number)).orElse("");
     }
 
     /** Kernel names of mapped devices are their minor numbers. */
@@ -77,13 +87,22 @@ final class StackModel {
 
     static Box disk(DiskInfo disk, Box.Standing standing) {
         return new Box(disk.name(), disk.name(), disk.number(), List.of(disk.kind()), access(disk.dax()), standing,
-                new Selection.Disk(disk.name()));
+                new Selection.Disk(disk.name()), Set.of(),
+                disk.dax() == DaxState.YES ? Optional.empty() : Optional.of(new Box.Reason(Box.Layer.DISK, disk.kind())));
     }
 
     static Box device(Facts facts, MappedDeviceInfo device, List<String> table, Box.Standing standing) {
+        boolean lost = loses(facts, device, table);
         return new Box(device.name(), facts.shortName(device.name()), device.number(), table.stream().map(Tables::target).toList(),
-                loses(facts, device, table) ? Box.Access.LOST : access(device.dax()), standing, new Selection.Device(device.name()),
-                device.suspended() == Suspension.SUSPENDED ? Set.of(Box.Note.SUSPENDED) : Set.of());
+                lost ? Box.Access.LOST : access(device.dax()), standing, new Selection.Device(device.name()),
+                device.suspended() == Suspension.SUSPENDED ? Set.of(Box.Note.SUSPENDED) : Set.of(),
+                lost ? Optional.of(new Box.Reason(Box.Layer.TARGET, guilty(table))) : Optional.empty());
+    }
+
+    /** The target that takes DAX away: the first of those that are no plain maps, or the first. */
+    private static String guilty(List<String> table) {
+        List<String> targets = table.stream().map(line -> Tables.target(line).split(" ")[0]).toList();
+        return targets.stream().filter(target -> !PLAIN.contains(target)).findFirst().orElse(targets.getFirst());
     }
 
     /** Whether pages can be mapped of everything below and not of the device: its target takes that away. */

@@ -15,6 +15,9 @@ import volscope.sim.lvm.ondisk.Scan;
 /** A group while a command changes it: as it counts on the devices, as it is being made, and how to get from one to the other. */
 final class GroupSession {
 
+    /** The bytes of a line that an area keeps of the command that wrote it; lvm cuts a longer one off. */
+    private static final int LONGEST_DESCRIPTION = 2047;
+
     private final LvmContext context;
     private final PvDevices devices;
     private final GroupStore store;
@@ -117,11 +120,13 @@ final class GroupSession {
         writes++;
         World.warnOfAbsent(context, current);
         String description = "Write" + (writes == 1 ? "" : "[" + writes + "]") + " from " + context.commandLine() + ".";
+        String kept = description.substring(0, Math.min(LONGEST_DESCRIPTION, description.length()));
         try {
-            store.write(current, context.header(description));
+            store.write(current, context.header(kept));
         } catch (GroupStore.TooLarge large) {
             context.log().error("VG " + current.name() + " " + current.seqno() + " metadata on " + large.path() + " (" + large.size()
                     + " bytes) exceeds maximum metadata size (" + large.most() + " bytes)");
+            context.log().warn("WARNING: Failed to write an MDA of VG " + current.name() + ".");
             throw context.fail("Failed to write VG " + current.name() + ".");
         }
     }

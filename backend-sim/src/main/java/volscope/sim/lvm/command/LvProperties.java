@@ -61,11 +61,20 @@ final class LvProperties {
                 || !after.segments().equals(before.segments())
                 || after.has(LvFlag.ERROR_WHEN_FULL) != before.has(LvFlag.ERROR_WHEN_FULL);
         if (!reload) {
-            session.update();
+            update(before);
             return true;
         }
         VolumeUpdate update = new VolumeUpdate(context, session);
         return update.updateAndReload(update.holder(before).name());
+    }
+
+    private void update(LogicalVolume lv) {
+        try {
+            session.update();
+        } catch (CommandFailed failed) {
+            context.log().error("Failed to update metadata of " + session.path(lv) + " on disk.");
+            throw failed;
+        }
     }
 
     /** A change, and the options that ask for it. */
