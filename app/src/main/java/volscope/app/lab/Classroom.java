@@ -112,7 +112,8 @@ public final class Classroom {
     private Optional<String> said(LessonStart start) {
         return switch (start) {
             case LessonStart.Started started -> Optional.empty();
-            case LessonStart.NoNumbers none -> Optional.of(texts.get("lesson.no-numbers", none.problems().getFirst().arguments().getFirst()));
+            case LessonStart.NoNumbers none ->
+                Optional.of(texts.get("lesson.no-numbers", none.problems().getFirst().arguments().getFirst()));
             case LessonStart.NoMachine none -> Optional.of(sentences.sentence(none.refusal()));
             case LessonStart.BrokenSetup broken ->
                 Optional.of(texts.get("lesson.broken-setup", broken.line(), broken.exitCode(), broken.output()));

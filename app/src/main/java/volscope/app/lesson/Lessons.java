@@ -106,7 +106,8 @@ public final class Lessons {
             files.put(head.id() + EXTENSION, known.text());
         } else {
             Texts.LANGUAGES.stream().map(language -> "." + language.getLanguage()).forEach(
-                    language -> text(head.id() + language + EXTENSION).ifPresent(text -> files.put(head.id() + language + EXTENSION, text)));
+                    language -> text(head.id() + language + EXTENSION)
+                            .ifPresent(text -> files.put(head.id() + language + EXTENSION, text)));
             text(head.id() + EXTENSION).ifPresent(text -> files.put(head.id() + EXTENSION, text));
         }
         return files;

@@ -120,7 +120,8 @@ public final class MainWindow {
         var _ = frames.follow(this::answer);
         var _ = labs.onOpened(() -> onScreen(this::showWork));
         var _ = session.onCrash(crash -> onScreen(
-                () -> sheets.open(close -> new CrashSheet(crash, texts, report -> files.saveText(texts.get("files.name"), report), close))));
+                () -> sheets
+                        .open(close -> new CrashSheet(crash, texts, report -> files.saveText(texts.get("files.name"), report), close))));
     }
 
     private VBox layout() {

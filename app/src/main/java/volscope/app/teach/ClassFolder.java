@@ -139,7 +139,8 @@ public final class ClassFolder {
     private void answer(Html html, Bet bet, Rehearsal there) {
         there.play(List.of(bet));
         Optional<Reply> truth = there.attempt().wager(bet).truth();
-        html.marked("p", bet.ask()).marked("p", "**" + truth.map(reply -> said(bet, reply)).orElseGet(() -> texts.get("sheet.untold")) + "**");
+        html.marked("p", bet.ask()).marked("p",
+                "**" + truth.map(reply -> said(bet, reply)).orElseGet(() -> texts.get("sheet.untold")) + "**");
     }
 
     private String said(Bet bet, Reply reply) {

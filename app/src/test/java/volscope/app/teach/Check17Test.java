@@ -46,10 +46,11 @@ class Check17Test {
 
     /** Lines that lead somewhere, and some that lead away. */
     private static List<String> lines(Exercise exercise) {
-        return Stream.of(exercise.solution().stream(), exercise.solution().stream(), exercise.otherSolutions().stream().flatMap(List::stream),
-                exercise.programs().stream().map(program -> "run " + program.file()),
-                Stream.of("lvs -a", "undo 1", "undo 2", "redo 1", "goto start", "sec w /dev/vg0/lv0 8 8 Z", "lvremove -f vg0/snap1",
-                        "lvchange -an vg0/lv0", "lvchange -ay vg0/lv0"))
+        return Stream
+                .of(exercise.solution().stream(), exercise.solution().stream(), exercise.otherSolutions().stream().flatMap(List::stream),
+                        exercise.programs().stream().map(program -> "run " + program.file()),
+                        Stream.of("lvs -a", "undo 1", "undo 2", "redo 1", "goto start", "sec w /dev/vg0/lv0 8 8 Z", "lvremove -f vg0/snap1",
+                                "lvchange -an vg0/lv0", "lvchange -ay vg0/lv0"))
                 .flatMap(part -> part).toList();
     }
 
@@ -97,7 +98,8 @@ class Check17Test {
 
     private static List<String> told(List<Standing.OfGoal> goals) {
         Speech speech = new Speech(TEXTS);
-        return goals.stream().map(goal -> goal.goal().source() + ": " + goal.finding().truth() + ", " + speech.say(goal.finding().observed()))
+        return goals.stream()
+                .map(goal -> goal.goal().source() + ": " + goal.finding().truth() + ", " + speech.say(goal.finding().observed()))
                 .toList();
     }
 }

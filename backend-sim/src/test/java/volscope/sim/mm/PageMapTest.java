@@ -49,7 +49,7 @@ class PageMapTest {
 
     @Test
     void takesTheFarthestPageForAnEnd() {
-        PageMap<FilePage, Integer> map = PageMap.<FilePage, Integer> empty().plus(new FilePage(1, 2, 3), 4);
+        PageMap<FilePage, Integer> map = PageMap.<FilePage, Integer>empty().plus(new FilePage(1, 2, 3), 4);
         assertThat(map.keys(new FilePage(1, 2, 0), new FilePage(1, 2, Long.MAX_VALUE))).containsExactly(new FilePage(1, 2, 3));
         assertThat(map.ceiling(new FilePage(1, 2, Long.MAX_VALUE))).isNull();
         assertThat(map.minus(new FilePage(1, 2, 3))).isEmpty();

@@ -25,7 +25,9 @@ final class Columns {
         GridPane line = new GridPane();
         line.getStyleClass().add("page-line");
         for (int i = 0; i < 2 * COLUMNS - 1; i++) {
-            ColumnConstraints column = i % 2 == 1 ? new ColumnConstraints(WIRE, WIRE, WIRE) : new ColumnConstraints(NARROWEST, NARROWEST, WIDEST);
+            ColumnConstraints column = i % 2 == 1
+                    ? new ColumnConstraints(WIRE, WIRE, WIRE)
+                    : new ColumnConstraints(NARROWEST, NARROWEST, WIDEST);
             column.setHgrow(i % 2 == 1 ? Priority.NEVER : Priority.ALWAYS);
             line.getColumnConstraints().add(column);
         }

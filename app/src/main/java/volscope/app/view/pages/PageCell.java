@@ -51,7 +51,8 @@ final class PageCell extends ListCell<PageRow> {
     private Node draw(PageRow row) {
         State state = row.below().map(Below::state).orElse(State.SHARED);
         return Columns.line(box(row.isHuge() ? "huge" : "file", Parts.label(words.pages(row)), row.task().orElse("")),
-                Columns.wire(row.mapping().isPresent() ? "solid" : "none"), entry(row), Columns.wire(row.entry().isPresent() ? "solid" : "none"),
+                Columns.wire(row.mapping().isPresent() ? "solid" : "none"), entry(row),
+                Columns.wire(row.entry().isPresent() ? "solid" : "none"),
                 index(row.entry()), Columns.wire("solid"), chunk(row.below()),
                 Columns.wire(state == State.FLIGHT ? "flight" : row.below().flatMap(Below::slot).isPresent() ? "copied" : "none"),
                 slot(row.below()));
@@ -64,8 +65,11 @@ final class PageCell extends ListCell<PageRow> {
         MappingInfo mapping = row.mapping().get();
         boolean revoke = row.standing() == Standing.TO_BE_REVOKED;
         Label word = Parts.label(revoke ? texts.get("pages.revoke") : texts.get("pages." + mapping.state()));
-        word.setGraphic(Icons.small(revoke ? Feather.ALERT_TRIANGLE : mapping.state() == MappingInfo.PageState.WRITABLE
-                ? Feather.EDIT_2 : Feather.LOCK));
+        word.setGraphic(Icons.small(revoke
+                ? Feather.ALERT_TRIANGLE
+                : mapping.state() == MappingInfo.PageState.WRITABLE
+                        ? Feather.EDIT_2
+                        : Feather.LOCK));
         String style = revoke ? "revoke" : mapping.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return box(style, word, row.isHuge() ? texts.get("pages.2m") : words.frame(mapping.pfn()));
     }
@@ -101,7 +105,9 @@ final class PageCell extends ListCell<PageRow> {
         State state = chunks.state() == State.SHARED ? State.COPIED : chunks.state();
         String style = state.name().toLowerCase(Locale.ROOT);
         return box("chunk-" + style, sampled(texts.get("pages.slot." + state), style),
-                chunks.chunks() > 1 ? texts.get("pages.some", chunks.copied(), chunks.chunks()) : texts.get("map.slot", chunks.slot().get()));
+                chunks.chunks() > 1
+                        ? texts.get("pages.some", chunks.copied(), chunks.chunks())
+                        : texts.get("map.slot", chunks.slot().get()));
     }
 
     static Label sampled(String word, String style) {

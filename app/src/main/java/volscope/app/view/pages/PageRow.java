@@ -62,7 +62,8 @@ record PageRow(long page, long pages, Optional<MappingInfo> mapping, Optional<In
 
     /** Whether one entry maps 2 MiB. */
     boolean isHuge() {
-        return mapping.filter(entry -> entry.pages() > 1).isPresent() || mapping.isEmpty() && entry.filter(held -> held.pages() > 1).isPresent();
+        return mapping.filter(entry -> entry.pages() > 1).isPresent()
+                || mapping.isEmpty() && entry.filter(held -> held.pages() > 1).isPresent();
     }
 
     /** Whether it stands for many pages that nobody touched. */

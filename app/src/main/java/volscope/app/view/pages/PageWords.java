@@ -30,13 +30,15 @@ record PageWords(Texts texts) {
     String sentence(PageRow row) {
         List<String> said = new ArrayList<>();
         said.add(row.mapping().map(mapping -> texts.get(row.isHuge() ? "pages.said.huge" : "pages.said", mapping.task(), pages(row),
-                texts.get("pages." + mapping.state()), frame(mapping.pfn()))).orElseGet(() -> texts.get("pages.said.unmapped", pages(row))));
+                texts.get("pages." + mapping.state()), frame(mapping.pfn())))
+                .orElseGet(() -> texts.get("pages.said.unmapped", pages(row))));
         if (row.standing() == Standing.TO_BE_REVOKED) {
             said.add(texts.get("pages.said.revoke"));
         }
         row.entry().ifPresent(entry -> {
             said.add(texts.get("pages.said.index", texts.get("pages.tag." + entry.tag())));
-            entry.lockedBy().ifPresent(task -> said.add(texts.get(entry.tag() == Tag.ABSENT ? "pages.said.making" : "pages.said.locked", task)));
+            entry.lockedBy()
+                    .ifPresent(task -> said.add(texts.get(entry.tag() == Tag.ABSENT ? "pages.said.making" : "pages.said.locked", task)));
         });
         row.below().ifPresent(below -> said.add(texts.get("pages.said.chunk", chunks(below), texts.get("pages.chunk." + below.state()),
                 below.first().snapshot())));

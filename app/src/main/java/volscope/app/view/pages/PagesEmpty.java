@@ -70,7 +70,8 @@ final class PagesEmpty extends VBox {
 
     private static Optional<String> device(Facts facts) {
         Optional<String> volume = facts.volumes().filter(found -> found.origin().isEmpty())
-                .filter(found -> facts.device(found.device()).filter(device -> device.dax() == DaxState.YES && device.opens() == 0).isPresent())
+                .filter(found -> facts.device(found.device()).filter(device -> device.dax() == DaxState.YES && device.opens() == 0)
+                        .isPresent())
                 .map(LogicalVolumeInfo::path).findFirst();
         return volume.or(() -> facts.disks().stream().filter(disk -> disk.dax() == DaxState.YES && facts.isFree(disk))
                 .filter(disk -> facts.mounts().stream().noneMatch(mount -> mount.device().equals(disk.name())))

@@ -15,7 +15,9 @@ final class PagesTable {
         TsvTable<PageRow> table = new TsvTable<PageRow>(texts.get("panel.pages"))
                 .column(texts.get("pages.table.task"), 80, TsvTable.Align.LEFT, "plain", row -> row.task().orElse(""))
                 .column(texts.get("pages.table.page"), 90, TsvTable.Align.RIGHT, "mono",
-                        row -> row.pages() == 1 ? String.valueOf(row.page()) : texts.get("pages.range", row.page(), row.page() + row.pages() - 1))
+                        row -> row.pages() == 1
+                                ? String.valueOf(row.page())
+                                : texts.get("pages.range", row.page(), row.page() + row.pages() - 1))
                 .column(texts.get("pages.table"), 120, TsvTable.Align.LEFT, "plain", row -> entry(row, texts))
                 .column(texts.get("pages.table.frame"), 90, TsvTable.Align.RIGHT, "mono",
                         row -> row.mapping().map(MappingInfo::pfn).map(words::frame).orElse(""))

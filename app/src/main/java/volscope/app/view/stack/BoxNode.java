@@ -37,7 +37,8 @@ final class BoxNode extends VBox {
         setPrefSize(Layering.WIDTH, why.isPresent() ? Layering.HEIGHT_WITH_WHY : Layering.HEIGHT);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
-        setAccessibleText(box.key() + " " + box.number() + " " + String.join(", ", box.lines()) + why.map(words -> ", " + words).orElse(""));
+        setAccessibleText(
+                box.key() + " " + box.number() + " " + String.join(", ", box.lines()) + why.map(words -> ", " + words).orElse(""));
         setOnMouseClicked(event -> {
             requestFocus();
             select.accept(box.selection());

@@ -93,7 +93,8 @@ class Check07Test extends OpenWindow {
     /** Chooses what is offered first, and plays. */
     private void choose(String bet) {
         strike(KeyCode.ALT, KeyCode.DIGIT3);
-        for (int stop = 0; stop < MOST_STOPS && !focused().map(Node::getId).filter(id -> id.startsWith("choice-" + bet)).isPresent(); stop++) {
+        for (int stop = 0; stop < MOST_STOPS
+                && !focused().map(Node::getId).filter(id -> id.startsWith("choice-" + bet)).isPresent(); stop++) {
             push(KeyCode.TAB);
             settle();
         }

@@ -144,7 +144,8 @@ sealed interface MappedCommand extends Command {
 
         @Override
         public List<String> lines() {
-            return List.of("dd if=/dev/zero of=" + World.path(World.cow(no)) + " bs=4k count=" + EMPTIED + " oflag=direct conv=fsync status=none",
+            return List.of(
+                    "dd if=/dev/zero of=" + World.path(World.cow(no)) + " bs=4k count=" + EMPTIED + " oflag=direct conv=fsync status=none",
                     "dmsetup suspend " + World.ORIGIN, new Raise(no).line(), "dmsetup resume " + World.ORIGIN);
         }
     }

@@ -183,7 +183,8 @@ final class MappedMachine {
             case MappedCommand.Raise(int no) -> raise(no);
             case MappedCommand.Drop(int no) -> waiting(kernel, () -> dm(kernel).control().remove(DmKey.name(World.snapshot(no))));
             case MappedCommand.Look(int no, int page) -> {
-                return text(request(BioOp.READ, dev(World.snapshot(no)), blocks.get(page) * Sectors.PER_PAGE, Data.EMPTY, Set.of()).toArray());
+                return text(
+                        request(BioOp.READ, dev(World.snapshot(no)), blocks.get(page) * Sectors.PER_PAGE, Data.EMPTY, Set.of()).toArray());
             }
             case MappedCommand.Again(PowerLoss loss, List<Integer> snapshots) -> again(loss, snapshots);
         }

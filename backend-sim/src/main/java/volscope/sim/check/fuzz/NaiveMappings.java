@@ -55,7 +55,7 @@ final class NaiveMappings implements Reference {
     @Override
     public boolean knows(Command command) {
         return switch (command) {
-            case MappedCommand.Poke _, MappedCommand.WriteFile _, MappedCommand.Sync _ -> !frozen;
+            case MappedCommand.Poke _,MappedCommand.WriteFile _,MappedCommand.Sync _ -> !frozen;
             case MappedCommand.Pin _ -> !frozen && held < 0;
             case MappedCommand.Dma(int page, char _) -> held == page;
             case MappedCommand.Done(int page) -> held == page;
@@ -104,7 +104,7 @@ final class NaiveMappings implements Reference {
                 snapshots[no] = letters.clone();
             }
             case MappedCommand.Drop(int no) -> snapshots[no] = new char[0];
-            case MappedCommand.Raise _, MappedCommand.Again _ -> throw new IllegalArgumentException("not a step: " + command);
+            case MappedCommand.Raise _,MappedCommand.Again _ -> throw new IllegalArgumentException("not a step: " + command);
         }
         return Outcome.DONE;
     }

@@ -105,7 +105,7 @@ record World(Level level, int origin, int cow) {
             case DEVICES -> List.of();
             case MAPPINGS -> mapping();
             case VOLUMES -> List.of("vgcreate -s 4k " + GROUP + " /dev/vda /dev/vdb",
-                        "lvcreate -n lv0 -L " + origin / 2 + "k " + GROUP + " /dev/vda");
+                    "lvcreate -n lv0 -L " + origin / 2 + "k " + GROUP + " /dev/vda");
         };
     }
 
