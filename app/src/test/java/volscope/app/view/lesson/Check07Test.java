@@ -3,6 +3,7 @@ package volscope.app.view.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import volscope.app.lesson.Attempt;
 import volscope.app.lesson.Course;
+import volscope.app.lesson.Wager;
 import volscope.app.session.Frame;
 import volscope.app.window.OpenWindow;
 
@@ -102,7 +104,11 @@ class Check07Test extends OpenWindow {
         tabTo("#bet-play");
         strike(KeyCode.SPACE);
         untilSeen();
-        assertThat(attempt().wagers().get(bet).isOver()).isTrue();
+        assertThat(wager(bet).isOver()).isTrue();
+    }
+
+    private Wager wager(String bet) {
+        return Objects.requireNonNull(attempt().wagers().get(bet), bet);
     }
 
     @Test
@@ -116,7 +122,7 @@ class Check07Test extends OpenWindow {
         tabTo("#bet-play");
         strike(KeyCode.SPACE);
         untilSeen();
-        assertThat(attempt().wagers().get("copies").isRight()).isTrue();
+        assertThat(wager("copies").isRight()).isTrue();
         type("lvcreate -s -L 12k -n snap1 vg0/lv0");
         next();
         choose("reads");
