@@ -20,6 +20,7 @@ import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import volscope.app.lab.Labs;
 import volscope.app.lab.Sandbox;
+import volscope.app.teach.Played;
 import volscope.app.text.Texts;
 import volscope.app.view.Course;
 import volscope.app.wiring.ViewsModule;
@@ -36,7 +37,9 @@ class PseudoLanguageTest extends ApplicationTest {
     private final Injector injector = Guice.createInjector(new ViewsModule(), new AbstractModule() {
         @Override
         protected void configure() {
-            bind(MachineFactory.class).toInstance(new OneMachine());
+            OneMachine machines = new OneMachine();
+            bind(MachineFactory.class).toInstance(machines);
+            bind(MachineFactory.class).annotatedWith(Played.class).toInstance(machines);
             bind(Executor.class).toInstance(Runnable::run);
             bind(InstantSource.class).toInstance(InstantSource.system());
             bind(Texts.class).toInstance(Texts.of(Texts.PSEUDO));

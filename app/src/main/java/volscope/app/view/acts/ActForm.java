@@ -254,7 +254,7 @@ final class ActForm extends VBox {
         line.pseudoClassStateChanged(ActField.WRONG, edited.isEmpty() && !sentence.isEmpty());
     }
 
-    /** Runs the line, if the command takes it; a refusal that can be explained is worth seeing. */
+    /** Runs the line, if the command takes it; a refusal that can be explained and leaves something behind is worth seeing. */
     private void submit() {
         String text = composed.text();
         quiet.stop();
@@ -262,7 +262,7 @@ final class ActForm extends VBox {
             return;
         }
         var _ = session.foresee(text).thenAccept(ghost -> Platform.runLater(() -> {
-            if (fails(ghost) && ghost.run().explanation().isEmpty()) {
+            if (fails(ghost) && (ghost.run().explanation().isEmpty() || ghost.difference().isEmpty())) {
                 foreseen(text, ghost);
             } else {
                 close.run();

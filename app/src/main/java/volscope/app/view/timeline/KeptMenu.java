@@ -28,6 +28,7 @@ final class KeptMenu extends MenuButton {
         this.texts = texts;
         this.keep = keep;
         setId("time-kept");
+        setAccessibleText(texts.get("timeline.keep.name"));
         getStyleClass().add("quiet-menu");
         setMinWidth(USE_PREF_SIZE);
         number.setId("time-kept-number");
