@@ -190,12 +190,13 @@ public final class StorageView implements Panel {
     }
 
     private void clicked(MouseEvent event) {
+        selectAsked(event.getPickResult().getIntersectedNode());
         if (event.getClickCount() == 2) {
             openInMap();
         }
     }
 
-    /** Not every platform selects a row before it asks for the row's menu. */
+    /** Also a row that the tree has chosen already, while a chunk of it or a refusal is selected; not every platform selects before a menu. */
     private void selectAsked(@Nullable Node under) {
         Node node = under;
         while (node != null && !(node instanceof StorageCell)) {
@@ -203,6 +204,7 @@ public final class StorageView implements Panel {
         }
         if (node instanceof StorageCell cell && !cell.isEmpty()) {
             tree.getSelectionModel().select(cell.getTreeItem());
+            selected(cell.getTreeItem());
         }
     }
 
