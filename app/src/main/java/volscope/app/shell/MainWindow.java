@@ -355,12 +355,6 @@ public final class MainWindow {
         bar.showHistory();
     }
 
-    /** Copies the line that the act under the pointer would run, or the one that ran last. */
-    void copyLine() {
-        tools.hovered().flatMap(tool -> tool.line(frames.shown())).or(() -> frames.shown().history().lastAct().map(Act::line))
-                .ifPresent(ToolButtons::copy);
-    }
-
     void toggleKeySheet() {
         sheets.toggle(KeySheet.class, close -> new KeySheet(commands, texts, close));
     }

@@ -17,8 +17,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.PopOver;
@@ -27,6 +25,7 @@ import volscope.app.session.Act;
 import volscope.app.session.Frame;
 import volscope.app.session.Session;
 import volscope.app.text.Texts;
+import volscope.app.view.Clip;
 import volscope.app.view.Frames;
 import volscope.app.view.Icons;
 import volscope.app.view.Parts;
@@ -85,7 +84,7 @@ final class ToolButtons extends HBox {
             var _ = session.run(line, Act.Source.POINTED);
         }));
         MenuItem copy = new MenuItem(texts.get("tool.copy"));
-        copy.setOnAction(event -> tool.line(frames.shown()).ifPresent(ToolButtons::copy));
+        copy.setOnAction(event -> tool.line(frames.shown()).ifPresent(Clip::put));
         rest.getItems().setAll(now, copy);
         rest.setGraphic(Icons.small(Feather.CHEVRON_DOWN));
         rest.setId("tool-" + tool.name() + "-more");
@@ -102,12 +101,6 @@ final class ToolButtons extends HBox {
     /** Shows the names of the acts, or where there is no room their pictures alone. */
     void setCompact(boolean compact) {
         buttons.values().forEach(button -> button.setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
-    }
-
-    static void copy(String line) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(line);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     /** Is told which act the pointer or the focus is on. */
@@ -159,9 +152,10 @@ final class ToolButtons extends HBox {
         return can;
     }
 
-    /** The act that the pointer or the focus is on. */
-    Optional<Tool> hovered() {
-        return hovered;
+    /** Copies the line that the act under the pointer would run, or the one that ran last. */
+    void copyLine() {
+        hovered.flatMap(tool -> tool.line(frames.shown())).or(() -> frames.shown().history().lastAct().map(Act::line))
+                .ifPresent(Clip::put);
     }
 
     /** Shows the line of an act and what it would do; without one, no longer. */

@@ -16,7 +16,7 @@ final class WindowCommands {
 
     WindowCommands(MainWindow window, Session session, Frames frames, ToolButtons tools) {
         files(window, session);
-        edits(window, session, frames);
+        edits(window, session, frames, tools);
         for (Tool tool : tools.tools()) {
             all.add(new WindowCommand(tool.menu().name().toLowerCase(Locale.ROOT) + "." + tool.name(), "tool." + tool.name(),
                     tool.keys().isEmpty() ? List.of() : List.of(tool.keys()),
@@ -39,7 +39,7 @@ final class WindowCommands {
         add("file.quit", () -> true, window::close, "Shortcut+Q");
     }
 
-    private void edits(MainWindow window, Session session, Frames frames) {
+    private void edits(MainWindow window, Session session, Frames frames, ToolButtons tools) {
         add("edit.undo", () -> frames.shown().history().nextUndo().isPresent(), () -> {
             var _ = session.undo();
         }, "Shortcut+Z");
@@ -47,7 +47,7 @@ final class WindowCommands {
             var _ = session.redo();
         }, "Shortcut+Shift+Z");
         add("edit.history", () -> frames.shown().history().lastAct().isPresent(), window::showHistory, "Shortcut+Alt+Z");
-        add("edit.copy", () -> true, window::copyLine, "Shortcut+Shift+C");
+        add("edit.copy", () -> true, tools::copyLine, "Shortcut+Shift+C");
         add("edit.find", () -> true, window::find, "Shortcut+K", "Shortcut+Shift+P");
         add("edit.now", () -> frames.shown().look() == Frame.Look.PAST, session::lookAtNow, "Alt+End");
     }

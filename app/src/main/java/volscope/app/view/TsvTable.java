@@ -9,8 +9,6 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -73,9 +71,7 @@ public final class TsvTable<T> extends TableView<T> {
 
     /** Puts the rows on the clipboard. */
     public void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(tsv());
-        Clipboard.getSystemClipboard().setContent(content);
+        Clip.put(tsv());
     }
 
     /** A cell of a column. */

@@ -13,8 +13,6 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -25,6 +23,7 @@ import volscope.app.session.Ghost;
 import volscope.app.session.Question;
 import volscope.app.session.Session;
 import volscope.app.text.Texts;
+import volscope.app.view.Clip;
 import volscope.app.view.Parts;
 
 /** A form over a line: editing a field changes the line, editing the line moves the fields, and both are foreseen as a ghost. */
@@ -272,8 +271,6 @@ final class ActForm extends VBox {
     }
 
     private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(composed.text());
-        Clipboard.getSystemClipboard().setContent(content);
+        Clip.put(composed.text());
     }
 }

@@ -4,10 +4,9 @@ import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import volscope.app.session.ChunkRecord.Span;
 import volscope.app.text.Texts;
+import volscope.app.view.Clip;
 
 /** What can be done with chunks: each item says the line that it runs. */
 final class MapMenu {
@@ -40,9 +39,7 @@ final class MapMenu {
     }
 
     private static void copy(Span span) {
-        ClipboardContent words = new ClipboardContent();
-        words.putString(span.to() == span.from() + 1 ? "#" + span.from() : "#" + span.from() + ".." + (span.to() - 1));
-        Clipboard.getSystemClipboard().setContent(words);
+        Clip.put(span.to() == span.from() + 1 ? "#" + span.from() : "#" + span.from() + ".." + (span.to() - 1));
     }
 
     private MenuItem line(String key, String volume, String letter, String line) {

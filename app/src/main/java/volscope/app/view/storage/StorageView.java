@@ -13,8 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -30,6 +28,7 @@ import volscope.app.session.Session;
 import volscope.app.session.Subscription;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
+import volscope.app.view.Clip;
 import volscope.app.view.Desk;
 import volscope.app.view.Frames;
 import volscope.app.view.MarkedText;
@@ -217,11 +216,8 @@ public final class StorageView implements Panel {
     /** Puts the row of {@code lvs} into the clipboard. */
     private void copyRow() {
         if (frames.shown().selection() instanceof Selection.Volume(String group, String volume)) {
-            var _ = session.ask("lvs --noheadings " + group + "/" + volume).thenAccept(run -> Platform.runLater(() -> {
-                ClipboardContent content = new ClipboardContent();
-                content.putString(run.text().strip());
-                Clipboard.getSystemClipboard().setContent(content);
-            }));
+            var _ = session.ask("lvs --noheadings " + group + "/" + volume)
+                    .thenAccept(run -> Platform.runLater(() -> Clip.put(run.text().strip())));
         }
     }
 

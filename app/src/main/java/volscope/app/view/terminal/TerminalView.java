@@ -8,8 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -23,6 +21,7 @@ import volscope.app.session.Selection;
 import volscope.app.session.Session;
 import volscope.app.session.Subscription;
 import volscope.app.text.Texts;
+import volscope.app.view.Clip;
 import volscope.app.view.Frames;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
@@ -59,7 +58,7 @@ public final class TerminalView implements Panel {
         script = Parts.button(Feather.COPY, texts.get("terminal.script"), "quiet", "compact-text");
         script.setId("terminal-script");
         script.setFocusTraversable(true);
-        script.setOnAction(event -> put(script()));
+        script.setOnAction(event -> Clip.put(script()));
         box.setId(name());
         configure(texts);
     }
@@ -67,12 +66,6 @@ public final class TerminalView implements Panel {
     /** The lines of the branch, as a lab file has them. */
     private String script() {
         return "#: kernel=" + frames.shown().revision().kernel() + "\n" + String.join("\n", model.commands()) + "\n";
-    }
-
-    private static void put(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private void show(Frame frame) {
@@ -134,7 +127,7 @@ public final class TerminalView implements Panel {
     }
 
     private void copy() {
-        put(String.join("\n", list.getSelectionModel().getSelectedItems().stream().map(TerminalLine::text).toList()));
+        Clip.put(String.join("\n", list.getSelectionModel().getSelectedItems().stream().map(TerminalLine::text).toList()));
     }
 
     @Override

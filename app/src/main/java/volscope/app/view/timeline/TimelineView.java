@@ -8,8 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -23,6 +21,7 @@ import volscope.app.session.Subscription;
 import volscope.app.session.Track;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
+import volscope.app.view.Clip;
 import volscope.app.view.Frames;
 import volscope.app.view.Icons;
 import volscope.app.view.Panel;
@@ -130,11 +129,7 @@ public final class TimelineView implements Panel {
         ContextMenu menu = new ContextMenu(item("timeline.menu.look", at, () -> lookAt(at)), item("timeline.menu.bookmark", at, () -> {
             lookAt(at);
             bookmarks.put(track.at(at), texts.get("timeline.bookmark.name", at));
-        }), item("timeline.menu.copy", at, () -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString("t=" + at);
-            Clipboard.getSystemClipboard().setContent(content);
-        }));
+        }), item("timeline.menu.copy", at, () -> Clip.put("t=" + at)));
         menu.show(lanes, event.getScreenX(), event.getScreenY());
     }
 
