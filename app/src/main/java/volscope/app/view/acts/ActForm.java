@@ -253,7 +253,7 @@ final class ActForm extends VBox {
         line.pseudoClassStateChanged(ActField.WRONG, edited.isEmpty() && !sentence.isEmpty());
     }
 
-    /** Runs the line, if the command takes it; a refusal that can be explained and leaves something behind is worth seeing. */
+    /** Runs the line, if the command takes it. A refusal that can be explained is worth seeing, unless it is of the words alone. */
     private void submit() {
         String text = composed.text();
         quiet.stop();
@@ -261,7 +261,7 @@ final class ActForm extends VBox {
             return;
         }
         var _ = session.foresee(text).thenAccept(ghost -> Platform.runLater(() -> {
-            if (fails(ghost) && (ghost.run().explanation().isEmpty() || ghost.difference().isEmpty())) {
+            if (fails(ghost) && ghost.run().explanation().filter(why -> !why.rule().isOfWords()).isEmpty()) {
                 foreseen(text, ghost);
             } else {
                 close.run();
