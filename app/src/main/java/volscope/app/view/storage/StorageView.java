@@ -287,7 +287,7 @@ public final class StorageView implements Panel {
     }
 
     private void selected(@Nullable TreeItem<StorageNode> item) {
-        if (!following && item != null) {
+        if (!following && item != null && !item.getValue().row().selects().equals(session.frame().selection())) {
             session.select(item.getValue().row().selects());
         }
     }
