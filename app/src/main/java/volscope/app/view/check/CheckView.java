@@ -174,7 +174,7 @@ public final class CheckView implements Panel {
 
     @Override
     public int rank() {
-        return 5;
+        return 6;
     }
 
     @Override
