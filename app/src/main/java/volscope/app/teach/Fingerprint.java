@@ -3,8 +3,8 @@ package volscope.app.teach;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import volscope.app.lesson.source.Sha256;
 import volscope.model.machine.DiskInfo;
 import volscope.model.machine.MappedDeviceInfo;
 import volscope.model.machine.Revision;
@@ -19,7 +19,7 @@ public final class Fingerprint {
 
     /** The number of a machine at one time. */
     public static String of(Revision revision) {
-        MessageDigest digest = sha();
+        MessageDigest digest = Sha256.begin();
         digest.update((revision.volumeGroups().toString() + revision.mappedDevices() + revision.mounts() + revision.mappings()
                 + revision.log(0) + revision.nanos() + revision.waiting()).getBytes(UTF_8));
         for (MappedDeviceInfo device : revision.mappedDevices()) {
@@ -32,13 +32,5 @@ public final class Fingerprint {
             digest.update(revision.bytes(disk.name(), 0, (int) Math.min(MOST, disk.bytes())).orElse(new byte[0]));
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

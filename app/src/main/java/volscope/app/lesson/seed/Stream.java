@@ -3,8 +3,7 @@ package volscope.app.lesson.seed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import volscope.app.lesson.source.Sha256;
 
 /** The numbers that a seed draws: SplitMix64. */
 final class Stream {
@@ -23,15 +22,7 @@ final class Stream {
 
     /** The stream of a lesson and a seed. */
     static Stream of(String lesson, long seed) {
-        return new Stream(seed ^ ByteBuffer.wrap(digest(lesson)).getLong());
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return new Stream(seed ^ ByteBuffer.wrap(Sha256.of(lesson.getBytes(UTF_8))).getLong());
     }
 
     /** The next 64 bits. */

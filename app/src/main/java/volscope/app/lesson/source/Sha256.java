@@ -18,8 +18,13 @@ public final class Sha256 {
 
     /** The 32 bytes of a checksum. */
     public static byte[] of(byte[] bytes) {
+        return begin().digest(bytes);
+    }
+
+    /** A checksum of bytes that are given one after the other. */
+    public static MessageDigest begin() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
