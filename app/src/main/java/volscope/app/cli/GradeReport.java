@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import volscope.app.lesson.Speech;
 import volscope.app.lesson.Standing;
 import volscope.app.teach.Grade;
+import volscope.app.teach.Html;
 import volscope.app.text.Texts;
 
 /** Prints grades as a table, or for other programs. */
@@ -134,6 +135,6 @@ final class GradeReport {
     }
 
     private static String xml(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return Html.escaped(text.replaceAll("\\p{Cntrl}", " "));
     }
 }

@@ -3,7 +3,7 @@ package volscope.app.teach;
 import java.util.Locale;
 
 /** A page that needs nothing beside it, and prints on A4. */
-final class Html {
+public final class Html {
     private static final String STYLE = """
             @page { size: A4; margin: 16mm }
             body { font: 11pt/1.45 system-ui, sans-serif; color: #111; max-width: 178mm; margin: 0 auto; padding: 6mm 0 }
@@ -46,7 +46,7 @@ final class Html {
     }
 
     /** A text in which nothing is markup. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 }
