@@ -8,17 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.ActEvents;
 import volscope.app.session.Frame;
 import volscope.app.session.Session;
@@ -27,10 +22,10 @@ import volscope.app.session.Track;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 import volscope.app.view.Frames;
-import volscope.app.view.MarkedText;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
+import volscope.app.view.TableBox;
 import volscope.app.view.TsvTable;
 import volscope.app.view.TsvTable.Align;
 
@@ -47,11 +42,9 @@ public final class EventsView implements Panel {
     private final Map<EventKind, ToggleButton> kinds = new EnumMap<>(EventKind.class);
     private final TextField filter = new TextField();
     private final HBox bar;
-    private final Node empty;
-    private final VBox box = new VBox();
+    private final TableBox<EventRow> box;
     private Object drawn = "";
     private long moment;
-    private boolean filling;
 
     @Inject
     EventsView(Frames frames, Session session, ActEvents events, Texts texts, Amounts amounts) {
@@ -60,33 +53,21 @@ public final class EventsView implements Panel {
         this.events = events;
         this.texts = texts;
         words = new EventWords(texts);
-        empty = MarkedText.flow(texts.get("events.empty"), "muted", "panel-empty");
         table = new TsvTable<EventRow>(texts.get("panel.events"))
                 .column(texts.get("events.moment"), 76, Align.RIGHT, "mono", row -> amounts.count(row.moment()))
                 .column(texts.get("events.time"), 92, Align.RIGHT, "mono",
                         row -> String.format(texts.locale(), "%.6f", row.nanos() / NANOS))
                 .column(texts.get("events.kind"), 84, Align.LEFT, "plain", row -> texts.get("events.kind." + row.kind()))
                 .column(texts.get("events.what"), 900, Align.LEFT, "mono", EventRow::words);
-        table.setId("events-table");
-        table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
+        box = new TableBox<>(name(), table, texts, row -> row.about().ifPresent(session::select));
         table.setRowFactory(unused -> new Row());
-        table.getSelectionModel().selectedItemProperty().addListener((property, before, row) -> {
-            if (row != null && !filling) {
-                row.about().ifPresent(session::select);
-            }
-        });
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 look();
                 event.consume();
             }
         });
-        VBox.setVgrow(table, Priority.ALWAYS);
         bar = bar();
-        box.setId(name());
-        box.getStyleClass().add("exceptions");
-        box.setMinHeight(0);
-        box.setPrefHeight(0);
     }
 
     private HBox bar() {
@@ -105,10 +86,7 @@ public final class EventsView implements Panel {
             kinds.put(kind, toggle);
             row.getChildren().add(toggle);
         }
-        Button when = Parts.button(Feather.CLOCK, texts.get("exceptions.look"), "quiet", "compact-text");
-        when.setId("events-look");
-        when.setOnAction(event -> look());
-        row.getChildren().addAll(filter, when);
+        row.getChildren().addAll(filter, box.lookButton(this::look));
         return row;
     }
 
@@ -159,7 +137,7 @@ public final class EventsView implements Panel {
         events.keep(frame.history());
         Track track = Track.of(frame.history());
         if (track.legs().isEmpty()) {
-            box.getChildren().setAll(empty);
+            box.showEmpty();
             bar.setVisible(false);
             drawn = "";
             return;
@@ -169,27 +147,27 @@ public final class EventsView implements Panel {
         Object key = List.of(frame.history().head(), frame.history().acts().size(), wanted(), filter.getText());
         if (!key.equals(drawn)) {
             drawn = key;
-            filling = true;
-            EventRow before = table.getSelectionModel().getSelectedItem();
-            EventRows rows = new EventRows(track, events, words, wanted(), filter.getText().strip());
-            table.setItems(rows);
-            if (before != null) {
-                int same = rows.lastUntil(before.moment());
-                if (same >= 0 && rows.get(same).at().equals(before.at())) {
-                    table.getSelectionModel().select(same);
-                }
-            }
-            filling = false;
+            box.fill(() -> fill(new EventRows(track, events, words, wanted(), filter.getText().strip())));
         }
-        if (!box.getChildren().contains(table)) {
-            box.getChildren().setAll(table);
-        }
+        box.showTable();
         table.refresh();
         Platform.runLater(() -> {
             if (table.getItems() instanceof EventRows rows && !table.isFocused()) {
                 table.scrollTo(Math.max(0, rows.lastUntil(moment) - 3));
             }
         });
+    }
+
+    /** Shows other rows; the chosen one stays chosen. */
+    private void fill(EventRows rows) {
+        EventRow before = table.getSelectionModel().getSelectedItem();
+        table.setItems(rows);
+        if (before != null) {
+            int same = rows.lastUntil(before.moment());
+            if (same >= 0 && rows.get(same).at().equals(before.at())) {
+                table.getSelectionModel().select(same);
+            }
+        }
     }
 
     @Override
@@ -209,7 +187,7 @@ public final class EventsView implements Panel {
 
     @Override
     public Node node() {
-        return box;
+        return box.node();
     }
 
     @Override
@@ -224,6 +202,6 @@ public final class EventsView implements Panel {
 
     @Override
     public Subscription attach() {
-        return frames.follow(box, this::show);
+        return frames.follow(box.node(), this::show);
     }
 }

@@ -5,14 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Chronicle;
 import volscope.app.session.Frame;
 import volscope.app.session.Selection;
@@ -23,11 +18,11 @@ import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 import volscope.app.view.ChunkSearch;
 import volscope.app.view.Frames;
-import volscope.app.view.MarkedText;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
 import volscope.app.view.ShownSnapshot;
+import volscope.app.view.TableBox;
 import volscope.app.view.TsvTable;
 import volscope.app.view.TsvTable.Align;
 import volscope.model.machine.SnapshotInfo;
@@ -43,13 +38,11 @@ public final class ExceptionsView implements Panel {
     private final TsvTable<ExceptionRow> table;
     private final Label what = Parts.label("", "sub");
     private final TextField jump = new TextField();
-    private final Node empty;
     private final HBox bar;
-    private final VBox box = new VBox();
+    private final TableBox<ExceptionRow> box;
     private Optional<String> device = Optional.empty();
     private Optional<SnapshotInfo> info = Optional.empty();
     private Object drawn = "";
-    private boolean filling;
 
     @Inject
     ExceptionsView(Frames frames, Session session, Chronicle chronicle, Texts texts, Amounts amounts) {
@@ -57,7 +50,6 @@ public final class ExceptionsView implements Panel {
         this.session = session;
         this.chronicle = chronicle;
         this.texts = texts;
-        empty = MarkedText.flow(texts.get("exceptions.empty"), "muted", "panel-empty");
         table = new TsvTable<ExceptionRow>(texts.get("panel.exceptions"))
                 .column(texts.get("exceptions.old"), NUMBER, Align.RIGHT, "mono", row -> amounts.count(row.oldChunk()))
                 .column(texts.get("exceptions.new"), NUMBER, Align.RIGHT, "mono", row -> amounts.count(row.newChunk()))
@@ -65,20 +57,10 @@ public final class ExceptionsView implements Panel {
                 .column(texts.get("exceptions.time"), NUMBER, Align.RIGHT, "mono",
                         row -> row.moment().isPresent() ? amounts.count(row.moment().getAsLong()) : "")
                 .column(texts.get("exceptions.cause"), 420, Align.LEFT, "mono", ExceptionRow::line);
-        table.setId("exceptions-table");
-        table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
-        table.getSelectionModel().selectedItemProperty().addListener((property, before, row) -> {
-            if (row != null && !filling) {
-                device.ifPresent(name -> session.select(new Selection.Chunk(name, row.oldChunk())));
-            }
-        });
+        box = new TableBox<>(name(), table, texts,
+                row -> device.ifPresent(name -> session.select(new Selection.Chunk(name, row.oldChunk()))));
         table.heightProperty().addListener((property, before, now) -> showChosen());
-        VBox.setVgrow(table, Priority.ALWAYS);
         bar = bar();
-        box.setId(name());
-        box.getStyleClass().add("exceptions");
-        box.setMinHeight(0);
-        box.setPrefHeight(0);
     }
 
     private HBox bar() {
@@ -87,13 +69,7 @@ public final class ExceptionsView implements Panel {
         jump.setAccessibleText(texts.get("exceptions.jump"));
         jump.getStyleClass().add("small-field");
         jump.setOnAction(event -> jump());
-        Button when = Parts.button(Feather.CLOCK, texts.get("exceptions.look"), "quiet", "compact-text");
-        when.setId("exceptions-look");
-        when.setOnAction(event -> look());
-        Button copy = Parts.button(Feather.COPY, texts.get("exceptions.copy"), "quiet", "compact-text");
-        copy.setId("exceptions-copy");
-        copy.setOnAction(event -> table.copy());
-        return Parts.row("exceptions-bar", what, jump, when, copy);
+        return Parts.row("exceptions-bar", what, jump, box.lookButton(this::look), box.copyButton());
     }
 
     /** In which metadata area an exception is, and which entry of it. */
@@ -126,7 +102,7 @@ public final class ExceptionsView implements Panel {
         device = ShownSnapshot.of(frame, device);
         info = device.flatMap(name -> Optional.ofNullable(frame.facts().snapshots().get(name)));
         if (info.isEmpty() || info.get().exceptions() == 0) {
-            box.getChildren().setAll(empty);
+            box.showEmpty();
             bar.setVisible(false);
             drawn = "";
             return;
@@ -135,7 +111,10 @@ public final class ExceptionsView implements Panel {
         String name = device.orElseThrow();
         SnapshotInfo found = info.get();
         Object key = List.of(frame.revision().id(), name);
-        filling = true;
+        box.fill(() -> fill(frame, name, found, key));
+    }
+
+    private void fill(Frame frame, String name, SnapshotInfo found, Object key) {
         if (!key.equals(drawn)) {
             drawn = key;
             ChunkSearch search = new ChunkSearch(frame.revision(), name, found.originChunks());
@@ -143,11 +122,8 @@ public final class ExceptionsView implements Panel {
                     Track.of(frame.history().at(frame.revision().id())), found.exceptions()));
             what.setText(texts.get("exceptions.of", frame.facts().shortName(name), found.exceptions()));
         }
-        if (!box.getChildren().contains(table)) {
-            box.getChildren().setAll(table);
-        }
+        box.showTable();
         choose(frame, name);
-        filling = false;
     }
 
     /** After the layout that is due, which knows how many rows fit. */
@@ -185,7 +161,7 @@ public final class ExceptionsView implements Panel {
 
     @Override
     public Node node() {
-        return box;
+        return box.node();
     }
 
     @Override

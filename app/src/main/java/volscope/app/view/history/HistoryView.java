@@ -7,13 +7,8 @@ import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Act;
 import volscope.app.session.ActEvents;
 import volscope.app.session.Frame;
@@ -23,10 +18,10 @@ import volscope.app.session.Track;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 import volscope.app.view.Frames;
-import volscope.app.view.MarkedText;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
+import volscope.app.view.TableBox;
 import volscope.app.view.TsvTable;
 import volscope.app.view.TsvTable.Align;
 
@@ -39,10 +34,8 @@ public final class HistoryView implements Panel {
     private final TsvTable<CommandRow> table;
     private final Label sums = Parts.label("", "sub");
     private final HBox bar;
-    private final Node empty;
-    private final VBox box = new VBox();
+    private final TableBox<CommandRow> box;
     private final Map<Act, CommandRow> known = new IdentityHashMap<>();
-    private boolean filling;
 
     @Inject
     HistoryView(Frames frames, Session session, ActEvents events, Texts texts, Amounts amounts) {
@@ -50,7 +43,6 @@ public final class HistoryView implements Panel {
         this.session = session;
         this.events = events;
         this.texts = texts;
-        empty = MarkedText.flow(texts.get("history.empty"), "muted", "panel-empty");
         table = new TsvTable<CommandRow>(texts.get("panel.history"))
                 .column(texts.get("history.number"), 48, Align.RIGHT, "mono", row -> amounts.count(row.number()))
                 .column(texts.get("history.moment"), 76, Align.RIGHT, "mono", row -> amounts.count(row.moment()))
@@ -60,22 +52,8 @@ public final class HistoryView implements Panel {
                 .column(texts.get("history.took"), 92, Align.RIGHT, "mono", row -> amounts.duration(row.nanos()))
                 .column(texts.get("history.exit"), 64, Align.RIGHT, "mono", row -> Integer.toString(row.act().run().exitCode()))
                 .column(texts.get("history.by"), 110, Align.LEFT, "plain", row -> texts.get("history.by." + row.act().source()));
-        table.setId("history-table");
-        table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
-        table.getSelectionModel().selectedItemProperty().addListener((property, before, row) -> {
-            if (row != null && !filling) {
-                session.look(row.at());
-            }
-        });
-        VBox.setVgrow(table, Priority.ALWAYS);
-        Button copy = Parts.button(Feather.COPY, texts.get("exceptions.copy"), "quiet", "compact-text");
-        copy.setId("history-copy");
-        copy.setOnAction(event -> table.copy());
-        bar = Parts.row("exceptions-bar", sums, copy);
-        box.setId(name());
-        box.getStyleClass().add("exceptions");
-        box.setMinHeight(0);
-        box.setPrefHeight(0);
+        box = new TableBox<>(name(), table, texts, row -> session.look(row.at()));
+        bar = Parts.row("exceptions-bar", sums, box.copyButton());
     }
 
     private void show(Frame frame) {
@@ -84,7 +62,7 @@ public final class HistoryView implements Panel {
         bar.setVisible(!track.legs().isEmpty());
         if (track.legs().isEmpty()) {
             known.clear();
-            box.getChildren().setAll(empty);
+            box.showEmpty();
             return;
         }
         List<CommandRow> rows = new ArrayList<>();
@@ -97,16 +75,14 @@ public final class HistoryView implements Panel {
             }
             rows.add(row);
         }
-        filling = true;
-        if (!rows.equals(table.getItems())) {
-            table.getItems().setAll(rows);
-        }
-        choose(rows, track.moment(frame.revision().id()).orElse(track.end()));
-        filling = false;
+        box.fill(() -> {
+            if (!rows.equals(table.getItems())) {
+                table.getItems().setAll(rows);
+            }
+            choose(rows, track.moment(frame.revision().id()).orElse(track.end()));
+        });
         sums.setText(texts.get("history.sums", rows.size(), rows.stream().mapToLong(CommandRow::copies).sum()));
-        if (!box.getChildren().contains(table)) {
-            box.getChildren().setAll(table);
-        }
+        box.showTable();
     }
 
     /** The command in or at the end of which one looks. */
@@ -139,7 +115,7 @@ public final class HistoryView implements Panel {
 
     @Override
     public Node node() {
-        return box;
+        return box.node();
     }
 
     @Override
@@ -154,6 +130,6 @@ public final class HistoryView implements Panel {
 
     @Override
     public Subscription attach() {
-        return frames.follow(box, this::show);
+        return frames.follow(box.node(), this::show);
     }
 }
