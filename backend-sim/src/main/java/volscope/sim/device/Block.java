@@ -338,7 +338,7 @@ public final class Block extends Subsystem<BlockState> {
             runs = kernel.runUntil(() -> woken != before);
         }
         if (!runs) {
-            throw Sleeping.onWork("I/O");
+            throw Sleeping.onRequest("I/O", id);
         }
         Result result = result(id).orElseThrow();
         requests.remove(id);

@@ -47,7 +47,9 @@ public final class PowerCut {
             if (state.disks().get(dev).kind() == Disk.Kind.DM || state.disks().get(dev).kind() == Disk.Kind.LOOP) {
                 continue;
             }
-            List<Bio> sent = onTheirWay.stream().filter(bio -> bio.dev().equals(dev) && bio.op() == BioOp.WRITE).toList();
+            List<Bio> sent = onTheirWay.isEmpty()
+                    ? List.of()
+                    : onTheirWay.stream().filter(bio -> bio.dev().equals(dev) && bio.op() == BioOp.WRITE).toList();
             Unsettled log = state.unsettled().getOrDefault(dev, Unsettled.NONE);
             if (!log.isEmpty() || !sent.isEmpty()) {
                 PageSession session = new PageSession(trees.getOrDefault(dev, PageTree.EMPTY));
@@ -86,23 +88,26 @@ public final class PowerCut {
         int age = youngest;
         for (Entry entry : log.entries()) {
             long piece = Math.max(unit, (entry.length() / PIECES + unit - 1) / unit * unit);
+            long lost = entry.offset();
             for (long at = entry.offset(); at < entry.end();) {
                 long end = Math.min(entry.end(), at - at % piece + piece);
                 long number = at / unit;
-                if (!decided.contains(number)) {
-                    if (survival.keeps(dev, number, age)) {
-                        decided.add(number);
-                    } else {
-                        restore(session, entry, at, end);
-                    }
+                boolean stays = decided.contains(number) || survival.keeps(dev, number, age) && decided.add(number);
+                if (stays) {
+                    restore(session, entry, lost, at);
+                    lost = end;
                 }
                 at = end;
             }
+            restore(session, entry, lost, entry.end());
             age++;
         }
     }
 
     private static void restore(PageSession session, Entry entry, long from, long to) {
+        if (from == to) {
+            return;
+        }
         switch (entry.before()) {
             case Data data -> Media.put(session, from, data.slice((int) (from - entry.offset()), (int) (to - from)));
             case Unsettled.Whole(PageTree tree) -> {
@@ -115,10 +120,20 @@ public final class PowerCut {
 
     private void land(DevNo dev, PageSession session, Bio bio, int unit, int age) {
         long start = Sectors.toBytes(bio.sector());
-        for (int at = 0; at < bio.data().length(); at += unit) {
-            if (survival.keeps(dev, (start + at) / unit, age)) {
-                Media.put(session, start + at, bio.data().slice(at, unit));
+        int length = bio.data().length();
+        int landed = 0;
+        for (int at = 0; at < length; at += unit) {
+            if (!survival.keeps(dev, (start + at) / unit, age)) {
+                land(session, bio, landed, at);
+                landed = at + unit;
             }
+        }
+        land(session, bio, landed, length);
+    }
+
+    private static void land(PageSession session, Bio bio, int from, int to) {
+        if (from < to) {
+            Media.put(session, Sectors.toBytes(bio.sector()) + from, bio.data().slice(from, to - from));
         }
     }
 }
