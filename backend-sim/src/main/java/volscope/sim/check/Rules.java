@@ -73,7 +73,10 @@ public final class Rules {
         rules.completion();
         rules.mappings();
         rules.pins();
-        rules.types();
+        if (before.of(FileSystems.LAYER) != after.of(FileSystems.LAYER) || before.of(Dm.LAYER).devices() != after.of(Dm.LAYER).devices()
+                || before.of(Block.LAYER).disks() != after.of(Block.LAYER).disks()) {
+            rules.types();
+        }
         new Contents(rules, before, after, actor).judge();
         return List.copyOf(rules.findings);
     }

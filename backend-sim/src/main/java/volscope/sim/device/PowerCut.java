@@ -1,9 +1,10 @@
 package volscope.sim.device;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.pcollections.PMap;
 
@@ -43,25 +44,42 @@ public final class PowerCut {
 
     private PMap<DevNo, PageTree> survivors(List<Bio> onTheirWay) {
         PMap<DevNo, PageTree> trees = state.media();
-        for (DevNo dev : state.disks().keySet()) {
-            if (state.disks().get(dev).kind() == Disk.Kind.DM || state.disks().get(dev).kind() == Disk.Kind.LOOP) {
+        for (DevNo dev : touched(onTheirWay)) {
+            Disk disk = state.disks().get(dev);
+            if (disk == null || disk.kind() == Disk.Kind.DM || disk.kind() == Disk.Kind.LOOP) {
                 continue;
             }
-            List<Bio> sent = onTheirWay.isEmpty()
-                    ? List.of()
-                    : onTheirWay.stream().filter(bio -> bio.dev().equals(dev) && bio.op() == BioOp.WRITE).toList();
-            Unsettled log = state.unsettled().getOrDefault(dev, Unsettled.NONE);
-            if (!log.isEmpty() || !sent.isEmpty()) {
-                PageSession session = new PageSession(trees.getOrDefault(dev, PageTree.EMPTY));
-                cut(dev, session, log, sent);
-                trees = trees.plus(dev, session.publish());
-            }
+            PageSession session = new PageSession(trees.getOrDefault(dev, PageTree.EMPTY));
+            cut(disk, session, state.unsettled().getOrDefault(dev, Unsettled.NONE), sent(dev, onTheirWay));
+            trees = trees.plus(dev, session.publish());
         }
         return trees;
     }
 
-    private void cut(DevNo dev, PageSession session, Unsettled log, List<Bio> sent) {
-        int unit = unit(dev);
+    /** The devices that somebody wrote to, by number. */
+    private Set<DevNo> touched(List<Bio> onTheirWay) {
+        Set<DevNo> touched = new TreeSet<>(state.unsettled().keySet());
+        for (Bio bio : onTheirWay) {
+            if (bio.op() == BioOp.WRITE) {
+                touched.add(bio.dev());
+            }
+        }
+        return touched;
+    }
+
+    private static List<Bio> sent(DevNo dev, List<Bio> onTheirWay) {
+        List<Bio> sent = new ArrayList<>(onTheirWay.size());
+        for (Bio bio : onTheirWay) {
+            if (bio.op() == BioOp.WRITE && bio.dev().equals(dev)) {
+                sent.add(bio);
+            }
+        }
+        return sent;
+    }
+
+    private void cut(Disk disk, PageSession session, Unsettled log, List<Bio> sent) {
+        DevNo dev = disk.dev();
+        int unit = unit(disk.kind());
         boolean flushed = sent.stream().filter(bio -> bio.has(BioFlag.PREFLUSH)).findFirst()
                 .map(bio -> survival.keeps(dev, Sectors.toBytes(bio.sector()) / unit, 0)).orElse(false);
         if (!flushed) {
@@ -77,8 +95,7 @@ public final class PowerCut {
         }
     }
 
-    private int unit(DevNo dev) {
-        Disk.Kind kind = Objects.requireNonNull(state.disks().get(dev), "a device that is there").kind();
+    private static int unit(Disk.Kind kind) {
         return kind == Disk.Kind.PMEM_FSDAX || kind == Disk.Kind.PMEM_FSDAX_DEV || kind == Disk.Kind.PMEM_RAW
                 || kind == Disk.Kind.PMEM_VIRTIO ? Dax.LINE : Sectors.SIZE;
     }

@@ -112,10 +112,18 @@ public final class Cuts {
     /** All that a power cut would meet, and what it is judged by. */
     private Object[] met(KernelState state) {
         BlockState block = state.of(Block.LAYER);
-        List<Object> parts = new ArrayList<>(List.of(new Canon.Content(block.media()), block.unsettled(), block.bad(), tables(state)));
-        Block.onTheirWay(state.queue()).forEach(parts::add);
-        state.of(Snapshots.LAYER).snapshots().values()
-                .forEach(snap -> parts.addAll(List.of(snap.device(), snap.complete(), snap.flags(), snap.merge().stage())));
+        List<Object> parts = new ArrayList<>();
+        parts.add(new Canon.Content(block.media()));
+        parts.add(block.unsettled());
+        parts.add(block.bad());
+        parts.add(tables(state));
+        parts.addAll(Block.onTheirWay(state.queue()));
+        state.of(Snapshots.LAYER).snapshots().forEach((id, snap) -> {
+            parts.add(snap.device());
+            parts.add(snap.complete());
+            parts.add(snap.flags());
+            parts.add(snap.merge().stage());
+        });
         return parts.toArray();
     }
 }
