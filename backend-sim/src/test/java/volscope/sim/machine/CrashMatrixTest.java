@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import volscope.model.explain.Finding;
 import volscope.model.machine.ScriptLine;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
@@ -135,5 +136,19 @@ class CrashMatrixTest {
         Kernel draft = Kernel.open(mapped, StepSink.NONE);
         var unused = new Scheduler(draft).run(store);
         assertThat(shown(draft.publish(), PowerLine.How.NONE)).isEqualTo("B");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dax-full+licence-before-commit, /dev/pmem0", "dax-origin+licence-before-commit, /dev/vda"})
+    void theWorstCutSpoilsWhatAnyCutSpoils(String kernel, String store) {
+        int spoilt = 0;
+        for (KernelState moment : moments(start(kernel, store), STORE)) {
+            if (shown(moment, PowerLine.How.ALL).equals("B")) {
+                assertThat(shown(moment, PowerLine.How.WORST)).isEqualTo("B");
+                assertThat(Power.lost(moment, PowerLine.of(PowerLine.How.WORST))).extracting(Finding::rule).contains(Finding.Rule.DATA);
+                spoilt++;
+            }
+        }
+        assertThat(spoilt).isPositive();
     }
 }
