@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.LongStream;
 
 import volscope.model.explain.Finding;
@@ -117,22 +118,28 @@ public final class AfterCut {
 
     private void compare(Snap snap, Snap same, String name, List<Finding> findings) {
         long chunks = Math.min(MOST, (snap.length() + snap.chunk() - 1) / snap.chunk());
-        suspects(snap, same, chunks).forEach(chunk -> {
-            boolean shown = same.flags().contains(Flag.VALID) && Shown.same(before.shown.chunk(snap, chunk), after.shown.chunk(same, chunk));
+suspects(snap, same, chunks).forEach(chunk -> {
+            boolean shown = same.flags().contains(Flag.VALID)
+                    && Shown.same(before.shown.promised(snap, chunk), after.shown.chunk(same, chunk));
             if (!shown && !mayBeGone(snap, chunk)) {
                 findings.add(Finding.chunk(Rule.DATA, name, chunk));
             }
         });
     }
 
-    /** The chunks that may be shown otherwise: all, unless it is known where origin and store lie and what of that has changed. */
+    /**
+     * The chunks that may be shown otherwise: all, unless it is known where origin and store lie and what of that has changed. What is shown of
+     * chunks on their way may not be what was promised.
+     */
     private LongStream suspects(Snap snap, Snap same, long chunks) {
         boolean known = same.flags().contains(Flag.VALID) && snap.complete().strays().isEmpty() && same.complete().strays().isEmpty()
                 && stays(snap.origin(), same.origin()) && stays(snap.cow(), same.cow());
-        return known
-                ? changes.chunks(snap, same, before.place(snap.origin()), before.place(snap.cow())).stream().mapToLong(Long::longValue)
-                        .takeWhile(chunk -> chunk < chunks)
-                : LongStream.range(0, chunks);
+        if (!known) {
+            return LongStream.range(0, chunks);
+        }
+        SortedSet<Long> suspects = changes.chunks(snap, same, before.place(snap.origin()), before.place(snap.cow()));
+        suspects.addAll(snap.pending().keySet());
+        return suspects.headSet(chunks).stream().mapToLong(Long::longValue);
     }
 
     /** Whether it is known where all of a device lies, and it lies there afterwards too. */
@@ -140,8 +147,14 @@ public final class AfterCut {
         return dev.equals(later) && before.hasPlace(dev) && before.place(dev).equals(after.place(dev));
     }
 
-    /** Whether the place of a chunk was written and the write was not durable: then its writer may have lost it. */
+    /**
+     * Whether the place of a chunk was written and the write was not durable: then its writer may have lost it. A store that overtook the
+     * commit of the copy is nothing that the snapshot may show.
+     */
     private boolean mayBeGone(Snap snap, long chunk) {
+        if (before.shown.isOvertaken(snap, chunk)) {
+            return false;
+        }
         long slot = snap.complete().get(chunk);
         return slot == Exceptions.ABSENT
                 ? isUnsettled(snap.origin(), chunk * snap.chunk(), snap.chunk())

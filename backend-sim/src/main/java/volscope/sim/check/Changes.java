@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -68,8 +69,8 @@ record Changes(Map<DevNo, List<Range>> ranges) {
      * @param store
      *            where its store lies, before and after
      */
-    Set<Long> chunks(Snap earlier, Snap snap, Placement origin, Placement store) {
-        Set<Long> chunks = new TreeSet<>();
+    SortedSet<Long> chunks(Snap earlier, Snap snap, Placement origin, Placement store) {
+        SortedSet<Long> chunks = new TreeSet<>();
         if (earlier.complete() != snap.complete()) {
             RunMap.difference(earlier.complete().runs(), snap.complete().runs(), (from, to) -> {
                 for (long chunk = from; chunk < to; chunk++) {

@@ -121,6 +121,7 @@ public final class Cuts {
         state.of(Snapshots.LAYER).snapshots().forEach((id, snap) -> {
             parts.add(snap.device());
             parts.add(snap.complete());
+            parts.add(snap.pending());
             parts.add(snap.flags());
             parts.add(snap.merge().stage());
         });
