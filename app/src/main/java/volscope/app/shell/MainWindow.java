@@ -33,6 +33,7 @@ import volscope.app.view.Frames;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
+import volscope.app.view.Recorder;
 import volscope.app.view.StartPage;
 import volscope.app.view.Tool;
 
@@ -74,8 +75,8 @@ public final class MainWindow {
 
     @Inject
     MainWindow(Set<Panel> panels, TopBar bar, ToolButtons tools, StatusBar status, Session session, Frames frames, Labs labs, Course course,
-            StartPage start, Texts texts, Amounts amounts, Settings settings, Classroom classroom, ClassFolder folders,
-            Dialogs dialogs) {
+            StartPage start, Recorder recorder, Texts texts, Amounts amounts, Settings settings, Classroom classroom,
+            ClassFolder folders, Dialogs dialogs) {
         this.settings = settings;
         this.theme = settings.theme();
         this.texts = texts;
@@ -94,13 +95,14 @@ public final class MainWindow {
         this.walkthrough = new Walkthrough(session, texts, this::open);
         Finder finder = new Finder(session, labs, course, this::begin, texts, amounts);
         this.search = new SearchBox(texts, text -> finder.find(text, frames.shown(), all()));
-        this.scale = new Scale(layout());
+        this.scale = new Scale(layout(recorder.strip()));
         this.scene = new Scene(scale, WIDTH, HEIGHT);
         this.ring = new PointerRing(scene);
         this.sheets = new Sheets(root, scene);
         root.getChildren().add(ring);
         this.files = new Files(labs, classroom, folders, dialogs, texts, scene, this::tell);
-        this.commands = new WindowCommands(this, session, frames, tools);
+        this.commands = new WindowCommands(this, session, frames, tools, recorder);
+        recorder.connect(new RecordDoors(this, files));
         bar.fill(commands, transport, search);
         start.connect(() -> files.choose(), this::playTour, this::begin);
         transport.follow();
@@ -119,17 +121,16 @@ public final class MainWindow {
         this.panels.forEach(Panel::attach);
         var _ = frames.follow(this::answer);
         var _ = labs.onOpened(() -> onScreen(this::showWork));
-        var _ = session.onCrash(crash -> onScreen(
-                () -> sheets
-                        .open(close -> new CrashSheet(crash, texts, report -> files.saveText(texts.get("files.name"), report), close))));
+        var _ = session.onCrash(crash -> onScreen(() -> sheets.open(
+                close -> new CrashSheet(crash, texts, report -> files.saveText(texts.get("files.name"), report), close))));
     }
 
-    private VBox layout() {
+    private VBox layout(Node strip) {
         VBox.setVgrow(middle, Priority.ALWAYS);
         VBox.setVgrow(root, Priority.ALWAYS);
         middle.getChildren().setAll(work);
         middle.setMinSize(0, 0);
-        root.getChildren().setAll(new VBox(bar, walkthrough, middle, status));
+        root.getChildren().setAll(new VBox(bar, walkthrough, strip, middle, status));
         root.getStyleClass().add("window");
         return new VBox(root);
     }
@@ -144,12 +145,17 @@ public final class MainWindow {
 
     /** Shows the start screen. The open lab stays as it is. */
     public void home() {
+        turnTo(start.node());
+        start.enter();
+    }
+
+    /** Shows a page in place of the panels. */
+    void turnTo(Node page) {
         walkthrough.end();
         left = frames.shown();
-        middle.getChildren().setAll(start.node());
+        middle.getChildren().setAll(page);
         bar.setStart(true);
         status.setStart(true);
-        start.enter();
     }
 
     /** Shows the panels. */
