@@ -18,8 +18,10 @@ import volscope.app.lesson.predicate.Formula;
  *            what was found of it at the end
  * @param advice
  *            whether it makes a good goal
+ * @param since
+ *            it says something only from where this is true on; often the predicate itself
  */
-public record Change(String subject, String source, Formula formula, Finding before, Finding after, Advice advice) {
+public record Change(String subject, String source, Formula formula, Finding before, Finding after, Advice advice, Formula since) {
 
     /** Whether a predicate makes a good goal, other things being equal. */
     public enum Advice {

@@ -60,17 +60,25 @@ public final class Changes {
 
     /** Takes a predicate that some formula can be read from, and that is true now. */
     private void offer(String subject, String source, Advice advice) {
+        offer(subject, source, advice, source);
+    }
+
+    private void offer(String subject, String source, Advice advice, String since) {
         if (!found.containsKey(source)) {
             try {
-                Formula formula = Formulas.read(new Line(source, new Spot(1, 1)), Numbers.NONE);
+                Formula formula = read(source);
                 Finding after = formula.judge(end);
                 if (after.isMet()) {
-                    found.put(source, new Change(subject, source, formula, formula.judge(start), after, advice));
+                    found.put(source, new Change(subject, source, formula, formula.judge(start), after, advice, read(since)));
                 }
             } catch (Fault fault) {
                 // A name that no predicate can have is not offered.
             }
         }
+    }
+
+    private static Formula read(String source) {
+        return Formulas.read(new Line(source, new Spot(1, 1)), Numbers.NONE);
     }
 
     /** The same where it was not true at the start. */
@@ -105,14 +113,15 @@ public final class Changes {
         Optional<LogicalVolumeInfo> before = start.now().volume(name);
         Optional<LogicalVolumeInfo> after = end.now().volume(name);
         boolean snapshot = after.flatMap(LogicalVolumeInfo::origin).isPresent();
-        offerNew(name, "not " + name + " exists", Advice.TAKE);
-        offerNew(name, name + " exists", snapshot ? Advice.LEAVE : Advice.TAKE);
+        boolean hidden = after.or(() -> before).filter(info -> info.attributes().charAt(0) != 'S').filter(this::isHidden).isPresent();
+        offerNew(name, "not " + name + " exists", hidden ? Advice.LEAVE : Advice.TAKE);
+        offerNew(name, name + " exists", snapshot || hidden ? Advice.LEAVE : Advice.TAKE);
         after.flatMap(LogicalVolumeInfo::origin).ifPresent(origin -> offerNew(name, name + " is snapshot of " + origin, Advice.TAKE));
         for (String state : Vocabulary.volumeStates()) {
             boolean told = switch (state) {
                 case "active" -> before.isEmpty() && snapshot || before.isPresent();
                 case "plain" -> before.isPresent();
-                default -> !state.equals("open");
+                default -> !state.equals("open") && !hidden;
             };
             offerNew(name, name + " is " + state, told ? Advice.TAKE : Advice.LEAVE);
             if (before.isPresent()) {
@@ -132,12 +141,20 @@ public final class Changes {
         MachineChanges.writes(end, name).ifPresent(source -> offerNew(name, source, Advice.LEAVE));
     }
 
+    /** Whether it is a part of another volume. */
+    private boolean isHidden(LogicalVolumeInfo volume) {
+        return end.now().revision().hiddenVolumes().contains(volume) || start.now().revision().hiddenVolumes().contains(volume);
+    }
+
     /** What chunks read and how snapshots have them, neighbours of one kind together. */
     private void chunks(String name, boolean snapshot) {
         List<Long> chunks = List.copyOf(touched.chunks(name));
         runs(chunks, chunk -> letter(end.now(), name, chunk).map(letter -> letter + (isTelling(name, snapshot, chunk, letter) ? "!" : "")),
-                (run, word) -> offer(name, name + " " + run + " reads " + word.replace("!", ""),
-                        word.endsWith("!") ? Advice.TAKE : Advice.LEAVE));
+                (run, word) -> {
+                    String reads = name + " " + run + " reads " + word.replace("!", "");
+                    boolean telling = word.endsWith("!");
+                    offer(name, reads, telling ? Advice.TAKE : Advice.LEAVE, telling && snapshot ? name + " " + run + " is in store" : reads);
+                });
         for (String state : Vocabulary.chunkStates()) {
             runs(chunks, chunk -> Optional.of(name + " chunk " + chunk + " is " + state).filter(this::becomesTrue).map(source -> state),
                     (run, word) -> offerNew(name, name + " " + run + " is " + word, Advice.LEAVE));
@@ -165,7 +182,7 @@ public final class Changes {
 
     private boolean becomesTrue(String source) {
         try {
-            Formula formula = Formulas.read(new Line(source, new Spot(1, 1)), Numbers.NONE);
+            Formula formula = read(source);
             return formula.judge(end).isMet() && !formula.judge(start).isMet();
         } catch (Fault fault) {
             return false;

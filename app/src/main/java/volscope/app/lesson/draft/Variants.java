@@ -3,7 +3,6 @@ package volscope.app.lesson.draft;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,9 +15,8 @@ public final class Variants {
     private Variants() {
     }
 
-    /** The goal as it is, then with variables for its chunks, then for its other numbers too. */
+    /** Those with variables for chunks and letters first, the goal as it is, then those with variables for other numbers too. */
     public static List<String> of(String goal, List<Variable> variables) {
-        Set<String> variants = new LinkedHashSet<>(List.of(goal));
         String words = goal;
         for (Variable variable : variables) {
             if (!variable.byDefault().matches("\\d+")) {
@@ -26,12 +24,8 @@ public final class Variants {
                         Matcher.quoteReplacement("{" + variable.name() + "}"));
             }
         }
-        variants.add(words);
         String chunks = CHUNKS.matcher(words).replaceAll(match -> Matcher.quoteReplacement(chunks(match, variables)));
-        variants.add(chunks);
-        variants.add(numbers(chunks, variables));
-        variants.add(numbers(goal, variables));
-        return List.copyOf(variants);
+        return List.copyOf(new LinkedHashSet<>(List.of(chunks, words, goal, numbers(chunks, variables), numbers(goal, variables))));
     }
 
     private static String chunks(MatchResult match, List<Variable> variables) {

@@ -45,14 +45,12 @@ record Generaliser(MachineFactory machines) {
         return held;
     }
 
-    /** The first way that holds as often as any. */
+    /** The first way that holds as often as any; the goal as it is where none was played. */
     private static String best(String goal, Map<String, List<String>> variants, Map<String, Integer> held) {
-        String best = goal;
-        for (String variant : variants.getOrDefault(goal, List.of())) {
-            if (held.getOrDefault(variant, 0) > held.getOrDefault(best, 0)) {
-                best = variant;
-            }
-        }
-        return best;
+        int most = variants.getOrDefault(goal, List.of()).stream().mapToInt(variant -> held.getOrDefault(variant, 0)).max().orElse(0);
+        return most == 0
+                ? goal
+                : variants.getOrDefault(goal, List.of()).stream().filter(variant -> held.getOrDefault(variant, 0) == most).findFirst()
+                        .orElse(goal);
     }
 }

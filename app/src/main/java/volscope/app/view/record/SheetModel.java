@@ -143,7 +143,7 @@ final class SheetModel {
     private static Draft taken(Draft old, Trial played, List<Change> changes) {
         Draft next = old;
         for (Change change : changes) {
-            int home = played.home(change.formula());
+            int home = played.home(change.since());
             if (home >= 0 && home < next.steps().size()) {
                 next = next.with(home, step -> step.withGoals(Stream.concat(step.goals().stream(), Stream.of(change.source())).toList()));
             }

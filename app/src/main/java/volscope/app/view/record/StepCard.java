@@ -148,7 +148,7 @@ final class StepCard extends VBox {
         other.setOnAction(event -> model.change(draft -> draft.with(number, one -> one.withOther(String.join("\n", model.draft().solution())))));
         Button explain = button("explain-add", "record.explain.add", Feather.INFO);
         explain.setOnAction(event -> model.change(draft -> draft.with(number, one -> one.plus(
-                Piece.of(Block.Kind.EXPLAIN, "", texts.get("record.explain.first"))))));
+                Piece.of(Block.Kind.EXPLAIN, "", texts.get("record.explain.first") + " <!-- " + texts.get("record.explain.source") + " -->")))));
         return Parts.row("command-row", bet, other, explain);
     }
 

@@ -3,7 +3,10 @@ package volscope.app.view.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.AbstractModule;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.DirectoryChooser;
@@ -19,15 +23,17 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import volscope.app.cli.GradeCommand;
+import volscope.app.lab.Lab;
 import volscope.app.lab.LabFile;
 import volscope.app.lab.Labs;
-import volscope.app.lab.Lab;
+import volscope.app.lesson.Attempt;
 import volscope.app.lesson.Course;
-import volscope.app.lesson.Lessons;
+import volscope.app.lesson.Exercise;
+import volscope.app.lesson.source.Problem;
 import volscope.app.shell.Dialogs;
-
-
-
+import volscope.app.teach.LessonChecker;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 import volscope.app.window.OpenWindow;
@@ -38,6 +44,8 @@ class RecordTest extends OpenWindow {
     private static final LabFile FILES = new LabFile(TEXTS, new Amounts(TEXTS));
     private static final List<String> START = List.of("vgcreate -s 4k vg0 /dev/vda", "lvcreate -L 64k -n lv0 vg0",
             "sec w /dev/vg0/lv0 0 128 A", "lvs");
+
+    private static final ByteArrayOutputStream OUT = new ByteArrayOutputStream();
 
     @TempDir
     private static Path folder = Path.of("");
@@ -50,6 +58,7 @@ class RecordTest extends OpenWindow {
             @Override
             protected void configure() {
                 bind(Dialogs.class).toInstance(new Folder());
+                bind(PrintStream.class).toInstance(new PrintStream(OUT, true, StandardCharsets.UTF_8));
             }
         });
     }
@@ -107,10 +116,6 @@ class RecordTest extends OpenWindow {
         return lookup(id).queryAs(TextInputControl.class).getText();
     }
 
-    private Node tick(String source) {
-        return lookup("#tick-" + source.replaceAll("[^A-Za-z0-9]+", "-")).query();
-    }
-
     @Test
     void aLessonIsRecordedExportedSolvedHandedInAndGraded() throws Exception {
         assertThat(injector.getInstance(Labs.class).open(Lab.EMPTY).join()).isEmpty();
@@ -140,6 +145,123 @@ class RecordTest extends OpenWindow {
         assertThat(lookup("#sheet-setup-3").queryAll()).isEmpty();
         assertThat(field("#sheet-solution-1-0")).isEqualTo("sec w /dev/vg0/lv0 40 8 B");
         assertThat(field("#sheet-step-text-1")).isEqualTo("Write B to chunk 5 of lv0.");
-        System.out.println(lookup("#goal-count").queryAs(Labeled.class).getText());
+        assertThat(field("#sheet-par")).isEqualTo("2 commands, 1 copy");
+        assertThat(goals()).containsExactly("snap0 is snapshot of lv0", "snap0 is active", "lv0 chunk 5 reads B", "snap0 chunk 5 reads A");
+        click("#sheet-title");
+        type("Copy before write");
+        assertThat(field("#sheet-lesson")).isEqualTo("copy-before-write");
+        // Each learner gets another chunk: the goals follow.
+        reach("#sheet-pick-solution-1-0-0");
+        click("#sheet-pick-solution-1-0-0");
+        assertThat(field("#sheet-solution-1-0")).isEqualTo("sec w /dev/vg0/lv0 {c*8} 8 B");
+        assertThat(field("#sheet-step-text-1")).isEqualTo("Write B to chunk {c} of lv0.");
+        assertThat(goals()).contains("lv0 chunk {c} reads B", "snap0 chunk {c} reads A");
+        // What the tree has can be ticked and not.
+        click("#tick-snap0-exists");
+        assertThat(goals()).contains("snap0 exists");
+        click("#tick-snap0-exists");
+        assertThat(goals()).doesNotContain("snap0 exists");
+        reach("#sheet-bet-add-1");
+        click("#sheet-bet-add-1");
+        assertThat(lookup("#sheet-bet-1-0-truth").queryAs(Labeled.class).getText()).isEqualTo("measured: 1");
+        click("#sheet-check");
+        // The bet has one answer for all seeds, and its field says so.
+        assertThat(lookup("#sheet-problems").queryAs(Labeled.class).getText()).isEqualTo("1 thing to mend");
+        click("#sheet-problems");
+        reach("#sheet-bet-1-0-constant");
+        assertThat(complaints()).singleElement().asString().contains("1");
+        click("#sheet-bet-1-0-constant");
+        click("#sheet-save");
+        Path file = folder.resolve("copy-before-write.lesson");
+        System.out.printf(Locale.ROOT, "a lesson recorded: %d clicks, %d keys%n", clicks, keys);
+        assertThat(new LessonChecker(Course.unjudged(), FILES, TEXTS).check(file, LessonChecker.SEEDS)).isNotEmpty()
+                .allMatch(Problem::isWarning);
+        int recorded = clicks;
+        previewIsTheLesson();
+        itIsWrittenOn(file);
+        click("#sheet-export");
+        assertThat(folder.resolve("class")).isDirectoryContaining("glob:**copy-before-write.lesson")
+                .isDirectoryContaining("glob:**copy-before-write-key.html");
+        itIsSolved();
+        assertThat(graded(file)).contains("Ada L", "passed", "4/4", "2 (par 2)", "1 of 1");
+        assertThat(recorded).isLessThan(40);
+    }
+
+    private List<String> goals() {
+        return lookup(".goal-field").queryAll().stream().map(row -> ((TextInputControl) from(row).lookup(".text-field").query()).getText())
+                .toList();
+    }
+
+    private List<String> complaints() {
+        return lookup(".complaint").queryAll().stream().filter(Node::isVisible).map(node -> (Labeled) node)
+                .filter(label -> !label.getStyleClass().contains("advice")).map(Labeled::getText).toList();
+    }
+
+    /** Brings something on the sheet into view, as the wheel does. */
+    private void reach(String id) {
+        settle();
+        ScrollPane area = lookup("#lesson-sheet > .sheet-body > .scroll-pane").queryAs(ScrollPane.class);
+        Node target = lookup(id).query();
+        interact(() -> {
+            Node content = area.getContent();
+            double top = content.sceneToLocal(target.localToScene(target.getBoundsInLocal())).getMinY();
+            double room = content.getBoundsInLocal().getHeight() - area.getViewportBounds().getHeight();
+            area.setVvalue(Math.clamp((top - 200) / room, 0, 1));
+        });
+        settle();
+    }
+
+    private void previewIsTheLesson() {
+        click("#sheet-preview");
+        assertThat(frame().lesson()).isPresent();
+        assertThat(frame().lesson().orElseThrow().exercise().head().title()).isEqualTo("Copy before write");
+        assertThat(lookup("#lesson-sheet").queryAll()).isEmpty();
+        click("#record-sheet");
+        assertThat(lookup("#lesson-sheet").queryAll()).hasSize(1);
+    }
+
+    /** What is read from the file is what was written, and a later save is a later version. */
+    private void itIsWrittenOn(Path file) throws IOException {
+        String before = Files.readString(file);
+        interact(() -> window().perform("file.open"));
+        settle();
+        interact(() -> window().perform("teach.edit"));
+        settle();
+        assertThat(field("#sheet-title")).isEqualTo("Copy before write");
+        assertThat(field("#sheet-variable-0-range")).isEqualTo("0..15");
+        assertThat(goals()).contains("snap0 chunk {c} reads A");
+        fire("#sheet-save");
+        assertThat(file).content().isEqualTo(before);
+        interact(() -> lookup("#sheet-introduction").queryAs(TextInputControl.class).setText("lv0 has 16 chunks."));
+        fire("#sheet-save");
+        assertThat(file).content().contains("version: 2").contains("\nlv0 has 16 chunks.\n");
+    }
+
+    private void itIsSolved() {
+        interact(() -> window().perform("file.open"));
+        settle();
+        fire("#lesson-again");
+        Exercise exercise = frame().lesson().orElseThrow().exercise();
+        assertThat(exercise.seed()).isEqualTo(1);
+        session.learn(Attempt::next);
+        run(exercise.steps().getFirst().solution());
+        session.learn(Attempt::next);
+        settle();
+        clickOn("#bet-bet2").write("1");
+        fire("#bet-play");
+        run(exercise.steps().get(1).solution());
+        assertThat(frame().lesson().orElseThrow().isSolved()).isTrue();
+        fire("#lesson-hand-in");
+        clickOn("#hand-in-name").write("Ada L");
+        fire("#hand-in-save");
+    }
+
+    /** What {@code volscope grade} prints. */
+    private String graded(Path file) {
+        int code = new CommandLine(injector.getInstance(GradeCommand.class)).execute(file.toString(),
+                folder.resolve("copy-before-write.handin").toString());
+        String printed = OUT.toString(StandardCharsets.UTF_8);
+        assertThat(code).as(printed).isZero();
+        return printed;
     }
 }
