@@ -66,9 +66,10 @@ final class WindowCommands {
         teach("teach.stop", recorder, Recorder.Wish.STOP, "Shortcut+Alt+S");
         teach("teach.edit", recorder, Recorder.Wish.EDIT, "Shortcut+Alt+E");
         teach("teach.sheet", recorder, Recorder.Wish.SHEET, "Shortcut+Alt+B");
+        teach("teach.leave", recorder, Recorder.Wish.LEAVE);
     }
 
-    private void teach(String id, Recorder recorder, Recorder.Wish wish, String keys) {
+    private void teach(String id, Recorder recorder, Recorder.Wish wish, String... keys) {
         add(id, () -> recorder.can(wish), () -> recorder.go(wish), keys);
     }
 

@@ -19,7 +19,9 @@ public interface Recorder {
         /** Write on at a lesson: the open one, or one from a file. */
         EDIT,
         /** Go back to the sheet that is being written. */
-        SHEET
+        SHEET,
+        /** Record and write no more. */
+        LEAVE
     }
 
     /** What says how far a recording is; it takes no room where there is none. */

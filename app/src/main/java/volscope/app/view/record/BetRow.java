@@ -13,7 +13,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.lesson.Reply;
-import volscope.app.lesson.draft.Place;
 import volscope.app.lesson.draft.Piece;
 import volscope.app.lesson.file.Block;
 import volscope.app.lesson.predicate.Moment;
@@ -29,9 +28,10 @@ final class BetRow extends VBox {
     private final SheetModel model;
     private final Texts texts;
     private final int step;
+    private final TextField ask;
     private Piece piece;
 
-    BetRow(SheetModel model, Complaints complaints, Texts texts, int step, Piece first, int index) {
+    BetRow(SheetModel model, Texts texts, int step, Piece first, int index) {
         this.model = model;
         this.texts = texts;
         this.step = step;
@@ -45,7 +45,7 @@ final class BetRow extends VBox {
         remove.getStyleClass().add("compact");
         remove.setOnAction(event -> model.change(draft -> draft.with(step, one -> one.replacing(find(), new Piece(piece.kind(), piece.name(),
                 List.of())))));
-        TextField ask = Fields.line(id + "-ask", texts.get("record.bet.ask"), piece.part("ask"), typed -> put(piece.with("ask", typed)));
+        ask = Fields.line(id + "-ask", texts.get("record.bet.ask"), piece.part("ask"), typed -> put(piece.with("ask", typed)));
         String measure = piece.part("answer");
         var what = Fields.choice(id + "-measure", texts.get("record.bet.measure"), measures(model, measure), measure,
                 one -> one, chosen -> measure(chosen));
@@ -58,7 +58,11 @@ final class BetRow extends VBox {
         truth.setId(id + "-truth");
         getChildren().setAll(Parts.row("command-row", title, Parts.spring(), remove), ask, Parts.row("command-row", what, truth, Parts.spring(),
                 constant));
-        complaints.under(new Place(step, Block.Kind.PREDICT.word(), index), this, ask);
+    }
+
+    /** The field of its question. */
+    TextField ask() {
+        return ask;
     }
 
     /** The piece as it stands in the draft now. */

@@ -56,21 +56,19 @@ final class CommandLines extends VBox {
     private Node row(int index, List<String> lines, Function<List<String>, UnaryOperator<Draft>> edited) {
         String line = lines.get(index);
         Place place = new Place(step, field, index);
+        HBox chips = Parts.row("command-row");
         TextField text = Fields.line(id(field, index), texts.get("record.line.name", index + 1), line, typed -> {
             lines.set(index, typed);
             model.type(edited.apply(List.copyOf(lines)));
+            fill(chips, index, place, typed);
         }, "mono");
-        // What was typed is looked at anew, with its numbers, once it is left.
         text.focusedProperty().addListener((property, before, focused) -> {
-            if (!focused && !text.getText().equals(line) && text.getScene() != null) {
-                javafx.application.Platform.runLater(() -> model.change(draft -> draft));
+            if (!focused && !text.getText().equals(line)) {
+                model.settle();
             }
         });
-        HBox row = Parts.row("command-row", text);
-        List<LinePiece> picked = LinePiece.of(line).stream().filter(piece -> piece.kind() != LinePiece.Kind.WORDS).limit(MOST_PICKED).toList();
-        for (int i = 0; i < picked.size(); i++) {
-            row.getChildren().add(chip(id("pick-" + field, index) + "-" + i, place, picked.get(i)));
-        }
+        fill(chips, index, place, line);
+        HBox row = Parts.row("command-row", text, chips);
         Button remove = Parts.iconButton(Feather.X, texts.get("record.line.remove", index + 1));
         remove.setId(id("remove-" + field, index));
         remove.getStyleClass().add("compact");
@@ -80,6 +78,14 @@ final class CommandLines extends VBox {
         });
         row.getChildren().add(remove);
         return complaints.under(place, row, text);
+    }
+
+    private void fill(HBox chips, int index, Place place, String line) {
+        List<LinePiece> picked = LinePiece.of(line).stream().filter(piece -> piece.kind() != LinePiece.Kind.WORDS).limit(MOST_PICKED).toList();
+        chips.getChildren().clear();
+        for (int i = 0; i < picked.size(); i++) {
+            chips.getChildren().add(chip(id("pick-" + field, index) + "-" + i, place, picked.get(i)));
+        }
     }
 
     private Button chip(String id, Place place, LinePiece piece) {

@@ -57,7 +57,6 @@ final class HeadCard extends VBox {
         grid.add(Fields.named(texts.get("record.head.seed"), seed), 3, 2);
         put("lock", line("lock"), 0, 3, COLUMNS);
         getChildren().setAll(Parts.label(texts.get("record.head"), "heading"), grid);
-        complaints.under(Place.head("version"), new VBox(), title);
     }
 
     private String value(String key) {

@@ -88,6 +88,7 @@ final class LessonRecorder implements Recorder {
             case STOP -> phase == Phase.DOING && frame.history().path().size() > setup.size();
             case EDIT -> phase == Phase.OFF || phase == Phase.SHEET;
             case SHEET -> phase == Phase.SHEET && !deeds.isShown();
+            case LEAVE -> phase != Phase.OFF;
         };
     }
 
@@ -100,6 +101,12 @@ final class LessonRecorder implements Recorder {
                 case STOP -> stop();
                 case EDIT -> edit();
                 case SHEET -> deeds.show();
+                case LEAVE -> {
+                    if (deeds.isShown()) {
+                        window.ifPresent(Window::backToWork);
+                    }
+                    leave();
+                }
             }
         }
     }
@@ -149,6 +156,10 @@ final class LessonRecorder implements Recorder {
 
     private void begin(Sketch sketch) {
         Runnable show = () -> {
+            if (sketch.draft().steps().isEmpty()) {
+                window.ifPresent(one -> one.tell(texts.get("record.nothing")));
+                return;
+            }
             model.begin(sketch.draft(), sketch.played());
             model.take(sketch.played().map(SheetModel::advised).orElse(List.<Change>of()));
             phase = Phase.SHEET;

@@ -31,6 +31,7 @@ import volscope.model.machine.MachineFactory;
 /** The draft that is written on, what playing it showed, and what is wrong with it. Lives on the JavaFX thread; plays elsewhere. */
 final class SheetModel {
     private static final Duration TYPED = Duration.millis(400);
+    private static final Duration CLICKED = Duration.millis(300);
     private static final int FEW_SEEDS = 5;
     private static final long USUAL_CHUNK = 8;
 
@@ -40,9 +41,12 @@ final class SheetModel {
     private final Texts texts;
     private final Wording wording;
     private final PauseTransition pause = new PauseTransition(TYPED);
+    private final PauseTransition settling = new PauseTransition(CLICKED);
     private final List<Runnable> onDraft = new ArrayList<>();
     private final List<Runnable> onFound = new ArrayList<>();
     private Draft draft = Draft.EMPTY;
+    /** The draft that the fields were drawn for. */
+    private Draft drawn = Draft.EMPTY;
     private Optional<Trial> trial = Optional.empty();
     private Map<Place, List<String>> complaints = Map.of();
     private Map<Place, List<String>> advice = Map.of();
@@ -57,6 +61,7 @@ final class SheetModel {
         this.texts = texts;
         this.wording = new Wording(texts, volume -> trial.map(one -> one.chunkSectors(volume)).orElse(USUAL_CHUNK));
         pause.setOnFinished(event -> look());
+        settling.setOnFinished(event -> follow());
     }
 
     /** Is told when fields came, went, or show something else. */
@@ -117,6 +122,18 @@ final class SheetModel {
     void type(UnaryOperator<Draft> edit) {
         draft = edit.apply(draft);
         pause.playFromStart();
+    }
+
+    /** What was typed into a line is done: what goes with it follows, once a click that came with it is over. */
+    void settle() {
+        settling.playFromStart();
+    }
+
+    private void follow() {
+        Draft followed = new Companions(wording).following(drawn, draft);
+        if (!followed.equals(draft)) {
+            change(old -> followed);
+        }
     }
 
     /** An edit after which there are other fields, or other words in them. */
@@ -251,7 +268,10 @@ final class SheetModel {
         return told;
     }
 
-    private static void tell(List<Runnable> listeners) {
+    private void tell(List<Runnable> listeners) {
+        if (listeners == onDraft) {
+            drawn = draft;
+        }
         listeners.forEach(Runnable::run);
     }
 }

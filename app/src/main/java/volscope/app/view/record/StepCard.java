@@ -103,7 +103,8 @@ final class StepCard extends VBox {
         List<Piece> bets = step.pieces(Block.Kind.PREDICT);
         for (int i = 0; i < bets.size(); i++) {
             if (BetRow.isOne(bets.get(i))) {
-                getChildren().add(new BetRow(model, complaints, texts, number, bets.get(i), i));
+                BetRow bet = new BetRow(model, texts, number, bets.get(i), i);
+                getChildren().add(complaints.under(new Place(number, Block.Kind.PREDICT.word(), i), bet, bet.ask()));
             } else {
                 addOther(bets.get(i));
             }

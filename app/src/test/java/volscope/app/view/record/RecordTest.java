@@ -9,10 +9,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -150,6 +156,8 @@ class RecordTest extends OpenWindow {
         click("#sheet-title");
         type("Copy before write");
         assertThat(field("#sheet-lesson")).isEqualTo("copy-before-write");
+        click("#sheet-time-limit");
+        type("20");
         // Each learner gets another chunk: the goals follow.
         reach("#sheet-pick-solution-1-0-0");
         click("#sheet-pick-solution-1-0-0");
@@ -183,6 +191,7 @@ class RecordTest extends OpenWindow {
         assertThat(folder.resolve("class")).isDirectoryContaining("glob:**copy-before-write.lesson")
                 .isDirectoryContaining("glob:**copy-before-write-key.html");
         itIsSolved();
+        assertThat(folder.resolve("copy-before-write.handin")).content().containsPattern("\\d+ end \\d+  [0-9a-f]{16}\n");
         assertThat(graded(file)).contains("Ada L", "passed", "4/4", "2 (par 2)", "1 of 1");
         assertThat(recorded).isLessThan(40);
     }
@@ -216,6 +225,7 @@ class RecordTest extends OpenWindow {
         assertThat(frame().lesson()).isPresent();
         assertThat(frame().lesson().orElseThrow().exercise().head().title()).isEqualTo("Copy before write");
         assertThat(lookup("#lesson-sheet").queryAll()).isEmpty();
+        assertThat(words("#lesson-clock")).containsExactly("20 minutes of 20 left");
         click("#record-sheet");
         assertThat(lookup("#lesson-sheet").queryAll()).hasSize(1);
     }
@@ -263,5 +273,53 @@ class RecordTest extends OpenWindow {
         String printed = OUT.toString(StandardCharsets.UTF_8);
         assertThat(code).as(printed).isZero();
         return printed;
+    }
+
+    /** Keys alone record a lesson, reach every part of the sheet by Tab and get away from it again; each stop has a name. */
+    @Test
+    void theSheetIsWrittenWithKeysAlone() {
+        run(START);
+        strike(KeyCode.CONTROL, KeyCode.ALT, KeyCode.R);
+        strike(KeyCode.CONTROL, KeyCode.ALT, KeyCode.H);
+        run(List.of("lvcreate -s -L 40k -n snap1 vg0/lv0"));
+        strike(KeyCode.CONTROL, KeyCode.ALT, KeyCode.S);
+        assertThat(field("#sheet-setup-2")).startsWith("sec w");
+        Node sheet = lookup("#lesson-sheet").query();
+        List<Node> stops = below(sheet).filter(node -> node.isFocusTraversable() && !node.isDisabled()).toList();
+        assertThat(stops).hasSizeGreaterThan(30).allSatisfy(node -> assertThat(name(node)).as(node.toString()).isNotBlank());
+        assertThat(stops.stream().map(RecordTest::name)).doesNotHaveDuplicates();
+        Set<Node> reached = new HashSet<>();
+        for (int i = 0; i < stops.size() + 40 && !reached.containsAll(stops); i++) {
+            push(KeyCode.TAB);
+            reached.add(window().scene().getFocusOwner());
+        }
+        assertThat(reached).containsAll(stops);
+        // In the tree, Space makes a goal.
+        interact(() -> lookup("#goal-tree").query().requestFocus());
+        List<String> before = goals();
+        strike(KeyCode.HOME);
+        strike(KeyCode.DOWN);
+        strike(KeyCode.SPACE);
+        assertThat(goals()).isNotEqualTo(before);
+        strike(KeyCode.SPACE);
+        assertThat(goals()).isEqualTo(before);
+        interact(() -> lookup("#sheet-back").query().requestFocus());
+        strike(KeyCode.ENTER);
+        assertThat(lookup("#lesson-sheet").queryAll()).isEmpty();
+        assertThat(lookup("#record-strip").query().isVisible()).isFalse();
+    }
+
+    private static String name(Node node) {
+        return Stream.of(node.getAccessibleText(), node instanceof Labeled labeled ? labeled.getText() : null,
+                node.queryAccessibleAttribute(AccessibleAttribute.TEXT)).filter(Objects::nonNull).map(Object::toString)
+                .filter(text -> !text.isBlank()).findFirst().orElse("");
+    }
+
+    private static Stream<Node> below(Node node) {
+        return !node.isVisible()
+                ? Stream.empty()
+                : node instanceof Parent parent
+                        ? Stream.concat(Stream.of(node), parent.getChildrenUnmodifiable().stream().flatMap(RecordTest::below))
+                        : Stream.of(node);
     }
 }
