@@ -40,17 +40,18 @@ final class BetRow extends VBox {
         String id = "sheet-bet-" + step + "-" + index;
         Label title = Parts.label(texts.get("bet.title"), "strong", "card-title");
         title.setGraphic(Icons.of(Feather.TARGET));
-        Button remove = Parts.iconButton(Feather.X, texts.get("record.bet.remove"));
+        Button remove = Parts.iconButton(Feather.X, texts.get("record.bet.remove", step + 1, index + 1));
         remove.setId(id + "-remove");
         remove.getStyleClass().add("compact");
         remove.setOnAction(event -> model.change(draft -> draft.with(step, one -> one.replacing(find(), new Piece(piece.kind(), piece.name(),
                 List.of())))));
-        ask = Fields.line(id + "-ask", texts.get("record.bet.ask"), piece.part("ask"), typed -> put(piece.with("ask", typed)));
+        ask = Fields.line(id + "-ask", texts.get("record.bet.ask", step + 1, index + 1), piece.part("ask"), typed -> put(piece.with("ask", typed)));
         String measure = piece.part("answer");
-        var what = Fields.choice(id + "-measure", texts.get("record.bet.measure"), measures(model, measure), measure,
+        var what = Fields.choice(id + "-measure", texts.get("record.bet.measure", step + 1, index + 1), measures(model, measure), measure,
                 one -> one, chosen -> measure(chosen));
         CheckBox constant = new CheckBox(texts.get("record.bet.constant"));
         constant.setId(id + "-constant");
+        constant.setAccessibleText(texts.get("record.of-step", texts.get("record.bet.constant"), step + 1));
         constant.setSelected(piece.lines().contains(CONSTANT));
         constant.setOnAction(event -> put(constant(piece, constant.isSelected())));
         Label truth = Parts.label(Trial.truth(model.machines(), model.draft(), step, piece).map(Reply::written)

@@ -53,11 +53,15 @@ final class CommandLines extends VBox {
         return "sheet-" + what + (step == Place.HEAD ? "" : "-" + step) + "-" + index;
     }
 
+    private String where() {
+        return step == Place.HEAD ? texts.get("record.of-start") : texts.get("record.of-this-step", step + 1);
+    }
+
     private Node row(int index, List<String> lines, Function<List<String>, UnaryOperator<Draft>> edited) {
         String line = lines.get(index);
         Place place = new Place(step, field, index);
         HBox chips = Parts.row("command-row");
-        TextField text = Fields.line(id(field, index), texts.get("record.line.name", index + 1), line, typed -> {
+        TextField text = Fields.line(id(field, index), texts.get("record.line.name", index + 1, where()), line, typed -> {
             lines.set(index, typed);
             model.type(edited.apply(List.copyOf(lines)));
             fill(chips, index, place, typed);
@@ -69,7 +73,7 @@ final class CommandLines extends VBox {
         });
         fill(chips, index, place, line);
         HBox row = Parts.row("command-row", text, chips);
-        Button remove = Parts.iconButton(Feather.X, texts.get("record.line.remove", index + 1));
+        Button remove = Parts.iconButton(Feather.X, texts.get("record.line.remove", index + 1, where()));
         remove.setId(id("remove-" + field, index));
         remove.getStyleClass().add("compact");
         remove.setOnAction(event -> {
@@ -98,7 +102,7 @@ final class CommandLines extends VBox {
         }
         String name = texts.get(hole ? "record.pick.back" : "record.pick", piece.text());
         chip.setMnemonicParsing(false);
-        chip.setAccessibleText(name);
+        chip.setAccessibleText(texts.get("record.pick.name", name, place.index() + 1, where(), piece.at() + 1));
         chip.setTooltip(new Tooltip(name));
         chip.setMinWidth(USE_PREF_SIZE);
         chip.setOnAction(event -> model.pick(place, piece));

@@ -43,7 +43,7 @@ final class GoalRows extends VBox {
     }
 
     private Node adding(List<String> goals) {
-        TextField own = Fields.line("sheet-goal-" + step + "-own", texts.get("record.goal.own"), "", typed -> {
+        TextField own = Fields.line("sheet-goal-" + step + "-own", texts.get("record.goal.own", step + 1), "", typed -> {
         }, "mono");
         own.setPromptText(texts.get(goals.isEmpty() ? "record.goal.none" : "record.goal.own.prompt"));
         own.setOnAction(event -> {
@@ -64,12 +64,12 @@ final class GoalRows extends VBox {
         Label observed = Parts.label("", "mono", "observed");
         observed.setMinWidth(USE_PREF_SIZE);
         Runnable show = () -> show(goals.get(index), tick, says, observed);
-        TextField text = Fields.line(id, texts.get("record.goal.name", index + 1), goals.get(index), typed -> {
+        TextField text = Fields.line(id, texts.get("record.goal.name", index + 1, step + 1), goals.get(index), typed -> {
             goals.set(index, typed);
             model.type(draft -> draft.with(step, one -> one.withGoals(List.copyOf(goals))));
             show.run();
         }, "mono");
-        Button remove = Parts.iconButton(Feather.X, texts.get("record.goal.remove", index + 1));
+        Button remove = Parts.iconButton(Feather.X, texts.get("record.goal.remove", index + 1, step + 1));
         remove.setId(id + "-remove");
         remove.getStyleClass().add("compact");
         remove.setOnAction(event -> {

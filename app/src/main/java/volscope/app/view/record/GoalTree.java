@@ -11,6 +11,7 @@ import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -52,7 +53,7 @@ final class GoalTree extends VBox {
         tree.setShowRoot(false);
         tree.setAccessibleText(texts.get("record.tree"));
         tree.setCellFactory(view -> new Cell());
-        tree.setOnKeyPressed(event -> {
+        tree.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER) {
                 Optional.ofNullable(tree.getSelectionModel().getSelectedItem()).map(TreeItem::getValue).flatMap(Row::change)
                         .ifPresent(this::toggle);

@@ -76,7 +76,7 @@ final class LessonRecorder implements Recorder {
     @Override
     public void connect(Window connected) {
         window = Optional.of(connected);
-        deeds.connect(connected, model, frames.shown().profiles(), this::leave);
+        deeds.connect(connected, model, frames.shown().profiles(), this::leave, () -> show(frames.shown()));
     }
 
     @Override

@@ -48,10 +48,12 @@ final class SheetDeeds implements LessonSheet.Deeds {
     }
 
     /** Is told once what the sheet shows, and in which window. */
-    void connect(Recorder.Window in, SheetModel shown, List<String> profiles, Runnable onLeave) {
+    void connect(Recorder.Window in, SheetModel shown, List<String> profiles, Runnable onLeave, Runnable onTurned) {
         window = Optional.of(in);
         model = Optional.of(shown);
-        sheet = Optional.of(new LessonSheet(shown, texts, profiles, this));
+        LessonSheet made = new LessonSheet(shown, texts, profiles, this);
+        made.sceneProperty().addListener((property, before, now) -> onTurned.run());
+        sheet = Optional.of(made);
         left = onLeave;
     }
 

@@ -22,6 +22,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -262,7 +263,7 @@ class RecordTest extends OpenWindow {
         run(exercise.steps().get(1).solution());
         assertThat(frame().lesson().orElseThrow().isSolved()).isTrue();
         fire("#lesson-hand-in");
-        clickOn("#hand-in-name").write("Ada L");
+        interact(() -> lookup("#hand-in-name").queryAs(TextInputControl.class).setText("Ada L"));
         fire("#hand-in-save");
     }
 
@@ -297,8 +298,10 @@ class RecordTest extends OpenWindow {
         // In the tree, Space makes a goal.
         interact(() -> lookup("#goal-tree").query().requestFocus());
         List<String> before = goals();
+        assertThat(window().scene().getFocusOwner()).isInstanceOf(TreeView.class);
         strike(KeyCode.HOME);
         strike(KeyCode.DOWN);
+        assertThat(lookup("#goal-tree").queryAs(TreeView.class).getSelectionModel().getSelectedIndex()).isEqualTo(1);
         strike(KeyCode.SPACE);
         assertThat(goals()).isNotEqualTo(before);
         strike(KeyCode.SPACE);
