@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Node;
 import volscope.app.lesson.Exercise;
+import volscope.app.session.Subscription;
 
 /** Making a lesson by doing it once, as the window offers it. */
 public interface Recorder {
@@ -24,7 +25,7 @@ public interface Recorder {
         LEAVE
     }
 
-    /** What says how far a recording is; it takes no room where there is none. */
+    /** What says how far a recording is, made anew for each window; it takes no room where there is no recording. */
     Node strip();
 
     /** Whether something can be asked for now. */
@@ -33,8 +34,8 @@ public interface Recorder {
     /** Does it. */
     void go(Wish wish);
 
-    /** Is told once which window it is in. */
-    void connect(Window window);
+    /** Is told which window it is in from now on, until the subscription is closed. */
+    Subscription connect(Window window);
 
     /** What it asks of the window. */
     interface Window {

@@ -19,6 +19,7 @@ import volscope.app.lesson.draft.Examiner;
 import volscope.app.session.Act;
 import volscope.app.session.Frame;
 import volscope.app.session.Session;
+import volscope.app.session.Subscription;
 import volscope.app.text.Texts;
 import volscope.app.view.Frames;
 import volscope.app.view.Recorder;
@@ -35,7 +36,7 @@ final class LessonRecorder implements Recorder {
     private final MachineFactory machines;
     private final SheetModel model;
     private final SheetDeeds deeds;
-    private final RecordStrip strip;
+    private RecordStrip strip;
     private Optional<Window> window = Optional.empty();
     private Phase phase = Phase.OFF;
     private List<Act> setup = List.of();
@@ -56,7 +57,11 @@ final class LessonRecorder implements Recorder {
         this.machines = machines;
         this.model = new SheetModel(machines, examiner, background, texts);
         this.deeds = deeds;
-        this.strip = new RecordStrip(texts);
+        this.strip = made();
+    }
+
+    private RecordStrip made() {
+        RecordStrip strip = new RecordStrip(texts);
         strip.add("empty", Feather.FILE, "outlined", () -> {
             var _ = labs.open(Lab.EMPTY);
         });
@@ -65,18 +70,20 @@ final class LessonRecorder implements Recorder {
         strip.add("start-here", Feather.FLAG, "main", () -> go(Wish.START_HERE));
         strip.add("stop", Feather.SQUARE, "main", () -> go(Wish.STOP));
         strip.add("sheet", Feather.EDIT_3, "main", () -> go(Wish.SHEET));
-        var _ = frames.follow(this::show);
-    }
-
-    @Override
-    public Node strip() {
         return strip;
     }
 
     @Override
-    public void connect(Window connected) {
+    public Node strip() {
+        strip = made();
+        return strip;
+    }
+
+    @Override
+    public Subscription connect(Window connected) {
         window = Optional.of(connected);
         deeds.connect(connected, model, frames.shown().profiles(), this::leave, () -> show(frames.shown()));
+        return frames.follow(this::show);
     }
 
     @Override

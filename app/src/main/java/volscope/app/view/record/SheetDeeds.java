@@ -51,9 +51,11 @@ final class SheetDeeds implements LessonSheet.Deeds {
     void connect(Recorder.Window in, SheetModel shown, List<String> profiles, Runnable onLeave, Runnable onTurned) {
         window = Optional.of(in);
         model = Optional.of(shown);
+        shown.forgetListeners();
         LessonSheet made = new LessonSheet(shown, texts, profiles, this);
         made.sceneProperty().addListener((property, before, now) -> onTurned.run());
         sheet = Optional.of(made);
+        shown.show();
         left = onLeave;
     }
 

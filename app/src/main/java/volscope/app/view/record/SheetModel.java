@@ -74,6 +74,18 @@ final class SheetModel {
         onFound.add(listener);
     }
 
+    /** Tells nobody any more. */
+    void forgetListeners() {
+        onDraft.clear();
+        onFound.clear();
+    }
+
+    /** Tells all that there is. */
+    void show() {
+        tell(onDraft);
+        tell(onFound);
+    }
+
     Draft draft() {
         return draft;
     }

@@ -72,7 +72,10 @@ public final class Canon {
 
     /** What a value says. */
     public Summary of(Object value) {
-        Coder coder = coder(value.getClass());
+        return of(coder(value.getClass()), value);
+    }
+
+    private Summary of(Coder coder, Object value) {
         if (!coder.isKept()) {
             return sum(coder, value);
         }
@@ -124,7 +127,7 @@ public final class Canon {
         }
         Coder coder = coder(value.getClass());
         if (coder.isKept() || value instanceof Own) {
-            into.put(of(value));
+            into.put(of(coder, value));
         } else {
             coder.put(value, into);
         }

@@ -28,10 +28,10 @@ final class MapCoder implements Coder {
         Map<?, ?> map = (Map<?, ?>) value;
         into.put(TAG + map.size());
         if (hasOrder) {
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                canon.put(entry.getKey(), into);
-                canon.put(entry.getValue(), into);
-            }
+            map.forEach((key, element) -> {
+                canon.put(key, into);
+                canon.put(element, into);
+            });
             return;
         }
         Unordered parts = new Unordered();
