@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import volscope.app.lesson.Exercise;
 import volscope.app.lesson.Attempt;
+import volscope.app.lesson.Exercise;
 import volscope.app.lesson.Lesson;
 import volscope.app.lesson.Lessons;
 import volscope.app.lesson.Speech;
@@ -34,7 +35,8 @@ public final class Classroom {
     private final InstantSource clock;
 
     @Inject
-    Classroom(Session session, Lessons lessons, LabFile files, Memory memory, Sentences sentences, Texts texts, InstantSource clock) {
+    Classroom(Session session, Lessons lessons, LabFile files, Memory memory, Sentences sentences, Texts texts,
+            InstantSource clock) {
         this.clock = clock;
         this.session = session;
         this.lessons = lessons;
@@ -107,13 +109,16 @@ public final class Classroom {
     /** The text of a hand-in of what was done so far; the name is suggested next time. Empty if no lesson is open. */
     public Optional<String> handIn(String name, String note) {
         memory.put(NAME, name);
-        Frame frame = session.frame();
-        return frame.lesson().map(attempt -> HandIn.of(attempt, name, note, taken(frame)).text());
+        return session.frame().lesson().map(attempt -> {
+            boolean timed = attempt.exercise().head().timeLimit().isPresent();
+            OptionalLong seconds = timed ? OptionalLong.of(elapsed().toSeconds()) : OptionalLong.empty();
+            return HandIn.of(attempt, name, note, seconds).text();
+        });
     }
 
-    /** How long ago the lesson was opened. */
-    private Duration taken(Frame frame) {
-        return frame.history().acts().stream().findFirst().map(act -> Duration.between(act.at(), clock.instant())).orElse(Duration.ZERO);
+    /** How long ago the open lesson was begun. */
+    public Duration elapsed() {
+        return Duration.between(session.frame().learning().since(), clock.instant());
     }
 
     /** The name that was handed in last; empty if there is none. */

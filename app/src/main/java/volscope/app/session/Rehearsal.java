@@ -15,6 +15,7 @@ import volscope.app.lesson.Reply;
 import volscope.app.lesson.Standing;
 import volscope.app.lesson.Wager;
 import volscope.app.lesson.handin.HandIn;
+import volscope.app.lesson.predicate.World;
 import volscope.model.machine.EndlessRunException;
 import volscope.model.machine.MachineFactory;
 import volscope.model.machine.Revision;
@@ -123,6 +124,11 @@ public final class Rehearsal {
     /** How the goals stand now. */
     public Standing standing() {
         return desk.standing(state).orElseThrow();
+    }
+
+    /** What formulas are judged by now, under the lesson's first profile. */
+    public World world() {
+        return desk.world(state, attempt().exercise().head().kernels().getFirst());
     }
 
     /** What can be read now. */

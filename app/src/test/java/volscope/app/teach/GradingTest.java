@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -74,10 +74,9 @@ class GradingTest {
 
     @Test
     void whoHasATimeLimitIsToldTheSecondsAndWhoAddsANoteIsHeard() throws BadInput {
-        String lesson = Lessons.text(LESSON + ".lesson").orElseThrow().replaceFirst("minutes: ", "time-limit: 30\nminutes: ");
-        Exercise exercise = ((Lesson.Dealt) ((Lesson.Read) Lesson.read(lesson)).lesson().deal(0)).exercise();
+        Exercise exercise = ((Lesson.Dealt) GRADING.lesson(LESSON).deal(0)).exercise();
         Rehearsal rehearsal = ((Rehearsal.Ready) Rehearsal.open(Course.unjudged(), exercise)).rehearsal();
-        HandIn limited = HandIn.of(rehearsal.runAll(List.of("lvs")).attempt(), "Ada", " two\nlines ", Duration.ofMinutes(2));
+        HandIn limited = HandIn.of(rehearsal.runAll(List.of("lvs")).attempt(), "Ada", " two\nlines ", OptionalLong.of(120));
         assertThat(limited.entries()).containsExactly(LogEntry.run(0, "lvs"), new LogEntry(LogEntry.Kind.NOTE, "two lines"),
                 new LogEntry(LogEntry.Kind.END, "120"));
         assertThat(HandIn.read(limited.text())).isEqualTo(new HandIn.Read(limited));

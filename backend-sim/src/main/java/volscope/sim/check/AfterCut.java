@@ -118,7 +118,7 @@ public final class AfterCut {
 
     private void compare(Snap snap, Snap same, String name, List<Finding> findings) {
         long chunks = Math.min(MOST, (snap.length() + snap.chunk() - 1) / snap.chunk());
-suspects(snap, same, chunks).forEach(chunk -> {
+        suspects(snap, same, chunks).forEach(chunk -> {
             boolean shown = same.flags().contains(Flag.VALID)
                     && Shown.same(before.shown.promised(snap, chunk), after.shown.chunk(same, chunk));
             if (!shown && !mayBeGone(snap, chunk)) {

@@ -1,6 +1,5 @@
 package volscope.app.lesson.handin;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import volscope.app.lesson.Attempt;
@@ -71,7 +71,7 @@ public record HandIn(String lesson, int version, String hash, long seed, String 
 
     /** What a learner hands in who has come so far, and has nothing to add. */
     public static HandIn of(Attempt attempt, String name) {
-        return of(attempt, name, "", Duration.ZERO);
+        return of(attempt, name, "", OptionalLong.empty());
     }
 
     /**
@@ -79,17 +79,17 @@ public record HandIn(String lesson, int version, String hash, long seed, String 
      *
      * @param note
      *            what the learner says to the teacher; empty: nothing
-     * @param taken
-     *            how long it took, which is told where the lesson has a time limit
+     * @param seconds
+     *            how long it took, where the lesson has a time limit
      */
-    public static HandIn of(Attempt attempt, String name, String note, Duration taken) {
+    public static HandIn of(Attempt attempt, String name, String note, OptionalLong seconds) {
         Head head = attempt.exercise().head();
         List<LogEntry> log = new ArrayList<>(attempt.log());
         String said = oneLine(note, LONGEST_NOTE);
         if (!said.isEmpty()) {
             log.add(new LogEntry(LogEntry.Kind.NOTE, said));
         }
-        log.add(new LogEntry(LogEntry.Kind.END, head.timeLimit().isPresent() ? Long.toString(taken.toSeconds()) : ""));
+        log.add(new LogEntry(LogEntry.Kind.END, seconds.isPresent() ? Long.toString(seconds.getAsLong()) : ""));
         return new HandIn(head.id(), head.version(), head.hash(), attempt.exercise().seed(), head.kernels().getFirst(),
                 oneLine(name, LONGEST_NAME), List.copyOf(log), OptionalInt.empty());
     }

@@ -16,6 +16,7 @@ final class MapCoder implements Coder {
 
     private final Canon canon;
     private final boolean hasOrder;
+    private final Canon.Slot keys = new Canon.Slot();
 
     MapCoder(Class<?> type, Canon canon) {
         this.canon = canon;
@@ -29,7 +30,7 @@ final class MapCoder implements Coder {
         into.put(TAG + map.size());
         if (hasOrder) {
             map.forEach((key, element) -> {
-                canon.put(key, into);
+                canon.put(key, into, keys);
                 canon.put(element, into);
             });
             return;
