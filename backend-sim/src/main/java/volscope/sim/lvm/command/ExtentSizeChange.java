@@ -29,6 +29,9 @@ final class ExtentSizeChange {
         if (!vg.has(VgFlag.RESIZEABLE)) {
             throw context.fail("Volume group \"" + vg.name() + "\" must be resizeable to change PE size");
         }
+        if (size > vg.extentSectors() && vg.extents() * vg.extentSectors() % size != 0) {
+            throw context.fail("New extent size is not a perfect fit");
+        }
         if (Math.max(size, vg.extentSectors()) % Math.min(size, vg.extentSectors()) != 0) {
             throw context.fail("New extent size is not a perfect fit");
         }

@@ -92,8 +92,8 @@ public record LvmProgram(String name, LvmCommand body) implements Program {
     }
 
     private static LvmLog.Level level(ParsedLine line) {
-        if (line.count("quiet") > 1) {
-            return LvmLog.Level.SILENT;
+        if (line.has("quiet")) {
+            return line.count("quiet") > 1 ? LvmLog.Level.SILENT : LvmLog.Level.QUIET;
         }
         return line.has("verbose") ? LvmLog.Level.VERBOSE : LvmLog.Level.NORMAL;
     }

@@ -90,7 +90,9 @@ final class NewVolume {
         new Overprovisioning(context, session.vg()).warn();
         context.log().verbose("Creating logical volume " + name);
         session.update();
-        if (options.isActive() && !context.isTest()) {
+        if (!options.isActive()) {
+            context.log().verbose("Deactivating logical volume " + session.path(lv) + ".");
+        } else if (!context.isTest()) {
             context.log().verbose("Activating logical volume " + session.path(lv) + ".");
             activate(lv);
             if (!nowhere && !clear(lv)) {
@@ -101,6 +103,7 @@ final class NewVolume {
         }
         if (!nowhere && !options.isZeroed() && !options.isWiped()) {
             context.log().warn("WARNING: Logical volume " + session.path(lv) + " not zeroed.");
+            context.log().verbose("Signature wiping on logical volume " + session.path(lv) + " not requested.");
         }
         context.log().print("Logical volume \"" + name + "\" created.");
         session.close();
