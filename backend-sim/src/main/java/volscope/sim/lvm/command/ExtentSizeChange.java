@@ -38,10 +38,7 @@ final class ExtentSizeChange {
         recount(vg.extents(), vg.name());
         recount(vg.freeExtents(), vg.name() + " free space");
         List<PhysicalVolume> pvs = vg.pvs().stream().map(pv -> pv.withExtents(recount(pv.peCount(), pv.device()))).toList();
-        LvTable lvs = vg.lvs();
-        for (LogicalVolume lv : vg.lvs().list()) {
-            lvs = lvs.replace(lv.name(), lv.with(segments(lv)));
-        }
+        LvTable lvs = LvTable.of(vg.lvs().list().stream().map(lv -> lv.with(segments(lv))).toList());
         return new VolumeGroup(vg.name(), vg.id(), vg.seqno(), vg.flags(), vg.tags(), size, vg.limits(), vg.allocation(), pvs, lvs);
     }
 

@@ -94,6 +94,7 @@ final class NewVolume {
             context.log().verbose("Deactivating logical volume " + session.path(lv) + ".");
         } else if (!context.isTest()) {
             context.log().verbose("Activating logical volume " + session.path(lv) + ".");
+            new VolumeList(context).check(session, lv, "start of new LV");
             activate(lv);
             if (!nowhere && !clear(lv)) {
                 undo(lv);
@@ -168,6 +169,7 @@ final class NewVolume {
 
     /** Zeroes the start of what is to be a store, which isn't active before nor after. */
     void zeroStore(LogicalVolume lv) {
+        new VolumeList(context).check(session, lv, "snapshot exception store");
         activate(lv);
         session.activation().info(session.vg(), lv).ifPresent(info -> zero(info, lv));
         if (!session.activation().deactivate(session.vg(), lv)) {
