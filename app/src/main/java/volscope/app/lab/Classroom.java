@@ -3,9 +3,13 @@ package volscope.app.lab;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import volscope.app.lesson.Attempt;
+import volscope.app.lesson.Exercise;
 import volscope.app.lesson.Lesson;
 import volscope.app.lesson.Lessons;
 import volscope.app.lesson.Speech;
@@ -27,9 +31,12 @@ public final class Classroom {
     private final Memory memory;
     private final Sentences sentences;
     private final Texts texts;
+    private final InstantSource clock;
 
     @Inject
-    Classroom(Session session, Lessons lessons, LabFile files, Memory memory, Sentences sentences, Texts texts) {
+    Classroom(Session session, Lessons lessons, LabFile files, Memory memory, Sentences sentences, Texts texts,
+            InstantSource clock) {
+        this.clock = clock;
         this.session = session;
         this.lessons = lessons;
         this.files = files;
@@ -101,12 +108,29 @@ public final class Classroom {
     /** The text of a hand-in; the name is suggested next time. */
     public String handIn(Attempt attempt, String name) {
         memory.put(NAME, name);
-        return HandIn.of(attempt, name).text();
+        boolean timed = attempt.exercise().head().timeLimit().isPresent();
+        OptionalLong seconds = timed ? OptionalLong.of(elapsed().toSeconds()) : OptionalLong.empty();
+        return HandIn.of(attempt, name, seconds).text();
+    }
+
+    /** How long ago the open lesson was begun. */
+    public Duration elapsed() {
+        return Duration.between(session.frame().learning().since(), clock.instant());
     }
 
     /** The name that was handed in last; empty if there is none. */
     public String name() {
         return memory.get(NAME).orElse("");
+    }
+
+    /** Says the lesson that is open in the language that is spoken now, where it has it. */
+    public void translate() {
+        session.frame().lesson().map(Attempt::exercise).ifPresent(open -> lessons.find(open.head().id(), open.head().hash())
+                .map(lesson -> lesson.deal(open.seed())).ifPresent(dealt -> {
+                    if (dealt instanceof Lesson.Dealt(Exercise words)) {
+                        session.learn(attempt -> attempt.translated(words));
+                    }
+                }));
     }
 
     private Optional<String> said(LessonStart start) {
