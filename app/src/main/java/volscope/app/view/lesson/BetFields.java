@@ -70,7 +70,13 @@ final class BetFields extends VBox {
         stepper.field().setId("bet-" + bet.name());
         stepper.field().setOnAction(event -> enter.run());
         number = Optional.of(stepper);
-        return Parts.row("bet-row", stepper, Parts.label(bet.subject()));
+        return Parts.row("bet-row", stepper, Parts.label(unit()));
+    }
+
+    /** What is counted; words that a lesson has for itself stay as they are. */
+    private String unit() {
+        String key = "bet.unit." + bet.subject();
+        return texts.has(key) ? texts.get(key) : bet.subject();
     }
 
     private Node chunks() {
