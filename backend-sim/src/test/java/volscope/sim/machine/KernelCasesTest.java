@@ -55,6 +55,8 @@ class KernelCasesTest {
         "6.1,small-volumes", "6.1,odd-names", "6.1,snapshot-daemon", "6.1,device-reports",
         "6.1,places-and-conversions", "6.1,backups-and-archives", "6.1,activation-states", "6.1,refusals-of-volumes",
         "6.1,refusals-of-groups",
+        "6.1,mixed-kinds", "6.1,dax-lost-and-back", "6.1,unaligned-tables", "6.1,ext4-options", "6.1,dax-by-inode", "6.1,frozen-again",
+        "6.1,volumes-that-grow", "6.1,devices-in-use", "6.1,stacks-over-memory", "6.1,ext4-tools",
         "6.1,bad-tables", "6.1,bad-chunk-sizes", "6.12,seed-fsdax", "6.12,dm-type-table", "6.12,bad-tables"})
     void printsWhatTheRealKernelPrinted(String kernel, String name) {
         Transcript real = Transcript.read(resource(kernel + "/" + name + ".txt")).equalized();
