@@ -25,6 +25,7 @@ import volscope.app.lab.Lab;
 import volscope.app.lab.Labs;
 import volscope.app.lab.Sandbox;
 import volscope.app.lab.TourStop;
+import volscope.app.session.Act;
 import volscope.app.session.Selection;
 import volscope.app.session.Session;
 import volscope.app.session.Track;
@@ -108,6 +109,7 @@ public final class Gallery {
             case "lesson", "goals" -> small ? "lesson" : sandbox(shot.state());
             case "pages" -> small ? "dax" : sandbox(shot.state());
             case Shot.REFUSED -> "refused";
+            case Shot.RECORD -> "record";
             default -> sandbox(shot.state());
         };
     }
@@ -133,6 +135,7 @@ public final class Gallery {
             return shot;
         });
         if (!lab(shot).equals(open)) {
+            perform("teach.leave");
             open = lab(shot);
             openLab();
         }
@@ -155,7 +158,7 @@ public final class Gallery {
             case Shot.REFUSED -> window.open("stack");
             case Shot.SEARCH -> window.perform("edit.find");
             case Shot.KEYS -> window.perform("help.keys");
-
+            case Shot.RECORD -> window.perform("teach.sheet");
             default -> window.open(view);
         }
     }
@@ -168,6 +171,10 @@ public final class Gallery {
             });
             return;
         }
+        if (open.equals("record")) {
+            record();
+            return;
+        }
         Lab lab = TourStop.all().stream().filter(stop -> stop.name().equals(open)).map(TourStop::lab).findFirst()
                 .orElseGet(() -> List.of(Sandbox.values()).stream().filter(sandbox -> sandbox.key().equals(open)).map(Sandbox::lab)
                         .findFirst().orElse(Lab.EMPTY));
@@ -178,6 +185,27 @@ public final class Gallery {
         if (!(session.frame().selection() instanceof Selection.Refusal)) {
             Track.of(session.frame().history()).lastCopy(session::revision).ifPresent(session::select);
         }
+    }
+
+    /** Records a lesson of one write. */
+    private void record() {
+        Optional<String> problem = labs.open(Sandbox.SMALL.lab()).join();
+        if (problem.isPresent()) {
+            throw new IllegalStateException(problem.get());
+        }
+        settle();
+        perform("teach.record");
+        perform("teach.start-here");
+        session.run("sec w /dev/vg0/lv0 64 8 Q", Act.Source.TYPED).join();
+        settle();
+        perform("teach.stop");
+    }
+
+    private void perform(String command) {
+        onScreen(() -> {
+            window.perform(command);
+            return command;
+        });
     }
 
     /** Waits until the background has done what it was asked for, and the toolkit has drawn it. */

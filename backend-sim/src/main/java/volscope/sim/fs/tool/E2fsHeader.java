@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import volscope.sim.fs.TimeFormat;
 import volscope.sim.fs.extent.Inspection.Summary;
 
 /** What the superblock of an ext4 volume says, line by line, as {@code dumpe2fs -h} and {@code tune2fs -l} show it. */
@@ -85,11 +86,11 @@ final class E2fsHeader {
     }
 
     private void rest(Summary of) {
-        field("Filesystem created", Dates.format(of.created(), TIME));
-        field("Last mount time", of.mounted() == 0 ? "n/a" : Dates.format(of.mounted(), TIME));
+        field("Filesystem created", TimeFormat.of(TIME).text(of.created()));
+        field("Last mount time", of.mounted() == 0 ? "n/a" : TimeFormat.of(TIME).text(of.mounted()));
         field("Mount count", of.mounts());
         field("Maximum mount count", of.mostMounts());
-        field("Last checked", Dates.format(of.checked(), TIME));
+        field("Last checked", TimeFormat.of(TIME).text(of.checked()));
         field("Check interval", "0 (<none>)");
         field("Reserved blocks uid", "0 (user root)");
         field("Reserved blocks gid", "0 (group root)");
