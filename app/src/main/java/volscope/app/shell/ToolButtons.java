@@ -98,9 +98,10 @@ final class ToolButtons extends HBox {
         return split;
     }
 
-    /** Shows the names of the acts, or where there is no room their pictures alone. */
+    /** Shows the names of the acts, or where there is no room the pictures alone of all but the main one. */
     void setCompact(boolean compact) {
-        buttons.values().forEach(button -> button.setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+        buttons.values().stream().skip(1)
+                .forEach(button -> button.setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
     }
 
     /** Is told which act the pointer or the focus is on. */

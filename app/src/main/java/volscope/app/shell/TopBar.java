@@ -22,6 +22,7 @@ import volscope.app.view.Parts;
 final class TopBar extends HBox {
     /** What the search needs at least. */
     private static final double SEARCH = 160;
+    private static final double GAP = 8;
 
     private final Texts texts;
     private final HistoryMenu undo;
@@ -60,11 +61,11 @@ final class TopBar extends HBox {
         Node first = rule();
         Node second = rule();
         HBox.setHgrow(search, Priority.ALWAYS);
-        Region left = Parts.spring();
-        Region right = Parts.spring();
+        Region left = gap();
+        Region right = gap();
         getChildren().setAll(menu, product, undo, redo, first, tools, second, transport, left, search, right, worlds, theme, help);
         lab = List.of(undo, redo, first, tools, second, transport);
-        start = List.of(product, left, right);
+        start = List.of(product);
         setStart(false);
     }
 
@@ -81,6 +82,14 @@ final class TopBar extends HBox {
     private static void show(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
+    }
+
+    /** Grows, and never is nothing. */
+    private static Region gap() {
+        Region gap = Parts.spring();
+        gap.setMinWidth(GAP);
+        gap.setPrefWidth(GAP);
+        return gap;
     }
 
     private static Node rule() {

@@ -1,0 +1,153 @@
+package volscope.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import volscope.app.lab.Sandbox;
+
+/** Five walks of a newcomer who has a mouse and no keyboard. */
+class WalksByMouseTest extends WalkWindow {
+    private final AtomicInteger keys = new AtomicInteger();
+
+    @Override
+    public void start(Stage stage) {
+        super.start(stage);
+        window().scene().addEventFilter(KeyEvent.KEY_PRESSED, event -> keys.incrementAndGet());
+    }
+
+    @AfterEach
+    void noKeyWasPressed() {
+        assertThat(keys).hasValue(0);
+    }
+
+    private void hit(String what) {
+        click(() -> lookup(what).query());
+    }
+
+    private void newMachine() {
+        hit("#menu");
+        hit("File");
+        see("menu");
+        hit("#menu-file-new");
+    }
+
+    private void choose(String row, String act) {
+        click(() -> row(row));
+        rightClickOn(row(row));
+        settle();
+        see(act + "-menu");
+        hit("#storage-" + act);
+    }
+
+    /** Presses the button of the form, once the form has grown with what it shows. */
+    private void go(String form) {
+        settle();
+        Node button = lookup("#act-run").query();
+        await(() -> button.localToScene(button.getBoundsInLocal()).getMaxY() < button.getScene().getHeight(), "the form has its size");
+        await(() -> frame().ghost().isPresent(), "the ghost");
+        see(form + "-form");
+        click(() -> button);
+    }
+
+    @Test
+    void theReportsFailureAndAWayOut() {
+        walk("mouse-report");
+        newMachine();
+        see("new", "No volume group yet");
+        choose("pmem0", "create-group");
+        go("create-group");
+        see("group", "vg0");
+        choose("vg0", "create-volume");
+        go("create-volume");
+        see("volume", "lv1");
+        click(() -> row("lv1"));
+        hit("#tool-snapshot");
+        go("snapshot");
+        see("refused", "What would make it work");
+        hit("#run-WHILE_INACTIVE");
+        see("way-out", "snap0");
+        assertThat(frame().facts().snapshots()).hasSize(1);
+    }
+
+    @Test
+    void snapshotOverflowUndo() {
+        walk("mouse-overflow");
+        hit("#sandbox-tiny");
+        see("sandbox");
+        hit("#tool-snapshot");
+        go("snapshot");
+        see("snapshot", "snap2");
+        hit("#tool-write");
+        see("write");
+        TextField count = lookup("#write-count").query();
+        interact(() -> count.setText("64"));
+        go("write");
+        see("overflow", "invalid");
+        hit("#undo");
+        see("undone");
+        seesNo("invalid");
+    }
+
+    @Test
+    void mergeWithTheOriginOpen() {
+        walk("mouse-merge");
+        begin("vgcreate vg0 /dev/vda", "lvcreate -L 16M -n lv0 vg0", "mkfs.ext4 -q /dev/vg0/lv0", "mkdir -p /mnt",
+                "mount /dev/vg0/lv0 /mnt", "echo old > /mnt/f", "sync", "lvcreate -s -L 8M -n snap1 vg0/lv0", "echo new > /mnt/f", "sync");
+        see("open");
+        click(() -> row("snap1"));
+        see("selected");
+        hit("#tool-merge");
+        go("merge");
+        see("waits", "waits");
+        click(() -> row("lv0"));
+        see("lv0", "umount /mnt");
+        hit("umount /mnt");
+        see("unmounted");
+        hit("lvchange -an vg0/lv0 && lvchange -ay vg0/lv0");
+        see("merging");
+    }
+
+    @Test
+    void aDaxStoreAfterTheFreeze() {
+        walk("mouse-dax");
+        newMachine();
+        hit("#world-designed");
+        see("designed", "designed, not shipped");
+        choose("pmem0", "create-group");
+        go("create-group");
+        choose("vg0", "create-volume");
+        go("create-volume");
+        hit("#tab-pages");
+        see("pages");
+        hit("#pages-next");
+        see("mounted");
+        hit("#pages-next");
+        see("mapped", "writable");
+        click(() -> row("lv1"));
+        hit("#tool-snapshot");
+        go("snapshot");
+        see("frozen");
+        hit("#tab-pages");
+        see("read-only", "read only");
+        hit("#pages-store");
+        see("stored", "writable");
+    }
+
+    @Test
+    void aDaxStoreAfterNoFreeze() {
+        walk("mouse-skip-freeze");
+        hit("#sandbox-tiny");
+        hit("#tab-check");
+        see("check");
+        hit("Suspend without a freeze");
+        see("mistake");
+        hit("#check-play");
+        see("red-mark", "1 rule broken");
+    }
+}
