@@ -92,7 +92,7 @@ public final class MainWindow {
         this.work = new WorkArea(this.panels, texts, settings);
         this.transport = new Transport(this.panels, texts);
         this.walkthrough = new Walkthrough(session, texts, this::open);
-        Finder finder = new Finder(session, labs, course, this::begin, texts, amounts);
+        Finder finder = new Finder(session, labs, course, this::begin, this.panels, this::show, texts, amounts);
         this.search = new SearchBox(texts, text -> finder.find(text, frames.shown(), all()));
         this.scale = new Scale(layout());
         this.scene = new Scene(scale, WIDTH, HEIGHT);
@@ -279,6 +279,12 @@ public final class MainWindow {
     /** Brings a panel into view. */
     public void open(String panel) {
         work.open(panel);
+    }
+
+    private void show(Panel panel) {
+        showWork();
+        open(panel.name());
+        panel.focus();
     }
 
     /** Gives the keys to a place. */

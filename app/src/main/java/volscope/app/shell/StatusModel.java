@@ -43,7 +43,8 @@ final class StatusModel {
     /** How many things are not as they should be. */
     long problems(Frame frame) {
         long dead = frame.facts().snapshots().values().stream().filter(StatusModel::isDead).count();
-        return dead + (frame.explanation().isPresent() ? 1 : 0);
+        long broken = frame.history().path().stream().mapToLong(act -> act.run().findings().size()).sum();
+        return dead + broken + (frame.explanation().isPresent() ? 1 : 0);
     }
 
     private List<String> refused(Frame frame, Explanation why) {

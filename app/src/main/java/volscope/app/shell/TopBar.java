@@ -21,7 +21,7 @@ import volscope.app.view.Parts;
 /** The bar above: menu, undo, redo, the acts, play controls, the search, which kernel this is, light or dark, help. */
 final class TopBar extends HBox {
     /** What the search needs at least. */
-    private static final double SEARCH = 160;
+    private static final double SEARCH = 156;
     private static final double GAP = 8;
 
     private final Texts texts;
@@ -65,7 +65,7 @@ final class TopBar extends HBox {
         Region right = gap();
         getChildren().setAll(menu, product, undo, redo, first, tools, second, transport, left, search, right, worlds, theme, help);
         lab = List.of(undo, redo, first, tools, second, transport);
-        start = List.of(product);
+        start = List.of(product, left);
         setStart(false);
     }
 

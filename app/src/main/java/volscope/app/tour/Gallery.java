@@ -44,10 +44,10 @@ public final class Gallery {
     private static final String SNAPSHOTS = "many-snapshots";
     /** The lesson that is shown, and its card: a bet with marks on the map. */
     private static final int LESSON = 1;
-    private static final int CARD = 1;
+    private static final int CARD = 2;
     /** The mistake that is shown. */
     private static final int MISTAKE = 3;
-    private static final Set<String> TABLES = Set.of("terminal", "exceptions", "history", "events", "forecast", "check");
+    private static final Set<String> TABLES = Set.of("exceptions", "events", "forecast", "check");
     private static final double SMALL_STAGE = 640;
 
     private final Session session;
@@ -180,7 +180,7 @@ public final class Gallery {
             }
         }
         if (shot.size() == Shot.Size.DESK && TABLES.contains(shot.view())) {
-            window.perform("view.place-LOWER");
+            Optional.ofNullable(window.scene().lookup("#tab-" + shot.view())).ifPresent(Node::requestFocus);
             window.perform("view.maximise");
         }
         if (shot.view().equals("check") && window.scene().lookup("#check-topics") instanceof ListView<?> topics) {

@@ -158,6 +158,6 @@ class WalksByKeysTest extends WalkWindow {
         see("mistake", "Suspend without a freeze");
         tabTo("check-play");
         strike(KeyCode.ENTER);
-        see("red-mark", "1 rule broken");
+        see("red-mark", "2 rules broken", "2 problems");
     }
 }

@@ -98,6 +98,11 @@ public final class CheckView implements Panel {
         topics.setFixedCellSize(TOPIC);
         topics.setAccessibleText(texts.get("checker.topics"));
         topics.setCellFactory(unused -> new ListCell<>() {
+            {
+                // No wider than the list.
+                setPrefWidth(0);
+            }
+
             @Override
             protected void updateItem(@Nullable String word, boolean empty) {
                 super.updateItem(word, empty);

@@ -391,7 +391,8 @@ public final class MapView implements Panel {
 
     @Override
     public boolean answers(Frame frame) {
-        return frame.explanation().isEmpty()
-                && (frame.selection() instanceof Selection.Volume || frame.selection() instanceof Selection.Chunk);
+        boolean shows = frame.selection() instanceof Selection.Volume || frame.selection() instanceof Selection.Chunk;
+        // Before there is a volume it says how to make one, whatever is selected.
+        return frame.explanation().isEmpty() && (shows || frame.facts().volumes().findAny().isEmpty());
     }
 }

@@ -256,7 +256,8 @@ public final class PagesView implements Panel {
 
     @Override
     public void focus() {
-        (asTable.isSelected() ? table : list).requestFocus();
+        Node first = box.getChildren().contains(empty) ? empty : asTable.isSelected() ? table : list;
+        first.requestFocus();
     }
 
     @Override

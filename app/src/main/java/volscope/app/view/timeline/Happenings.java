@@ -37,6 +37,12 @@ final class Happenings {
                     }
                 }
             }
+            int problems = Kind.PROBLEMS.ordinal();
+            int broken = act.run().findings().isEmpty() ? -1 : steps.indexOf(act.run().decisive().orElse(act.run().end()));
+            if (broken >= 0 && broken < length) {
+                counts[problems] = counts[problems] == null ? new int[length] : counts[problems];
+                counts[problems][broken]++;
+            }
             for (int kind = 0; kind < counts.length; kind++) {
                 counts[kind] = counts[kind] == null ? new int[0] : counts[kind];
             }
