@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import volscope.app.lesson.Attempt;
+import volscope.app.lesson.Exercise;
 import volscope.app.lesson.Lesson;
 import volscope.app.lesson.Lessons;
 import volscope.app.lesson.Speech;
@@ -107,6 +108,16 @@ public final class Classroom {
     /** The name that was handed in last; empty if there is none. */
     public String name() {
         return memory.get(NAME).orElse("");
+    }
+
+    /** Says the lesson that is open in the language that is spoken now, where it has it. */
+    public void translate() {
+        session.frame().lesson().map(Attempt::exercise).ifPresent(open -> lessons.find(open.head().id(), open.head().hash())
+                .map(lesson -> lesson.deal(open.seed())).ifPresent(dealt -> {
+                    if (dealt instanceof Lesson.Dealt(Exercise words)) {
+                        session.learn(attempt -> attempt.translated(words));
+                    }
+                }));
     }
 
     private Optional<String> said(LessonStart start) {

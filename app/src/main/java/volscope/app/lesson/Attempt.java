@@ -44,6 +44,12 @@ public record Attempt(Exercise exercise, RevisionId start, int setupLines, int c
                 Standing.NONE, Optional.empty(), List.of());
     }
 
+    /** The same attempt at the exercise in other words. */
+    public Attempt translated(Exercise words) {
+        return new Attempt(words, start, setupLines, card, wagers, hints, proposed, standing.translated(words.goals()),
+                coming.map(later -> later.translated(words.goals())), log);
+    }
+
     /** How many cards there are. */
     public int cards() {
         return 1 + exercise.steps().size() + (exercise.facts().isEmpty() ? 0 : 1);
@@ -235,7 +241,9 @@ public record Attempt(Exercise exercise, RevisionId start, int setupLines, int c
     }
 
     /** Things stand otherwise; of a play that is not yet seen to its end, nothing is told before. */
-    public Attempt judged(Standing next) {
+    public Attempt judged(Standing found) {
+        // It may have been judged in other words.
+        Standing next = found.translated(exercise.goals());
         return isPlaying()
                 ? new Attempt(exercise, start, setupLines, card, wagers, hints, proposed, standing, Optional.of(next), log)
                 : new Attempt(exercise, start, setupLines, card, wagers, hints, proposed, next, Optional.empty(), log);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import volscope.app.lesson.file.Head;
 import volscope.app.lesson.file.LessonFile;
 import volscope.app.lesson.file.LessonReader;
@@ -27,7 +28,9 @@ public final class Lessons {
     public static final String EXTENSION = ".lesson";
     private static final String FOLDER = "/volscope/lessons/";
 
-    private final Map<String, Lesson> lessons = new LinkedHashMap<>();
+    private final Supplier<Locale> language;
+    /** By language, as far as one was asked for. */
+    private final Map<Locale, Map<String, Lesson>> courses = new ConcurrentHashMap<>();
     /** By the checksums of their files. */
     private final Map<String, Own> own = new ConcurrentHashMap<>();
 
@@ -49,14 +52,26 @@ public final class Lessons {
     }
 
     /** The lessons in English. */
-    @Inject
     public Lessons() {
-        this(Locale.ENGLISH);
+        this(() -> Locale.ENGLISH);
     }
 
-    /** The lessons in a language; those that have no translation are in their own. */
-    public Lessons(Locale language) {
-        text("course.txt").orElseThrow().lines().filter(id -> !id.isBlank()).forEach(id -> lessons.put(id, read(id, language)));
+    @Inject
+    Lessons(Texts texts) {
+        this(texts::locale);
+    }
+
+    /** The lessons in the language that is spoken; those that have no translation are in their own. */
+    public Lessons(Supplier<Locale> language) {
+        this.language = language;
+    }
+
+    private Map<String, Lesson> course() {
+        return courses.computeIfAbsent(language.get(), spoken -> {
+            Map<String, Lesson> lessons = new LinkedHashMap<>();
+            text("course.txt").orElseThrow().lines().filter(id -> !id.isBlank()).forEach(id -> lessons.put(id, read(id, spoken)));
+            return lessons;
+        });
     }
 
     private static Lesson read(String id, Locale language) {
@@ -85,7 +100,7 @@ public final class Lessons {
 
     /** All of them, in the order of the course. */
     public List<Entry> catalogue() {
-        return lessons.values().stream().map(Lesson::head)
+        return course().values().stream().map(Lesson::head)
                 .map(head -> new Entry(head.id(), head.number().replaceFirst("^0", ""), head.title(), head.minutes(), head.level()))
                 .toList();
     }
@@ -115,12 +130,12 @@ public final class Lessons {
 
     /** The lesson whose file has this id and this checksum, if it is known. */
     public Optional<Lesson> find(String id, String hash) {
-        return Optional.ofNullable(own.get(hash)).map(Own::lesson).or(() -> Optional.ofNullable(lessons.get(id)))
+        return Optional.ofNullable(own.get(hash)).map(Own::lesson).or(() -> Optional.ofNullable(course().get(id)))
                 .filter(lesson -> lesson.head().hash().equals(hash));
     }
 
     /** A lesson of the catalogue. */
     public Lesson lesson(String id) {
-        return Optional.ofNullable(lessons.get(id)).orElseThrow(() -> new IllegalArgumentException("no lesson " + id));
+        return Optional.ofNullable(course().get(id)).orElseThrow(() -> new IllegalArgumentException("no lesson " + id));
     }
 }

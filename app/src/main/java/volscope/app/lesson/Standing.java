@@ -2,6 +2,7 @@ package volscope.app.lesson;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import volscope.app.lesson.predicate.Finding;
 
 /**
@@ -32,6 +33,12 @@ public record Standing(List<OfGoal> goals, long commands, long copies) {
     /** What was found of a goal. */
     public Optional<Finding> of(Goal goal) {
         return goals.stream().filter(one -> one.goal().equals(goal)).map(OfGoal::finding).findFirst();
+    }
+
+    /** The same of goals in other words, which come in the same order. */
+    Standing translated(List<Goal> words) {
+        return new Standing(IntStream.range(0, goals.size()).mapToObj(i -> new OfGoal(words.get(i), goals.get(i).finding())).toList(),
+                commands, copies);
     }
 
     /** Whether all goals of a list are met. */

@@ -1,5 +1,6 @@
 package volscope.app.shell;
 
+import jakarta.inject.Inject;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.Window;
 import volscope.app.lab.BadInput;
 import volscope.app.lab.Classroom;
 import volscope.app.lab.Lab;
@@ -29,19 +31,30 @@ final class Files {
     private final ClassFolder classFolder;
     private final Dialogs dialogs;
     private final Texts texts;
-    private final Scene scene;
-    private final Consumer<String> tell;
+    private Consumer<String> tell = sentence -> {
+    };
+    private Optional<Scene> scene = Optional.empty();
 
-    Files(Labs labs, Classroom classroom, ClassFolder classFolder, Dialogs dialogs, Texts texts, Scene scene, Consumer<String> tell) {
+    @Inject
+    Files(Labs labs, Classroom classroom, ClassFolder classFolder, Dialogs dialogs, Texts texts) {
         this.labs = labs;
         this.classroom = classroom;
         this.classFolder = classFolder;
         this.dialogs = dialogs;
         this.texts = texts;
-        this.scene = scene;
-        this.tell = tell;
-        scene.addEventHandler(DragEvent.DRAG_OVER, this::over);
-        scene.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+    }
+
+    /**
+     * Takes files that are dropped on a scene.
+     *
+     * @param teller
+     *            is told what came of it, in a sentence
+     */
+    void sitIn(Scene place, Consumer<String> teller) {
+        scene = Optional.of(place);
+        tell = teller;
+        place.addEventHandler(DragEvent.DRAG_OVER, this::over);
+        place.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
     }
 
     /** Opens the machine on which nothing was run. */
@@ -55,7 +68,7 @@ final class Files {
         chooser.getExtensionFilters().setAll(
                 new FileChooser.ExtensionFilter(texts.get("files.open-able"), "*.lab", "*" + Lessons.EXTENSION, "*" + HandIn.EXTENSION),
                 new FileChooser.ExtensionFilter(texts.get("files.all"), "*.*"));
-        dialogs.open(chooser, scene.getWindow()).ifPresent(this::open);
+        dialogs.open(chooser, window()).ifPresent(this::open);
     }
 
     /** Saves where the lab came from, or asks. */
@@ -65,7 +78,7 @@ final class Files {
 
     /** Asks for a file and saves there. */
     void saveAs() {
-        dialogs.save(chooser("files.save", texts.get("files.name")), scene.getWindow()).ifPresent(this::save);
+        dialogs.save(chooser("files.save", texts.get("files.name")), window()).ifPresent(this::save);
     }
 
     /** Asks for a file of a suggested name and writes a text there. */
@@ -76,7 +89,7 @@ final class Files {
             chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("*" + name.substring(dot), "*" + name.substring(dot)),
                     new FileChooser.ExtensionFilter(texts.get("files.all"), "*.*"));
         }
-        dialogs.save(chooser, scene.getWindow())
+        dialogs.save(chooser, window())
                 .ifPresent(file -> tell.accept(labs.write(file, text).orElseGet(() -> texts.get("files.saved", file.getFileName()))));
     }
 
@@ -84,7 +97,7 @@ final class Files {
     void exportClass() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(texts.get("files.class-folder"));
-        labs.lesson().ifPresent((Exercise exercise) -> dialogs.folder(chooser, scene.getWindow()).ifPresent(folder -> {
+        labs.lesson().ifPresent((Exercise exercise) -> dialogs.folder(chooser, window()).ifPresent(folder -> {
             try {
                 classFolder.write(exercise, folder);
                 tell.accept(texts.get("files.saved", folder.getFileName()));
@@ -92,6 +105,10 @@ final class Files {
                 tell.accept(bad.sentence());
             }
         }));
+    }
+
+    private Window window() {
+        return scene.map(Scene::getWindow).orElseThrow();
     }
 
     private void save(Path target) {

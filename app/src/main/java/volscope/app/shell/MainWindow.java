@@ -1,6 +1,7 @@
 package volscope.app.shell;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,11 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.controlsfx.control.Notifications;
-import volscope.app.lab.Classroom;
 import volscope.app.lab.Labs;
 import volscope.app.session.Act;
 import volscope.app.session.Frame;
-import volscope.app.session.Selection;
 import volscope.app.session.Session;
-import volscope.app.teach.ClassFolder;
+import volscope.app.session.Subscription;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 import volscope.app.view.Course;
@@ -66,24 +65,22 @@ public final class MainWindow {
     private final PointerRing ring;
     private final Sheets sheets;
     private final Desk doors;
+    private final Successor successor;
+    private final List<Subscription> following = new ArrayList<>();
     private Theme theme;
-    private Selection answered = new Selection.None();
-    private final Visited visited = new Visited();
-    private Frame left;
-    private int lesson;
+    private final Foreground foreground;
 
     @Inject
-    MainWindow(Set<Panel> panels, TopBar bar, ToolButtons tools, StatusBar status, Session session, Frames frames, Labs labs, Course course,
-            StartPage start, Texts texts, Amounts amounts, Settings settings, Classroom classroom, ClassFolder folders,
-            Dialogs dialogs) {
+    MainWindow(Set<Panel> panels, TopBar bar, StatusBar status, Session session, Frames frames, Labs labs, Course course, StartPage start,
+            Texts texts, Amounts amounts, Settings settings, Files files, Successor successor) {
         this.settings = settings;
         this.theme = settings.theme();
         this.texts = texts;
         this.bar = bar;
         this.status = status;
-        this.tools = tools;
+        this.tools = bar.tools();
+        this.successor = successor;
         this.frames = frames;
-        this.left = frames.shown();
         this.session = session;
         this.start = start;
         this.course = course;
@@ -99,14 +96,15 @@ public final class MainWindow {
         this.ring = new PointerRing(scene);
         this.sheets = new Sheets(root, scene);
         root.getChildren().add(ring);
-        this.files = new Files(labs, classroom, folders, dialogs, texts, scene, this::tell);
+        this.files = files;
+        files.sitIn(scene, this::tell);
         this.commands = new WindowCommands(this, session, frames, tools);
         bar.fill(commands, transport, search);
         start.connect(() -> files.choose(), this::playTour, this::begin);
         transport.follow();
         setTheme(theme);
         setMotion(settings.motion());
-        settings.followSteps(session);
+        following.add(settings.followSteps(session));
         work.restore(settings.layout());
         present(work.arrangement() == Layout.PRESENT);
         scale.factorProperty().set(settings.scale());
@@ -115,13 +113,22 @@ public final class MainWindow {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escaped);
         tools.onHover(this::foretell);
         this.doors = new Doors(this.panels, work, tools, files);
+        this.foreground = new Foreground(frames.shown(), session, work, this.panels, doors);
         this.panels.forEach(panel -> panel.sitAt(doors));
-        this.panels.forEach(Panel::attach);
-        var _ = frames.follow(this::answer);
-        var _ = labs.onOpened(() -> onScreen(this::showWork));
-        var _ = session.onCrash(crash -> onScreen(
-                () -> sheets
-                        .open(close -> new CrashSheet(crash, texts, report -> files.saveText(texts.get("files.name"), report), close))));
+        this.panels.forEach(panel -> following.add(panel.attach()));
+        following.add(frames.follow(this::answer));
+        following.add(labs.onOpened(() -> onScreen(this::showWork)));
+        following.add(session.onCrash(crash -> onScreen(() -> sheets
+                .open(close -> new CrashSheet(crash, texts, report -> files.saveText(texts.get("files.name"), report), close)))));
+    }
+
+    /** Follows nothing any more and remembers where its panels stand, for a window that takes its place. */
+    void leave() {
+        walkthrough.end();
+        tools.close();
+        work.remember();
+        following.forEach(Subscription::close);
+        frames.leave();
     }
 
     private VBox layout() {
@@ -145,7 +152,7 @@ public final class MainWindow {
     /** Shows the start screen. The open lab stays as it is. */
     public void home() {
         walkthrough.end();
-        left = frames.shown();
+        foreground.leaveAt(frames.shown());
         middle.getChildren().setAll(start.node());
         bar.setStart(true);
         status.setStart(true);
@@ -190,46 +197,15 @@ public final class MainWindow {
         walkthrough.play();
     }
 
-    /** Whether nothing was opened or run since the start screen came. */
-    private boolean isSame(Frame frame) {
-        return frame.lab().equals(left.lab()) && frame.history().nextNumber() == left.history().nextNumber();
-    }
-
-    /** Brings the panels into view that answer a new selection, where none that is in view does. */
     private void answer(Frame frame) {
-        if (!isAtWork() && !isSame(frame)) {
+        if (!isAtWork() && foreground.isAnother(frame)) {
             showWork();
         }
-        learn(frame);
-        if (frame.selection().equals(answered)) {
-            return;
-        }
-        answered = frame.selection();
-        visited.arrived(answered);
-        for (Place place : List.of(Place.CENTER, Place.INSPECTOR)) {
-            PanelTabs tabs = work.tabs(place);
-            if (tabs.selected().filter(panel -> panel.answers(frame)).isEmpty()) {
-                panels.stream().filter(panel -> panel.place() == place && panel.answers(frame)).findFirst()
-                        .ifPresent(panel -> tabs.select(panel.name()));
-            }
-        }
-    }
-
-    /** A lesson that is opened, or gone on with, is brought into view in the layout that is made for it; one that ends leaves that. */
-    private void learn(Frame frame) {
-        if (frame.learning().turn() != lesson) {
-            lesson = frame.learning().turn();
-            boolean open = frame.lesson().isPresent();
+        if (foreground.isLessonDue(frame)) {
             showWork();
-            work.arrange(open ? Layout.LEARN : Layout.MANAGE);
-            if (open) {
-                // New dividers take their panels in when they are styled; before that none of them can have the keys.
-                work.applyCss();
-                work.layout();
-                LessonPlace.show(frame, session, work::open);
-                doors.open("lesson");
-            }
+            foreground.learn(frame);
         }
+        foreground.answer(frame);
     }
 
     /** Says at the lower right which line a click would run. */
@@ -340,11 +316,11 @@ public final class MainWindow {
     }
 
     void goBack() {
-        visited.back().ifPresent(session::select);
+        foreground.visited().back().ifPresent(session::select);
     }
 
     void goForward() {
-        visited.forward().ifPresent(session::select);
+        foreground.visited().forward().ifPresent(session::select);
     }
 
     /** Reads the state into the terminal, as the reports of LVM have it. */
@@ -366,7 +342,11 @@ public final class MainWindow {
     }
 
     void toggleSettings() {
-        sheets.toggle(SettingsSheet.class, close -> new SettingsSheet(this, settings, texts, close));
+        sheets.toggle(SettingsSheet.class, close -> new SettingsSheet(this, settings, texts, successor, close));
+    }
+
+    boolean isSetting() {
+        return sheets.isOpen(SettingsSheet.class);
     }
 
     Transport transport() {
@@ -393,6 +373,11 @@ public final class MainWindow {
     /** Shows the window. */
     public void show(Stage stage) {
         stage.setTitle(texts.get("window.title"));
+        if (stage.isShowing()) {
+            // Otherwise it would become as large as the scene was meant to be at first.
+            stage.setWidth(stage.getWidth());
+            stage.setHeight(stage.getHeight());
+        }
         stage.setScene(scene);
         stage.setOnHiding(event -> work.remember());
         stage.show();

@@ -4,8 +4,10 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import volscope.app.lab.Memory;
 import volscope.app.session.Session;
+import volscope.app.session.Subscription;
 
 /** What a person set, kept from one start to the next; a word that can't be read is as if there were none. */
 public final class Settings {
@@ -90,8 +92,14 @@ public final class Settings {
     }
 
     /** Lets a session keep as many steps as were set last, and follows what is set from now on. */
-    void followSteps(Session session) {
-        session.keep(steps()).thenAccept(frame -> session.listen(now -> keep(now.history().limit())));
+    Subscription followSteps(Session session) {
+        AtomicBoolean begun = new AtomicBoolean();
+        session.keep(steps()).thenAccept(frame -> begun.set(true));
+        return session.listen(now -> {
+            if (begun.get()) {
+                keep(now.history().limit());
+            }
+        });
     }
 
     /** A number of the window’s own, by its name. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -14,20 +15,19 @@ import org.jspecify.annotations.Nullable;
 import volscope.app.text.Texts;
 import volscope.app.view.Parts;
 
-/** What can be set: theme, size, language, motion. All of it takes effect at once, the language when the window opens anew. */
+/** What can be set: theme, size, language, motion. All of it takes effect at once. */
 final class SettingsSheet extends Sheet {
     private static final double PER_CENT = 100;
     private static final double STEP = 25;
 
-    SettingsSheet(MainWindow window, Settings settings, Texts texts, Runnable onClose) {
+    SettingsSheet(MainWindow window, Settings settings, Texts texts, Successor successor, Runnable onClose) {
         super(texts, texts.get("settings.title"), onClose,
                 line(texts.get("settings.theme"), box("settings-theme", List.of(Theme.values()), settings.theme(),
                         theme -> texts.get("settings.theme." + theme), window::setTheme)),
                 line(texts.get("settings.scale"), scale(window, texts)),
                 line(texts.get("settings.language"),
                         box("settings-language", Texts.LANGUAGES, texts.locale(), language -> language.getDisplayLanguage(language),
-                                language -> settings.keepLanguage(language.toLanguageTag()))),
-                Parts.label(texts.get("settings.language.words"), "muted"),
+                                language -> Platform.runLater(() -> successor.speak(window, language)))),
                 line(texts.get("settings.motion"), box("settings-motion", Arrays.asList(Settings.Motion.values()), settings.motion(),
                         motion -> texts.get("settings.motion." + motion), window::setMotion)));
         setId("settings-sheet");

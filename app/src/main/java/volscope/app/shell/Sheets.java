@@ -22,7 +22,12 @@ final class Sheets {
 
     /** Whether one is open. */
     boolean isOpen() {
-        return root.getChildren().stream().anyMatch(Sheet.class::isInstance);
+        return isOpen(Sheet.class);
+    }
+
+    /** Whether one of a kind is open. */
+    boolean isOpen(Class<? extends Sheet> kind) {
+        return root.getChildren().stream().anyMatch(kind::isInstance);
     }
 
     void close() {
@@ -31,7 +36,7 @@ final class Sheets {
 
     /** Opens a sheet, or closes it if it is open. */
     void toggle(Class<? extends Sheet> kind, Function<Runnable, Sheet> make) {
-        if (root.getChildren().stream().anyMatch(kind::isInstance)) {
+        if (isOpen(kind)) {
             close();
         } else {
             open(make);

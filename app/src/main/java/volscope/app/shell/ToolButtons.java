@@ -1,7 +1,6 @@
 package volscope.app.shell;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -32,7 +31,6 @@ import volscope.app.view.Parts;
 import volscope.app.view.Tool;
 
 /** A button per act. A click opens its form below it; the pointer on it shows its line and its ghost. */
-@Singleton
 final class ToolButtons extends HBox {
     private final Session session;
     private final Frames frames;
@@ -127,6 +125,11 @@ final class ToolButtons extends HBox {
         } else {
             openBelow(tool, button.orElse(this));
         }
+    }
+
+    /** Closes the form that is open. */
+    void close() {
+        form.hide();
     }
 
     private void openBelow(Tool tool, Node owner) {

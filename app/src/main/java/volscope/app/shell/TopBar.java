@@ -69,6 +69,11 @@ final class TopBar extends HBox {
         setStart(false);
     }
 
+    /** The buttons of the acts. */
+    ToolButtons tools() {
+        return tools;
+    }
+
     /** Shows what belongs to the start screen, or what belongs to a lab. */
     void setStart(boolean atStart) {
         lab.forEach(node -> show(node, !atStart));

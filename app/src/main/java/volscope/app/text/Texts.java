@@ -7,7 +7,7 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /**
- * The sentences of one language. In them, a word between backticks is something that a person could type or a kernel prints, one between
+ * The sentences in the language that is spoken. In them, a word between backticks is something that a person could type or a kernel prints, one between
  * double asterisks is strong; whoever shows a sentence draws them so, and {@link #plain} takes the marks away.
  */
 public final class Texts {
@@ -21,13 +21,19 @@ public final class Texts {
     /** English that is longer and spelled otherwise, to see what no bundle has and what does not fit. */
     public static final Locale PSEUDO = Locale.forLanguageTag("en-XA");
 
-    private final Locale locale;
-    private final List<ResourceBundle> bundles;
+    private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control
+            .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private volatile Language spoken;
+
+    private record Language(Locale locale, List<ResourceBundle> bundles) {
+        static Language of(Locale locale) {
+            return new Language(locale, BUNDLES.stream().map(name -> ResourceBundle.getBundle(name, locale, NO_FALLBACK)).toList());
+        }
+    }
 
     private Texts(Locale locale) {
-        this.locale = locale;
-        ResourceBundle.Control noFallback = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        this.bundles = BUNDLES.stream().map(name -> ResourceBundle.getBundle(name, locale, noFallback)).toList();
+        spoken = Language.of(locale);
     }
 
     /** The texts of a language, English where it has none. */
@@ -35,15 +41,19 @@ public final class Texts {
         return new Texts(locale);
     }
 
+    /** Speaks another language from now on. What was said stays as it is: who shows it says it again. */
+    public void speak(Locale locale) {
+        spoken = Language.of(locale);
+    }
+
     /** The help of the command line in this language, by picocli’s keys. */
     public ResourceBundle options() {
-        return ResourceBundle.getBundle("volscope.text.options", locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return ResourceBundle.getBundle("volscope.text.options", locale(), NO_FALLBACK);
     }
 
     /** The language. */
     public Locale locale() {
-        return locale;
+        return spoken.locale();
     }
 
     /**
@@ -55,12 +65,12 @@ public final class Texts {
      *            what to put into it, as {@link MessageFormat} does
      */
     public String get(String key, Object... arguments) {
-        return new MessageFormat(pattern(key), locale).format(arguments);
+        return new MessageFormat(pattern(key), locale()).format(arguments);
     }
 
     /** Whether there is a sentence of this key. */
     public boolean has(String key) {
-        return bundles.stream().anyMatch(bundle -> bundle.containsKey(key));
+        return spoken.bundles().stream().anyMatch(bundle -> bundle.containsKey(key));
     }
 
     /** A sentence without its marks. */
@@ -69,8 +79,9 @@ public final class Texts {
     }
 
     private String pattern(String key) {
-        return bundles.stream().filter(bundle -> bundle.containsKey(key)).findFirst().map(bundle -> bundle.getString(key))
-                .map(pattern -> locale.equals(PSEUDO) ? Pseudo.of(pattern) : pattern)
+        Language now = spoken;
+        return now.bundles().stream().filter(bundle -> bundle.containsKey(key)).findFirst().map(bundle -> bundle.getString(key))
+                .map(pattern -> now.locale().equals(PSEUDO) ? Pseudo.of(pattern) : pattern)
                 .orElseThrow(() -> new MissingResourceException("no text for " + key, Texts.class.getName(), key));
     }
 }

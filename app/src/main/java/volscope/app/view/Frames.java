@@ -59,6 +59,11 @@ public final class Frames {
         };
     }
 
+    /** Ends every subscription, as a window does that another takes the place of. */
+    public void leave() {
+        followers.clear();
+    }
+
     private void arrive(Frame frame) {
         if (waiting.getAndSet(frame) == null) {
             Platform.runLater(this::show);

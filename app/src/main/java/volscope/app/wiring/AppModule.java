@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import volscope.app.cli.Screens;
-import volscope.app.lesson.Lessons;
 import volscope.app.teach.Played;
 import volscope.app.text.Texts;
 import volscope.model.machine.MachineFactory;
@@ -44,12 +43,5 @@ final class AppModule extends AbstractModule {
     @Singleton
     Executor background() {
         return Executors.newSingleThreadExecutor(Thread.ofPlatform().name("simulation").daemon().factory());
-    }
-
-    /** In the language of the texts, where a lesson has it. */
-    @Provides
-    @Singleton
-    Lessons lessons(Texts texts) {
-        return new Lessons(texts.locale());
     }
 }

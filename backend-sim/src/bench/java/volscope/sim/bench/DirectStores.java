@@ -49,8 +49,8 @@ import volscope.sim.snapshot.Snapshots;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 12)
-@Measurement(iterations = 8)
+@Warmup(iterations = 60)
+@Measurement(iterations = 16)
 @Fork(value = 1, jvmArgs = "-Xmx3g")
 @OperationsPerInvocation(DirectStores.PAGES)
 public class DirectStores {

@@ -80,15 +80,21 @@ public final class AfterCut {
     private void compare(Snap snap, Snap same, String name, List<Finding> findings) {
         long chunks = Math.min(MOST, (snap.length() + snap.chunk() - 1) / snap.chunk());
         for (long chunk = 0; chunk < chunks; chunk++) {
-            boolean shown = same.flags().contains(Flag.VALID) && Shown.same(then.chunk(snap, chunk), now.chunk(same, chunk));
+            boolean shown = same.flags().contains(Flag.VALID) && Shown.same(then.promised(snap, chunk), now.chunk(same, chunk));
             if (!shown && !mayBeGone(snap, chunk)) {
                 findings.add(Finding.chunk(Rule.DATA, name, chunk));
             }
         }
     }
 
-    /** Whether the place of a chunk was written and the write was not durable: then its writer may have lost it. */
+    /**
+     * Whether the place of a chunk was written and the write was not durable: then its writer may have lost it. A store that overtook the
+     * commit of the copy is nothing that the snapshot may show.
+     */
     private boolean mayBeGone(Snap snap, long chunk) {
+        if (then.isOvertaken(snap, chunk)) {
+            return false;
+        }
         long slot = snap.complete().get(chunk);
         return slot == Exceptions.ABSENT
                 ? isUnsettled(snap.origin(), chunk * snap.chunk(), snap.chunk())

@@ -75,7 +75,11 @@ final class Harm {
         Set<Long> few = new TreeSet<>(seen.stream().filter(chunk -> chunk >= 0 && chunk < inOrigin).limit(MOST).toList());
         if (!few.isEmpty() && device(snap.device()).isPresent()) {
             chunks.put(snap.device(), few);
-            expected.put(snap.device(), read(Kernel.open(before, StepSink.NONE), snap.device(), few, snap.chunk()));
+            Map<Long, byte[]> read = read(Kernel.open(before, StepSink.NONE), snap.device(), few, snap.chunk());
+            Shown shown = new Shown(before);
+            few.stream().filter(chunk -> shown.isOvertaken(snap, chunk))
+                    .forEach(chunk -> shown.promised(snap, chunk).ifPresent(copy -> read.put(chunk, copy)));
+            expected.put(snap.device(), read);
         }
     }
 

@@ -1,8 +1,10 @@
 package volscope.sim.check;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import volscope.sim.device.Block;
 import volscope.sim.device.DevNo;
@@ -18,6 +20,8 @@ import volscope.sim.kernel.KernelState;
 import volscope.sim.page.PageTree;
 import volscope.sim.snapshot.Exceptions;
 import volscope.sim.snapshot.OriginTarget;
+import volscope.sim.snapshot.PendingException;
+import volscope.sim.snapshot.PendingException.Stage;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.MergeStage;
 import volscope.sim.snapshot.SnapshotState.Snap;
@@ -26,6 +30,8 @@ import volscope.sim.snapshot.Snapshots;
 
 /** What devices show at one time: what a read would give that took no time, by the tables and exceptions alone. */
 final class Shown {
+
+    private static final Set<Stage> HAS_COPY = EnumSet.of(Stage.COPIED, Stage.COMMITTING);
 
     private final KernelState state;
     private final DmState dm;
@@ -47,6 +53,24 @@ final class Shown {
         return slot == Exceptions.ABSENT
                 ? read(snap.origin(), chunk * snap.chunk(), snap.chunk())
                 : read(snap.cow(), slot * snap.chunk(), snap.chunk());
+    }
+
+    /** A chunk of a snapshot as its user was promised it: once the origin's chunk is copied, the copy counts, committed or not. */
+    Optional<byte[]> promised(Snap snap, long chunk) {
+        return copied(snap, chunk).map(pending -> read(snap.cow(), pending.slot() * snap.chunk(), snap.chunk()))
+                .orElseGet(() -> chunk(snap, chunk));
+    }
+
+    /** Whether the origin's chunk was stored into after it had been copied, and before anything says where the copy is. */
+    boolean isOvertaken(Snap snap, long chunk) {
+        return copied(snap, chunk).isPresent() && !same(promised(snap, chunk), chunk(snap, chunk));
+    }
+
+    /** The exception whose chunk is copied and not committed; what a write to the snapshot fills is no copy. */
+    private static Optional<PendingException> copied(Snap snap, long chunk) {
+        return Optional.ofNullable(snap.pending().get(chunk))
+                .filter(pending -> pending.fullBio().isEmpty() && HAS_COPY.contains(pending.stage()))
+                .filter(pending -> snap.complete().get(chunk) == Exceptions.ABSENT);
     }
 
     private Optional<Table> live(DevNo dev) {

@@ -42,7 +42,6 @@ public final class RunMap {
      * about what a hash table of boxed numbers takes.
      */
     public int get(long chunk) {
-        Objects.checkIndex(chunk, CHUNKS);
         return get(root, level, chunk);
     }
 
@@ -66,12 +65,15 @@ public final class RunMap {
 
     static int get(@Nullable Object root, int level, long chunk) {
         if (chunk >>> level != 0) {
+            Objects.checkIndex(chunk, CHUNKS);
             return ABSENT;
         }
         @Nullable
         Object child = root;
         int at = level;
-        while (child instanceof @Nullable Object[] node) {
+        while (child != null && child.getClass() == Object[].class) {
+            @Nullable
+            Object[] node = (@Nullable Object[]) child;
             at -= Radix.BITS;
             child = Radix.at(node, Radix.slot(chunk, at));
         }

@@ -37,7 +37,6 @@ public final class RunSession {
 
     /** As {@link RunMap#get}. */
     public int get(long chunk) {
-        Objects.checkIndex(chunk, RunMap.CHUNKS);
         return RunMap.get(root, level, chunk);
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import volscope.model.explain.Finding;
 import volscope.model.machine.ScriptLine;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
@@ -104,5 +105,19 @@ class CrashMatrixTest {
             """)
     void aWrongOrderLosesIt(String kernel, String store, String shown) {
         assertThat(outcomes(kernel, store)).contains("A", shown.equals("nothing") ? String.valueOf((char) 0) : shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dax-full+licence-before-commit, /dev/pmem0", "dax-origin+licence-before-commit, /dev/vda"})
+    void theWorstCutSpoilsWhatAnyCutSpoils(String kernel, String store) {
+        int spoilt = 0;
+        for (KernelState moment : moments(start(kernel, store))) {
+            if (shown(moment, PowerLine.How.ALL).equals("B")) {
+                assertThat(shown(moment, PowerLine.How.WORST)).isEqualTo("B");
+                assertThat(Power.lost(moment, PowerLine.of(PowerLine.How.WORST))).extracting(Finding::rule).contains(Finding.Rule.DATA);
+                spoilt++;
+            }
+        }
+        assertThat(spoilt).isPositive();
     }
 }

@@ -13,7 +13,7 @@ import volscope.app.view.StartPage;
 public final class StartModule extends AbstractModule {
     @Override
     protected void configure() {
-        bind(StartPage.class).to(StartView.class).in(Scopes.SINGLETON);
+        bind(StartPage.class).to(StartView.class);
         OptionalBinder.newOptionalBinder(binder(), Recents.class).setDefault().to(Recents.Forgetful.class).in(Scopes.SINGLETON);
         OptionalBinder.newOptionalBinder(binder(), Memory.class).setDefault().to(Memory.Forgetful.class).in(Scopes.SINGLETON);
         OptionalBinder.newOptionalBinder(binder(), KeptFile.class).setDefault().toInstance(KeptFile.NONE);

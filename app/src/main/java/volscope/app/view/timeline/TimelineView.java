@@ -176,6 +176,7 @@ public final class TimelineView implements Panel {
         return () -> {
             shown.close();
             marked.close();
+            playback.pause();
         };
     }
 }

@@ -105,7 +105,7 @@ class LessonReaderTest {
     @Test
     void aTranslationHasTheTextsAndNothingElse() {
         Exercise english = ((Lesson.Dealt) new Lessons().lesson("02-first-write").deal(0)).exercise();
-        Exercise german = ((Lesson.Dealt) new Lessons(Locale.GERMAN).lesson("02-first-write").deal(0)).exercise();
+        Exercise german = ((Lesson.Dealt) new Lessons(() -> Locale.GERMAN).lesson("02-first-write").deal(0)).exercise();
         assertThat(german.head().title()).isEqualTo("Nur der erste Schreibzugriff kopiert");
         Step six = german.steps().get(1);
         assertThat(six.text())

@@ -1,0 +1,45 @@
+package volscope.app.shell;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.util.Locale;
+import javafx.stage.Stage;
+import volscope.app.lab.Classroom;
+import volscope.app.text.Texts;
+
+/** Puts a window in another language in the place of one that is open. Session, selection, theme, size and panels stay. */
+final class Successor {
+    private final Provider<MainWindow> windows;
+    private final Settings settings;
+    private final Texts texts;
+    private final Classroom classroom;
+
+    @Inject
+    Successor(Provider<MainWindow> windows, Settings settings, Texts texts, Classroom classroom) {
+        this.windows = windows;
+        this.settings = settings;
+        this.texts = texts;
+        this.classroom = classroom;
+    }
+
+    /** Speaks a language from now on, also after the next start. */
+    MainWindow speak(MainWindow before, Locale language) {
+        boolean atWork = before.isAtWork();
+        boolean setting = before.isSetting();
+        before.leave();
+        settings.keepLanguage(language.toLanguageTag());
+        // The toolkit has words of its own.
+        Locale.setDefault(language);
+        texts.speak(language);
+        classroom.translate();
+        MainWindow next = windows.get();
+        if (!atWork) {
+            next.home();
+        }
+        next.show((Stage) before.scene().getWindow());
+        if (setting) {
+            next.toggleSettings();
+        }
+        return next;
+    }
+}
