@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -56,6 +57,7 @@ public final class CheckView implements Panel {
     private final VBox page = new VBox();
     private final VBox side = new VBox();
     private final Label complaint = Parts.label("", "complaint");
+    private final Label broken = Parts.label("", "quote");
     private final Button look = Parts.button(Feather.ALERT_TRIANGLE, "", "quiet", "compact-text", "bad-text");
     private final HBox box;
 
@@ -71,6 +73,11 @@ public final class CheckView implements Panel {
                 script -> open(new Lab(texts.get("checker.found"), script, Optional.empty())));
         complaint.setWrapText(true);
         complaint.managedProperty().bind(complaint.textProperty().isNotEmpty());
+        broken.setId("check-broken");
+        broken.setWrapText(true);
+        broken.setMaxWidth(Double.MAX_VALUE);
+        broken.managedProperty().bind(broken.textProperty().isNotEmpty());
+        broken.visibleProperty().bind(broken.managedProperty());
         look.setId("check-look");
         look.setOnAction(event -> lookAtBroken());
         ScrollPane scroll = new ScrollPane(side);
@@ -81,7 +88,7 @@ public final class CheckView implements Panel {
         HBox.setHgrow(scroll, Priority.ALWAYS);
         page.getStyleClass().add("check-page");
         side.getStyleClass().add("check-side");
-        side.getChildren().setAll(page, search, complaint);
+        side.getChildren().setAll(broken, page, search, complaint);
         list();
         box = new HBox(topics, scroll);
         box.setId(name());
@@ -160,6 +167,7 @@ public final class CheckView implements Panel {
 
     private void mark(Frame frame) {
         List<Finding> findings = broken(frame).stream().flatMap(act -> act.run().findings().stream()).distinct().toList();
+        broken.setText(findings.stream().map(sentences::check).collect(Collectors.joining("\n")));
         look.setVisible(!findings.isEmpty());
         if (!findings.isEmpty()) {
             String count = texts.get("checker.look", findings.size());
