@@ -39,7 +39,7 @@ import volscope.app.view.Tool;
 public final class MainWindow {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
-    private static final double PRESENTED = 1.5;
+    private static final double PRESENTED = 1.5, LEAST = 960;
     private static final Duration TOLD = Duration.seconds(4);
 
     private final Texts texts;
@@ -306,7 +306,7 @@ public final class MainWindow {
     private void present(boolean on) {
         if (on != ring.isVisible()) {
             ring.setVisible(on);
-            scale.factorProperty().set(on ? Math.max(PRESENTED, scale.factorProperty().get()) : 1);
+            scale.factorProperty().set(on ? Math.max(Math.min(PRESENTED, scene.getWidth() / LEAST), scale.factorProperty().get()) : 1);
         }
     }
 

@@ -23,6 +23,8 @@ final class TopBar extends HBox {
     /** What the search needs at least. */
     private static final double SEARCH = 156;
     private static final double GAP = 8;
+    /** How many acts have their names: all, the main one, none. */
+    private static final List<Integer> NAMED = List.of(Integer.MAX_VALUE, 1, 0);
 
     private final Texts texts;
     private final HistoryMenu undo;
@@ -114,12 +116,16 @@ final class TopBar extends HBox {
         theme.setTooltip(new Tooltip(texts.get("bar.theme")));
     }
 
-    /** Where there is no room for all, the acts have no names. */
+    /** Where there is no room for all, the acts have no names, the main one last. */
     @Override
     protected void layoutChildren() {
-        tools.setCompact(false);
-        double needed = getManagedChildren().stream().mapToDouble(node -> needed((Node) node) + getSpacing()).sum();
-        tools.setCompact(needed > getWidth() - getInsets().getLeft() - getInsets().getRight() + getSpacing());
+        for (int named : NAMED) {
+            tools.setNamed(named);
+            double needed = getManagedChildren().stream().mapToDouble(node -> needed((Node) node) + getSpacing()).sum();
+            if (needed <= getWidth() - getInsets().getLeft() - getInsets().getRight() + getSpacing()) {
+                break;
+            }
+        }
         super.layoutChildren();
     }
 

@@ -121,7 +121,8 @@ class WalksByKeysTest extends WalkWindow {
         push(KeyCode.TAB);
         see("at-umount");
         strike(KeyCode.ENTER);
-        see("unmounted");
+        see("merged", "Take a snapshot");
+        assertThat(frame().facts().volume("vg0", "snap1")).isEmpty();
     }
 
     @Test
@@ -142,7 +143,8 @@ class WalksByKeysTest extends WalkWindow {
         see("read-only", "read only");
         tabTo("pages-store");
         strike(KeyCode.ENTER);
-        see("stored", "writable");
+        see("stored", "writable", "page 0, line 0");
+        assertThat(frame().facts().snapshots().values()).anyMatch(info -> info.exceptions() > 0);
     }
 
     @Test

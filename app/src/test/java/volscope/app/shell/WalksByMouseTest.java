@@ -123,7 +123,8 @@ class WalksByMouseTest extends WalkWindow {
         offered("umount /mnt");
         see("unmounted");
         offered("lvchange -an vg0/lv0 && lvchange -ay vg0/lv0");
-        see("merging");
+        see("merged", "Take a snapshot");
+        assertThat(frame().facts().volume("vg0", "snap1")).isEmpty();
     }
 
     @Test
@@ -149,7 +150,8 @@ class WalksByMouseTest extends WalkWindow {
         hit("#tab-pages");
         see("read-only", "read only");
         hit("#pages-store");
-        see("stored", "writable");
+        see("stored", "writable", "page 0, line 0");
+        assertThat(frame().facts().snapshots().values()).anyMatch(info -> info.exceptions() > 0);
     }
 
     @Test

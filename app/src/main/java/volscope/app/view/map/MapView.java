@@ -73,6 +73,7 @@ public final class MapView implements Panel {
         VBox.setVgrow(stage, Priority.ALWAYS);
         box = new VBox(bar, stage);
         box.setId(name());
+        box.setMinWidth(0);
         box.getStyleClass().add("map");
         stage.getChildren().setAll(empty.from(session.frame().facts()));
         surface.onResized(this::resized);
