@@ -3,7 +3,10 @@ package volscope.app.lab;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import volscope.app.lesson.Attempt;
 import volscope.app.lesson.Exercise;
@@ -28,9 +31,12 @@ public final class Classroom {
     private final Memory memory;
     private final Sentences sentences;
     private final Texts texts;
+    private final InstantSource clock;
 
     @Inject
-    Classroom(Session session, Lessons lessons, LabFile files, Memory memory, Sentences sentences, Texts texts) {
+    Classroom(Session session, Lessons lessons, LabFile files, Memory memory, Sentences sentences, Texts texts,
+            InstantSource clock) {
+        this.clock = clock;
         this.session = session;
         this.lessons = lessons;
         this.files = files;
@@ -102,7 +108,14 @@ public final class Classroom {
     /** The text of a hand-in; the name is suggested next time. */
     public String handIn(Attempt attempt, String name) {
         memory.put(NAME, name);
-        return HandIn.of(attempt, name).text();
+        boolean timed = attempt.exercise().head().timeLimit().isPresent();
+        OptionalLong seconds = timed ? OptionalLong.of(elapsed().toSeconds()) : OptionalLong.empty();
+        return HandIn.of(attempt, name, seconds).text();
+    }
+
+    /** How long ago the open lesson was begun. */
+    public Duration elapsed() {
+        return Duration.between(session.frame().learning().since(), clock.instant());
     }
 
     /** The name that was handed in last; empty if there is none. */

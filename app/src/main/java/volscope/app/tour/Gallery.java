@@ -26,6 +26,7 @@ import volscope.app.lab.Lab;
 import volscope.app.lab.Labs;
 import volscope.app.lab.Sandbox;
 import volscope.app.lab.TourStop;
+import volscope.app.session.Act;
 import volscope.app.session.Selection;
 import volscope.app.session.Session;
 import volscope.app.session.Track;
@@ -118,6 +119,7 @@ public final class Gallery {
             case "pages" -> small ? "dax" : shot.state() == Shot.State.HUGE ? PAGES : sandbox(shot.state());
             case "stack", "storage" -> shot.state() == Shot.State.HUGE ? SNAPSHOTS : sandbox(shot.state());
             case Shot.REFUSED -> "refused";
+            case Shot.RECORD -> "record";
             default -> sandbox(shot.state());
         };
     }
@@ -143,6 +145,7 @@ public final class Gallery {
             return shot;
         });
         if (!lab(shot).equals(open)) {
+            perform("teach.leave");
             open = lab(shot);
             openLab();
         }
@@ -166,7 +169,7 @@ public final class Gallery {
             case Shot.REFUSED -> window.open("stack");
             case Shot.SEARCH -> window.perform("edit.find");
             case Shot.KEYS -> window.perform("help.keys");
-
+            case Shot.RECORD -> window.perform("teach.sheet");
             default -> window.open(view);
         }
     }
@@ -209,7 +212,12 @@ public final class Gallery {
             turnPages();
             return;
         }
-        Lab lab = Stream.concat(TourStop.all().stream(), Stream.of(new TourStop(PAGES, "pages"), new TourStop(SNAPSHOTS, "stack"))).filter(stop -> stop.name().equals(open)).map(TourStop::lab).findFirst()
+        if (open.equals("record")) {
+            record();
+            return;
+        }
+        Lab lab = Stream.concat(TourStop.all().stream(), Stream.of(new TourStop(PAGES, "pages"), new TourStop(SNAPSHOTS, "stack")))
+                .filter(stop -> stop.name().equals(open)).map(TourStop::lab).findFirst()
                 .orElseGet(() -> List.of(Sandbox.values()).stream().filter(sandbox -> sandbox.key().equals(open)).map(Sandbox::lab)
                         .findFirst().orElse(Lab.EMPTY));
         Optional<String> problem = labs.open(lab).join();
@@ -219,6 +227,27 @@ public final class Gallery {
         if (!(session.frame().selection() instanceof Selection.Refusal)) {
             Track.of(session.frame().history()).lastCopy(session::revision).ifPresent(session::select);
         }
+    }
+
+    /** Records a lesson of one write. */
+    private void record() {
+        Optional<String> problem = labs.open(Sandbox.SMALL.lab()).join();
+        if (problem.isPresent()) {
+            throw new IllegalStateException(problem.get());
+        }
+        settle();
+        perform("teach.record");
+        perform("teach.start-here");
+        session.run("sec w /dev/vg0/lv0 64 8 Q", Act.Source.TYPED).join();
+        settle();
+        perform("teach.stop");
+    }
+
+    private void perform(String command) {
+        onScreen(() -> {
+            window.perform(command);
+            return command;
+        });
     }
 
     /** Waits until the background has done what it was asked for, and the toolkit has drawn it. */

@@ -9,6 +9,8 @@ import volscope.model.explain.Finding;
 import volscope.model.machine.Machine;
 import volscope.model.machine.RevisionId;
 import volscope.sim.check.explore.Canon;
+import volscope.sim.device.Block;
+import volscope.sim.device.BlockState.Request;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.Layer;
@@ -55,9 +57,18 @@ public final class Moves {
      *            what tasks were told is told apart by it
      */
     public Moves(KernelState start, Canon canon, Grain grain) {
-        this.continuations = new Continuations(canon);
+        this(new Continuations(canon), grain, Privacy.holds(start, tasksOf(start)));
+    }
+
+    private Moves(Continuations continuations, Grain grain, boolean discreet) {
+        this.continuations = continuations;
         this.grain = grain;
-        this.discreet = Privacy.holds(start, tasksOf(start));
+        this.discreet = discreet;
+    }
+
+    /** The same for another thread: the machines of one may be moved by the other. */
+    public Moves sharing(Canon canon) {
+        return new Moves(continuations.sharing(canon), grain, discreet);
     }
 
     /** The value of a revision of a simulated machine. */
@@ -127,6 +138,9 @@ public final class Moves {
      *            is told each move of the grain {@link Grain#SINGLE} that it is made of, in order
      */
     public Optional<KernelState> make(KernelState state, Move move, Consumer<Move> single) {
+        if (move instanceof Move.Step(String name) && awaits(state, name)) {
+            return Optional.empty();
+        }
         Kernel kernel = open(state);
         if (!made(kernel, move)) {
             return Optional.empty();
@@ -145,6 +159,15 @@ public final class Moves {
         Kernel kernel = Kernel.open(state, StepSink.NONE);
         kernel.hold();
         return kernel;
+    }
+
+    /** Whether a task is known to wait for a request, and that has not ended. */
+    private boolean awaits(KernelState state, String name) {
+        TasksState tasks = tasksOf(state);
+        TasksState.Held held = tasks.held().get(name);
+        long awaited = held == null ? Sleeping.NOTHING : continuations.awaited(tasks.get(held.task()).journal());
+        Request request = awaited == Sleeping.NOTHING ? null : state.of(Block.LAYER).requests().get(awaited);
+        return request != null && request.result().isEmpty();
     }
 
     private boolean made(Kernel kernel, Move move) {
@@ -193,7 +216,7 @@ public final class Moves {
         Kernel kernel = start;
         for (String name : tasksOf(state).held().keySet()) {
             Move step = new Move.Step(name);
-            if (made(kernel, step)) {
+            if (!awaits(state, name) && made(kernel, step)) {
                 if (Privacy.covers(state, kernel.publish())) {
                     single.accept(step);
                     return Optional.of(kernel);

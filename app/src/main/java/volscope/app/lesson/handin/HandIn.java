@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import volscope.app.lesson.Attempt;
@@ -68,8 +69,18 @@ public record HandIn(String lesson, int version, String hash, long seed, String 
 
     /** What a learner hands in who has come so far. */
     public static HandIn of(Attempt attempt, String name) {
+        return of(attempt, name, OptionalLong.empty());
+    }
+
+    /**
+     * What a learner hands in who has come so far.
+     *
+     * @param seconds
+     *            how long it took, where the lesson has a time limit
+     */
+    public static HandIn of(Attempt attempt, String name, OptionalLong seconds) {
         List<LogEntry> log = new ArrayList<>(attempt.log());
-        log.add(new LogEntry(LogEntry.Kind.END, ""));
+        log.add(new LogEntry(LogEntry.Kind.END, seconds.isPresent() ? Long.toString(seconds.getAsLong()) : ""));
         Head head = attempt.exercise().head();
         return new HandIn(head.id(), head.version(), head.hash(), attempt.exercise().seed(), head.kernels().getFirst(), name,
                 List.copyOf(log), OptionalInt.empty());

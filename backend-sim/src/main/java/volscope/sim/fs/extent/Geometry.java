@@ -25,6 +25,13 @@ record Geometry(FsType type, int blockSize, long blocks, int firstBlock, int ino
     /** Bytes of a group descriptor. */
     static final int DESCRIPTOR_SIZE = 64;
 
+    /** The same with another number of blocks; what more or fewer descriptors take is given or taken by the room kept for them. */
+    Geometry resized(long newBlocks) {
+        var other = new Geometry(type, blockSize, newBlocks, firstBlock, inodesPerGroup, 0, descriptorsAt);
+        int kept = Math.max(0, reservedDescriptors + descriptorBlocks() - other.descriptorBlocks());
+        return new Geometry(type, blockSize, newBlocks, firstBlock, inodesPerGroup, kept, descriptorsAt);
+    }
+
     int blocksPerGroup() {
         return blockSize * 8;
     }

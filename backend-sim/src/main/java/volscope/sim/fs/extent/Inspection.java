@@ -1,7 +1,9 @@
 package volscope.sim.fs.extent;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 
@@ -52,10 +54,16 @@ public final class Inspection {
      *            blocks of a group's inode table
      * @param created
      *            when it was made, in seconds since 1970
+     * @param reserved
+     *            blocks kept for the administrator
+     * @param mounted
+     *            when it was mounted last; 0: never
+     * @param checked
+     *            when it was checked last
      */
     public record Summary(String uuid, String label, int blockSize, int firstBlock, long blocks, long freeBlocks, long inodes,
             long freeInodes, int perGroup, long journal, List<String> features, long overhead, int reservedDescriptors, int inodesPerGroup,
-            int tableBlocks, long created) {
+            int tableBlocks, long created, long reserved, long mounted, long checked) {
     }
 
     private static final int CREATED = 0x108;
@@ -83,7 +91,7 @@ public final class Inspection {
         return new Summary(superblock.uuid(), superblock.label(), geometry.blockSize(), geometry.firstBlock(), geometry.blocks(),
                 superblock.freeBlocks(), geometry.inodes(), superblock.freeInodes(), geometry.blocksPerGroup(), superblock.journalInode(),
                 Features.names(header, 0), superblock.overhead(), geometry.reservedDescriptors(), geometry.inodesPerGroup(),
-                geometry.tableBlocks(), Bytes.get32(header, CREATED));
+                geometry.tableBlocks(), Bytes.get32(header, CREATED), superblock.reserved(), Bytes.get32(header, Superblock.MOUNTED), Bytes.get32(header, Superblock.CHECKED));
     }
 
     /** The blocks that hold the file at a path, in order; empty if there is none. */
@@ -131,6 +139,22 @@ public final class Inspection {
 
     private int pieces(long inode) {
         return look(draft -> new InodeTable(draft).get(inode)).extents().size();
+    }
+
+    /** How many blocks the volume can have where there is room for so many. */
+    public long fitting(long most) {
+        return Resizing.fitting(volume.header(), most);
+    }
+
+    /** The blocks that another size of the volume changes, and what is in them then. */
+    public Map<Long, byte[]> resized(long blocks) {
+        Volume changed = look(draft -> {
+            Resizing.to(draft, blocks);
+            return draft.commit();
+        });
+        Map<Long, byte[]> written = new TreeMap<>();
+        changed.dirtyBuffers().forEach(block -> written.put(block, changed.buffers().get(block).bytes()));
+        return written;
     }
 
     private <T> T look(Function<Draft, T> operation) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.pcollections.HashTreePMap;
 
 import volscope.sim.device.Block;
-import volscope.sim.device.Dax;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk;
 import volscope.sim.device.Limits;
@@ -18,18 +17,10 @@ import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
-import volscope.sim.page.Page;
-import volscope.sim.profile.Profile.DaxTest;
-import volscope.sim.profile.Profile.Ext4WithoutDax;
 import volscope.sim.profile.Profile.MountLog;
-import volscope.sim.profile.Profile.XfsDaxWarning;
 
 /** Mounts and unmounts volumes, stage by stage, and says in the log what it finds. */
 final class Mounting {
-
-    /** Said once since power-on. */
-    private static final String JOURNALED = "EXT4-fs: Warning: mounting with data=journal disables delayed allocation, dioread_nolock,"
-            + " O_DIRECT and fast_commit support!";
 
     private final FileSystems systems;
     private final Kernel kernel;
@@ -133,7 +124,7 @@ final class Mounting {
         Superblock superblock = Superblock.read(volume.type(), page, volume.type().headerOffset());
         checkSize(volume, superblock.geometry());
         checkRecovery(volume, superblock);
-        systems.put(withHeader(new DaxCheck(volume, unjournaled(volume, superblock)).checked(), page));
+        systems.put(withHeader(new DaxCheck(kernel, striped(volume, page), unjournaled(volume, superblock)).checked(), page));
         if (volume.type() == FsType.XFS && volume.options().uuid() == MountOptions.UuidCheck.UNIQUE) {
             checkUuid(volume, superblock.uuid());
         }
@@ -156,6 +147,17 @@ final class Mounting {
             log(volume, Level.ERR, "required journal recovery suppressed and not mounted read-only");
             throw new ErrnoException(Errno.EINVAL);
         }
+    }
+
+    /** The stripe that mkfs noted, of the device's best request or else its smallest, is an option as if it had been said. */
+    private static Volume striped(Volume volume, byte[] page) {
+        int at = volume.type().headerOffset();
+        long width = Bytes.get32(page, at + Superblock.WIDTH);
+        long stripe = width != 0 ? width : Bytes.get16(page, at + Superblock.STRIDE);
+        boolean said = volume.options().own().stream().anyMatch(word -> word.startsWith("stripe="));
+        return volume.type() == FsType.XFS || stripe <= 1 || said
+                ? volume
+                : volume.with(volume.options().owning("stripe", "stripe=" + stripe, MountOptions.Presence.THERE));
     }
 
     /** ext4 goes on without a journal that it may not look at. */
@@ -188,85 +190,6 @@ final class Mounting {
         if (taken) {
             log(volume, Level.WARNING, "Filesystem has duplicate UUID " + uuid + " - can't mount");
             throw new ErrnoException(Errno.EINVAL);
-        }
-    }
-
-    /** What a mount finds out about DAX. */
-    private final class DaxCheck {
-
-        private final Volume volume;
-        private final Superblock superblock;
-        private final boolean device;
-        private final boolean fits;
-
-        DaxCheck(Volume volume, Superblock superblock) {
-            this.volume = volume;
-            this.superblock = superblock;
-            this.device = block.get(volume.dev()).limits().hasDax() && givesPages(volume.dev());
-            this.fits = superblock.geometry().blockSize() == Page.SIZE;
-        }
-
-        private boolean givesPages(DevNo dev) {
-            return kernel.profile().fs().daxTest() == DaxTest.QUEUE_FLAG || volume.options().dax() != DaxMode.ALWAYS
-                    || block.directAccess(dev, 0, 1, Dax.Intent.READ) instanceof Dax.Granted;
-        }
-
-        Volume checked() {
-            Volume known = volume.with(superblock).with(device && fits ? Volume.DaxDevice.YES : Volume.DaxDevice.NO);
-            return volume.type() == FsType.EXT4 ? ext4(known) : xfs(known);
-        }
-
-        private Volume ext4(Volume known) {
-            journalsData(known.options());
-            if (superblock.mayInlineData() && volume.options().dax() == DaxMode.ALWAYS) {
-                log(volume, Level.ERR, "Cannot use DAX on a filesystem that may contain inline data");
-                throw new ErrnoException(Errno.EINVAL);
-            }
-            if (device && !fits) {
-                log(volume, Level.ERR, "unsupported blocksize for DAX");
-                kernel.printk(Level.ERR, "");
-            }
-            if (volume.options().dax() != DaxMode.ALWAYS || device && fits) {
-                return known;
-            }
-            if (kernel.profile().fs().ext4WithoutDax() == Ext4WithoutDax.TURN_OFF) {
-                log(volume, Level.WARNING, "DAX unsupported by block device. Turning off DAX.");
-                return known.with(volume.options().with(DaxMode.UNSET));
-            }
-            log(volume, Level.ERR, "DAX unsupported by block device.");
-            throw new ErrnoException(Errno.EINVAL);
-        }
-
-        private void journalsData(MountOptions options) {
-            if (options.data() == MountOptions.DataMode.JOURNAL && superblock.journalInode() != 0) {
-                if (kernel.log().stream().noneMatch(line -> line.text().equals(JOURNALED))) {
-                    kernel.printk(Level.WARNING, JOURNALED);
-                }
-                if (options.dax() == DaxMode.ALWAYS) {
-                    log(volume, Level.ERR, "can't mount with both data=journal and dax");
-                    throw new ErrnoException(Errno.EINVAL);
-                }
-            }
-            if (options.data() != MountOptions.DataMode.UNSET && superblock.journalInode() == 0) {
-                log(volume, Level.ERR, "can't mount with data=, fs mounted w/o journal");
-                throw new ErrnoException(Errno.EINVAL);
-            }
-        }
-
-        private Volume xfs(Volume known) {
-            if (volume.options().dax() != DaxMode.ALWAYS) {
-                return known;
-            }
-            if (device && fits) {
-                if (kernel.profile().fs().xfsDaxWarning() == XfsDaxWarning.EXPERIMENTAL) {
-                    log(volume, Level.WARNING, "DAX enabled. Warning: EXPERIMENTAL, use at your own risk");
-                }
-                return known;
-            }
-            log(volume, Level.ALERT, device
-                    ? "DAX not supported for blocksize. Turning off DAX."
-                    : "DAX unsupported by block device. Turning off DAX.");
-            return known.with(volume.options().with(DaxMode.NEVER));
         }
     }
 
@@ -335,7 +258,7 @@ final class Mounting {
 
     void remount(long id, List<String> words) {
         Volume volume = systems.get(id);
-        MountOptions asked = parse(volume.dev(), volume.type(), volume.options(), words);
+        MountOptions asked = withoutData(volume, parse(volume.dev(), volume.type(), volume.options(), words));
         if (volume.type() == FsType.XFS) {
             kernel.printk(Level.WARNING, "XFS: attr2 mount option is deprecated.");
         } else if (asked.data() != volume.options().data() || asked.dax() != volume.options().dax()) {
@@ -358,6 +281,15 @@ final class Mounting {
                     ? " " + volume.header().uuid() + (options.isReadOnly() ? " ro" : " r/w")
                     : "") + ". Quota mode: none.");
         }
+    }
+
+    /** Without a journal, what is said of its data does not count. */
+    private MountOptions withoutData(Volume volume, MountOptions asked) {
+        if (volume.type() != FsType.EXT4 || volume.header().journalInode() != 0 || asked.data() == MountOptions.DataMode.UNSET) {
+            return asked;
+        }
+        kernel.printk(Level.WARNING, "EXT4-fs: Remounting file system with no journal so ignoring journalled data option");
+        return asked.with(MountOptions.DataMode.UNSET);
     }
 
     void unmount(long id) {

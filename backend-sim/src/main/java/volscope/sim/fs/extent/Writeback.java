@@ -223,6 +223,9 @@ final class Writeback {
         byte[] header = systems.look(id, draft -> draft.block(geometry.headerBlock())).clone();
         Superblock marked = volume.header().with(recovery);
         marked.update(header, geometry.headerOffset());
+        if (recovery == Superblock.Recovery.NEEDED) {
+            Bytes.put32(header, geometry.headerOffset() + Superblock.MOUNTED, systems.seconds());
+        }
         systems.update(id, now -> now.with(marked).withBuffers(now.buffers().plus(geometry.headerBlock(), Cached.clean(header))));
         send(id, geometry.headerBlock(), List.of(header), Set.of(BioFlag.PREFLUSH, BioFlag.FUA), Volume.SUPERBLOCK);
     }

@@ -11,7 +11,6 @@ final class E2fsHeader {
     private static final String TIME = "%a %b %e %H:%M:%S %Y";
     private static final int INODE_SIZE = 256;
     private static final int EXTRA = 32;
-    private static final int RESERVED_SHARE = 20;
 
     private final List<String> lines = new ArrayList<>();
 
@@ -46,7 +45,7 @@ final class E2fsHeader {
     private void sizes(Summary of) {
         field("Inode count", of.inodes());
         field("Block count", of.blocks());
-        field("Reserved block count", of.blocks() / RESERVED_SHARE);
+        field("Reserved block count", of.reserved());
         field("Overhead clusters", of.overhead());
         field("Free blocks", of.freeBlocks());
         field("Free inodes", of.freeInodes());

@@ -16,6 +16,7 @@ final class E2fsTools {
     private static final int OPERATIONAL_ERROR = 8;
     private static final int LABEL_LENGTH = 16;
     private static final long LABEL_AT = 1024 + 0x78;
+    private static final long CHECKED_AT = 1024 + 0x40;
     private static final String NO_SUPERBLOCK = """
 
             The superblock could not be read or does not describe a valid ext2/ext3/ext4
@@ -113,10 +114,13 @@ final class E2fsTools {
         if (label.length() > LABEL_LENGTH) {
             call.error("Warning: label too long, truncating.");
         }
-        byte[] bytes = java.util.Arrays.copyOf(label.getBytes(java.nio.charset.StandardCharsets.UTF_8), LABEL_LENGTH);
+        write(LABEL_AT, java.util.Arrays.copyOf(label.getBytes(java.nio.charset.StandardCharsets.UTF_8), LABEL_LENGTH));
+    }
+
+    private void write(long at, byte[] bytes) {
         long handle = call.vfs(vfs -> vfs.open(call.absolute(device), OpenMode.READ_WRITE));
         try {
-            call.change(vfs -> vfs.seek(handle, LABEL_AT));
+            call.change(vfs -> vfs.seek(handle, at));
             call.change(vfs -> vfs.write(handle, bytes));
             call.change(vfs -> vfs.fsync(handle));
         } finally {
@@ -160,6 +164,9 @@ final class E2fsTools {
         }
         try {
             int code = inspect(this::check, "e2fsck: %s while trying to open " + device + "\n" + NO_SUPERBLOCK);
+            if (code == 0 && !call.has("n")) {
+                write(CHECKED_AT, seconds());
+            }
             return code == 0 ? 0 : OPERATIONAL_ERROR;
         } catch (ErrnoException e) {
             reread();
@@ -167,6 +174,11 @@ final class E2fsTools {
             call.error(e.errno() == Errno.ENOENT ? "Possibly non-existent device?" : NO_SUPERBLOCK);
             return OPERATIONAL_ERROR;
         }
+    }
+
+    private byte[] seconds() {
+        long now = call.kernel(volscope.sim.fs.WallClock::seconds);
+        return new byte[]{(byte) now, (byte) (now >> 8), (byte) (now >> 16), (byte) (now >> 24)};
     }
 
     /** The superblock is tried once more before the check is given up. */

@@ -14,6 +14,8 @@ import volscope.sim.device.Disk;
 import volscope.sim.device.Limits;
 import volscope.sim.device.Sectors;
 import volscope.sim.fs.WallClock;
+import volscope.sim.fs.extent.Ext4Wish;
+import volscope.sim.fs.extent.Features;
 import volscope.sim.fs.extent.Format;
 import volscope.sim.fs.extent.FsType;
 import volscope.sim.fs.extent.Probe;
@@ -165,14 +167,31 @@ final class Mkfs {
         if (call.operands().size() > 1) {
             bytes = Math.min(bytes, amount(call.operand(1)) * blockSize(disk));
         }
-        List<String> words = List.of(call.text("O").orElse("").split(","));
-        var journal = words.contains("^has_journal") ? Format.JournalWish.NO : Format.JournalWish.YES;
-        var inline = words.contains("inline_data") ? Format.InlineData.POSSIBLE : Format.InlineData.NO;
+        Features features = features();
+        var journal = features.hasJournal() ? Format.JournalWish.YES : Format.JournalWish.NO;
         var sharing = call.text("m").orElse("").contains("reflink=0") ? XfsWish.Sharing.NO : XfsWish.Sharing.POSSIBLE;
         return new Format.Wish(type, bytes, blockSize(disk), uuid, call.text("L").orElse(""), journal,
                 call.text("N").map(Mkfs::amount).orElse(0L),
-                call.text("i").map(Mkfs::amount).orElse(0L), inline,
+                call.text("i").map(Mkfs::amount).orElse(0L),
+                new Ext4Wish(features, call.text("m").flatMap(Mkfs::percent).orElse(5.0), disk.limits().minIo(), disk.limits().optIo()),
                 new XfsWish(sector(disk), sharing));
+    }
+
+    /** Those of the file system's type, and what is said besides. */
+    private Features features() {
+        Features features = switch (call.text("t").map(word -> "mkfs." + word).orElse(call.invocation().name())) {
+            case "mkfs.ext2" -> call.has("j") ? Features.EXT3 : Features.EXT2;
+            case "mkfs.ext3" -> Features.EXT3;
+            default -> Features.EXT4;
+        };
+        for (String word : call.text("O").orElse("").split(",")) {
+            features = features.with(word).orElse(features);
+        }
+        return features;
+    }
+
+    private static Optional<Double> percent(String text) {
+        return text.matches("\\d{1,2}(\\.\\d+)?") ? Optional.of(Double.parseDouble(text)) : Optional.empty();
     }
 
     private int blockSize(Disk disk) {
@@ -210,6 +229,10 @@ final class Mkfs {
         if (call.text("b").isPresent() && wish.blockSize() < disk.limits().physicalBlock()) {
             call.error("Warning: specified blocksize " + wish.blockSize() + " is less than device physical sectorsize "
                     + disk.limits().physicalBlock());
+        }
+        if (disk.limits().alignment() != 0) {
+            call.println(name + " alignment is offset by " + disk.limits().alignment() + " bytes.");
+            call.println("This may result in very poor performance, (re)-partitioning suggested.");
         }
         daxWarning(disk, wish.blockSize());
     }
