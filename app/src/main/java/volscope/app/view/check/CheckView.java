@@ -25,12 +25,12 @@ import volscope.app.lab.Mistakes;
 import volscope.app.lab.SmallWorlds;
 import volscope.app.session.Act;
 import volscope.app.session.Frame;
-import volscope.app.session.Selection;
 import volscope.app.session.Session;
 import volscope.app.session.Subscription;
 import volscope.app.text.Amounts;
 import volscope.app.text.Sentences;
 import volscope.app.text.Texts;
+import volscope.app.view.BrokenRule;
 import volscope.app.view.Frames;
 import volscope.app.view.MarkedText;
 import volscope.app.view.Panel;
@@ -152,17 +152,11 @@ public final class CheckView implements Panel {
     }
 
     private static List<Act> broken(Frame frame) {
-        return frame.history().path().stream().filter(act -> !act.run().findings().isEmpty()).toList();
+        return frame.history().path().stream().filter(BrokenRule::by).toList();
     }
 
     private void lookAtBroken() {
-        broken(session.frame()).stream().findFirst().ifPresent(act -> {
-            session.look(act.run().decisive().orElse(act.run().end()));
-            Finding finding = act.run().findings().getFirst();
-            if (finding.chunk() >= 0 && !finding.snapshot().isEmpty()) {
-                session.select(new Selection.Chunk(finding.snapshot(), finding.chunk()));
-            }
-        });
+        broken(session.frame()).stream().findFirst().ifPresent(act -> new BrokenRule(act).look(session));
     }
 
     private void mark(Frame frame) {

@@ -37,9 +37,9 @@ final class Happenings {
                     }
                 }
             }
-            int problems = Kind.PROBLEMS.ordinal();
-            int broken = act.run().findings().isEmpty() ? -1 : steps.indexOf(act.run().decisive().orElse(act.run().end()));
+            int broken = act.run().decisive().map(steps::indexOf).orElse(-1);
             if (broken >= 0 && broken < length) {
+                int problems = Kind.PROBLEMS.ordinal();
                 counts[problems] = counts[problems] == null ? new int[length] : counts[problems];
                 counts[problems][broken]++;
             }
