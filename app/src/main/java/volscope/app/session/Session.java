@@ -389,8 +389,9 @@ public final class Session {
                 return;
             }
             next.foldAfter(state);
-            made = next.frameAfter(state, frame);
-            state = next;
+            Frame after = next.frameAfter(state, frame);
+            state = next.following(state, frame, after);
+            made = state == next ? after : state.frameLike(after);
             frame = made;
         }
         listeners.forEach(listener -> listener.accept(made));
