@@ -70,12 +70,12 @@ final class BetFields extends VBox {
         stepper.field().setId("bet-" + bet.name());
         stepper.field().setOnAction(event -> enter.run());
         number = Optional.of(stepper);
-        return Parts.row("bet-row", stepper, Parts.label(unit()));
+        return Parts.row("bet-row", stepper, Parts.label(subject()));
     }
 
-    /** What is counted; words that a lesson has for itself stay as they are. */
-    private String unit() {
-        String key = "bet.unit." + bet.subject();
+    /** What is counted, in the language of the window where it has a word for it. */
+    private String subject() {
+        String key = "bet.subject." + bet.subject().replace(' ', '-');
         return texts.has(key) ? texts.get(key) : bet.subject();
     }
 
