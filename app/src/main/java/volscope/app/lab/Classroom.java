@@ -15,6 +15,7 @@ import volscope.app.lesson.Lessons;
 import volscope.app.lesson.Speech;
 import volscope.app.lesson.file.Head;
 import volscope.app.lesson.handin.HandIn;
+import volscope.app.session.Frame;
 import volscope.app.session.LessonStart;
 import volscope.app.session.Session;
 import volscope.app.text.Sentences;
@@ -105,12 +106,14 @@ public final class Classroom {
         return session.openHandIn(lesson, handIn).thenApply(this::said);
     }
 
-    /** The text of a hand-in; the name is suggested next time. */
-    public String handIn(Attempt attempt, String name) {
+    /** The text of a hand-in of what was done so far; the name is suggested next time. Empty if no lesson is open. */
+    public Optional<String> handIn(String name, String note) {
         memory.put(NAME, name);
-        boolean timed = attempt.exercise().head().timeLimit().isPresent();
-        OptionalLong seconds = timed ? OptionalLong.of(elapsed().toSeconds()) : OptionalLong.empty();
-        return HandIn.of(attempt, name, seconds).text();
+        return session.frame().lesson().map(attempt -> {
+            boolean timed = attempt.exercise().head().timeLimit().isPresent();
+            OptionalLong seconds = timed ? OptionalLong.of(elapsed().toSeconds()) : OptionalLong.empty();
+            return HandIn.of(attempt, name, note, seconds).text();
+        });
     }
 
     /** How long ago the open lesson was begun. */

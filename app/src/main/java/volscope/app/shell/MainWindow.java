@@ -40,7 +40,7 @@ import volscope.app.view.Tool;
 public final class MainWindow {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
-    private static final double PRESENTED = 1.5;
+    private static final double PRESENTED = 1.5, LEAST = 960;
     private static final Duration TOLD = Duration.seconds(4);
 
     private final Texts texts;
@@ -90,7 +90,7 @@ public final class MainWindow {
         this.work = new WorkArea(this.panels, texts, settings);
         this.transport = new Transport(this.panels, texts);
         this.walkthrough = new Walkthrough(session, texts, this::open);
-        Finder finder = new Finder(session, labs, course, this::begin, texts, amounts);
+        Finder finder = new Finder(session, labs, course, this::begin, this.panels, this::show, texts, amounts);
         this.search = new SearchBox(texts, text -> finder.find(text, frames.shown(), all()));
         this.scale = new Scale(layout(recorder.strip()));
         this.scene = new Scene(scale, WIDTH, HEIGHT);
@@ -264,6 +264,12 @@ public final class MainWindow {
         work.open(panel);
     }
 
+    private void show(Panel panel) {
+        showWork();
+        open(panel.name());
+        panel.focus();
+    }
+
     /** Gives the keys to a place. */
     void focus(Place place) {
         work.tabs(place).focus();
@@ -307,7 +313,7 @@ public final class MainWindow {
     private void present(boolean on) {
         if (on != ring.isVisible()) {
             ring.setVisible(on);
-            scale.factorProperty().set(on ? Math.max(PRESENTED, scale.factorProperty().get()) : 1);
+            scale.factorProperty().set(on ? Math.max(Math.min(PRESENTED, scene.getWidth() / LEAST), scale.factorProperty().get()) : 1);
         }
     }
 

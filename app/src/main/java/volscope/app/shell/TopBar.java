@@ -21,7 +21,10 @@ import volscope.app.view.Parts;
 /** The bar above: menu, undo, redo, the acts, play controls, the search, which kernel this is, light or dark, help. */
 final class TopBar extends HBox {
     /** What the search needs at least. */
-    private static final double SEARCH = 160;
+    private static final double SEARCH = 156;
+    private static final double GAP = 8;
+    /** How many acts have their names: all, the main one, none. */
+    private static final List<Integer> NAMED = List.of(Integer.MAX_VALUE, 1, 0);
 
     private final Texts texts;
     private final HistoryMenu undo;
@@ -60,11 +63,11 @@ final class TopBar extends HBox {
         Node first = rule();
         Node second = rule();
         HBox.setHgrow(search, Priority.ALWAYS);
-        Region left = Parts.spring();
-        Region right = Parts.spring();
+        Region left = gap();
+        Region right = gap();
         getChildren().setAll(menu, product, undo, redo, first, tools, second, transport, left, search, right, worlds, theme, help);
         lab = List.of(undo, redo, first, tools, second, transport);
-        start = List.of(product, left, right);
+        start = List.of(product, left);
         setStart(false);
     }
 
@@ -88,6 +91,14 @@ final class TopBar extends HBox {
         node.setManaged(shown);
     }
 
+    /** Grows, and never is nothing. */
+    private static Region gap() {
+        Region gap = Parts.spring();
+        gap.setMinWidth(GAP);
+        gap.setPrefWidth(GAP);
+        return gap;
+    }
+
     private static Node rule() {
         Separator rule = new Separator(Orientation.VERTICAL);
         rule.getStyleClass().add("bar-rule");
@@ -105,12 +116,16 @@ final class TopBar extends HBox {
         theme.setTooltip(new Tooltip(texts.get("bar.theme")));
     }
 
-    /** Where there is no room for all, the acts have no names. */
+    /** Where there is no room for all, the acts have no names, the main one last. */
     @Override
     protected void layoutChildren() {
-        tools.setCompact(false);
-        double needed = getManagedChildren().stream().mapToDouble(node -> needed((Node) node) + getSpacing()).sum();
-        tools.setCompact(needed > getWidth() - getInsets().getLeft() - getInsets().getRight() + getSpacing());
+        for (int named : NAMED) {
+            tools.setNamed(named);
+            double needed = getManagedChildren().stream().mapToDouble(node -> needed((Node) node) + getSpacing()).sum();
+            if (needed <= getWidth() - getInsets().getLeft() - getInsets().getRight() + getSpacing()) {
+                break;
+            }
+        }
         super.layoutChildren();
     }
 

@@ -3,6 +3,7 @@ package volscope.sim.fs.tool;
 import java.util.ArrayList;
 import java.util.List;
 
+import volscope.sim.fs.TimeFormat;
 import volscope.sim.fs.extent.Inspection.Summary;
 
 /** What the superblock of an ext4 volume says, line by line, as {@code dumpe2fs -h} and {@code tune2fs -l} show it. */
@@ -62,7 +63,7 @@ final class E2fsHeader {
     }
 
     private void rest(Summary of) {
-        field("Filesystem created", Dates.format(of.created(), TIME));
+        field("Filesystem created", TimeFormat.of(TIME).text(of.created()));
         field("Reserved blocks uid", "0 (user root)");
         field("Reserved blocks gid", "0 (group root)");
         field("First inode", 11);

@@ -2,6 +2,7 @@ package volscope.sim.fs.tool;
 
 import java.util.Optional;
 
+import volscope.sim.fs.TimeFormat;
 import volscope.sim.fs.FileType;
 import volscope.sim.fs.Stat;
 import volscope.sim.fs.WallClock;
@@ -87,7 +88,7 @@ final class StatTool {
             case 't' -> Integer.toHexString(stat.device().map(dev -> dev.major()).orElse(0));
             case 'T' -> Integer.toHexString(stat.device().map(dev -> dev.minor()).orElse(0));
             case 'Y', 'X', 'Z' -> String.valueOf(WallClock.at(stat.mtime()));
-            case 'y', 'x', 'z' -> Dates.format(WallClock.at(stat.mtime()), "%Y-%m-%d %H:%M:%S.000000000 +0000");
+            case 'y', 'x', 'z' -> TimeFormat.of("%F %T.000000000 +0000").text(WallClock.at(stat.mtime()));
             case '%' -> "%";
             default -> "?";
         };
