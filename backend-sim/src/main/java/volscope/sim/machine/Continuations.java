@@ -108,9 +108,11 @@ final class Continuations {
         return known.next(at, program);
     }
 
-    /** A call slept that comes next. */
+    /** A call slept that comes next. Which request it waits for is known wherever the task comes to this place, if the call before gave it. */
     void slept(Journal at, Sleeping sleeping) {
-        known.slept(at, sleeping.awaited());
+        if (at.endsWith(sleeping.awaited())) {
+            known.slept(at, sleeping.awaited());
+        }
     }
 
     /** The request without whose end the next call would sleep again, as far as is known, or {@link Sleeping#NOTHING}. */

@@ -81,6 +81,13 @@ public final class Wording {
         return "kind: number of " + unit(measure);
     }
 
+    /** What a measure is called. */
+    public String measure(String measure) {
+        return texts.has("record.bet.unit." + key(measure))
+                ? measure.contains(" ") ? texts.get("record.bet.of", measure.split(" ")[0], unit(measure)) : unit(measure)
+                : measure;
+    }
+
     private String unit(String measure) {
         return texts.get("record.bet.unit." + key(measure));
     }
@@ -92,7 +99,8 @@ public final class Wording {
 
     /** The question of a bet. */
     public String question(String measure) {
-        return texts.get("record.bet.ask." + key(measure), measure.split(" ")[0]);
+        String words = "record.bet.ask." + key(measure);
+        return texts.has(words) ? texts.get(words, measure.split(" ")[0]) : "";
     }
 
     /** An id made of words. */

@@ -114,6 +114,11 @@ public record Head(Map<String, Line> fields, String hash) {
         return dash < 0 ? id() : id().substring(0, dash);
     }
 
+    /** Where in the course it stands, as the course counts: {@code 2}, {@code a1}; empty for a lesson that is none of a course. */
+    public String place() {
+        return number().matches("[a-z]?\\d+") ? number().replaceFirst("^0", "") : "";
+    }
+
     /** What it is called. */
     public String title() {
         return text("title");

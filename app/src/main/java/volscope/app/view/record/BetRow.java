@@ -48,15 +48,16 @@ final class BetRow extends VBox {
         ask = Fields.line(id + "-ask", texts.get("record.bet.ask", step + 1, index + 1), piece.part("ask"), typed -> put(piece.with("ask", typed)));
         String measure = piece.part("answer");
         var what = Fields.choice(id + "-measure", texts.get("record.bet.measure", step + 1, index + 1), measures(model, measure), measure,
-                one -> one, chosen -> measure(chosen));
+                model.wording()::measure, this::measure);
         CheckBox constant = new CheckBox(texts.get("record.bet.constant"));
         constant.setId(id + "-constant");
         constant.setAccessibleText(texts.get("record.of-step", texts.get("record.bet.constant"), step + 1));
         constant.setSelected(piece.lines().contains(CONSTANT));
         constant.setOnAction(event -> put(constant(piece, constant.isSelected())));
-        Label truth = Parts.label(Trial.truth(model.machines(), model.draft(), step, piece).map(Reply::written)
-                .map(found -> texts.get("record.bet.truth", found)).orElse(""), "sub");
+        Label truth = Parts.label("", "sub");
         truth.setId(id + "-truth");
+        model.measure(step, piece, found -> truth.setText(
+                found.map(Reply::written).map(written -> texts.get("record.bet.truth", written)).orElse("")));
         getChildren().setAll(Parts.row("command-row", title, Parts.spring(), remove), ask, Parts.row("command-row", what, truth, Parts.spring(),
                 constant));
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -85,18 +86,21 @@ final class GoalTree extends VBox {
         Map<String, List<Change>> subjects = new LinkedHashMap<>();
         changes().forEach(change -> subjects.computeIfAbsent(change.subject(), subject -> new ArrayList<>()).add(change));
         List<TreeItem<Row>> items = new ArrayList<>();
+        List<TreeItem<Row>> others = new ArrayList<>();
         subjects.forEach((subject, changes) -> {
+            boolean telling = changes.stream().anyMatch(change -> change.advice() == Change.Advice.TAKE || isTicked(change));
             List<Change> fresh = changes.stream().filter(Change::isNew).toList();
             List<Change> kept = changes.stream().filter(change -> !change.isNew()).toList();
-            TreeItem<Row> item = folder(subject, subject.isEmpty() ? texts.get("record.tree.machine") : subject, true);
+            TreeItem<Row> item = folder(subject, subject.isEmpty() ? texts.get("record.tree.machine") : subject, telling);
             fresh.forEach(change -> item.getChildren().add(leaf(change)));
             if (!kept.isEmpty()) {
                 TreeItem<Row> stayed = folder(subject + " stayed", texts.get("record.tree.stayed"), kept.stream().anyMatch(this::isTicked));
                 kept.forEach(change -> stayed.getChildren().add(leaf(change)));
                 item.getChildren().add(stayed);
             }
-            items.add(item);
+            (telling ? items : others).add(item);
         });
+        items.addAll(others);
         tree.getRoot().getChildren().setAll(items);
         tree.getRoot().setExpanded(true);
     }
@@ -161,6 +165,7 @@ final class GoalTree extends VBox {
             words.setText(row.words());
             line.getStyleClass().setAll("tree-line", leaf ? "goal-line" : "subject-line");
             words.getStyleClass().setAll("label", leaf ? "goal-sentence" : "strong");
+            words.setTooltip(row.change().map(change -> new Tooltip(row.words() + "\n" + change.source())).orElse(null));
             String found = row.change().map(change -> speech.say(change.after().observed())).orElse("");
             observed.setText(found);
             boolean ticked = row.change().filter(GoalTree.this::isTicked).isPresent();

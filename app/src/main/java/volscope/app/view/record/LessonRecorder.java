@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -16,6 +15,7 @@ import volscope.app.lesson.Lessons;
 import volscope.app.lesson.draft.Change;
 import volscope.app.lesson.draft.Draft;
 import volscope.app.lesson.draft.Examiner;
+import volscope.app.lesson.draft.Wording;
 import volscope.app.session.Act;
 import volscope.app.session.Frame;
 import volscope.app.session.Session;
@@ -144,17 +144,18 @@ final class LessonRecorder implements Recorder {
         List<String> settings = labs.current().settings();
         List<Act> done = path.subList(setup.size(), path.size());
         List<Act> before = setup;
-        var _ = CompletableFuture.supplyAsync(() -> List.of(takes.setup(before), takes.done(done)), Runnable::run)
+        var _ = takes.setup(before).thenCombine(takes.done(done), (leading, lines) -> List.of(leading, lines))
                 .thenApplyAsync(lines -> first(lines, frame.revision().kernel(), settings), background).thenAccept(this::begin);
     }
 
     /** The draft and its first play, with the goals that go without saying. */
     private Sketch first(List<List<String>> lines, String kernel, List<String> settings) {
-        Draft rough = Takes.draft(lines.get(0), lines.get(1), kernel, settings, texts.locale().getLanguage(), model.wording());
-        Optional<Trial> played = Trial.of(machines, rough, 0);
+        String language = texts.locale().getLanguage();
+        Draft rough = Takes.draft(lines.get(0), lines.get(1), kernel, settings, language, new Wording(texts, volume -> SheetModel.USUAL_CHUNK));
         // Words about chunks need the machine that was played.
-        Draft worded = Takes.draft(lines.get(0), lines.get(1), kernel, settings, texts.locale().getLanguage(),
-                new volscope.app.lesson.draft.Wording(texts, volume -> played.map(one -> one.chunkSectors(volume)).orElse(8L)));
+        Optional<Trial> played = Trial.of(machines, rough, 0);
+        Draft worded = Takes.draft(lines.get(0), lines.get(1), kernel, settings, language,
+                new Wording(texts, volume -> played.map(one -> one.chunkSectors(volume)).orElse(SheetModel.USUAL_CHUNK)));
         return new Sketch(worded, Trial.of(machines, worded, 0));
     }
 

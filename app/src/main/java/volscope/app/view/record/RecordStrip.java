@@ -23,6 +23,7 @@ final class RecordStrip extends HBox {
         setId("record-strip");
         getStyleClass().addAll("walkthrough", "record-strip");
         words.getStyleClass().add("walkthrough-words");
+        words.setFillHeight(false);
         Node icon = Icons.of(Feather.DISC);
         icon.getStyleClass().add("recording");
         getChildren().setAll(icon, words, Parts.spring());

@@ -14,6 +14,7 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.util.Duration;
 import volscope.app.lesson.Lesson;
+import volscope.app.lesson.Reply;
 import volscope.app.lesson.Speech;
 import volscope.app.lesson.draft.Change;
 import volscope.app.lesson.draft.Companions;
@@ -21,6 +22,7 @@ import volscope.app.lesson.draft.Draft;
 import volscope.app.lesson.draft.Examiner;
 import volscope.app.lesson.draft.LinePiece;
 import volscope.app.lesson.draft.Picking;
+import volscope.app.lesson.draft.Piece;
 import volscope.app.lesson.draft.Place;
 import volscope.app.lesson.draft.Wording;
 import volscope.app.lesson.draft.Written;
@@ -33,7 +35,8 @@ final class SheetModel {
     private static final Duration TYPED = Duration.millis(400);
     private static final Duration CLICKED = Duration.millis(300);
     private static final int FEW_SEEDS = 5;
-    private static final long USUAL_CHUNK = 8;
+    /** Sectors of a chunk where nothing is known. */
+    static final long USUAL_CHUNK = 8;
 
     private final MachineFactory machines;
     private final Examiner examiner;
@@ -98,8 +101,10 @@ final class SheetModel {
         return wording;
     }
 
-    MachineFactory machines() {
-        return machines;
+    /** Finds out what a bet of a step comes to. */
+    void measure(int step, Piece bet, Consumer<Optional<Reply>> then) {
+        Draft now = draft;
+        inBackground(() -> Trial.truth(machines, now, step, bet), then);
     }
 
     /** What is wrong, by field. */
@@ -162,11 +167,18 @@ final class SheetModel {
         generalise();
     }
 
-    /** What goes without saying: the good goals, or where there are none the first. */
+    /** What goes without saying: the good goals; where none of them is new, what snapshots keep now, or else the first that is new. */
     static List<Change> advised(Trial played) {
-        List<Change> good = played.changes().stream().filter(change -> change.advice() == Change.Advice.TAKE)
-                .filter(change -> change.isNew() || played.changes().stream().anyMatch(Change::isNew)).toList();
-        return good.isEmpty() ? played.changes().stream().filter(Change::isNew).limit(1).toList() : good;
+        List<Change> fresh = played.changes().stream().filter(Change::isNew).toList();
+        List<Change> good = new ArrayList<>(played.changes().stream().filter(change -> change.advice() == Change.Advice.TAKE).toList());
+        if (fresh.isEmpty()) {
+            return List.of();
+        }
+        if (good.stream().noneMatch(Change::isNew)) {
+            List<Change> kept = fresh.stream().filter(change -> change.source().endsWith(" is in store")).toList();
+            good.addAll(kept.isEmpty() ? fresh.subList(0, 1) : kept);
+        }
+        return List.copyOf(good);
     }
 
     private static Draft taken(Draft old, Trial played, List<Change> changes) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -30,8 +31,9 @@ final class StartCard extends VBox {
         this.complaints = complaints;
         this.texts = texts;
         getStyleClass().addAll("card", "sheet-part");
-        Node introduction = Fields.area("sheet-introduction", texts.get("record.introduction"), model.draft().introduction(), 2,
+        TextArea introduction = Fields.area("sheet-introduction", texts.get("record.introduction"), model.draft().introduction(), 2,
                 typed -> model.type(draft -> draft.saying(typed)));
+        introduction.setPromptText(texts.get("record.introduction.prompt"));
         getChildren().setAll(Parts.label(texts.get("record.start"), "heading"),
                 complaints.under(Place.head(Place.TEXT), Fields.named(texts.get("record.introduction"), introduction), introduction),
                 Fields.named(texts.get("record.setup"), setup()), variables());

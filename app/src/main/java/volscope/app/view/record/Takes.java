@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import volscope.app.lesson.draft.Draft;
 import volscope.app.lesson.draft.DraftStep;
 import volscope.app.lesson.draft.Wording;
@@ -22,18 +24,26 @@ record Takes(Session session) {
     private static final String OF_KERNEL = "kernel=";
 
     /** The lines of the setup: those that changed the machine, and where one failed all the same, it has to fail again. */
-    List<String> setup(List<Act> acts) {
-        return changing(acts).stream().map(act -> (act.run().exitCode() == 0 ? "" : "! ") + written(act)).toList();
+    CompletableFuture<List<String>> setup(List<Act> acts) {
+        return changing(acts).thenApply(
+                kept -> kept.stream().map(act -> (act.run().exitCode() == 0 ? "" : "! ") + written(act)).toList());
     }
 
     /** The lines that were done. */
-    List<String> done(List<Act> acts) {
-        return changing(acts).stream().map(Takes::written).toList();
+    CompletableFuture<List<String>> done(List<Act> acts) {
+        return changing(acts).thenApply(kept -> kept.stream().map(Takes::written).toList());
     }
 
-    private List<Act> changing(List<Act> acts) {
-        return acts.stream().filter(act -> !act.line().isBlank() && !act.line().startsWith("#"))
-                .filter(act -> !session.difference(act.before(), act.run().end()).join().isEmpty()).toList();
+    private CompletableFuture<List<Act>> changing(List<Act> acts) {
+        CompletableFuture<List<Act>> changing = CompletableFuture.completedFuture(List.of());
+        for (Act act : acts) {
+            if (!act.line().isBlank() && !act.line().startsWith("#")) {
+                changing = changing.thenCombine(session.difference(act.before(), act.run().end()), (kept, difference) -> difference.isEmpty()
+                        ? kept
+                        : Stream.concat(kept.stream(), Stream.of(act)).toList());
+            }
+        }
+        return changing;
     }
 
     /** A brace is none of the lesson's. */

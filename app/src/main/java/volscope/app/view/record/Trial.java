@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -15,7 +16,6 @@ import volscope.app.lesson.Standing;
 import volscope.app.lesson.draft.Change;
 import volscope.app.lesson.draft.Changes;
 import volscope.app.lesson.draft.Draft;
-import volscope.app.lesson.draft.DraftStep;
 import volscope.app.lesson.draft.Piece;
 import volscope.app.lesson.predicate.Finding;
 import volscope.app.lesson.predicate.Formula;
@@ -26,8 +26,8 @@ import volscope.app.lesson.seed.Numbers;
 import volscope.app.lesson.source.Fault;
 import volscope.app.lesson.source.Line;
 import volscope.app.lesson.source.Spot;
-import volscope.app.session.LessonStart;
 import volscope.app.session.Rehearsal;
+import volscope.app.session.Watchdog;
 import volscope.model.machine.MachineFactory;
 import volscope.model.machine.RevisionId;
 import volscope.model.machine.Run;
@@ -52,18 +52,21 @@ import volscope.model.machine.Run;
  */
 record Trial(Draft played, Numbers numbers, World world, List<RevisionId> ends, List<List<Integer>> exits, Standing standing,
         List<Change> changes) {
+    /** Of processor time. */
+    private static final double SECONDS = 8;
     private static final Pattern LABEL = Pattern.compile("\\s*(?:\"[^\"]*\"\\s*:)?\\s*(?:on\\s+[^\\s:]+\\s*:)?\\s*");
 
     /** Plays a draft; empty where it can't be played. */
     static Optional<Trial> of(MachineFactory machines, Draft draft, long seed) {
         Draft bare = draft.bare();
-        return open(machines, bare, seed).map(rehearsal -> play(bare, rehearsal));
+        return watched(() -> open(machines, bare, seed).map(rehearsal -> play(bare, rehearsal)));
     }
 
-    /** Why a draft does not start; empty where it does, or where its text says so. */
-    static Optional<LessonStart> refusal(MachineFactory machines, Draft draft, long seed) {
-        return dealt(draft.bare(), seed).map(exercise -> Rehearsal.open(machines, exercise))
-                .flatMap(opening -> opening instanceof Rehearsal.Refused(LessonStart why) ? Optional.of(why) : Optional.empty());
+    /** What is typed need not end. */
+    private static <T> Optional<T> watched(Supplier<Optional<T>> task) {
+        try (Watchdog watchdog = new Watchdog(SECONDS)) {
+            return watchdog.within(task).flatMap(found -> found);
+        }
     }
 
     private static Optional<Exercise> dealt(Draft draft, long seed) {
@@ -140,24 +143,24 @@ record Trial(Draft played, Numbers numbers, World world, List<RevisionId> ends, 
     /** What a bet of a step comes to. */
     static Optional<Reply> truth(MachineFactory machines, Draft draft, int step, Piece bet) {
         Draft asked = draft.bare().with(step, bare -> bare.plus(bet));
-        return open(machines, asked, 0).flatMap(rehearsal -> {
+        return watched(() -> open(machines, asked, 0).flatMap(rehearsal -> {
             Exercise exercise = rehearsal.attempt().exercise();
             exercise.steps().subList(0, step).forEach(before -> rehearsal.runAll(before.solution()));
             List<Bet> bets = exercise.steps().get(step).bets();
             rehearsal.play(bets);
             return bets.stream().findFirst().flatMap(one -> rehearsal.attempt().wager(one).truth());
-        });
+        }));
     }
 
     /** Whether goals hold at the end with the numbers of a seed, in their order; empty where it can't be played. */
     static Optional<List<Boolean>> hold(MachineFactory machines, Draft draft, long seed, List<String> goals) {
         Draft bare = draft.bare();
-        return open(machines, bare, seed).map(rehearsal -> {
+        return watched(() -> open(machines, bare, seed).map(rehearsal -> {
             Exercise exercise = rehearsal.attempt().exercise();
             rehearsal.runAll(exercise.solution());
             World end = rehearsal.world();
             return goals.stream().map(goal -> holds(goal, exercise.numbers(), end)).toList();
-        });
+        }));
     }
 
     private static boolean holds(String goal, Numbers numbers, World end) {
@@ -168,10 +171,5 @@ record Trial(Draft played, Numbers numbers, World world, List<RevisionId> ends, 
         } catch (Fault fault) {
             return false;
         }
-    }
-
-    /** The steps of what was played. */
-    List<DraftStep> steps() {
-        return played.steps();
     }
 }

@@ -33,16 +33,17 @@ final class DaxCheck {
         this.block = kernel.get(Block.LAYER);
         this.volume = volume;
         this.superblock = superblock;
-        this.device = block.get(volume.dev()).limits().hasDax() && isAligned(block.get(volume.dev())) && givesPages(volume.dev());
+        this.device = isAligned(kernel, block.get(volume.dev())) && givesPages(volume.dev());
         this.fits = superblock.geometry().blockSize() == Page.SIZE;
     }
 
-    private boolean isAligned(Disk disk) {
+    /** Whether a device has DAX and is made of whole pages. */
+    static boolean isAligned(Kernel kernel, Disk disk) {
         boolean aligned = disk.sectors() % Sectors.PER_PAGE == 0;
-        if (!aligned) {
+        if (disk.limits().hasDax() && !aligned) {
             kernel.printk(Level.INFO, disk.name() + ": error: unaligned partition for dax");
         }
-        return aligned;
+        return disk.limits().hasDax() && aligned;
     }
 
     private boolean givesPages(DevNo dev) {
@@ -52,7 +53,7 @@ final class DaxCheck {
 
     Volume checked() {
         Volume known = volume.with(superblock).with(device && fits ? Volume.DaxDevice.YES : Volume.DaxDevice.NO);
-        return volume.type() == FsType.EXT4 ? ext4(known) : xfs(known);
+        return volume.type() != FsType.XFS ? ext4(known) : xfs(known);
     }
 
     private Volume ext4(Volume known) {
@@ -77,7 +78,7 @@ final class DaxCheck {
     }
 
     private void journalsData(MountOptions options) {
-        if (options.data() == MountOptions.DataMode.JOURNAL && superblock.journalInode() != 0) {
+        if (superblock.journalInode() != 0 && superblock.data(options) == MountOptions.DataMode.JOURNAL) {
             if (kernel.log().stream().noneMatch(line -> line.text().equals(JOURNALED))) {
                 kernel.printk(Level.WARNING, JOURNALED);
             }

@@ -226,9 +226,7 @@ public final class Files {
 
     /** Keeps blocks for a range of a file; what was not written before reads as zeroes. */
     public void allocate(long number, long offset, long length, KeepSize keep) {
-        if (!systems.get(id).header().features().hasExtents()) {
-            throw new ErrnoException(Errno.EOPNOTSUPP);
-        }
+        systems.runs(id).checkAllocates();
         systems.change(id, draft -> {
             new FileData(draft).allocate(number, offset, length, keep == KeepSize.YES ? 0 : offset + length);
             return true;

@@ -244,7 +244,8 @@ public final class Format {
         }
         var superblock = new Superblock(geometry, free, geometry.inodes(), wish.uuid(), wish.label(),
                 journalBlocks() == 0 ? 0 : JOURNAL_INODE, Superblock.Recovery.CLEAN, geometry.blocks() - free,
-                features(), (long) (geometry.blocks() * wish.ext4().keptPercent() / 100));
+                features(), (long) (geometry.blocks() * wish.ext4().keptPercent() / 100), Superblock.forSplits(geometry, features()),
+                MountOptions.DataMode.ORDERED);
         byte[] header = new byte[geometry.blockSize()];
         superblock.write(header, geometry.headerOffset(), 0, seconds);
         Bytes.put16(header, geometry.headerOffset() + Superblock.STRIDE, wish.ext4().minIo() / geometry.blockSize());
@@ -287,7 +288,7 @@ public final class Format {
         draft.count(0, -LAST_RESERVED);
         var namespace = new Namespace(draft);
         namespace.makeRoot();
-        if (wish.type() == FsType.EXT4) {
+        if (wish.type() != FsType.XFS) {
             long lost = namespace.create(Namespace.ROOT, "lost+found", Inode.DIRECTORY | 0700);
             namespace.growTo(lost, LOST_AND_FOUND_BYTES);
         }

@@ -55,7 +55,7 @@ record Geometry(FsType type, int blockSize, long blocks, int firstBlock, int ino
 
     /** Whether a group starts with a copy of the superblock and the group descriptors: groups 0, 1 and powers of 3, 5 and 7. */
     boolean hasSuperblock(int group) {
-        return type == FsType.EXT4 && (group <= 1 || isPower(group, 3) || isPower(group, 5) || isPower(group, 7));
+        return type != FsType.XFS && (group <= 1 || isPower(group, 3) || isPower(group, 5) || isPower(group, 7));
     }
 
     private static boolean isPower(int number, int base) {

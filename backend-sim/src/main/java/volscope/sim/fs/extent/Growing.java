@@ -34,13 +34,19 @@ public final class Growing {
         say(kernel, before, Level.INFO, "resizing filesystem from " + now + " to " + then + " blocks");
         systems.internal(volume, draft -> {
             Resizing.to(draft, then);
+            if (before.type() == FsType.XFS) {
+                Bytes.putBig64(draft.edit(0), XfsSummary.BLOCKS, then);
+            }
             return true;
         });
+        if (before.type() == FsType.XFS) {
+            systems.commit(volume);
+        }
         say(kernel, before, Level.INFO, "resized filesystem to " + then);
     }
 
     private static void say(Kernel kernel, Volume volume, Level level, String text) {
-        if (volume.type() == FsType.EXT4) {
+        if (volume.type() != FsType.XFS) {
             kernel.printk(level, volume.logPrefix() + text);
         }
     }

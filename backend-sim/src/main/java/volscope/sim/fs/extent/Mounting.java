@@ -114,17 +114,29 @@ final class Mounting {
         kernel.printk(level, volume.logPrefix() + text);
     }
 
+    /** A superblock is read into memory that is found by its place; where there is no such place, there is no such memory. */
+    private void checkRoom(Volume volume) {
+        Disk disk = block.get(volume.dev());
+        if (Sectors.toBytes(disk.sectors()) < 2 * Superblock.SIZE) {
+            DaxCheck.isAligned(kernel, disk);
+            log(volume, Level.ERR, "unable to read superblock");
+            throw new ErrnoException(Errno.ENOMEM);
+        }
+    }
+
     private void probe(long id) {
+        checkRoom(systems.get(id));
         byte[] page = systems.reader().probe(id);
         Volume volume = systems.get(id);
-        if (Probe.type(page).filter(volume.type()::equals).isEmpty()) {
-            log(volume, Level.ERR, volume.type() == FsType.EXT4 ? "VFS: Can't find ext4 filesystem" : "Invalid superblock magic number");
+        if (Probe.type(page).filter(found -> (found == FsType.XFS) == (volume.type() == FsType.XFS)).isEmpty()) {
+            log(volume, Level.ERR, volume.type() != FsType.XFS ? "VFS: Can't find ext4 filesystem" : "Invalid superblock magic number");
             throw new ErrnoException(Errno.EINVAL);
         }
         Superblock superblock = Superblock.read(volume.type(), page, volume.type().headerOffset());
+        checkFamily(volume, superblock.features());
         checkSize(volume, superblock.geometry());
         checkRecovery(volume, superblock);
-        systems.put(withHeader(new DaxCheck(kernel, striped(volume, page), unjournaled(volume, superblock)).checked(), page));
+        systems.put(withHeader(new DaxCheck(kernel, striped(tuned(volume, page), page), unjournaled(volume, superblock)).checked(), page));
         if (volume.type() == FsType.XFS && volume.options().uuid() == MountOptions.UuidCheck.UNIQUE) {
             checkUuid(volume, superblock.uuid());
         }
@@ -134,6 +146,20 @@ final class Mounting {
                     : "Mounting V5 filesystem in no-recovery mode. Filesystem will be inconsistent.");
         }
         stage(id, Stage.RECOVERING);
+    }
+
+    /** Whether a volume is as old as the type it is mounted as. */
+    private void checkFamily(Volume volume, Features features) {
+        if (volume.type() != FsType.EXT2 && volume.type() != FsType.EXT3) {
+            return;
+        }
+        boolean fits = volume.type() == FsType.EXT3 ? !features.type().equals("ext4") : features.type().equals("ext2");
+        log(volume, fits ? Level.INFO : Level.ERR, fits
+                ? "mounting " + volume.type().word() + " file system using the ext4 subsystem"
+                : "couldn't mount as " + volume.type().word() + " due to feature incompatibilities");
+        if (!fits) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
     }
 
     /** Whether a volume may be mounted without a look at its journal. */
@@ -149,6 +175,19 @@ final class Mounting {
         }
     }
 
+    /** Options that the superblock holds, where a mount says nothing else of the same. */
+    private Volume tuned(Volume volume, byte[] page) {
+        String words = volume.type() == FsType.XFS ? "" : Bytes.getText(page, volume.type().headerOffset() + Superblock.OPTIONS,
+                Superblock.OPTIONS_LENGTH);
+        if (words.isEmpty()) {
+            return volume;
+        }
+        MountOptions own = parse(volume.dev(), volume.type(), MountOptions.DEFAULTS, List.of(words.split(",")));
+        MountOptions said = volume.options();
+        return volume.with(said.with(said.dax() == DaxMode.UNSET ? own.dax() : said.dax())
+                .with(said.data() == MountOptions.DataMode.UNSET ? own.data() : said.data()));
+    }
+
     /** The stripe that mkfs noted, of the device's best request or else its smallest, is an option as if it had been said. */
     private static Volume striped(Volume volume, byte[] page) {
         int at = volume.type().headerOffset();
@@ -162,7 +201,7 @@ final class Mounting {
 
     /** ext4 goes on without a journal that it may not look at. */
     private static Superblock unjournaled(Volume volume, Superblock superblock) {
-        boolean without = volume.type() == FsType.EXT4 && volume.options().recovery() == MountOptions.Recovery.SKIP;
+        boolean without = volume.type() != FsType.XFS && volume.options().recovery() == MountOptions.Recovery.SKIP;
         return without ? superblock.withoutJournal() : superblock;
     }
 
@@ -177,7 +216,7 @@ final class Mounting {
     private void checkSize(Volume volume, Geometry geometry) {
         long there = Sectors.toBytes(block.get(volume.dev()).sectors()) / geometry.blockSize();
         if (geometry.blocks() > there) {
-            log(volume, Level.WARNING, volume.type() == FsType.EXT4
+            log(volume, Level.WARNING, volume.type() != FsType.XFS
                     ? "bad geometry: block count " + geometry.blocks() + " exceeds size of device (" + there + " blocks)"
                     : "last sector read failed");
             throw new ErrnoException(Errno.EINVAL);
@@ -242,10 +281,10 @@ final class Mounting {
     }
 
     private void mounted(Volume volume) {
-        if (volume.type() == FsType.EXT4) {
+        if (volume.type() != FsType.XFS) {
             Superblock superblock = volume.header();
             String access = volume.options().isReadOnly() ? " ro" : " r/w";
-            String journal = superblock.journalInode() == 0 ? "without journal" : "with " + volume.options().data().mode() + " data mode";
+            String journal = superblock.journalInode() == 0 ? "without journal" : "with " + superblock.data(volume.options()).mode() + " data mode";
             if (superblock.journalInode() != 0 && volume.options().hasNoBarriers()) {
                 log(volume, Level.INFO, "barriers disabled");
             }
@@ -258,6 +297,9 @@ final class Mounting {
 
     void remount(long id, List<String> words) {
         Volume volume = systems.get(id);
+        if (volume.freeze() != FreezeLevel.UNFROZEN) {
+            throw new ErrnoException(Errno.EBUSY);
+        }
         MountOptions asked = withoutData(volume, parse(volume.dev(), volume.type(), volume.options(), words));
         if (volume.type() == FsType.XFS) {
             kernel.printk(Level.WARNING, "XFS: attr2 mount option is deprecated.");
@@ -276,7 +318,7 @@ final class Mounting {
         systems.update(id, now -> now.with(options));
         writeback.mark(id, Superblock.Recovery.NEEDED);
         writeback.drain(id);
-        if (volume.type() == FsType.EXT4) {
+        if (volume.type() != FsType.XFS) {
             log(volume, Level.INFO, "re-mounted" + (logsUuid()
                     ? " " + volume.header().uuid() + (options.isReadOnly() ? " ro" : " r/w")
                     : "") + ". Quota mode: none.");
@@ -285,7 +327,7 @@ final class Mounting {
 
     /** Without a journal, what is said of its data does not count. */
     private MountOptions withoutData(Volume volume, MountOptions asked) {
-        if (volume.type() != FsType.EXT4 || volume.header().journalInode() != 0 || asked.data() == MountOptions.DataMode.UNSET) {
+        if (volume.type() == FsType.XFS || volume.header().journalInode() != 0 || asked.data() == MountOptions.DataMode.UNSET) {
             return asked;
         }
         kernel.printk(Level.WARNING, "EXT4-fs: Remounting file system with no journal so ignoring journalled data option");
@@ -323,7 +365,7 @@ final class Mounting {
     }
 
     private void left(Volume volume) {
-        log(volume, Level.INFO, volume.type() == FsType.EXT4
+        log(volume, Level.INFO, volume.type() != FsType.XFS
                 ? "unmounting filesystem" + named(volume.header(), " %s") + "."
                 : "Unmounting Filesystem" + named(volume.header(), " %s"));
     }

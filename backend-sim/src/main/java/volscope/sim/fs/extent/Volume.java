@@ -108,7 +108,7 @@ record Volume(long id, DevNo dev, String device, FsType type, MountOptions optio
 
     /** Whether a file can't have DAX, whatever it asks for: its data go to the journal, or it is kept in its inode. */
     boolean keepsFromDax(Inode inode) {
-        return options.data() == MountOptions.DataMode.JOURNAL && header().journalInode() != 0 || isInline(inode);
+        return header().journalInode() != 0 && header().data(options) == MountOptions.DataMode.JOURNAL || isInline(inode);
     }
 
     boolean isAborted() {

@@ -85,7 +85,7 @@ final class Mkfs {
         if (disk.isEmpty() || !isFree(disk.get())) {
             return 1;
         }
-        if (type == FsType.EXT4 && disk.get().access() == Disk.Access.READ_ONLY) {
+        if (type != FsType.XFS && disk.get().access() == Disk.Access.READ_ONLY) {
             daxWarning(disk.get(), blockSize(disk.get()));
             call.error(name + ": " + Errno.EPERM.text() + " while setting up superblock");
             return 1;
@@ -100,13 +100,13 @@ final class Mkfs {
         Format.Plan plan = Format.plan(wish, call.kernel(WallClock::seconds));
         MkfsReport report = new MkfsReport(call, name, wish, plan);
         report.start();
-        if (type == FsType.EXT4 && call.has("n")) {
+        if (type != FsType.XFS && call.has("n")) {
             return 0;
         }
         try {
             write(disk.get(), plan);
         } catch (ErrnoException e) {
-            call.complain(type == FsType.EXT4
+            call.complain(type != FsType.XFS
                     ? e.errno().text() + " while writing out and closing file system"
                     : "pwrite failed: " + e.errno().text());
             return 1;
@@ -123,6 +123,9 @@ final class Mkfs {
                 call.error(e.errno() == Errno.ENOENT
                         ? "Error accessing specified device " + name + ": " + e.errno().text()
                         : "mkfs.xfs: cannot open " + name + ": " + e.errno().text());
+                if (e.errno() == Errno.ENOENT) {
+                    call.error(XFS_USAGE);
+                }
             } else if (e.errno() == Errno.ENOTBLK) {
                 call.error(name + " is not a block special device.");
             } else {
@@ -135,7 +138,10 @@ final class Mkfs {
     private boolean isFree(Disk disk) {
         boolean mounted = call.vfs(vfs -> vfs.mounts().isMounted(disk.dev()));
         if (mounted || disk.holder().isPresent()) {
-            if (type == FsType.EXT4) {
+            if (type != FsType.XFS) {
+                if (!call.has("q")) {
+                    call.error(MkfsReport.VERSION);
+                }
                 call.error(name + (mounted ? " is mounted; " : " is apparently in use by the system; ")
                         + "will not make a filesystem here!");
             } else {
@@ -145,7 +151,7 @@ final class Mkfs {
             }
             return false;
         }
-        return type == FsType.EXT4 || call.has("f") || isEmpty(disk);
+        return type != FsType.XFS || call.has("f") || isEmpty(disk);
     }
 
     private boolean isEmpty(Disk disk) {
@@ -200,7 +206,7 @@ final class Mkfs {
             text = text.map(given -> given.replaceFirst(".*size=", ""));
         }
         return text.map(Mkfs::amount).map(Long::intValue).filter(size -> size >= 1024 && size <= PAGE)
-                .orElse(type == FsType.EXT4 && Sectors.toBytes(disk.sectors()) < SMALL
+                .orElse(type != FsType.XFS && Sectors.toBytes(disk.sectors()) < SMALL
                         ? Math.max(1024, disk.limits().logicalBlock())
                         : PAGE);
     }

@@ -108,11 +108,13 @@ final class Resize2fs {
     }
 
     private boolean onLine(Mounts.Entry mount, Summary now, long wanted) {
-        call.println("Filesystem at " + device + " is mounted on " + mount.path() + "; on-line resizing required");
+        String said = "Filesystem at " + device + " is mounted on " + mount.path() + "; on-line resizing required";
         if (wanted < now.blocks()) {
             call.complain("On-line shrinking not supported");
+            call.println(said);
             return false;
         }
+        call.println(said);
         call.println("old_desc_blocks = " + descriptors(now, now.blocks()) + ", new_desc_blocks = " + descriptors(now, wanted));
         long volume = call.vfs(vfs -> vfs.mounts().volumeAt(mount.path())).orElseThrow();
         try {

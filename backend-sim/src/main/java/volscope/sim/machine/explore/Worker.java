@@ -31,6 +31,8 @@ final class Worker {
     private final List<String> names;
     private final Seen seen;
     private final Waiting waiting;
+    /** Where moves that were begun end, each already told of. */
+    private final Finished finished = new Finished();
 
     /**
      * A machine that moves start from.
@@ -126,17 +128,26 @@ final class Worker {
 
     /** Makes a move; false if that is not possible, or leads nowhere else. */
     private boolean make(int state, Entered at, Move move, Found found) {
-        Optional<KernelState> after = moves.make(at.state, move);
-        if (after.isEmpty()) {
+        Optional<Moves.Begun> begun = moves.begin(at.state, move);
+        if (begun.isEmpty()) {
             return false;
         }
-        List<Finding> findings = Rules.broken(at.state, after.get(), move instanceof Move.Step ? Actor.TASK : Actor.KERNEL);
+        KernelState after = begun.get().state();
+        List<Finding> findings = Rules.broken(at.state, after, move instanceof Move.Step ? Actor.TASK : Actor.KERNEL);
         if (!findings.isEmpty()) {
             found.end(new Violation(state, Optional.of(move), Optional.empty(), findings.getFirst()));
             return true;
         }
-        Entered next = enter(after.get(), at.parts, at.said);
+        Entered part = enter(after, at.parts, at.said);
+        Summary met = meaning(part);
+        Summary known = finished.find(met);
+        if (known != null) {
+            return !known.saysTheSame(meaning(at));
+        }
+        KernelState end = moves.finish(begun.get());
+        Entered next = end == after ? part : enter(end, part.parts, part.said);
         Summary there = meaning(next);
+        finished.keep(met, there);
         if (seen.has(there.high(), there.low())) {
             return !there.saysTheSame(meaning(at));
         }
