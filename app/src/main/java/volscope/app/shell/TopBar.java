@@ -32,6 +32,7 @@ final class TopBar extends HBox {
     private final WorldSwitch worlds;
     private List<Node> lab = List.of();
     private List<Node> start = List.of();
+    private List<Node> transports = List.of();
 
     @Inject
     TopBar(Session session, Frames frames, Texts texts, ToolButtons tools, WorldSwitch worlds) {
@@ -65,6 +66,7 @@ final class TopBar extends HBox {
         getChildren().setAll(menu, product, undo, redo, first, tools, second, transport, left, search, right, worlds, theme, help);
         lab = List.of(undo, redo, first, tools, second, transport);
         start = List.of(product, left, right);
+        transports = List.of(second, transport);
         setStart(false);
     }
 
@@ -105,13 +107,22 @@ final class TopBar extends HBox {
         theme.setTooltip(new Tooltip(texts.get("bar.theme")));
     }
 
-    /** Where there is no room for all, the acts have no names. */
+    /** Where there is no room for all, the acts have no names; where that is not enough, time is moved in the timeline alone. */
     @Override
     protected void layoutChildren() {
         tools.setCompact(false);
-        double needed = getManagedChildren().stream().mapToDouble(node -> needed((Node) node) + getSpacing()).sum();
-        tools.setCompact(needed > getWidth() - getInsets().getLeft() - getInsets().getRight() + getSpacing());
+        boolean atStart = getStyleClass().contains("at-start");
+        transports.forEach(node -> show(node, !atStart));
+        tools.setCompact(isTooWide());
+        if (!atStart && isTooWide()) {
+            transports.forEach(node -> show(node, false));
+        }
         super.layoutChildren();
+    }
+
+    private boolean isTooWide() {
+        double needed = getManagedChildren().stream().mapToDouble(node -> needed((Node) node) + getSpacing()).sum();
+        return needed > getWidth() - getInsets().getLeft() - getInsets().getRight() + getSpacing();
     }
 
     private double needed(Node node) {
