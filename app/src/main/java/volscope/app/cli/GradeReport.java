@@ -102,6 +102,8 @@ final class GradeReport {
         }
         return json.append("\"goals_met\": ").append(grade.goals().stream().map(goal -> "{\"predicate\": " + quoted(goal.goal().source())
                 + ", \"met\": " + goal.finding().isMet() + ", \"observed\": " + quoted(speech.say(goal.finding().observed())) + "}")
+                .collect(Collectors.joining(", ", "[", "]"))).append(", \"log\": ").append(grade.log().stream()
+                .map(entry -> "{\"kind\": " + quoted(entry.kind().word()) + ", \"payload\": " + quoted(entry.payload()) + "}")
                 .collect(Collectors.joining(", ", "[", "]"))).append("}").toString();
     }
 
@@ -117,11 +119,12 @@ final class GradeReport {
         List<String> lines = new ArrayList<>(
                 List.of("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites name=\"" + xml(lesson) + "\">"));
         for (Grade grade : grades) {
-            long failed = grade.goals().stream().filter(goal -> !goal.finding().isMet()).count();
-            boolean whole = grade.goals().isEmpty();
-            lines.add("  <testsuite name=\"" + xml(grade.file()) + "\" tests=\"" + (whole ? 1 : grade.goals().size()) + "\" failures=\""
-                    + (whole ? 1 : failed) + "\">");
-            if (whole) {
+            // What is edited, or could not be replayed, has not passed, whatever its goals say.
+            int unsound = grade.verdict() == Grade.Verdict.PASSED || grade.verdict() == Grade.Verdict.OPEN ? 0 : 1;
+            long failed = unsound + grade.goals().stream().filter(goal -> !goal.finding().isMet()).count();
+            lines.add("  <testsuite name=\"" + xml(grade.file()) + "\" tests=\"" + (unsound + grade.goals().size()) + "\" failures=\""
+                    + failed + "\">");
+            if (unsound > 0) {
                 lines.add(
                         "    <testcase name=\"" + grade.verdict().word() + "\"><failure message=\"" + xml(note(grade)) + "\"/></testcase>");
             }

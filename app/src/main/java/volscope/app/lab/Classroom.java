@@ -3,7 +3,10 @@ package volscope.app.lab;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import volscope.app.lesson.Attempt;
 import volscope.app.lesson.Exercise;
@@ -12,6 +15,7 @@ import volscope.app.lesson.Lessons;
 import volscope.app.lesson.Speech;
 import volscope.app.lesson.file.Head;
 import volscope.app.lesson.handin.HandIn;
+import volscope.app.session.Frame;
 import volscope.app.session.LessonStart;
 import volscope.app.session.Session;
 import volscope.app.text.Sentences;
@@ -28,9 +32,12 @@ public final class Classroom {
     private final Memory memory;
     private final Sentences sentences;
     private final Texts texts;
+    private final InstantSource clock;
 
     @Inject
-    Classroom(Session session, Lessons lessons, LabFile files, Memory memory, Sentences sentences, Texts texts) {
+    Classroom(Session session, Lessons lessons, LabFile files, Memory memory, Sentences sentences, Texts texts,
+            InstantSource clock) {
+        this.clock = clock;
         this.session = session;
         this.lessons = lessons;
         this.files = files;
@@ -99,10 +106,19 @@ public final class Classroom {
         return session.openHandIn(lesson, handIn).thenApply(this::said);
     }
 
-    /** The text of a hand-in; the name is suggested next time. */
-    public String handIn(Attempt attempt, String name) {
+    /** The text of a hand-in of what was done so far; the name is suggested next time. Empty if no lesson is open. */
+    public Optional<String> handIn(String name, String note) {
         memory.put(NAME, name);
-        return HandIn.of(attempt, name).text();
+        return session.frame().lesson().map(attempt -> {
+            boolean timed = attempt.exercise().head().timeLimit().isPresent();
+            OptionalLong seconds = timed ? OptionalLong.of(elapsed().toSeconds()) : OptionalLong.empty();
+            return HandIn.of(attempt, name, note, seconds).text();
+        });
+    }
+
+    /** How long ago the open lesson was begun. */
+    public Duration elapsed() {
+        return Duration.between(session.frame().learning().since(), clock.instant());
     }
 
     /** The name that was handed in last; empty if there is none. */

@@ -101,7 +101,7 @@ public final class Lessons {
     /** All of them, in the order of the course. */
     public List<Entry> catalogue() {
         return course().values().stream().map(Lesson::head)
-                .map(head -> new Entry(head.id(), head.number().replaceFirst("^0", ""), head.title(), head.minutes(), head.level()))
+                .map(head -> new Entry(head.id(), head.place(), head.title(), head.minutes(), head.level()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package volscope.app.session;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +23,14 @@ import volscope.app.lesson.Bet;
  *            how the last line ended under the lesson's other profiles
  * @param handIn
  *            the hand-in that was played again to get here, if it was
+ * @param since
+ *            when the lesson was begun, by the clock on the wall
  */
 public record Learning(Optional<Attempt> attempt, Optional<Proposal> proposal, List<Play> plays, int turn, List<Alike> alike,
-        Optional<Replayed> handIn) {
+        Optional<Replayed> handIn, Instant since) {
     /** No lesson. */
-    public static final Learning NONE = new Learning(Optional.empty(), Optional.empty(), List.of(), 0, List.of(), Optional.empty());
+    public static final Learning NONE = new Learning(Optional.empty(), Optional.empty(), List.of(), 0, List.of(), Optional.empty(),
+            Instant.EPOCH);
 
     /**
      * How a line ended under another profile.
@@ -66,18 +70,18 @@ public record Learning(Optional<Attempt> attempt, Optional<Proposal> proposal, L
     }
 
     /** A lesson that begins. */
-    static Learning of(Attempt attempt, List<Play> plays) {
-        return new Learning(Optional.of(attempt), Optional.empty(), List.copyOf(plays), 1, List.of(), Optional.empty());
+    static Learning of(Attempt attempt, List<Play> plays, Instant since) {
+        return new Learning(Optional.of(attempt), Optional.empty(), List.copyOf(plays), 1, List.of(), Optional.empty(), since);
     }
 
     /** This as what comes after another. */
     Learning after(Learning before) {
-        return new Learning(attempt, proposal, plays, before.turn + 1, alike, handIn);
+        return new Learning(attempt, proposal, plays, before.turn + 1, alike, handIn, since);
     }
 
     /** This as what a hand-in came to. */
     Learning with(Replayed replayed) {
-        return new Learning(attempt, proposal, plays, turn, alike, Optional.of(replayed));
+        return new Learning(attempt, proposal, plays, turn, alike, Optional.of(replayed), since);
     }
 
     /** What is pointed at: what the lesson adds to what is pointed at anyway. */
@@ -93,17 +97,17 @@ public record Learning(Optional<Attempt> attempt, Optional<Proposal> proposal, L
     }
 
     Learning with(UnaryOperator<Attempt> step) {
-        return new Learning(attempt.map(step), proposal, plays, turn, alike, handIn);
+        return new Learning(attempt.map(step), proposal, plays, turn, alike, handIn, since);
     }
 
     Learning with(List<Alike> next) {
-        return new Learning(attempt, proposal, plays, turn, next, handIn);
+        return new Learning(attempt, proposal, plays, turn, next, handIn, since);
     }
 
     Learning proposing() {
         return new Learning(attempt.map(Attempt::proposing),
                 attempt.flatMap(Attempt::proposal).map(line -> new Proposal(proposal.map(Proposal::number).orElse(0) + 1, line)), plays,
-                turn, alike, handIn);
+                turn, alike, handIn, since);
     }
 
     /** What was played is seen to its end. */

@@ -57,7 +57,8 @@ final class LessonDesk {
                 .orElseGet(() -> Branches.of(state.history(), floor));
     }
 
-    private World world(SessionState state, String kernel) {
+    /** What formulas are judged by at the head of a state, under a profile. */
+    World world(SessionState state, String kernel) {
         return judge(kernel).world(state.learning().floor(), branch(state, kernel));
     }
 

@@ -106,6 +106,6 @@ record LessonStage(Exercise exercise, Map<String, OnKernel> machines) {
                     new Act(history.nextNumber(), history.last(), history.head(), run, Act.Source.SCRIPT, now, machine::revision));
         }
         return SessionState.of(exercise.head().title(), machine, history)
-                .with(Learning.of(Attempt.starting(exercise, history.head()), plays));
+                .with(Learning.of(Attempt.starting(exercise, history.head()), plays, now));
     }
 }

@@ -15,6 +15,7 @@ import volscope.app.lesson.Reply;
 import volscope.app.lesson.Standing;
 import volscope.app.lesson.Wager;
 import volscope.app.lesson.handin.HandIn;
+import volscope.app.lesson.predicate.World;
 import volscope.model.machine.EndlessRunException;
 import volscope.model.machine.MachineFactory;
 import volscope.model.machine.Revision;
@@ -33,16 +34,18 @@ public final class Rehearsal {
 
     private final LessonStage stage;
     private final LessonDesk desk;
+    private final Runs runs;
     private final Lines lines;
     private final SessionState beginning;
     private SessionState state;
     private Optional<Run> last = Optional.empty();
     private long steps;
 
-    private Rehearsal(LessonStage stage, LessonDesk desk, SessionState beginning) {
+    private Rehearsal(LessonStage stage, LessonDesk desk, Runs runs, SessionState beginning) {
         this.stage = stage;
         this.desk = desk;
-        this.lines = new Lines(desk, NEVER, (before, line) -> before.machine().run(before.history().head(), line));
+        this.runs = runs;
+        this.lines = new Lines(desk, NEVER, (before, line) -> runs.run(before.history().head(), line));
         this.beginning = beginning;
         this.state = beginning;
     }
@@ -85,12 +88,12 @@ public final class Rehearsal {
     static Rehearsal of(LessonStage stage, SessionState beginning) {
         LessonDesk desk = new LessonDesk(stage.first().machine());
         desk.turnTo(stage);
-        return new Rehearsal(stage, desk, beginning);
+        return new Rehearsal(stage, desk, new Runs(stage.first().machine()), beginning);
     }
 
-    /** The same lesson from its start, on the same machines. */
+    /** The same lesson from its start, on the same machines; what was run there before is not run again. */
     public Rehearsal again() {
-        return new Rehearsal(stage, desk.fork(stage.exercise().setup().size()), beginning);
+        return new Rehearsal(stage, desk.fork(stage.exercise().setup().size()), runs, beginning);
     }
 
     /** Runs a line, or moves as it says. */
@@ -121,6 +124,11 @@ public final class Rehearsal {
     /** How the goals stand now. */
     public Standing standing() {
         return desk.standing(state).orElseThrow();
+    }
+
+    /** What formulas are judged by now, under the lesson's first profile. */
+    public World world() {
+        return desk.world(state, attempt().exercise().head().kernels().getFirst());
     }
 
     /** What can be read now. */

@@ -206,9 +206,10 @@ public final class Session {
         }));
     }
 
-    /** Takes a way out of a refusal: cleaning up follows the attempt, every other way stands in its place. */
+    /** Takes a way out of a refusal: cleaning up follows the attempt, and so does what lets it go on; every other way stands in its place. */
     public CompletableFuture<List<Run>> take(Explanation.WayOut way) {
-        return way.kind() == Explanation.Way.CLEAN_UP
+        boolean stands = frame().refused().filter(act -> act.run().exitCode() == 0).isPresent();
+        return way.kind() == Explanation.Way.CLEAN_UP || stands
                 ? runLines(way.lines(), Act.Source.POINTED)
                 : runInstead(way.lines(), Act.Source.POINTED);
     }
@@ -388,8 +389,9 @@ public final class Session {
                 return;
             }
             next.foldAfter(state);
-            made = next.frameAfter(state, frame);
-            state = next;
+            Frame after = next.frameAfter(state, frame);
+            state = next.following(state, frame, after);
+            made = state == next ? after : state.frameLike(after);
             frame = made;
         }
         listeners.forEach(listener -> listener.accept(made));

@@ -108,6 +108,17 @@ record SessionState(String lab, Machine machine, History history, Optional<Revis
         return same ? frame(frame.revision(), frame.facts()) : frame();
     }
 
+    /** The same with what is selected called as it is now, if it was called otherwise in a frame of the same lab. */
+    SessionState following(SessionState before, Frame old, Frame now) {
+        boolean other = before.machine != machine || old.facts() == now.facts();
+        return other ? this : selecting(new Renames(old.facts(), now.facts()).follow(selection));
+    }
+
+    /** The frame to show, of the same moment as another. */
+    Frame frameLike(Frame other) {
+        return frame(other.revision(), other.facts());
+    }
+
     private Frame frame(Revision revision, Facts facts) {
         Frame.Look where = look.isPresent() ? Frame.Look.PAST : Frame.Look.NOW;
         return new Frame(lab, revision, facts, history, where, selection, activity, machine.profiles(), ghost,

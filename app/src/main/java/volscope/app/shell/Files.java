@@ -95,16 +95,42 @@ final class Files {
 
     /** Asks for a folder and writes the open lesson there as a class needs it. */
     void exportClass() {
+        labs.lesson().ifPresent(this::exportClass);
+    }
+
+    /** Asks for a folder and writes a lesson there as a class needs it. */
+    void exportClass(Exercise exercise) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(texts.get("files.class-folder"));
-        labs.lesson().ifPresent((Exercise exercise) -> dialogs.folder(chooser, window()).ifPresent(folder -> {
+        dialogs.folder(chooser, window()).ifPresent(folder -> {
             try {
                 classFolder.write(exercise, folder);
                 tell.accept(texts.get("files.saved", folder.getFileName()));
             } catch (BadInput bad) {
                 tell.accept(bad.sentence());
             }
-        }));
+        });
+    }
+
+    /** Asks for a lesson file to write. */
+    Optional<Path> lessonToWrite(String name) {
+        return dialogs.save(lessonChooser("files.save-lesson", name), window());
+    }
+
+    /** Asks for a lesson file to read. */
+    Optional<Path> lessonToRead() {
+        return dialogs.open(lessonChooser("files.edit-lesson", ""), window());
+    }
+
+    private FileChooser lessonChooser(String title, String name) {
+        FileChooser chooser = chooser(title, name);
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(texts.get("files.lessons"), "*" + Lessons.EXTENSION));
+        return chooser;
+    }
+
+    /** Tells something that needs no answer. */
+    void tell(String sentence) {
+        tell.accept(sentence);
     }
 
     private Window window() {

@@ -17,6 +17,7 @@ import volscope.app.session.Track;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 import volscope.app.view.Course;
+import volscope.app.view.Panel;
 import volscope.model.command.CommandTable;
 import volscope.model.machine.LogicalVolumeInfo;
 import volscope.model.machine.SnapshotInfo;
@@ -31,12 +32,19 @@ final class Finder {
     private final Texts texts;
     private final Amounts amounts;
     private final Consumer<String> begin;
+    private final List<Panel> panels;
+    private final Consumer<Panel> show;
 
     /**
      * @param begin
      *            begins the lesson of this id
+     * @param show
+     *            brings one of the panels into view
      */
-    Finder(Session session, Labs labs, Course course, Consumer<String> begin, Texts texts, Amounts amounts) {
+    Finder(Session session, Labs labs, Course course, Consumer<String> begin, List<Panel> panels, Consumer<Panel> show, Texts texts,
+            Amounts amounts) {
+        this.panels = panels;
+        this.show = show;
         this.begin = begin;
         this.session = session;
         this.labs = labs;
@@ -55,7 +63,7 @@ final class Finder {
         if (isLine) {
             found.add(line(query));
         }
-        Stream.of(commands(commands), volumes(frame), lessons(), sandboxes()).flatMap(s -> s)
+        Stream.of(commands(commands), panels(), volumes(frame), lessons(), sandboxes()).flatMap(s -> s)
                 .filter(finding -> matches(finding, query)).limit(MOST).forEach(found::add);
         if (!isLine && !query.isEmpty() && found.stream().noneMatch(finding -> finding.kind().equals("chunk"))) {
             found.add(line(query));
@@ -112,6 +120,10 @@ final class Finder {
         return commands.stream().filter(command -> command.can().getAsBoolean() && !command.id().equals("edit.find"))
                 .map(command -> new Finding("command", texts.get(command.words()),
                         command.keys().stream().findFirst().map(keys -> Keys.words(keys, texts)).orElse(""), command::run));
+    }
+
+    private Stream<Finding> panels() {
+        return panels.stream().map(panel -> new Finding("panel", texts.get("panel." + panel.name()), "", () -> show.accept(panel)));
     }
 
     private Stream<Finding> volumes(Frame frame) {

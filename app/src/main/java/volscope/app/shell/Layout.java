@@ -13,7 +13,7 @@ enum Layout {
     /** The lesson and its goals at the left, in place of the inspector, with more room for the card. */
     LEARN(376, 112 + 136, List.of("lesson", "goals"), List.of("lesson", "map", "terminal"), Set.of(Place.INSPECTOR)),
     /** Three panels that can be seen from far away. */
-    PRESENT(248, 136, List.of(), List.of("map"), Set.of(Place.INSPECTOR, Place.LOWER)),
+    PRESENT(248, 112, List.of(), List.of("map"), Set.of(Place.INSPECTOR, Place.LOWER)),
     /** Layers and what the kernel says, with room below. */
     DEBUG(248, 280 + 136, List.of(), List.of("stack", "events", "why"), Set.of());
 

@@ -32,6 +32,7 @@ import volscope.app.view.Frames;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
+import volscope.app.view.Recorder;
 import volscope.app.view.StartPage;
 import volscope.app.view.Tool;
 
@@ -39,7 +40,7 @@ import volscope.app.view.Tool;
 public final class MainWindow {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
-    private static final double PRESENTED = 1.5;
+    private static final double PRESENTED = 1.5, LEAST = 960;
     private static final Duration TOLD = Duration.seconds(4);
 
     private final Texts texts;
@@ -72,7 +73,7 @@ public final class MainWindow {
 
     @Inject
     MainWindow(Set<Panel> panels, TopBar bar, StatusBar status, Session session, Frames frames, Labs labs, Course course, StartPage start,
-            Texts texts, Amounts amounts, Settings settings, Files files, Successor successor) {
+            Recorder recorder, Texts texts, Amounts amounts, Settings settings, Files files, Successor successor) {
         this.settings = settings;
         this.theme = settings.theme();
         this.texts = texts;
@@ -89,16 +90,16 @@ public final class MainWindow {
         this.work = new WorkArea(this.panels, texts, settings);
         this.transport = new Transport(this.panels, texts);
         this.walkthrough = new Walkthrough(session, texts, this::open);
-        Finder finder = new Finder(session, labs, course, this::begin, texts, amounts);
+        Finder finder = new Finder(session, labs, course, this::begin, this.panels, this::show, texts, amounts);
         this.search = new SearchBox(texts, text -> finder.find(text, frames.shown(), all()));
-        this.scale = new Scale(layout());
+        this.scale = new Scale(layout(recorder.strip()));
         this.scene = new Scene(scale, WIDTH, HEIGHT);
         this.ring = new PointerRing(scene);
         this.sheets = new Sheets(root, scene);
         root.getChildren().add(ring);
         this.files = files;
         files.sitIn(scene, this::tell);
-        this.commands = new WindowCommands(this, session, frames, tools);
+        this.commands = new WindowCommands(this, session, frames, tools, recorder);
         bar.fill(commands, transport, search);
         start.connect(() -> files.choose(), this::playTour, this::begin);
         transport.follow();
@@ -119,9 +120,10 @@ public final class MainWindow {
         this.panels.forEach(panel -> panel.sitAt(doors));
         this.panels.forEach(panel -> following.add(panel.attach()));
         following.add(frames.follow(this::answer));
+        following.add(recorder.connect(new RecordDoors(this, files)));
         following.add(labs.onOpened(() -> onScreen(this::showWork)));
-        following.add(session.onCrash(crash -> onScreen(() -> sheets
-                .open(close -> new CrashSheet(crash, texts, report -> files.saveText(texts.get("files.name"), report), close)))));
+        following.add(session.onCrash(crash -> onScreen(() -> sheets.open(
+                close -> new CrashSheet(crash, texts, report -> files.saveText(texts.get("files.name"), report), close)))));
     }
 
     /** Follows nothing any more and remembers where its panels stand, for a window that takes its place. */
@@ -133,12 +135,12 @@ public final class MainWindow {
         frames.leave();
     }
 
-    private VBox layout() {
+    private VBox layout(Node strip) {
         VBox.setVgrow(middle, Priority.ALWAYS);
         VBox.setVgrow(root, Priority.ALWAYS);
         middle.getChildren().setAll(work);
         middle.setMinSize(0, 0);
-        root.getChildren().setAll(new VBox(bar, walkthrough, middle, status));
+        root.getChildren().setAll(new VBox(bar, walkthrough, strip, middle, status));
         root.getStyleClass().add("window");
         return new VBox(root);
     }
@@ -153,12 +155,17 @@ public final class MainWindow {
 
     /** Shows the start screen. The open lab stays as it is. */
     public void home() {
+        turnTo(start.node());
+        start.enter();
+    }
+
+    /** Shows a page in place of the panels. */
+    void turnTo(Node page) {
         walkthrough.end();
         foreground.leaveAt(frames.shown());
-        middle.getChildren().setAll(start.node());
+        middle.getChildren().setAll(page);
         bar.setStart(true);
         status.setStart(true);
-        start.enter();
     }
 
     /** Shows the panels. */
@@ -259,6 +266,12 @@ public final class MainWindow {
         work.open(panel);
     }
 
+    private void show(Panel panel) {
+        showWork();
+        open(panel.name());
+        panel.focus();
+    }
+
     /** Gives the keys to a place. */
     void focus(Place place) {
         work.tabs(place).focus();
@@ -302,7 +315,7 @@ public final class MainWindow {
     private void present(boolean on) {
         if (on != ring.isVisible()) {
             ring.setVisible(on);
-            scale.factorProperty().set(on ? Math.max(PRESENTED, scale.factorProperty().get()) : 1);
+            scale.factorProperty().set(on ? Math.max(Math.min(PRESENTED, scene.getWidth() / LEAST), scale.factorProperty().get()) : 1);
         }
     }
 

@@ -2,15 +2,18 @@ package volscope.app.shell;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
+import javafx.scene.control.Tooltip;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Frame;
+import volscope.app.session.Selection;
 import volscope.app.session.Session;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
@@ -78,7 +81,7 @@ final class StatusBar extends HBox {
             });
         }
         getChildren()
-                .add(start ? Parts.label(texts.get("status.kernel", frame.revision().kernel()), "sub") : problems(model.problems(frame)));
+                .add(start ? Parts.label(texts.get("status.kernel", frame.revision().kernel()), "sub") : problems(frame, model.problems(frame)));
     }
 
     /** A sentence has one line; where there is no room the later ones go. */
@@ -115,6 +118,19 @@ final class StatusBar extends HBox {
     private static void show(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
+    }
+
+    private Node problems(Frame frame, long count) {
+        Optional<Selection> first = model.problem(frame);
+        if (first.isEmpty()) {
+            return problems(count);
+        }
+        Button look = Parts.button(Feather.ALERT_TRIANGLE, texts.get("status.problems", count), "quiet", "compact-text", "problems");
+        look.setId("problems");
+        look.setMinWidth(Region.USE_PREF_SIZE);
+        look.setTooltip(new Tooltip(texts.get("status.problems.tip")));
+        look.setOnAction(event -> session.select(first.orElseThrow()));
+        return look;
     }
 
     private Label problems(long count) {

@@ -43,7 +43,8 @@ final class StatusModel {
     /** How many things are not as they should be. */
     long problems(Frame frame) {
         long dead = frame.facts().snapshots().values().stream().filter(StatusModel::isDead).count();
-        return dead + (frame.explanation().isPresent() ? 1 : 0);
+        long broken = frame.history().path().stream().mapToLong(act -> act.run().findings().size()).sum();
+        return dead + broken + (frame.explanation().isPresent() ? 1 : 0);
     }
 
     private List<String> refused(Frame frame, Explanation why) {
@@ -65,11 +66,24 @@ final class StatusModel {
         if (frame.selection() instanceof Selection.Volume(String group, String name)) {
             Optional<LogicalVolumeInfo> volume = facts.volume(group, name);
             return volume.filter(found -> found.origin().isPresent())
-                    .or(() -> volume.flatMap(found -> facts.snapshotsOf(found).stream().findFirst()));
+                    .or(() -> volume.flatMap(found -> worst(facts, facts.snapshotsOf(found))));
         }
         List<LogicalVolumeInfo> all = facts.groups().stream().flatMap(group -> group.volumes().stream())
                 .filter(volume -> volume.origin().isPresent()).toList();
         return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+    }
+
+    /** One that is lost, or the first. */
+    private static Optional<LogicalVolumeInfo> worst(Facts facts, List<LogicalVolumeInfo> snapshots) {
+        return snapshots.stream().filter(found -> facts.snapshot(found).filter(StatusModel::isDead).isPresent()).findFirst()
+                .or(() -> snapshots.stream().findFirst());
+    }
+
+    /** Where the first of the problems is to be seen. */
+    Optional<Selection> problem(Frame frame) {
+        Facts facts = frame.facts();
+        return facts.volumes().filter(found -> facts.snapshot(found).filter(StatusModel::isDead).isPresent())
+                .map(found -> (Selection) new Selection.Volume(found.group(), found.name())).findFirst();
     }
 
     private List<String> snapshot(Frame frame, LogicalVolumeInfo volume) {

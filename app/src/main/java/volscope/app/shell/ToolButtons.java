@@ -98,9 +98,12 @@ final class ToolButtons extends HBox {
         return split;
     }
 
-    /** Shows the names of the acts, or where there is no room their pictures alone. */
-    void setCompact(boolean compact) {
-        buttons.values().forEach(button -> button.setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+    /** Shows the names of the first acts, and of the others the pictures alone. */
+    void setNamed(int acts) {
+        int place = 0;
+        for (Button button : buttons.values()) {
+            button.setContentDisplay(place++ < acts ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+        }
     }
 
     /** What is done to a form before it is shown. */

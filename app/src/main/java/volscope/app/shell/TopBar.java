@@ -21,7 +21,10 @@ import volscope.app.view.Parts;
 /** The bar above: menu, undo, redo, the acts, play controls, the search, which kernel this is, light or dark, help. */
 final class TopBar extends HBox {
     /** What the search needs at least. */
-    private static final double SEARCH = 160;
+    private static final double SEARCH = 156;
+    private static final double GAP = 8;
+    /** How many acts have their names: all, the main one, none. */
+    private static final List<Integer> NAMED = List.of(Integer.MAX_VALUE, 1, 0);
 
     private final Texts texts;
     private final HistoryMenu undo;
@@ -61,11 +64,11 @@ final class TopBar extends HBox {
         Node first = rule();
         Node second = rule();
         HBox.setHgrow(search, Priority.ALWAYS);
-        Region left = Parts.spring();
-        Region right = Parts.spring();
+        Region left = gap();
+        Region right = gap();
         getChildren().setAll(menu, product, undo, redo, first, tools, second, transport, left, search, right, worlds, theme, help);
         lab = List.of(undo, redo, first, tools, second, transport);
-        start = List.of(product, left, right);
+        start = List.of(product, left);
         transports = List.of(second, transport);
         setStart(false);
     }
@@ -90,6 +93,14 @@ final class TopBar extends HBox {
         node.setManaged(shown);
     }
 
+    /** Grows, and never is nothing. */
+    private static Region gap() {
+        Region gap = Parts.spring();
+        gap.setMinWidth(GAP);
+        gap.setPrefWidth(GAP);
+        return gap;
+    }
+
     private static Node rule() {
         Separator rule = new Separator(Orientation.VERTICAL);
         rule.getStyleClass().add("bar-rule");
@@ -107,13 +118,17 @@ final class TopBar extends HBox {
         theme.setTooltip(new Tooltip(texts.get("bar.theme")));
     }
 
-    /** Where there is no room for all, the acts have no names; where that is not enough, time is moved in the timeline alone. */
+    /** Where there is no room for all, the acts have no names, the main one last; then time is moved in the timeline alone. */
     @Override
     protected void layoutChildren() {
-        tools.setCompact(false);
         boolean atStart = getStyleClass().contains("at-start");
         transports.forEach(node -> show(node, !atStart));
-        tools.setCompact(isTooWide());
+        for (int named : NAMED) {
+            tools.setNamed(named);
+            if (!isTooWide()) {
+                break;
+            }
+        }
         if (!atStart && isTooWide()) {
             transports.forEach(node -> show(node, false));
         }

@@ -8,13 +8,14 @@ import volscope.app.session.Frame;
 import volscope.app.session.Session;
 import volscope.app.view.Frames;
 import volscope.app.view.Place;
+import volscope.app.view.Recorder;
 import volscope.app.view.Tool;
 
 /** All that the window can be asked for, in the order of the menus. */
 final class WindowCommands {
     private final List<WindowCommand> all = new ArrayList<>();
 
-    WindowCommands(MainWindow window, Session session, Frames frames, ToolButtons tools) {
+    WindowCommands(MainWindow window, Session session, Frames frames, ToolButtons tools, Recorder recorder) {
         files(window, session);
         edits(window, session, frames, tools);
         for (Tool tool : tools.tools()) {
@@ -23,6 +24,7 @@ final class WindowCommands {
                     () -> window.isAtWork() && tool.line(frames.shown()).isPresent(), () -> tools.open(tool, window.anchor())));
         }
         times(window);
+        teaching(recorder);
         views(window);
         help(window);
     }
@@ -56,6 +58,19 @@ final class WindowCommands {
         add("time.back", window::isAtWork, () -> window.transport().back(), "Alt+Comma");
         add("time.play", window::isAtWork, () -> window.transport().toggle(), "Shortcut+Space");
         add("time.forward", window::isAtWork, () -> window.transport().forward(), "Alt+Period");
+    }
+
+    private void teaching(Recorder recorder) {
+        teach("teach.record", recorder, Recorder.Wish.RECORD, "Shortcut+Alt+R");
+        teach("teach.start-here", recorder, Recorder.Wish.START_HERE, "Shortcut+Alt+H");
+        teach("teach.stop", recorder, Recorder.Wish.STOP, "Shortcut+Alt+S");
+        teach("teach.edit", recorder, Recorder.Wish.EDIT, "Shortcut+Alt+E");
+        teach("teach.sheet", recorder, Recorder.Wish.SHEET, "Shortcut+Alt+B");
+        teach("teach.leave", recorder, Recorder.Wish.LEAVE);
+    }
+
+    private void teach(String id, Recorder recorder, Recorder.Wish wish, String... keys) {
+        add(id, () -> recorder.can(wish), () -> recorder.go(wish), keys);
     }
 
     private void views(MainWindow window) {

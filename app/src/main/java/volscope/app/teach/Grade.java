@@ -2,7 +2,9 @@ package volscope.app.teach;
 
 import java.util.List;
 import java.util.Locale;
+import volscope.app.lesson.LogEntry;
 import volscope.app.lesson.Standing;
+import volscope.app.lesson.handin.HandIn;
 
 /**
  * What became of a hand-in.
@@ -27,9 +29,11 @@ import volscope.app.lesson.Standing;
  *            the bets
  * @param help
  *            hints, and lines of the solution, and how often a line was taken back
+ * @param log
+ *            what was done, in order; nothing where it can't be read
  */
 public record Grade(String file, String name, long seed, Verdict verdict, List<String> note, List<Standing.OfGoal> goals, Needed commands,
-        Needed copies, Bets bets, Help help) {
+        Needed copies, Bets bets, Help help, List<LogEntry> log) {
     /** Verdicts. */
     public enum Verdict {
         PASSED, OPEN, EDITED, FOREIGN, DAMAGED, ENDLESS;
@@ -82,7 +86,13 @@ public record Grade(String file, String name, long seed, Verdict verdict, List<S
 
     /** A grade of what could not be replayed. */
     static Grade without(String file, String name, long seed, Verdict verdict, List<String> note) {
-        return new Grade(file, name, seed, verdict, note, List.of(), Needed.NONE, Needed.NONE, Bets.NONE, Help.NONE);
+        return new Grade(file, name, seed, verdict, note, List.of(), Needed.NONE, Needed.NONE, Bets.NONE, Help.NONE, List.of());
+    }
+
+    /** A grade of a hand-in that was not replayed to its end. */
+    static Grade without(String file, HandIn handIn, Verdict verdict, List<String> note) {
+        return new Grade(file, handIn.name(), handIn.seed(), verdict, note, List.of(), Needed.NONE, Needed.NONE, Bets.NONE, Help.NONE,
+                handIn.entries());
     }
 
     /** {@code 4/4}. */

@@ -46,12 +46,12 @@ final class Grader {
 
     private Grade grade(String file, HandIn handIn) {
         if (!handIn.isOf(lesson.head())) {
-            return Grade.without(file, handIn.name(), handIn.seed(), Verdict.FOREIGN,
+            return Grade.without(file, handIn, Verdict.FOREIGN,
                     List.of("grade.foreign", handIn.lesson(), Integer.toString(handIn.version())));
         }
         Optional<Rehearsal> start = start(handIn.seed());
         if (start.isEmpty()) {
-            return Grade.without(file, handIn.name(), handIn.seed(), Verdict.DAMAGED, List.of("grade.no-start"));
+            return Grade.without(file, handIn, Verdict.DAMAGED, List.of("grade.no-start"));
         }
         Rehearsal replay = start.get().again();
         Optional<Grade> graded = watchdog.within(() -> replay(file, handIn, replay));
@@ -60,7 +60,7 @@ final class Grader {
             starts.clear();
             steps = 0;
         }
-        return graded.orElseGet(() -> Grade.without(file, handIn.name(), handIn.seed(), Verdict.ENDLESS, List.of("grade.endless")));
+        return graded.orElseGet(() -> Grade.without(file, handIn, Verdict.ENDLESS, List.of("grade.endless")));
     }
 
     private Optional<Rehearsal> start(long seed) {
@@ -86,7 +86,8 @@ final class Grader {
                 : differs.isPresent() ? List.of("grade.differs", Integer.toString(differs.getAsInt())) : List.of();
         return new Grade(file, handIn.name(), handIn.seed(), verdict, note, standing.goals(),
                 new Grade.Needed(standing.commands(), exercise.par().commands()),
-                new Grade.Needed(standing.copies(), exercise.par().copies().orElse(-1)), bets(attempt), help(handIn));
+                new Grade.Needed(standing.copies(), exercise.par().copies().orElse(-1)), bets(attempt), help(handIn),
+                handIn.entries());
     }
 
     private static Grade.Bets bets(Attempt attempt) {

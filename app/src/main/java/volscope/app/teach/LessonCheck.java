@@ -141,7 +141,7 @@ final class LessonCheck {
     }
 
     private static void walkTo(List<Goal> goals, Rehearsal walk, List<String> left, List<String> played) {
-        while (!left.isEmpty() && !walk.standing().meets(goals)) {
+        while (!left.isEmpty() && !goals.isEmpty() && !walk.standing().meets(goals)) {
             played.add(left.removeFirst());
             walk.run(played.getLast());
         }

@@ -11,6 +11,7 @@ import volscope.app.lab.LabFile;
 import volscope.app.lesson.Lesson;
 import volscope.app.lesson.Lessons;
 import volscope.app.lesson.Speech;
+import volscope.app.lesson.draft.Examiner;
 import volscope.app.lesson.file.LessonFile;
 import volscope.app.lesson.file.LessonReader;
 import volscope.app.lesson.source.Problem;
@@ -21,10 +22,7 @@ import volscope.app.text.Texts;
 import volscope.model.machine.MachineFactory;
 
 /** Checks lesson files: that they can be read, and that they are valid. */
-public final class LessonChecker {
-    /** The seeds of a lesson's check. */
-    public static final int SEEDS = 50;
-
+public final class LessonChecker implements Examiner {
     private static final double SECONDS = 2;
     private static final String EXTENSION = ".lesson";
 
@@ -80,7 +78,7 @@ public final class LessonChecker {
         };
     }
 
-    /** Checks a lesson that was read. */
+    @Override
     public List<Problem> check(Lesson lesson, int seeds) {
         try (Watchdog watchdog = new Watchdog(SECONDS)) {
             return new LessonCheck(lesson, machines, speech, watchdog).check(seeds);

@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.Parent;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.canvas.Canvas;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.image.WritableImage;
-import javafx.scene.paint.Color;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -25,6 +26,7 @@ import volscope.app.lab.Lab;
 import volscope.app.lab.Labs;
 import volscope.app.lab.Sandbox;
 import volscope.app.lab.TourStop;
+import volscope.app.session.Act;
 import volscope.app.session.Selection;
 import volscope.app.session.Session;
 import volscope.app.session.Track;
@@ -39,6 +41,14 @@ import volscope.app.view.Panel;
  */
 public final class Gallery {
     private static final int SETTLED = 3;
+    private static final String PAGES = "many-pages";
+    private static final String SNAPSHOTS = "many-snapshots";
+    /** The lesson that is shown, and its card: a bet with marks on the map. */
+    private static final int LESSON = 1;
+    private static final int CARD = 2;
+    /** The mistake that is shown. */
+    private static final int MISTAKE = 3;
+    private static final Set<String> TABLES = Set.of("exceptions", "events", "forecast", "check");
     private static final double SMALL_STAGE = 640;
 
     private final Session session;
@@ -86,7 +96,7 @@ public final class Gallery {
                 .sorted(Comparator.comparing(Gallery::lab).thenComparing(Shot::theme).thenComparing(Shot::size)).toList();
         for (Shot shot : shots) {
             pose(shot);
-            WritableImage picture = onScreen(() -> picture(stage, shot.size()));
+            WritableImage picture = onScreen(() -> picture(shot.size()));
             try {
                 pictures.write(shot.name(texts.locale()), picture);
             } catch (IOException e) {
@@ -101,13 +111,15 @@ public final class Gallery {
         return shots.size();
     }
 
-    /** What is open in a picture: a sandbox, a stop of the tour, the first lesson, or nothing. */
+    /** What is open in a picture: a sandbox, a stop of the tour, a lesson, a lab of many, or nothing. */
     private static String lab(Shot shot) {
         boolean small = shot.state() == Shot.State.SMALL;
         return switch (shot.view()) {
             case "lesson", "goals" -> small ? "lesson" : sandbox(shot.state());
-            case "pages" -> small ? "dax" : sandbox(shot.state());
+            case "pages" -> small ? "dax" : shot.state() == Shot.State.HUGE ? PAGES : sandbox(shot.state());
+            case "stack", "storage" -> shot.state() == Shot.State.HUGE ? SNAPSHOTS : sandbox(shot.state());
             case Shot.REFUSED -> "refused";
+            case Shot.RECORD -> "record";
             default -> sandbox(shot.state());
         };
     }
@@ -133,12 +145,14 @@ public final class Gallery {
             return shot;
         });
         if (!lab(shot).equals(open)) {
+            perform("teach.leave");
             open = lab(shot);
             openLab();
         }
         settle();
         onScreen(() -> {
             show(shot.view());
+            pointOut(shot);
             return shot;
         });
         settle();
@@ -155,20 +169,55 @@ public final class Gallery {
             case Shot.REFUSED -> window.open("stack");
             case Shot.SEARCH -> window.perform("edit.find");
             case Shot.KEYS -> window.perform("help.keys");
-
+            case Shot.RECORD -> window.perform("teach.sheet");
             default -> window.open(view);
+        }
+    }
+
+    /** What is worth seeing in a view: a large place for what is read, all of what is huge, a mistake in the list. */
+    private void pointOut(Shot shot) {
+        if (shot.state() == Shot.State.HUGE && shot.view().equals("map")) {
+            Node map = window.scene().lookup("#map-surface");
+            if (map != null) {
+                map.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "0", "0", KeyCode.DIGIT0, false, false, false, false));
+            }
+        }
+        if (shot.size() == Shot.Size.DESK && TABLES.contains(shot.view())) {
+            Optional.ofNullable(window.scene().lookup("#tab-" + shot.view())).ifPresent(Node::requestFocus);
+            window.perform("view.maximise");
+        }
+        if (shot.view().equals("check") && window.scene().lookup("#check-topics") instanceof ListView<?> topics) {
+            topics.getSelectionModel().select(MISTAKE);
+        }
+    }
+
+    private void turnPages() {
+        onScreen(() -> {
+            course.lessons().stream().skip(LESSON).findFirst().ifPresent(lesson -> course.begin(lesson.id()));
+            return open;
+        });
+        for (int card = 0; card < CARD; card++) {
+            settle();
+            onScreen(() -> {
+                if (window.scene().lookup("#lesson-next") instanceof Button next) {
+                    next.fire();
+                }
+                return open;
+            });
         }
     }
 
     private void openLab() {
         if (open.equals("lesson")) {
-            onScreen(() -> {
-                course.lessons().stream().findFirst().ifPresent(lesson -> course.begin(lesson.id()));
-                return open;
-            });
+            turnPages();
             return;
         }
-        Lab lab = TourStop.all().stream().filter(stop -> stop.name().equals(open)).map(TourStop::lab).findFirst()
+        if (open.equals("record")) {
+            record();
+            return;
+        }
+        Lab lab = Stream.concat(TourStop.all().stream(), Stream.of(new TourStop(PAGES, "pages"), new TourStop(SNAPSHOTS, "stack")))
+                .filter(stop -> stop.name().equals(open)).map(TourStop::lab).findFirst()
                 .orElseGet(() -> List.of(Sandbox.values()).stream().filter(sandbox -> sandbox.key().equals(open)).map(Sandbox::lab)
                         .findFirst().orElse(Lab.EMPTY));
         Optional<String> problem = labs.open(lab).join();
@@ -180,6 +229,27 @@ public final class Gallery {
         }
     }
 
+    /** Records a lesson of one write. */
+    private void record() {
+        Optional<String> problem = labs.open(Sandbox.SMALL.lab()).join();
+        if (problem.isPresent()) {
+            throw new IllegalStateException(problem.get());
+        }
+        settle();
+        perform("teach.record");
+        perform("teach.start-here");
+        session.run("sec w /dev/vg0/lv0 64 8 Q", Act.Source.TYPED).join();
+        settle();
+        perform("teach.stop");
+    }
+
+    private void perform(String command) {
+        onScreen(() -> {
+            window.perform(command);
+            return command;
+        });
+    }
+
     /** Waits until the background has done what it was asked for, and the toolkit has drawn it. */
     private void settle() {
         for (int i = 0; i < 2; i++) {
@@ -189,34 +259,11 @@ public final class Gallery {
         }
     }
 
-    /** The window with what floats above it. */
-    private WritableImage picture(Stage stage, Shot.Size size) {
-        Parent root = window.scene().getRoot();
-        root.applyCss();
-        root.layout();
-        SnapshotParameters whole = new SnapshotParameters();
-        whole.setViewport(new Rectangle2D(0, 0, size.width, size.height));
-        whole.setFill(window.scene().getFill());
-        WritableImage below = root.snapshot(whole, null);
-        List<PopupWindow> floating = Window.getWindows().stream().filter(PopupWindow.class::isInstance).map(PopupWindow.class::cast)
-                .filter(Window::isShowing).toList();
-        return floating.isEmpty() ? below : withAbove(below, floating, stage);
-    }
-
-    private static WritableImage withAbove(WritableImage below, List<PopupWindow> floating, Stage stage) {
-        Canvas canvas = new Canvas(below.getWidth(), below.getHeight());
-        canvas.getGraphicsContext2D().drawImage(below, 0, 0);
-        SnapshotParameters clear = new SnapshotParameters();
-        clear.setFill(Color.TRANSPARENT);
-        for (PopupWindow above : floating) {
-            // On a screen that is smaller than the picture it would be moved.
-            above.setAutoFix(false);
-            Parent root = above.getScene().getRoot();
-            WritableImage part = root.snapshot(clear, null);
-            canvas.getGraphicsContext2D().drawImage(part, above.getX() - stage.getX() + root.getBoundsInParent().getMinX(),
-                    above.getY() - stage.getY() + root.getBoundsInParent().getMinY());
-        }
-        return canvas.snapshot(null, null);
+    /** The window with what floats above it, which on a screen that is smaller than the picture would be moved. */
+    private WritableImage picture(Shot.Size size) {
+        Window.getWindows().stream().filter(PopupWindow.class::isInstance).map(PopupWindow.class::cast)
+                .forEach(above -> above.setAutoFix(false));
+        return Screenshot.of(window.scene(), size.width, size.height);
     }
 
     private static <T> T onScreen(java.util.function.Supplier<T> task) {

@@ -25,8 +25,9 @@ record Shot(String view, State state, Theme theme, Size size) {
     static final String SEARCH = "search";
     static final String KEYS = "keys";
     static final String SETTINGS = "settings";
+    static final String RECORD = "record";
     /** What else can be seen than panels. */
-    static final List<String> OTHERS = List.of(START, SNAPSHOT, REFUSED, SEARCH, KEYS, SETTINGS);
+    static final List<String> OTHERS = List.of(START, SNAPSHOT, REFUSED, SEARCH, KEYS, SETTINGS, RECORD);
 
     /** How much there is to see. */
     enum State {

@@ -19,6 +19,8 @@ import volscope.app.session.Track;
 import volscope.app.shell.MainWindow;
 import volscope.app.shell.Theme;
 import volscope.app.text.Sentences;
+import volscope.app.text.Texts;
+import volscope.model.explain.Explanation;
 import volscope.model.machine.Opening;
 import volscope.model.machine.Run;
 import volscope.model.machine.ScriptLine;
@@ -70,6 +72,7 @@ public final class Tour {
             if (line.runs()) {
                 List<Run> runs = session.runAll(List.of(line)).join();
                 transcript.ran(line, runs.getFirst());
+                runs.getFirst().explanation().ifPresent(this::explain);
             } else {
                 transcript.skipped(line);
             }
@@ -79,6 +82,17 @@ public final class Tour {
         // After the frame of the selection, which may open another panel.
         Pulses.after(SETTLED).join();
         onScreen(() -> window.open(panel(stop))).join();
+    }
+
+    /** Says in comments why a line was refused, and what would work. */
+    private void explain(Explanation why) {
+        comment(sentences.title(why.rule()) + ". " + sentences.sentence(why.rule()));
+        why.facts().forEach(fact -> comment("- " + sentences.sentence(fact)));
+        why.waysOut().forEach(way -> comment("> " + sentences.title(way.kind()) + ": " + String.join("; ", way.lines())));
+    }
+
+    private void comment(String marked) {
+        out.print("# " + Texts.plain(marked) + "\n");
     }
 
     /** Where no page is mapped the copies are seen in the map. */

@@ -20,6 +20,7 @@ public final class NextStep extends VBox {
     private final Session session;
     private final Texts texts;
     private final String words;
+    private final String style;
 
     /**
      * For one view.
@@ -28,6 +29,19 @@ public final class NextStep extends VBox {
      *            the key of the sentence that says what could be here
      */
     public NextStep(Session session, Texts texts, String words) {
+        this(session, texts, words, "main");
+    }
+
+    /**
+     * For one view.
+     *
+     * @param words
+     *            the key of the sentence that says what could be here
+     * @param style
+     *            how much its button stands out: {@code main}, or {@code outlined} where another is the main act
+     */
+    public NextStep(Session session, Texts texts, String words, String style) {
+        this.style = style;
         this.session = session;
         this.texts = texts;
         this.words = words;
@@ -36,7 +50,7 @@ public final class NextStep extends VBox {
         setFillWidth(false);
     }
 
-    /** The way from here to a snapshot, a step at a time; where there is one, there is nothing to propose. */
+    /** The way from here to a snapshot and a first copy, a step at a time; where there is one, there is nothing to propose. */
     public Node from(Facts facts) {
         getChildren().setAll(MarkedText.flow(texts.get(words), "muted"));
         step(facts).ifPresent(step -> getChildren().add(Parts.row("line", button(step), Parts.label(step.line(), "mono"))));
@@ -44,12 +58,19 @@ public final class NextStep extends VBox {
     }
 
     private Button button(Step step) {
-        Button button = Parts.button(step.icon(), texts.get("next." + step.name()), "main");
+        Button button = Parts.button(step.icon(), texts.get("next." + step.name()), session.frame().lesson().isPresent() ? "outlined" : style);
         button.setId("next-" + step.name());
         button.setOnAction(event -> {
             var _ = session.run(step.line(), Act.Source.POINTED);
         });
         return button;
+    }
+
+    /** A snapshot that holds nothing yet has something to show after a write. */
+    private static Optional<Step> firstWrite(Facts facts, LogicalVolumeInfo origin) {
+        return facts.snapshotsOf(origin).isEmpty() || facts.snapshots().values().stream().anyMatch(info -> info.exceptions() > 0)
+                ? Optional.empty()
+                : Optional.of(new Step("write", Feather.EDIT_2, "sec w /dev/" + origin.path() + " 0 8 B"));
     }
 
     private record Step(String name, Feather icon, String line) {
@@ -67,7 +88,7 @@ public final class NextStep extends VBox {
             return Optional.of(new Step("volume", Feather.BOX, "lvcreate " + size + " -n lv0 " + group.name()));
         }
         return facts.volumes().anyMatch(found -> found.origin().isPresent())
-                ? Optional.empty()
+                ? firstWrite(facts, volume.orElseThrow())
                 : volume.map(origin -> new Step("snapshot", Feather.CAMERA, "lvcreate -s -l 15%ORIGIN -n snap1 " + origin.path()));
     }
 }

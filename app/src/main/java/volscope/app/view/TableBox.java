@@ -1,12 +1,13 @@
 package volscope.app.view;
 
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import volscope.app.session.Facts;
+import volscope.app.session.Session;
 import volscope.app.text.Texts;
 
 /**
@@ -18,7 +19,7 @@ import volscope.app.text.Texts;
 public final class TableBox<T> {
     private final String name;
     private final TsvTable<T> table;
-    private final Node empty;
+    private final NextStep empty;
     private final Texts texts;
     private final VBox box = new VBox();
     private boolean filling;
@@ -31,11 +32,11 @@ public final class TableBox<T> {
      * @param chosen
      *            is told which row a person has chosen
      */
-    public TableBox(String name, TsvTable<T> table, Texts texts, Consumer<T> chosen) {
+    public TableBox(String name, TsvTable<T> table, Session session, Texts texts, Consumer<T> chosen) {
         this.name = name;
         this.table = table;
         this.texts = texts;
-        empty = MarkedText.flow(texts.get(name + ".empty"), "muted", "panel-empty");
+        empty = new NextStep(session, texts, name + ".empty", "outlined");
         table.setId(name + "-table");
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         table.getSelectionModel().selectedItemProperty().addListener((property, before, row) -> {
@@ -55,9 +56,9 @@ public final class TableBox<T> {
         return box;
     }
 
-    /** Shows the note. */
-    public void showEmpty() {
-        box.getChildren().setAll(empty);
+    /** Shows the note, and the line that leads on from here. */
+    public void showEmpty(Facts facts) {
+        box.getChildren().setAll(empty.from(facts));
     }
 
     /** Shows the table. */

@@ -1,6 +1,8 @@
 package volscope.app.wiring;
 
 import com.google.inject.AbstractModule;
+import volscope.app.lesson.draft.Examiner;
+import volscope.app.teach.LessonChecker;
 import volscope.app.view.acts.ActsModule;
 import volscope.app.view.bytes.BytesModule;
 import volscope.app.view.check.CheckModule;
@@ -13,6 +15,7 @@ import volscope.app.view.history.HistoryModule;
 import volscope.app.view.lesson.LessonModule;
 import volscope.app.view.map.MapModule;
 import volscope.app.view.pages.PagesModule;
+import volscope.app.view.record.RecordModule;
 import volscope.app.view.stack.StackModule;
 import volscope.app.view.start.StartModule;
 import volscope.app.view.storage.StorageModule;
@@ -42,5 +45,7 @@ public final class ViewsModule extends AbstractModule {
         install(new WhyModule());
         install(new LessonModule());
         install(new CheckModule());
+        install(new RecordModule());
+        bind(Examiner.class).to(LessonChecker.class);
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import volscope.app.lab.Lab;
 import volscope.app.session.Act;
+import volscope.app.session.Selection;
 import volscope.model.machine.RevisionId;
 
 /** Each act made by the mouse alone: the terminal shows its line, lvs the result. */
@@ -37,6 +38,11 @@ class ActsByMouseTest extends SimulatedWindow {
         return below(lookup("#storage").query()).stream()
                 .filter(node -> node.getStyleClass().contains("name") && ((Labeled) node).getText().equals(name))
                 .findFirst().orElseThrow(() -> new AssertionError("no row " + name));
+    }
+
+    /** The name in the row that the tree has selected. */
+    private String selectedRow() {
+        return lookup("#storage .tree-cell:selected .name").queryLabeled().getText();
     }
 
     /** Asks for the menu of a row and opens the form of an act. */
@@ -128,6 +134,8 @@ class ActsByMouseTest extends SimulatedWindow {
         choose("vg0", "rename-group");
         press();
         ran("vgrename vg0 vg1");
+        assertThat(frame().selection()).isEqualTo(new Selection.Group("vg1"));
+        assertThat(selectedRow()).isEqualTo("vg1");
         assertThat(lvs("vg_name,lv_name")).isEqualTo("vg1 lv0");
     }
 
@@ -305,6 +313,11 @@ class ActsByMouseTest extends SimulatedWindow {
         press();
         ran("lvrename vg0 snap1 snap2");
         assertThat(lvs("lv_name")).contains("snap2").doesNotContain("snap1");
+        assertThat(frame().selection()).isEqualTo(new Selection.Volume("vg0", "snap2"));
+        assertThat(selectedRow()).isEqualTo("snap2");
+        interact(session::undo);
+        settle();
+        assertThat(selectedRow()).isEqualTo("snap1");
     }
 
     @Test

@@ -25,7 +25,7 @@ import volscope.app.text.Texts;
 public final class GradeBench {
     private static final String ROW = "%-58s %14s  %-34s %8.2f%n";
     private static final int COMMANDS = 50;
-    private static final int HAND_INS = 200;
+    private static final int HAND_INS = 100;
     private static final int SEEDS = 20;
     private static final int WARM = 3;
     private static final double GOAL = 100;
@@ -76,12 +76,12 @@ public final class GradeBench {
         List<String> lines = new ArrayList<>();
         while (lines.size() < COMMANDS - solution.size() - 1) {
             int chunk = random.nextInt(16);
-            lines.add(switch (random.nextInt(8)) {
-                case 0 -> "lvs -a";
-                case 1 -> "dmsetup status";
-                case 2 -> "sec r /dev/vg0/lv0 " + chunk * 8 + " 8";
-                case 3 -> "lvcreate -s -L 40k -n x" + lines.size() + " vg0/lv0";
-                case 4 -> "lvremove -f vg0/x" + (lines.size() - 1);
+            lines.add(switch (random.nextInt(12)) {
+                case 0, 1 -> "lvs -a";
+                case 2 -> "dmsetup status";
+                case 3 -> "sec r /dev/vg0/lv0 " + chunk * 8 + " 8";
+                case 4 -> "lvcreate -s -L 40k -n x" + lines.size() + " vg0/lv0";
+                case 5 -> "lvremove -f vg0/x" + (lines.size() - 1);
                 default -> "sec w /dev/vg0/lv0 " + chunk * 8 + " 8 " + (char) ('B' + random.nextInt(20));
             });
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -15,10 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 import volscope.app.lab.BadInput;
 import volscope.app.lab.LabFile;
 import volscope.app.lesson.Course;
+import volscope.app.lesson.Exercise;
 import volscope.app.lesson.Lesson;
 import volscope.app.lesson.Lessons;
 import volscope.app.lesson.LogEntry;
 import volscope.app.lesson.handin.HandIn;
+import volscope.app.session.Rehearsal;
 import volscope.app.teach.Grade.Verdict;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
@@ -29,27 +32,7 @@ class GradingTest {
     private static final Grading GRADING = new Grading(Course.unjudged(), new LabFile(TEXTS, new Amounts(TEXTS)), new Lessons(),
             TEXTS);
     private static final String LESSON = "08-overflow";
-
-    private static String handIn(long seed, List<String> lines) throws BadInput {
-        return GRADING.handIn(GRADING.lesson(LESSON), seed, "Ada, \"L\"", lines).text();
-    }
-
-    private static List<String> solution(long seed) throws BadInput {
-        return ((Lesson.Dealt) GRADING.lesson(LESSON).deal(seed)).exercise().solution();
-    }
-
-    private static String made(Verdict verdict, long seed, SplittableRandom random) throws BadInput {
-        String right = handIn(seed, solution(seed));
-        return switch (verdict) {
-            case PASSED -> right;
-            case OPEN -> handIn(seed, List.of("lvs", "run 08-one-more.lab"));
-            // Who takes a line out breaks the chain, whatever the rest says.
-            case EDITED -> right.replaceFirst("(?m)^2 undo.*\n", "");
-            case FOREIGN -> right.replaceFirst("lesson 08-overflow 1", "lesson 08-overflow " + (2 + random.nextInt(5)));
-            case DAMAGED -> right.substring(0, 200 + random.nextInt(Math.max(1, right.length() - 260)));
-            case ENDLESS -> right.replaceFirst("(?m)^1 run .*", "1 run 0 cat /dev/zero | tr a b >/dev/null  0123456789abcdef");
-        };
-    }
+    private static final HandedIn HANDED_IN = new HandedIn(GRADING, LESSON);
 
     @Test
     void threeHundredHandInsHaveTheirVerdicts(@TempDir Path folder) throws IOException, BadInput {
@@ -61,7 +44,7 @@ class GradingTest {
                     : List.of(Verdict.PASSED, Verdict.OPEN, Verdict.EDITED, Verdict.FOREIGN,
                             Verdict.DAMAGED).get(random.nextInt(5));
             String name = String.format(Locale.ROOT, "h%03d.handin", i);
-            Files.writeString(folder.resolve(name), made(verdict, i % 7, random));
+            Files.writeString(folder.resolve(name), HANDED_IN.made(verdict, i % 7, random));
             wanted.put(name, verdict);
         }
         List<Grade> grades = GRADING.grade(GRADING.lesson(LESSON), List.of(folder));
@@ -78,14 +61,25 @@ class GradingTest {
 
     @Test
     void whatIsWrittenIsRead() throws BadInput {
-        String text = handIn(3, solution(3));
+        String text = HANDED_IN.made(Verdict.PASSED, 3, new SplittableRandom(1));
         assertThat(HandIn.read(text)).isInstanceOfSatisfying(HandIn.Read.class, read -> {
             assertThat(read.handIn().edited()).isEmpty();
             assertThat(read.handIn().entries()).last().isEqualTo(new LogEntry(LogEntry.Kind.END, ""));
             assertThat(read.handIn().text()).isEqualTo(text);
         });
-        assertThat(HandIn.read(text.replace("Ada", "Bob"))).isInstanceOfSatisfying(HandIn.Read.class,
+        assertThat(HandIn.read(text.replace("name Ada", "name Bob"))).isInstanceOfSatisfying(HandIn.Read.class,
                 read -> assertThat(read.handIn().edited()).hasValue(1));
         assertThat(HandIn.read("")).isInstanceOf(HandIn.Damaged.class);
+    }
+
+    @Test
+    void whoHasATimeLimitIsToldTheSecondsAndWhoAddsANoteIsHeard() throws BadInput {
+        Exercise exercise = ((Lesson.Dealt) GRADING.lesson(LESSON).deal(0)).exercise();
+        Rehearsal rehearsal = ((Rehearsal.Ready) Rehearsal.open(Course.unjudged(), exercise)).rehearsal();
+        HandIn limited = HandIn.of(rehearsal.runAll(List.of("lvs")).attempt(), "Ada", " two\nlines ", OptionalLong.of(120));
+        assertThat(limited.entries()).containsExactly(LogEntry.run(0, "lvs"), new LogEntry(LogEntry.Kind.NOTE, "two lines"),
+                new LogEntry(LogEntry.Kind.END, "120"));
+        assertThat(HandIn.read(limited.text())).isEqualTo(new HandIn.Read(limited));
+        assertThat(Grade.without("x", limited, Verdict.OPEN, List.of()).log()).isEqualTo(limited.entries());
     }
 }

@@ -2,21 +2,30 @@ package volscope.app.teach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import volscope.app.lab.BadInput;
+import volscope.app.lab.LabFile;
+import volscope.app.lesson.Course;
 import volscope.app.lesson.Lesson;
 import volscope.app.lesson.Lessons;
 import volscope.app.lesson.Speech;
 import volscope.app.lesson.file.LessonFile;
 import volscope.app.lesson.file.LessonReader;
-import volscope.app.lesson.handin.HandIn;
+import volscope.app.session.Watchdog;
+import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 
-/** Any text as a lesson or hand-in: a lesson, or sentences with line numbers. {@code -Dvolscope.mutations=100000} tries as many. */
+/** Any text as a lesson or hand-in: a lesson, or sentences with line numbers. {@code -Dvolscope.mutations=100000} tries as many, of each. */
 class MutationTest {
     private static final int USUAL = 3000;
+    /** Nanoseconds of the processor that one text may take. */
+    private static final long LONGEST = 5_000_000_000L;
     private static final List<String> PIECES = List.of("{", "}", "{{", "..", "```", "```goal\n", "---\n", "## x {#y}\n", "\n", "{1/0}",
             "{9*999999999999999999}", " in 0..99999999", "always ", "after any crash (", "\"", ":", "#", "99999999999999999999",
             "percent(1,0)",
@@ -48,10 +57,14 @@ class MutationTest {
         int read = 0;
         for (int i = Integer.getInteger("volscope.mutations", USUAL); i > 0; i--) {
             String text = mutated(texts.get(random.nextInt(texts.size())), random);
+            long began = processor();
             try {
                 if (Lesson.read(text) instanceof Lesson.Bad(var problems)) {
                     problems.forEach(problem -> assertThat(speech.say(problem)).isNotBlank());
-                    assertThat(problems).allSatisfy(problem -> assertThat(problem.spot().line()).isPositive());
+                    assertThat(problems).allSatisfy(problem -> assertThat(problem.spot()).satisfies(spot -> {
+                        assertThat(spot.line()).isBetween(1, (int) text.lines().count() + 1);
+                        assertThat(spot.column()).isPositive();
+                    }));
                 } else {
                     read++;
                 }
@@ -61,18 +74,37 @@ class MutationTest {
             } catch (RuntimeException | StackOverflowError e) {
                 throw new AssertionError("no sentence for:\n" + text, e);
             }
+            assertThat(processor() - began).as(text).isLessThan(LONGEST);
         }
         assertThat(read).isPositive();
     }
 
     @Test
-    void mutatedHandInsAreReadOrDamaged() {
-        String text = new HandIn("02-first-write", 1, "0".repeat(64), 3, "6.1", "Ada", List.of(
-                volscope.app.lesson.LogEntry.run(0, "lvs"), new volscope.app.lesson.LogEntry(volscope.app.lesson.LogEntry.Kind.END, "")),
-                java.util.OptionalInt.empty()).text();
+    void mutatedHandInsAreGradedOrDamaged() throws BadInput {
+        Texts texts = Texts.of(Locale.ENGLISH);
+        Grading grading = new Grading(Course.unjudged(), new LabFile(texts, new Amounts(texts)), new Lessons(), texts);
+        Lesson lesson = grading.lesson("08-overflow");
+        String text = grading.handIn(lesson, 3, "Ada", List.of("lvs", "run 08-one-more.lab", "undo", "lvextend -L 44k vg0/snap1",
+                "run 08-one-more.lab")).text();
         SplittableRandom random = new SplittableRandom(12);
-        for (int i = 0; i < USUAL; i++) {
-            assertThat(HandIn.read(mutated(text, random))).isNotNull();
+        Set<Grade.Verdict> verdicts = EnumSet.noneOf(Grade.Verdict.class);
+        try (Watchdog watchdog = new Watchdog(2)) {
+            Grader grader = new Grader(lesson, Course.unjudged(), watchdog);
+            for (int i = Integer.getInteger("volscope.mutations", USUAL / 3); i > 0; i--) {
+                String changed = mutated(text, random);
+                long began = processor();
+                try {
+                    verdicts.add(grader.grade("x.handin", changed).verdict());
+                } catch (RuntimeException | StackOverflowError e) {
+                    throw new AssertionError("no grade for:\n" + changed, e);
+                }
+                assertThat(processor() - began).as(changed).isLessThan(LONGEST);
+            }
         }
+        assertThat(verdicts).contains(Grade.Verdict.EDITED, Grade.Verdict.DAMAGED, Grade.Verdict.FOREIGN);
+    }
+
+    private static long processor() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

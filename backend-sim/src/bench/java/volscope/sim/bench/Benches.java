@@ -96,6 +96,8 @@ final class Benches {
         goal("lvs -a of " + (quick ? "1,000" : "10,000") + " volumes, warm", "ms", 200, "3g", "many-volumes", quick ? "1000" : "10000");
         goal("a group with " + (quick ? "100" : "10,000") + " snapshots, by script", "s", 60, "4g", "many-snapshots", quick ? "100" : "10000");
         activation();
+        explored("a state of all orders, bios alone", 10, "explored-bios");
+        explored("a state of all orders, the whole machine", 50, "explored-whole");
         goal(quick ? "us a chunk, all of 10^6 copied, heap 2 GiB" : "us a chunk, all of 10^8 copied, heap 2 GiB", "us", 1, "2g", "all-chunks",
                 quick ? "1000000" : "100000000");
     }
@@ -128,6 +130,20 @@ final class Benches {
 
     private static String millis(double millis) {
         return String.format(Locale.ROOT, "%.1f ms", millis);
+    }
+
+    /** What the search takes for a state, and what TLC does for one that is smaller. */
+    private static void explored(String work, double goal, String what) throws IOException, InterruptedException {
+        Optional<double[]> figures = figures("3g", what);
+        var tlc = Explorations.microsOfTlc();
+        String anchor = String.format(Locale.ROOT, "at most %s us", goal)
+                + (tlc.isPresent() ? String.format(Locale.ROOT, "; TLC %.1f us", tlc.getAsDouble()) : "");
+        if (figures.isEmpty()) {
+            failed(work, anchor);
+            return;
+        }
+        double micros = figures.get()[0];
+        row(work, String.format(Locale.ROOT, "%.1f us", micros), anchor, micros / goal);
     }
 
     private static void failed(String work, String anchor) {

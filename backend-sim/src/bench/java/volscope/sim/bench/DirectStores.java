@@ -83,8 +83,7 @@ public class DirectStores {
         Kernel kernel = Kernel.open(Kernel.powerOn(Profiles.DAX_FULL, layers, 1), StepSink.NONE);
         put(kernel, MEMORY, "pmem0");
         put(kernel, STORE, "pmem1");
-        Format.plan(new Format.Wish(FsType.EXT4, SECTORS * 512, Page.SIZE, "00000000-0000-4000-8000-000000000000", "", Format.JournalWish.NO, 0, 0,
-                Format.InlineData.NO), 1).steps().forEach(step -> {
+        Format.plan(new Format.Wish(FsType.EXT4, SECTORS * 512, Page.SIZE, "00000000-0000-4000-8000-000000000000", "", Format.JournalWish.NO, 0, 0), 1).steps().forEach(step -> {
                     if (step instanceof Format.Put put) {
                         kernel.get(Block.LAYER).media().write(MEMORY, put.start(), Data.of(put.bytes()));
                     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +22,6 @@ import volscope.sim.device.Status;
 import volscope.sim.dm.Dm;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.KernelState;
-import volscope.sim.page.RunMap;
-import volscope.sim.snapshot.Exceptions;
-import volscope.sim.snapshot.PendingException;
 import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.MergeStage;
 import volscope.sim.snapshot.SnapshotState.Snap;
@@ -98,48 +94,8 @@ final class Contents {
 
     /** The chunks of a snapshot that may be shown otherwise since the step before. */
     private Set<Long> chunks(Snap snap, Snap earlier) {
-        Set<Long> chunks = new TreeSet<>();
-        RunMap.difference(earlier.complete().runs(), snap.complete().runs(), (from, to) -> {
-            for (long chunk = from; chunk < to; chunk++) {
-                chunks.add(chunk);
-            }
-        });
-        rules.changes().forEach((dev, ranges) -> {
-            for (Rules.Range range : ranges) {
-                ofOrigin(snap, dev, range, chunks);
-                ofStore(snap, dev, range, chunks);
-            }
-        });
-        return chunks;
-    }
-
-    private void ofOrigin(Snap snap, DevNo dev, Rules.Range range, Set<Long> chunks) {
-        rules.placement(snap.origin(), snap.length()).sectorsIn(dev, range.first() * Sectors.PER_PAGE, range.end() * Sectors.PER_PAGE,
-                (from, to) -> {
-                    for (long chunk = from / snap.chunk(); chunk * snap.chunk() < to; chunk++) {
-                        if (snap.complete().get(chunk) == Exceptions.ABSENT) {
-                            chunks.add(chunk);
-                        }
-                    }
-                });
-    }
-
-    /** Most changes of a store are copies to chunks that nothing leads to yet. */
-    private void ofStore(Snap snap, DevNo dev, Rules.Range range, Set<Long> chunks) {
-        Set<Long> slots = new TreeSet<>();
-        rules.placement(snap.cow(), Long.MAX_VALUE / 4).sectorsIn(dev, range.first() * Sectors.PER_PAGE, range.end() * Sectors.PER_PAGE,
-                (from, to) -> {
-                    for (long slot = from / snap.chunk(); slot * snap.chunk() < to; slot++) {
-                        slots.add(slot);
-                    }
-                });
-        snap.pending().values().stream().map(PendingException::slot).forEach(slots::remove);
-        if (!slots.isEmpty()) {
-            snap.complete().runs().visit(0, RunMap.CHUNKS, (start, target, length) -> {
-                long first = Integer.toUnsignedLong(target);
-                slots.stream().filter(slot -> slot >= first && slot < first + length).forEach(slot -> chunks.add(start + slot - first));
-            });
-        }
+        return rules.changes().chunks(earlier, snap, rules.placement(snap.origin(), snap.length()),
+                rules.placement(snap.cow(), Long.MAX_VALUE / 4));
     }
 
     private void compare(Snap snap, Snap earlier, long chunk) {

@@ -2,17 +2,19 @@ package volscope.sim.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import volscope.sim.device.Dax.Pfn;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Sectors;
 import volscope.sim.dm.Dm;
+import volscope.sim.dm.DmState;
 import volscope.sim.dm.MappedDevice;
+import volscope.sim.dm.Table;
 import volscope.sim.dm.Target;
 import volscope.sim.dm.target.LinearTarget;
 import volscope.sim.dm.target.StripedTarget;
-import volscope.sim.kernel.Kernel;
 import volscope.sim.page.RangeVisitor;
 import volscope.sim.snapshot.OriginTarget;
 
@@ -39,45 +41,46 @@ record Placement(List<Run> runs) {
     record Run(long sector, long sectors, DevNo hardware, long there) {
     }
 
-    static Placement of(Kernel kernel, DevNo dev, long sectors) {
+    static Placement of(DmState dm, DevNo dev, long sectors) {
         List<Run> runs = new ArrayList<>();
-        collect(kernel, dev, 0, sectors, 0, runs);
+        collect(dm, dev, 0, sectors, 0, runs);
         return new Placement(runs);
     }
 
-    private static void collect(Kernel kernel, DevNo dev, long from, long sectors, long at, List<Run> runs) {
+    private static void collect(DmState dm, DevNo dev, long from, long sectors, long at, List<Run> runs) {
         if (dev.major() != Dm.MAJOR) {
             runs.add(new Run(at, sectors, dev, from));
             return;
         }
-        List<Target> targets = kernel.get(Dm.LAYER).find(dev).flatMap(MappedDevice::live).map(table -> table.targets()).orElse(List.of());
+        List<Target> targets = Optional.ofNullable(dm.devices().get(dev.minor())).flatMap(MappedDevice::live).map(Table::targets)
+                .orElse(List.of());
         for (Target target : targets) {
             long first = Math.max(from, target.start());
             long end = Math.min(from + sectors, target.start() + target.length());
             if (first < end) {
-                below(kernel, target, first, end - first, at + first - from, runs);
+                below(dm, target, first, end - first, at + first - from, runs);
             }
         }
     }
 
-    private static void below(Kernel kernel, Target target, long from, long sectors, long at, List<Run> runs) {
+    private static void below(DmState dm, Target target, long from, long sectors, long at, List<Run> runs) {
         switch (target) {
-            case LinearTarget linear -> collect(kernel, linear.dev(), linear.offset() + from - linear.start(), sectors, at, runs);
-            case OriginTarget origin -> collect(kernel, origin.dev(), from, sectors, at, runs);
-            case StripedTarget striped -> dealt(kernel, striped, from, sectors, at, runs);
+            case LinearTarget linear -> collect(dm, linear.dev(), linear.offset() + from - linear.start(), sectors, at, runs);
+            case OriginTarget origin -> collect(dm, origin.dev(), from, sectors, at, runs);
+            case StripedTarget striped -> dealt(dm, striped, from, sectors, at, runs);
             default -> {
             }
         }
     }
 
-    private static void dealt(Kernel kernel, StripedTarget striped, long from, long sectors, long at, List<Run> runs) {
+    private static void dealt(DmState dm, StripedTarget striped, long from, long sectors, long at, List<Run> runs) {
         int count = striped.stripes().size();
         for (long done = 0; done < sectors;) {
             long within = from + done - striped.start();
             long chunk = within / striped.chunk();
             long length = Math.min(sectors - done, striped.chunk() - within % striped.chunk());
             StripedTarget.Stripe stripe = striped.stripes().get((int) (chunk % count));
-            collect(kernel, stripe.dev(), stripe.offset() + chunk / count * striped.chunk() + within % striped.chunk(), length, at + done,
+            collect(dm, stripe.dev(), stripe.offset() + chunk / count * striped.chunk() + within % striped.chunk(), length, at + done,
                     runs);
             done += length;
         }

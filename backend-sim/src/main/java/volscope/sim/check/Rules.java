@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,8 @@ public final class Rules {
 
     private final KernelState before;
     private final KernelState after;
-    private final Map<DevNo, List<Range>> changes;
+    private final Changes changes;
+    private final List<Snap> preserving;
     private final Map<DevNo, Placement> placements = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private @Nullable Kernel kernel;
@@ -56,26 +56,16 @@ public final class Rules {
         KERNEL
     }
 
-    /**
-     * Pages of a device that changed.
-     *
-     * @param first
-     *            the first
-     * @param end
-     *            the one after the last
-     */
-    record Range(long first, long end) {
-    }
-
     private Rules(KernelState before, KernelState after) {
         this.before = before;
         this.after = after;
-        this.changes = changes(before, after);
+        this.changes = Changes.between(before, after);
+        this.preserving = after.of(Snapshots.LAYER).snapshots().values().stream().filter(Rules::preserves).toList();
     }
 
     /** What a step broke; the step after which something is broken still tells it again where a mapping breaks it. */
     public static List<Finding> broken(KernelState before, KernelState after, Actor actor) {
-        if (SPOKEN_OF.stream().allMatch(layer -> before.of(layer) == after.of(layer))) {
+        if (saysTheSame(before, after)) {
             return List.of();
         }
         Rules rules = new Rules(before, after);
@@ -83,9 +73,21 @@ public final class Rules {
         rules.completion();
         rules.mappings();
         rules.pins();
-        rules.types();
+        if (before.of(FileSystems.LAYER) != after.of(FileSystems.LAYER) || before.of(Dm.LAYER).devices() != after.of(Dm.LAYER).devices()
+                || before.of(Block.LAYER).disks() != after.of(Block.LAYER).disks()) {
+            rules.types();
+        }
         new Contents(rules, before, after, actor).judge();
         return List.copyOf(rules.findings);
+    }
+
+    private static boolean saysTheSame(KernelState before, KernelState after) {
+        for (Layer<?, ?> layer : SPOKEN_OF) {
+            if (before.of(layer) != after.of(layer)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What is broken in a machine, whoever broke it. */
@@ -120,28 +122,12 @@ public final class Rules {
     }
 
     /** What of hardware changed. */
-    Map<DevNo, List<Range>> changes() {
-        return changes;
-    }
-
-    private static Map<DevNo, List<Range>> changes(KernelState before, KernelState after) {
-        Map<DevNo, PageTree> then = before.of(Block.LAYER).media();
-        Map<DevNo, PageTree> now = after.of(Block.LAYER).media();
-        Map<DevNo, List<Range>> changes = new TreeMap<>();
-        if (then != now) {
-            now.forEach((dev, tree) -> {
-                PageTree old = then.getOrDefault(dev, PageTree.EMPTY);
-                if (old != tree) {
-                    PageTree.difference(old, tree, (from, to) -> changes.computeIfAbsent(dev, same -> new ArrayList<>())
-                            .add(new Range(from, to)));
-                }
-            });
-        }
+    Changes changes() {
         return changes;
     }
 
     Placement placement(DevNo dev, long sectors) {
-        return placements.computeIfAbsent(dev, d -> Placement.of(kernel(), d, sectors));
+        return placements.computeIfAbsent(dev, d -> Placement.of(after.of(Dm.LAYER), d, sectors));
     }
 
     String nameOf(Snap snap) {
@@ -150,7 +136,7 @@ public final class Rules {
 
     /** The snapshots that an origin must preserve its chunks for. */
     List<Snap> preserving() {
-        return after.of(Snapshots.LAYER).snapshots().values().stream().filter(Rules::preserves).toList();
+        return preserving;
     }
 
     private static boolean preserves(Snap snap) {
@@ -172,7 +158,7 @@ public final class Rules {
 
     /** I1: what changed on hardware is looked up in each origin. */
     private void preservation() {
-        changes.forEach((dev, ranges) -> ranges.forEach(range -> changed(dev, range.first(), range.end())));
+        changes.ranges().forEach((dev, ranges) -> ranges.forEach(range -> changed(dev, range.first(), range.end())));
     }
 
     private void changed(DevNo hardware, long from, long to) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import volscope.sim.device.Bio;
 import volscope.sim.device.Block;
 import volscope.sim.device.DevNo;
+import volscope.sim.device.Sectors;
 import volscope.sim.device.Survival;
 import volscope.sim.device.Unsettled;
 import volscope.sim.kernel.KernelState;
@@ -90,11 +91,16 @@ public final class WorstSurvival {
 
     /** Where the newest write to a device starts: torn, it may lack its beginning. */
     private OptionalLong firstUnit(DevNo dev) {
-        List<Bio> sent = Block.onTheirWay(before.queue()).stream().filter(bio -> bio.dev().equals(dev)).toList();
-        if (!sent.isEmpty()) {
-            return java.util.OptionalLong.of(sent.getLast().sector());
+        OptionalLong first = OptionalLong.empty();
+        for (Bio bio : Block.onTheirWay(before.queue())) {
+            if (bio.dev().equals(dev)) {
+                first = OptionalLong.of(bio.sector());
+            }
         }
-        Unsettled log = before.of(Block.LAYER).unsettled().getOrDefault(dev, Unsettled.NONE);
-        return log.entries().stream().mapToLong(entry -> entry.offset() / 512).findFirst();
+        if (first.isPresent()) {
+            return first;
+        }
+        List<Unsettled.Entry> log = before.of(Block.LAYER).unsettled().getOrDefault(dev, Unsettled.NONE).entries();
+        return log.isEmpty() ? first : OptionalLong.of(log.getFirst().offset() / Sectors.SIZE);
     }
 }

@@ -10,6 +10,7 @@ import volscope.sim.fs.SpaceAct;
 import volscope.sim.fs.Stat;
 import volscope.sim.fs.VolumeFile;
 import volscope.sim.fs.extent.FileSystems;
+import volscope.sim.fs.extent.Shutdown;
 import volscope.sim.fs.extent.Files;
 import volscope.sim.fs.extent.FsType;
 import volscope.sim.fs.tool.Amounts;
@@ -101,6 +102,7 @@ final class XfsIo {
                 case "extsize", "cowextsize" -> output.append("[0] ").append(file).append('\n');
                 case "seek" -> extents.seek(words, volumeFile());
                 case "reflink" -> reflink(words);
+                case "shutdown" -> shutdown(words);
                 case "chattr" -> chattr(words);
                 case "lsattr" -> lsattr();
                 case "stat" -> stat();
@@ -225,6 +227,17 @@ final class XfsIo {
 
     private VolumeFile volumeFile() {
         return call.vfs(vfs -> vfs.volumeFile(call.absolute(file))).orElseThrow(() -> new ErrnoException(Errno.ENOTTY));
+    }
+
+    /** An expert's command. */
+    private void shutdown(List<String> words) {
+        if (!call.has("x")) {
+            call.error("command \"shutdown\" not found");
+            return;
+        }
+        long volume = volumeFile().volume();
+        Shutdown.Way way = words.contains("-f") ? Shutdown.Way.LOG_FLUSHED : Shutdown.Way.AT_ONCE;
+        call.sys().run(kernel -> Shutdown.of(kernel, volume, way));
     }
 
     private void chattr(List<String> words) {

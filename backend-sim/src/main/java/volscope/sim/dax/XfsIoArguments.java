@@ -21,7 +21,7 @@ final class XfsIoArguments {
             Map.entry("falloc", new Count(2, ANY)), Map.entry("fpunch", new Count(2, 2)), Map.entry("fzero", new Count(2, ANY)),
             Map.entry("fcollapse", new Count(2, 2)), Map.entry("finsert", new Count(2, 2)), Map.entry("seek", new Count(2, 5)),
             Map.entry("munmap", new Count(0, 0)), Map.entry("chattr", new Count(1, ANY)), Map.entry("reflink", new Count(1, ANY)),
-            Map.entry("freeze", new Count(0, 0)), Map.entry("thaw", new Count(0, 0)));
+            Map.entry("shutdown", new Count(0, 1)), Map.entry("freeze", new Count(0, 0)), Map.entry("thaw", new Count(0, 0)));
 
     private static final Set<String> OF_XFS = Set.of("bmap", "extsize", "cowextsize");
 

@@ -1,7 +1,8 @@
 package volscope.sim.device;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -128,7 +129,13 @@ public final class Block extends Subsystem<BlockState> {
 
     /** Requests that were sent and have not been started, of a queue of waiting work, oldest first. */
     public static List<Bio> onTheirWay(List<Work> queue) {
-        return queue.stream().flatMap(work -> request(work).stream()).toList();
+        List<Bio> bios = new ArrayList<>(queue.size());
+        for (Work work : queue) {
+            if (work instanceof Starting start) {
+                bios.add(start.bio());
+            }
+        }
+        return List.copyOf(bios);
     }
 
     /** The request that a work starts, if it starts one. */
@@ -338,7 +345,7 @@ public final class Block extends Subsystem<BlockState> {
             runs = kernel.runUntil(() -> woken != before);
         }
         if (!runs) {
-            throw Sleeping.onWork("I/O");
+            throw Sleeping.onRequest("I/O", id);
         }
         Result result = result(id).orElseThrow();
         requests.remove(id);

@@ -41,7 +41,7 @@ public final class BlockIo {
         try {
             return block.await(id);
         } catch (Sleeping sleeping) {
-            throw Sleeping.deeplyOnWork(sleeping.reason());
+            throw sleeping.deeper();
         }
     }
 

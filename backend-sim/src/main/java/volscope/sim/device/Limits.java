@@ -17,12 +17,15 @@ package volscope.sim.device;
  *            the best request, in bytes; 0 if it does not say
  * @param dax
  *            whether its pages can be mapped: the queue flag
+ * @param alignment
+ *            how far its first physical block starts behind its first byte
  */
-public record Limits(int logicalBlock, int physicalBlock, int minIo, int optIo, WriteCache writeCache, Discard discard, DaxFlag dax) {
+public record Limits(int logicalBlock, int physicalBlock, int minIo, int optIo, WriteCache writeCache, Discard discard, DaxFlag dax,
+        int alignment) {
 
     /** The limits of a device that likes all requests of its blocks. */
     public Limits(int logicalBlock, int physicalBlock, WriteCache writeCache, Discard discard, DaxFlag dax) {
-        this(logicalBlock, physicalBlock, physicalBlock, 0, writeCache, discard, dax);
+        this(logicalBlock, physicalBlock, physicalBlock, 0, writeCache, discard, dax, 0);
     }
 
     /** Whether there is a volatile cache. */
@@ -52,6 +55,6 @@ public record Limits(int logicalBlock, int physicalBlock, int minIo, int optIo, 
 
     /** The same with another DAX flag. */
     public Limits with(DaxFlag flag) {
-        return new Limits(logicalBlock, physicalBlock, minIo, optIo, writeCache, discard, flag);
+        return new Limits(logicalBlock, physicalBlock, minIo, optIo, writeCache, discard, flag, alignment);
     }
 }

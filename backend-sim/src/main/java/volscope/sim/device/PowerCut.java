@@ -1,9 +1,10 @@
 package volscope.sim.device;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.pcollections.PMap;
 
@@ -43,23 +44,42 @@ public final class PowerCut {
 
     private PMap<DevNo, PageTree> survivors(List<Bio> onTheirWay) {
         PMap<DevNo, PageTree> trees = state.media();
-        for (DevNo dev : state.disks().keySet()) {
-            if (state.disks().get(dev).kind() == Disk.Kind.DM || state.disks().get(dev).kind() == Disk.Kind.LOOP) {
+        for (DevNo dev : touched(onTheirWay)) {
+            Disk disk = state.disks().get(dev);
+            if (disk == null || disk.kind() == Disk.Kind.DM || disk.kind() == Disk.Kind.LOOP) {
                 continue;
             }
-            List<Bio> sent = onTheirWay.stream().filter(bio -> bio.dev().equals(dev) && bio.op() == BioOp.WRITE).toList();
-            Unsettled log = state.unsettled().getOrDefault(dev, Unsettled.NONE);
-            if (!log.isEmpty() || !sent.isEmpty()) {
-                PageSession session = new PageSession(trees.getOrDefault(dev, PageTree.EMPTY));
-                cut(dev, session, log, sent);
-                trees = trees.plus(dev, session.publish());
-            }
+            PageSession session = new PageSession(trees.getOrDefault(dev, PageTree.EMPTY));
+            cut(disk, session, state.unsettled().getOrDefault(dev, Unsettled.NONE), sent(dev, onTheirWay));
+            trees = trees.plus(dev, session.publish());
         }
         return trees;
     }
 
-    private void cut(DevNo dev, PageSession session, Unsettled log, List<Bio> sent) {
-        int unit = unit(dev);
+    /** The devices that somebody wrote to, by number. */
+    private Set<DevNo> touched(List<Bio> onTheirWay) {
+        Set<DevNo> touched = new TreeSet<>(state.unsettled().keySet());
+        for (Bio bio : onTheirWay) {
+            if (bio.op() == BioOp.WRITE) {
+                touched.add(bio.dev());
+            }
+        }
+        return touched;
+    }
+
+    private static List<Bio> sent(DevNo dev, List<Bio> onTheirWay) {
+        List<Bio> sent = new ArrayList<>(onTheirWay.size());
+        for (Bio bio : onTheirWay) {
+            if (bio.op() == BioOp.WRITE && bio.dev().equals(dev)) {
+                sent.add(bio);
+            }
+        }
+        return sent;
+    }
+
+    private void cut(Disk disk, PageSession session, Unsettled log, List<Bio> sent) {
+        DevNo dev = disk.dev();
+        int unit = unit(disk.kind());
         boolean flushed = sent.stream().filter(bio -> bio.has(BioFlag.PREFLUSH)).findFirst()
                 .map(bio -> survival.keeps(dev, Sectors.toBytes(bio.sector()) / unit, 0)).orElse(false);
         if (!flushed) {
@@ -75,8 +95,7 @@ public final class PowerCut {
         }
     }
 
-    private int unit(DevNo dev) {
-        Disk.Kind kind = Objects.requireNonNull(state.disks().get(dev), "a device that is there").kind();
+    private static int unit(Disk.Kind kind) {
         return kind == Disk.Kind.PMEM_FSDAX || kind == Disk.Kind.PMEM_FSDAX_DEV || kind == Disk.Kind.PMEM_RAW
                 || kind == Disk.Kind.PMEM_VIRTIO ? Dax.LINE : Sectors.SIZE;
     }
@@ -86,23 +105,26 @@ public final class PowerCut {
         int age = youngest;
         for (Entry entry : log.entries()) {
             long piece = Math.max(unit, (entry.length() / PIECES + unit - 1) / unit * unit);
+            long lost = entry.offset();
             for (long at = entry.offset(); at < entry.end();) {
                 long end = Math.min(entry.end(), at - at % piece + piece);
                 long number = at / unit;
-                if (!decided.contains(number)) {
-                    if (survival.keeps(dev, number, age)) {
-                        decided.add(number);
-                    } else {
-                        restore(session, entry, at, end);
-                    }
+                boolean stays = decided.contains(number) || survival.keeps(dev, number, age) && decided.add(number);
+                if (stays) {
+                    restore(session, entry, lost, at);
+                    lost = end;
                 }
                 at = end;
             }
+            restore(session, entry, lost, entry.end());
             age++;
         }
     }
 
     private static void restore(PageSession session, Entry entry, long from, long to) {
+        if (from == to) {
+            return;
+        }
         switch (entry.before()) {
             case Data data -> Media.put(session, from, data.slice((int) (from - entry.offset()), (int) (to - from)));
             case Unsettled.Whole(PageTree tree) -> {
@@ -115,10 +137,20 @@ public final class PowerCut {
 
     private void land(DevNo dev, PageSession session, Bio bio, int unit, int age) {
         long start = Sectors.toBytes(bio.sector());
-        for (int at = 0; at < bio.data().length(); at += unit) {
-            if (survival.keeps(dev, (start + at) / unit, age)) {
-                Media.put(session, start + at, bio.data().slice(at, unit));
+        int length = bio.data().length();
+        int landed = 0;
+        for (int at = 0; at < length; at += unit) {
+            if (!survival.keeps(dev, (start + at) / unit, age)) {
+                land(session, bio, landed, at);
+                landed = at + unit;
             }
+        }
+        land(session, bio, landed, length);
+    }
+
+    private static void land(PageSession session, Bio bio, int from, int to) {
+        if (from < to) {
+            Media.put(session, Sectors.toBytes(bio.sector()) + from, bio.data().slice(from, to - from));
         }
     }
 }

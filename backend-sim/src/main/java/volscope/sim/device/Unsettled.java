@@ -87,7 +87,7 @@ public final class Unsettled {
         Link older();
     }
 
-    private record Write(long offset, long length, Place place, Before before, @Nullable Link older) implements Link {
+    private record Write(Entry entry, @Nullable Link older) implements Link {
     }
 
     /** What happened to bytes {@code from} to {@code to - 1}: the writes before it say something else than they did. */
@@ -169,15 +169,15 @@ public final class Unsettled {
         void through(@Nullable Link newest) {
             for (Link link = newest; link != null; link = link.older()) {
                 switch (link) {
-                    case Write write -> write(write);
+                    case Write(Entry entry, Link _) -> write(entry);
                     case Note(What what, long from, long to, Link _) -> (what == What.DURABLE ? durable : evicted).add(from, to);
                 }
             }
         }
 
-        private void write(Write write) {
-            Place place = evicted.has(write.offset) ? Place.BUFFER : write.place;
-            Entry entry = new Entry(write.offset, write.length, place, write.before);
+        private void write(Entry written) {
+            boolean moved = written.place == Place.CACHE && evicted.has(written.offset);
+            Entry entry = moved ? new Entry(written.offset, written.length, Place.BUFFER, written.before) : written;
             durable.gaps(entry.offset, entry.end(), (from, to) -> action.accept(entry.part(from, to)));
         }
     }
@@ -191,18 +191,21 @@ public final class Unsettled {
 
     /** The same with one more write that waits. */
     Unsettled plus(long offset, long length, Place place, Before before) {
+        return plus(new Entry(offset, length, place, before));
+    }
+
+    private Unsettled plus(Entry entry) {
         if (youngWrites == MOST) {
-            return new Unsettled(null, 0, new Generation(young, youngWrites), cached, notes).plus(offset, length, place, before);
+            return new Unsettled(null, 0, new Generation(young, youngWrites), cached, notes).plus(entry);
         }
-        return new Unsettled(new Write(offset, length, place, before, young), youngWrites + 1, old,
-                place == Place.CACHE ? cached + 1 : cached, notes);
+        return new Unsettled(new Write(entry, young), youngWrites + 1, old, entry.place == Place.CACHE ? cached + 1 : cached, notes);
     }
 
     /** A log of these entries, newest first. */
     private static Unsettled of(List<Entry> entries) {
         Unsettled log = NONE;
         for (Entry entry : entries.reversed()) {
-            log = log.plus(entry.offset, entry.length, entry.place, entry.before);
+            log = log.plus(entry);
         }
         return log;
     }

@@ -83,8 +83,8 @@ final class DmLimits {
 
     private void warn(Target.Area area, Disk disk) {
         dm.log(Level.WARNING, "table", ("%s: adding target device %s caused an alignment inconsistency: "
-                + "physical_block_size=%d, logical_block_size=%d, alignment_offset=0, start=%s").formatted(md, disk.name(),
-                        disk.limits().physicalBlock(), disk.limits().logicalBlock(),
+                + "physical_block_size=%d, logical_block_size=%d, alignment_offset=%d, start=%s").formatted(md, disk.name(),
+                        disk.limits().physicalBlock(), disk.limits().logicalBlock(), disk.limits().alignment(),
                         Long.toUnsignedString(Sectors.toBytes(area.start()))));
     }
 
@@ -133,7 +133,7 @@ final class DmLimits {
     /** What the mapped device's queue can do. */
     Limits queue() {
         return new Limits(stack.logical(), stack.physical(), stack.minIo(), stack.optIo(), stack.cache(), discard(),
-                DmDax.flag(dm, md, table));
+                DmDax.flag(dm, md, table), stack.offset());
     }
 
     private Discard discard() {

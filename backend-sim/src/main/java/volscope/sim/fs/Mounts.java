@@ -2,6 +2,7 @@ package volscope.sim.fs;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import volscope.model.machine.DaxState;
 import volscope.model.machine.MountInfo;
@@ -10,6 +11,7 @@ import volscope.sim.device.DevNo;
 import volscope.sim.fs.Walk.Last;
 import volscope.sim.fs.Walk.Place;
 import volscope.sim.fs.extent.FileSystems;
+import volscope.sim.fs.extent.FreezeLevel;
 import volscope.sim.fs.extent.FsType;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
@@ -108,7 +110,7 @@ public final class Mounts {
         if (!place.get().stat().isDirectory()) {
             throw new ErrnoException(Errno.ENOTDIR);
         }
-        kernel.hook(KernelModules.class).ifPresent(modules -> modules.request(type.word()));
+        kernel.hook(KernelModules.class).ifPresent(modules -> modules.request(type.module()));
         DevNo dev = device(source);
         if (at(place.path()).filter(mount -> isOf(mount, dev)).isPresent()) {
             throw new ErrnoException(Errno.EBUSY);
@@ -148,11 +150,35 @@ public final class Mounts {
         if (covers || isUsed(mount)) {
             throw new ErrnoException(Errno.EBUSY);
         }
-        if (mount.root() instanceof Mount.Disk disk && isLast(disk)) {
+        if (mount.root() instanceof Mount.Disk disk && isLast(disk) && !isFrozen(disk.volume())) {
             vfs.systems().unmount(disk.volume());
         }
         int index = vfs.state().mounts().lastIndexOf(mount);
         vfs.state(vfs.state().with(vfs.state().mounts().minus(index)));
+    }
+
+    private boolean isFrozen(long volume) {
+        return vfs.systems().freezeLevel(volume) != FreezeLevel.UNFROZEN;
+    }
+
+    /** Takes the last mount at a path, and what is mounted below, out of the tree; a volume goes when nobody uses it any more. */
+    public void detach(String path) {
+        String real = vfs.realpath(path);
+        Mount mount = at(real).orElseThrow(() -> new ErrnoException(Errno.EINVAL));
+        List<Mount> gone = Stream.concat(Stream.of(mount),
+                vfs.state().mounts().stream().filter(other -> other.path().startsWith(real + "/"))).toList();
+        gone.forEach(one -> vfs.state(vfs.state().with(vfs.state().mounts().minus(vfs.state().mounts().lastIndexOf(one)))));
+        leaveUnused();
+    }
+
+    /** Ends volumes that are mounted nowhere, once they are neither used nor frozen. */
+    public void leaveUnused() {
+        for (long volume : vfs.systems().live()) {
+            boolean mounted = vfs.state().mounts().stream().anyMatch(mount -> mount.root().equals(new Mount.Disk(volume)));
+            if (!mounted && !isFrozen(volume) && !isUsed(volume)) {
+                vfs.systems().unmount(volume);
+            }
+        }
     }
 
     /** The device number of a tree: that of its device, or one that was given to it when it was mounted. */
@@ -174,11 +200,15 @@ public final class Mounts {
     }
 
     private boolean isUsed(Mount mount) {
-        return !(mount.root() instanceof Mount.Disk disk) || isLast(disk) && (vfs.systems().isAwaited(disk.volume())
+        return !(mount.root() instanceof Mount.Disk disk) || isLast(disk) && isUsed(disk.volume());
+    }
+
+    private boolean isUsed(long volume) {
+        return vfs.systems().isAwaited(volume)
                 || vfs.state().open().values().stream()
-                        .anyMatch(file -> file.target() instanceof OpenFile.InTree in && in.key().tree() == disk.volume())
+                        .anyMatch(file -> file.target() instanceof OpenFile.InTree in && in.key().tree() == volume)
                 || kernel.hook(Loops.class).stream().flatMap(loops -> loops.backings().values().stream())
-                        .anyMatch(backing -> backing.tree() == disk.volume()));
+                        .anyMatch(backing -> backing.tree() == volume);
     }
 
     private boolean isLast(Mount.Disk disk) {

@@ -73,6 +73,9 @@ final class OpenFiles {
         }
         if (file.target() instanceof InTree in) {
             vfs.store(in.key()).closed(in.key().inode(), count(in.key()));
+            if (in.key().tree() > NodeKey.MEMORY) {
+                vfs.mounts().leaveUnused();
+            }
         }
     }
 

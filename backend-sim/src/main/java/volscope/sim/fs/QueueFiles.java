@@ -38,8 +38,8 @@ final class QueueFiles {
         put(all, "minimum_io_size", limits.minIo());
         put(all, "optimal_io_size", limits.optIo());
         put(all, "chunk_sectors", 0);
-        put(all, "discard_granularity", discard ? limits.logicalBlock() : 0);
-        put(all, "discard_max_bytes", discard ? MOST_BYTES : 0);
+        put(all, "discard_granularity", discard ? Stacked.discardUnit(kernel, disk) : 0);
+        put(all, "discard_max_bytes", discard ? Stacked.mostDiscard(kernel, disk, MOST_BYTES) : 0);
         put(all, "discard_max_hw_bytes", discard ? MOST_BYTES : 0);
         put(all, "discard_zeroes_data", 0);
         put(all, "max_sectors_kb", 1280);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import volscope.sim.device.Block;
 import volscope.sim.device.Disk;
 import volscope.sim.device.Limits;
+import volscope.sim.device.Sectors;
 import volscope.sim.dm.Dm;
 import volscope.sim.dm.MappedDevice;
 import volscope.sim.dm.Target;
@@ -30,6 +31,25 @@ public final class Stacked {
                 ? targets(kernel, disk).stream().allMatch(target -> target.type().traits(kernel.profile()).writeZeroes().it()
                         && below(kernel, target).stream().allMatch(lower -> zeroes(kernel, lower)))
                 : disk.limits().discard() == Limits.Discard.SUPPORTED;
+    }
+
+    /** The unit of discards as the queue tells it, in bytes: a snapshot that takes them gives the sectors of its chunk for it, as the kernel does. */
+    static long discardUnit(Kernel kernel, Disk disk) {
+        return disk.kind() != Disk.Kind.DM
+                ? disk.limits().logicalBlock()
+                : targets(kernel, disk).stream().mapToLong(target -> target.maxDiscard(kernel) > 0
+                        ? target.maxDiscard(kernel)
+                        : below(kernel, target).stream().mapToLong(lower -> discardUnit(kernel, lower)).max().orElse(0)).max().orElse(0);
+    }
+
+    /** The most that a discard takes, in bytes, of a device that takes them: the least of what is below it. */
+    static long mostDiscard(Kernel kernel, Disk disk, long most) {
+        return disk.kind() != Disk.Kind.DM
+                ? most
+                : targets(kernel, disk).stream().mapToLong(target -> target.maxDiscard(kernel) > 0
+                        ? target.maxDiscard(kernel) * Sectors.SIZE
+                        : below(kernel, target).stream().mapToLong(lower -> mostDiscard(kernel, lower, most)).min().orElse(most))
+                        .min().orElse(most);
     }
 
     private static List<Target> targets(Kernel kernel, Disk disk) {

@@ -131,7 +131,7 @@ final class SysTree implements Synthetic {
         all.put("ext_range", Text.line(whole ? 1 : 256));
         all.put("hidden", Text.line(0));
         all.put("capability", Text.line(whole ? 4 : 0));
-        all.put("alignment_offset", Text.line(0));
+        all.put("alignment_offset", Text.line(disk.limits().alignment()));
         all.put("discard_alignment", Text.line(0));
         all.put("events", Text.line(""));
         all.put("uevent", Text.line("MAJOR=" + disk.dev().major() + "\nMINOR=" + disk.dev().minor() + "\nDEVNAME=" + disk.name()

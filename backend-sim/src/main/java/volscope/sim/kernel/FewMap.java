@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
@@ -62,6 +63,20 @@ public final class FewMap<K extends Comparable<K>, V> implements PMap<K, V> {
     public @Nullable V get(@Nullable Object key) {
         int place = key == null ? -1 : place(key);
         return place < 0 ? null : (V) pairs[place + 1];
+    }
+
+    @Override
+    public @Nullable V getOrDefault(@Nullable Object key, @Nullable V other) {
+        V value = get(key);
+        return value == null ? other : value;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public void forEach(BiConsumer<? super K, ? super V> action) {
+        for (int place = 0; place < pairs.length; place += 2) {
+            action.accept((K) pairs[place], (V) pairs[place + 1]);
+        }
     }
 
     @Override

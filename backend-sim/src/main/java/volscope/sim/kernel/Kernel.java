@@ -323,14 +323,23 @@ public final class Kernel {
         return true;
     }
 
-    /** The same for a call that cannot be made again from its middle: it runs work whoever holds it, as many steps as it takes. */
+    /**
+     * The same for a call that cannot be made again from its middle: it runs work whoever holds it, as many steps as it takes, and lets time
+     * pass where work waits for it.
+     */
     public boolean insist(BooleanSupplier condition) {
         boolean wasHeld = held;
         long left = allowed;
         held = false;
         allowed = Long.MAX_VALUE;
         try {
-            return runUntil(condition);
+            while (!runUntil(condition)) {
+                if (isIdle()) {
+                    return false;
+                }
+                advance(nextTimer());
+            }
+            return true;
         } finally {
             held = wasHeld;
             allowed = left;

@@ -13,6 +13,9 @@ public final class Sleeping extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /** {@link #awaited()} of a sleep that not only the end of a request ends. */
+    public static final long NOTHING = 0;
+
     /** {@link #holder()} of a sleep that anything may end. */
     public static final String ANYONE = "";
 
@@ -26,6 +29,7 @@ public final class Sleeping extends RuntimeException {
     private final long until;
     private final String holder;
     private final Depth depth;
+    private final long awaited;
 
     /** Whether a signal ends a sleep. */
     public enum Depth {
@@ -33,11 +37,16 @@ public final class Sleeping extends RuntimeException {
     }
 
     private Sleeping(String reason, long until, String holder, Depth depth) {
+        this(reason, until, holder, depth, NOTHING);
+    }
+
+    private Sleeping(String reason, long until, String holder, Depth depth, long awaited) {
         super(reason, null, false, false);
         this.reason = reason;
         this.until = until;
         this.holder = holder;
         this.depth = depth;
+        this.awaited = awaited;
     }
 
     /** Sleeps until some other work changes the machine. {@code reason} is what a person reads: {@code frozen filesystem on dm-0}. */
@@ -70,6 +79,16 @@ public final class Sleeping extends RuntimeException {
         return new Sleeping(reason, NO_TIME, KERNEL, Depth.UNINTERRUPTIBLE);
     }
 
+    /** Sleeps until a request has ended, however often the call is made before; {@code request} is its number. */
+    public static Sleeping onRequest(String reason, long request) {
+        return new Sleeping(reason, NO_TIME, KERNEL, Depth.KILLABLE, request);
+    }
+
+    /** The same sleep, and no signal ends it. */
+    public Sleeping deeper() {
+        return new Sleeping(reason, until, holder, Depth.UNINTERRUPTIBLE, awaited);
+    }
+
     /** Sleeps and is never woken, by nothing that others do. */
     public static Sleeping forEver(String reason) {
         return new Sleeping(reason, NO_TIME, ITSELF, Depth.KILLABLE);
@@ -78,6 +97,11 @@ public final class Sleeping extends RuntimeException {
     /** Sleeps until a time at the latest, in nanoseconds since power-on. */
     public static Sleeping until(String reason, long time) {
         return new Sleeping(reason, time, ANYONE, Depth.KILLABLE);
+    }
+
+    /** The number of the request whose end alone ends it, or {@link #NOTHING}. */
+    public long awaited() {
+        return awaited;
     }
 
     /** Whether a signal ends it. */

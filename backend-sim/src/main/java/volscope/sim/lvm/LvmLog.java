@@ -15,6 +15,8 @@ public final class LvmLog {
     public enum Level {
         /** {@code -qq}: no results, no warnings. */
         SILENT,
+        /** {@code -q}: as usual, but nothing for the log of what is asked of the device mapper. */
+        QUIET,
         /** As usual. */
         NORMAL,
         /** {@code -v}: also what it does. */
@@ -57,6 +59,11 @@ public final class LvmLog {
     /** What a program complains of that the command runs. */
     public void foreign(String line) {
         err.println(line);
+    }
+
+    /** Whether a log is kept of what is asked of the device mapper. */
+    public boolean isLogged() {
+        return level == Level.NORMAL || level == Level.VERBOSE;
     }
 
     /** What is being done. */

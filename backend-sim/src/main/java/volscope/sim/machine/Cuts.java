@@ -44,7 +44,7 @@ public final class Cuts {
 
     private final Canon canon;
     private final Seen judged = new Seen();
-    private final Map<Key, KernelState> revived = new HashMap<>();
+    private final Map<Key, AfterCut.Side> revived = new HashMap<>();
     private PSortedMap<Integer, MappedDevice> known = TreePMap.empty();
     private Summary tables;
 
@@ -78,11 +78,12 @@ public final class Cuts {
         }
         List<Survival> candidates = WorstSurvival.candidates(state);
         List<Bio> onTheirWay = Block.onTheirWay(state.queue());
+        AfterCut.Side before = new AfterCut.Side(state);
         Set<Key> tried = new HashSet<>();
         for (int i = 0; i < candidates.size(); i++) {
             PMap<DevNo, PageTree> left = PowerCut.survivors(state.of(Block.LAYER), onTheirWay, candidates.get(i));
             Key key = Key.of(canon.ofAll(new Canon.Content(left), tables(state)));
-            List<Finding> findings = tried.add(key) ? AfterCut.lost(state, revived(key, state, left)) : List.of();
+            List<Finding> findings = tried.add(key) ? AfterCut.lost(before, revived(key, state, left)) : List.of();
             if (!findings.isEmpty()) {
                 PowerLine.How how = i == 0 ? PowerLine.How.NONE : i == 1 ? PowerLine.How.ALL : PowerLine.How.WORST;
                 return Optional.of(new Lost(how.name().toLowerCase(Locale.ROOT), findings.getFirst()));
@@ -91,11 +92,11 @@ public final class Cuts {
         return Optional.empty();
     }
 
-    private KernelState revived(Key key, KernelState state, PMap<DevNo, PageTree> left) {
+    private AfterCut.Side revived(Key key, KernelState state, PMap<DevNo, PageTree> left) {
         if (revived.size() > MOST) {
             revived.clear();
         }
-        return revived.computeIfAbsent(key, same -> Revival.of(state, left));
+        return revived.computeIfAbsent(key, same -> new AfterCut.Side(Revival.of(state, left)));
     }
 
     /** The tables of all devices, which seldom change. */
@@ -111,10 +112,19 @@ public final class Cuts {
     /** All that a power cut would meet, and what it is judged by. */
     private Object[] met(KernelState state) {
         BlockState block = state.of(Block.LAYER);
-        List<Object> parts = new ArrayList<>(List.of(new Canon.Content(block.media()), block.unsettled(), block.bad(), tables(state)));
-        Block.onTheirWay(state.queue()).forEach(parts::add);
-        state.of(Snapshots.LAYER).snapshots().values()
-                .forEach(snap -> parts.addAll(List.of(snap.device(), snap.complete(), snap.flags(), snap.merge().stage())));
+        List<Object> parts = new ArrayList<>();
+        parts.add(new Canon.Content(block.media()));
+        parts.add(block.unsettled());
+        parts.add(block.bad());
+        parts.add(tables(state));
+        parts.addAll(Block.onTheirWay(state.queue()));
+        state.of(Snapshots.LAYER).snapshots().forEach((id, snap) -> {
+            parts.add(snap.device());
+            parts.add(snap.complete());
+            parts.add(snap.pending());
+            parts.add(snap.flags());
+            parts.add(snap.merge().stage());
+        });
         return parts.toArray();
     }
 }

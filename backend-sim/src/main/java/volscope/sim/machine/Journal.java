@@ -79,6 +79,11 @@ final class Journal implements Canon.Own {
     private record Told(List<Journal> before, List<Result> last) {
     }
 
+    /** Whether the last call gave this. */
+    boolean endsWith(Object value) {
+        return !last.isEmpty() && last.getLast() instanceof Given(Object given) && given.equals(value);
+    }
+
     /** All results, oldest first. */
     List<Result> results() {
         List<Result> all = new ArrayList<>(Collections.nCopies(size, new Given("")));

@@ -9,6 +9,8 @@ import volscope.model.explain.Finding;
 import volscope.model.machine.Machine;
 import volscope.model.machine.RevisionId;
 import volscope.sim.check.explore.Canon;
+import volscope.sim.device.Block;
+import volscope.sim.device.BlockState.Request;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.Layer;
@@ -55,9 +57,18 @@ public final class Moves {
      *            what tasks were told is told apart by it
      */
     public Moves(KernelState start, Canon canon, Grain grain) {
-        this.continuations = new Continuations(canon);
+        this(new Continuations(canon), grain, Privacy.holds(start, tasksOf(start)));
+    }
+
+    private Moves(Continuations continuations, Grain grain, boolean discreet) {
+        this.continuations = continuations;
         this.grain = grain;
-        this.discreet = Privacy.holds(start, tasksOf(start));
+        this.discreet = discreet;
+    }
+
+    /** The same for another thread: the machines of one may be moved by the other. */
+    public Moves sharing(Canon canon) {
+        return new Moves(continuations.sharing(canon), grain, discreet);
     }
 
     /** The value of a revision of a simulated machine. */
@@ -127,13 +138,61 @@ public final class Moves {
      *            is told each move of the grain {@link Grain#SINGLE} that it is made of, in order
      */
     public Optional<KernelState> make(KernelState state, Move move, Consumer<Move> single) {
+        return begin(state, move, single).map(begun -> finish(begun, single));
+    }
+
+    /** Begins a move; empty if it is not possible. */
+    public Optional<Begun> begin(KernelState state, Move move) {
+        return begin(state, move, UNHEARD);
+    }
+
+    private Optional<Begun> begin(KernelState state, Move move, Consumer<Move> single) {
+        if (move instanceof Move.Step(String name) && awaits(state, name)) {
+            return Optional.empty();
+        }
         Kernel kernel = open(state);
         if (!made(kernel, move)) {
             return Optional.empty();
         }
         single.accept(move);
-        KernelState end = grain == Grain.JOINED ? joined(kernel, single) : published(kernel);
-        return Optional.of(move instanceof Move.Wait ? end : end.at(state.now()));
+        if (grain == Grain.JOINED) {
+            mapAll(kernel, single);
+        }
+        return Optional.of(new Begun(kernel, published(kernel), move instanceof Move.Wait ? Optional.empty() : Optional.of(state.now())));
+    }
+
+    /** The machine after a move that was begun; it is finished once. */
+    public KernelState finish(Begun begun) {
+        return finish(begun, UNHEARD);
+    }
+
+    private KernelState finish(Begun begun, Consumer<Move> single) {
+        KernelState end = grain == Grain.JOINED ? settle(begun.kernel, begun.reached, single) : begun.reached;
+        return end == begun.reached ? begun.state : begun.timed(end);
+    }
+
+    /** A move that was made but for the steps behind it that nobody sees. */
+    public static final class Begun {
+        private final Kernel kernel;
+        private final KernelState reached;
+        private final Optional<Long> time;
+        private final KernelState state;
+
+        private Begun(Kernel kernel, KernelState reached, Optional<Long> time) {
+            this.kernel = kernel;
+            this.reached = reached;
+            this.time = time;
+            this.state = time.map(reached::at).orElse(reached);
+        }
+
+        private KernelState timed(KernelState state) {
+            return time.map(state::at).orElse(state);
+        }
+
+        /** The machine so far. */
+        public KernelState state() {
+            return state;
+        }
     }
 
     /** The machine at the start of a search: what follows at once has been done. */
@@ -145,6 +204,15 @@ public final class Moves {
         Kernel kernel = Kernel.open(state, StepSink.NONE);
         kernel.hold();
         return kernel;
+    }
+
+    /** Whether a task is known to wait for a request, and that has not ended. */
+    private boolean awaits(KernelState state, String name) {
+        TasksState tasks = tasksOf(state);
+        TasksState.Held held = tasks.held().get(name);
+        long awaited = held == null ? Sleeping.NOTHING : continuations.awaited(tasks.get(held.task()).journal());
+        Request request = awaited == Sleeping.NOTHING ? null : state.of(Block.LAYER).requests().get(awaited);
+        return request != null && request.result().isEmpty();
     }
 
     private boolean made(Kernel kernel, Move move) {
@@ -167,22 +235,29 @@ public final class Moves {
     }
 
     /** Does what follows at once. */
-    private KernelState joined(Kernel start, Consumer<Move> single) {
-        Kernel kernel = start;
-        while (true) {
-            Optional<Integer> mapping = Overtaking.mapping(kernel.waiting());
-            if (mapping.isPresent()) {
-                kernel.runAt(mapping.get());
-                single.accept(new Move.Done(mapping.get()));
-                continue;
-            }
-            KernelState state = published(kernel);
-            Optional<Kernel> next = unseen(kernel, state, single);
-            if (next.isEmpty()) {
-                return state;
-            }
-            kernel = next.get();
+    private KernelState joined(Kernel kernel, Consumer<Move> single) {
+        mapAll(kernel, single);
+        return settle(kernel, published(kernel), single);
+    }
+
+    /** Has all mapped that was sent to mapped devices. */
+    private static void mapAll(Kernel kernel, Consumer<Move> single) {
+        for (Optional<Integer> next = Overtaking.mapping(kernel.waiting()); next.isPresent(); next = Overtaking.mapping(kernel.waiting())) {
+            kernel.runAt(next.get());
+            single.accept(new Move.Done(next.get()));
         }
+    }
+
+    /** Makes the steps that nobody sees. */
+    private KernelState settle(Kernel start, KernelState reached, Consumer<Move> single) {
+        KernelState state = reached;
+        Optional<Kernel> next = unseen(start, state, single);
+        while (next.isPresent()) {
+            mapAll(next.get(), single);
+            state = published(next.get());
+            next = unseen(next.get(), state, single);
+        }
+        return state;
     }
 
     /** Makes a task's step that nobody sees; empty if there is none, and then the draft is no more that of the state. */
@@ -193,7 +268,7 @@ public final class Moves {
         Kernel kernel = start;
         for (String name : tasksOf(state).held().keySet()) {
             Move step = new Move.Step(name);
-            if (made(kernel, step)) {
+            if (!awaits(state, name) && made(kernel, step)) {
                 if (Privacy.covers(state, kernel.publish())) {
                     single.accept(step);
                     return Optional.of(kernel);

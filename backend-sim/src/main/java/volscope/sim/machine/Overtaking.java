@@ -42,9 +42,16 @@ final class Overtaking {
     }
 
     private static boolean mayOvertake(Work work, List<Work> earlier) {
-        return Block.request(work)
-                .map(bio -> earlier.stream().noneMatch(other -> Block.request(other).filter(o -> ordered(o, bio)).isPresent()))
-                .orElse(true);
+        Bio bio = Block.request(work).orElse(null);
+        if (bio == null) {
+            return true;
+        }
+        for (Work other : earlier) {
+            if (Block.request(other).filter(o -> ordered(o, bio)).isPresent()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean ordered(Bio one, Bio other) {

@@ -91,7 +91,6 @@ final class SimulatedMachine implements Machine {
         Recorder recorder = new Recorder(into, at, line);
         Onlooker watch = Onlooker.of(before, judged, recorder::last);
         Kernel kernel = Kernel.open(before, watch.beside(sink(recorder)));
-        EventCollector events = new EventCollector(into);
         String text = line.startsWith(PLUMBING) ? line.substring(PLUMBING.length()) : line;
         Scheduler.Ending ending = LabLine.parse(text).map(lab -> new Stepping(kernel, conditions).run(lab))
                 .orElseGet(() -> new Scheduler(kernel).run(text));
@@ -100,14 +99,24 @@ final class SimulatedMachine implements Machine {
         List<RevisionId> steps = recorder.finish(kernel);
         List<String> log = kernel.log().subList(before.log().size(), kernel.log().size()).stream()
                 .flatMap(entry -> Arrays.stream(entry.text().split("\n", -1))).toList();
-        Optional<Explanation> explanation = Explainer.explain(line, before, kernel, events.of(steps))
-                .or(() -> ending.code() == 0 && log.isEmpty() && output.length == 0
-                        ? Optional.empty()
-                        : Refusals.of(line, new SimulatedRevision(into.get(steps.getLast()), counts, judgement), ending.code(),
-                                new String(output, StandardCharsets.UTF_8), log));
+        Optional<Explanation> explanation = judged == Whom.NOBODY
+                ? Optional.empty()
+                : explanation(into, before, line, new Ran(kernel, steps, ending.code(), output, log));
         List<Finding> findings = watch.findings(kernel, ending);
         return new Run(line, List.copyOf(steps), output, ending.code(), log, operations, ending.waits(), explanation, findings,
                 watch.decisive().or(() -> decisive(findings, steps.getLast())));
+    }
+
+    /** How a line ended. */
+    private record Ran(Kernel kernel, List<RevisionId> steps, int code, byte[] output, List<String> log) {
+    }
+
+    private Optional<Explanation> explanation(History into, KernelState before, String line, Ran ran) {
+        return Explainer.explain(line, before, ran.kernel, new EventCollector(into).of(ran.steps))
+                .or(() -> ran.code == 0 && ran.log.isEmpty() && ran.output.length == 0
+                        ? Optional.empty()
+                        : Refusals.of(line, new SimulatedRevision(into.get(ran.steps.getLast()), counts, judgement), ran.code,
+                                new String(ran.output, StandardCharsets.UTF_8), ran.log));
     }
 
     private StepSink sink(Recorder recorder) {

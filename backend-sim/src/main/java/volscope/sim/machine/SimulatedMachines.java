@@ -75,7 +75,7 @@ public final class SimulatedMachines implements MachineFactory {
         this.seed = seed;
     }
 
-    /** Builds machines that keep every step, and whose lines nobody judges while they run: what a step broke, its revision tells. */
+    /** Builds machines that keep every step, and whose lines nobody judges or explains while they run: what a step broke, its revision tells. */
     public static SimulatedMachines unjudged(long seed, Conditions conditions) {
         return new SimulatedMachines(MachineRecording.STEPS, seed, conditions, Whom.NOBODY);
     }

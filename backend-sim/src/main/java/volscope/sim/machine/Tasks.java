@@ -221,6 +221,7 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
                     try {
                         at = continuations.after(at, JournalSys.made(kernel, call));
                     } catch (Sleeping sleeping) {
+                        continuations.slept(at, sleeping);
                         boolean moved = at != from || !Recorder.same(before, kernel.publish());
                         if (sleeping.until() != Sleeping.NO_TIME) {
                             state = state.with(state.get(id).asleep(at, sleeping));

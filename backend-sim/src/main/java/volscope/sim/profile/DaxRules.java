@@ -172,6 +172,11 @@ public record DaxRules(OriginDax origin, SnapshotDax snapshot, AccessIntent inte
         revokes = Set.copyOf(revokes);
     }
 
+    /** Whether a snapshot that dies says so durably before its origin is stored into. */
+    public boolean isMarkedFirst() {
+        return origin == OriginDax.COPY_BEFORE_LICENCE && licence == Licence.AFTER_COMMIT;
+    }
+
     DaxRules with(OriginDax other) {
         return new DaxRules(other, snapshot, intent, licence, mixing, freezing, activation, revokes, typeChange, readers, virtioPmem,
                 secondWrite, hugePages);

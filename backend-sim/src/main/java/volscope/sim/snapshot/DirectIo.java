@@ -62,6 +62,9 @@ final class DirectIo {
         for (long sector = first; smallest != 0 && sector < first + copied * Sectors.PER_PAGE; sector += smallest - sector % smallest) {
             held |= snapshots.originIo().copy(origin, sector) == OriginIo.Outcome.HELD;
         }
+        if (rules().isMarkedFirst() && snapshots.of(origin).stream().anyMatch(snapshot -> snapshot.is(Flag.MARKS_ITSELF))) {
+            return new Dax.Wait("a snapshot of " + snapshots.dm().nameOf(origin) + " that has to be marked as invalid");
+        }
         if (rules().readers() == Readers.WAITED_INSIDE && smallest != 0) {
             return new Dax.Stuck("the readers of dax_srcu, of which it is one");
         }

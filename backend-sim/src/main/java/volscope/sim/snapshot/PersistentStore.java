@@ -14,6 +14,7 @@ import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.profile.Profile.Commit;
 import volscope.sim.profile.Profile.NextArea;
+import volscope.sim.snapshot.SnapshotState.Flag;
 import volscope.sim.snapshot.SnapshotState.Health;
 import volscope.sim.snapshot.SnapshotState.Phase;
 import volscope.sim.snapshot.SnapshotState.Snap;
@@ -188,20 +189,30 @@ enum PersistentStore implements ExceptionStore {
                 Set.of(BioFlag.PREFLUSH, BioFlag.FUA), store.bytes(snapshot.chunk), end));
     }
 
-    /** Writes the header of a snapshot that became invalid; nobody waits for it. Exceptions on their way do not last any more. */
+    /**
+     * Writes the header of a snapshot that became invalid. Nobody waits for it, but in the designed kernels a store into the origin: were the
+     * header lost and the store not, the snapshot would look valid and lack a chunk. Exceptions on their way do not last any more.
+     */
     static void drop(Snapshots snapshots, Snapshot snapshot) {
         snapshot.store.health = Health.BROKEN;
         Data header = new Header(Header.MAGIC, 0, Header.VERSION, (int) snapshot.chunk).write();
-        snapshots.block().submit(new Bio(snapshots.kernel().nextId(), BioOp.WRITE, snapshot.cow, 0, snapshot.chunk, Set.of(), header,
-                new HeaderEnd()));
+        boolean lasts = snapshots.kernel().profile().dax().isMarkedFirst();
+        if (lasts) {
+            snapshot.set(Flag.MARKS_ITSELF);
+        }
+        Set<BioFlag> flags = lasts ? Set.of(BioFlag.PREFLUSH, BioFlag.FUA) : Set.of();
+        snapshots.block().submit(new Bio(snapshots.kernel().nextId(), BioOp.WRITE, snapshot.cow, 0, snapshot.chunk, flags, header,
+                new HeaderEnd(snapshot.id)));
     }
 
-    private record HeaderEnd() implements EndIo {
+    private record HeaderEnd(long snapshot) implements EndIo {
         @Override
         public void ended(Kernel kernel, Bio bio, Status status, Data data) {
             if (status != Status.OK) {
                 kernel.get(Snapshots.LAYER).dm().log(Level.WARNING, "persistent snapshot", "write header failed");
             }
+            kernel.get(Snapshots.LAYER).find(snapshot).filter(owner -> owner.is(Flag.MARKS_ITSELF))
+                    .ifPresent(owner -> owner.clear(Flag.MARKS_ITSELF));
         }
     }
 

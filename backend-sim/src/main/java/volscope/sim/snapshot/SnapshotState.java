@@ -185,7 +185,9 @@ public record SnapshotState(PMap<Long, Snap> snapshots, PSortedMap<DevNo, Family
         /** The merge is to stop after the window it copies. */
         STOP_MERGE,
         /** It waits for the exceptions on their way of the one it takes over from; meanwhile nobody may start one. */
-        TAKES_OVER
+        TAKES_OVER,
+        /** It is invalid, and its header, which says so, is not durable yet. */
+        MARKS_ITSELF
     }
 
     /**

@@ -8,7 +8,9 @@
  * of a transient store, over which a kernel stumbles, is refused, and so is a damaged store that makes it stop with a BUG. In the
  * designed kernels snapshot-origin answers {@code direct_access}, for writing only after every snapshot's exception is committed, and in
  * {@code dax-full} a snapshot does, with a page of its store. Origin and store of a snapshot then have DAX both or not at all; a snapshot
- * whose origin is mapped from a file system that is not frozen is not activated; who has a page of it mapped loses it before it changes.
+ * that dies says so in its header, durably, before a store into its origin is let go on (a write by bio goes on at once, as it does in
+ * shipped kernels); one whose origin is mapped from a file system that is not frozen is not activated; who has a page of it mapped loses
+ * it before it changes.
  */
 @NullMarked
 package volscope.sim.snapshot;

@@ -62,9 +62,10 @@ class DesignedKernelsTest {
         assertThat(first(blocks, 0)).contains("loaded 'B' at 4096");
     }
 
-    @Test
+    @ParameterizedTest
     @DisplayName("E4.2 freeze: a snapshot is not activated without one")
-    void aSnapshotIsNotActivatedWhileTheOriginCanBeStoredInto() {
+    @ValueSource(strings = {"dax-origin", "dax-full", "dax-2018-api"})
+    void aSnapshotIsNotActivatedWhileTheOriginCanBeStoredInto(String kernel) {
         String byHand = MAPPED + """
                 dmsetup create real --table "0 32768 linear 259:0 2048"
                 dmsetup create cow --table "0 128 linear 259:0 40960"
@@ -73,19 +74,20 @@ class DesignedKernelsTest {
                 dmsetup load snap --table "0 32768 snapshot /dev/mapper/real /dev/mapper/cow P 8"
                 dmsetup resume snap
                 """;
-        Block refused = play("dax-full", byHand).getLast();
+        Block refused = play(kernel, byHand).getLast();
         assertThat(refused.output().getLast()).isEqualTo("? 1");
         assertThat(refused.log().getFirst())
                 .isEqualTo("device-mapper: snapshots: Origin is mapped through 253:0, whose filesystem is not frozen.");
-        Block frozen = play("dax-full", byHand.replace(" --nolockfs", "")).getLast();
+        Block frozen = play(kernel, byHand.replace(" --nolockfs", "")).getLast();
         assertThat(frozen.output()).containsExactly("? 0");
         assertThat(play("6.1", byHand).getLast().output()).containsExactly("? 0");
     }
 
-    @Test
+    @ParameterizedTest
     @DisplayName("E4.9 pins: a device that holds a page is waited for")
-    void aDeviceThatHoldsAPageIsWaitedFor() {
-        List<Block> blocks = play("dax-full", MAPPED + """
+    @ValueSource(strings = {"dax-origin", "dax-full", "dax-2018-api"})
+    void aDeviceThatHoldsAPageIsWaitedFor(String kernel) {
+        List<Block> blocks = play(kernel, MAPPED + """
                 dma pin /mnt/a/f 0 as nic
                 lvcreate -s -L 64k -n snap0 vg0/lv0 &
                 sleep 1
@@ -101,10 +103,11 @@ class DesignedKernelsTest {
         assertThat(first(blocks, 0)).isEqualTo("dma: nic holds no page at 0 of /mnt/a/f");
     }
 
-    @Test
+    @ParameterizedTest
     @DisplayName("E4.11 full: nothing of a dead snapshot stays mapped")
-    void nothingOfADeadSnapshotStaysMapped() {
-        List<Block> blocks = play("dax-full", BOTH + """
+    @ValueSource(strings = {"dax-full", "dax-full+lazy", "dax-2018-api"})
+    void nothingOfADeadSnapshotStaysMapped(String kernel) {
+        List<Block> blocks = play(kernel, BOTH + """
                 peek /mnt/b/f 0
                 dd if=/dev/zero of=/mnt/a/g bs=4k count=32 status=none; sync
                 dmsetup status vg0-snap0
@@ -117,9 +120,25 @@ class DesignedKernelsTest {
     }
 
     @Test
+    @DisplayName("E4.11 full: the origin goes on where the snapshot is read by bios")
+    void theOriginGoesOnAfterTheSnapshotDied() {
+        List<Block> blocks = play("dax-origin", SNAPPED + """
+                mount -o ro /dev/vg0/snap0 /mnt/b
+                dd if=/dev/zero of=/mnt/a/g bs=4k count=32 status=none; sync
+                dmsetup status vg0-snap0
+                dd if=/dev/vg0/snap0 of=/dev/null bs=4k count=1 iflag=direct status=none
+                poke /mnt/a/f 0 B
+                """);
+        assertThat(first(blocks, 2)).endsWith("snapshot Invalid");
+        assertThat(first(blocks, 1)).isEqualTo("dd: error reading '/dev/vg0/snap0': Input/output error");
+        assertThat(first(blocks, 0)).startsWith("sh stored 'B' at 0 of /mnt/a/f");
+    }
+
+    @ParameterizedTest
     @DisplayName("E4.11 full: a read of a full snapshot fails and does not kill it")
-    void aReadOfAFullSnapshotFailsAndDoesNotKillIt() {
-        List<Block> blocks = play("dax-full", MAPPED + """
+    @ValueSource(strings = {"dax-full", "dax-2018-api"})
+    void aReadOfAFullSnapshotFailsAndDoesNotKillIt(String kernel) {
+        List<Block> blocks = play(kernel, MAPPED + """
                 lvcreate -s -L 12k -n snap0 vg0/lv0
                 mount -o dax=always,ro /dev/vg0/snap0 /mnt/b
                 peek /mnt/b/f 0
@@ -131,9 +150,10 @@ class DesignedKernelsTest {
         assertThat(first(blocks, 0)).endsWith("snapshot 24/24 16");
     }
 
-    @Test
+    @ParameterizedTest
     @DisplayName("E4.6 moved blocks: mappings go before the table does")
-    void mappingsGoBeforeATableThatMovesTheBlocks() {
+    @ValueSource(strings = {"dax-origin", "dax-full", "dax-2018-api"})
+    void mappingsGoBeforeATableThatMovesTheBlocks(String kernel) {
         String moved = MAPPED + """
                 peek /mnt/a/f 0
                 dmsetup suspend vg0-lv0
@@ -143,15 +163,27 @@ class DesignedKernelsTest {
                 poke /mnt/a/f 0 B
                 dd if=/dev/pmem0 bs=1M skip=100 count=16 iflag=direct status=none | grep -c B
                 """;
-        List<Block> blocks = play("dax-full", moved);
+        List<Block> blocks = play(kernel, moved);
         assertThat(first(blocks, 1)).isEqualTo("sh stored 'B' at 0 of /mnt/a/f (write fault)");
         assertThat(first(blocks, 0)).isNotEqualTo("0");
     }
 
     @Test
+    @DisplayName("E4.12 merge: where a merge has no DAX, a mapped origin is not merged into")
+    void aMappedOriginIsNotMergedIntoByBios() {
+        Block load = play("dax-origin", SNAPPED + """
+                dmsetup load vg0-lv0 --table "0 32768 snapshot-merge 253:1 253:2 P 8"
+                """).getLast();
+        assertThat(load.output().getLast()).isEqualTo("? 1");
+        assertThat(load.log())
+                .containsExactly("device-mapper: ioctl: can't change device type (old=3 vs new=1) after initial table load.");
+    }
+
+    @ParameterizedTest
     @DisplayName("E4.12 merge: a mapped origin takes back what is merged")
-    void aMappedOriginTakesBackWhatIsMerged() {
-        List<Block> blocks = play("dax-full", SNAPPED + """
+    @ValueSource(strings = {"dax-full", "dax-2018-api"})
+    void aMappedOriginTakesBackWhatIsMerged(String kernel) {
+        List<Block> blocks = play(kernel, SNAPPED + """
                 poke /mnt/a/f 0 B
                 poke /mnt/a/f 4096 B
                 dmsetup suspend vg0-lv0
@@ -175,11 +207,12 @@ class DesignedKernelsTest {
     @ParameterizedTest
     @DisplayName("E4.17 refused: mixing, before anything changes")
     @CsvSource(textBlock = """
-            /dev/pmem0, /dev/vda, 'Origin vg0/lv0 has DAX but /dev/vda has not: name physical volumes with DAX for the snapshot.'
-            /dev/vda, /dev/pmem0, 'Origin vg0/lv0 has no DAX because of /dev/vda: name physical volumes without DAX for the snapshot.'
+            dax-full, /dev/pmem0, /dev/vda, 'Origin vg0/lv0 has DAX but /dev/vda has not: name physical volumes with DAX for the snapshot.'
+            dax-full, /dev/vda, /dev/pmem0, 'Origin vg0/lv0 has no DAX because of /dev/vda: name physical volumes without DAX for the snapshot.'
+            dax-2018-api, /dev/pmem0, /dev/vda, 'Origin vg0/lv0 has DAX but /dev/vda has not: name physical volumes with DAX for the snapshot.'
             """)
-    void mixingIsRefusedBeforeAnythingChanges(String origin, String store, String sentence) {
-        List<Block> blocks = play("dax-full", """
+    void mixingIsRefusedBeforeAnythingChanges(String kernel, String origin, String store, String sentence) {
+        List<Block> blocks = play(kernel, """
                 vgcreate vg0 /dev/pmem0 /dev/vda
                 lvcreate -L 64M -n lv0 vg0 %s
                 lvcreate -s -L 8M -n snap0 vg0/lv0 %s
@@ -204,7 +237,7 @@ class DesignedKernelsTest {
 
     @ParameterizedTest
     @DisplayName("E4.17 refused: a table without DAX for a device in direct use")
-    @CsvSource({"6.1,? 0", "dax-full,? 1"})
+    @CsvSource({"6.1,? 0", "dax-full,? 1", "dax-origin,? 1", "dax-2018-api,? 1"})
     void aDeviceInDirectUseDoesNotLoseIt(String kernel, String code) {
         List<Block> blocks = play(kernel, """
                 dmsetup create d --table "0 131072 linear /dev/vda 0"
@@ -220,10 +253,11 @@ class DesignedKernelsTest {
         assertThat(blocks.getLast().output().getLast()).isEqualTo(code);
     }
 
-    @Test
+    @ParameterizedTest
     @DisplayName("E4.5 order: a freeze waits for a write fault that waits below")
-    void aFreezeWaitsForAWriteFaultThatWaitsBelow() {
-        List<Block> blocks = play("dax-full", SNAPPED + """
+    @ValueSource(strings = {"dax-origin", "dax-full", "dax-2018-api"})
+    void aFreezeWaitsForAWriteFaultThatWaitsBelow(String kernel) {
+        List<Block> blocks = play(kernel, SNAPPED + """
                 dmsetup suspend vg0-lv0-real
                 poke /mnt/a/f 0 B as w &
                 sleep 1
@@ -239,10 +273,11 @@ class DesignedKernelsTest {
         assertThat(first(blocks, 0).strip()).isEqualTo("Suspended");
     }
 
-    @Test
+    @ParameterizedTest
     @DisplayName("E4.15 two paths: all who need a chunk wait for one copy")
-    void aBioAndAStoreWaitForTheSameCopy() {
-        List<Block> blocks = play("dax-full", SNAPPED + """
+    @ValueSource(strings = {"dax-origin", "dax-full", "dax-2018-api"})
+    void aBioAndAStoreWaitForTheSameCopy(String kernel) {
+        List<Block> blocks = play(kernel, SNAPPED + """
                 dmsetup suspend vg0-lv0-real
                 poke /mnt/a/f 0 B as w &
                 poke /mnt/a/f 1 C as v &

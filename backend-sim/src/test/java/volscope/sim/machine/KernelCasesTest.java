@@ -42,7 +42,8 @@ class KernelCasesTest {
         "6.1,thin-dax", "6.1,xfs-options", "6.1,xfs-io-commands", "6.1,thin-targets", "6.1,thin-volumes", "6.1,thin-changes",
         "6.1,damaged-stores",
         "6.1,merges-again",
-        "6.1,origins",
+        "6.1,origins", "6.1,store-errors", "6.1,discards", "6.1,areas-filled", "6.1,devices-by-hand", "6.1,late-requests",
+        "6.1,merges-written-over", "6.1,sizes-that-change",
         "6.1,requests-that-wait",
         "6.1,tables-refused-again",
         "6.1,events-and-removal",
@@ -55,6 +56,12 @@ class KernelCasesTest {
         "6.1,small-volumes", "6.1,odd-names", "6.1,snapshot-daemon", "6.1,device-reports",
         "6.1,places-and-conversions", "6.1,backups-and-archives", "6.1,activation-states", "6.1,refusals-of-volumes",
         "6.1,refusals-of-groups",
+        "6.1,mixed-kinds", "6.1,dax-lost-and-back", "6.1,unaligned-tables", "6.1,ext4-options", "6.1,dax-by-inode", "6.1,frozen-again",
+        "6.1,volumes-that-grow", "6.1,devices-in-use", "6.1,stacks-over-memory", "6.1,ext4-tools",
+        "6.1,percent-sizes", "6.1,report-settings", "6.1,several-groups", "6.1,forms-of-changes", "6.1,back-to-archives",
+        "6.1,selection-conditions", "6.1,verbose-commands", "6.1,verbose-changes", "6.1,extension-by-daemon", "6.1,invalid-snapshot",
+        "6.1,merges-meanwhile", "6.1,nightly-backup", "6.1,words-of-options", "6.1,sizes-with-file-systems", "6.1,places-of-snapshots",
+        "6.1,tags-and-lists", "6.1,settings-and-shell", "6.1,all-settings",
         "6.1,bad-tables", "6.1,bad-chunk-sizes", "6.12,seed-fsdax", "6.12,dm-type-table", "6.12,bad-tables"})
     void printsWhatTheRealKernelPrinted(String kernel, String name) {
         Transcript real = Transcript.read(resource(kernel + "/" + name + ".txt")).equalized();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import volscope.model.machine.Machine;
 import volscope.model.machine.MachineFactory.Terminal;
@@ -92,7 +93,7 @@ record Transcript(List<Block> blocks) {
             output.add("\\");
         }
         output.add("? " + run.exitCode());
-        return new Block(run.line(), output, run.log().stream().flatMap(String::lines).toList(), run.operations());
+        return new Block(run.line(), output, run.log().stream().flatMap(line -> line.isEmpty() ? Stream.of(line) : line.lines()).toList(), run.operations());
     }
 
     /** The same with what varies made equal. */

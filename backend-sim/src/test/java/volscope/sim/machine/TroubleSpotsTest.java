@@ -3,6 +3,7 @@ package volscope.sim.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -81,17 +82,18 @@ class TroubleSpotsTest {
                 "B");
     }
 
-    @Test
+    @ParameterizedTest
     @DisplayName("E4.4 sleeping: who waits inside direct_access keeps the table and the entry, and nothing else")
-    void aFaultThatSleepsHoldsLittle() {
-        List<Block> blocks = play("dax-full", SNAPPED + """
+    @CsvSource({"dax-origin, 1", "dax-full, 1", "dax-2018-api, 8"})
+    void aFaultThatSleepsHoldsLittle(String kernel, int loaded) {
+        List<Block> blocks = play(kernel, SNAPPED + """
                 peek /mnt/a/f 8192 as r
                 dmsetup suspend vg0-snap0-cow
                 poke /mnt/a/f 0 B as w &
                 poke /mnt/a/f 1 C as v &
                 sleep 2
                 peek /mnt/a/f 8192 as r
-                peek /mnt/a/f 4096 as r
+                peek /mnt/a/f 4096 as r & sleep 1
                 dmsetup suspend --nolockfs vg0-lv0
                 dmsetup load vg0-lv0 --table "$(dmsetup table vg0-lv0)"
                 dmsetup resume vg0-lv0 &
@@ -103,7 +105,9 @@ class TroubleSpotsTest {
                 """);
         List<Block> last = blocks.subList(blocks.size() - 10, blocks.size());
         assertThat(last.get(0).output().getFirst()).isEqualTo("r loaded 0x00 at 8192 of /mnt/a/f (no fault)");
-        assertThat(last.get(1).output().getFirst()).isEqualTo("r loaded 'A' at 4096 of /mnt/a/f (read fault)");
+        assertThat(IntStream.range(0, last.size())
+                .filter(i -> last.get(i).output().contains("r loaded 'A' at 4096 of /mnt/a/f (read fault)")))
+                .as("a load waits where it copies").containsExactly(loaded);
         assertThat(last.get(6).output().getFirst().strip()).as("the swap waits").startsWith("Suspended");
         assertThat(last.get(7).output()).contains("w is in a write fault of it, inside direct_access of vg0-lv0",
                 "v is in a write fault of it");
@@ -143,6 +147,7 @@ class TroubleSpotsTest {
     @ParameterizedTest
     @DisplayName("E4.10 2 MiB: all chunks below are copied, or the pages are mapped one by one; who asks for 2 MiB is asked for their first chunk")
     @CsvSource({"dax-full, 0, write fault, 1", "dax-full, 8192, write fault, 2", "dax-origin, 0, write fault, 1",
+        "dax-2018-api, 0, write fault, 1",
         "dax-full+pmd-all-chunks, 8192, 'write fault, 2 MiB', 512"})
     void aStoreIntoTwoMebibytes(String kernel, int offset, String how, int copies) {
         List<String> lines = tail(kernel, """
@@ -169,10 +174,11 @@ class TroubleSpotsTest {
         return (Long.parseLong(words[3]) - Long.parseLong(words[5])) / 8;
     }
 
-    @Test
+    @ParameterizedTest
     @DisplayName("E4.13 truncate and punch wait for pins; what they free is not discarded below a snapshot")
-    void freedBlocksStayInTheSnapshot() {
-        List<Block> blocks = play("dax-full", SNAPPED + LOOK + """
+    @ValueSource(strings = {"dax-origin", "dax-full", "dax-2018-api"})
+    void freedBlocksStayInTheSnapshot(String kernel) {
+        List<Block> blocks = play(kernel, SNAPPED + LOOK + """
                 dma pin /mnt/a/f 4096 as nic
                 xfs_io -c "fpunch 4096 4096" /mnt/a/f &
                 truncate -s 0 /mnt/a/f &
@@ -208,7 +214,7 @@ class TroubleSpotsTest {
 
     @ParameterizedTest
     @DisplayName("E4.16 bio readers: what was cached is stale, the snapshot's own reads are not")
-    @ValueSource(strings = {"dax-origin", "dax-full"})
+    @ValueSource(strings = {"dax-origin", "dax-full", "dax-2018-api"})
     void cachedReadersAreStale(String kernel) {
         assertThat(tail(kernel, SNAPPED + """
                 B=$(debugfs -R "bmap f 0" /dev/vg0/lv0 2>/dev/null)
@@ -265,10 +271,11 @@ class TroubleSpotsTest {
         assertThat(lines).containsExactly("same block", "w loaded 0x00 at 0 of /mnt/a/g (no fault)", "A");
     }
 
-    @Test
+    @ParameterizedTest
     @DisplayName("E4.19 cost: the first store of a page copies once for each snapshot, later ones only fault after they were cleaned")
-    void laterStoresAreFree() {
-        List<String> lines = tail("dax-full", SNAPPED + """
+    @ValueSource(strings = {"dax-origin", "dax-full", "dax-2018-api"})
+    void laterStoresAreFree(String kernel) {
+        List<String> lines = tail(kernel, SNAPPED + """
                 lvcreate -s -L 256k -n snap1 vg0/lv0
                 touch /mnt/a/f; sync
                 dmsetup status vg0-snap0; dmsetup status vg0-snap1

@@ -20,8 +20,10 @@ record LongName(OptionSpec option, String name) {
             .thenComparingInt(LongName::lowerLetter).thenComparingInt(option -> -letter(option))
             .thenComparing(OptionSpec::name);
 
-    private static char lowerLetter(OptionSpec option) {
-        return Character.toLowerCase(letter(option));
+    /** In lvm's table {@code l} stands before {@code j}. */
+    private static int lowerLetter(OptionSpec option) {
+        char letter = Character.toLowerCase(letter(option));
+        return letter == 'l' ? 'i' * 2 + 1 : letter * 2;
     }
 
     private static char letter(OptionSpec option) {

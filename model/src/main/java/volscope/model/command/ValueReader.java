@@ -20,7 +20,7 @@ final class ValueReader {
     private static final BigDecimal SIZE_LIMIT = new BigDecimal(BigInteger.ONE.shiftLeft(55));
     private static final BigInteger NUMBER_LIMIT = BigInteger.valueOf(0xffff_ffffL);
 
-    private static final Pattern TAG = Pattern.compile("@?[A-Za-z0-9_+./=!:&#][A-Za-z0-9_+./=!:&#-]{0,1023}");
+    private static final Pattern TAG = Pattern.compile("@?[A-Za-z0-9_+./=!:&#-]{1,1024}");
 
     private ValueReader() {
     }

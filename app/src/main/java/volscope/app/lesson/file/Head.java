@@ -24,7 +24,8 @@ import volscope.app.lesson.source.Spot;
  *            SHA-256 of the lesson's file, in hex; of a lesson that was translated, of its base
  */
 public record Head(Map<String, Line> fields, String hash) {
-    static final List<String> KEYS = List.of("lesson", "title", "version", "kernel", "also", "level", "minutes", "after", "language", "par",
+    /** The keys that there are, in the order in which they are written. */
+    public static final List<String> KEYS = List.of("lesson", "title", "version", "kernel", "also", "level", "minutes", "after", "language", "par",
             "lock", "show", "hardware", "time-limit", "translates");
     private static final List<String> NEEDED = List.of("lesson", "title", "version", "language", "kernel", "par");
     private static final List<String> NEEDED_IN_TRANSLATION = List.of("translates", "title", "version", "language");
@@ -111,6 +112,11 @@ public record Head(Map<String, Line> fields, String hash) {
     public String number() {
         int dash = id().indexOf('-');
         return dash < 0 ? id() : id().substring(0, dash);
+    }
+
+    /** Where in the course it stands, as the course counts: {@code 2}, {@code a1}; empty for a lesson that is none of a course. */
+    public String place() {
+        return number().matches("[a-z]?\\d+") ? number().replaceFirst("^0", "") : "";
     }
 
     /** What it is called. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import volscope.app.lesson.Attempt;
@@ -39,6 +40,8 @@ public record HandIn(String lesson, int version, String hash, long seed, String 
     public static final String EXTENSION = ".handin";
     /** The longest name. */
     public static final int LONGEST_NAME = 100;
+    /** The longest note. */
+    public static final int LONGEST_NOTE = 1000;
 
     private static final String FIRST = "volscope-handin 1";
     private static final String END = "---";
@@ -66,13 +69,29 @@ public record HandIn(String lesson, int version, String hash, long seed, String 
     public record Damaged(int line, String what) implements Reading {
     }
 
-    /** What a learner hands in who has come so far. */
+    /** What a learner hands in who has come so far, and has nothing to add. */
     public static HandIn of(Attempt attempt, String name) {
-        List<LogEntry> log = new ArrayList<>(attempt.log());
-        log.add(new LogEntry(LogEntry.Kind.END, ""));
+        return of(attempt, name, "", OptionalLong.empty());
+    }
+
+    /**
+     * What a learner hands in who has come so far.
+     *
+     * @param note
+     *            what the learner says to the teacher; empty: nothing
+     * @param seconds
+     *            how long it took, where the lesson has a time limit
+     */
+    public static HandIn of(Attempt attempt, String name, String note, OptionalLong seconds) {
         Head head = attempt.exercise().head();
-        return new HandIn(head.id(), head.version(), head.hash(), attempt.exercise().seed(), head.kernels().getFirst(), name,
-                List.copyOf(log), OptionalInt.empty());
+        List<LogEntry> log = new ArrayList<>(attempt.log());
+        String said = oneLine(note, LONGEST_NOTE);
+        if (!said.isEmpty()) {
+            log.add(new LogEntry(LogEntry.Kind.NOTE, said));
+        }
+        log.add(new LogEntry(LogEntry.Kind.END, seconds.isPresent() ? Long.toString(seconds.getAsLong()) : ""));
+        return new HandIn(head.id(), head.version(), head.hash(), attempt.exercise().seed(), head.kernels().getFirst(),
+                oneLine(name, LONGEST_NAME), List.copyOf(log), OptionalInt.empty());
     }
 
     /** Whether it is of this lesson, and of this text of it. */
@@ -83,7 +102,7 @@ public record HandIn(String lesson, int version, String hash, long seed, String 
     /** The text of it, all checksums made. */
     public String text() {
         StringBuilder text = new StringBuilder(FIRST + "\nlesson " + lesson + " " + version + " sha256:" + hash + "\nseed " + seed
-                + "\nkernel " + kernel + "\nname " + oneLine(name) + "\n" + END + "\n");
+                + "\nkernel " + kernel + "\nname " + oneLine(name, LONGEST_NAME) + "\n" + END + "\n");
         Chain chain = new Chain(text.toString());
         for (int i = 0; i < entries.size(); i++) {
             String record = record(i + 1, entries.get(i));
@@ -92,9 +111,9 @@ public record HandIn(String lesson, int version, String hash, long seed, String 
         return text.toString();
     }
 
-    private static String oneLine(String name) {
-        String line = name.replaceAll("\\s+", " ").strip();
-        return line.substring(0, Math.min(LONGEST_NAME, line.length()));
+    private static String oneLine(String text, int longest) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        return line.substring(0, Math.min(longest, line.length()));
     }
 
     private static String record(int number, LogEntry entry) {

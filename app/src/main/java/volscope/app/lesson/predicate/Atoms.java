@@ -11,7 +11,7 @@ import volscope.model.machine.MappingInfo.PageState;
 
 /** Reads the atoms of formulas. */
 final class Atoms {
-    private static final int RULES = 10;
+    static final int RULES = 10;
     private static final List<String> CHUNK_STATES = Arrays.stream(ChunkState.values()).map(ChunkState::word).toList();
     private static final List<String> AFTER_VOLUME = afterVolume();
 
@@ -79,7 +79,7 @@ final class Atoms {
         return new OfFiles.PageIs(page, path, state, cursor.takesWord("in") ? operands.name("task") : "");
     }
 
-    private static String word(PageState state) {
+    static String word(PageState state) {
         return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

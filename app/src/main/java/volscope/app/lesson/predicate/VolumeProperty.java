@@ -30,7 +30,7 @@ public enum VolumeProperty {
     }
 
     /** As it is written. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -78,14 +78,19 @@ public enum VolumeProperty {
         return info.totalSectors() == 0 ? 0 : Expression.hundredths(used, info.totalSectors());
     }
 
-    Words observed(long amount) {
+    /** An amount as it is written in a goal. */
+    public String written(long amount) {
         return switch (unit) {
-            case COUNT -> Words.of("observed.count", amount);
-            case PERCENT -> Words.as(new Value.Percent(amount).written());
-            case SECTORS -> Words.as(this == USED || this == METADATA || amount % SECTORS_IN_KIB != 0
+            case COUNT -> Long.toString(amount);
+            case PERCENT -> new Value.Percent(amount).written();
+            case SECTORS -> this == USED || this == METADATA || amount % SECTORS_IN_KIB != 0
                     ? amount + "s"
-                    : amount / SECTORS_IN_KIB + "k");
+                    : amount / SECTORS_IN_KIB + "k";
         };
+    }
+
+    Words observed(long amount) {
+        return unit == Amount.Unit.COUNT ? Words.of("observed.count", amount) : Words.as(written(amount));
     }
 
     Words sentence(String volume, Amount amount) {

@@ -81,7 +81,7 @@ public record Problem(Spot spot, Kind kind, List<String> arguments) {
         COMMANDS_OVER_PAR,
         /** The seed, what the solution needs, the par: copies. */
         COPIES_OVER_PAR,
-        /** There is no other way than the solution. */
+        /** A warning: there is no other way than the solution. */
         NO_OTHER_WAY,
         /** The other way has the lines of the solution. */
         SAME_WAY,
@@ -117,7 +117,7 @@ public record Problem(Spot spot, Kind kind, List<String> arguments) {
 
     /** Whether a lesson with it can be used all the same. */
     public boolean isWarning() {
-        return kind == Kind.NOT_TRANSLATED || kind == Kind.OLD_TRANSLATION;
+        return kind == Kind.NOT_TRANSLATED || kind == Kind.OLD_TRANSLATION || kind == Kind.NO_OTHER_WAY;
     }
 
     /** A problem with its arguments. */

@@ -13,7 +13,9 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -66,6 +68,7 @@ final class ActForm extends VBox {
                 event.consume();
             }
         });
+        addEventFilter(KeyEvent.KEY_PRESSED, this::entered);
         sceneProperty().addListener((property, before, now) -> {
             if (now == null) {
                 quiet.stop();
@@ -273,6 +276,15 @@ final class ActForm extends VBox {
                 var _ = session.run(text, Act.Source.POINTED);
             }
         }));
+    }
+
+    /** Enter runs the line wherever the keys are, but on a button or on what opens a list. */
+    private void entered(KeyEvent event) {
+        boolean own = event.getTarget() instanceof Button || event.getTarget() instanceof ComboBoxBase;
+        if (event.getCode() == KeyCode.ENTER && !own) {
+            submit();
+            event.consume();
+        }
     }
 
     private void copy() {

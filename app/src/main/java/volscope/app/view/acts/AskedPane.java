@@ -22,7 +22,7 @@ final class AskedPane extends VBox {
      */
     AskedPane(Texts texts, Consumer<Boolean> answered) {
         setId("act-asked");
-        getStyleClass().add("asked");
+        getStyleClass().add("asked-pane");
         Label head = Parts.label(texts.get("act.asks"), "sub");
         head.setGraphic(Icons.small(Feather.HELP_CIRCLE));
         question.setId("act-question");

@@ -12,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.ActEvents;
-import volscope.app.session.Facts;
 import volscope.app.session.Frame;
 import volscope.app.session.Pace;
 import volscope.app.session.Session;
@@ -67,12 +66,18 @@ final class SnapshotTool implements Tool {
     @Override
     public Optional<String> line(Frame frame) {
         return Targets.origin(frame)
-                .flatMap(origin -> frame.facts().group(origin.group()).map(group -> line(frame.facts(), group, origin)));
+                .flatMap(origin -> frame.facts().group(origin.group()).map(group -> line(name(frame, group), group, origin)));
     }
 
-    private static String line(Facts facts, VolumeGroupInfo group, LogicalVolumeInfo origin) {
+    /** Lessons call their first snapshot snap1, and ask for it by that name. */
+    private static String name(Frame frame, VolumeGroupInfo group) {
+        String free = Targets.freeName(frame.facts(), group.name(), "snap");
+        return frame.lesson().isPresent() && free.equals("snap0") ? "snap1" : free;
+    }
+
+    private static String line(String name, VolumeGroupInfo group, LogicalVolumeInfo origin) {
         long bytes = StoreSizes.of(group, origin, CHUNKS_KIB.getFirst() * KIB).getFirst().bytes();
-        return "lvcreate -s -n " + Targets.freeName(facts, group.name(), "snap") + " -L " + SizePicker.written(bytes) + " " + origin.path();
+        return "lvcreate -s -n " + name + " -L " + SizePicker.written(bytes) + " " + origin.path();
     }
 
     @Override

@@ -24,6 +24,7 @@ import volscope.app.view.ChunkSearch;
 import volscope.app.view.Frames;
 import volscope.app.view.GoTo;
 import volscope.app.view.MarkedText;
+import volscope.app.view.NextStep;
 import volscope.app.view.Panel;
 import volscope.app.view.Place;
 import volscope.app.view.TsvTable;
@@ -45,7 +46,7 @@ public final class BytesView implements Panel, BytesBar.Asked {
     private final StackPane middle = new StackPane();
     private final HBox body = new HBox();
     private final VBox box = new VBox();
-    private final Node empty;
+    private final NextStep empty;
     private List<Sheet> sheets = List.of();
     private Sheet.Kind kind = Sheet.Kind.CHUNKS;
     private Optional<String> device = Optional.empty();
@@ -69,7 +70,7 @@ public final class BytesView implements Panel, BytesBar.Asked {
         fields = new FieldTable(texts, field -> grid.jump(field.offset()), grid::light);
         twins = new BytesTable(texts, offset -> grid.go(offset, grid.column()));
         twin = new TsvTable<>(texts.get("bytes.table.name"));
-        empty = MarkedText.flow(texts.get("bytes.empty"), "muted", "panel-empty");
+        empty = new NextStep(session, texts, "bytes.empty");
         grid.setOnKeyPressed(this::press);
         grid.setOnKeyTyped(this::type);
         middle.getChildren().setAll(grid);
@@ -88,7 +89,7 @@ public final class BytesView implements Panel, BytesBar.Asked {
     private void show(Frame frame) {
         sheets = maker.of(frame, device);
         if (sheets.isEmpty()) {
-            box.getChildren().setAll(empty);
+            box.getChildren().setAll(empty.from(frame.facts()));
             return;
         }
         Sheet sheet = shown().orElseThrow();

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,12 +25,12 @@ import volscope.app.lab.Mistakes;
 import volscope.app.lab.SmallWorlds;
 import volscope.app.session.Act;
 import volscope.app.session.Frame;
-import volscope.app.session.Selection;
 import volscope.app.session.Session;
 import volscope.app.session.Subscription;
 import volscope.app.text.Amounts;
 import volscope.app.text.Sentences;
 import volscope.app.text.Texts;
+import volscope.app.view.BrokenRule;
 import volscope.app.view.Frames;
 import volscope.app.view.MarkedText;
 import volscope.app.view.Panel;
@@ -44,6 +45,8 @@ public final class CheckView implements Panel {
     /** The topic that is no mistake: the open lab. */
     private static final String LAB = "";
 
+    private static final double TOPIC = 28;
+
     private final Frames frames;
     private final Session session;
     private final Labs labs;
@@ -54,6 +57,7 @@ public final class CheckView implements Panel {
     private final VBox page = new VBox();
     private final VBox side = new VBox();
     private final Label complaint = Parts.label("", "complaint");
+    private final Label broken = Parts.label("", "quote");
     private final Button look = Parts.button(Feather.ALERT_TRIANGLE, "", "quiet", "compact-text", "bad-text");
     private final HBox box;
 
@@ -69,6 +73,11 @@ public final class CheckView implements Panel {
                 script -> open(new Lab(texts.get("checker.found"), script, Optional.empty())));
         complaint.setWrapText(true);
         complaint.managedProperty().bind(complaint.textProperty().isNotEmpty());
+        broken.setId("check-broken");
+        broken.setWrapText(true);
+        broken.setMaxWidth(Double.MAX_VALUE);
+        broken.managedProperty().bind(broken.textProperty().isNotEmpty());
+        broken.visibleProperty().bind(broken.managedProperty());
         look.setId("check-look");
         look.setOnAction(event -> lookAtBroken());
         ScrollPane scroll = new ScrollPane(side);
@@ -79,7 +88,7 @@ public final class CheckView implements Panel {
         HBox.setHgrow(scroll, Priority.ALWAYS);
         page.getStyleClass().add("check-page");
         side.getStyleClass().add("check-side");
-        side.getChildren().setAll(page, search, complaint);
+        side.getChildren().setAll(broken, page, search, complaint);
         list();
         box = new HBox(topics, scroll);
         box.setId(name());
@@ -93,8 +102,14 @@ public final class CheckView implements Panel {
         all.addAll(Mistakes.words());
         topics.getItems().setAll(all);
         topics.setId("check-topics");
+        topics.setFixedCellSize(TOPIC);
         topics.setAccessibleText(texts.get("checker.topics"));
         topics.setCellFactory(unused -> new ListCell<>() {
+            {
+                // No wider than the list.
+                setPrefWidth(0);
+            }
+
             @Override
             protected void updateItem(@Nullable String word, boolean empty) {
                 super.updateItem(word, empty);
@@ -139,21 +154,16 @@ public final class CheckView implements Panel {
     }
 
     private static List<Act> broken(Frame frame) {
-        return frame.history().path().stream().filter(act -> !act.run().findings().isEmpty()).toList();
+        return frame.history().path().stream().filter(BrokenRule::by).toList();
     }
 
     private void lookAtBroken() {
-        broken(session.frame()).stream().findFirst().ifPresent(act -> {
-            session.look(act.run().decisive().orElse(act.run().end()));
-            Finding finding = act.run().findings().getFirst();
-            if (finding.chunk() >= 0 && !finding.snapshot().isEmpty()) {
-                session.select(new Selection.Chunk(finding.snapshot(), finding.chunk()));
-            }
-        });
+        broken(session.frame()).stream().findFirst().ifPresent(act -> new BrokenRule(act).look(session));
     }
 
     private void mark(Frame frame) {
         List<Finding> findings = broken(frame).stream().flatMap(act -> act.run().findings().stream()).distinct().toList();
+        broken.setText(findings.stream().map(sentences::check).collect(Collectors.joining("\n")));
         look.setVisible(!findings.isEmpty());
         if (!findings.isEmpty()) {
             String count = texts.get("checker.look", findings.size());

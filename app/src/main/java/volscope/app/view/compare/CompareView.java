@@ -22,6 +22,7 @@ import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 import volscope.app.view.Frames;
 import volscope.app.view.MarkedText;
+import volscope.app.view.NextStep;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
@@ -43,7 +44,7 @@ public final class CompareView implements Panel {
     private final TsvTable<Comparison.Range> table;
     private final VBox box = new VBox();
     private final VBox content = new VBox();
-    private final Node empty;
+    private final NextStep empty;
     private final Pair pair = new Pair();
     private Optional<Comparison> shown = Optional.empty();
     private Object asked = "";
@@ -62,7 +63,7 @@ public final class CompareView implements Panel {
         counters = new Counters(texts, amounts, this::draw);
         map = new DifferenceMap(texts.get("compare.map"), this::choose);
         table = table();
-        empty = MarkedText.flow(texts.get("compare.empty"), "muted", "panel-empty");
+        empty = new NextStep(session, texts, "compare.empty");
         Button swap = Parts.iconButton(Feather.REPEAT, texts.get("compare.swap"));
         swap.setId("compare-swap");
         swap.getStyleClass().add("compact");
@@ -122,7 +123,7 @@ public final class CompareView implements Panel {
         List<LogicalVolumeInfo> all = java.util.stream.Stream.concat(facts.volumes(), facts.merging().stream())
                 .filter(volume -> facts.device(volume.device()).isPresent()).toList();
         if (all.isEmpty()) {
-            box.getChildren().setAll(empty);
+            box.getChildren().setAll(empty.from(frame.facts()));
             return;
         }
         List<Moment> moments = Moment.of(frame, bookmarks, texts);

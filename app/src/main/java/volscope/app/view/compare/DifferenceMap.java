@@ -13,7 +13,7 @@ import volscope.app.view.compare.Comparison.Range;
 
 /** Where two sides differ, all chunks at once: squares where they fit, else rows of pixels in which nothing that differs is lost. */
 final class DifferenceMap extends StackPane {
-    private static final int[] SQUARES = {14, 12, 10, 8, 6, 4};
+    private static final int[] SQUARES = {14, 12, 10, 9, 8, 7, 6, 5, 4};
     private static final int BAND = 12;
     private static final int GAP = 4;
 

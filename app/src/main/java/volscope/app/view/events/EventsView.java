@@ -59,7 +59,7 @@ public final class EventsView implements Panel {
                         row -> String.format(texts.locale(), "%.6f", row.nanos() / NANOS))
                 .column(texts.get("events.kind"), 84, Align.LEFT, "plain", row -> texts.get("events.kind." + row.kind()))
                 .column(texts.get("events.what"), 900, Align.LEFT, "mono", EventRow::words);
-        box = new TableBox<>(name(), table, texts, row -> row.about().ifPresent(session::select));
+        box = new TableBox<>(name(), table, session, texts, row -> row.about().ifPresent(session::select));
         table.setRowFactory(unused -> new Row());
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -137,7 +137,7 @@ public final class EventsView implements Panel {
         events.keep(frame.history());
         Track track = Track.of(frame.history());
         if (track.legs().isEmpty()) {
-            box.showEmpty();
+            box.showEmpty(frame.facts());
             bar.setVisible(false);
             drawn = "";
             return;

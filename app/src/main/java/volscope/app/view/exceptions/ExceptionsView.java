@@ -57,7 +57,7 @@ public final class ExceptionsView implements Panel {
                 .column(texts.get("exceptions.time"), NUMBER, Align.RIGHT, "mono",
                         row -> row.moment().isPresent() ? amounts.count(row.moment().getAsLong()) : "")
                 .column(texts.get("exceptions.cause"), 420, Align.LEFT, "mono", ExceptionRow::line);
-        box = new TableBox<>(name(), table, texts,
+        box = new TableBox<>(name(), table, session, texts,
                 row -> device.ifPresent(name -> session.select(new Selection.Chunk(name, row.oldChunk()))));
         table.heightProperty().addListener((property, before, now) -> showChosen());
         bar = bar();
@@ -102,7 +102,7 @@ public final class ExceptionsView implements Panel {
         device = ShownSnapshot.of(frame, device);
         info = device.flatMap(name -> Optional.ofNullable(frame.facts().snapshots().get(name)));
         if (info.isEmpty() || info.get().exceptions() == 0) {
-            box.showEmpty();
+            box.showEmpty(frame.facts());
             bar.setVisible(false);
             drawn = "";
             return;

@@ -27,6 +27,7 @@ import volscope.app.text.Texts;
 import volscope.app.view.AdviceBox;
 import volscope.app.view.Frames;
 import volscope.app.view.MarkedText;
+import volscope.app.view.NextStep;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
@@ -58,7 +59,7 @@ public final class ForecastView implements Panel, ForecastSide.Changes {
     private final HBox content;
     private final VBox left;
     private final VBox box = new VBox();
-    private final Node empty;
+    private final NextStep empty;
     private Optional<String> device = Optional.empty();
     private Pattern pattern = Pattern.AS_NOW;
     private Optional<Policy> chosen = Optional.empty();
@@ -79,7 +80,7 @@ public final class ForecastView implements Panel, ForecastSide.Changes {
         });
         side = new ForecastSide(texts, this, advice);
         replays = new ReplayTable(texts, amounts);
-        empty = MarkedText.flow(texts.get("forecast.empty"), "muted", "panel-empty");
+        empty = new NextStep(session, texts, "forecast.empty", "outlined");
         preview = Parts.row("preview", lineName, line);
         preview.setVisible(false);
         share.setId("forecast-share");
@@ -135,7 +136,7 @@ public final class ForecastView implements Panel, ForecastSide.Changes {
         device = shown;
         matter = device.flatMap(name -> matter(frame, name));
         if (matter.isEmpty()) {
-            box.getChildren().setAll(empty);
+            box.getChildren().setAll(empty.from(frame.facts()));
             return;
         }
         if (!box.getChildren().contains(content)) {

@@ -52,7 +52,7 @@ public final class HistoryView implements Panel {
                 .column(texts.get("history.took"), 92, Align.RIGHT, "mono", row -> amounts.duration(row.nanos()))
                 .column(texts.get("history.exit"), 64, Align.RIGHT, "mono", row -> Integer.toString(row.act().run().exitCode()))
                 .column(texts.get("history.by"), 110, Align.LEFT, "plain", row -> texts.get("history.by." + row.act().source()));
-        box = new TableBox<>(name(), table, texts, row -> session.look(row.at()));
+        box = new TableBox<>(name(), table, session, texts, row -> session.look(row.at()));
         bar = Parts.row("exceptions-bar", sums, box.copyButton());
     }
 
@@ -62,7 +62,7 @@ public final class HistoryView implements Panel {
         bar.setVisible(!track.legs().isEmpty());
         if (track.legs().isEmpty()) {
             known.clear();
-            box.showEmpty();
+            box.showEmpty(frame.facts());
             return;
         }
         List<CommandRow> rows = new ArrayList<>();

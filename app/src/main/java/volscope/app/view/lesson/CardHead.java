@@ -38,8 +38,9 @@ final class CardHead {
             dot.getStyleClass().addAll("dot", card < attempt.card() ? "done" : card == attempt.card() ? "now" : "later");
             dots.getChildren().add(dot);
         }
-        String number = attempt.exercise().head().number().replaceFirst("^0", "");
-        Label where = Parts.label(texts.get("lesson.place", number, attempt.card() + 1, attempt.cards()), "sub");
+        String number = attempt.exercise().head().place();
+        Label where = Parts.label(texts.get(number.isEmpty() ? "lesson.place.own" : "lesson.place", number, attempt.card() + 1,
+                attempt.cards()), "sub");
         where.setId("lesson-place");
         return Parts.row("lesson-place", dots, Parts.spring(), where);
     }

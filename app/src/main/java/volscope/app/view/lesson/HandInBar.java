@@ -9,7 +9,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.lab.Classroom;
-import volscope.app.lesson.Attempt;
 import volscope.app.lesson.handin.HandIn;
 import volscope.app.session.Session;
 import volscope.app.text.Texts;
@@ -17,11 +16,12 @@ import volscope.app.view.Desk;
 import volscope.app.view.Icons;
 import volscope.app.view.Parts;
 
-/** Hands in what was done: asks for a name, and then for a file. */
+/** Hands in what was done: asks for a name and a note to the teacher, and then for a file. */
 final class HandInBar extends VBox {
     private final Session session;
     private final Classroom classroom;
     private final TextField name = new TextField();
+    private final TextField note = new TextField();
     private Optional<Desk> desk = Optional.empty();
 
     HandInBar(Session session, Texts texts, Classroom classroom) {
@@ -35,10 +35,15 @@ final class HandInBar extends VBox {
         name.setPromptText(texts.get("handin.name"));
         name.setAccessibleText(texts.get("handin.name"));
         name.setOnAction(event -> save());
+        note.setId("hand-in-note");
+        note.setPromptText(texts.get("handin.note"));
+        note.setAccessibleText(texts.get("handin.note"));
+        note.setOnAction(event -> save());
         Button save = LessonCard.button("hand-in-save", texts.get("handin.save"), "main");
         save.setOnAction(event -> save());
         HBox.setHgrow(name, Priority.ALWAYS);
-        HBox form = Parts.row("turns", name, save);
+        VBox form = new VBox(Parts.row("turns", name, save), note);
+        form.getStyleClass().add("hand-in-form");
         form.setVisible(false);
         form.managedProperty().bind(form.visibleProperty());
         begin.setOnAction(event -> {
@@ -60,7 +65,8 @@ final class HandInBar extends VBox {
     }
 
     private void save() {
-        session.frame().lesson().ifPresent((Attempt attempt) -> desk.ifPresent(window -> window.save(
-                attempt.exercise().head().id() + HandIn.EXTENSION, classroom.handIn(attempt, name.getText()))));
+        session.frame().lesson().map(attempt -> attempt.exercise().head().id() + HandIn.EXTENSION)
+                .ifPresent(file -> desk.ifPresent(window -> classroom.handIn(name.getText(), note.getText())
+                        .ifPresent(text -> window.save(file, text))));
     }
 }

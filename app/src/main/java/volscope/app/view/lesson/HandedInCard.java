@@ -67,7 +67,8 @@ final class HandedInCard extends VBox {
     }
 
     private Node row(int number, LogEntry entry, RevisionId moment) {
-        String words = texts.get("handin.entry." + entry.kind(), said(entry), exit(entry));
+        String key = "handin.entry." + (entry.kind() == LogEntry.Kind.END && !entry.payload().isEmpty() ? "END_AFTER" : entry.kind());
+        String words = texts.get(key, said(entry), exit(entry));
         Button row = new Button(texts.get("handin.row", number, Texts.plain(words)));
         row.setId("handed-in-" + number);
         row.getStyleClass().addAll("quiet", "small", "moment");

@@ -39,6 +39,7 @@ public final class LessonView implements Panel {
     private final HandedInCard handedIn;
     private final Redrawn refusal = new Redrawn("lesson-refused", "inspector-content");
     private final Redrawn shelf = new Redrawn("lesson-shelf", "inspector-content");
+    private final LessonClock clock;
     private final ScrollPane scroll;
     private final VBox box;
     private boolean playing;
@@ -55,9 +56,10 @@ public final class LessonView implements Panel {
         this.handIn = new HandInBar(session, texts, classroom);
         this.handedIn = new HandedInCard(session, texts);
         this.turns = new TurnBar(session, texts);
+        this.clock = new LessonClock(classroom, texts);
         this.replay = new Replay(session);
         refusal.clear();
-        scroll = new ScrollPane(new VBox(refusal, handedIn, new StackPane(shelf, card), handIn));
+        scroll = new ScrollPane(new VBox(refusal, handedIn, clock, new StackPane(shelf, card), handIn));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setAccessibleText(texts.get("panel.lesson"));
@@ -117,6 +119,7 @@ public final class LessonView implements Panel {
         turns.setManaged(open);
         handIn.show(open);
         handedIn.show(frame);
+        clock.show(frame.lesson().filter(attempt -> frame.learning().handIn().isEmpty()));
         if (!open) {
             shelf.show("shelf", () -> Shelf.nodes(lessons, texts, id -> await(classroom.begin(id))));
         }

@@ -15,6 +15,8 @@ final class CellText {
     private static final int NUMBERED = 36;
     private static final double LETTER = 0.36;
     private static final double NUMBER = 0.21;
+    private static final int LONG = 5;
+    private static final double SMALL = 0.16;
     private static final double SMALLEST = 9;
 
     private final Texts texts;
@@ -113,7 +115,7 @@ final class CellText {
         double strip = StatePaint.strip(zoom.height());
         double room = zoom.height() - 3 - strip;
         pen.setFill(palette.color(ink));
-        double size = word.length() > 2 ? zoom.pixels() * NUMBER : zoom.pixels() * LETTER;
+        double size = zoom.pixels() * (word.length() > LONG ? SMALL : word.length() > 2 ? NUMBER : LETTER);
         pen.setFont(word.length() > 1 ? mono(word.length() > 2 ? size : size * 0.8) : Font.font("Inter SemiBold", size));
         pen.fillText(word, middle, y + strip + room * (numbered ? 0.36 : 0.5), zoom.pixels() - 4.0);
         if (numbered) {

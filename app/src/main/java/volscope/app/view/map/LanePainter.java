@@ -8,6 +8,7 @@ import volscope.app.view.Raster;
 final class LanePainter {
     /** From so many chunks a pixel on, rare states are ticks. */
     private static final long TICKS = 64;
+    private static final int FOOT = 3;
     private static final int TEETH = 6;
     /** Room for what a fold says, to each side of its middle. */
     private static final int WORDS = 120;
@@ -97,6 +98,10 @@ final class LanePainter {
             if (copied > 0) {
                 double tone = density ? 0.4 * (1 - (double) copied / Grid.BAR) : 0;
                 raster.fill(x, bottom - copied, 1, copied, Raster.mix(palette.argb(Ink.COPIED), ground, tone));
+                if (density && copied == 1) {
+                    // A share too small for its height is told below the bar, which stays true.
+                    raster.fill(x - 1, bottom, 3, FOOT, palette.argb(Ink.COPIED));
+                }
             }
             raster.fill(x, bottom - Math.min(Grid.BAR, copied + own), 1, own, palette.argb(Ink.OWN));
             raster.fill(x, bottom - Math.min(Grid.BAR, copied + alone), 1, alone, palette.argb(Ink.SHARED));

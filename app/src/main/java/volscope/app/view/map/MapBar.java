@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -67,6 +68,7 @@ final class MapBar extends HBox {
         tools = Parts.row("line", place, fold, table, smaller, size, larger);
         tools.setVisible(false);
         tools.setMinWidth(USE_PREF_SIZE);
+        setMinWidth(0);
         getStyleClass().add("map-bar");
         crumbs.getStyleClass().add("crumbs");
         crumbs.setMaxHeight(USE_PREF_SIZE);
@@ -84,6 +86,21 @@ final class MapBar extends HBox {
         toggle.setTooltip(new Tooltip(texts.get(tip)));
         toggle.setOnAction(event -> action.run());
         return toggle;
+    }
+
+    /** Where there is no room for all, verbs show their pictures alone. */
+    @Override
+    protected void layoutChildren() {
+        show(ContentDisplay.LEFT);
+        if (crumbs.prefWidth(-1) + tools.prefWidth(-1) > getWidth() - getInsets().getLeft() - getInsets().getRight()) {
+            show(ContentDisplay.GRAPHIC_ONLY);
+        }
+        super.layoutChildren();
+    }
+
+    private void show(ContentDisplay display) {
+        fold.setContentDisplay(display);
+        table.setContentDisplay(display);
     }
 
     /** Asks where to go. */

@@ -22,6 +22,8 @@ record MapLayout(double width, double height, double addresses) {
     static final double BUBBLES = 30;
     /** Above the slots, where lines to them turn. */
     static final double CHANNEL = 12;
+    /** Between cards and the store, where lines to slots turn. */
+    private static final double LEADS = 20;
     private static final double STORE_SHARE = 0.24;
     private static final double MOST_GAP = 44;
 
@@ -47,7 +49,11 @@ record MapLayout(double width, double height, double addresses) {
 
     /** The height that rows of chunks have at most. */
     double rowsRoom(Zoom zoom) {
-        return Math.max(8, (room() - storeRoom(zoom)) / (zoom.isFar() ? 1 : 2) - Lane.HEAD);
+        return Math.max(8, (room() - storeRoom(zoom) - leads(zoom)) / (zoom.isFar() ? 1 : 2) - Lane.HEAD);
+    }
+
+    private static double leads(Zoom zoom) {
+        return zoom.hasWords() ? LEADS : 0;
     }
 
     /** Where lanes stand when their content is no higher than this. */
@@ -55,10 +61,10 @@ record MapLayout(double width, double height, double addresses) {
         double laneHeight = Lane.HEAD + Math.min(rowsRoom(zoom), rows);
         double storeHeight = Lane.HEAD + CHANNEL + Math.min(storeRoom(zoom) - Lane.HEAD - CHANNEL, store);
         int lanes = zoom.isFar() ? 1 : 2;
-        double spare = room() - lanes * laneHeight - storeHeight - bubbles;
+        double spare = room() - lanes * laneHeight - storeHeight - bubbles - leads(zoom);
         double gap = Math.clamp(spare / 3, 0, MOST_GAP);
         double snapshot = zoom.isFar() ? 0 : laneHeight + bubbles + gap;
-        return new Placed(addresses, laneHeight, storeHeight, bubbles, snapshot, snapshot + laneHeight + gap,
+        return new Placed(addresses, laneHeight, storeHeight, bubbles, snapshot, snapshot + laneHeight + gap + leads(zoom),
                 zoom.isFar() ? List.of(Side.SNAPSHOT) : List.of(Side.values()));
     }
 

@@ -56,6 +56,7 @@ final class MapSurface extends Pane {
         getStyleClass().add("map-surface");
         setId("map-surface");
         setFocusTraversable(true);
+        setMinSize(0, 0);
         addresses.setMouseTransparent(true);
         overlay.setMouseTransparent(true);
         // Their labels come and go without a new layout of the lanes.

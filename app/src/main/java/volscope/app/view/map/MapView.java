@@ -73,6 +73,7 @@ public final class MapView implements Panel {
         VBox.setVgrow(stage, Priority.ALWAYS);
         box = new VBox(bar, stage);
         box.setId(name());
+        box.setMinWidth(0);
         box.getStyleClass().add("map");
         stage.getChildren().setAll(empty.from(session.frame().facts()));
         surface.onResized(this::resized);
@@ -391,7 +392,8 @@ public final class MapView implements Panel {
 
     @Override
     public boolean answers(Frame frame) {
-        return frame.explanation().isEmpty()
-                && (frame.selection() instanceof Selection.Volume || frame.selection() instanceof Selection.Chunk);
+        boolean shows = frame.selection() instanceof Selection.Volume || frame.selection() instanceof Selection.Chunk;
+        // Before there is a volume it says how to make one, whatever is selected.
+        return frame.explanation().isEmpty() && (shows || frame.facts().volumes().findAny().isEmpty());
     }
 }

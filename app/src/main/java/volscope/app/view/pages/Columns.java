@@ -12,7 +12,7 @@ import volscope.app.view.Icons;
 
 /** Lays the five columns of a page out: all as wide as each other, with a wire between each two. */
 final class Columns {
-    private static final double WIRE = 22;
+    private static final double WIRE = 14;
     private static final int COLUMNS = 5;
     private static final double NARROWEST = 60;
     private static final double WIDEST = 260;

@@ -68,6 +68,8 @@ final class DomainPane extends VBox {
             item.setOnAction(event -> run(loss.line()));
             cut.getItems().add(item);
         }
+        // Half a sentence says nothing; half a line can be guessed.
+        line.widthProperty().addListener((property, before, now) -> showRest());
         line.setMaxWidth(Double.MAX_VALUE);
         line.setMinWidth(0);
         HBox.setHgrow(line, Priority.ALWAYS);
@@ -106,11 +108,17 @@ final class DomainPane extends VBox {
     private void say(Supplier<String> composed) {
         line.setText(composed.get());
         line.getStyleClass().setAll("label", "mono", "domain-line");
+        showRest();
     }
 
     private void rest() {
         line.setText(texts.get("pages.domain.kind"));
         line.getStyleClass().setAll("label", "sub", "domain-line");
+        showRest();
+    }
+
+    private void showRest() {
+        line.setOpacity(line.getStyleClass().contains("mono") || line.getWidth() >= line.prefWidth(-1) ? 1 : 0);
     }
 
     private void run(String composed) {

@@ -63,8 +63,8 @@ final class PageCell extends ListCell<PageRow> {
             return box("unmapped", Parts.label(texts.get("pages.UNMAPPED"), "muted"), "");
         }
         MappingInfo mapping = row.mapping().get();
-        boolean revoke = row.standing() == Standing.TO_BE_REVOKED;
-        Label word = Parts.label(revoke ? texts.get("pages.revoke") : texts.get("pages." + mapping.state()));
+        boolean revoke = row.standing() != Standing.KEPT;
+        Label word = Parts.label(words.entry(row));
         word.setGraphic(Icons.small(revoke
                 ? Feather.ALERT_TRIANGLE
                 : mapping.state() == MappingInfo.PageState.WRITABLE

@@ -57,7 +57,9 @@ record PageRow(long page, long pages, Optional<MappingInfo> mapping, Optional<In
     enum Standing {
         KEPT,
         /** It leads to a page that a snapshot shares, and has to go before a store changes that page. */
-        TO_BE_REVOKED
+        TO_BE_REVOKED,
+        /** It leads to a page that the file no longer has: nobody took it away when its place changed. */
+        STALE
     }
 
     /** Whether one entry maps 2 MiB. */

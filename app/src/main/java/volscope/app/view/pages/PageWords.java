@@ -15,6 +15,15 @@ record PageWords(Texts texts) {
         return row.pages() == 1 ? texts.get("pages.page", row.page()) : texts.get("pages.span", row.page(), row.page() + row.pages() - 1);
     }
 
+    /** What the entry of a page table is. */
+    String entry(PageRow row) {
+        return switch (row.standing()) {
+            case STALE -> texts.get("pages.stale");
+            case TO_BE_REVOKED -> texts.get("pages.revoke");
+            case KEPT -> texts.get("pages." + row.mapping().map(mapping -> mapping.state().name()).orElse("UNMAPPED"));
+        };
+    }
+
     /** A page of memory; empty where there is none. */
     String frame(long pfn) {
         return pfn < 0 ? "" : Long.toHexString(pfn);
@@ -32,8 +41,8 @@ record PageWords(Texts texts) {
         said.add(row.mapping().map(mapping -> texts.get(row.isHuge() ? "pages.said.huge" : "pages.said", mapping.task(), pages(row),
                 texts.get("pages." + mapping.state()), frame(mapping.pfn())))
                 .orElseGet(() -> texts.get("pages.said.unmapped", pages(row))));
-        if (row.standing() == Standing.TO_BE_REVOKED) {
-            said.add(texts.get("pages.said.revoke"));
+        if (row.standing() != Standing.KEPT) {
+            said.add(texts.get(row.standing() == Standing.STALE ? "pages.said.stale" : "pages.said.revoke"));
         }
         row.entry().ifPresent(entry -> {
             said.add(texts.get("pages.said.index", texts.get("pages.tag." + entry.tag())));

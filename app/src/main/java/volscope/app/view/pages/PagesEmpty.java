@@ -2,6 +2,7 @@ package volscope.app.view.pages;
 
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -34,6 +35,11 @@ final class PagesEmpty extends VBox {
         if (facts.disks().stream().noneMatch(disk -> disk.dax() == DaxState.YES)) {
             getChildren().add(MarkedText.flow(texts.get("pages.empty.no-memory"), "muted"));
         }
+    }
+
+    @Override
+    public void requestFocus() {
+        Optional.ofNullable(lookup("#pages-next")).ifPresent(Node::requestFocus);
     }
 
     private Button button(Step step) {
@@ -72,7 +78,7 @@ final class PagesEmpty extends VBox {
         Optional<String> volume = facts.volumes().filter(found -> found.origin().isEmpty())
                 .filter(found -> facts.device(found.device()).filter(device -> device.dax() == DaxState.YES && device.opens() == 0)
                         .isPresent())
-                .map(LogicalVolumeInfo::path).findFirst();
+                .map(found -> "/dev/" + found.path()).findFirst();
         return volume.or(() -> facts.disks().stream().filter(disk -> disk.dax() == DaxState.YES && facts.isFree(disk))
                 .filter(disk -> facts.mounts().stream().noneMatch(mount -> mount.device().equals(disk.name())))
                 .map(disk -> "/dev/" + disk.name()).findFirst());

@@ -37,6 +37,7 @@ final class PagesModel {
     private final List<MappingInfo> mappings;
     private final List<DeviceRange> ranges;
     private final CacheLines lines;
+    private final MemoryPages memory;
 
     private PagesModel(Frame frame, Chronicle chronicle, DirectFileInfo file) {
         this.frame = frame;
@@ -46,6 +47,7 @@ final class PagesModel {
         mappings = facts.mappings().stream().filter(mapping -> mapping.file().equals(file.path())).toList();
         ranges = frame.revision().fileRanges(file.path());
         lines = new CacheLines(file);
+        memory = new MemoryPages(facts);
     }
 
     /** The rows of a file: those of each page that was touched, one for each task that maps it; long runs of others in one row. */
@@ -98,8 +100,21 @@ final class PagesModel {
     private PageRow row(Span span, Optional<MappingInfo> mapping) {
         Optional<IndexEntry> entry = file.index().stream().filter(held -> held.covers(span.page())).findFirst();
         Optional<Below> below = chunk(span, mapping).map(first -> below(first, span));
-        Standing standing = mapping.filter(held -> isToBeRevoked(held, below)).isPresent() ? Standing.TO_BE_REVOKED : Standing.KEPT;
+        Standing standing = mapping.map(held -> standing(held, below)).orElse(Standing.KEPT);
         return new PageRow(span.page(), span.pages(), mapping, entry, below, lines.unsettled(span.page(), span.pages()), standing);
+    }
+
+    private Standing standing(MappingInfo mapping, Optional<Below> below) {
+        boolean elsewhere = sector(mapping.page()).filter(at -> memory.isElsewhere(mapping, at.device(), at.sector())).isPresent();
+        if (elsewhere || below.filter(chunk -> chunk.state() == State.COPIED && isOnSnapshot() && leadsToOrigin(mapping, chunk)).isPresent()) {
+            return Standing.STALE;
+        }
+        return isToBeRevoked(mapping, below) ? Standing.TO_BE_REVOKED : Standing.KEPT;
+    }
+
+    private boolean leadsToOrigin(MappingInfo mapping, Below below) {
+        SnapshotInfo info = facts.snapshots().get(below.first().snapshot());
+        return info != null && MappedChunks.chunk(facts, info, mapping).isPresent();
     }
 
     /** An entry that lets a task store into what a snapshot shares, or shows the origin's page to one that reads the snapshot. */
@@ -107,9 +122,7 @@ final class PagesModel {
         if (below.isEmpty() || below.get().state() == State.COPIED) {
             return false;
         }
-        SnapshotInfo info = facts.snapshots().get(below.get().first().snapshot());
-        boolean leadsToOrigin = info != null && MappedChunks.chunk(facts, info, mapping).isPresent();
-        return leadsToOrigin && (mapping.state() == MappingInfo.PageState.WRITABLE || isOnSnapshot());
+        return leadsToOrigin(mapping, below.get()) && (mapping.state() == MappingInfo.PageState.WRITABLE || isOnSnapshot());
     }
 
     private boolean isOnSnapshot() {

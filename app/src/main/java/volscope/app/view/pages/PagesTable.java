@@ -2,7 +2,6 @@ package volscope.app.view.pages;
 
 import volscope.app.text.Texts;
 import volscope.app.view.TsvTable;
-import volscope.app.view.pages.PageRow.Standing;
 import volscope.model.machine.DirectFileInfo.IndexEntry;
 import volscope.model.machine.MappingInfo;
 
@@ -18,7 +17,7 @@ final class PagesTable {
                         row -> row.pages() == 1
                                 ? String.valueOf(row.page())
                                 : texts.get("pages.range", row.page(), row.page() + row.pages() - 1))
-                .column(texts.get("pages.table"), 120, TsvTable.Align.LEFT, "plain", row -> entry(row, texts))
+                .column(texts.get("pages.table"), 120, TsvTable.Align.LEFT, "plain", row -> entry(row, words, texts))
                 .column(texts.get("pages.table.frame"), 90, TsvTable.Align.RIGHT, "mono",
                         row -> row.mapping().map(MappingInfo::pfn).map(words::frame).orElse(""))
                 .column(texts.get("pages.table.index"), 90, TsvTable.Align.LEFT, "plain",
@@ -35,10 +34,8 @@ final class PagesTable {
         return table;
     }
 
-    private static String entry(PageRow row, Texts texts) {
-        String word = row.standing() == Standing.TO_BE_REVOKED
-                ? texts.get("pages.revoke")
-                : texts.get("pages." + row.mapping().map(mapping -> mapping.state().name()).orElse("UNMAPPED"));
+    private static String entry(PageRow row, PageWords words, Texts texts) {
+        String word = words.entry(row);
         return row.isHuge() && row.mapping().isPresent() ? word + ", " + texts.get("pages.2m") : word;
     }
 }

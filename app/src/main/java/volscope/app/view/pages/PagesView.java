@@ -33,6 +33,7 @@ import volscope.model.machine.DirectFileInfo;
 /** The pages of mapped files, and what a power cut would leave of them. */
 public final class PagesView implements Panel {
     private static final double ROW = 34;
+    private static final double ROOMY = 420;
 
     private final Frames frames;
     private final Texts texts;
@@ -88,6 +89,9 @@ public final class PagesView implements Panel {
         table.getSelectionModel().selectedItemProperty().addListener((property, before, row) -> choose(row));
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox.setVgrow(table, Priority.ALWAYS);
+        // The boxes have their words; what they stand for goes first where there is no room.
+        legend.visibleProperty().bind(box.heightProperty().greaterThan(ROOMY));
+        legend.managedProperty().bind(legend.visibleProperty());
         box.setId(name());
         box.getStyleClass().add("pages");
     }
@@ -256,7 +260,8 @@ public final class PagesView implements Panel {
 
     @Override
     public void focus() {
-        (asTable.isSelected() ? table : list).requestFocus();
+        Node first = box.getChildren().contains(empty) ? empty : asTable.isSelected() ? table : list;
+        first.requestFocus();
     }
 
     @Override

@@ -25,13 +25,13 @@ final class BoxNode extends VBox {
         Label name = Parts.label(box.name(), "strong", "name");
         Label number = Parts.label(box.number(), "mono", "number");
         number.setMinWidth(USE_PREF_SIZE);
-        HBox line = Parts.row("line");
-        access(line, texts);
+        HBox line = Parts.row("line", name, number, Parts.spring());
         if (box.isSuspended()) {
             line.getChildren().add(Parts.chip(Feather.PAUSE, texts.get("stack.suspended"), "warn"));
         }
-        box.lines().stream().limit(1).forEach(first -> line.getChildren().add(table(first)));
-        getChildren().addAll(Parts.row("line", name, Parts.spring(), number), line);
+        access(line, texts);
+        getChildren().add(line);
+        box.lines().stream().limit(1).forEach(first -> getChildren().add(table(first)));
         Optional<String> why = box.why().map(reason -> texts.get("stack.why." + reason.layer(), reason.word()));
         why.ifPresent(words -> getChildren().add(Parts.label(words, "sub", "why")));
         setPrefSize(Layering.WIDTH, why.isPresent() ? Layering.HEIGHT_WITH_WHY : Layering.HEIGHT);

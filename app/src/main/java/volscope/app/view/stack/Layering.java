@@ -16,10 +16,10 @@ import java.util.TreeMap;
  * boxes of the rows they cross.
  */
 final class Layering {
-    static final double WIDTH = 204;
+    static final double WIDTH = 196;
     static final double HEIGHT = 56;
     static final double HEIGHT_WITH_WHY = 74;
-    static final double ROW = 96;
+    static final double ROW = 88;
     private static final double GAP = 24;
     private static final int SWEEPS = 4;
 

@@ -17,6 +17,7 @@ import volscope.app.text.Sentences;
 import volscope.app.text.Texts;
 import volscope.app.view.Frames;
 import volscope.app.view.MarkedText;
+import volscope.app.view.NextStep;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
@@ -32,6 +33,7 @@ public final class StackView implements Panel {
     private final ScrollPane scroll = new ScrollPane(content);
     private final List<GraphPane> graphs = new ArrayList<>();
     private final HBox happening = Parts.row("line");
+    private final NextStep empty;
     private Object drawn = List.of();
 
     @Inject
@@ -40,6 +42,7 @@ public final class StackView implements Panel {
         this.session = session;
         this.texts = texts;
         this.sentences = sentences;
+        empty = new NextStep(session, texts, "stack.empty");
         content.getStyleClass().add("stack");
         scroll.setId(name());
         scroll.setFitToWidth(true);
@@ -79,7 +82,7 @@ public final class StackView implements Panel {
     private void show(Frame frame) {
         Optional<Attempt> attempt = frame.refused().flatMap(act -> Attempt.of(frame, act));
         Object next = attempt.<Object>map(value -> value).orElseGet(() -> StackModel.of(frame, texts));
-        if (!next.equals(drawn)) {
+        if (!next.equals(drawn) || next instanceof Graph graph && graph.boxes().isEmpty()) {
             drawn = next;
             draw(frame, next);
         }
@@ -95,7 +98,7 @@ public final class StackView implements Panel {
         content.getChildren().clear();
         switch (next) {
             case Attempt attempt -> attempt(frame, attempt);
-            case Graph graph when graph.boxes().isEmpty() -> content.getChildren().add(MarkedText.flow(texts.get("stack.empty"), "muted"));
+            case Graph graph when graph.boxes().isEmpty() -> content.getChildren().add(empty.from(frame.facts()));
             case Graph graph -> {
                 content.getChildren().add(happening);
                 add(new GraphPane(graph, 0, texts, session::select));

@@ -114,7 +114,7 @@ final class StartView implements StartPage {
     public void enter() {
         complaint.setText("");
         List<Recent> files = recents.list();
-        left.getChildren().setAll(resume(files), recent(files));
+        left.getChildren().setAll(files.isEmpty() ? welcome() : resume(files), recent(files));
         // The lessons are many: what is beside them comes first.
         right.getChildren().setAll(sandboxes(), lessons());
         Node first = Optional
@@ -124,10 +124,24 @@ final class StartView implements StartPage {
     }
 
     private Node resume(List<Recent> files) {
-        Node body = files.isEmpty()
-                ? empty("start.continue.empty")
-                : cards.resume(files.getFirst(), words(files.getFirst()), () -> open(files.getFirst()));
-        return section("start.continue.title", "", body);
+        return section("start.continue.title", "", cards.resume(files.getFirst(), words(files.getFirst()), () -> open(files.getFirst())));
+    }
+
+    /** What there is to continue for somebody who never was here: a way to begin. */
+    private Node welcome() {
+        Button play = Parts.button(Feather.PLAY, texts.get("start.welcome.tour"), "main");
+        play.setId("start-first-tour");
+        play.setOnAction(event -> tour.fire());
+        HBox acts = Parts.row("line", play);
+        course.lessons().stream().findFirst().ifPresent(lesson -> {
+            Button first = Parts.button(Feather.BOOK_OPEN, texts.get("start.welcome.lesson", lesson.number()), "outlined");
+            first.setId("start-first-lesson");
+            first.setOnAction(event -> begin.accept(lesson.id()));
+            acts.getChildren().add(first);
+        });
+        VBox card = new VBox(MarkedText.flow(texts.get("start.welcome")), acts);
+        card.getStyleClass().addAll("start-empty", "welcome");
+        return section("start.welcome.title", "", card);
     }
 
     private Node recent(List<Recent> files) {

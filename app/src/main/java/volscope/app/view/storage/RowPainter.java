@@ -73,8 +73,8 @@ final class RowPainter {
         HBox line = line(node, Feather.BOX, chips);
         boolean changes = node.was() instanceof StorageRow.Volume was && was.active() != volume.active();
         return volume.active() == Activation.INACTIVE
-                ? block(line, changed(Parts.label(texts.get("storage.inactive"), "sub"), changes))
-                : changes ? block(line, changed(Parts.label(texts.get("storage.active"), "sub"), true)) : line;
+                ? block(line, changed(Parts.label(texts.get("storage.inactive"), "sub", "tree-under"), changes))
+                : changes ? block(line, changed(Parts.label(texts.get("storage.active"), "sub", "tree-under"), true)) : line;
     }
 
     private Node snapshot(StorageNode node, StorageRow.Snapshot snapshot) {
@@ -91,7 +91,7 @@ final class RowPainter {
         HBox line = line(node, Feather.LINK, chips);
         line.getStyleClass().add("snapshot-line");
         return switch (snapshot.fill()) {
-            case StorageRow.Fill.Unknown _ -> block(line, changed(Parts.label(texts.get("storage.inactive"), "sub"), changes));
+            case StorageRow.Fill.Unknown _ -> block(line, changed(Parts.label(texts.get("storage.inactive"), "sub", "tree-under"), changes));
             case StorageRow.Fill.Known fill -> filled(node, line, fill);
         };
     }
@@ -129,7 +129,7 @@ final class RowPainter {
     private Node disk(StorageNode node, StorageRow.Disk disk) {
         boolean pmem = !disk.kind().equals("disk");
         return line(node, pmem ? Feather.CPU : Feather.HARD_DRIVE,
-                List.of(dax(disk.dax()).orElseGet(() -> Parts.label(disk.kind(), "sub"))));
+                List.of(dax(disk.dax()).orElseGet(() -> Parts.label(words.kind(disk), "sub"))));
     }
 
     private Optional<Node> dax(DaxState dax) {

@@ -56,9 +56,14 @@ final class RowWords {
                     snapshot.merge() == Facts.Merge.SCHEDULED ? texts.get("storage.scheduled.words") : state(snapshot)),
                     level(snapshot.fill()), access(snapshot.access()), watch(snapshot));
             case StorageRow.Mount mount -> texts.get("storage.read.mount", mount.path(), mount.type(), mount.volume());
-            case StorageRow.Disk disk -> texts.get("storage.read.disk", disk.name(), disk.kind(), amounts.bytes(disk.bytes()));
+            case StorageRow.Disk disk -> texts.get("storage.read.disk", disk.name(), kind(disk), amounts.bytes(disk.bytes()));
             default -> name(row);
         };
+    }
+
+    /** What hardware it is. */
+    String kind(StorageRow.Disk disk) {
+        return texts.has("storage.kind." + disk.kind()) ? texts.get("storage.kind." + disk.kind()) : disk.kind();
     }
 
     private static String join(String... words) {

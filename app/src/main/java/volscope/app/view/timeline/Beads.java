@@ -1,7 +1,9 @@
 package volscope.app.view.timeline;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongToDoubleFunction;
@@ -19,7 +21,9 @@ import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Act;
 import volscope.app.session.Bookmarks.Bookmark;
 import volscope.app.session.Track;
+import volscope.app.text.Sentences;
 import volscope.app.text.Texts;
+import volscope.app.view.BrokenRule;
 import volscope.app.view.Icons;
 import volscope.app.view.Parts;
 import volscope.app.view.timeline.Happenings.Kind;
@@ -38,11 +42,21 @@ final class Beads {
     private final Texts texts;
     private final Happenings happenings;
     private final Consumer<RevisionId> go;
+    private final Consumer<BrokenRule> look;
+    private final Sentences sentences;
 
-    Beads(Texts texts, Happenings happenings, Consumer<RevisionId> go) {
+    /**
+     * @param go
+     *            looks at a moment
+     * @param look
+     *            looks at a step that broke a rule
+     */
+    Beads(Texts texts, Sentences sentences, Happenings happenings, Consumer<RevisionId> go, Consumer<BrokenRule> look) {
         this.texts = texts;
+        this.sentences = sentences;
         this.happenings = happenings;
         this.go = go;
+        this.look = look;
     }
 
     List<Node> of(LanesPane.Scene scene, LongToDoubleFunction x, double right) {
@@ -187,6 +201,7 @@ final class Beads {
         if (lane < 0) {
             return;
         }
+        Map<Long, BrokenRule> broken = broken(scene.track());
         double free = 0;
         for (long moment : happenings.moments(scene.track(), Kind.PROBLEMS).stream().limit(MOST_FLAGS).toList()) {
             double at = x.applyAsDouble(moment);
@@ -194,6 +209,13 @@ final class Beads {
             flag.getStyleClass().add("problem-flag");
             flag.setMouseTransparent(true);
             nodes.add(flag);
+            if (broken.containsKey(moment)) {
+                Hyperlink mark = mark(broken.get(moment));
+                mark.relocate(Math.min(at + 6, right - 40), lane * LanesPane.LANE - 1);
+                nodes.add(mark);
+                free = at + 60;
+                continue;
+            }
             Point2D room = new Point2D(at + 8, right);
             if (at >= free && room.getY() - room.getX() > 60) {
                 Label label = Parts.label(texts.get("timeline.at", moment), "small", "bad-text");
@@ -203,6 +225,24 @@ final class Beads {
                 free = at + 60;
             }
         }
+    }
+
+    /** The commands of a branch that broke rules, by the moments when they did. */
+    private static Map<Long, BrokenRule> broken(Track track) {
+        Map<Long, BrokenRule> broken = new HashMap<>();
+        track.legs().stream().map(Track.Leg::act).filter(BrokenRule::by).forEach(act -> act.run().decisive().ifPresent(
+                step -> track.moment(step).ifPresent(moment -> broken.put(moment, new BrokenRule(act)))));
+        return broken;
+    }
+
+    private Hyperlink mark(BrokenRule broken) {
+        Hyperlink mark = new Hyperlink(broken.word(), Icons.small(Feather.ALERT_TRIANGLE));
+        mark.getStyleClass().addAll("branch-name", "bad-text", "broken-mark");
+        String words = broken.words(sentences);
+        mark.setTooltip(new Tooltip(words + "\n" + texts.get("checker.look.tip")));
+        mark.setAccessibleText(texts.get("checker.read", texts.get("checker.look.tip"), words));
+        mark.setOnAction(event -> look.accept(broken));
+        return mark;
     }
 
     private static void bookmarks(List<Node> nodes, LanesPane.Scene scene, LongToDoubleFunction x, double right) {

@@ -37,6 +37,12 @@ final class Happenings {
                     }
                 }
             }
+            int broken = act.run().decisive().map(steps::indexOf).orElse(-1);
+            if (broken >= 0 && broken < length) {
+                int problems = Kind.PROBLEMS.ordinal();
+                counts[problems] = counts[problems] == null ? new int[length] : counts[problems];
+                counts[problems][broken]++;
+            }
             for (int kind = 0; kind < counts.length; kind++) {
                 counts[kind] = counts[kind] == null ? new int[0] : counts[kind];
             }

@@ -68,13 +68,13 @@ final class LanesPane extends Pane {
         COMMANDS, BRANCH_1, BRANCH_2, WRITES, COPIES, FAULTS, PROBLEMS, BOOKMARKS
     }
 
-    LanesPane(Texts texts, Happenings happenings, Scene scene, LongConsumer look, Consumer<RevisionId> go) {
+    LanesPane(Texts texts, Happenings happenings, Scene scene, LongConsumer look, Consumer<RevisionId> go, Beads maker) {
         this.texts = texts;
         this.happenings = happenings;
         this.scene = scene;
         this.look = look;
         this.go = go;
-        maker = new Beads(texts, happenings, go);
+        this.maker = maker;
         getStyleClass().add("timeline-lanes");
         for (Pane pane : List.of(names, beads, head)) {
             pane.setManaged(false);

@@ -21,6 +21,7 @@ import volscope.app.session.Session;
 import volscope.app.session.Subscription;
 import volscope.app.session.Track;
 import volscope.app.text.Amounts;
+import volscope.app.text.Sentences;
 import volscope.app.text.Texts;
 import volscope.app.view.Clip;
 import volscope.app.view.Desk;
@@ -49,7 +50,7 @@ public final class TimelineView implements Panel {
     private long moment;
 
     @Inject
-    TimelineView(Frames frames, Session session, Bookmarks bookmarks, Texts texts, Amounts amounts) {
+    TimelineView(Frames frames, Session session, Bookmarks bookmarks, Texts texts, Sentences sentences, Amounts amounts) {
         this.frames = frames;
         this.session = session;
         this.bookmarks = bookmarks;
@@ -57,7 +58,8 @@ public final class TimelineView implements Panel {
         track = Track.of(frames.shown().history());
         happenings = new Happenings();
         playback = new Playback(() -> moment, () -> track.end(), this::lookAt);
-        lanes = new LanesPane(texts, happenings, new LanesPane.Scene(track, 0, List.of(), List.of(), List.of()), this::lookAt, this::go);
+        lanes = new LanesPane(texts, happenings, new LanesPane.Scene(track, 0, List.of(), List.of(), List.of()), this::lookAt, this::go,
+                new Beads(texts, sentences, happenings, this::go, broken -> broken.look(session)));
         lanes.setOnContextMenuRequested(event -> {
             ask(lanes.moment(event.getX()), event);
             event.consume();

@@ -1,5 +1,6 @@
 package volscope.app.view.why;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +37,20 @@ final class ChunkCard {
     List<Node> draw(ChunkAnswer answer, Track track) {
         VBox chain = new VBox();
         chain.getStyleClass().add("chain");
-        answer.causes().forEach(cause -> chain.getChildren().add(link(answer, cause, track)));
+        told(answer.causes()).forEach(cause -> chain.getChildren().add(link(answer, cause, track)));
         return List.of(head(answer), bytes(answer), Parts.wrapping(question(answer), "strong"), chain,
                 MarkedText.flow(texts.get(answer.slot().isPresent() ? "chunk.again" : "chunk.first", answer.origin())));
+    }
+
+    /** Of a line that did the same in several steps, the last. */
+    private static List<Cause> told(List<Cause> causes) {
+        List<Cause> told = new ArrayList<>();
+        for (Cause cause : causes) {
+            if (told.isEmpty() || told.getLast().kind() != cause.kind() || !told.getLast().line().equals(cause.line())) {
+                told.add(cause);
+            }
+        }
+        return told;
     }
 
     private Node head(ChunkAnswer answer) {

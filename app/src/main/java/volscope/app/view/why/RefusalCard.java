@@ -43,10 +43,11 @@ final class RefusalCard {
     }
 
     private Node head(Act act, Explanation explanation) {
-        var icon = Icons.of(Feather.X_CIRCLE);
-        icon.getStyleClass().add("bad-icon");
+        boolean waits = act.run().exitCode() == 0;
+        var icon = Icons.of(waits ? Feather.CLOCK : Feather.X_CIRCLE);
+        icon.getStyleClass().add(waits ? "warn-icon" : "bad-icon");
         HBox title = Parts.row("card-head", icon, Parts.wrapping(sentences.title(explanation.rule()), "heading"), Parts.spring(),
-                Parts.chip(texts.get("terminal.exit", act.run().exitCode()), "bad"));
+                Parts.chip(texts.get("terminal.exit", act.run().exitCode()), waits ? "warn" : "bad"));
         return section(title, MarkedText.flow(sentences.sentence(explanation.rule()), "muted"));
     }
 
@@ -55,7 +56,7 @@ final class RefusalCard {
     }
 
     private Node rule(Act act, Explanation explanation) {
-        FlowPane head = new FlowPane(8, 0, Parts.label(texts.get("why.rule"), "sub"),
+        FlowPane head = new FlowPane(8, 0, Parts.label(texts.get(act.run().exitCode() == 0 ? "why.rule.waits" : "why.rule"), "sub"),
                 Parts.label(sentences.source(explanation.rule()), "source"));
         VBox section = section(head);
         int number = 1;

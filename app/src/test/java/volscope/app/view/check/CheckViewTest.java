@@ -93,6 +93,21 @@ class CheckViewTest extends OpenWindow {
     }
 
     @Test
+    void theStepThatBreaksARuleHasAMark() {
+        choose("no-copy");
+        assertThat(lookup(".broken-mark").queryAll()).isEmpty();
+        fire("#check-play");
+        assertThatTheBrokenStepIsSeen();
+        session.select(new Selection.None());
+        session.lookAtNow();
+        settle();
+        assertThat(said(".broken-mark")).isEqualTo("I1");
+        assertThat(lookup(".broken-mark").<Node>query().getAccessibleText()).contains("check: I1 chunk 8");
+        fire(".broken-mark");
+        assertThatTheBrokenStepIsSeen();
+    }
+
+    @Test
     void whatASearchFindsIsOpened() {
         choose("skip-freeze");
         fire("#check-search");

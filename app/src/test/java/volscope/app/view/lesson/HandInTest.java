@@ -76,6 +76,7 @@ class HandInTest extends OpenWindow {
         Standing shown = frame().lesson().orElseThrow().standing();
         fire("#lesson-hand-in");
         clickOn("#hand-in-name").write("Ada L");
+        clickOn("#hand-in-note").write("It was full at once.");
         fire("#hand-in-save");
         Path file = folder.resolve("08-overflow.handin");
         assertThat(file).content().contains("name Ada L\n", "run 0 lvextend -L +8k vg0/snap1");
@@ -90,6 +91,7 @@ class HandInTest extends OpenWindow {
         settle();
         assertThat(frame().lesson().orElseThrow().standing()).isEqualTo(shown);
         assertThat(words("#handed-in")).contains("Handed in by Ada L");
+        assertThat(lookup("#handed-in-6").queryAs(Labeled.class).getText()).contains("note: It was full at once.");
         assertThat(lookup("#handed-in-4").queryAs(Labeled.class).getText()).contains("lvextend -L +8k vg0/snap1");
         List<RevisionId> moments = frame().learning().handIn().orElseThrow().moments();
         fire("#handed-in-2");

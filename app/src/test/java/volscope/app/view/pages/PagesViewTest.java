@@ -72,7 +72,7 @@ class PagesViewTest extends OpenWindow {
                 Optional.of(State.SHARED), Optional.of(State.SHARED));
         assertThat(rows()).extracting(PageRow::standing).containsOnly(Standing.KEPT);
         assertThat(words("#pages-list")).contains("writable", "read only", "not mapped", "no entry", "dirty", "clean", "shared", "old");
-        assertThat(words("#pages-legend")).hasSize(10);
+        assertThat(words("#pages-legend")).hasSize(11);
     }
 
     @Test

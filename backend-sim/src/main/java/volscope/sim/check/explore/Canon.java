@@ -19,7 +19,7 @@ public final class Canon {
 
     private static final long NOTHING = 0x6e6f7468696e6700L;
 
-    private final Map<Class<?>, Coder> coders = new IdentityHashMap<>();
+    private final Map<Class<?>, Kind> kinds = new IdentityHashMap<>();
     private final Summaries known = new Summaries();
     private final Strangers strangers;
     private final List<Digest> digests = new ArrayList<>();
@@ -27,6 +27,30 @@ public final class Canon {
     private final LongPredicate isNumber;
     private final Form form;
     private int depth;
+
+    /**
+     * The values of a class.
+     *
+     * @param type
+     *            the class
+     * @param coder
+     *            puts them
+     * @param isKept
+     *            whether it is remembered what they said
+     * @param isOwn
+     *            whether they say it themselves
+     */
+    record Kind(Class<?> type, Coder coder, boolean isKept, boolean isOwn) {
+
+        Kind(Class<?> type, Coder coder) {
+            this(type, coder, coder.isKept(), Own.class.isAssignableFrom(type));
+        }
+    }
+
+    /** A place that mostly has values of one class: it need not be looked up. */
+    static final class Slot {
+        private @Nullable Kind last;
+    }
 
     /** How a summary stands for its value. */
     public enum Form {
@@ -65,20 +89,29 @@ public final class Canon {
         this.form = form;
         this.isNumber = isNumber;
         BlockCoder block = new BlockCoder(this, start.media());
-        coders.put(BlockState.class, block);
-        coders.put(Content.class, block.ofContent());
-        coders.put(Summary.class, (value, into) -> into.put((Summary) value));
+        add(BlockState.class, block);
+        add(Content.class, block.ofContent());
+        add(Summary.class, (value, into) -> into.put((Summary) value));
+    }
+
+    private Kind add(Class<?> type, Coder coder) {
+        Kind kind = new Kind(type, coder);
+        kinds.put(type, kind);
+        return kind;
     }
 
     /** What a value says. */
     public Summary of(Object value) {
-        Coder coder = coder(value.getClass());
-        if (!coder.isKept()) {
-            return sum(coder, value);
+        return of(kind(value.getClass()), value);
+    }
+
+    private Summary of(Kind kind, Object value) {
+        if (!kind.isKept) {
+            return sum(kind, value);
         }
         Summary found = known.find(value);
         if (found == null) {
-            found = sum(coder, value);
+            found = sum(kind, value);
             known.keep(value, found);
         }
         return found;
@@ -93,12 +126,12 @@ public final class Canon {
         return close(digest);
     }
 
-    private Summary sum(Coder coder, Object value) {
-        if (value instanceof Own own) {
-            return own.summary(this);
+    private Summary sum(Kind kind, Object value) {
+        if (kind.isOwn) {
+            return ((Own) value).summary(this);
         }
         Digest digest = open();
-        coder.put(value, digest);
+        kind.coder.put(value, digest);
         return close(digest);
     }
 
@@ -120,13 +153,30 @@ public final class Canon {
     void put(@Nullable Object value, Digest into) {
         if (value == null) {
             into.put(NOTHING);
+        } else {
+            put(kind(value.getClass()), value, into);
+        }
+    }
+
+    /** The same from a place. */
+    void put(@Nullable Object value, Digest into, Slot from) {
+        if (value == null) {
+            into.put(NOTHING);
             return;
         }
-        Coder coder = coder(value.getClass());
-        if (coder.isKept() || value instanceof Own) {
-            into.put(of(value));
+        Kind kind = from.last;
+        if (kind == null || kind.type != value.getClass()) {
+            kind = kind(value.getClass());
+            from.last = kind;
+        }
+        put(kind, value, into);
+    }
+
+    private void put(Kind kind, Object value, Digest into) {
+        if (kind.isKept || kind.isOwn) {
+            into.put(of(kind, value));
         } else {
-            coder.put(value, into);
+            kind.coder.put(value, into);
         }
     }
 
@@ -138,13 +188,9 @@ public final class Canon {
         }
     }
 
-    private Coder coder(Class<?> type) {
-        Coder coder = coders.get(type);
-        if (coder == null) {
-            coder = Coders.of(type, this);
-            coders.put(type, coder);
-        }
-        return coder;
+    private Kind kind(Class<?> type) {
+        Kind kind = kinds.get(type);
+        return kind == null ? add(type, Coders.of(type, this)) : kind;
     }
 
     /** A number for an object whose content cannot be seen: no other has the same. */

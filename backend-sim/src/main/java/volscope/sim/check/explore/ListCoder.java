@@ -8,6 +8,7 @@ final class ListCoder implements Coder {
     private static final long TAG = Coders.tag(List.class);
 
     private final Canon canon;
+    private final Canon.Slot elements = new Canon.Slot();
 
     ListCoder(Canon canon) {
         this.canon = canon;
@@ -18,7 +19,7 @@ final class ListCoder implements Coder {
         List<?> list = (List<?>) value;
         into.put(TAG + list.size());
         for (Object element : list) {
-            canon.put(element, into);
+            canon.put(element, into, elements);
         }
     }
 

@@ -16,6 +16,7 @@ final class MapCoder implements Coder {
 
     private final Canon canon;
     private final boolean hasOrder;
+    private final Canon.Slot keys = new Canon.Slot();
 
     MapCoder(Class<?> type, Canon canon) {
         this.canon = canon;
@@ -28,10 +29,10 @@ final class MapCoder implements Coder {
         Map<?, ?> map = (Map<?, ?>) value;
         into.put(TAG + map.size());
         if (hasOrder) {
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                canon.put(entry.getKey(), into);
-                canon.put(entry.getValue(), into);
-            }
+            map.forEach((key, element) -> {
+                canon.put(key, into, keys);
+                canon.put(element, into);
+            });
             return;
         }
         Unordered parts = new Unordered();

@@ -43,7 +43,8 @@ final class RecordCoder implements Coder {
                 return (value, into) -> canon.put(get.applyAsLong(value), into);
             }
             Function<Object, Object> get = objects(lookup, accessor, type, kind);
-            return (value, into) -> canon.put(get.apply(value), into);
+            Canon.Slot slot = new Canon.Slot();
+            return (value, into) -> canon.put(get.apply(value), into, slot);
         } catch (Throwable e) {
             throw new IllegalStateException("the components of " + type, e);
         }

@@ -33,4 +33,9 @@ final class SetCoder implements Coder {
         }
         parts.put(into);
     }
+
+    @Override
+    public boolean isKept() {
+        return true;
+    }
 }

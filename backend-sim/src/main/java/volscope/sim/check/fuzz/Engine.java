@@ -108,7 +108,7 @@ final class Engine {
         long sectors = World.mappedStore(World.MAPPED_CHUNKS.length);
         kernel.get(Block.LAYER).put(Disk.of(MEMORY, "pmem0", Disk.Kind.PMEM_FSDAX, sectors, MEMORY_LIMITS));
         Format.plan(new Format.Wish(FsType.EXT4, World.MAPPED * 512, 4096, "00000000-0000-4000-8000-000000000000", "",
-                Format.JournalWish.NO, 0, 0, Format.InlineData.NO), 1).steps().forEach(step -> {
+                Format.JournalWish.NO, 0, 0), 1).steps().forEach(step -> {
                     if (step instanceof Format.Put put) {
                         kernel.get(Block.LAYER).media().write(MEMORY, put.start(), Data.of(put.bytes()));
                     }

@@ -144,9 +144,36 @@ sealed interface MappedCommand extends Command {
 
         @Override
         public List<String> lines() {
-            return List.of(
-                    "dd if=/dev/zero of=" + World.path(World.cow(no)) + " bs=4k count=" + EMPTIED + " oflag=direct conv=fsync status=none",
-                    "dmsetup suspend " + World.ORIGIN, new Raise(no).line(), "dmsetup resume " + World.ORIGIN);
+            return List.of(emptying(), "dmsetup suspend " + World.ORIGIN, new Raise(no).line(), "dmsetup resume " + World.ORIGIN);
+        }
+
+        private String emptying() {
+            return "dd if=/dev/zero of=" + World.path(World.cow(no)) + " bs=4k count=" + EMPTIED + " oflag=direct conv=fsync status=none";
+        }
+    }
+
+    /**
+     * Takes a snapshot while a device holds a page, and a task wants to store into it: the device writes and lets go when nobody else can go on.
+     * What it wrote is older than the snapshot, what the task stores is not.
+     */
+    record TakeHeld(int no, int page, char written, char stored) implements MappedCommand {
+
+        @Override
+        public String line() {
+            return String.join("; ", lines());
+        }
+
+        @Override
+        public List<String> lines() {
+            Take take = new Take(no);
+            List<String> taking = take.lines();
+            return List.of(new Pin(page).line(), take.emptying(), "task s " + String.join("; ", taking.subList(1, taking.size())),
+                    "task p " + store().line(), "run", new Dma(page, written).line(), new Done(page).line(), "run");
+        }
+
+        /** What the task does. */
+        Poke store() {
+            return new Poke("a", page, stored, How.CACHED);
         }
     }
 
@@ -179,6 +206,37 @@ sealed interface MappedCommand extends Command {
             String at = "/s" + no;
             return List.of("mkdir -p " + at, "mount -o ro " + World.path(World.snapshot(no)) + " " + at,
                     "dd if=" + at + "/f bs=1 skip=" + offset(page) + " count=1 status=none", "umount " + at);
+        }
+    }
+
+    /**
+     * Power is cut while a task stores; then all is made again as it was.
+     *
+     * @param poke
+     *            in whose task's name nothing was mapped before
+     * @param steps
+     *            works of the kernel that are done before
+     * @param again
+     *            how power is cut
+     */
+    record Torn(Poke poke, int steps, Again again) implements MappedCommand {
+
+        /** Calls of the program that are steps, too: it opens the file, maps it, begins to store, and goes on. */
+        private static final int CALLS = 4;
+
+        /** The task, which nobody else goes by. */
+        static final String TASK = "w";
+
+        @Override
+        public String line() {
+            return String.join("; ", lines());
+        }
+
+        @Override
+        public List<String> lines() {
+            List<String> lines = new ArrayList<>(List.of("task " + TASK + " " + poke.line(), "step " + TASK + " " + (CALLS + steps)));
+            lines.addAll(again.lines());
+            return List.copyOf(lines);
         }
     }
 

@@ -10,6 +10,9 @@ import volscope.sim.kernel.SplitMix;
 /** Draws commands about a mapped file. */
 final class MappedGenerator extends Generator {
 
+    /** About as many works as a first store takes. */
+    private static final int LONGEST_FAULT = 10;
+
     private final NaiveMappings reference;
 
     MappedGenerator(SplitMix random, NaiveMappings reference) {
@@ -38,7 +41,7 @@ final class MappedGenerator extends Generator {
         if (reference.held().isPresent() && chance(30)) {
             return new MappedCommand.Done(reference.held().getAsInt());
         }
-        return no < 62 ? access() : no < 75 ? ordering() : no < 94 ? around() : powerLoss();
+        return no < 62 ? access() : no < 75 ? ordering() : no < 92 ? around() : powerLoss();
     }
 
     private Command access() {
@@ -70,8 +73,9 @@ final class MappedGenerator extends Generator {
 
     private Command around() {
         int no = random.below(World.MAPPED_CHUNKS.length);
-        return switch (random.below(10)) {
+        return switch (random.below(12)) {
             case 0, 1, 2, 3 -> new MappedCommand.Take(no);
+            case 10, 11 -> new MappedCommand.TakeHeld(no, page(), full(), full());
             case 4, 5 -> new MappedCommand.Drop(no);
             case 6 -> new MappedCommand.Freeze(Freezing.FREEZE);
             default -> {
@@ -83,6 +87,11 @@ final class MappedGenerator extends Generator {
 
     private Command powerLoss() {
         List<Integer> raised = IntStream.range(0, World.MAPPED_CHUNKS.length).filter(reference::has).boxed().toList();
-        return new MappedCommand.Again(loss(), raised);
+        MappedCommand.Again again = new MappedCommand.Again(loss(), raised);
+        return chance(50) ? again : new MappedCommand.Torn(torn(), 1 + random.below(LONGEST_FAULT), again);
+    }
+
+    private MappedCommand.Poke torn() {
+        return new MappedCommand.Poke(MappedCommand.Torn.TASK, page(), full(), chance(50) ? How.CACHED : How.STREAMED);
     }
 }

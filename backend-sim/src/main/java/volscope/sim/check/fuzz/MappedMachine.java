@@ -2,6 +2,8 @@ package volscope.sim.check.fuzz;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -74,6 +76,9 @@ final class MappedMachine {
                 kernel.drain();
                 return result;
             } catch (Sleeping sleeping) {
+                if (kernel.limit() <= 0) {
+                    throw sleeping;
+                }
                 long time = Math.min(sleeping.until(), kernel.nextTimer());
                 boolean works = !kernel.waiting().isEmpty();
                 if (tries == MOST_SLEEPS || time == Sleeping.NO_TIME && !works) {
@@ -186,6 +191,12 @@ final class MappedMachine {
                 return text(
                         request(BioOp.READ, dev(World.snapshot(no)), blocks.get(page) * Sectors.PER_PAGE, Data.EMPTY, Set.of()).toArray());
             }
+            case MappedCommand.TakeHeld held -> takeHeld(held);
+            case MappedCommand.Torn(MappedCommand.Poke poke, int steps, MappedCommand.Again again) -> {
+                kernel.limit(steps);
+                var unused = run(poke);
+                return run(again);
+            }
             case MappedCommand.Again(PowerLoss loss, List<Integer> snapshots) -> again(loss, snapshots);
         }
         return Outcome.DONE;
@@ -203,15 +214,55 @@ final class MappedMachine {
     }
 
     private void take(int no) {
+        empty(no);
+        taking(no).forEach(call -> waiting(kernel, call));
+    }
+
+    private void empty(int no) {
         request(BioOp.WRITE, dev(World.cow(no)), 0, Data.fill((byte) 0, MappedCommand.Take.EMPTIED * Page.SIZE), Set.of(BioFlag.FUA));
-        waiting(kernel, () -> dm(kernel).suspends().suspend(DmKey.name(World.ORIGIN), Set.of()));
-        raise(no);
-        waiting(kernel, () -> dm(kernel).suspends().resume(DmKey.name(World.ORIGIN), Set.of()));
+    }
+
+    private List<Runnable> taking(int no) {
+        DmKey origin = DmKey.name(World.ORIGIN);
+        DmKey snapshot = DmKey.name(World.snapshot(no));
+        return List.of(() -> dm(kernel).suspends().suspend(origin, Set.of()),
+                () -> dm(kernel).control().create(World.snapshot(no), "", OptionalInt.empty()),
+                () -> dm(kernel).tables().load(snapshot, List.of(new TableLine(0, World.MAPPED, "snapshot", params(no))), Disk.Access.READ_WRITE),
+                () -> dm(kernel).suspends().resume(snapshot, Set.of()), () -> dm(kernel).suspends().resume(origin, Set.of()));
+    }
+
+    private String params(int no) {
+        return dev(World.DATA) + " " + dev(World.cow(no)) + " P " + World.MAPPED_CHUNKS[no];
     }
 
     private void raise(int no) {
-        create(kernel, World.snapshot(no), World.MAPPED, "snapshot",
-                dev(World.DATA) + " " + dev(World.cow(no)) + " P " + World.MAPPED_CHUNKS[no]);
+        create(kernel, World.snapshot(no), World.MAPPED, "snapshot", params(no));
+    }
+
+    /** Two tasks go on as far as they can, then the device, then the two again. */
+    private void takeHeld(MappedCommand.TakeHeld held) {
+        dispatch(new MappedCommand.Pin(held.page()));
+        empty(held.no());
+        Deque<Runnable> taker = new ArrayDeque<>(taking(held.no()));
+        Deque<Runnable> storer = new ArrayDeque<>(List.of(() -> dispatch(held.store())));
+        goOn(taker);
+        goOn(storer);
+        dispatch(new MappedCommand.Dma(held.page(), held.written()));
+        dispatch(new MappedCommand.Done(held.page()));
+        taker.forEach(call -> waiting(kernel, call));
+        storer.forEach(call -> waiting(kernel, call));
+    }
+
+    /** Makes calls up to the first that can't end now. */
+    private void goOn(Deque<Runnable> calls) {
+        try {
+            while (!calls.isEmpty()) {
+                waiting(kernel, calls.element());
+                calls.remove();
+            }
+        } catch (Sleeping waits) {
+            kernel.drain();
+        }
     }
 
     private void again(PowerLoss loss, List<Integer> snapshots) {

@@ -19,7 +19,14 @@ final class MappedTrial extends Trial {
 
     @Override
     Optional<Difference> compare(Command command) {
-        return command instanceof MappedCommand.Again ? lose(command) : same(command);
+        return switch (command) {
+            case MappedCommand.Again _ -> lose(command);
+            case MappedCommand.Torn _ -> {
+                reference.run(command);
+                yield lose(command);
+            }
+            default -> same(command);
+        };
     }
 
     private Optional<Difference> same(Command command) {

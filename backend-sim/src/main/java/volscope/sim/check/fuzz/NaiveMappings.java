@@ -61,6 +61,8 @@ final class NaiveMappings implements Reference {
             case MappedCommand.Done(int page) -> held == page;
             case MappedCommand.Freeze(Freezing what) -> what == Freezing.FREEZE ? !frozen && held < 0 : frozen;
             case MappedCommand.Take(int no) -> !frozen && held < 0 && !has(no);
+            case MappedCommand.TakeHeld(int no, int _, char _, char _) -> !frozen && held < 0 && !has(no);
+            case MappedCommand.Torn(MappedCommand.Poke poke, int _, MappedCommand.Again again) -> knows(poke) && knows(again);
             case MappedCommand.Drop(int no) -> has(no);
             case MappedCommand.Look(int no, int _) -> has(no);
             case MappedCommand.Again(PowerLoss _, var raised) -> IntStream.range(0, snapshots.length)
@@ -103,6 +105,13 @@ final class NaiveMappings implements Reference {
                 settle();
                 snapshots[no] = letters.clone();
             }
+            case MappedCommand.TakeHeld held -> {
+                put(held.page(), held.written(), Place.ON_ITS_WAY);
+                run(new MappedCommand.Take(held.no()));
+                run(held.store());
+            }
+            case MappedCommand.Torn(MappedCommand.Poke(String _, int page, char letter, How _), int _, MappedCommand.Again _) ->
+                left[page] += letter;
             case MappedCommand.Drop(int no) -> snapshots[no] = new char[0];
             case MappedCommand.Raise _,MappedCommand.Again _ -> throw new IllegalArgumentException("not a step: " + command);
         }

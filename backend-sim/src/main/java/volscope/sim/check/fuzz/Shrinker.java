@@ -90,6 +90,7 @@ final class Shrinker {
             case Command.Transfer transfer -> transfer.sectors() + transfer.sector();
             case Command.Crash(PowerLoss loss) -> loss.how().ordinal();
             case MappedCommand.Again(PowerLoss loss, var _) -> loss.how().ordinal();
+            case MappedCommand.Torn(var _, int steps, MappedCommand.Again again) -> 10L * steps + weight(again);
             case Command.Cut(Command begun, int steps, PowerLoss loss) -> weight(begun) + 10L * steps + loss.how().ordinal();
             case Command.Control _,MappedCommand _,VolumeCommand _ -> 0;
         };
@@ -143,6 +144,9 @@ final class Shrinker {
                     new Command.Read(device, sector, (sectors + 1) / 2), new Command.Read(device, sector + sectors / 2, (sectors + 1) / 2));
             case MappedCommand.Again(PowerLoss loss, List<Integer> snapshots) -> kinder(loss)
                     .map(other -> new MappedCommand.Again(other, snapshots)).map(Command.class::cast).toList();
+            case MappedCommand.Torn(MappedCommand.Poke poke, int steps, MappedCommand.Again again) -> Stream.concat(
+                    simpler(again).stream().map(other -> new MappedCommand.Torn(poke, steps, (MappedCommand.Again) other)),
+                    Stream.of(new MappedCommand.Torn(poke, Math.max(1, steps - 1), again), again)).map(Command.class::cast).toList();
             case Command.Crash(PowerLoss loss) -> kinder(loss).map(Command.Crash::new).map(Command.class::cast).toList();
             case Command.Cut(Command begun, int steps, PowerLoss loss) -> Stream.of(
                     kinder(loss).map(other -> new Command.Cut(begun, steps, other)),

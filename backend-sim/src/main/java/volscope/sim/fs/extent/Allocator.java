@@ -94,6 +94,19 @@ final class Allocator {
         return new Run(geometry.groupStart(group) + bit, length);
     }
 
+    /** Takes the first free blocks from one on up to the end of the volume, those of one group; none if there are none. */
+    Run takeFrom(long from) {
+        for (int group = geometry.groupOf(from); group < geometry.groups(); group++) {
+            if (groups.get(group).freeBlocks() > 0) {
+                Run run = takeIn(group, (int) Math.max(0, from - geometry.groupStart(group)), Extent.LONGEST);
+                if (run.length() > 0) {
+                    return run;
+                }
+            }
+        }
+        return new Run(from, 0);
+    }
+
     /** Takes blocks back. */
     void give(long start, int length) {
         for (long block = start; block < start + length;) {

@@ -54,6 +54,18 @@ final class Draft {
         superblock = superblock.counting(freeBlocks, freeInodes);
     }
 
+    /**
+     * Gives the volume another size.
+     *
+     * @param freeBlocks
+     *            how many blocks become free
+     * @param reserved
+     *            how many more are kept for the administrator
+     */
+    void resize(Geometry geometry, long freeBlocks, long reserved) {
+        superblock = superblock.resized(geometry, freeBlocks, reserved);
+    }
+
     /** A block of structures, to look at. */
     byte[] block(long number) {
         byte[] edited = edits.get(number);

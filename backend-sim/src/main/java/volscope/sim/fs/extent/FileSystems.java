@@ -264,7 +264,7 @@ public final class FileSystems extends Subsystem<FileSystemsState> implements Su
 
     /** Whether what is in memory of a volume's structures is in its device's page cache, too. */
     public boolean keepsStructures(DevNo dev) {
-        return on(dev).filter(found -> found.type() == FsType.EXT4 && found.superblock().isPresent()).isPresent();
+        return on(dev).filter(found -> found.type() != FsType.XFS && found.superblock().isPresent()).isPresent();
     }
 
     /**

@@ -210,7 +210,7 @@ public final class Files {
         systems.mappings().ifPresent(mappings -> mappings.awaitPins(id, number, (size + Page.SIZE - 1) / Page.SIZE, Long.MAX_VALUE));
         systems.handles.within(id, "ext4_setattr:" + systems.profile().fs().ext4Lines().setAttributes(), () -> systems.change(id, draft -> {
             if (direct) {
-                dax(draft).truncate(number, size);
+                dax(draft).truncate(number, size, systems.type(id));
             } else {
                 new FileData(draft).truncate(number, size);
             }
@@ -224,8 +224,16 @@ public final class Files {
         YES, NO
     }
 
+    /** EOPNOTSUPP where files have no extents: no blocks can be kept for them. */
+    public void checkAllocates() {
+        if (!systems.get(id).header().features().hasExtents()) {
+            throw new ErrnoException(Errno.EOPNOTSUPP);
+        }
+    }
+
     /** Keeps blocks for a range of a file; what was not written before reads as zeroes. */
     public void allocate(long number, long offset, long length, KeepSize keep) {
+        checkAllocates();
         systems.change(id, draft -> {
             new FileData(draft).allocate(number, offset, length, keep == KeepSize.YES ? 0 : offset + length);
             return true;
@@ -341,6 +349,9 @@ public final class Files {
         systems.change(id, draft -> {
             var inodes = new InodeTable(draft);
             Inode inode = inodes.get(number);
+            if (systems.get(id).isInline(inode)) {
+                throw new ErrnoException(Errno.EOPNOTSUPP);
+            }
             if ((inode.flags() & Inode.REFLINK_FLAG) != 0) {
                 throw new ErrnoException(Errno.EINVAL);
             }
@@ -353,7 +364,7 @@ public final class Files {
     public boolean isDax(long number) {
         Volume volume = systems.get(id);
         Inode inode = inode(number);
-        if (volume.dax() == Volume.DaxDevice.NO || !inode.isRegular()) {
+        if (volume.dax() == Volume.DaxDevice.NO || !inode.isRegular() || volume.keepsFromDax(inode)) {
             return false;
         }
         return switch (volume.options().dax()) {

@@ -36,24 +36,19 @@ public final class Format {
      *            how many inodes; 0: as many as is usual
      * @param bytesPerInode
      *            bytes to an inode; 0: as many as is usual
-     * @param inlineData
-     *            whether small files may be kept in their inodes
+     * @param ext4
+     *            what ext4 alone wants to know
      * @param xfs
      *            what xfs alone wants to know
      */
     public record Wish(FsType type, long bytes, int blockSize, String uuid, String label, JournalWish journal, long inodes,
-            long bytesPerInode, InlineData inlineData, XfsWish xfs) {
+            long bytesPerInode, Ext4Wish ext4, XfsWish xfs) {
 
-        /** A wish for a volume that xfs has no wishes of its own for. */
+        /** A wish for a volume like most of its type. */
         public Wish(FsType type, long bytes, int blockSize, String uuid, String label, JournalWish journal, long inodes,
-                long bytesPerInode, InlineData inlineData) {
-            this(type, bytes, blockSize, uuid, label, journal, inodes, bytesPerInode, inlineData, XfsWish.USUAL);
+                long bytesPerInode) {
+            this(type, bytes, blockSize, uuid, label, journal, inodes, bytesPerInode, Ext4Wish.USUAL, XfsWish.USUAL);
         }
-    }
-
-    /** Whether small files may be kept in their inodes. */
-    public enum InlineData {
-        NO, POSSIBLE
     }
 
     /** Whether a volume gets a journal. */
@@ -249,11 +244,18 @@ public final class Format {
         }
         var superblock = new Superblock(geometry, free, geometry.inodes(), wish.uuid(), wish.label(),
                 journalBlocks() == 0 ? 0 : JOURNAL_INODE, Superblock.Recovery.CLEAN, geometry.blocks() - free,
-                wish.inlineData() == InlineData.POSSIBLE ? Superblock.INCOMPAT_INLINE_DATA : 0);
+                features(), (long) (geometry.blocks() * wish.ext4().keptPercent() / 100), Superblock.forSplits(geometry, features()),
+                MountOptions.DataMode.ORDERED);
         byte[] header = new byte[geometry.blockSize()];
         superblock.write(header, geometry.headerOffset(), 0, seconds);
+        Bytes.put16(header, geometry.headerOffset() + Superblock.STRIDE, wish.ext4().minIo() / geometry.blockSize());
+        Bytes.put32(header, geometry.headerOffset() + Superblock.WIDTH, wish.ext4().optIo() / geometry.blockSize());
         return Volume.mounting(0, new DevNo(0, 0), "", wish.type(), MountOptions.DEFAULTS).with(superblock)
                 .withBuffers(buffers.plus(geometry.headerBlock(), Cached.dirty(header)));
+    }
+
+    private Features features() {
+        return wish.ext4().features().with(journalBlocks() == 0 ? "^has_journal" : "has_journal").orElseThrow();
     }
 
     private static int clear(byte[] bitmap) {
@@ -286,7 +288,7 @@ public final class Format {
         draft.count(0, -LAST_RESERVED);
         var namespace = new Namespace(draft);
         namespace.makeRoot();
-        if (wish.type() == FsType.EXT4) {
+        if (wish.type() != FsType.XFS) {
             long lost = namespace.create(Namespace.ROOT, "lost+found", Inode.DIRECTORY | 0700);
             namespace.growTo(lost, LOST_AND_FOUND_BYTES);
         }

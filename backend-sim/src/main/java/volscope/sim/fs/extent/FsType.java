@@ -3,9 +3,9 @@ package volscope.sim.fs.extent;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Which file system a volume is of. */
+/** Which file system a volume is of. What is ext2 or ext3 is served by ext4, too, under its name. */
 public enum FsType {
-    EXT4("ext4", "EXT4-fs", 1024), XFS("xfs", "XFS", 2048);
+    EXT2("ext2", "EXT4-fs", 1024), EXT3("ext3", "EXT4-fs", 1024), EXT4("ext4", "EXT4-fs", 1024), XFS("xfs", "XFS", 2048);
 
     private final String word;
     private final String logName;
@@ -20,6 +20,11 @@ public enum FsType {
     /** The type's name: {@code ext4}. */
     public String word() {
         return word;
+    }
+
+    /** The kernel's module that serves it. */
+    public String module() {
+        return this == XFS ? word : EXT4.word;
     }
 
     /** What its log lines start with: {@code EXT4-fs}. */

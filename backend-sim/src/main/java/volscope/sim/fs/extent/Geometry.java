@@ -25,6 +25,13 @@ record Geometry(FsType type, int blockSize, long blocks, int firstBlock, int ino
     /** Bytes of a group descriptor. */
     static final int DESCRIPTOR_SIZE = 64;
 
+    /** The same with another number of blocks; what more or fewer descriptors take is given or taken by the room kept for them. */
+    Geometry resized(long newBlocks) {
+        var other = new Geometry(type, blockSize, newBlocks, firstBlock, inodesPerGroup, 0, descriptorsAt);
+        int kept = Math.max(0, reservedDescriptors + descriptorBlocks() - other.descriptorBlocks());
+        return new Geometry(type, blockSize, newBlocks, firstBlock, inodesPerGroup, kept, descriptorsAt);
+    }
+
     int blocksPerGroup() {
         return blockSize * 8;
     }
@@ -48,7 +55,7 @@ record Geometry(FsType type, int blockSize, long blocks, int firstBlock, int ino
 
     /** Whether a group starts with a copy of the superblock and the group descriptors: groups 0, 1 and powers of 3, 5 and 7. */
     boolean hasSuperblock(int group) {
-        return type == FsType.EXT4 && (group <= 1 || isPower(group, 3) || isPower(group, 5) || isPower(group, 7));
+        return type != FsType.XFS && (group <= 1 || isPower(group, 3) || isPower(group, 5) || isPower(group, 7));
     }
 
     private static boolean isPower(int number, int base) {

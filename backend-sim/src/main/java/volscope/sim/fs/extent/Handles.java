@@ -31,7 +31,7 @@ final class Handles {
         if (volume.isShutDown()) {
             throw new ErrnoException(Errno.EIO);
         }
-        if (volume.type() != FsType.EXT4 || volume.header().journalInode() == 0) {
+        if (volume.type() == FsType.XFS || volume.header().journalInode() == 0) {
             return;
         }
         if (volume.isAborted()) {
@@ -77,7 +77,7 @@ final class Handles {
             return change.get();
         } catch (ErrnoException e) {
             Volume volume = systems.get(id);
-            if (e.errno() == Errno.EROFS && volume.type() == FsType.EXT4 && volume.isAborted() && !volume.options().isReadOnly()) {
+            if (e.errno() == Errno.EROFS && volume.type() != FsType.XFS && volume.isAborted() && !volume.options().isReadOnly()) {
                 troubles.gaveUp(volume, function, () -> retryHeader(volume));
             }
             throw e;

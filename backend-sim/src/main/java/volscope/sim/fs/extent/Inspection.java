@@ -1,7 +1,10 @@
 package volscope.sim.fs.extent;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 
@@ -52,10 +55,27 @@ public final class Inspection {
      *            blocks of a group's inode table
      * @param created
      *            when it was made, in seconds since 1970
+     * @param reserved
+     *            blocks kept for the administrator
+     * @param defaults
+     *            options of every mount, as bits
+     * @param options
+     *            the same as words, may be empty
+     * @param errors
+     *            what is done about errors: 1 to 3
+     * @param mounts
+     *            how often it was mounted
+     * @param mostMounts
+     *            how often it may be before a check; -1: as often as one likes
+     * @param mounted
+     *            when it was mounted last; 0: never
+     * @param checked
+     *            when it was checked last
      */
     public record Summary(String uuid, String label, int blockSize, int firstBlock, long blocks, long freeBlocks, long inodes,
             long freeInodes, int perGroup, long journal, List<String> features, long overhead, int reservedDescriptors, int inodesPerGroup,
-            int tableBlocks, long created) {
+            int tableBlocks, long created, long reserved, long defaults,
+            String options, int errors, int mounts, int mostMounts, long mounted, long checked) {
     }
 
     private static final int CREATED = 0x108;
@@ -71,7 +91,7 @@ public final class Inspection {
     /** Looks at what is on a device; empty if it is no ext4 volume. */
     public static Optional<Inspection> of(Source source) {
         byte[] page = source.read(0, Probe.SIZE);
-        return Probe.type(page).filter(FsType.EXT4::equals)
+        return Probe.type(page).filter(type -> type != FsType.XFS)
                 .map(type -> new Inspection(source, Superblock.read(type, page, type.headerOffset())));
     }
 
@@ -83,7 +103,10 @@ public final class Inspection {
         return new Summary(superblock.uuid(), superblock.label(), geometry.blockSize(), geometry.firstBlock(), geometry.blocks(),
                 superblock.freeBlocks(), geometry.inodes(), superblock.freeInodes(), geometry.blocksPerGroup(), superblock.journalInode(),
                 Features.names(header, 0), superblock.overhead(), geometry.reservedDescriptors(), geometry.inodesPerGroup(),
-                geometry.tableBlocks(), Bytes.get32(header, CREATED));
+                geometry.tableBlocks(), Bytes.get32(header, CREATED), superblock.reserved(),
+                Bytes.get32(header, Superblock.DEFAULTS), Bytes.getText(header, Superblock.OPTIONS, Superblock.OPTIONS_LENGTH),
+                Bytes.get16(header, Superblock.ERRORS), Bytes.get16(header, Superblock.MOUNTS), (short) Bytes.get16(header, Superblock.MOST_MOUNTS),
+                Bytes.get32(header, Superblock.MOUNTED), Bytes.get32(header, Superblock.CHECKED));
     }
 
     /** The blocks that hold the file at a path, in order; empty if there is none. */
@@ -131,6 +154,36 @@ public final class Inspection {
 
     private int pieces(long inode) {
         return look(draft -> new InodeTable(draft).get(inode)).extents().size();
+    }
+
+    /** How many blocks the volume can have where there is room for so many. */
+    public long fitting(long most) {
+        return Resizing.fitting(volume.header(), most);
+    }
+
+    /** The blocks that another size of the volume changes, and what is in them then. */
+    public Map<Long, byte[]> resized(long blocks) {
+        return changes(draft -> Resizing.to(draft, blocks));
+    }
+
+    private Map<Long, byte[]> changes(Consumer<Draft> change) {
+        Volume changed = look(draft -> {
+            change.accept(draft);
+            return draft.commit();
+        });
+        Map<Long, byte[]> written = new TreeMap<>();
+        changed.dirtyBuffers().forEach(block -> written.put(block, changed.buffers().get(block).bytes()));
+        return written;
+    }
+
+    /** The blocks that a journal in place of none changes, and what is in them then. */
+    public Map<Long, byte[]> journaled() {
+        return changes(Tuning::addJournal);
+    }
+
+    /** The blocks that no journal in place of one changes, and what is in them then. */
+    public Map<Long, byte[]> unjournaled() {
+        return changes(Tuning::removeJournal);
     }
 
     private <T> T look(Function<Draft, T> operation) {

@@ -124,7 +124,7 @@ public record MountOptions(Access access, DaxMode dax, Recovery recovery, UuidCh
     public String text(FsType type, DaxOption forms) {
         List<String> words = new ArrayList<>(List.of(isReadOnly() ? "ro" : "rw"));
         words.addAll(MountWords.inOrder(MountWords.FLAGS, flags));
-        words.addAll(type == FsType.EXT4 ? ext4(forms) : xfs(forms));
+        words.addAll(type == FsType.XFS ? xfs(forms) : ext4(type == FsType.EXT2 ? DaxOption.FLAG : forms));
         return String.join(",", words);
     }
 

@@ -107,6 +107,9 @@ final class MountWords {
     }
 
     private MountOptions dax(MountOptions options, String word) {
+        if ((type == FsType.EXT2 || type == FsType.EXT3) && !word.equals("dax")) {
+            throw new BadWord("EXT4-fs: Mount option(s) incompatible with " + type.word());
+        }
         if (forms == DaxOption.FLAG && !word.equals("dax")) {
             throw unknown(word);
         }
@@ -119,7 +122,7 @@ final class MountWords {
     }
 
     private MountOptions own(MountOptions options, String word) {
-        return type == FsType.EXT4 ? ext4(options, word) : xfs(options, word);
+        return type != FsType.XFS ? ext4(options, word) : xfs(options, word);
     }
 
     private MountOptions ext4(MountOptions options, String word) {
@@ -178,7 +181,7 @@ final class MountWords {
         if (forms == DaxOption.TRI_STATE) {
             return new BadWord(type.word() + ": Unknown parameter '" + stem(word) + "'");
         }
-        return new BadWord(type == FsType.EXT4
+        return new BadWord(type != FsType.XFS
                 ? "EXT4-fs (%s): Unrecognized mount option \"" + word + "\" or missing value"
                 : "XFS (%s): unknown mount option [" + word + "].");
     }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.pcollections.HashTreePMap;
 
 import volscope.sim.device.Block;
-import volscope.sim.device.Dax;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk;
 import volscope.sim.device.Limits;
@@ -18,18 +17,10 @@ import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.LogLine.Level;
-import volscope.sim.page.Page;
-import volscope.sim.profile.Profile.DaxTest;
-import volscope.sim.profile.Profile.Ext4WithoutDax;
 import volscope.sim.profile.Profile.MountLog;
-import volscope.sim.profile.Profile.XfsDaxWarning;
 
 /** Mounts and unmounts volumes, stage by stage, and says in the log what it finds. */
 final class Mounting {
-
-    /** Said once since power-on. */
-    private static final String JOURNALED = "EXT4-fs: Warning: mounting with data=journal disables delayed allocation, dioread_nolock,"
-            + " O_DIRECT and fast_commit support!";
 
     private final FileSystems systems;
     private final Kernel kernel;
@@ -123,17 +114,29 @@ final class Mounting {
         kernel.printk(level, volume.logPrefix() + text);
     }
 
+    /** A superblock is read into memory that is found by its place; where there is no such place, there is no such memory. */
+    private void checkRoom(Volume volume) {
+        Disk disk = block.get(volume.dev());
+        if (Sectors.toBytes(disk.sectors()) < 2 * Superblock.SIZE) {
+            DaxCheck.isAligned(kernel, disk);
+            log(volume, Level.ERR, "unable to read superblock");
+            throw new ErrnoException(Errno.ENOMEM);
+        }
+    }
+
     private void probe(long id) {
+        checkRoom(systems.get(id));
         byte[] page = systems.reader().probe(id);
         Volume volume = systems.get(id);
-        if (Probe.type(page).filter(volume.type()::equals).isEmpty()) {
-            log(volume, Level.ERR, volume.type() == FsType.EXT4 ? "VFS: Can't find ext4 filesystem" : "Invalid superblock magic number");
+        if (Probe.type(page).filter(found -> (found == FsType.XFS) == (volume.type() == FsType.XFS)).isEmpty()) {
+            log(volume, Level.ERR, volume.type() != FsType.XFS ? "VFS: Can't find ext4 filesystem" : "Invalid superblock magic number");
             throw new ErrnoException(Errno.EINVAL);
         }
         Superblock superblock = Superblock.read(volume.type(), page, volume.type().headerOffset());
+        checkFamily(volume, superblock.features());
         checkSize(volume, superblock.geometry());
         checkRecovery(volume, superblock);
-        systems.put(withHeader(new DaxCheck(volume, unjournaled(volume, superblock)).checked(), page));
+        systems.put(withHeader(new DaxCheck(kernel, striped(tuned(volume, page), page), unjournaled(volume, superblock)).checked(), page));
         if (volume.type() == FsType.XFS && volume.options().uuid() == MountOptions.UuidCheck.UNIQUE) {
             checkUuid(volume, superblock.uuid());
         }
@@ -143,6 +146,20 @@ final class Mounting {
                     : "Mounting V5 filesystem in no-recovery mode. Filesystem will be inconsistent.");
         }
         stage(id, Stage.RECOVERING);
+    }
+
+    /** Whether a volume is as old as the type it is mounted as. */
+    private void checkFamily(Volume volume, Features features) {
+        if (volume.type() != FsType.EXT2 && volume.type() != FsType.EXT3) {
+            return;
+        }
+        boolean fits = volume.type() == FsType.EXT3 ? !features.type().equals("ext4") : features.type().equals("ext2");
+        log(volume, fits ? Level.INFO : Level.ERR, fits
+                ? "mounting " + volume.type().word() + " file system using the ext4 subsystem"
+                : "couldn't mount as " + volume.type().word() + " due to feature incompatibilities");
+        if (!fits) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
     }
 
     /** Whether a volume may be mounted without a look at its journal. */
@@ -158,9 +175,33 @@ final class Mounting {
         }
     }
 
+    /** Options that the superblock holds, where a mount says nothing else of the same. */
+    private Volume tuned(Volume volume, byte[] page) {
+        String words = volume.type() == FsType.XFS ? "" : Bytes.getText(page, volume.type().headerOffset() + Superblock.OPTIONS,
+                Superblock.OPTIONS_LENGTH);
+        if (words.isEmpty()) {
+            return volume;
+        }
+        MountOptions own = parse(volume.dev(), volume.type(), MountOptions.DEFAULTS, List.of(words.split(",")));
+        MountOptions said = volume.options();
+        return volume.with(said.with(said.dax() == DaxMode.UNSET ? own.dax() : said.dax())
+                .with(said.data() == MountOptions.DataMode.UNSET ? own.data() : said.data()));
+    }
+
+    /** The stripe that mkfs noted, of the device's best request or else its smallest, is an option as if it had been said. */
+    private static Volume striped(Volume volume, byte[] page) {
+        int at = volume.type().headerOffset();
+        long width = Bytes.get32(page, at + Superblock.WIDTH);
+        long stripe = width != 0 ? width : Bytes.get16(page, at + Superblock.STRIDE);
+        boolean said = volume.options().own().stream().anyMatch(word -> word.startsWith("stripe="));
+        return volume.type() == FsType.XFS || stripe <= 1 || said
+                ? volume
+                : volume.with(volume.options().owning("stripe", "stripe=" + stripe, MountOptions.Presence.THERE));
+    }
+
     /** ext4 goes on without a journal that it may not look at. */
     private static Superblock unjournaled(Volume volume, Superblock superblock) {
-        boolean without = volume.type() == FsType.EXT4 && volume.options().recovery() == MountOptions.Recovery.SKIP;
+        boolean without = volume.type() != FsType.XFS && volume.options().recovery() == MountOptions.Recovery.SKIP;
         return without ? superblock.withoutJournal() : superblock;
     }
 
@@ -175,7 +216,7 @@ final class Mounting {
     private void checkSize(Volume volume, Geometry geometry) {
         long there = Sectors.toBytes(block.get(volume.dev()).sectors()) / geometry.blockSize();
         if (geometry.blocks() > there) {
-            log(volume, Level.WARNING, volume.type() == FsType.EXT4
+            log(volume, Level.WARNING, volume.type() != FsType.XFS
                     ? "bad geometry: block count " + geometry.blocks() + " exceeds size of device (" + there + " blocks)"
                     : "last sector read failed");
             throw new ErrnoException(Errno.EINVAL);
@@ -188,85 +229,6 @@ final class Mounting {
         if (taken) {
             log(volume, Level.WARNING, "Filesystem has duplicate UUID " + uuid + " - can't mount");
             throw new ErrnoException(Errno.EINVAL);
-        }
-    }
-
-    /** What a mount finds out about DAX. */
-    private final class DaxCheck {
-
-        private final Volume volume;
-        private final Superblock superblock;
-        private final boolean device;
-        private final boolean fits;
-
-        DaxCheck(Volume volume, Superblock superblock) {
-            this.volume = volume;
-            this.superblock = superblock;
-            this.device = block.get(volume.dev()).limits().hasDax() && givesPages(volume.dev());
-            this.fits = superblock.geometry().blockSize() == Page.SIZE;
-        }
-
-        private boolean givesPages(DevNo dev) {
-            return kernel.profile().fs().daxTest() == DaxTest.QUEUE_FLAG || volume.options().dax() != DaxMode.ALWAYS
-                    || block.directAccess(dev, 0, 1, Dax.Intent.READ) instanceof Dax.Granted;
-        }
-
-        Volume checked() {
-            Volume known = volume.with(superblock).with(device && fits ? Volume.DaxDevice.YES : Volume.DaxDevice.NO);
-            return volume.type() == FsType.EXT4 ? ext4(known) : xfs(known);
-        }
-
-        private Volume ext4(Volume known) {
-            journalsData(known.options());
-            if (superblock.mayInlineData() && volume.options().dax() == DaxMode.ALWAYS) {
-                log(volume, Level.ERR, "Cannot use DAX on a filesystem that may contain inline data");
-                throw new ErrnoException(Errno.EINVAL);
-            }
-            if (device && !fits) {
-                log(volume, Level.ERR, "unsupported blocksize for DAX");
-                kernel.printk(Level.ERR, "");
-            }
-            if (volume.options().dax() != DaxMode.ALWAYS || device && fits) {
-                return known;
-            }
-            if (kernel.profile().fs().ext4WithoutDax() == Ext4WithoutDax.TURN_OFF) {
-                log(volume, Level.WARNING, "DAX unsupported by block device. Turning off DAX.");
-                return known.with(volume.options().with(DaxMode.UNSET));
-            }
-            log(volume, Level.ERR, "DAX unsupported by block device.");
-            throw new ErrnoException(Errno.EINVAL);
-        }
-
-        private void journalsData(MountOptions options) {
-            if (options.data() == MountOptions.DataMode.JOURNAL && superblock.journalInode() != 0) {
-                if (kernel.log().stream().noneMatch(line -> line.text().equals(JOURNALED))) {
-                    kernel.printk(Level.WARNING, JOURNALED);
-                }
-                if (options.dax() == DaxMode.ALWAYS) {
-                    log(volume, Level.ERR, "can't mount with both data=journal and dax");
-                    throw new ErrnoException(Errno.EINVAL);
-                }
-            }
-            if (options.data() != MountOptions.DataMode.UNSET && superblock.journalInode() == 0) {
-                log(volume, Level.ERR, "can't mount with data=, fs mounted w/o journal");
-                throw new ErrnoException(Errno.EINVAL);
-            }
-        }
-
-        private Volume xfs(Volume known) {
-            if (volume.options().dax() != DaxMode.ALWAYS) {
-                return known;
-            }
-            if (device && fits) {
-                if (kernel.profile().fs().xfsDaxWarning() == XfsDaxWarning.EXPERIMENTAL) {
-                    log(volume, Level.WARNING, "DAX enabled. Warning: EXPERIMENTAL, use at your own risk");
-                }
-                return known;
-            }
-            log(volume, Level.ALERT, device
-                    ? "DAX not supported for blocksize. Turning off DAX."
-                    : "DAX unsupported by block device. Turning off DAX.");
-            return known.with(volume.options().with(DaxMode.NEVER));
         }
     }
 
@@ -319,10 +281,10 @@ final class Mounting {
     }
 
     private void mounted(Volume volume) {
-        if (volume.type() == FsType.EXT4) {
+        if (volume.type() != FsType.XFS) {
             Superblock superblock = volume.header();
             String access = volume.options().isReadOnly() ? " ro" : " r/w";
-            String journal = superblock.journalInode() == 0 ? "without journal" : "with " + volume.options().data().mode() + " data mode";
+            String journal = superblock.journalInode() == 0 ? "without journal" : "with " + superblock.data(volume.options()).mode() + " data mode";
             if (superblock.journalInode() != 0 && volume.options().hasNoBarriers()) {
                 log(volume, Level.INFO, "barriers disabled");
             }
@@ -335,7 +297,10 @@ final class Mounting {
 
     void remount(long id, List<String> words) {
         Volume volume = systems.get(id);
-        MountOptions asked = parse(volume.dev(), volume.type(), volume.options(), words);
+        if (volume.freeze() != FreezeLevel.UNFROZEN) {
+            throw new ErrnoException(Errno.EBUSY);
+        }
+        MountOptions asked = withoutData(volume, parse(volume.dev(), volume.type(), volume.options(), words));
         if (volume.type() == FsType.XFS) {
             kernel.printk(Level.WARNING, "XFS: attr2 mount option is deprecated.");
         } else if (asked.data() != volume.options().data() || asked.dax() != volume.options().dax()) {
@@ -353,11 +318,20 @@ final class Mounting {
         systems.update(id, now -> now.with(options));
         writeback.mark(id, Superblock.Recovery.NEEDED);
         writeback.drain(id);
-        if (volume.type() == FsType.EXT4) {
+        if (volume.type() != FsType.XFS) {
             log(volume, Level.INFO, "re-mounted" + (logsUuid()
                     ? " " + volume.header().uuid() + (options.isReadOnly() ? " ro" : " r/w")
                     : "") + ". Quota mode: none.");
         }
+    }
+
+    /** Without a journal, what is said of its data does not count. */
+    private MountOptions withoutData(Volume volume, MountOptions asked) {
+        if (volume.type() == FsType.XFS || volume.header().journalInode() != 0 || asked.data() == MountOptions.DataMode.UNSET) {
+            return asked;
+        }
+        kernel.printk(Level.WARNING, "EXT4-fs: Remounting file system with no journal so ignoring journalled data option");
+        return asked.with(MountOptions.DataMode.UNSET);
     }
 
     void unmount(long id) {
@@ -391,7 +365,7 @@ final class Mounting {
     }
 
     private void left(Volume volume) {
-        log(volume, Level.INFO, volume.type() == FsType.EXT4
+        log(volume, Level.INFO, volume.type() != FsType.XFS
                 ? "unmounting filesystem" + named(volume.header(), " %s") + "."
                 : "Unmounting Filesystem" + named(volume.header(), " %s"));
     }

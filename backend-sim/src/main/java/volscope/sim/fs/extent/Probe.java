@@ -36,7 +36,9 @@ public final class Probe {
         if (Arrays.equals(page, 0, 4, XFS_MAGIC, 0, 4) && Superblock.isAt(page, FsType.XFS.headerOffset())) {
             return Optional.of(FsType.XFS);
         }
-        return Superblock.isAt(page, FsType.EXT4.headerOffset()) ? Optional.of(FsType.EXT4) : Optional.empty();
+        return Superblock.isAt(page, FsType.EXT4.headerOffset())
+                ? FsType.named(Features.read(page, FsType.EXT4.headerOffset()).type())
+                : Optional.empty();
     }
 
     /** The volume that starts with this page. */

@@ -21,7 +21,7 @@ final class Troubles {
 
     /** A name was looked for in a directory that cannot be read. */
     void findFailed(Volume volume, long directory, ErrnoException why) {
-        if (why.errno() == Errno.EIO && volume.type() == FsType.EXT4) {
+        if (why.errno() == Errno.EIO && volume.type() != FsType.XFS) {
             kernel.printk(Level.CRIT, "EXT4-fs error (device %s): __ext4_find_entry:%d: inode #%d: comm %s: reading directory lblock 0"
                     .formatted(volume.device(), lines().findEntry(), directory, kernel.comm()));
         }
@@ -29,7 +29,7 @@ final class Troubles {
 
     /** A directory that cannot be read was listed. */
     void listFailed(Volume volume, long directory, ErrnoException why) {
-        if (why.errno() == Errno.EIO && volume.type() == FsType.EXT4) {
+        if (why.errno() == Errno.EIO && volume.type() != FsType.XFS) {
             kernel.printk(Level.WARNING,
                     "EXT4-fs warning (device %s): htree_dirblock_to_tree:%d: inode #%d: lblock 0: comm %s: error -5 reading directory block"
                             .formatted(volume.device(), lines().readDirectory(), directory, kernel.comm()));

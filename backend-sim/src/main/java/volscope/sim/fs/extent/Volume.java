@@ -79,6 +79,9 @@ record Volume(long id, DevNo dev, String device, FsType type, MountOptions optio
     /** Among {@link #failed}: the file system has stopped. */
     static final long SHUTDOWN = -2;
 
+    /** The longest file that fits into its inode. */
+    private static final int INLINE = 156;
+
     static Volume mounting(long id, DevNo dev, String device, FsType type, MountOptions options) {
         return new Volume(id, dev, device, type, options, Stage.PROBING, DaxDevice.NO, Optional.empty(), HashTreePMap.empty(),
                 HashTreePMap.empty(),
@@ -96,6 +99,16 @@ record Volume(long id, DevNo dev, String device, FsType type, MountOptions optio
     /** What a log line about it starts with: {@code EXT4-fs (dm-0): }. */
     String logPrefix() {
         return type.logName() + " (" + device + "): ";
+    }
+
+    /** Whether a file is kept in its inode. */
+    boolean isInline(Inode inode) {
+        return header().features().mayInlineData() && inode.isRegular() && inode.size() <= INLINE;
+    }
+
+    /** Whether a file can't have DAX, whatever it asks for: its data go to the journal, or it is kept in its inode. */
+    boolean keepsFromDax(Inode inode) {
+        return header().journalInode() != 0 && header().data(options) == MountOptions.DataMode.JOURNAL || isInline(inode);
     }
 
     boolean isAborted() {

@@ -212,7 +212,7 @@ final class Writeback {
         startCheckpoint(id);
     }
 
-    /** Writes the superblock at once, past the journal, if its recovery mark is another one. */
+    /** Writes the superblock at once, past the journal, if its recovery mark is another one; where the journal was given up, with its old mark. */
     void mark(long id, Superblock.Recovery recovery) {
         Volume volume = systems.get(id);
         if (volume.header().journalInode() == 0 || volume.header().recovery() == recovery || volume.options().isReadOnly()
@@ -221,8 +221,15 @@ final class Writeback {
         }
         Geometry geometry = volume.geometry();
         byte[] header = systems.look(id, draft -> draft.block(geometry.headerBlock())).clone();
-        Superblock marked = volume.header().with(recovery);
+        Superblock marked = volume.isAborted() ? volume.header() : volume.header().with(recovery);
         marked.update(header, geometry.headerOffset());
+        if (recovery == Superblock.Recovery.NEEDED) {
+            // A machine whose commands take no time would check and mount in the same second.
+            long checked = Bytes.get32(header, geometry.headerOffset() + Superblock.CHECKED);
+            Bytes.put32(header, geometry.headerOffset() + Superblock.MOUNTED, Math.max(systems.seconds(), checked + 1));
+            int mounts = geometry.headerOffset() + Superblock.MOUNTS;
+            Bytes.put16(header, mounts, Bytes.get16(header, mounts) + (volume.stage() == Volume.Stage.MARKING ? 1 : 0));
+        }
         systems.update(id, now -> now.with(marked).withBuffers(now.buffers().plus(geometry.headerBlock(), Cached.clean(header))));
         send(id, geometry.headerBlock(), List.of(header), Set.of(BioFlag.PREFLUSH, BioFlag.FUA), Volume.SUPERBLOCK);
     }

@@ -73,7 +73,7 @@ final class BlockTools {
             case "getpbsz" -> call.println(String.valueOf(disk.limits().physicalBlock()));
             case "getiomin" -> call.println(String.valueOf(disk.limits().minIo()));
             case "getioopt" -> call.println(String.valueOf(disk.limits().optIo()));
-            case "getalignoff" -> call.println("0");
+            case "getalignoff" -> call.println(String.valueOf(disk.limits().alignment()));
             case "getbsz" -> call.println(String.valueOf(blockSize(disk)));
             case "getra", "getfra" -> call.println(String.valueOf(disk.readAhead()));
             case "getdiscardzeroes" -> call.println("0");

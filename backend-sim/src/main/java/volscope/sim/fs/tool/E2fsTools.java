@@ -4,18 +4,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import volscope.sim.fs.OpenMode;
+import volscope.sim.fs.WallClock;
 import volscope.sim.fs.extent.Inspection;
 import volscope.sim.fs.extent.Inspection.Summary;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 
-/** {@code dumpe2fs}, {@code tune2fs}, {@code debugfs} and {@code e2fsck}: looks at an ext4 volume from outside. */
+/** {@code dumpe2fs}, {@code debugfs} and {@code e2fsck}: looks at an ext4 volume from outside. */
 final class E2fsTools {
 
     private static final String RELEASE = " 1.47.0 (5-Feb-2023)";
     private static final int OPERATIONAL_ERROR = 8;
-    private static final int LABEL_LENGTH = 16;
-    private static final long LABEL_AT = 1024 + 0x78;
+    /** What is left of the library's number of this error. */
+    private static final int BAD_MAGIC = 19;
+    private static final long CHECKED_AT = 1024 + 0x40;
     private static final String NO_SUPERBLOCK = """
 
             The superblock could not be read or does not describe a valid ext2/ext3/ext4
@@ -37,10 +39,6 @@ final class E2fsTools {
 
     static int dumpe2fs(ToolCall call) {
         return new E2fsTools(call).dump();
-    }
-
-    static int tune2fs(ToolCall call) {
-        return new E2fsTools(call).tune();
     }
 
     static int debugfs(ToolCall call) {
@@ -79,7 +77,11 @@ final class E2fsTools {
     private int dump() {
         call.error("dumpe2fs" + RELEASE);
         try {
-            return inspect(inspection -> header(inspection.summary()), "dumpe2fs: %s while trying to open " + device);
+            int code = inspect(inspection -> header(inspection.summary()), "dumpe2fs: %s while trying to open " + device);
+            if (code != 0) {
+                call.println("Couldn't find valid filesystem superblock.");
+            }
+            return code == 0 ? 0 : BAD_MAGIC;
         } catch (ErrnoException e) {
             call.error("dumpe2fs: " + e.errno().text() + " while trying to open " + device);
             return 1;
@@ -91,32 +93,10 @@ final class E2fsTools {
         return 0;
     }
 
-    private int tune() {
-        call.println("tune2fs" + RELEASE);
-        try {
-            int code = inspect(inspection -> {
-                if (call.has("l")) {
-                    header(inspection.summary());
-                }
-                return 0;
-            }, "tune2fs: %s while trying to open " + device);
-            call.text("L").filter(same -> code == 0).ifPresent(this::label);
-            return code;
-        } catch (ErrnoException e) {
-            call.error("tune2fs: " + e.errno().text() + " while trying to open " + device);
-            return 1;
-        }
-    }
-
-    /** Writes another name into the superblock. */
-    private void label(String label) {
-        if (label.length() > LABEL_LENGTH) {
-            call.error("Warning: label too long, truncating.");
-        }
-        byte[] bytes = java.util.Arrays.copyOf(label.getBytes(java.nio.charset.StandardCharsets.UTF_8), LABEL_LENGTH);
+    private void write(long at, byte[] bytes) {
         long handle = call.vfs(vfs -> vfs.open(call.absolute(device), OpenMode.READ_WRITE));
         try {
-            call.change(vfs -> vfs.seek(handle, LABEL_AT));
+            call.change(vfs -> vfs.seek(handle, at));
             call.change(vfs -> vfs.write(handle, bytes));
             call.change(vfs -> vfs.fsync(handle));
         } finally {
@@ -153,13 +133,21 @@ final class E2fsTools {
     }
 
     private int check() {
-        call.error("e2fsck" + RELEASE);
+        if (!call.has("p")) {
+            call.error("e2fsck" + RELEASE);
+        }
         if (!call.has("n") && !call.has("p") && !call.has("y")) {
             call.error("e2fsck: need terminal for interactive repairs");
             return OPERATIONAL_ERROR;
         }
         try {
             int code = inspect(this::check, "e2fsck: %s while trying to open " + device + "\n" + NO_SUPERBLOCK);
+            if (code == 0 && !call.has("n")) {
+                inspect(inspection -> {
+                    write(CHECKED_AT, seconds(inspection.summary().mounted()));
+                    return 0;
+                }, "%s");
+            }
             return code == 0 ? 0 : OPERATIONAL_ERROR;
         } catch (ErrnoException e) {
             reread();
@@ -167,6 +155,12 @@ final class E2fsTools {
             call.error(e.errno() == Errno.ENOENT ? "Possibly non-existent device?" : NO_SUPERBLOCK);
             return OPERATIONAL_ERROR;
         }
+    }
+
+    /** The second it is now, or that of the last mount. */
+    private byte[] seconds(long mounted) {
+        long now = Math.max(mounted, call.kernel(WallClock::seconds));
+        return new byte[]{(byte) now, (byte) (now >> 8), (byte) (now >> 16), (byte) (now >> 24)};
     }
 
     /** The superblock is tried once more before the check is given up. */
@@ -180,13 +174,20 @@ final class E2fsTools {
 
     private int check(Inspection inspection) {
         Summary summary = inspection.summary();
-        call.println("Pass 1: Checking inodes, blocks, and sizes");
-        call.println("Pass 2: Checking directory structure");
-        call.println("Pass 3: Checking directory connectivity");
-        call.println("Pass 4: Checking reference counts");
-        call.println("Pass 5: Checking group summary information");
         long files = summary.inodes() - summary.freeInodes();
         String name = summary.label().isEmpty() ? device : summary.label();
+        if (!call.has("f") && !summary.features().contains("needs_recovery")) {
+            call.println("%s: clean, %d/%d files, %d/%d blocks".formatted(name, files, summary.inodes(),
+                    summary.blocks() - summary.freeBlocks(), summary.blocks()));
+            return 0;
+        }
+        if (!call.has("p")) {
+            call.println("Pass 1: Checking inodes, blocks, and sizes");
+            call.println("Pass 2: Checking directory structure");
+            call.println("Pass 3: Checking directory connectivity");
+            call.println("Pass 4: Checking reference counts");
+            call.println("Pass 5: Checking group summary information");
+        }
         call.println("%s: %d/%d files (%.1f%% non-contiguous), %d/%d blocks".formatted(name, files, summary.inodes(),
                 100.0 * inspection.fragmented() / files, summary.blocks() - summary.freeBlocks(), summary.blocks()));
         return 0;

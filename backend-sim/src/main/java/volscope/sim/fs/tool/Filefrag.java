@@ -57,7 +57,7 @@ final class Filefrag {
     private void verbose(String name, VolumeFile on, List<FileRuns.Run> runs, long size) {
         FsType type = call.kernel(kernel -> kernel.get(FileSystems.LAYER).type(on.volume()));
         int block = call.kernel(kernel -> kernel.get(FileSystems.LAYER).blockSize(on.volume()));
-        call.println("Filesystem type is: " + (type == FsType.EXT4 ? "ef53" : "58465342"));
+        call.println("Filesystem type is: " + (type != FsType.XFS ? "ef53" : "58465342"));
         long blocks = (size + block - 1) / block;
         call.println("File size of %s is %d (%d block%s of %d bytes)".formatted(name, size, blocks, blocks == 1 ? "" : "s", block));
         if (!runs.isEmpty()) {

@@ -3,6 +3,7 @@ package volscope.sim.fs.tool;
 import java.util.Optional;
 
 import volscope.sim.fs.Stat;
+import volscope.sim.fs.Vfs;
 import volscope.sim.fs.VolumeFile;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.Errno;
@@ -57,6 +58,7 @@ final class FreezeTools {
                 systems.freezeByUser(volume);
             } else {
                 systems.thawByUser(volume);
+                kernel.get(Vfs.LAYER).mounts().leaveUnused();
             }
         });
     }

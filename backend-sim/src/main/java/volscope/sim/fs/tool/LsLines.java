@@ -3,6 +3,7 @@ package volscope.sim.fs.tool;
 import java.util.List;
 import java.util.function.Function;
 
+import volscope.sim.fs.TimeFormat;
 import volscope.sim.fs.FileType;
 import volscope.sim.fs.Stat;
 import volscope.sim.fs.WallClock;
@@ -97,7 +98,7 @@ final class LsLines {
     private String time(long mtime) {
         long now = call.kernel(WallClock::seconds);
         long seconds = WallClock.at(mtime);
-        return Dates.format(seconds, seconds > now - HALF_YEAR && seconds <= now + 1 ? "%b %e %H:%M" : "%b %e  %Y");
+        return TimeFormat.of(seconds > now - HALF_YEAR && seconds <= now + 1 ? "%b %e %H:%M" : "%b %e  %Y").text(seconds);
     }
 
     private String name(Named file) {

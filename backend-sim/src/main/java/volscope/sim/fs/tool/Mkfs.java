@@ -14,6 +14,8 @@ import volscope.sim.device.Disk;
 import volscope.sim.device.Limits;
 import volscope.sim.device.Sectors;
 import volscope.sim.fs.WallClock;
+import volscope.sim.fs.extent.Ext4Wish;
+import volscope.sim.fs.extent.Features;
 import volscope.sim.fs.extent.Format;
 import volscope.sim.fs.extent.FsType;
 import volscope.sim.fs.extent.Probe;
@@ -83,7 +85,7 @@ final class Mkfs {
         if (disk.isEmpty() || !isFree(disk.get())) {
             return 1;
         }
-        if (type == FsType.EXT4 && disk.get().access() == Disk.Access.READ_ONLY) {
+        if (type != FsType.XFS && disk.get().access() == Disk.Access.READ_ONLY) {
             daxWarning(disk.get(), blockSize(disk.get()));
             call.error(name + ": " + Errno.EPERM.text() + " while setting up superblock");
             return 1;
@@ -98,13 +100,13 @@ final class Mkfs {
         Format.Plan plan = Format.plan(wish, call.kernel(WallClock::seconds));
         MkfsReport report = new MkfsReport(call, name, wish, plan);
         report.start();
-        if (type == FsType.EXT4 && call.has("n")) {
+        if (type != FsType.XFS && call.has("n")) {
             return 0;
         }
         try {
             write(disk.get(), plan);
         } catch (ErrnoException e) {
-            call.complain(type == FsType.EXT4
+            call.complain(type != FsType.XFS
                     ? e.errno().text() + " while writing out and closing file system"
                     : "pwrite failed: " + e.errno().text());
             return 1;
@@ -121,6 +123,9 @@ final class Mkfs {
                 call.error(e.errno() == Errno.ENOENT
                         ? "Error accessing specified device " + name + ": " + e.errno().text()
                         : "mkfs.xfs: cannot open " + name + ": " + e.errno().text());
+                if (e.errno() == Errno.ENOENT) {
+                    call.error(XFS_USAGE);
+                }
             } else if (e.errno() == Errno.ENOTBLK) {
                 call.error(name + " is not a block special device.");
             } else {
@@ -133,7 +138,10 @@ final class Mkfs {
     private boolean isFree(Disk disk) {
         boolean mounted = call.vfs(vfs -> vfs.mounts().isMounted(disk.dev()));
         if (mounted || disk.holder().isPresent()) {
-            if (type == FsType.EXT4) {
+            if (type != FsType.XFS) {
+                if (!call.has("q")) {
+                    call.error(MkfsReport.VERSION);
+                }
                 call.error(name + (mounted ? " is mounted; " : " is apparently in use by the system; ")
                         + "will not make a filesystem here!");
             } else {
@@ -143,7 +151,7 @@ final class Mkfs {
             }
             return false;
         }
-        return type == FsType.EXT4 || call.has("f") || isEmpty(disk);
+        return type != FsType.XFS || call.has("f") || isEmpty(disk);
     }
 
     private boolean isEmpty(Disk disk) {
@@ -165,14 +173,31 @@ final class Mkfs {
         if (call.operands().size() > 1) {
             bytes = Math.min(bytes, amount(call.operand(1)) * blockSize(disk));
         }
-        List<String> words = List.of(call.text("O").orElse("").split(","));
-        var journal = words.contains("^has_journal") ? Format.JournalWish.NO : Format.JournalWish.YES;
-        var inline = words.contains("inline_data") ? Format.InlineData.POSSIBLE : Format.InlineData.NO;
+        Features features = features();
+        var journal = features.hasJournal() ? Format.JournalWish.YES : Format.JournalWish.NO;
         var sharing = call.text("m").orElse("").contains("reflink=0") ? XfsWish.Sharing.NO : XfsWish.Sharing.POSSIBLE;
         return new Format.Wish(type, bytes, blockSize(disk), uuid, call.text("L").orElse(""), journal,
                 call.text("N").map(Mkfs::amount).orElse(0L),
-                call.text("i").map(Mkfs::amount).orElse(0L), inline,
+                call.text("i").map(Mkfs::amount).orElse(0L),
+                new Ext4Wish(features, call.text("m").flatMap(Mkfs::percent).orElse(5.0), disk.limits().minIo(), disk.limits().optIo()),
                 new XfsWish(sector(disk), sharing));
+    }
+
+    /** Those of the file system's type, and what is said besides. */
+    private Features features() {
+        Features features = switch (call.text("t").map(word -> "mkfs." + word).orElse(call.invocation().name())) {
+            case "mkfs.ext2" -> call.has("j") ? Features.EXT3 : Features.EXT2;
+            case "mkfs.ext3" -> Features.EXT3;
+            default -> Features.EXT4;
+        };
+        for (String word : call.text("O").orElse("").split(",")) {
+            features = features.with(word).orElse(features);
+        }
+        return features;
+    }
+
+    private static Optional<Double> percent(String text) {
+        return text.matches("\\d{1,2}(\\.\\d+)?") ? Optional.of(Double.parseDouble(text)) : Optional.empty();
     }
 
     private int blockSize(Disk disk) {
@@ -181,7 +206,7 @@ final class Mkfs {
             text = text.map(given -> given.replaceFirst(".*size=", ""));
         }
         return text.map(Mkfs::amount).map(Long::intValue).filter(size -> size >= 1024 && size <= PAGE)
-                .orElse(type == FsType.EXT4 && Sectors.toBytes(disk.sectors()) < SMALL
+                .orElse(type != FsType.XFS && Sectors.toBytes(disk.sectors()) < SMALL
                         ? Math.max(1024, disk.limits().logicalBlock())
                         : PAGE);
     }
@@ -210,6 +235,10 @@ final class Mkfs {
         if (call.text("b").isPresent() && wish.blockSize() < disk.limits().physicalBlock()) {
             call.error("Warning: specified blocksize " + wish.blockSize() + " is less than device physical sectorsize "
                     + disk.limits().physicalBlock());
+        }
+        if (disk.limits().alignment() != 0) {
+            call.println(name + " alignment is offset by " + disk.limits().alignment() + " bytes.");
+            call.println("This may result in very poor performance, (re)-partitioning suggested.");
         }
         daxWarning(disk, wish.blockSize());
     }

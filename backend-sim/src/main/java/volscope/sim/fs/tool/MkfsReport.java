@@ -9,7 +9,7 @@ import volscope.sim.fs.extent.XfsSummary;
 /** What {@code mkfs} tells of a volume that it makes, unless it is told to be quiet. */
 final class MkfsReport {
 
-    private static final String VERSION = "mke2fs 1.47.0 (5-Feb-2023)";
+    static final String VERSION = "mke2fs 1.47.0 (5-Feb-2023)";
 
     private static final String TOO_SMALL = "\nFilesystem too small for a journal";
 
@@ -59,7 +59,7 @@ final class MkfsReport {
      *            whether the device was discarded first
      */
     void end(boolean discards) {
-        boolean without = wish.type() == FsType.EXT4 && wish.journal() == Format.JournalWish.YES && plan.journalBlocks() == 0;
+        boolean without = wish.type() != FsType.XFS && wish.journal() == Format.JournalWish.YES && plan.journalBlocks() == 0;
         if (without && call.has("q")) {
             call.error(TOO_SMALL);
         }

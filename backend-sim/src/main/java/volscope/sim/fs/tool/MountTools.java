@@ -19,6 +19,8 @@ import volscope.sim.kernel.ErrnoException;
 final class MountTools {
 
     private static final int FAILED = 32;
+    /** On fewer sectors there is no place for a superblock, and the first type that is tried says so. */
+    private static final int NO_SUPERBLOCK = 4;
 
     private final ToolCall call;
 
@@ -128,6 +130,9 @@ final class MountTools {
         if (disk.isEmpty()) {
             return FsType.EXT4;
         }
+        if (disk.get().sectors() < NO_SUPERBLOCK) {
+            return FsType.EXT4;
+        }
         if (disk.get().sectors() < Sectors.PER_PAGE) {
             throw new ErrnoException(Errno.EINVAL);
         }
@@ -170,7 +175,8 @@ final class MountTools {
             call.change(vfs -> vfs.mounts().remount(path, options));
             return 0;
         } catch (ErrnoException e) {
-            call.error("mount: " + directory + ": mount point not mounted or bad option.");
+            call.error("mount: " + directory + ": "
+                    + (e.errno() == Errno.EBUSY ? "mount point is busy." : "mount point not mounted or bad option."));
             call.error("       dmesg(1) may have more information after failed mount system call.");
             return FAILED;
         }
@@ -199,7 +205,13 @@ final class MountTools {
             } else if (!call.vfs(vfs -> vfs.mounts().isMountPoint(path))) {
                 fail(word, "not mounted.");
             } else {
-                call.change(vfs -> vfs.mounts().unmount(path));
+                call.change(vfs -> {
+                    if (call.has("lazy")) {
+                        vfs.mounts().detach(path);
+                    } else {
+                        vfs.mounts().unmount(path);
+                    }
+                });
             }
         } catch (ErrnoException e) {
             fail(word, e.errno() == Errno.EBUSY ? "target is busy." : e.errno() == Errno.EINVAL ? "not mounted." : e.errno().text());

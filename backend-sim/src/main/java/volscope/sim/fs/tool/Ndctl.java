@@ -7,6 +7,8 @@ import java.util.List;
 import volscope.sim.device.Namespace;
 import volscope.sim.device.Nvdimm;
 import volscope.sim.kernel.Errno;
+import volscope.sim.kernel.Invocation;
+import volscope.sim.kernel.Program;
 
 /** {@code ndctl}: lists the namespaces of persistent memory as JSON, and makes one anew in another mode. */
 final class Ndctl {
@@ -24,7 +26,18 @@ final class Ndctl {
     private Ndctl() {
     }
 
-    static int run(ToolCall call) {
+    /** The program; where it lists, {@code -B} stands for buses, and elsewhere for a block. */
+    static Program program() {
+        Program tool = Tool.of(Ndctl::run);
+        return invocation -> {
+            boolean lists = invocation.argv().size() > 1 && invocation.argv().get(1).equals("list");
+            List<String> argv = invocation.argv().stream().map(word -> lists && word.equals("-B") ? "--buses" : word).toList();
+            return tool.run(new Invocation(invocation.sys(), argv, invocation.env(), invocation.cwd(), invocation.in(), invocation.out(),
+                    invocation.err(), invocation.files()));
+        };
+    }
+
+    private static int run(ToolCall call) {
         if (call.operand(0).equals("create-namespace")) {
             return NdctlCreate.run(call);
         }
@@ -34,6 +47,12 @@ final class Ndctl {
         if (!call.operand(0).equals("list")) {
             call.error("Unknown command: '" + call.operand(0) + "'");
             return 1;
+        }
+        if (call.has("buses")) {
+            call.println("[");
+            print(call, List.of("\"provider\":\"ACPI.NFIT\"", "\"dev\":\"ndbus0\""), "  ", "");
+            call.println("]");
+            return 0;
         }
         List<Namespace> namespaces = new ArrayList<>(call.kernel(kernel -> List.copyOf(kernel.get(Nvdimm.LAYER).namespaces())));
         namespaces.sort(Comparator.comparingInt(Namespace::region).reversed());

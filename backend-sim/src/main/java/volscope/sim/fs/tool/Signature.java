@@ -108,7 +108,7 @@ record Signature(String type, String version, String uuid, String label, int blo
     }
 
     private static Optional<Signature> volume(byte[] page) {
-        return Probe.find(page).map(found -> new Signature(found.type().word(), found.type() == FsType.EXT4 ? "1.0" : "", found.uuid(),
+        return Probe.find(page).map(found -> new Signature(found.type().word(), found.type() != FsType.XFS ? "1.0" : "", found.uuid(),
                 found.label(), found.type() == FsType.XFS ? xfsSector(page) : found.blockSize(), "filesystem",
                 found.type() == FsType.XFS ? FIRST_FOUR : EXT4));
     }
@@ -148,6 +148,7 @@ record Signature(String type, String version, String uuid, String label, int blo
         put(tags, "LABEL", label);
         put(tags, "UUID", uuid);
         put(tags, "VERSION", low ? version : "");
+        put(tags, "SEC_TYPE", type.equals("ext3") ? "ext2" : "");
         put(tags, "BLOCK_SIZE", blockSize == 0 ? "" : String.valueOf(blockSize));
         put(tags, "TYPE", type);
         put(tags, "USAGE", low ? usage : "");

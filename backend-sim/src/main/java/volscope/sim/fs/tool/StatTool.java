@@ -2,6 +2,7 @@ package volscope.sim.fs.tool;
 
 import java.util.Optional;
 
+import volscope.sim.fs.TimeFormat;
 import volscope.sim.fs.FileType;
 import volscope.sim.fs.Stat;
 import volscope.sim.fs.WallClock;
@@ -21,6 +22,9 @@ final class StatTool {
 
     static int run(ToolCall call) {
         Optional<String> form = call.text("format").map(text -> text + "\n").or(() -> call.text("printf"));
+        if (call.has("file-system")) {
+            return VolumeStat.run(call, form);
+        }
         var tool = new StatTool(call, form.orElse("  File: %N\n  Size: %s\tBlocks: %b\tIO Block: 4096\t%F\n"
                 + "Inode: %i\tLinks: %h\nAccess: (%a/%A)\tUid: (%u/%U)\tGid: (%g/%G)\nModify: %y\n"));
         call.operands().forEach(tool::one);
@@ -38,11 +42,21 @@ final class StatTool {
     }
 
     private String filled(String name, Stat stat) {
+        return filled(call, form, letter -> field(letter, name, stat));
+    }
+
+    /** What each letter behind a percent sign stands for. */
+    interface Fields {
+        String of(char letter);
+    }
+
+    /** A form with its fields filled in. */
+    static String filled(ToolCall call, String form, Fields fields) {
         var text = new StringBuilder();
         for (int i = 0; i < form.length(); i++) {
             char c = form.charAt(i);
             if (c == '%' && i + 1 < form.length()) {
-                text.append(field(form.charAt(++i), name, stat));
+                text.append(fields.of(form.charAt(++i)));
             } else if (c == '\\' && call.has("printf") && i + 1 < form.length()) {
                 char escaped = form.charAt(++i);
                 text.append(escaped == 'n' ? '\n' : escaped == 't' ? '\t' : escaped);
@@ -74,7 +88,7 @@ final class StatTool {
             case 't' -> Integer.toHexString(stat.device().map(dev -> dev.major()).orElse(0));
             case 'T' -> Integer.toHexString(stat.device().map(dev -> dev.minor()).orElse(0));
             case 'Y', 'X', 'Z' -> String.valueOf(WallClock.at(stat.mtime()));
-            case 'y', 'x', 'z' -> Dates.format(WallClock.at(stat.mtime()), "%Y-%m-%d %H:%M:%S.000000000 +0000");
+            case 'y', 'x', 'z' -> TimeFormat.of("%F %T.000000000 +0000").text(WallClock.at(stat.mtime()));
             case '%' -> "%";
             default -> "?";
         };

@@ -116,9 +116,8 @@ public final class DmCalls {
         return done ? Outcome.DONE : Outcome.FAILED;
     }
 
-    /** A command that keeps silent keeps no log either. */
     private void debug(String line) {
-        if (log.level() != LvmLog.Level.SILENT) {
+        if (log.isLogged()) {
             sys.run(kernel -> kernel.get(DebugLog.LAYER).add(line));
         }
     }

@@ -22,6 +22,9 @@ final class Activator {
             context.log().verbose("Deactivating logical volume " + session.path(lv) + ".");
             return session.activation().deactivate(session.committed(), lv);
         }
+        if (!new VolumeList(context).lets(session.committed(), lv, wanted)) {
+            return true;
+        }
         context.log().verbose("Activating logical volume " + session.path(lv) + ".");
         boolean good = session.activation().activate(session.committed(), lv, session.devices());
         if (good) {

@@ -97,7 +97,7 @@ final class Allocator {
                 break;
             }
         }
-        boolean enough = needed == 0 || rule.amount() == AllocationRule.Amount.AT_MOST && !found.isEmpty();
+        boolean enough = needed == 0 || rule.amount() == AllocationRule.Amount.AT_MOST && (!found.isEmpty() || rule.after().isPresent());
         if (!enough) {
             throw new Short(needed * stripes.count());
         }

@@ -54,11 +54,17 @@ final class ExtentSearch {
         if (exact && count > choice.total()) {
             throw context.fail("Insufficient free space: " + count + " extents needed, but only " + choice.total() + " available");
         }
+        String kind = rule.policy() == Allocation.CONTIGUOUS ? "contiguous " : "";
         try {
             Allocator allocator = new Allocator(choice, stripes, rule);
-            return new Found(allocator.allocate(first, count), allocator.apart());
+            List<Segment> extents = allocator.allocate(first, count);
+            long found = extents.stream().mapToLong(segment -> segment.extents().count()).sum();
+            if (found < count) {
+                context.log().verbose("Found fewer " + kind + "allocatable extents for logical volume " + name + " than requested: using "
+                        + (first + found) + " extents (reduced by " + (count - found) + ").");
+            }
+            return new Found(extents, allocator.apart());
         } catch (Allocator.Short shortage) {
-            String kind = rule.policy() == Allocation.CONTIGUOUS ? "contiguous " : "";
             throw context.fail(exact
                     ? "Insufficient suitable " + kind + "allocatable extents for logical volume " + name + ": " + shortage.missing()
                             + " more required"

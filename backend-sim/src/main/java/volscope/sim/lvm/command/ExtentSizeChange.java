@@ -29,16 +29,16 @@ final class ExtentSizeChange {
         if (!vg.has(VgFlag.RESIZEABLE)) {
             throw context.fail("Volume group \"" + vg.name() + "\" must be resizeable to change PE size");
         }
+        if (size > vg.extentSectors() && vg.extents() * vg.extentSectors() % size != 0) {
+            throw context.fail("New extent size is not a perfect fit");
+        }
         if (Math.max(size, vg.extentSectors()) % Math.min(size, vg.extentSectors()) != 0) {
             throw context.fail("New extent size is not a perfect fit");
         }
         recount(vg.extents(), vg.name());
         recount(vg.freeExtents(), vg.name() + " free space");
         List<PhysicalVolume> pvs = vg.pvs().stream().map(pv -> pv.withExtents(recount(pv.peCount(), pv.device()))).toList();
-        LvTable lvs = vg.lvs();
-        for (LogicalVolume lv : vg.lvs().list()) {
-            lvs = lvs.replace(lv.name(), lv.with(segments(lv)));
-        }
+        LvTable lvs = LvTable.of(vg.lvs().list().stream().map(lv -> lv.with(segments(lv))).toList());
         return new VolumeGroup(vg.name(), vg.id(), vg.seqno(), vg.flags(), vg.tags(), size, vg.limits(), vg.allocation(), pvs, lvs);
     }
 

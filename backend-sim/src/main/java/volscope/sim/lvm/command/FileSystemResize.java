@@ -35,13 +35,25 @@ final class FileSystemResize {
         }
     }
 
-    /** Resizes it. */
-    void resize() {
+    /** Makes it smaller. */
+    void shrink() {
         if (isWanted()) {
-            notThere();
-            context.log().error(PROGRAM + " failed: 2");
+            resize();
             throw context.fail("Filesystem resize failed.");
         }
+    }
+
+    /** Makes it larger. */
+    void grow() {
+        if (isWanted()) {
+            resize();
+            throw context.failed();
+        }
+    }
+
+    private void resize() {
+        notThere();
+        context.log().error(PROGRAM + " failed: 2");
     }
 
     private void notThere() {

@@ -29,6 +29,7 @@ final class GroupSession {
     private int writes;
     private boolean changed;
     private boolean archived;
+    private boolean once;
 
     /** Whether the group has changes that are not written yet, and may wait for the end of the command. */
     private enum Pending {
@@ -102,6 +103,12 @@ final class GroupSession {
         }
     }
 
+    /** Keeps the group as it counts in a file, once for all changes of the command. */
+    void archiveOnce() {
+        archive();
+        once = true;
+    }
+
     /** Keeps the group as it counts in a file, once before each change. */
     void archive() {
         if (!context.isTest() && !archived) {
@@ -136,7 +143,7 @@ final class GroupSession {
         pending = Pending.NO;
         if (!context.isTest()) {
             store.commit();
-            archived = false;
+            archived = once;
             committed = current;
             changed = true;
         }
@@ -174,15 +181,15 @@ final class GroupSession {
 
     private void keep() {
         if (changed) {
-            context.log().verbose("Creating volume group backup \"" + Archive.backupPath(context, committed.name()) + "\" (seqno "
-                    + committed.seqno() + ").");
+            tellBackup();
             Archive.after(context, committed);
         }
     }
 
-    /** Ends the session of a group that is gone. */
-    void closeRemoved() {
-        Archive.forget(context, committed.name());
+    /** Says that the backup is written. */
+    void tellBackup() {
+        context.log().verbose("Creating volume group backup \"" + Archive.backupPath(context, committed.name()) + "\" (seqno "
+                + committed.seqno() + ").");
     }
 
     /** Has the devices of all active volumes follow the group as it counts. False: some didn't, and why has been said. */

@@ -146,12 +146,16 @@ final class LvChange {
 
     private boolean poll(GroupSession session, LogicalVolume lv) {
         checkActive(session, lv);
+        if (new Polling(context).isWanted()) {
+            context.log().verbose("Polling LV " + session.path(lv));
+        }
         new Polling(context).start(session, lv);
         return true;
     }
 
     private boolean monitor(GroupSession session, LogicalVolume lv) {
         checkActive(session, lv);
+        context.log().verbose((context.line().yes("monitor").orElse(true) ? "Monitoring LV " : "Unmonitoring LV ") + session.path(lv));
         new Monitoring(context, session).running(lv);
         return true;
     }

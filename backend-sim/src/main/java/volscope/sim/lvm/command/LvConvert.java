@@ -26,6 +26,8 @@ final class LvConvert {
     static int run(LvmContext context) {
         if (!context.line().form().id().startsWith("merge")) {
             checkGroup(context);
+        } else if (context.line().form().id().equals("merge-snapshot") && context.line().operands().size() > 1) {
+            throw context.fail("One LV position arg is required.");
         }
         return switch (context.line().form().id()) {
             case "merge", "merge-snapshot" -> new LvConvert(context).merge();

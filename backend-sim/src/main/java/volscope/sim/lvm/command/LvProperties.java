@@ -30,6 +30,7 @@ final class LvProperties {
 
     /** Changes a volume as the line says: what can be changed is, whatever becomes of the rest. False: something could not. */
     boolean change(LogicalVolume lv) {
+        session.archiveOnce();
         LogicalVolume changed = attempt(lv, steps());
         boolean told = done > 0;
         if (told) {
@@ -60,12 +61,15 @@ final class LvProperties {
         boolean reload = after.isWritable() != before.isWritable() || !after.readAhead().equals(before.readAhead())
                 || !after.segments().equals(before.segments())
                 || after.has(LvFlag.ERROR_WHEN_FULL) != before.has(LvFlag.ERROR_WHEN_FULL);
+        VolumeUpdate update = new VolumeUpdate(context, session);
         if (!reload) {
             update(before);
-            return true;
+        } else if (!update.updateAndReload(update.holder(before).name())) {
+            return false;
         }
-        VolumeUpdate update = new VolumeUpdate(context, session);
-        return update.updateAndReload(update.holder(before).name());
+        session.tellBackup();
+        session.tellBackup();
+        return true;
     }
 
     private void update(LogicalVolume lv) {
@@ -142,6 +146,7 @@ final class LvProperties {
         if (!readOnly && lv.isWritable()) {
             throw context.fail("Logical volume " + session.path(lv) + " is already writable.");
         }
+        context.log().verbose("Setting logical volume " + session.path(lv) + " read" + (readOnly ? "-only." : "/write."));
         return lv.with(readOnly ? Flags.minus(lv.flags(), LvFlag.WRITE) : Flags.plus(lv.flags(), LvFlag.WRITE));
     }
 
@@ -154,6 +159,7 @@ final class LvProperties {
         if (wanted.get() == lv.allocation()) {
             throw context.fail("Allocation policy of logical volume " + session.path(lv) + " is already " + wanted.get().word() + ".");
         }
+        context.log().verbose("Setting contiguous allocation policy for " + session.path(lv) + " to " + wanted.get().word() + ".");
         return lv.with(wanted.get());
     }
 
@@ -166,6 +172,8 @@ final class LvProperties {
             String shown = wanted.sectors() < 0 ? "auto" : Long.toString(wanted.sectors());
             throw context.fail("Read ahead is already " + shown + " for " + session.path(lv) + ".");
         }
+        context.log().verbose("Setting read ahead to " + Integer.toUnsignedString((int) wanted.sectors()) + " for " + session.path(lv)
+                + ".");
         return lv.with(wanted);
     }
 
@@ -213,6 +221,7 @@ final class LvProperties {
         if (!lv.has(LvFlag.FIXED_MINOR)) {
             throw context.fail("Minor number is already not persistent for " + session.path(lv) + ".");
         }
+        context.log().verbose("Disabling persistent device number for " + session.path(lv) + ".");
         return lv.numbered(Optional.empty()).with(Flags.minus(lv.flags(), LvFlag.FIXED_MINOR));
     }
 
@@ -222,6 +231,10 @@ final class LvProperties {
 
     private LogicalVolume skip(LogicalVolume lv) {
         Optional<Boolean> automatic = line.yes("setautoactivation");
+        line.yes("setactivationskip").ifPresent(on -> context.log()
+                .verbose("Changing activation skip flag to " + session.path(lv) + " for LV " + (on ? "enabled." : "disabled.")));
+        automatic.ifPresent(on -> context.log()
+                .verbose("Changing autoactivation flag to " + session.path(lv) + " for LV " + (on ? "yes." : "no.")));
         LogicalVolume skipped = flag(lv, line.yes("setactivationskip"), LvFlag.ACTIVATION_SKIP);
         return flag(skipped, automatic.map(auto -> !auto), LvFlag.NOAUTOACTIVATE);
     }

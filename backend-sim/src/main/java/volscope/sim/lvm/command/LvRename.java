@@ -79,15 +79,15 @@ final class LvRename {
         return path.contains("/") ? Optional.of(LvPath.parse(path).group()) : Optional.empty();
     }
 
+    /** What stands behind the last slash, of a device mapper's path too. */
     private static String last(String path) {
-        LvPath parsed = LvPath.parse(path);
-        return path.contains("/") ? parsed.volume().map(name -> name.substring(name.lastIndexOf('/') + 1)).orElse("") : path;
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private void check(Change names) {
-        int longest = NAME_SIZE - names.group().length() - "/dev/".length() - SEPARATORS;
+        int longest = NAME_SIZE - names.group().length() - SEPARATORS;
         if (names.renamed().length() > longest) {
-            throw context.misuse("New logical volume path exceeds maximum length of " + longest + "!");
+            throw context.misuse("New logical volume name \"" + names.renamed() + "\" may not exceed " + longest + " characters.");
         }
         if (names.renamed().isEmpty()) {
             throw context.misuse("New logical volume name may not be blank");
@@ -105,9 +105,9 @@ final class LvRename {
 
     private void rename(GroupSession session, Change names) {
         VolumeGroup vg = session.vg();
-        LogicalVolume lv = vg.lv(names.old()).filter(found -> found.snapshot().isEmpty()).orElseThrow(() -> context
+        LogicalVolume lv = vg.lv(names.old()).orElseThrow(() -> context
                 .fail("Existing logical volume \"" + names.old() + "\" not found in volume group \"" + vg.name() + "\""));
-        if (!vg.isVisible(lv)) {
+        if (!vg.isVisible(lv) || lv.snapshot().isPresent()) {
             throw context.fail("Cannot rename internal LV \"" + lv.name() + "\".");
         }
         if (vg.lv(names.renamed()).isPresent()) {

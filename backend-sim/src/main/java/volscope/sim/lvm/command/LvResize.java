@@ -116,7 +116,7 @@ final class LvResize {
         new FileSystemResize(context, path).check(info);
         if (context.line().has("resizefs")) {
             if (step.isReduction()) {
-                new FileSystemResize(context, path).resize();
+                new FileSystemResize(context, path).shrink();
             }
             return;
         }
@@ -152,7 +152,7 @@ final class LvResize {
         context.log().print("Logical volume " + path + " successfully resized.");
         session.close();
         if (!steps.getLast().isReduction()) {
-            new FileSystemResize(context, path).resize();
+            new FileSystemResize(context, path).grow();
         }
         if (asleep) {
             pool.deactivate(holder.name());

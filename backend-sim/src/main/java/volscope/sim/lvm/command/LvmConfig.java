@@ -1,43 +1,77 @@
 package volscope.sim.lvm.command;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 import volscope.model.command.ParsedLine;
 import volscope.sim.fs.Vfs;
 import volscope.sim.kernel.Invocation;
+import volscope.sim.lvm.LvmLog;
 import volscope.sim.lvm.config.ConfigParser;
 import volscope.sim.lvm.config.ConfigSection;
+import volscope.sim.lvm.config.ConfigSection.Default;
 import volscope.sim.lvm.config.ConfigSyntaxException;
+import volscope.sim.lvm.config.Settings;
 
-/** The settings a command runs under: those of the file, and those of {@code --config} over them. */
-public final class LvmConfig {
+/**
+ * The settings a command runs under.
+ *
+ * @param file
+ *            those of the file
+ * @param given
+ *            those of {@code --config}, if the line has it
+ * @param both
+ *            those of the file with those of {@code --config} over them
+ */
+public record LvmConfig(ConfigSection file, Optional<ConfigSection> given, ConfigSection both) {
 
     private static final String DIRECTORY = "/etc/lvm";
+    private static final int NOT_STARTED = 4;
 
-    private LvmConfig() {
+    /** Reads the settings, and says what is wrong with them; gives up if they can't be read. */
+    static LvmConfig read(Invocation invocation, ParsedLine line, LvmLog log) {
+        line.text("commandprofile").ifPresent(name -> {
+            log.error("/etc/lvm/profile/" + name + ".profile: stat failed: No such file or directory");
+            log.error("Failed to apply command profile " + name + ".");
+            throw new CommandFailed(LvmCommand.FAILED);
+        });
+        String path = invocation.env().getOrDefault("LVM_SYSTEM_DIR", DIRECTORY) + "/lvm.conf";
+        String text = text(invocation, path);
+        ConfigSection file = file(invocation, log, path, text);
+        Optional<String> words = line.text("config");
+        Optional<ConfigSection> given = words.map(some -> given(log, some));
+        ConfigSection both = given.isEmpty() ? file : ConfigParser.parse(text + "\n" + words.get());
+        if (both.isOn("config/checks", Default.ON)) {
+            Settings.standard().complaints(both).forEach(log::warn);
+        }
+        return new LvmConfig(file, given, both);
     }
 
-    /** Reads the settings. */
-    public static ConfigSection read(Invocation invocation, ParsedLine line) {
-        String directory = invocation.env().getOrDefault("LVM_SYSTEM_DIR", DIRECTORY);
-        List<String> texts = new ArrayList<>();
-        file(invocation, directory + "/lvm.conf").ifPresent(texts::add);
-        line.text("config").ifPresent(texts::add);
+    private static ConfigSection file(Invocation invocation, LvmLog log, String path, String text) {
         try {
-            return ConfigParser.parse(String.join("\n", texts));
+            return ConfigParser.parse(text, again -> invocation.err().println("WARNING: Ignoring duplicate config value: " + again));
         } catch (ConfigSyntaxException broken) {
-            invocation.err().println("  " + broken.getMessage());
-            invocation.err().println("  Failed to load config file " + directory + "/lvm.conf");
-            return ConfigSection.EMPTY;
+            invocation.err().println(String.valueOf(broken.getMessage()));
+            log.error("Failed to load config file " + path);
+            throw new CommandFailed(NOT_STARTED);
         }
     }
 
-    private static Optional<String> file(Invocation invocation, String path) {
+    private static ConfigSection given(LvmLog log, String words) {
+        try {
+            if (!words.isBlank()) {
+                return ConfigParser.parse(words);
+            }
+        } catch (ConfigSyntaxException broken) {
+            log.error(String.valueOf(broken.getMessage()));
+        }
+        log.error("Failed to set overridden configuration entries.");
+        throw new CommandFailed(LvmCommand.BAD_LINE);
+    }
+
+    private static String text(Invocation invocation, String path) {
         return invocation.sys().call(kernel -> {
             Vfs vfs = kernel.get(Vfs.LAYER);
-            return vfs.exists(path) ? Optional.of(vfs.readText(path)) : Optional.empty();
+            return vfs.exists(path) ? vfs.readText(path) : "";
         });
     }
 }

@@ -21,16 +21,21 @@ import volscope.sim.profile.Profile;
  *            its line, read
  * @param log
  *            where it speaks
- * @param config
+ * @param settings
  *            the settings
  */
-public record LvmContext(Invocation invocation, ParsedLine line, LvmLog log, ConfigSection config) {
+public record LvmContext(Invocation invocation, ParsedLine line, LvmLog log, LvmConfig settings) {
 
     private static final String HOST = "oracle";
 
     /** The way into the kernel. */
     public Sys sys() {
         return invocation.sys();
+    }
+
+    /** The settings, those of the line over those of the file. */
+    public ConfigSection config() {
+        return settings.both();
     }
 
     /** Complains and gives up. */
@@ -67,7 +72,7 @@ public record LvmContext(Invocation invocation, ParsedLine line, LvmLog log, Con
 
     /** A switch of the settings. */
     public boolean setting(String path, ConfigSection.Default otherwise) {
-        return config.isOn(path, otherwise);
+        return config().isOn(path, otherwise);
     }
 
     /** A fresh id. */

@@ -24,6 +24,8 @@ import volscope.sim.lvm.LvmLog;
  */
 public record LvmProgram(String name, LvmCommand body) implements Program {
 
+    /** What the shell of lvm sets for its commands, which then don't say where help is. */
+    public static final String IN_SHELL = "lvm shell";
     private static final String SUPPRESS_WARNINGS = "LVM_SUPPRESS_FD_WARNINGS";
 
     @Override
@@ -72,19 +74,22 @@ public record LvmProgram(String name, LvmCommand body) implements Program {
 
     private int run(Invocation invocation, ParsedLine line, LvmLog.Level level) {
         LvmLog log = new LvmLog(invocation.out(), invocation.err(), level);
-        LvmContext context = new LvmContext(invocation, line, log, LvmConfig.read(invocation, line));
-        if (context.isTest()) {
-            log.warn("TEST MODE: Metadata will NOT be updated and volumes will not be (de)activated.");
-        }
-        int code = line.complaint().map(complaint -> context.misuse(complaint).code()).orElseGet(() -> guarded(context));
-        if (code == LvmCommand.BAD_LINE) {
+        int code = guarded(invocation, line, log);
+        if (code == LvmCommand.BAD_LINE && !invocation.env().containsKey(IN_SHELL)) {
             log.error("Run `" + name + " --help' for more information.");
         }
         return code;
     }
 
-    private int guarded(LvmContext context) {
+    private int guarded(Invocation invocation, ParsedLine line, LvmLog log) {
         try {
+            LvmContext context = new LvmContext(invocation, line, log, LvmConfig.read(invocation, line, log));
+            if (context.isTest()) {
+                log.warn("TEST MODE: Metadata will NOT be updated and volumes will not be (de)activated.");
+            }
+            if (line.complaint().isPresent()) {
+                throw context.misuse(line.complaint().get());
+            }
             return body.run(context);
         } catch (CommandFailed failed) {
             return failed.code();
@@ -92,8 +97,8 @@ public record LvmProgram(String name, LvmCommand body) implements Program {
     }
 
     private static LvmLog.Level level(ParsedLine line) {
-        if (line.count("quiet") > 1) {
-            return LvmLog.Level.SILENT;
+        if (line.has("quiet")) {
+            return line.count("quiet") > 1 ? LvmLog.Level.SILENT : LvmLog.Level.QUIET;
         }
         return line.has("verbose") ? LvmLog.Level.VERBOSE : LvmLog.Level.NORMAL;
     }

@@ -14,6 +14,7 @@ public final class LvmPrograms {
     /** The programs by name. */
     public static Map<String, Program> programs() {
         Map<String, Program> programs = new LinkedHashMap<>();
+        add(programs, "lvmconfig", ConfigShow::run);
         add(programs, "pvcreate", PvCreate::run);
         add(programs, "pvremove", PvRemove::run);
         add(programs, "vgcreate", VgCreate::run);

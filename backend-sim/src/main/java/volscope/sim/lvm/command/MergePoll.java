@@ -91,6 +91,8 @@ final class MergePoll {
         if (context.isTest()) {
             return;
         }
+        new MergePoll(context, Place.BACKGROUND).tellInterval();
+        context.log().verbose("Forking background process from command: " + context.commandLine());
         var program = new LvmProgram(context.line().command().name(), new Body(target));
         var start = new Processes.Start(program, context.invocation().argv(), context.invocation().env());
         context.sys().run(kernel -> kernel.hook(Processes.class).ifPresent(processes -> processes.start(start)));
@@ -110,11 +112,15 @@ final class MergePoll {
         GOES_ON, OVER, FAILED
     }
 
+    private void tellInterval() {
+        if (interval > 0) {
+            context.log().verbose("Checking progress " + (waitsFirst ? "after" : "before") + " waiting every " + interval + " seconds.");
+        }
+    }
+
     private int follow(Target target) {
         boolean waits = waitsFirst;
-        if (interval > 0) {
-            context.log().verbose("Checking progress " + (waits ? "after" : "before") + " waiting every " + interval + " seconds.");
-        }
+        tellInterval();
         DmCalls.pause(context.sys(), MOMENT, "the merge of " + target.path());
         while (true) {
             if (waits) {

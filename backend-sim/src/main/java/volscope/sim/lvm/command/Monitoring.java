@@ -56,7 +56,7 @@ final class Monitoring {
         if (active.stream().noneMatch(vg::isVisible)) {
             return;
         }
-        active.stream().filter(vg::isCow).forEach(this::running);
+        active.stream().filter(vg::isVisible).forEach(this::running);
         mode().ifPresent(on -> context.log().print(active.size() + " logical volume(s) in volume group \"" + vg.name() + "\" "
                 + (on ? "" : "un") + "monitored"));
     }
@@ -71,7 +71,14 @@ final class Monitoring {
     private void set(LogicalVolume cow, boolean on) {
         String uuid = DmNames.uuid(session.vg(), cow, LvLayer.TOP);
         var extend = new Processes.Start(new Extension(), List.of(EXTEND, "--use-policies", session.path(cow)), context.invocation().env());
-        context.log().verbose((on ? "M" : "Not m") + "onitoring " + session.path(cow) + " with libdevmapper-event-lvm2snapshot.so.");
+        if (context.sys().call(kernel -> kernel.hook(Monitor.class).filter(daemon -> daemon.isWatching(uuid)).isPresent()) == on) {
+            context.log().verbose(session.path(cow) + " already " + (on ? "" : "not ") + "monitored.");
+            return;
+        }
+        if (!on) {
+            context.log().verbose("Not monitoring " + session.path(cow) + " with libdevmapper-event-lvm2snapshot.so");
+        }
+        context.log().verbose((on ? "M" : "Unm") + "onitored " + uuid + " for events");
         context.sys().run(kernel -> kernel.hook(Monitor.class).ifPresent(daemon -> {
             if (on) {
                 daemon.watch(uuid, extend);

@@ -90,8 +90,11 @@ final class NewVolume {
         new Overprovisioning(context, session.vg()).warn();
         context.log().verbose("Creating logical volume " + name);
         session.update();
-        if (options.isActive() && !context.isTest()) {
+        if (!options.isActive()) {
+            context.log().verbose("Deactivating logical volume " + session.path(lv) + ".");
+        } else if (!context.isTest()) {
             context.log().verbose("Activating logical volume " + session.path(lv) + ".");
+            new VolumeList(context).check(session, lv, "start of new LV");
             activate(lv);
             if (!nowhere && !clear(lv)) {
                 undo(lv);
@@ -101,6 +104,7 @@ final class NewVolume {
         }
         if (!nowhere && !options.isZeroed() && !options.isWiped()) {
             context.log().warn("WARNING: Logical volume " + session.path(lv) + " not zeroed.");
+            context.log().verbose("Signature wiping on logical volume " + session.path(lv) + " not requested.");
         }
         context.log().print("Logical volume \"" + name + "\" created.");
         session.close();
@@ -165,6 +169,7 @@ final class NewVolume {
 
     /** Zeroes the start of what is to be a store, which isn't active before nor after. */
     void zeroStore(LogicalVolume lv) {
+        new VolumeList(context).check(session, lv, "snapshot exception store");
         activate(lv);
         session.activation().info(session.vg(), lv).ifPresent(info -> zero(info, lv));
         if (!session.activation().deactivate(session.vg(), lv)) {

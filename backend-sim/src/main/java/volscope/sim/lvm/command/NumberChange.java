@@ -26,10 +26,16 @@ final class NumberChange {
         if (active && !mayStop(lv)) {
             return false;
         }
+        number.ifPresent(dev -> context.log().verbose("Setting persistent device number to (" + dev.major() + ", " + dev.minor() + ") for "
+                + session.path(lv) + "."));
         session.set(session.vg().change(lv.name(),
                 old -> old.numbered(number).with(Flags.plus(old.flags(), LvFlag.FIXED_MINOR))));
         session.update();
         LogicalVolume fixed = session.vg().lv(lv.name()).orElseThrow();
+        if (active) {
+            context.log().verbose("Re-activating logical volume " + session.path(lv) + ".");
+            context.log().verbose("Activating logical volume " + session.path(lv) + ".");
+        }
         if (active && !session.activation().activate(session.vg(), fixed, session.devices())) {
             throw context.fail(session.path(lv) + ": reactivation failed.");
         }

@@ -21,6 +21,8 @@ final class PvChange {
     private final LvmContext context;
     private final ParsedLine line;
     private int done;
+    /** The group of the last volume, whose backup is written once the change is told. */
+    private Optional<GroupSession> open = Optional.empty();
     private int total;
 
     private PvChange(LvmContext context) {
@@ -50,6 +52,8 @@ final class PvChange {
             boolean changed = vg.isPresent() ? member(vg.get(), pv) : orphan(pv);
             context.log()
                     .print(changed ? "Physical volume \"" + pv.path() + "\" changed" : "Physical volume " + pv.path() + " not changed");
+            open.ifPresent(GroupSession::close);
+            open = Optional.empty();
             done += changed ? 1 : 0;
             return LvmCommand.DONE;
         } catch (CommandFailed failed) {
@@ -103,7 +107,8 @@ final class PvChange {
         context.log().verbose("Updating physical volume \"" + device.path() + "\"");
         session.set(vg.replace(pv, wanted));
         session.update();
-        session.close();
+        session.tellBackup();
+        open = Optional.of(session);
         return true;
     }
 
@@ -133,6 +138,7 @@ final class PvChange {
             context.log().warn("Physical volume \"" + pv.device() + "\" is already " + (wanted.get() ? "" : "un") + "allocatable.");
             return pv.flags();
         }
+        context.log().verbose("Setting physical volume \"" + pv.device() + "\" " + (wanted.get() ? "" : "NOT ") + "allocatable");
         return wanted.get() ? Flags.plus(pv.flags(), PvFlag.ALLOCATABLE) : Flags.minus(pv.flags(), PvFlag.ALLOCATABLE);
     }
 }

@@ -39,12 +39,12 @@ final class PvResize {
         if (sectors < pv.header().peStart()) {
             throw context.fail("Size must exceed physical extent start of " + pv.header().peStart() + " sectors on PV " + pv.path() + ".");
         }
-        if (vg.isPresent()) {
-            member(vg.get(), pv, sectors);
-        } else if (!context.isTest()) {
+        Optional<GroupSession> session = vg.map(group -> member(group, pv, sectors));
+        if (session.isEmpty() && !context.isTest()) {
             PvWriter.label(context.sys(), pv.dev(), pv.header().sized(sectors), pv.labelSector());
         }
         context.log().print("Physical volume \"" + pv.path() + "\" changed");
+        session.ifPresent(GroupSession::close);
         done++;
         return LvmCommand.DONE;
     }
@@ -64,17 +64,21 @@ final class PvResize {
         return wanted;
     }
 
-    private void member(VolumeGroup vg, PvDevice device, long sectors) {
+    private GroupSession member(VolumeGroup vg, PvDevice device, long sectors) {
         PhysicalVolume pv = vg.pv(device.header().id()).orElseThrow();
         long count = (sectors - pv.peStart()) / vg.extentSectors();
         if (count < pv.peCount()) {
             checkUse(vg, pv, count);
         }
+        context.log().verbose(count == pv.peCount()
+                ? "No change to size of physical volume " + device.path() + "."
+                : "Resizing physical volume " + device.path() + " from " + pv.peCount() + " to " + count + " extents.");
+        context.log().verbose("Updating physical volume \"" + device.path() + "\"");
         World world = World.read(context);
         GroupSession session = GroupSession.open(context, world, vg);
         session.set(vg.replace(pv, pv.sized(sectors).withExtents(count)));
         session.update();
-        session.close();
+        return session;
     }
 
     private void checkUse(VolumeGroup vg, PhysicalVolume pv, long count) {

@@ -50,7 +50,7 @@ final class ResizeSize {
         if (result.extents() == 0) {
             throw context.fail("New size of 0 not permitted.");
         }
-        boolean mayBeSame = request.isByPolicy() || isCapped;
+        boolean mayBeSame = request.isByPolicy() || isCapped || context.line().has("resizefs");
         if (result.extents() == lv.extents() && !mayBeSame) {
             throw same(result.extents());
         }

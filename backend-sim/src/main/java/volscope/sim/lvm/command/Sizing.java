@@ -33,9 +33,7 @@ final class Sizing {
 
     /** Whether fewer extents will do. */
     AllocationRule.Amount amount() {
-        return context.line().extents("extents").flatMap(Value.Extents::base).filter(base -> base != PercentBase.ORIGIN).isPresent()
-                ? AllocationRule.Amount.AT_MOST
-                : AllocationRule.Amount.EXACT;
+        return isApproximate() ? AllocationRule.Amount.AT_MOST : AllocationRule.Amount.EXACT;
     }
 
     /**

@@ -57,6 +57,7 @@ final class SnapshotCombine {
         context.log().verbose("Setting chunk size to " + SizeText.display(chunk) + ".");
         ask(session, store);
         prepare(session, store);
+        session.archive();
         session.set(relation.add(vg, origin.get(), store.name(), chunk)
                 .change(store.name(), lv -> lv.with(Flags.minus(lv.flags(), LvFlag.VISIBLE))));
         if (!new VolumeUpdate(context, session).updateAndReload(originName)) {

@@ -32,6 +32,9 @@ final class SnapshotCreate {
             throw context.fail("Please specify either size or extents with snapshots.");
         }
         PvChoice choice = PvChoice.named(context, vg, context.line().operands().subList(1, context.line().operands().size()));
+        if (choice.kind() == PvChoice.Kind.NAMED) {
+            Striping.check(context, wanted, choice.free().size());
+        }
         Allocator.Stripes stripes = Striping.fit(context, vg, wanted);
         long extents = extents(vg, origin, chunk, choice, stripes);
         GroupSession session = GroupSession.open(context, world, vg);

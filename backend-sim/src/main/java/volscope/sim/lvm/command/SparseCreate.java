@@ -41,7 +41,6 @@ final class SparseCreate {
         new Overprovisioning(context, volume.session().vg()).warn();
         LogicalVolume cow = volume.createStore(lvName, segments);
         relate(volume, cow.with(volume.storeFlags()), new Extents(0, seen), chunk);
-        context.log().print("Logical volume \"" + lvName + "\" created.");
         return LvmCommand.DONE;
     }
 
@@ -50,14 +49,19 @@ final class SparseCreate {
         var created = new LogicalVolume.Creation(context.now(), context.host());
         List<Segment> zeros = List.of(new Segment.Virtual(seen, "zero"));
         LogicalVolume origin = LogicalVolume.of(cow.name() + ORIGIN, context.newId(), Flags.of(LvFlag.READ), created, zeros);
+        context.log().verbose("Creating logical volume " + origin.name());
         VolumeGroup vg = session.vg().plus(origin).change(cow.name(), store -> cow);
         session.set(new SnapshotRelation(context).add(vg, origin, cow.name(), chunk));
         session.update();
-        boolean good = !volume.isActive() || context.isTest()
-                || session.activation().activate(session.committed(), origin, session.devices());
-        session.close();
-        if (!good) {
+        boolean starts = volume.isActive() && !context.isTest();
+        if (starts) {
+            context.log().verbose("Activating logical volume " + session.path(origin) + ".");
+        }
+        if (starts && !session.activation().activate(session.committed(), origin, session.devices())) {
+            session.close();
             throw context.fail("Failed to activate snapshot " + session.path(cow) + ".");
         }
+        context.log().print("Logical volume \"" + cow.name() + "\" created.");
+        session.close();
     }
 }

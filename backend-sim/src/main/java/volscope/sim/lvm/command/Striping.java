@@ -48,12 +48,16 @@ final class Striping {
         return size.getAsLong();
     }
 
+    /** Complains of more stripes than there are physical volumes to choose from. */
+    static void check(LvmContext context, Allocator.Stripes stripes, int volumes) {
+        if (stripes.count() > volumes) {
+            throw context.fail("Number of stripes (" + stripes.count() + ") must not exceed number of physical volumes (" + volumes + ")");
+        }
+    }
+
     /** Fits stripes to a group. */
     static Allocator.Stripes fit(LvmContext context, VolumeGroup vg, Allocator.Stripes stripes) {
-        if (stripes.count() > vg.pvs().size()) {
-            throw context.fail(
-                    "Number of stripes (" + stripes.count() + ") must not exceed number of physical volumes (" + vg.pvs().size() + ")");
-        }
+        check(context, stripes, vg.pvs().size());
         if (stripes.sectors() <= vg.extentSectors()) {
             return stripes;
         }

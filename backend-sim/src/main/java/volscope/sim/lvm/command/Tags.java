@@ -14,8 +14,8 @@ final class Tags {
     /** The tags with those of {@code --addtag} and without those of {@code --deltag}. */
     static List<String> change(ParsedLine line, List<String> tags) {
         List<String> changed = new ArrayList<>(tags);
-        changed.removeAll(line.texts("deltag").stream().map(Tags::plain).toList());
         line.texts("addtag").stream().map(Tags::plain).filter(tag -> !changed.contains(tag)).forEach(changed::add);
+        changed.removeAll(line.texts("deltag").stream().map(Tags::plain).toList());
         return changed;
     }
 

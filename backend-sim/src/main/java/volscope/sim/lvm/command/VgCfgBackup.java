@@ -32,6 +32,7 @@ final class VgCfgBackup {
                 throw context.fail("VGs must be backed up into different files. Use %s in filename for VG name.");
             }
             lastFile = file;
+            context.log().verbose("Creating volume group backup \"" + file + "\" (seqno " + vg.seqno() + ").");
             write(vg, file);
         } else {
             context.log().verbose("Creating volume group backup \"" + Archive.backupPath(context, vg.name()) + "\" (seqno " + vg.seqno()

@@ -9,6 +9,7 @@ import volscope.sim.fs.FileType;
 import volscope.sim.fs.Vfs;
 import volscope.sim.lvm.config.ConfigParser;
 import volscope.sim.lvm.config.ConfigSection;
+import volscope.sim.lvm.config.ConfigSyntaxException;
 import volscope.sim.lvm.libdm.LvmName;
 import volscope.sim.lvm.metadata.PhysicalVolume;
 import volscope.sim.lvm.metadata.Times;
@@ -84,16 +85,28 @@ final class VgCfgRestore {
             context.log().error(file + (there ? " is not a regular file" : ": stat failed: No such file or directory"));
         }
         Optional<VolumeGroup> vg = text.flatMap(Archive::read);
-        if (vg.isEmpty()) {
-            context.log().warn("WARNING: couldn't read volume group metadata from file.");
-        } else if (!vg.get().name().equals(name)) {
+        if (vg.filter(found -> !found.name().equals(name)).isPresent()) {
             context.log().error("'" + file + "' does not contain volume group '" + name + "'.");
-            vg = Optional.empty();
+            return Optional.empty();
         }
         if (vg.isEmpty()) {
+            complain(text);
             context.log().error("Failed to read VG " + name + " from " + file);
         }
         return vg;
+    }
+
+    /** Says why a text holds no group. */
+    private void complain(Optional<String> text) {
+        try {
+            if (text.isPresent() && ConfigParser.parse(text.get()).find("contents").isEmpty()) {
+                context.log().error("Can't process text format file - missing contents field.");
+                return;
+            }
+        } catch (ConfigSyntaxException broken) {
+            context.log().error(String.valueOf(broken.getMessage()));
+        }
+        context.log().warn("WARNING: couldn't read volume group metadata from file.");
     }
 
     private boolean write(String name, String file) {

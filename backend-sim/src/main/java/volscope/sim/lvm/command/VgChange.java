@@ -3,6 +3,7 @@ package volscope.sim.lvm.command;
 import java.util.List;
 import java.util.Optional;
 
+import volscope.sim.lvm.config.ConfigSection.Default;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.LvFlag;
 import volscope.sim.lvm.metadata.VgFlag;
@@ -22,6 +23,15 @@ final class VgChange {
     }
 
     static int run(LvmContext context) {
+        Optional<String> event = context.line().text("autoactivation");
+        if (event.isPresent() && !event.get().equals("event")) {
+            context.log().print("Skip vgchange for unknown autoactivation value.");
+            return LvmCommand.DONE;
+        }
+        if (event.isPresent() && !context.setting("global/event_activation", Default.ON)) {
+            context.log().print("Skip vgchange for event and event_activation=0.");
+            return LvmCommand.DONE;
+        }
         World world = World.read(context);
         GroupSelection groups = new GroupSelection(context, world, GroupSelection.Empty.ALL);
         Optional<Activate> wanted = context.line().text("activate").map(Activate::of);
@@ -33,12 +43,18 @@ final class VgChange {
 
     private int change(VolumeGroup vg) {
         GroupSession session = GroupSession.open(context, world, vg);
-        Archive.refresh(context, vg);
+        if (wanted != Activate.NO) {
+            Archive.refresh(context, vg);
+        }
         if (context.isTest() || wanted == Activate.AUTO && vg.has(VgFlag.NOAUTOACTIVATE)) {
             return LvmCommand.DONE;
         }
         if (wanted == Activate.NO && hasOpenVolumes(session)) {
             return LvmCommand.FAILED;
+        }
+        long before = vg.visibleLvs().stream().filter(lv -> session.activation().isActive(vg, lv)).count();
+        if (wanted != Activate.NO && before > 0) {
+            context.log().verbose(before + " logical volume(s) in volume group \"" + vg.name() + "\" already active");
         }
         int tried = 0;
         int done = 0;

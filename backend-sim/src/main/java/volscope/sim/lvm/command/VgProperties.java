@@ -26,6 +26,7 @@ final class VgProperties {
         String form = line.form().id();
         GroupSession session = GroupSession.open(context, world, vg);
         if (form.equals("refresh")) {
+            context.log().verbose("Refreshing volume group \"" + vg.name() + "\"");
             return context.isTest() || session.refresh() ? LvmCommand.DONE : LvmCommand.FAILED;
         }
         if (form.equals("monitor")) {
@@ -36,6 +37,7 @@ final class VgProperties {
             new Polling(context).startAll(session);
             return LvmCommand.DONE;
         }
+        LvProperties.checkProfile(context);
         VolumeGroup changed = autoactivation(policy(id(extentSize(tags(resizeable(limits(vg)))))));
         session.set(changed);
         session.update();

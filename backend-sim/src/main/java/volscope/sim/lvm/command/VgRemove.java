@@ -38,10 +38,10 @@ final class VgRemove {
             context.log().error("Volume group \"" + vg.name() + "\" not found, is inconsistent or has PVs missing.");
             throw context.fail("Consider vgreduce --removemissing if metadata is inconsistent.");
         }
-        Archive.before(context, session.committed());
+        session.committed().pvs().forEach(pv -> context.log()
+                .verbose("Removing physical volume \"" + pv.device() + "\" from volume group \"" + vg.name() + "\""));
         if (!context.isTest()) {
             release(session);
-            session.closeRemoved();
         }
         context.log().print("Volume group \"" + vg.name() + "\" successfully removed");
         return LvmCommand.DONE;

@@ -2,6 +2,7 @@ package volscope.sim.lvm.command;
 
 import java.util.Optional;
 
+import volscope.sim.fs.Vfs;
 import volscope.sim.lvm.metadata.LvmId;
 import volscope.sim.lvm.metadata.VolumeGroup;
 
@@ -27,9 +28,12 @@ final class VgRename {
             world.group(old, World.Intent.CHANGE_EXPORTED);
             throw context.fail("New VG name \"" + renamed + "\" already exists");
         }
+        if (!old.equals(given)) {
+            context.log().print("Processing VG " + old + " because of matching UUID " + given);
+        }
         VolumeGroup vg = world.group(old, World.Intent.CHANGE_EXPORTED);
         rename.rename(world, vg, renamed);
-        context.log().print("Volume group \"" + old + "\" successfully renamed to \"" + renamed + "\"");
+        context.log().print("Volume group \"" + given + "\" successfully renamed to \"" + renamed + "\"");
         return LvmCommand.DONE;
     }
 
@@ -42,6 +46,9 @@ final class VgRename {
         if (fault.isPresent()) {
             context.log().error(fault.get());
             throw context.fail("New volume group name \"" + renamed + "\" is invalid.");
+        }
+        if (context.sys().call(kernel -> kernel.get(Vfs.LAYER).exists("/dev/" + renamed))) {
+            throw context.fail("/dev/" + renamed + ": already exists in filesystem");
         }
         if (old.equals(renamed)) {
             throw context.fail("Old and new volume group names must differ");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Reads a configuration text. A section named twice is one section, and of two values of a key the later one counts; a key may be a path.
@@ -11,9 +12,11 @@ import java.util.Map;
 public final class ConfigParser {
 
     private final ConfigScanner scanner;
+    private final Consumer<String> again;
 
-    private ConfigParser(String text) {
+    private ConfigParser(String text, Consumer<String> again) {
         this.scanner = new ConfigScanner(text);
+        this.again = again;
     }
 
     /**
@@ -23,8 +26,21 @@ public final class ConfigParser {
      *             if it breaks the grammar
      */
     public static ConfigSection parse(String text) {
-        ConfigParser parser = new ConfigParser(text);
-        Draft root = new Draft();
+        return parse(text, path -> {
+        });
+    }
+
+    /**
+     * Reads a whole text.
+     *
+     * @param again
+     *            is told the path of each value that is given anew
+     * @throws ConfigSyntaxException
+     *             if it breaks the grammar
+     */
+    public static ConfigSection parse(String text, Consumer<String> again) {
+        ConfigParser parser = new ConfigParser(text, again);
+        Draft root = new Draft("");
         while (!parser.scanner.atEnd()) {
             parser.entry(root);
         }
@@ -43,7 +59,10 @@ public final class ConfigParser {
             sectionOf(into.child(name));
         } else {
             scanner.expect('=');
-            into.put(name, value());
+            ConfigNode value = value();
+            if (into.put(name, value)) {
+                again.accept(into.path + name);
+            }
         }
     }
 
@@ -71,19 +90,25 @@ public final class ConfigParser {
     /** A section while it is read. */
     private static final class Draft {
 
+        private final String path;
         private final Map<String, Object> entries = new LinkedHashMap<>();
+
+        Draft(String path) {
+            this.path = path;
+        }
 
         Draft child(String name) {
             if (entries.get(name) instanceof Draft draft) {
                 return draft;
             }
-            Draft made = new Draft();
+            Draft made = new Draft(path + name + "/");
             entries.put(name, made);
             return made;
         }
 
-        void put(String name, ConfigNode value) {
-            entries.put(name, value);
+        /** Whether there was a value already. */
+        boolean put(String name, ConfigNode value) {
+            return entries.put(name, value) != null;
         }
 
         ConfigSection section() {

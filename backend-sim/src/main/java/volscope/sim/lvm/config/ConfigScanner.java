@@ -40,7 +40,7 @@ final class ConfigScanner {
         }
         String word = bare();
         if (word.isEmpty()) {
-            throw error("expected a section or value name");
+            throw error("unexpected token");
         }
         return word;
     }

@@ -7,6 +7,6 @@ public final class ConfigSyntaxException extends RuntimeException {
 
     /** Says where and why. */
     public ConfigSyntaxException(int offset, int line, String reason) {
-        super("Parse error at byte " + offset + " (line " + line + "): " + reason);
+        super("Parse error at byte " + (offset + 1) + " (line " + line + "): " + reason);
     }
 }

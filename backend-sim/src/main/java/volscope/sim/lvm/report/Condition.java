@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import volscope.sim.fs.WallClock;
 import volscope.sim.lvm.command.LvmContext;
 import volscope.sim.lvm.config.ConfigSection.Default;
 import volscope.sim.lvm.metadata.LogicalVolume;
@@ -52,7 +53,8 @@ public final class Condition {
         }
         try {
             return Optional.of(new Condition(context,
-                    SelectionParser.parse(text.get(), name -> FieldTable.standard().find(name, kind.prefix()))));
+                    SelectionParser.parse(text.get(), name -> FieldTable.standard().find(name, kind.prefix()),
+                            context.sys().call(WallClock::seconds))));
         } catch (ReportRefused refused) {
             Report.refuse(context, refused);
             throw context.failed();

@@ -11,6 +11,9 @@ public sealed interface Datum {
     /** No value. */
     Datum NONE = new Text("", "");
 
+    /** What stands between several texts, unless the settings have something else. */
+    String COMMA = ",";
+
     /**
      * A text.
      *
@@ -27,6 +30,15 @@ public sealed interface Datum {
         public Items {
             items = List.copyOf(items);
         }
+    }
+
+    /**
+     * A point in time.
+     *
+     * @param second
+     *            seconds since 1970
+     */
+    record Moment(long second) implements Datum {
     }
 
     /** A number. */
@@ -73,7 +85,12 @@ public sealed interface Datum {
 
     /** Texts with commas between. */
     static Datum items(List<String> items) {
-        return new Items(items, ",");
+        return new Items(items, COMMA);
+    }
+
+    /** The same, in the order of the alphabet. */
+    static Datum sorted(List<String> items) {
+        return items(items.stream().sorted().toList());
     }
 
     /** A word if something is so. */

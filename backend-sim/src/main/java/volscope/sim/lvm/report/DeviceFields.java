@@ -40,7 +40,7 @@ final class DeviceFields {
         values.put("pv_major", of(pv -> new Datum.Count(pv.dev().map(dev -> dev.major()).orElse(-1))));
         values.put("pv_minor", of(pv -> new Datum.Count(pv.dev().map(dev -> dev.minor()).orElse(-1))));
         values.put("pv_ext_vsn", of(pv -> pv.isPhysicalVolume() ? new Datum.Count(2) : Datum.NONE));
-        values.put("pv_tags", of(pv -> pv.pv().map(PhysicalVolume::tags).map(Datum::items).orElse(Datum.NONE)));
+        values.put("pv_tags", of(pv -> pv.pv().map(PhysicalVolume::tags).map(Datum::sorted).orElse(Datum.NONE)));
     }
 
     private static void areas(Map<String, Function<Row, Datum>> values) {

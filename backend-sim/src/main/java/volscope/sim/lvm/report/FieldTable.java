@@ -5,10 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All fields of reports, in sections, as the resource lists them. */
 final class FieldTable {
@@ -17,6 +21,9 @@ final class FieldTable {
     private static final String END = "   ";
 
     private final List<SectionText> sections;
+    private final List<Field> fields;
+    /** The places of fields by their names without underlines; of those that have one name, the first. */
+    private final Map<String, Integer> places = new HashMap<>();
 
     /** What lvm calls the values of some fields, though they are others. */
     private static final Map<String, String> OTHER_WORDS = Map.of("pv_major", "string", "pv_minor", "string", "pe_start", "number",
@@ -28,6 +35,10 @@ final class FieldTable {
 
     private FieldTable(List<SectionText> sections) {
         this.sections = List.copyOf(sections);
+        this.fields = sections.stream().flatMap(section -> section.fields().stream()).toList();
+        for (int place = 0; place < fields.size(); place++) {
+            places.putIfAbsent(plain(fields.get(place).id()), place);
+        }
     }
 
     static FieldTable standard() {
@@ -84,9 +95,9 @@ final class FieldTable {
                 && (name.equals("all") || section.all().stream().anyMatch(word -> plain(word).equals(name)));
     }
 
+    /** The first that has the name, with what may be left out or without it. */
     private Optional<Field> one(String name, String prefix) {
-        return sections.stream().flatMap(section -> section.fields().stream())
-                .filter(field -> plain(field.id()).equals(name) || plain(field.id()).equals(prefix + name)).findFirst();
+        return Stream.of(name, prefix + name).map(places::get).filter(Objects::nonNull).min(Comparator.naturalOrder()).map(fields::get);
     }
 
     private static String plain(String name) {

@@ -32,7 +32,7 @@ final class GroupFields {
         values.put("vg_uuid", of(group -> Datum.text(group.vg().id().dashed())));
         values.put("vg_name", of(group -> Datum.text(group.vg().name())));
         values.put("vg_attr", of(group -> Datum.text(GroupAttributes.of(group.vg()))));
-        values.put("vg_tags", of(group -> Datum.items(group.vg().tags())));
+        values.put("vg_tags", of(group -> Datum.sorted(group.vg().tags())));
     }
 
     private static void state(Map<String, Function<Row, Datum>> values) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * How the lines of a report are laid out as text.
@@ -72,7 +73,7 @@ record ReportLayout(CellText text, Headings headings, Alignment alignment, Strin
             if (i == 0 && headings == Headings.SHOWN) {
                 out.accept(line(fields.stream().map(Field::heading).toList(), fields, widths, Field.Side.LEFT));
             }
-            out.accept(line(named(fields, cells.get(i)), fields, widths, Field.Side.RIGHT));
+            out.accept(line(cells.get(i), fields, widths, Field.Side.RIGHT));
         }
     }
 
@@ -87,7 +88,7 @@ record ReportLayout(CellText text, Headings headings, Alignment alignment, Strin
                 words.add(fields.get(i).heading());
             }
             for (List<String> row : cells) {
-                words.add(named(fields, row).get(i));
+                words.add(named(fields.get(i), row.get(i)));
             }
             out.accept(PREFIX + String.join(separator, words));
         }
@@ -105,26 +106,23 @@ record ReportLayout(CellText text, Headings headings, Alignment alignment, Strin
         return text.codePointCount(0, text.length());
     }
 
-    private List<String> named(List<Field> fields, List<String> row) {
-        if (names == Names.NONE) {
-            return row;
-        }
-        String quote = names == Names.QUOTED ? "'" : "";
-        List<String> named = new ArrayList<>();
-        for (int i = 0; i < row.size(); i++) {
-            named.add(fields.get(i).prefixed() + "=" + quote + row.get(i) + quote);
-        }
-        return named;
+    private String named(Field field, String value) {
+        return switch (names) {
+            case NONE -> value;
+            case QUOTED -> field.prefixed() + "='" + value + "'";
+            case UNQUOTED -> field.prefixed() + "=" + value;
+        };
     }
 
     /** A line; its values may stand on the side of their field, or all on the left and cut, as headings do. */
     private String line(List<String> values, List<Field> fields, List<Integer> widths, Field.Side most) {
-        if (alignment == Alignment.LOOSE) {
-            return PREFIX + String.join(separator, values);
-        }
-        List<Integer> columns = java.util.stream.IntStream.range(0, values.size()).boxed().toList();
-        return PREFIX + columns.stream().map(i -> padded(values.get(i), widths.get(i),
-                most == Field.Side.RIGHT ? fields.get(i).side() : Field.Side.LEFT, most)).collect(Collectors.joining(separator));
+        List<Integer> columns = IntStream.range(0, values.size()).boxed().toList();
+        return PREFIX + columns.stream().map(i -> {
+            String value = alignment == Alignment.LOOSE
+                    ? values.get(i)
+                    : padded(values.get(i), widths.get(i), most == Field.Side.RIGHT ? fields.get(i).side() : Field.Side.LEFT, most);
+            return most == Field.Side.RIGHT ? named(fields.get(i), value) : value;
+        }).collect(Collectors.joining(separator));
     }
 
     private static String padded(String value, int width, Field.Side side, Field.Side most) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import volscope.model.command.ParsedLine;
+import volscope.sim.fs.WallClock;
 import volscope.sim.lvm.command.LvmContext;
 import volscope.sim.lvm.config.ConfigSection.Default;
 import volscope.sim.lvm.report.ReportLayout.Alignment;
@@ -54,10 +55,11 @@ record ReportOptions(ReportKind kind, List<Field> fields, Set<Field> compact, Li
         compact.addAll(list(kind.all(List.of()), kind, context.config().text("report/compact_output_cols").orElse(""), ""));
         Optional<Selection> selection = Optional.empty();
         for (String text : ofOwnReport(line, kind, "select")) {
-            selection = Optional.of(SelectionParser.parse(text, name -> FieldTable.standard().find(name, kind.prefix())));
+            selection = Optional.of(SelectionParser.parse(text, name -> FieldTable.standard().find(name, kind.prefix()),
+                    context.sys().call(WallClock::seconds)));
         }
         return new ReportOptions(kind, fields, compact, keys, selection, layout(context),
-                line.text("reportformat").filter("json"::equals).isPresent());
+                line.text("reportformat").or(() -> context.config().text("report/output_format")).filter("json"::equals).isPresent());
     }
 
     /** Whether the line asks for the list of fields. */
@@ -165,8 +167,8 @@ record ReportOptions(ReportKind kind, List<Field> fields, Set<Field> compact, Li
         boolean buffered = !line.has("unbuffered") && context.setting("report/buffered", Default.ON);
         return new ReportLayout(
                 new CellText(units, plainSizes ? SizeText.Suffix.NONE : SizeText.Suffix.SHORT,
-                        digits ? CellText.Flags.DIGITS : CellText.Flags.WORDS),
-                headed ? Headings.SHOWN : Headings.LEFT_OUT, !aligned || prefixed || rows ? Alignment.LOOSE : Alignment.ALIGNED,
+                        digits ? CellText.Flags.DIGITS : CellText.Flags.WORDS, CellText.Words.of(context.config())),
+                headed ? Headings.SHOWN : Headings.LEFT_OUT, !aligned || line.has("nameprefixes") || rows ? Alignment.LOOSE : Alignment.ALIGNED,
                 line.text("separator").or(() -> context.config().text("report/separator")).orElse(" "),
                 !prefixed ? Names.NONE : unquoted ? Names.UNQUOTED : Names.QUOTED, rows ? Direction.COLUMNS : Direction.ROWS,
                 buffered ? Buffering.ALL : Buffering.NONE);

@@ -77,6 +77,7 @@ sealed interface Selection {
         private static Optional<Double> number(Datum datum) {
             return switch (datum) {
                 case Datum.Count count -> Optional.of((double) count.number());
+                case Datum.Moment moment -> Optional.of((double) moment.second());
                 case Datum.Size size -> Optional.of(size.sectors() * 512.0);
                 case Datum.Part(Optional<Percent> percent) -> percent.map(part -> part.millionths() / 1e6);
                 case Datum.Flag flag -> Optional.of(flag.truth() == Datum.Truth.YES ? 1.0 : flag.truth() == Datum.Truth.NO ? 0.0 : -1.0);
@@ -98,8 +99,7 @@ sealed interface Selection {
 
         /** A comparison of times; a time that isn't known fulfils none. */
         static Test time(Field field, String operator, TimeRange range) {
-            return new Test(field, datum -> texts(datum).stream().flatMap(text -> TimeRange.parse(text).stream())
-                    .anyMatch(time -> range.holds(operator, time.from())));
+            return new Test(field, datum -> datum instanceof Datum.Moment(long second) && range.holds(operator, second));
         }
 
         /** Whether a text is, or one of several texts is among, some values. */

@@ -27,9 +27,16 @@ final class SelectionParser {
             Map.entry("lv_snapshot_invalid", List.of("snapshot invalid", "invalid")),
             Map.entry("lv_live_table", List.of("live table present", "live table", "live")),
             Map.entry("lv_inactive_table", List.of("inactive table present", "inactive table", "inactive")),
-            Map.entry("lv_skip_activation", List.of("skip activation", "skip")));
+            Map.entry("lv_skip_activation", List.of("skip activation", "skip")), word("lv_merging"), word("lv_converting"),
+            word("lv_historical"), word("lv_suspended"), Map.entry("lv_device_open", List.of("open")),
+            Map.entry("lv_autoactivation", List.of("enabled")), Map.entry("lv_check_needed", List.of("check needed", "needed")),
+            Map.entry("vg_autoactivation", List.of("enabled")), word("vg_extendable"), word("vg_exported"), word("vg_partial"),
+            word("vg_clustered"), word("vg_shared"), word("pv_allocatable"), word("pv_exported"), word("pv_missing"),
+            word("pv_duplicate"), Map.entry("zero", List.of("zero")), Map.entry("selected", List.of("selected")));
     private static final String NO_PATTERN = "missing ')' in regular expression";
     private static final int FAILED = 5;
+    /** The condition that everything fulfils. */
+    private static final String EVERYTHING = "all";
     private static final String END_QUOTE = "Missing end quote.";
     /** What stands for a number that isn't known. */
     private static final List<String> UNDEFINED = List.of("undefined", "undef", "unknown");
@@ -39,10 +46,17 @@ final class SelectionParser {
 
     private final ConditionScanner scanner;
     private final Function<String, List<Field>> fields;
+    private final long now;
 
-    private SelectionParser(String text, Function<String, List<Field>> fields) {
+    /** A flag whose word is the name of its field. */
+    private static Map.Entry<String, List<String>> word(String field) {
+        return Map.entry(field, List.of(field.substring(field.indexOf('_') + 1)));
+    }
+
+    private SelectionParser(String text, Function<String, List<Field>> fields, long now) {
         this.scanner = new ConditionScanner(text);
         this.fields = fields;
+        this.now = now;
     }
 
     /**
@@ -52,12 +66,14 @@ final class SelectionParser {
      *            the condition
      * @param fields
      *            finds the field of a name
+     * @param now
+     *            the time of day, in seconds since 1970
      */
-    static Selection parse(String text, Function<String, List<Field>> fields) throws ReportRefused {
-        if (text.isBlank()) {
+    static Selection parse(String text, Function<String, List<Field>> fields, long now) throws ReportRefused {
+        if (text.isBlank() || text.equals(EVERYTHING)) {
             return new Selection.All(List.of());
         }
-        SelectionParser parser = new SelectionParser(text, fields);
+        SelectionParser parser = new SelectionParser(text, fields, now);
         Selection selection = parser.or();
         if (!parser.scanner.isAtEnd()) {
             throw parser.refused(parser.scanner.place(), ReportRefused.Help.NONE, Optional.of("Expecting logical operator"));
@@ -82,23 +98,38 @@ final class SelectionParser {
     }
 
     private Selection not() throws ReportRefused {
+        int start = scanner.place();
         if (accept("!")) {
-            return new Selection.Not(not());
+            if (!accept("(")) {
+                throw syntax("left", scanner.from(start + 1));
+            }
+            return new Selection.Not(inner());
         }
-        if (!accept("(")) {
-            return test();
-        }
+        return accept("(") ? inner() : test();
+    }
+
+    private Selection inner() throws ReportRefused {
         Selection inner = or();
         if (!accept(")")) {
-            String rest = scanner.from(scanner.place());
-            throw new ReportRefused(FAILED, ReportRefused.Help.NONE, List.of("Syntax error: right parenthesis expected at '" + rest + "'"));
+            throw syntax("right", scanner.from(scanner.place()));
         }
         return inner;
+    }
+
+    private static ReportRefused syntax(String side, String rest) {
+        return plain("Syntax error: " + side + " parenthesis expected at '" + rest + "'");
+    }
+
+    private static ReportRefused plain(String complaint) {
+        return new ReportRefused(FAILED, ReportRefused.Help.NONE, List.of(complaint));
     }
 
     private Selection test() throws ReportRefused {
         int start = scanner.place();
         String name = scanner.name();
+        if (name.isEmpty()) {
+            throw refused(start, ReportRefused.Help.NONE, Optional.of("Expecting field name"));
+        }
         List<Field> found = fields.apply(name);
         if (found.size() != 1) {
             throw refused(start, ReportRefused.Help.SELECTION_FIELDS, Optional.of("Unrecognised selection field: " + name));
@@ -131,9 +162,12 @@ final class SelectionParser {
 
     private Selection time(Field field, String operator, int start) throws ReportRefused {
         String value = value(field, start);
-        TimeRange range = TimeRange.parse(value).orElseThrow(() -> refused(start, ReportRefused.Help.NONE,
-                Optional.of("Failed to parse time value for selection field " + field.id() + ".")));
-        return Selection.Test.time(field, operator, range);
+        try {
+            return Selection.Test.time(field, operator, TimeRange.parse(value, now));
+        } catch (TimeRange.Unknown unknown) {
+            throw refused(start, ReportRefused.Help.NONE,
+                    List.of(unknown.complaint(), "Failed to parse time value for selection field " + field.id() + "."));
+        }
     }
 
     private static boolean isText(Field field) {
@@ -141,6 +175,9 @@ final class SelectionParser {
     }
 
     private Selection pattern(Field field, int start) throws ReportRefused {
+        if (field.kind() != Field.Kind.TEXT) {
+            throw plain("dm_report: incompatible comparison type for selection field " + field.id());
+        }
         try {
             return Selection.Test.pattern(field, given(scanner.pattern(), start,
                     List.of(END_QUOTE, "Failed to parse regex value for selection field " + field.id() + ".")));
@@ -152,7 +189,8 @@ final class SelectionParser {
 
     private Selection texts(Field field, String operator, int start) throws ReportRefused {
         if (!operator.equals("=") && !operator.equals("!=")) {
-            throw refused(start, ReportRefused.Help.NONE, Optional.of("Operator can't be used with this field: " + operator));
+            throw refused(start, ReportRefused.Help.OPERATORS,
+                    Optional.of("Operator can be used only with number, size, time or percent fields: " + scanner.from(start)));
         }
         Selection test = Selection.Test.text(field, values(field, start));
         return operator.equals("=") ? test : new Selection.Not(test);
@@ -183,11 +221,13 @@ final class SelectionParser {
     private Selection number(Field field, String operator, int start) throws ReportRefused {
         boolean quoted = scanner.isQuoted();
         String value = value(field, start);
-        if (field.kind() == Field.Kind.FLAG && !value.matches("-?\\d+")) {
-            List<String> words = FLAG_WORDS.getOrDefault(field.id(), List.of());
-            String word = words.contains(value) ? words.getFirst() : value;
-            Selection test = Selection.Test.text(field, new Values(List.of(word), Values.Match.ANY));
+        List<String> words = FLAG_WORDS.getOrDefault(field.id(), List.of());
+        if (field.kind() == Field.Kind.FLAG && words.contains(value)) {
+            Selection test = Selection.Test.text(field, new Values(List.of(words.getFirst()), Values.Match.ANY));
             return operator.equals("=") ? test : new Selection.Not(test);
+        }
+        if (field.kind() == Field.Kind.FLAG && UNDEFINED.contains(value)) {
+            return Selection.Test.number(field, operator, -1);
         }
         if (field.kind() == Field.Kind.NUMBER && UNDEFINED.contains(value) || field.id().equals("lv_read_ahead") && value.equals("auto")) {
             Selection test = Selection.Test.undefined(field);

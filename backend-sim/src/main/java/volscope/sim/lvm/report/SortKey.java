@@ -51,7 +51,7 @@ record SortKey(Field field, Direction direction) {
 
     private Key of(Row row) {
         Datum datum = FieldValues.of(field, row);
-        boolean isText = field.kind() == Field.Kind.TEXT || field.kind() == Field.Kind.LIST || field.kind() == Field.Kind.TIME;
+        boolean isText = field.kind() == Field.Kind.TEXT || field.kind() == Field.Kind.LIST;
         return isText ? new Key(text(datum), 0) : new Key("", number(datum));
     }
 
@@ -66,6 +66,7 @@ record SortKey(Field field, Direction direction) {
     private static long number(Datum datum) {
         return switch (datum) {
             case Datum.Count count -> count.number();
+            case Datum.Moment moment -> moment.second();
             case Datum.Size size -> size.sectors();
             case Datum.Part(Optional<Percent> percent) -> percent.map(Percent::millionths).orElse(Long.MAX_VALUE);
             case Datum.Flag flag -> flag.truth() == Datum.Truth.YES ? 1 : 0;

@@ -14,7 +14,6 @@ import volscope.sim.lvm.metadata.LvFlag;
 import volscope.sim.lvm.metadata.LvmId;
 import volscope.sim.lvm.metadata.Pools;
 import volscope.sim.lvm.metadata.Segment;
-import volscope.sim.lvm.metadata.Times;
 import volscope.sim.lvm.metadata.VolumeGroup;
 
 /** Fields of logical volumes that their metadata answer. */
@@ -35,8 +34,8 @@ final class VolumeFields {
         values.put("lv_full_name", of((vg, lv) -> Datum.text(vg.name() + "/" + lv.name())));
         values.put("lv_path", of((vg, lv) -> vg.isVisible(lv) ? Datum.text(path(vg, lv)) : Datum.NONE));
         values.put("lv_dm_path", of((vg, lv) -> Datum.text("/dev/mapper/" + DmNames.name(vg, lv, LvLayer.TOP))));
-        values.put("lv_tags", of((vg, lv) -> Datum.items(lv.tags())));
-        values.put("lv_time", of((vg, lv) -> Datum.text(Times.iso(lv.created().time()))));
+        values.put("lv_tags", of((vg, lv) -> Datum.sorted(lv.tags())));
+        values.put("lv_time", of((vg, lv) -> new Datum.Moment(lv.created().time())));
         values.put("lv_host", of((vg, lv) -> Datum.text(lv.created().host())));
     }
 

@@ -3,26 +3,31 @@ package volscope.sim.machine.explore;
 import java.util.Arrays;
 import java.util.Optional;
 
+import volscope.sim.check.explore.Summary;
+
 /** What some states of a layer lead to, in order; up to the first that breaks a rule. */
 final class Found {
 
     private int[] parents = new int[64];
     private byte[] moves = new byte[64];
     private long[] bits = new long[128];
+    private Worker.Entered[] values = new Worker.Entered[64];
     private int size;
     private Optional<Violation> violation = Optional.empty();
 
     /** Adds a state that may not have been met. */
-    void add(int parent, int move, long high, long low) {
+    void add(int parent, int move, Summary there, Worker.Entered value) {
         if (size == parents.length) {
             parents = Arrays.copyOf(parents, 2 * size);
             moves = Arrays.copyOf(moves, 2 * size);
             bits = Arrays.copyOf(bits, 4 * size);
+            values = Arrays.copyOf(values, 2 * size);
         }
         parents[size] = parent;
         moves[size] = (byte) move;
-        bits[2 * size] = high;
-        bits[2 * size + 1] = low;
+        bits[2 * size] = there.high();
+        bits[2 * size + 1] = there.low();
+        values[size] = value;
         size++;
     }
 
@@ -48,6 +53,10 @@ final class Found {
 
     long low(int index) {
         return bits[2 * index + 1];
+    }
+
+    Worker.Entered value(int index) {
+        return values[index];
     }
 
     Optional<Violation> violation() {

@@ -35,11 +35,11 @@ final class Search {
     private final KernelState start;
     private final Moves moves;
     private final Canon.Form form;
-    private final Moves.Grain grain;
     private final int depth;
     private final int workers;
     private final Progress progress;
     private final Tree tree = new Tree();
+    private final Waiting waiting = new Waiting();
     private final Seen seen = new Seen();
     private final Strangers strangers = new Strangers();
     private boolean stopped;
@@ -81,14 +81,13 @@ final class Search {
         this.start = moves.settled(unsettled, move -> {
         });
         this.form = form;
-        this.grain = grain;
         this.depth = depth;
         this.workers = form == Canon.Form.EXACT ? 1 : workers;
         this.progress = progress;
     }
 
     private Worker worker() {
-        return new Worker(start, form, grain, tree, seen, strangers);
+        return new Worker(start, form, moves, tree, waiting, seen, strangers);
     }
 
     Outcome run() {
@@ -96,7 +95,7 @@ final class Search {
         for (int i = 0; i < workers; i++) {
             idle.add(worker());
         }
-        Summary first = idle.element().meaning(start);
+        Summary first = idle.element().meaning(idle.element().enter(start));
         seen.add(first.high(), first.low());
         tree.add(0, 0);
         try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
@@ -159,6 +158,7 @@ final class Search {
     private Optional<Violation> take(Found found) {
         for (int i = 0; i < found.size(); i++) {
             if (seen.add(found.high(i), found.low(i))) {
+                waiting.keep(tree.size(), found.value(i));
                 tree.add(found.parent(i), found.move(i));
             }
         }

@@ -22,30 +22,50 @@ final class Worker {
     /** Numbers that are handed out from here on are told from all others by their size. */
     static final long FIRST_NUMBER = 1L << 60;
 
+    private static final Object[] NOTHING = {};
+
     private final Canon canon;
     private final Moves moves;
     private final Cuts cuts;
     private final Walk walk;
     private final List<String> names;
     private final Seen seen;
-    /** The parts of the machine that moves start from, and what they say. */
-    private Object[] parts = {};
-    private Object[] said = {};
+    private final Waiting waiting;
+    /** Where moves that were begun end, each already told of. */
+    private final Finished finished = new Finished();
+
+    /**
+     * A machine that moves start from.
+     *
+     * @param state
+     *            the machine
+     * @param parts
+     *            its parts
+     * @param said
+     *            what each of them says
+     */
+    record Entered(KernelState state, Object[] parts, Object[] said) {
+    }
 
     /**
      * @param start
      *            the state that all come from
+     * @param some
+     *            moves of another thread
+     * @param waiting
+     *            values of states that were met
      * @param seen
      *            the states that were met, to which somebody else adds
      * @param strangers
      *            shared by all workers of a search
      */
-    Worker(KernelState start, Canon.Form form, Moves.Grain grain, Tree tree, Seen seen, Strangers strangers) {
+    Worker(KernelState start, Canon.Form form, Moves some, Tree tree, Waiting waiting, Seen seen, Strangers strangers) {
         this.canon = canon(start, form, strangers);
-        this.moves = new Moves(start, canon, grain);
+        this.moves = some.sharing(canon);
         this.cuts = new Cuts(canon);
         this.walk = new Walk(tree, moves, start);
         this.names = Moves.tasks(start);
+        this.waiting = waiting;
         this.seen = seen;
     }
 
@@ -54,70 +74,84 @@ final class Worker {
         return new Canon(form, number -> number > FIRST_NUMBER, start.of(Block.LAYER), strangers);
     }
 
-    /** What a machine says; parts that are those of the machine that was entered last are not looked at again. */
-    Summary meaning(KernelState state) {
-        return canon.ofAll(sums(Moves.meaning(state)));
+    /** A machine none of whose parts is known. */
+    Entered enter(KernelState state) {
+        return enter(state, NOTHING, NOTHING);
     }
 
-    private Summary enter(KernelState state) {
+    /** A machine that comes from another; parts that are those of that one are not looked at again. */
+    private Entered enter(KernelState state, Object[] parts, Object[] known) {
         Object[] now = Moves.meaning(state);
-        said = sums(now);
-        parts = now;
-        return canon.ofAll(said);
+        Object[] said = new Object[now.length];
+        for (int i = 0; i < now.length; i++) {
+            said[i] = parts.length > 0 && now[i] == parts[i] ? known[i] : canon.of(now[i]);
+        }
+        return new Entered(state, now, said);
     }
 
-    private Object[] sums(Object[] now) {
-        Object[] sums = new Object[now.length];
-        for (int i = 0; i < now.length; i++) {
-            sums[i] = i < parts.length && now[i] == parts[i] ? said[i] : canon.of(now[i]);
-        }
-        return sums;
+    /** What a machine says. */
+    Summary meaning(Entered entered) {
+        return canon.ofAll(entered.said);
     }
 
     /** Looks where states lead that were met so many moves from the start. */
     Found expand(int from, int to, int depth) {
         Found found = new Found();
         for (int state = from; state < to && found.violation().isEmpty(); state++) {
-            expand(state, walk.to(state, depth), found);
+            expand(state, value(state, depth), found);
         }
         return found;
     }
 
-    private void expand(int state, KernelState at, Found found) {
-        Optional<Cuts.Lost> lost = cuts.lost(at);
+    private Entered value(int state, int depth) {
+        Entered known = waiting.take(state);
+        return known == null ? enter(walk.to(state, depth)) : known;
+    }
+
+    private void expand(int state, Entered at, Found found) {
+        Optional<Cuts.Lost> lost = cuts.lost(at.state);
         if (lost.isPresent()) {
             found.end(new Violation(state, Optional.empty(), Optional.of(lost.get().how()), lost.get().finding()));
             return;
         }
-        Summary here = enter(at);
         boolean goesOn = false;
-        for (Move move : Moves.of(at)) {
-            goesOn |= make(state, at, here, move, found);
+        for (Move move : Moves.of(at.state)) {
+            goesOn |= make(state, at, move, found);
             if (found.violation().isPresent()) {
                 return;
             }
         }
-        if (!goesOn && !make(state, at, here, new Move.Wait(), found) && !Moves.tasks(at).isEmpty()) {
-            found.end(new Violation(state, Optional.empty(), Optional.empty(), moves.stuck(at).getFirst()));
+        if (!goesOn && !make(state, at, new Move.Wait(), found) && !Moves.tasks(at.state).isEmpty()) {
+            found.end(new Violation(state, Optional.empty(), Optional.empty(), moves.stuck(at.state).getFirst()));
         }
     }
 
     /** Makes a move; false if that is not possible, or leads nowhere else. */
-    private boolean make(int state, KernelState at, Summary here, Move move, Found found) {
-        Optional<KernelState> after = moves.make(at, move);
-        if (after.isEmpty()) {
+    private boolean make(int state, Entered at, Move move, Found found) {
+        Optional<Moves.Begun> begun = moves.begin(at.state, move);
+        if (begun.isEmpty()) {
             return false;
         }
-        List<Finding> findings = Rules.broken(at, after.get(), move instanceof Move.Step ? Actor.TASK : Actor.KERNEL);
+        KernelState after = begun.get().state();
+        List<Finding> findings = Rules.broken(at.state, after, move instanceof Move.Step ? Actor.TASK : Actor.KERNEL);
         if (!findings.isEmpty()) {
             found.end(new Violation(state, Optional.of(move), Optional.empty(), findings.getFirst()));
             return true;
         }
-        Summary there = meaning(after.get());
-        if (seen.has(there.high(), there.low())) {
-            return !there.saysTheSame(here);
+        Entered part = enter(after, at.parts, at.said);
+        Summary met = meaning(part);
+        Summary known = finished.find(met);
+        if (known != null) {
+            return !known.saysTheSame(meaning(at));
         }
-        found.add(state, Moves.number(move, names), there.high(), there.low());
+        KernelState end = moves.finish(begun.get());
+        Entered next = end == after ? part : enter(end, part.parts, part.said);
+        Summary there = meaning(next);
+        finished.keep(met, there);
+        if (seen.has(there.high(), there.low())) {
+            return !there.saysTheSame(meaning(at));
+        }
+        found.add(state, Moves.number(move, names), there, next);
         return true;
     }
 }

@@ -7,6 +7,10 @@
  * with the same one written by hand in TLA+.
  *
  * <p>
+ * Of a state that was met its hash, its parent and the move from there are kept. The values of those that wait to be looked at are kept as long
+ * as there is room; those of the others are made again by the moves from the start.
+ *
+ * <p>
  * Stands for no part of the kernel.
  */
 @NullMarked

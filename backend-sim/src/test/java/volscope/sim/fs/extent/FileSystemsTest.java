@@ -43,7 +43,7 @@ class FileSystemsTest {
     }
 
     private Format.Plan format(DevNo dev, FsType type, long bytes, int blockSize, JournalWish journal) {
-        Format.Plan plan = Format.plan(new Wish(type, bytes, blockSize, UUID, "label", journal, 0, 0, Format.InlineData.NO), 1_704_067_200);
+        Format.Plan plan = Format.plan(new Wish(type, bytes, blockSize, UUID, "label", journal, 0, 0), 1_704_067_200);
         for (Format.Step step : plan.steps()) {
             switch (step) {
                 case Zero zero -> machine.block().media().write(dev, zero.start(), Data.fill((byte) 0, (int) zero.length()));

@@ -1,0 +1,134 @@
+package volscope.sim.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import volscope.model.machine.Exploration.Bounds;
+import volscope.model.machine.Exploration.Kept;
+import volscope.model.machine.Exploration.Memory;
+import volscope.model.machine.Exploration.Wish;
+import volscope.model.machine.Exploration.World;
+import volscope.sim.machine.explore.Explorer;
+
+/** How long the search takes for a state, on all processors; and how long TLC takes, which is there if somebody has put it there. */
+final class Explorations {
+
+    /** Rounds of a search: the last finds all code compiled. */
+    private static final int ROUNDS = 5;
+    private static final int MICROS = 1_000_000;
+
+    /** Writers of an origin and a reader of its snapshot, by requests alone. */
+    static final String BIOS = """
+            #: kernel=dax-full vda=64K vdb=64K
+            dmsetup create base --table '0 32 snapshot-origin /dev/vda'
+            dmsetup create one --table '0 64 linear /dev/vdb 0'
+            dmsetup create two --table '0 64 linear /dev/vdb 64'
+            dmsetup create snap1 --table '0 32 snapshot /dev/vda /dev/mapper/one P 8'
+            dmsetup create snap2 --table '0 32 snapshot /dev/vda /dev/mapper/two P 8'
+            dmsetup suspend base; dmsetup resume base
+            task w sec w /dev/mapper/base 0 8 A
+            task v sec w /dev/mapper/base 8 8 B
+            task u sec r /dev/mapper/snap1 0 8
+            """;
+
+    /** Tasks that store into a mapped file while snapshots are made of it and taken away. */
+    static final String WHOLE = """
+            #: kernel=dax-full nvdimm=4M
+            dmsetup create real --table '0 1024 linear /dev/pmem0 0'
+            dmsetup create cow --table '0 64 linear /dev/pmem0 1024'
+            dmsetup create lv0 --table '0 1024 snapshot-origin /dev/mapper/real'
+            mkfs.ext4 -q -b 4096 -O ^has_journal /dev/mapper/lv0
+            mkdir -p /mnt/a; mount -o dax=always /dev/mapper/lv0 /mnt/a
+            dd if=/dev/zero of=/mnt/a/f bs=4k count=2 status=none; sync
+            task w poke /mnt/a/f 0 A; poke /mnt/a/f 4096 B
+            task v poke /mnt/a/f 4096 C; poke /mnt/a/f 0 D
+            task u poke /mnt/a/f 0 E; peek /mnt/a/f 4096
+            task s dmsetup suspend lv0; dmsetup create snap --table '0 1024 snapshot /dev/mapper/real /dev/mapper/cow P 8'; dmsetup resume lv0
+            """;
+
+    private static final String TLC = "tlc2.TLC";
+    private static final String MODEL = "Copies";
+    private static final int WRITERS = 5;
+    private static final Pattern DISTINCT = Pattern.compile("([0-9,]+) distinct states found");
+
+    private Explorations() {
+    }
+
+    /** Microseconds a state. */
+    static double micros(String script) {
+        double best = Double.MAX_VALUE;
+        for (int i = 0; i < ROUNDS; i++) {
+            long start = System.nanoTime();
+            long states = states(script);
+            best = Math.min(best, (System.nanoTime() - start) / 1e9 * MICROS / states);
+        }
+        return best;
+    }
+
+    private static long states(String script) {
+        return switch (new Explorer(1).explore(new World(script, Optional.empty()), new Bounds(Integer.MAX_VALUE, Memory.FINGERPRINTS),
+                states -> Wish.GO_ON)) {
+            case Kept(long states) -> states;
+            case Object other -> throw new IllegalStateException(other.toString());
+        };
+    }
+
+    /**
+     * Microseconds that TLC takes for a state of a world written by hand, a start of the virtual machine taken off; empty if it is not there.
+     */
+    static OptionalDouble microsOfTlc() throws IOException, InterruptedException {
+        try {
+            Class.forName(TLC);
+        } catch (ClassNotFoundException absent) {
+            return OptionalDouble.empty();
+        }
+        Path folder = Files.createTempDirectory("tlc");
+        Run small = tlc(folder, 1);
+        Run large = tlc(folder, WRITERS);
+        return OptionalDouble.of((large.seconds - small.seconds) * MICROS / (large.states - small.states));
+    }
+
+    private record Run(long states, double seconds) {
+    }
+
+    private static Run tlc(Path folder, int writers) throws IOException, InterruptedException {
+        try (InputStream model = Explorer.class.getResourceAsStream(MODEL + ".tla")) {
+            Files.write(folder.resolve(MODEL + ".tla"), Objects.requireNonNull(model, "the model").readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        StringBuilder set = new StringBuilder("1");
+        for (int i = 2; i <= writers; i++) {
+            set.append(", ").append(i);
+        }
+        Files.writeString(folder.resolve(MODEL + ".cfg"), "SPECIFICATION Spec\nCONSTANT Writers = {" + set + "}\nINVARIANT CopyFirst\n");
+        List<String> command = List.of(System.getProperty("java.home") + "/bin/java", "-XX:+UseParallelGC", "-cp",
+                System.getProperty("java.class.path"), TLC, "-workers", "auto", "-deadlock", "-metadir", folder.resolve("m" + writers).toString(),
+                MODEL);
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        Matcher distinct = DISTINCT.matcher(said);
+        long states = -1;
+        while (distinct.find()) {
+            states = Long.parseLong(distinct.group(1).replace(",", ""));
+        }
+        if (states < 0) {
+            throw new IllegalStateException(String.format(Locale.ROOT, "TLC says nothing of states: %s", said));
+        }
+        return new Run(states, seconds);
+    }
+}
