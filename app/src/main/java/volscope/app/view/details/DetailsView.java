@@ -39,6 +39,8 @@ public final class DetailsView implements Panel {
     private final AnswerPane pane;
     private List<Answer> shown = List.of();
     private Object drawn = List.of();
+    private List<Sheet.Consequence> told = List.of();
+    private int standing;
 
     @Inject
     DetailsView(Frames frames, Session session, ActEvents events, Texts texts, Amounts amounts) {
@@ -88,11 +90,18 @@ public final class DetailsView implements Panel {
         Sheet sheet = model.sheet(frame);
         List<Sheet.Consequence> after = foresight.sentences(frame);
         List<Answer> found = frame.ghost().isEmpty() ? answers.of(frame) : shown;
-        Object next = List.of(sheet, after, found);
+        Object next = List.of(sheet, found);
         if (!next.equals(drawn)) {
             drawn = next;
             shown = found;
             draw(sheet, found);
+            standing = content.getChildren().size();
+            told = List.of();
+        }
+        // A line under the pointer stays the same while what it would do is told below: a click begins and ends on it.
+        if (!after.equals(told)) {
+            told = after;
+            content.getChildren().remove(standing, content.getChildren().size());
             foretell(after);
         }
     }

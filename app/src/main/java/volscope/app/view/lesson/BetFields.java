@@ -70,7 +70,13 @@ final class BetFields extends VBox {
         stepper.field().setId("bet-" + bet.name());
         stepper.field().setOnAction(event -> enter.run());
         number = Optional.of(stepper);
-        return Parts.row("bet-row", stepper, Parts.label(bet.subject()));
+        return Parts.row("bet-row", stepper, Parts.label(subject()));
+    }
+
+    /** What is counted, in the language of the window where it has a word for it. */
+    private String subject() {
+        String key = "bet.subject." + bet.subject().replace(' ', '-');
+        return texts.has(key) ? texts.get(key) : bet.subject();
     }
 
     private Node chunks() {

@@ -17,6 +17,9 @@ import volscope.app.view.Parts;
 
 /** A box of the stack as it is drawn. */
 final class BoxNode extends VBox {
+    /** Names up to this length are never cut off. */
+    private static final int WHOLE = 10;
+
     private final Box box;
 
     BoxNode(Box box, Texts texts, Consumer<Selection> select) {
@@ -24,14 +27,15 @@ final class BoxNode extends VBox {
         getStyleClass().addAll("stack-box", box.standing().name().toLowerCase(Locale.ROOT));
         Label name = Parts.label(box.name(), "strong", "name");
         Label number = Parts.label(box.number(), "mono", "number");
-        number.setMinWidth(USE_PREF_SIZE);
+        name.setMinWidth(box.name().length() <= WHOLE ? USE_PREF_SIZE : 0);
         HBox line = Parts.row("line", name, number, Parts.spring());
-        if (box.isSuspended()) {
-            line.getChildren().add(Parts.chip(Feather.PAUSE, texts.get("stack.suspended"), "warn"));
-        }
         access(line, texts);
-        getChildren().add(line);
-        box.lines().stream().limit(1).forEach(first -> getChildren().add(table(first)));
+        HBox below = Parts.row("line");
+        if (box.isSuspended()) {
+            below.getChildren().add(Parts.chip(Feather.PAUSE, texts.get("stack.suspended"), "warn"));
+        }
+        box.lines().stream().limit(1).forEach(first -> below.getChildren().add(table(first)));
+        getChildren().addAll(line, below);
         Optional<String> why = box.why().map(reason -> texts.get("stack.why." + reason.layer(), reason.word()));
         why.ifPresent(words -> getChildren().add(Parts.label(words, "sub", "why")));
         setPrefSize(Layering.WIDTH, why.isPresent() ? Layering.HEIGHT_WITH_WHY : Layering.HEIGHT);

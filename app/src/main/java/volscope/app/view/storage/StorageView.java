@@ -262,7 +262,11 @@ public final class StorageView implements Panel {
     }
 
     private void follow(Selection selection) {
-        if (selection instanceof Selection.None || selection instanceof Selection.Refusal) {
+        if (selection instanceof Selection.Refusal) {
+            return;
+        }
+        if (selection instanceof Selection.None) {
+            forget();
             return;
         }
         TreeItem<StorageNode> item = find(root, selection);
@@ -270,6 +274,14 @@ public final class StorageView implements Panel {
             tree.getSelectionModel().clearSelection();
         } else if (tree.getSelectionModel().getSelectedItem() != item) {
             tree.getSelectionModel().select(item);
+        }
+    }
+
+    /** What was selected may have gone, and its neighbour is not what a person chose. */
+    private void forget() {
+        TreeItem<StorageNode> chosen = tree.getSelectionModel().getSelectedItem();
+        if (chosen != null && !(chosen.getValue().row().selects() instanceof Selection.None)) {
+            tree.getSelectionModel().clearSelection();
         }
     }
 
