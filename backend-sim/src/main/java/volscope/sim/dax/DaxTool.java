@@ -86,7 +86,7 @@ final class DaxTool {
         return written("ok", (handle, step) -> {
             step.set("fallocate");
             call.vfs(vfs -> vfs.volumeFile(path())).ifPresent(on -> call.sys()
-                    .run(kernel -> kernel.get(FileSystems.LAYER).files(on.volume()).checkAllocates()));
+                    .run(kernel -> kernel.get(FileSystems.LAYER).runs(on.volume()).checkAllocates()));
             step.set("pwrite");
             for (int done = 0; done < length; done += CHUNK) {
                 byte[] zeroes = new byte[Math.min(CHUNK, length - done)];

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -164,6 +165,7 @@ final class GoalTree extends VBox {
             words.setText(row.words());
             line.getStyleClass().setAll("tree-line", leaf ? "goal-line" : "subject-line");
             words.getStyleClass().setAll("label", leaf ? "goal-sentence" : "strong");
+            words.setTooltip(row.change().map(change -> new Tooltip(row.words() + "\n" + change.source())).orElse(null));
             String found = row.change().map(change -> speech.say(change.after().observed())).orElse("");
             observed.setText(found);
             boolean ticked = row.change().filter(GoalTree.this::isTicked).isPresent();

@@ -66,4 +66,11 @@ public final class FileRuns {
                         extent.length() * blockSize, extent.isWritten()))
                 .toList();
     }
+
+    /** EOPNOTSUPP where files have no extents: no blocks can be kept for them. */
+    public void checkAllocates() {
+        if (!systems.get(id).header().features().hasExtents()) {
+            throw new ErrnoException(Errno.EOPNOTSUPP);
+        }
+    }
 }

@@ -224,16 +224,9 @@ public final class Files {
         YES, NO
     }
 
-    /** EOPNOTSUPP where files have no extents: no blocks can be kept for them. */
-    public void checkAllocates() {
-        if (!systems.get(id).header().features().hasExtents()) {
-            throw new ErrnoException(Errno.EOPNOTSUPP);
-        }
-    }
-
     /** Keeps blocks for a range of a file; what was not written before reads as zeroes. */
     public void allocate(long number, long offset, long length, KeepSize keep) {
-        checkAllocates();
+        systems.runs(id).checkAllocates();
         systems.change(id, draft -> {
             new FileData(draft).allocate(number, offset, length, keep == KeepSize.YES ? 0 : offset + length);
             return true;

@@ -172,7 +172,11 @@ public final class Inspection {
             return draft.commit();
         });
         Map<Long, byte[]> written = new TreeMap<>();
-        changed.dirtyBuffers().forEach(block -> written.put(block, changed.buffers().get(block).bytes()));
+        changed.buffers().forEach((block, cached) -> {
+            if (cached.isDirty()) {
+                written.put(block, cached.bytes());
+            }
+        });
         return written;
     }
 

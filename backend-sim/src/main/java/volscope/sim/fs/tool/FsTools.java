@@ -16,7 +16,7 @@ public final class FsTools {
             Map.entry("dumpe2fs", E2fsTools::dumpe2fs), Map.entry("e2fsck", E2fsTools::e2fsck), Map.entry("tune2fs", Tune2fs::run),
             Map.entry("filefrag", Filefrag::run), Map.entry("fallocate", Fallocate::run), Map.entry("findmnt", FreezeTools::findmnt),
             Map.entry("fsfreeze", FreezeTools::fsfreeze), Map.entry("hostname", SystemTools::hostname), Map.entry("ln", FileTools::ln),
-            Map.entry("ls", Ls::run), Map.entry("lsmod", ModuleTools::lsmod), Map.entry("mkdir", FileTools::mkdir),
+            Map.entry("ls", Ls::run), Map.entry("lsmod", ModuleTools::lsmod), Map.entry("mkdir", FileTools::mkdir), Map.entry("mknod", Mknod::run),
             Map.entry("mkfs.ext2", Mkfs::ext4), Map.entry("mkfs.ext3", Mkfs::ext4), Map.entry("mkfs.ext4", Mkfs::ext4),
             Map.entry("mkfs.xfs", Mkfs::xfs), Map.entry("modprobe", ModuleTools::modprobe), Map.entry("mount", MountTools::mount),
             Map.entry("mountpoint", FreezeTools::mountpoint), Map.entry("mv", CopyTools::mv), Map.entry("resize2fs", Resize2fs::run),

@@ -103,11 +103,12 @@ final class StateCommands {
         return all;
     }
 
+    /** The node has the name that a person reads, even where the one of the mangled name is there: so libdm does it for this task alone. */
     private static boolean makeNode(Session session, TaskDevice device) {
         Outcome<Optional<DmInfo>> found = session.tasks().ask(Task.MKNODES, device, dm -> dm.control().info(device.key()));
         found.given().ifPresent(info -> {
             if (info.isPresent()) {
-                session.nodes().add(info.get().name(), info.get().dev(), Nodes.Owner.USUAL);
+                session.nodes().add(session.names().shown(info.get().name()), info.get().dev(), Nodes.Owner.USUAL);
             } else if (!device.name().isEmpty()) {
                 session.nodes().remove(device.name());
             }
