@@ -83,7 +83,7 @@ final class GradeReport {
     }
 
     private String sentence(Standing.OfGoal goal) {
-        return Texts.plain(goal.goal().label().orElseGet(() -> speech.say(goal.goal().formula().sentence())));
+        return Texts.plain(speech.say(goal.goal()));
     }
 
     private List<String> csv(List<Grade> grades) {

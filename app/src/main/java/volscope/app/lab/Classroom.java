@@ -15,7 +15,6 @@ import volscope.app.lesson.Lessons;
 import volscope.app.lesson.Speech;
 import volscope.app.lesson.file.Head;
 import volscope.app.lesson.handin.HandIn;
-import volscope.app.session.Frame;
 import volscope.app.session.LessonStart;
 import volscope.app.session.Session;
 import volscope.app.text.Sentences;

@@ -169,14 +169,16 @@ final class Dealer {
             rest = rest.from(label.end());
         }
         String kernel = file.head().kernels().getFirst();
+        String where = "";
         Matcher on = ON.matcher(rest.text());
         if (on.lookingAt()) {
             kernel = on.group(1);
+            where = "on " + kernel + ": ";
             if (!file.head().kernels().contains(kernel)) {
                 throw Fault.at(rest.at(on.start(1)), Kind.UNLISTED_PROFILE, kernel, String.join(", ", file.head().kernels()));
             }
             rest = rest.from(on.end());
         }
-        return new Goal(said, kernel, Formulas.read(rest, numbers), Template.fill(rest, numbers).strip(), line.strip().start());
+        return new Goal(said, kernel, Formulas.read(rest, numbers), where + Template.fill(rest, numbers).strip(), line.strip().start());
     }
 }

@@ -19,4 +19,8 @@ import volscope.app.lesson.source.Spot;
  *            where it stands
  */
 public record Goal(Optional<String> label, String kernel, Formula formula, String source, Spot spot) {
+    /** Whether the lesson says on which of its profiles it is judged. */
+    public boolean isOfKernel() {
+        return source.startsWith("on " + kernel + ":");
+    }
 }

@@ -31,6 +31,12 @@ public final class Speech {
         return texts.get(words.key(), words.arguments().stream().map(this::part).toArray());
     }
 
+    /** The sentence of a goal: the lesson's own, or what has to hold, and where if that is said. */
+    public String say(Goal goal) {
+        String sentence = say(goal.formula().sentence());
+        return goal.label().orElse(goal.isOfKernel() ? texts.get("goals.on", goal.kernel(), sentence) : sentence);
+    }
+
     private Object part(Object argument) {
         return switch (argument) {
             case Words inner -> say(inner);

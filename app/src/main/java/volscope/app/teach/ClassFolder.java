@@ -114,7 +114,7 @@ public final class ClassFolder {
     private void goals(Html html, List<Goal> goals) {
         if (!goals.isEmpty()) {
             html.text("p", texts.get("sheet.goals")).raw("<ul>\n");
-            goals.forEach(goal -> html.marked("li", goal.label().orElseGet(() -> speech.say(goal.formula().sentence()))));
+            goals.forEach(goal -> html.marked("li", speech.say(goal)));
             html.raw("</ul>\n");
         }
     }

@@ -9,7 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.lesson.Attempt;
@@ -46,6 +46,8 @@ final class BetCard extends VBox {
         });
         skip = new Button(texts.get("bet.skip"));
         skip.setId("bet-skip");
+        play.setMinWidth(USE_PREF_SIZE);
+        skip.setMinWidth(USE_PREF_SIZE);
         skip.getStyleClass().add("quiet");
         skip.setTooltip(new Tooltip(texts.get("bet.skip.tip")));
         skip.setOnAction(event -> {
@@ -84,7 +86,8 @@ final class BetCard extends VBox {
         drawn.forEach(bet -> fields.put(bet, new BetFields(bet, session, texts, this::enter)));
         Label title = Parts.label(texts.get("bet.title"), "strong", "card-title");
         title.setGraphic(Icons.of(Feather.TARGET));
-        HBox buttons = Parts.row("bet-buttons", play, skip);
+        FlowPane buttons = new FlowPane(play, skip);
+        buttons.getStyleClass().add("bet-buttons");
         List<Node> nodes = new ArrayList<>(List.of(title));
         if (fields.values().stream().allMatch(BetFields::isShort)) {
             nodes.add(MarkedText.flow(drawn.stream().map(Bet::ask).collect(Collectors.joining(" "))));

@@ -36,7 +36,7 @@ final class GoalRow {
 
     /** What a goal says. */
     String sentence(Goal goal) {
-        return goal.label().orElseGet(() -> speech.say(goal.formula().sentence()));
+        return speech.say(goal);
     }
 
     HBox row(Standing.OfGoal standing, Frame frame) {

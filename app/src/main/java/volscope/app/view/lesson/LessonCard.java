@@ -25,6 +25,7 @@ import volscope.app.view.Parts;
 
 /** The card that is read, part by part. */
 final class LessonCard extends VBox {
+    private final Session session;
     private final Texts texts;
     private final Redrawn head = new Redrawn("lesson-head");
     private final BetCard bets;
@@ -41,6 +42,7 @@ final class LessonCard extends VBox {
     private final AlikeStrip alike;
 
     LessonCard(Session session, Texts texts, Runnable again, Runnable over) {
+        this.session = session;
         this.texts = texts;
         this.bets = new BetCard(session, texts);
         this.outcomes = new OutcomeCard(session, texts);
@@ -73,7 +75,7 @@ final class LessonCard extends VBox {
         playing.show(attempt.isPlaying(), () -> attempt.isPlaying() ? List.of(playing()) : List.of());
         outcome(frame, attempt);
         quiz(attempt);
-        facts.show(attempt.isAtEnd(), () -> attempt.isAtEnd() ? facts(attempt) : List.of());
+        facts.show(attempt.isAtEnd(), () -> attempt.isAtEnd() ? List.of(facts(attempt), pictures(attempt)) : List.of());
         goals(frame, attempt);
         alike.show(frame, attempt);
         hints.show(List.of(attempt.card(), attempt.hintsShown(), frame.learning().proposal()), () -> hints(frame, attempt));
@@ -120,7 +122,7 @@ final class LessonCard extends VBox {
         quizzes.show(attempt);
     }
 
-    private List<Node> facts(Attempt attempt) {
+    private Node facts(Attempt attempt) {
         List<Node> rows = new ArrayList<>();
         for (Fact fact : attempt.exercise().facts()) {
             rows.add(MarkedText.flow(fact.text(), "lesson-text"));
@@ -128,7 +130,17 @@ final class LessonCard extends VBox {
                 rows.add(Parts.label(texts.get("explain.source", fact.source()), "sub"));
             }
         }
-        return List.of(card("facts-card", texts.get("explain.title"), rows));
+        return card("facts-card", texts.get("explain.title"), rows);
+    }
+
+    /** What the machine was like before anything was done, and what it is like now, to be looked at in every view. */
+    private Node pictures(Attempt attempt) {
+        Button start = button("lesson-picture-start", texts.get("lesson.picture.start"), "small");
+        start.setOnAction(event -> session.look(attempt.start()));
+        Button end = button("lesson-picture-end", texts.get("lesson.picture.end"), "small");
+        end.setOnAction(event -> session.lookAtNow());
+        return card("pictures-card", texts.get("lesson.picture.title"),
+                List.of(MarkedText.flow(texts.get("lesson.picture.words")), Parts.row("turns", start, end)));
     }
 
     private void goals(Frame frame, Attempt attempt) {

@@ -102,6 +102,12 @@ class LessonViewTest extends OpenWindow {
         assertThat(attempt().isSolved()).isTrue();
         fire("#lesson-next");
         assertThat(told("#lesson")).contains("Lesson 2, step 4 of 4", "the status says 64/80 16, lvs says 80.00.", "Source: K B5.3");
+        fire("#lesson-picture-start");
+        assertThat(frame().revision().id()).isEqualTo(attempt().start());
+        assertThat(told("#lesson")).as("the lesson stays solved").contains("Start and end", "4 of 4");
+        fire("#lesson-picture-end");
+        assertThat(frame().look()).isEqualTo(Frame.Look.NOW);
+        assertThat(frame().revision().id()).isEqualTo(frame().history().head());
     }
 
     @Test

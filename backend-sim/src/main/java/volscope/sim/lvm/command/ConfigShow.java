@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import volscope.sim.fs.Vfs;
+import volscope.sim.kernel.ErrnoException;
 import volscope.sim.lvm.config.ConfigNode;
 import volscope.sim.lvm.config.ConfigSection;
 import volscope.sim.lvm.config.ConfigText;
@@ -28,7 +31,7 @@ final class ConfigShow {
 
     private ConfigShow(LvmContext context) {
         this.context = context;
-        this.type = context.line().text("typeconfig").map(word -> Type.valueOf(word.toUpperCase(java.util.Locale.ROOT))).orElse(Type.CURRENT);
+        this.type = context.line().text("typeconfig").map(word -> Type.valueOf(word.toUpperCase(Locale.ROOT))).orElse(Type.CURRENT);
         this.text = new ConfigText(context.line().has("withspaces") ? ConfigText.Gap.BLANK : ConfigText.Gap.NONE);
     }
 
@@ -58,13 +61,20 @@ final class ConfigShow {
         }
         Optional<String> file = context.line().text("file");
         if (file.isPresent()) {
-            String content = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
-            context.sys().run(kernel -> kernel.get(Vfs.LAYER).writeFile(context.invocation().absolute(file.get()),
-                    content.getBytes(StandardCharsets.UTF_8)));
+            write(file.get());
         } else {
             lines.forEach(context.invocation().out()::println);
         }
         return code;
+    }
+
+    private void write(String file) {
+        byte[] content = lines.stream().map(line -> line + "\n").collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
+        try {
+            context.sys().run(kernel -> kernel.get(Vfs.LAYER).writeFile(context.invocation().absolute(file), content));
+        } catch (ErrnoException refused) {
+            throw context.fail(file + ": open failed: " + refused.errno().text());
+        }
     }
 
     /** Those of the line hide those of the file, unless they are to be put together. */
