@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import volscope.model.machine.DiskInfo;
 import volscope.model.machine.LogicalVolumeInfo;
@@ -121,6 +123,19 @@ public record Facts(List<DiskInfo> disks, List<VolumeGroupInfo> groups, List<Map
     public String shortName(String device) {
         return groups.stream().map(group -> group.name().replace("-", "--") + "-").filter(device::startsWith)
                 .map(prefix -> device.substring(prefix.length()).replace("--", "-")).findFirst().orElse(device);
+    }
+
+    /** A name that no volume of a group has: {@code snap0}, or the number after the largest there is. */
+    public String freeName(String group, String stem) {
+        return free(stem, group(group).stream().flatMap(found -> found.volumes().stream()).map(LogicalVolumeInfo::name));
+    }
+
+    /** The same among names. */
+    public static String free(String stem, Stream<String> taken) {
+        Pattern pattern = Pattern.compile(Pattern.quote(stem) + "(\\d{1,8})");
+        int next = taken.map(pattern::matcher).filter(Matcher::matches).mapToInt(matcher -> Integer.parseInt(matcher.group(1)) + 1).max()
+                .orElse(0);
+        return stem + next;
     }
 
     /** The snapshots of a volume, in the order of the metadata, last the one that merges. */

@@ -73,7 +73,7 @@ final class KeySheet extends Sheet {
         VBox section = new VBox(Parts.label(title, "strong"));
         section.getStyleClass().add("sheet-section");
         rows.forEach((words, keys) -> {
-            HBox line = Parts.row("sheet-line", Parts.label(words), Parts.spring());
+            HBox line = Parts.row("sheet-line", Parts.wrapping(words), Parts.spring());
             keys.forEach(key -> line.getChildren().add(Parts.chip(key, "key")));
             section.getChildren().add(line);
         });

@@ -15,7 +15,7 @@ enum Layout {
     /** Three panels that can be seen from far away. */
     PRESENT(248, 112, List.of(), List.of("map"), Set.of(Place.INSPECTOR, Place.LOWER)),
     /** Layers and what the kernel says, with room below. */
-    DEBUG(220, 280 + 136, List.of(), List.of("stack", "events", "why"), Set.of());
+    DEBUG(248, 280 + 136, List.of(), List.of("stack", "events", "why"), Set.of());
 
     private final double leftWidth;
     private final double lowerHeight;

@@ -113,6 +113,8 @@ public final class MainWindow {
         new Keys(commands, () -> isAtWork() && work.focused().equals(Optional.of(Place.STORAGE))).install(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escaped);
         tools.onHover(this::foretell);
+        tools.dress(scale::scaled);
+        following.add(scale.scalePopups());
         this.doors = new Doors(this.panels, work, tools, files);
         this.foreground = new Foreground(frames.shown(), session, work, this.panels, doors);
         this.panels.forEach(panel -> panel.sitAt(doors));
@@ -281,12 +283,12 @@ public final class MainWindow {
     }
 
     int lowerPanels() {
-        return work.tabs(Place.LOWER).panels().size();
+        return (int) panels.stream().filter(panel -> panel.place() == Place.LOWER).count();
     }
 
     /** Brings a panel of the lower place into view and gives it the keys. */
     void openLower(int index) {
-        Panel panel = work.tabs(Place.LOWER).panels().get(index);
+        Panel panel = panels.stream().filter(found -> found.place() == Place.LOWER).toList().get(index);
         work.open(panel.name());
         panel.focus();
     }

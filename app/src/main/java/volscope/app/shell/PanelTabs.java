@@ -3,11 +3,16 @@ package volscope.app.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,12 +20,15 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.text.Texts;
+import volscope.app.view.Icons;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 
 /** The panels of a place under tabs, one of them in view. A double click on the strip shows the place alone. */
 final class PanelTabs extends VBox {
     private static final int MANY = 1;
+    /** How much of the strip a panel may have. */
+    private static final double SHARE = 0.6;
 
     private final Texts texts;
     private final Button maximise;
@@ -30,7 +38,8 @@ final class PanelTabs extends VBox {
     private final StackPane content = new StackPane();
     private final HBox tail = Parts.row("tabs-tail");
     private final HBox own = Parts.row("tabs-tail");
-    private final HBox strip = Parts.row("tabs");
+    private final MenuButton more = new MenuButton();
+    private final HBox strip = new Strip();
 
     PanelTabs(Texts texts, Runnable onMaximise) {
         this.texts = texts;
@@ -38,12 +47,20 @@ final class PanelTabs extends VBox {
         maximise = Parts.iconButton(Feather.MAXIMIZE, texts.get("panel.maximise"));
         maximise.getStyleClass().add("compact");
         maximise.setOnAction(event -> onMaximise.run());
+        more.setGraphic(Icons.small(Feather.CHEVRONS_RIGHT));
+        more.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        more.getStyleClass().addAll("quiet", "icon-only", "no-arrow", "compact");
+        more.setAccessibleText(texts.get("panel.more"));
+        more.setTooltip(new Tooltip(texts.get("panel.more")));
+        more.setMinWidth(USE_PREF_SIZE);
         strip.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 onMaximise.run();
             }
         });
         group.selectedToggleProperty().addListener((property, before, now) -> show());
+        own.setMinWidth(USE_PREF_SIZE);
+        strip.widthProperty().addListener((property, before, now) -> placeOwn());
         content.setMinSize(0, 0);
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().setAll(strip, content);
@@ -61,7 +78,8 @@ final class PanelTabs extends VBox {
         panels.addAll(next);
         next.forEach(panel -> tabs.add(tab(panel)));
         strip.getChildren().setAll(tabs);
-        strip.getChildren().addAll(Parts.spring(), tail, own);
+        getChildren().remove(own);
+        strip.getChildren().addAll(more, Parts.spring(), tail, own);
         if (next.size() > MANY || getStyleClass().contains("lower")) {
             strip.getChildren().add(maximise);
         }
@@ -78,6 +96,7 @@ final class PanelTabs extends VBox {
         tab.getStyleClass().setAll("tab");
         tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
         tab.setToggleGroup(group);
+        tab.setMinWidth(USE_PREF_SIZE);
         tab.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 tab.fire();
@@ -123,11 +142,77 @@ final class PanelTabs extends VBox {
         selected().ifPresent(Panel::focus);
     }
 
+    /** What a panel has at the end of the tabs stands below them where both have no room. */
+    private void placeOwn() {
+        Platform.runLater(() -> {
+            boolean below = own.prefWidth(-1) > strip.getWidth() * SHARE && getChildren().contains(strip);
+            if (below != getChildren().contains(own)) {
+                strip.getChildren().remove(own);
+                getChildren().remove(own);
+                if (below) {
+                    getChildren().add(1, own);
+                } else {
+                    strip.getChildren().add(strip.getChildren().indexOf(tail) + 1, own);
+                }
+            }
+        });
+    }
+
     private void show() {
         selected().ifPresent(panel -> {
             content.getChildren().setAll(panel.node());
             own.getChildren().setAll(panel.tail());
+            placeOwn();
         });
+    }
+
+    /** Tabs for which there is no room are in a menu after those for which there is; the one in view always stands. */
+    private final class Strip extends HBox {
+        Strip() {
+            getStyleClass().add("tabs");
+        }
+
+        @Override
+        protected double computeMinWidth(double height) {
+            return 0;
+        }
+
+        @Override
+        protected void layoutChildren() {
+            List<ToggleButton> hidden = hidden();
+            tabs.forEach(tab -> Parts.shown(tab, !hidden.contains(tab)));
+            Parts.shown(more, !hidden.isEmpty());
+            if (more.getItems().size() != hidden.size()) {
+                more.getItems().setAll(hidden.stream().map(PanelTabs::item).toList());
+            }
+            super.layoutChildren();
+        }
+
+        private List<ToggleButton> hidden() {
+            double others = List.of(own, maximise).stream().filter(node -> getChildren().contains(node))
+                    .mapToDouble(node -> node.prefWidth(-1)).sum();
+            double room = getWidth() - snappedLeftInset() - snappedRightInset() - others;
+            if (tabs.stream().mapToDouble(tab -> tab.prefWidth(-1)).sum() <= room) {
+                return List.of();
+            }
+            List<ToggleButton> hidden = new ArrayList<>();
+            room -= more.prefWidth(-1) + tabs.stream().filter(ToggleButton::isSelected).mapToDouble(tab -> tab.prefWidth(-1)).sum();
+            for (ToggleButton tab : tabs) {
+                double wide = tab.isSelected() ? 0 : tab.prefWidth(-1);
+                if (wide > room || !hidden.isEmpty() && !tab.isSelected()) {
+                    hidden.add(tab);
+                }
+                room -= wide;
+            }
+            return hidden;
+        }
+    }
+
+    private static MenuItem item(ToggleButton tab) {
+        MenuItem item = new MenuItem(tab.getText());
+        item.setId("more-" + tab.getId());
+        item.setOnAction(event -> tab.fire());
+        return item;
     }
 
     /** A tab that a second click does not close. */

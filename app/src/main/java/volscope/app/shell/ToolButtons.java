@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -41,6 +42,7 @@ final class ToolButtons extends HBox {
     private final MenuButton rest = new MenuButton();
     private final List<Tool> all;
     private Optional<Tool> hovered = Optional.empty();
+    private UnaryOperator<Node> dress = UnaryOperator.identity();
     private int acts;
 
     @Inject
@@ -104,6 +106,11 @@ final class ToolButtons extends HBox {
         }
     }
 
+    /** What is done to a form before it is shown. */
+    void dress(UnaryOperator<Node> next) {
+        dress = next;
+    }
+
     /** Is told which act the pointer or the focus is on. */
     void onHover(Consumer<Optional<Tool>> listener) {
         hovers.add(listener);
@@ -153,7 +160,7 @@ final class ToolButtons extends HBox {
         if (can) {
             form.hide();
             form.setArrowLocation(arrow);
-            form.setContentNode(tool.form(frame, form::hide));
+            form.setContentNode(dress.apply(tool.form(frame, form::hide)));
         }
         return can;
     }

@@ -35,6 +35,7 @@ final class TopBar extends HBox {
     private final WorldSwitch worlds;
     private List<Node> lab = List.of();
     private List<Node> start = List.of();
+    private List<Node> transports = List.of();
 
     @Inject
     TopBar(Session session, Frames frames, Texts texts, ToolButtons tools, WorldSwitch worlds) {
@@ -68,6 +69,7 @@ final class TopBar extends HBox {
         getChildren().setAll(menu, product, undo, redo, first, tools, second, transport, left, search, right, worlds, theme, help);
         lab = List.of(undo, redo, first, tools, second, transport);
         start = List.of(product, left);
+        transports = List.of(second, transport);
         setStart(false);
     }
 
@@ -116,17 +118,26 @@ final class TopBar extends HBox {
         theme.setTooltip(new Tooltip(texts.get("bar.theme")));
     }
 
-    /** Where there is no room for all, the acts have no names, the main one last. */
+    /** Where there is no room for all, the acts have no names, the main one last; then time is moved in the timeline alone. */
     @Override
     protected void layoutChildren() {
+        boolean atStart = getStyleClass().contains("at-start");
+        transports.forEach(node -> show(node, !atStart));
         for (int named : NAMED) {
             tools.setNamed(named);
-            double needed = getManagedChildren().stream().mapToDouble(node -> needed((Node) node) + getSpacing()).sum();
-            if (needed <= getWidth() - getInsets().getLeft() - getInsets().getRight() + getSpacing()) {
+            if (!isTooWide()) {
                 break;
             }
         }
+        if (!atStart && isTooWide()) {
+            transports.forEach(node -> show(node, false));
+        }
         super.layoutChildren();
+    }
+
+    private boolean isTooWide() {
+        double needed = getManagedChildren().stream().mapToDouble(node -> needed((Node) node) + getSpacing()).sum();
+        return needed > getWidth() - getInsets().getLeft() - getInsets().getRight() + getSpacing();
     }
 
     private double needed(Node node) {

@@ -52,6 +52,7 @@ final class Walkthrough extends HBox {
         end.setId("tour-end");
         end.setOnAction(event -> end());
         getChildren().setAll(words, Parts.spring(), next, end);
+        List.of(next, end).forEach(button -> button.setMinWidth(USE_PREF_SIZE));
         pause.setOnFinished(event -> step());
         shown(false);
     }

@@ -2,12 +2,15 @@ package volscope.app.shell;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
@@ -21,6 +24,10 @@ import volscope.app.view.Place;
 final class WorkArea extends StackPane {
     private static final double INSPECTOR = 304;
     private static final double SMALLEST = 24;
+    private static final double TIMELINE = 136;
+    /** Narrower, there is no column at the right; lower, nothing stands below the timeline. */
+    private static final double WIDE = 1180;
+    private static final double HIGH = 580;
     private static final String SPLIT = "split.";
     private static final String TAB = "tab.";
 
@@ -29,6 +36,7 @@ final class WorkArea extends StackPane {
     private final Settings settings;
     private final Map<String, Split> splits = new LinkedHashMap<>();
     private Layout layout = Layout.MANAGE;
+    private Set<Place> narrow = Set.of();
     private Optional<Place> alone = Optional.empty();
 
     WorkArea(List<Panel> panels, Texts texts, Settings settings) {
@@ -41,6 +49,8 @@ final class WorkArea extends StackPane {
             places.put(place, tabs);
         }
         tabs(Place.TIMELINE).hideStrip();
+        widthProperty().addListener((property, before, now) -> fit());
+        heightProperty().addListener((property, before, now) -> fit());
         arrange(Layout.MANAGE);
     }
 
@@ -56,11 +66,39 @@ final class WorkArea extends StackPane {
     void arrange(Layout next) {
         layout = next;
         alone = Optional.empty();
-        for (Place place : Place.values()) {
-            tabs(place).hold(next.panels(panels, place));
-        }
+        hold();
         next.shown().forEach(this::open);
         build();
+    }
+
+    private void hold() {
+        for (Place place : Place.values()) {
+            tabs(place).hold(narrow.contains(place) ? List.of() : Stream.concat(Stream.of(place), narrow.stream().sorted()
+                    .filter(gone -> place == Place.CENTER && !layout.hides(gone))).flatMap(from -> layout.panels(panels, from).stream())
+                    .toList());
+        }
+    }
+
+    private boolean hides(Place place) {
+        return layout.hides(place) || narrow.contains(place);
+    }
+
+    /** Where there is no room for a place, its panels stand in the middle. */
+    private void fit() {
+        Set<Place> next = EnumSet.noneOf(Place.class);
+        if (getWidth() < WIDE) {
+            next.add(Place.INSPECTOR);
+        }
+        if (getHeight() < HIGH) {
+            next.add(Place.LOWER);
+        }
+        if (!next.equals(narrow) && getWidth() > 0 && getHeight() > 0) {
+            Optional<String> seen = tabs(Place.CENTER).selected().map(Panel::name);
+            narrow = next;
+            hold();
+            seen.ifPresent(this::open);
+            build();
+        }
     }
 
     /** Puts the panels where a person left them in this layout. */
@@ -102,19 +140,20 @@ final class WorkArea extends StackPane {
 
     private Node all() {
         splits.clear();
-        Node middle = layout.hides(Place.INSPECTOR)
+        Node middle = hides(Place.INSPECTOR)
                 ? tabs(Place.CENTER)
                 : split("inspector", Orientation.HORIZONTAL, tabs(Place.CENTER), tabs(Place.INSPECTOR), Split.Fixed.SECOND, INSPECTOR);
         Split body = split("storage", Orientation.HORIZONTAL, tabs(Place.STORAGE), middle, Split.Fixed.FIRST, layout.leftWidth());
         body.getStyleClass().add("panel-first");
         VBox below = new VBox(tabs(Place.TIMELINE));
-        if (!layout.hides(Place.LOWER)) {
+        if (!hides(Place.LOWER)) {
             below.getChildren().add(tabs(Place.LOWER));
         }
         below.getStyleClass().add("below");
         VBox.setVgrow(tabs(Place.TIMELINE), Priority.NEVER);
         VBox.setVgrow(tabs(Place.LOWER), Priority.ALWAYS);
-        return split("below", Orientation.VERTICAL, body, below, Split.Fixed.SECOND, layout.lowerHeight());
+        return split("below", Orientation.VERTICAL, body, below, Split.Fixed.SECOND,
+                hides(Place.LOWER) ? TIMELINE : layout.lowerHeight());
     }
 
     private Split split(String name, Orientation orientation, Node first, Node second, Split.Fixed fixed, double size) {
@@ -144,7 +183,7 @@ final class WorkArea extends StackPane {
     /** Gives the keys to the place after the one that has them. */
     void focusNext() {
         List<Place> shown = new ArrayList<>(List.of(Place.values()));
-        shown.removeIf(layout::hides);
+        shown.removeIf(this::hides);
         alone.ifPresent(place -> shown.removeIf(other -> other != place));
         int at = focused().map(shown::indexOf).orElse(-1);
         tabs(shown.get((at + 1) % shown.size())).focus();

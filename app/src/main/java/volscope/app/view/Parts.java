@@ -21,6 +21,14 @@ public final class Parts {
         return label;
     }
 
+    /** A label with style classes that takes as many lines as its words need. */
+    public static Label wrapping(String text, String... styles) {
+        Label label = label(text, styles);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
     /** A chip: a word on a round ground whose colour says what it means. */
     public static Label chip(String text, String... styles) {
         Label chip = label(text, "chip");
@@ -51,6 +59,12 @@ public final class Parts {
         Button button = new Button(verb, Icons.of(icon));
         button.getStyleClass().addAll(styles);
         return button;
+    }
+
+    /** Shows something and gives it room, or neither. */
+    public static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     /** What pushes its neighbours apart. */

@@ -46,7 +46,7 @@ public record Raster(int[] pixels, int width, int height) {
 
     /** Short horizontal lines on a ground, moved to the right. */
     public void dashes(int left, int top, int wide, int high, int colour, int dashes, int moved) {
-        pattern(left, top, wide, high, colour, dashes, (x, y) -> y % 3 == 1 && Math.floorMod(x - moved, 5) != 0);
+        pattern(left, top, wide, high, colour, dashes, (x, y) -> y % 4 < 2 && Math.floorMod(x - moved, 5) != 0);
     }
 
     /** Crossed lines on a ground. */

@@ -42,6 +42,9 @@ public final class TsvTable<T> extends TableView<T> {
         });
     }
 
+    private static final double LETTER = 7.5;
+    private static final double PADDING = 20;
+
     /** How a column's cells stand. */
     public enum Align {
         LEFT, RIGHT
@@ -52,7 +55,7 @@ public final class TsvTable<T> extends TableView<T> {
         TableColumn<T, String> column = new TableColumn<>(name);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setCellFactory(unused -> new Cell<>(align, style));
-        column.setPrefWidth(width);
+        column.setPrefWidth(Math.max(width, name.length() * LETTER + PADDING));
         column.setSortable(false);
         column.setReorderable(false);
         if (align == Align.RIGHT) {

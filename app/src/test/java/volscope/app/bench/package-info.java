@@ -1,7 +1,7 @@
 /**
- * Measures how long the map takes to draw: {@link volscope.app.bench.MapBench} is a program, no test. It opens labs of 10^6 and 10^8 chunks in
- * the window, pans and zooms, and prints how long a frame's work takes at the median and at the 95th percentile. To be run from the test
- * class path with {@code -Djavafx.animation.fullspeed=true}, without a display with {@code -Dglass.platform=Headless -Dprism.order=sw}.
+ * Measures how long the window takes to draw: {@link volscope.app.bench.DeskBench} is a program, no test. It opens labs of 10^6 and 10^8 chunks
+ * and a tree of 10,000 snapshots in the window, pans, zooms, scrolls and clicks, and prints the work of a frame at the median and at the 95th
+ * percentile beside what it may be: thread time, since a machine may do other things besides. {@code mvn -q -Pbench} runs it last.
  */
 @NullMarked
 package volscope.app.bench;

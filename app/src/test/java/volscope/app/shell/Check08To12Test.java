@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
@@ -25,6 +26,7 @@ import volscope.app.view.Panel;
 class Check08To12Test extends CheckedWindow {
     private static final double LEAST = 4.5;
     private static final double LARGE = 3;
+    private static final double PATTERN = 0.05;
 
     @Test
     void check08EveryStopHasANameOfItsOwn() {
@@ -37,7 +39,7 @@ class Check08To12Test extends CheckedWindow {
             interact(() -> window().open(panel.name()));
             settle();
             Map<String, Integer> names = new HashMap<>();
-            for (Node node : below(panel.node())) {
+            for (Node node : below(window().scene().lookup("#" + panel.name()))) {
                 if (node.isFocusTraversable() && !node.isDisabled()) {
                     stops++;
                     String name = name(node);
@@ -90,6 +92,52 @@ class Check08To12Test extends CheckedWindow {
             }
         }
         figure(9, "least distance of two states, in 4 sights and 2 themes: %.1f (at least 25)", least);
+    }
+
+    @Test
+    void check09StatesAreToldApartWithoutColour() {
+        double least = 1;
+        for (Theme theme : Theme.values()) {
+            interact(() -> window().setTheme(theme));
+            Map<String, Grey> states = new HashMap<>();
+            open(Sandbox.SMALL);
+            swatches(states);
+            // The middle of a copy, and the snapshot that a write killed.
+            begin("vgcreate -s 4k vg0 /dev/vda", "lvcreate -l 64 -n lv0 vg0", "lvcreate -s -l 6 -c 4k -n snap1 vg0/lv0",
+                    "sec w /dev/vg0/snap1 0 8 C", "sec w /dev/vg0/lv0 8 8 A", "sec w /dev/vg0/lv0 64 256 B");
+            select("vg0/snap1");
+            for (var step : frame().history().path().get(4).run().steps()) {
+                session.look(step);
+                swatches(states);
+            }
+            session.lookAtNow();
+            swatches(states);
+            assertThat(states).as("%s", theme).hasSizeGreaterThanOrEqualTo(6);
+            for (String one : states.keySet()) {
+                for (String other : states.keySet()) {
+                    if (!one.equals(other)) {
+                        double distance = Objects.requireNonNull(states.get(one)).distance(Objects.requireNonNull(states.get(other)));
+                        least = Math.min(least, distance);
+                        assertThat(distance).as("%s: “%s” and “%s”", theme, one, other).isGreaterThanOrEqualTo(PATTERN);
+                    }
+                }
+            }
+        }
+        figure(9, "without colour and lightness, at least %.0f %% of the pixels of two states differ (at least %.0f %%)", least * 100,
+                PATTERN * 100);
+    }
+
+    /** What the legend shows, as it is drawn. */
+    private void swatches(Map<String, Grey> states) {
+        interact(() -> window().open("map"));
+        settle();
+        WritableImage picture = picture();
+        for (Node entry : ((Parent) lookup("#map-legend").query()).getChildrenUnmodifiable()) {
+            List<Node> parts = ((Parent) entry).getChildrenUnmodifiable();
+            var at = parts.getFirst().localToScene(parts.getFirst().getBoundsInLocal());
+            states.put(((Labeled) parts.get(1)).getText(), Grey.of(new WritableImage(picture.getPixelReader(), (int) at.getMinX(),
+                    (int) at.getMinY(), (int) at.getWidth(), (int) at.getHeight())));
+        }
     }
 
     private static int argb(Color color) {

@@ -15,11 +15,16 @@ public final class Bench {
 
     /** The application over a machine for bulk work. */
     public static Injector injector() {
+        return injector(new SimulatedMachines(MachineRecording.LINES, 1));
+    }
+
+    /** The application over machines of a factory. */
+    public static Injector injector(MachineFactory machines) {
         return Guice.createInjector(new AppModule(new PrintStream(PrintStream.nullOutputStream())), new ViewsModule(),
                 new AbstractModule() {
                     @Override
                     protected void configure() {
-                        bind(MachineFactory.class).toInstance(new SimulatedMachines(MachineRecording.LINES, 1));
+                        bind(MachineFactory.class).toInstance(machines);
                     }
                 });
     }

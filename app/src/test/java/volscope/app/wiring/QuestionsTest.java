@@ -250,5 +250,13 @@ class QuestionsTest extends OpenWindow {
         assertThat(seen("#forecast")).contains("night is full in");
         press("#tool-snapshot");
         assertThat(lookup(".size-row").queryAll()).hasSize(3);
+        // 544 sectors in 30 s: a night would write all of home, so no store is too large that holds it.
+        String line = lookup("#advice-line").queryAs(Button.class).getText();
+        assertThat(sentences(".advice")).anyMatch(words -> words.contains("first writes") && words.contains("can never overflow"));
+        assertThat(line).matches("lvcreate -s -n snap0 -L \\d+k -c \\d+k data/home /dev/vd[a-z]");
+        var made = session.foresee(line).join();
+        assertThat(made.run().exitCode()).as(made.run().text()).isZero();
+        SnapshotInfo advised = Objects.requireNonNull(made.facts().snapshots().get("data-snap0"));
+        assertThat(advised.writesLeft()).isGreaterThanOrEqualTo(advised.originChunks());
     }
 }

@@ -30,6 +30,7 @@ final class ActField extends VBox {
         this.place = place;
         Label label = Parts.label(name, "sub", "field-name");
         label.setLabelFor(control);
+        label.setMinWidth(USE_PREF_SIZE);
         control.setAccessibleText(name);
         control.setMaxWidth(Double.MAX_VALUE);
         complaint.setWrapText(true);

@@ -79,7 +79,7 @@ final class ActForm extends VBox {
     }
 
     private void build(String title) {
-        HBox head = Parts.row("line", Parts.label(title, "heading"), Parts.spring(), Parts.chip("Esc", "key"));
+        HBox head = Parts.row("line", Parts.wrapping(title, "heading"), Parts.spring(), Parts.chip("Esc", "key"));
         line.field().setOnAction(event -> submit());
         line.field().setAccessibleText(texts.get("act.line"));
         complaint.setId("act-complaint");
@@ -191,6 +191,11 @@ final class ActForm extends VBox {
             show(ComposedLine.of(text));
             line.light(field.place().in(composed));
         }
+    }
+
+    /** Puts another line in, as who types it does. */
+    void propose(String text) {
+        line.field().setText(text);
     }
 
     private void typed(String text) {

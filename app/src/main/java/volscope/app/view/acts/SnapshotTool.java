@@ -11,12 +11,14 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import volscope.app.session.ActEvents;
 import volscope.app.session.Frame;
 import volscope.app.session.Pace;
 import volscope.app.session.Session;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 import volscope.app.view.MarkedText;
+import volscope.app.view.AdviceBox;
 import volscope.app.view.Parts;
 import volscope.app.view.Tool;
 import volscope.model.machine.LogicalVolumeInfo;
@@ -29,12 +31,14 @@ final class SnapshotTool implements Tool {
     private static final double HALF = 170;
 
     private final Session session;
+    private final ActEvents events;
     private final Texts texts;
     private final Amounts amounts;
 
     @Inject
-    SnapshotTool(Session session, Texts texts, Amounts amounts) {
+    SnapshotTool(Session session, ActEvents events, Texts texts, Amounts amounts) {
         this.session = session;
+        this.events = events;
         this.texts = texts;
         this.amounts = amounts;
     }
@@ -82,8 +86,12 @@ final class SnapshotTool implements Tool {
         VolumeGroupInfo group = frame.facts().group(origin.group()).orElseThrow();
         ActForm form = new ActForm(session, texts, texts.get("snapshot.title", origin.name()), texts.get("snapshot.verb"),
                 line(frame).orElseThrow(), close);
+        AdviceBox advice = new AdviceBox(session, events, texts, amounts, form::propose);
+        advice.show(frame, origin);
         nameAndChunk(form);
         sizes(form, group, origin, between(frame, origin));
+        form.add(advice, line -> {
+        });
         expert(form);
         return form;
     }
@@ -112,13 +120,13 @@ final class SnapshotTool implements Tool {
         return CHUNKS_KIB.contains(kib) ? kib : CHUNKS_KIB.getFirst();
     }
 
-    /** The size as a slider and as rows: what each is good for; the one in the line is marked. */
     /** The time between first writes, as the snapshots of the origin know it. */
     private static OptionalLong between(Frame frame, LogicalVolumeInfo origin) {
         return frame.facts().snapshotsOf(origin).stream().map(snapshot -> Pace.between(frame, snapshot.device()))
                 .filter(OptionalLong::isPresent).mapToLong(OptionalLong::getAsLong).min();
     }
 
+    /** The size as a slider and as rows: what each is good for; the one in the line is marked. */
     private void sizes(ActForm form, VolumeGroupInfo group, LogicalVolumeInfo origin, OptionalLong between) {
         long most = StoreSizes.of(group, origin, CHUNKS_KIB.getFirst() * KIB).getLast().bytes();
         ActField[] field = new ActField[1];

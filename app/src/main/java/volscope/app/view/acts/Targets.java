@@ -4,9 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import volscope.app.session.Facts;
 import volscope.app.session.Frame;
 import volscope.app.session.Selection;
@@ -79,7 +76,7 @@ final class Targets {
 
     /** {@code snap0}, or the number after the largest that the group has. */
     static String freeName(Facts facts, String group, String stem) {
-        return free(stem, facts.group(group).stream().flatMap(found -> found.volumes().stream()).map(LogicalVolumeInfo::name));
+        return facts.freeName(group, stem);
     }
 
     /** {@code vg0}, or the number after the largest there is. */
@@ -89,18 +86,11 @@ final class Targets {
 
     /** The same for another stem. */
     static String freeGroup(Facts facts, String stem) {
-        return free(stem, facts.groups().stream().map(VolumeGroupInfo::name));
+        return Facts.free(stem, facts.groups().stream().map(VolumeGroupInfo::name));
     }
 
     /** A name without the number at its end. */
     static String stem(String name) {
         return name.replaceFirst("\\d+$", "");
-    }
-
-    private static String free(String stem, Stream<String> taken) {
-        Pattern pattern = Pattern.compile(Pattern.quote(stem) + "(\\d{1,8})");
-        int next = taken.map(pattern::matcher).filter(Matcher::matches).mapToInt(matcher -> Integer.parseInt(matcher.group(1)) + 1).max()
-                .orElse(0);
-        return stem + next;
     }
 }

@@ -114,6 +114,8 @@ public final class CheckView implements Panel {
             protected void updateItem(@Nullable String word, boolean empty) {
                 super.updateItem(word, empty);
                 setText(empty || word == null ? null : title(word));
+                setWrapText(true);
+                setPrefWidth(0);
             }
         });
         topics.getSelectionModel().selectedItemProperty().addListener((property, before, word) -> {

@@ -73,6 +73,7 @@ final class SearchBar extends VBox {
         words.setId("check-words");
         words.setWrapText(true);
         words.setText(searcher.isEmpty() ? texts.get("checker.no-search") : "");
+        List.of(start, stop, open).forEach(button -> button.setMinWidth(USE_PREF_SIZE));
         bar.setAccessibleText(texts.get("checker.search"));
         getStyleClass().add("check-search");
         getChildren().setAll(Parts.row("check-buttons", start, stop, bar, open), words);

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import volscope.app.session.Beginnings;
 import volscope.app.session.History;
-import volscope.app.view.Spans;
+import volscope.app.session.Spans;
 import volscope.app.view.compare.Comparison.Kind;
 import volscope.model.machine.Difference;
 import volscope.model.machine.ExceptionRun;

@@ -27,7 +27,7 @@ final class AnswerPane {
     }
 
     Node draw(Answer answer) {
-        VBox box = new VBox(Parts.label(answer.question(), "strong"));
+        VBox box = new VBox(Parts.wrapping(answer.question(), "strong"));
         box.getStyleClass().addAll("section", "answer-box");
         answer.parts().forEach(part -> box.getChildren().add(part(part)));
         return box;

@@ -131,7 +131,7 @@ public final class DetailsView implements Panel {
         grid.getColumnConstraints().setAll(new ColumnConstraints(NAMES), growing());
         int line = 0;
         for (Sheet.Row row : sheet.rows()) {
-            Label name = Parts.label(row.name(), "small", "muted");
+            Label name = Parts.wrapping(row.name(), "small", "muted");
             Label value = Parts.label(row.value(), "mono");
             value.setWrapText(true);
             name.setLabelFor(value);

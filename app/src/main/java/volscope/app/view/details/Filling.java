@@ -13,7 +13,7 @@ import volscope.app.session.Policy;
 import volscope.app.session.Track;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
-import volscope.app.view.Spans;
+import volscope.app.session.Spans;
 import volscope.model.event.Event;
 import volscope.model.machine.LogicalVolumeInfo;
 import volscope.model.machine.SnapshotInfo;

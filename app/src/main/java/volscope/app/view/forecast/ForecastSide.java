@@ -1,12 +1,15 @@
 package volscope.app.view.forecast;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
@@ -45,12 +48,13 @@ final class ForecastSide extends VBox {
         void point(boolean onWrite, boolean inside);
     }
 
-    ForecastSide(Texts texts, Changes changes) {
+    ForecastSide(Texts texts, Changes changes, Node advice) {
         this.texts = texts;
         this.changes = changes;
         getStyleClass().add("forecast-side");
         ToggleGroup group = new ToggleGroup();
-        HBox segments = Parts.row("segments");
+        FlowPane segments = new FlowPane();
+        segments.getStyleClass().add("segments");
         for (Pattern pattern : Pattern.values()) {
             ToggleButton button = new ToggleButton(texts.get("forecast.pattern." + pattern));
             button.setId("forecast-" + pattern);
@@ -73,12 +77,13 @@ final class ForecastSide extends VBox {
         extend.getStyleClass().add("small");
         extend.setOnAction(event -> changes.extend());
         extend.hoverProperty().addListener((property, before, now) -> changes.point(false, now));
+        List.of(write, extend).forEach(button -> button.setMinWidth(USE_PREF_SIZE));
         code.getStyleClass().add("code");
         head.getStyleClass().add("section");
         foot.getStyleClass().add("section");
         getChildren().setAll(head, Parts.label(texts.get("forecast.writes"), "sub"), segments,
                 Parts.label(texts.get("forecast.grow"), "strong"), row("forecast.when", threshold), row("forecast.add", percent), foot,
-                Parts.row("bet-buttons", write, extend), code);
+                new FlowPane(8, 8, write, extend), code, advice);
     }
 
     private static TextField field(String id) {

@@ -12,6 +12,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import volscope.app.session.Act;
 import volscope.app.session.ActEvents;
@@ -23,6 +24,7 @@ import volscope.app.session.Session;
 import volscope.app.session.Subscription;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
+import volscope.app.view.AdviceBox;
 import volscope.app.view.Frames;
 import volscope.app.view.MarkedText;
 import volscope.app.view.NextStep;
@@ -38,6 +40,7 @@ import volscope.model.machine.VolumeGroupInfo;
 public final class ForecastView implements Panel, ForecastSide.Changes {
     private static final long LEAST_SPAN = 60_000_000_000L;
     private static final double ROOMY = 420;
+    private static final double WIDE = 540;
 
     private final Frames frames;
     private final Session session;
@@ -46,6 +49,7 @@ public final class ForecastView implements Panel, ForecastSide.Changes {
     private final Amounts amounts;
     private final Chart chart;
     private final ForecastSide side;
+    private final AdviceBox advice;
     private final ReplayTable replays;
     private final Label title = Parts.label("", "strong");
     private final Label lineName = Parts.label("", "sub");
@@ -71,7 +75,10 @@ public final class ForecastView implements Panel, ForecastSide.Changes {
         this.texts = texts;
         this.amounts = amounts;
         chart = new Chart(texts, amounts, this::threshold, this::percent);
-        side = new ForecastSide(texts, this);
+        advice = new AdviceBox(session, events, texts, amounts, line -> {
+            var _ = session.run(line, Act.Source.POINTED);
+        });
+        side = new ForecastSide(texts, this, advice);
         replays = new ReplayTable(texts, amounts);
         empty = new NextStep(session, texts, "forecast.empty", "outlined");
         preview = Parts.row("preview", lineName, line);
@@ -90,8 +97,11 @@ public final class ForecastView implements Panel, ForecastSide.Changes {
                 draw();
             });
         }
-        HBox head = Parts.row("forecast-head", title, Parts.label(texts.get("forecast.subtitle"), "sub"), Parts.spring(),
-                Parts.row("segments", size, share));
+        Label subtitle = Parts.label(texts.get("forecast.subtitle"), "sub");
+        HBox segments = Parts.row("segments", size, share);
+        List.of(title, segments).forEach(part -> part.setMinWidth(Region.USE_PREF_SIZE));
+        HBox head = Parts.row("forecast-head", title, subtitle, Parts.spring(), segments);
+        head.widthProperty().addListener((property, before, now) -> Parts.shown(subtitle, now.doubleValue() > WIDE));
         left = new VBox(head, chart, replays.node());
         left.getStyleClass().add("forecast-left");
         VBox.setVgrow(chart, Priority.ALWAYS);
@@ -186,6 +196,7 @@ public final class ForecastView implements Panel, ForecastSide.Changes {
             chart.show(new ChartData(found.info(), past.map(Past::points).orElse(List.of()), frame.revision().nanos(),
                     span(found.info(), found.known()), found.known(), pattern, found.prospect(), found.policy(), share.isSelected()));
             past.ifPresent(known -> replays.show(found, known.replays(found.info())));
+            found.facts().origin(found.volume()).ifPresent(origin -> advice.show(frame, origin));
         });
     }
 

@@ -3,12 +3,14 @@ package volscope.app.view.forecast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import volscope.app.session.ActEvents;
 import volscope.app.session.Beginnings;
 import volscope.app.session.Frame;
+import volscope.app.session.Spans;
 import volscope.app.session.Track;
-import volscope.app.view.Spans;
-import volscope.model.event.Event;
+import volscope.app.session.WriteLog.Write;
+import volscope.app.session.WriteLog;
 import volscope.model.machine.Revision;
 import volscope.model.machine.SnapshotInfo;
 
@@ -39,10 +41,6 @@ record Past(List<Point> points, List<Write> writes) {
     record Point(long nanos, long used, long size) {
     }
 
-    /** Sectors that were written at a time. */
-    record Write(long nanos, long from, long to) {
-    }
-
     /**
      * How it would have gone with another chunk size.
      *
@@ -65,37 +63,19 @@ record Past(List<Point> points, List<Write> writes) {
         long since = beginning.map(Revision::nanos).orElse(0L);
         long step = beginning.map(Revision::step).orElse(0L);
         List<Point> points = new ArrayList<>();
-        List<Write> writes = new ArrayList<>();
         beginning.ifPresent(first -> point(points, first, device));
         Track track = Track.of(frame.history().at(frame.revision().id()));
         for (Track.Leg leg : track.legs()) {
             if (leg.steps() == 0 || leg.act().after(leg.act().run().steps().get(leg.steps() - 1)).step() <= step) {
                 continue;
             }
-            for (ActEvents.Happened happened : events.of(leg.act())) {
-                if (happened.step() < leg.steps() && happened.event() instanceof Event.Written(String where, long sector, long sectors)
-                        && (where.equals(origin) || where.equals(device))) {
-                    Revision at = leg.act().after(leg.act().run().steps().get(happened.step()));
-                    if (at.step() > step) {
-                        add(writes, new Write(at.nanos() - since, sector, sector + sectors));
-                    }
-                }
-            }
             for (int i = 0; i < leg.steps(); i += Math.max(1, leg.steps() / 8)) {
                 point(points, leg.act().after(leg.act().run().steps().get(i)), device);
             }
             point(points, leg.act().after(leg.act().run().steps().get(leg.steps() - 1)), device);
         }
-        return new Past(thinned(points.stream().filter(point -> point.nanos() >= since).toList()), writes);
-    }
-
-    /** A write that is split goes on as its rest: of the one before, only the beginning was written. */
-    private static void add(List<Write> writes, Write next) {
-        if (!writes.isEmpty() && writes.getLast().to() == next.to() && writes.getLast().from() < next.from()) {
-            Write begun = writes.removeLast();
-            writes.add(new Write(begun.nanos(), begun.from(), next.from()));
-        }
-        writes.add(next);
+        return new Past(thinned(points.stream().filter(point -> point.nanos() >= since).toList()),
+                WriteLog.of(frame, Set.of(origin, device), step, since, events).writes());
     }
 
     private static void point(List<Point> points, Revision at, String device) {

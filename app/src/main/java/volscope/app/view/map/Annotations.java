@@ -66,10 +66,12 @@ final class Annotations {
     /**
      * Draws anew.
      *
+     * @param below
+     *            where the head of the snapshot says nothing: lines from the origin pass it there
      * @param free
      *            where the head of the store says nothing: lines to slots pass it there
      */
-    void draw(MapContent content, MapLayout.Placed placed, StoreLayout store, Lane.Free free) {
+    void draw(MapContent content, MapLayout.Placed placed, StoreLayout store, Lane.Free below, Lane.Free free) {
         overlay.clear();
         overlay.pass(placed.left() + free.from(), placed.left() + free.to(), placed.slots() - BELOW);
         content.range().ifPresent(range -> {
@@ -77,7 +79,9 @@ final class Annotations {
                 outline(content, placed, Side.ORIGIN, chunk, "range");
             }
         });
-        leads(content, placed, store);
+        if (free.to() - free.from() > EVERY) {
+            leads(content, placed, store);
+        }
         content.outlook().changing(content, content.held()).forEach(chunk -> outline(content, placed, Side.ORIGIN, chunk, "returns"));
         for (Side side : placed.sides()) {
             content.marks(side).forEach(marks -> marks(content, placed, side, marks));
@@ -85,7 +89,7 @@ final class Annotations {
         content.chosen().filter(content.rows()::shows).ifPresent(chunk -> {
             outline(content, placed, Side.ORIGIN, chunk, "ring");
             outline(content, placed, Side.SNAPSHOT, chunk, "ring");
-            content.slot(chunk).filter(store::shows).ifPresent(slot -> connect(content, placed, store, chunk, slot));
+            content.slot(chunk).filter(store::shows).ifPresent(slot -> connect(content, placed, store, below, chunk, slot));
         });
     }
 
@@ -102,13 +106,19 @@ final class Annotations {
         return new Point2D(placed.left() + content.rows().x(chunk), placed.rows(side) + content.rows().y(chunk));
     }
 
-    private void connect(MapContent content, MapLayout.Placed placed, StoreLayout store, long chunk, long slot) {
+    private void connect(MapContent content, MapLayout.Placed placed, StoreLayout store, Lane.Free free, long chunk, long slot) {
         double half = Math.max(6, content.view().grid().zoom().pixels()) / 2.0;
         double high = content.view().grid().cellHeight();
         Side first = placed.sides().getFirst();
         Point2D upper = corner(content, placed, first, chunk).add(half, first == Side.ORIGIN ? high : 0);
         Point2D lower = corner(content, placed, Side.SNAPSHOT, chunk).add(half, 0);
-        overlay.connect(upper, lower, lower.add(0, high), end(placed, store, slot), placed.store() - 2, texts.get("map.slot", slot));
+        double at = Math.clamp(upper.getX(), placed.left() + free.from(), placed.left() + free.to());
+        List<Point2D> down = first == Side.SNAPSHOT || at == upper.getX()
+                ? List.of(upper, lower)
+                : List.of(upper, new Point2D(upper.getX(), placed.snapshot() - 1), new Point2D(at, placed.snapshot() - 1),
+                        new Point2D(at, placed.snapshot() + Lane.HEAD - 3), new Point2D(lower.getX(), placed.snapshot() + Lane.HEAD - 3),
+                        lower);
+        overlay.connect(down, lower.add(0, high), end(placed, store, slot), placed.store() - 2, texts.get("map.slot", slot));
     }
 
     private static Point2D end(MapLayout.Placed placed, StoreLayout store, long slot) {

@@ -1,7 +1,9 @@
 package volscope.app.view.map;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -17,6 +19,8 @@ import volscope.app.view.Raster;
 final class Lane extends Pane {
     static final double HEAD = 24;
     private static final double BESIDE = 12;
+    /** What lines to slots need between the words. */
+    private static final double PASS = 48;
     private static final PseudoClass GOING = PseudoClass.getPseudoClass("going");
 
     private final Label title = Parts.label("", "strong");
@@ -64,7 +68,7 @@ final class Lane extends Pane {
         kind.setText(what);
         chip.setText(word);
         chip.getStyleClass().setAll("label", "chip", style);
-        chip.setVisible(!word.isEmpty());
+        Parts.shown(chip, !word.isEmpty());
         TextFlow flow = MarkedText.flow(sentence, "lane-sentence");
         flow.setMinWidth(USE_PREF_SIZE);
         words.getChildren().setAll(flow);
@@ -109,7 +113,12 @@ final class Lane extends Pane {
 
     @Override
     protected void layoutChildren() {
+        // What is said about the lane comes before what it is.
+        double others = List.of(title, chip, words).stream().filter(Node::isVisible).mapToDouble(node -> node.prefWidth(-1)).sum();
+        Parts.shown(kind, others + kind.prefWidth(-1) + 4 * head.getSpacing() + PASS <= getWidth());
         head.resizeRelocate(0, 0, getWidth(), HEAD);
+        // Lines that pass the words are placed by them.
+        head.layout();
         double high = Math.max(0, getHeight() - HEAD - room);
         pixels.resizeRelocate(0, HEAD + room, getWidth(), high);
         canvas.relocate(0, HEAD + room);

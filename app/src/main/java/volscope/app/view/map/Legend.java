@@ -103,6 +103,17 @@ final class Legend extends HBox {
         return swatch;
     }
 
+    /** The later ones go where there is no room; what they mean is said under the pointer. */
+    @Override
+    protected void layoutChildren() {
+        double room = getWidth() - snappedLeftInset() - snappedRightInset();
+        for (Node entry : getChildren()) {
+            Parts.shown(entry, entry.prefWidth(-1) <= room);
+            room -= entry.prefWidth(-1) + getSpacing();
+        }
+        super.layoutChildren();
+    }
+
     private static HBox entry(Node swatch, String word, String count) {
         HBox entry = Parts.row("line", swatch, Parts.label(word, "sub"), Parts.label(count, "small"));
         entry.setMinWidth(USE_PREF_SIZE);

@@ -45,8 +45,8 @@ final class MapOverlay extends Pane {
     }
 
     /** From the origin's chunk through the snapshot's to the slot; the word stands where the line turns. */
-    void connect(Point2D from, Point2D to, Point2D on, Point2D slot, double turn, String word) {
-        route("connector", from, to);
+    void connect(List<Point2D> down, Point2D on, Point2D slot, double turn, String word) {
+        route("connector", down.toArray(Point2D[]::new));
         route("connector", toSlot(on, slot, turn, 0));
         Circle end = new Circle(slot.getX(), slot.getY(), 4);
         end.getStyleClass().add("ring");

@@ -160,7 +160,7 @@ final class MapSurface extends Pane {
         Grid now = grid(shown.view().grid().zoom());
         if (now.equals(shown.view().grid())) {
             annotations.addresses(addresses, shown, placed(shown));
-            annotations.draw(shown, placed(shown), storeLayout(shown), store.free());
+            annotations.draw(shown, placed(shown), storeLayout(shown), snapshot.free(), store.free());
         } else {
             resized.accept(shown.view().resized(now.width(), now.height()));
         }

@@ -8,6 +8,7 @@ import volscope.app.view.Raster;
 final class StatePaint {
     private static final int SMALL = 4;
     private static final double LIGHT = 0.38;
+    private static final double STRONG = 0.6;
 
     private final Palette palette;
     private int phase;
@@ -60,8 +61,8 @@ final class StatePaint {
                 raster.frame(x, y, wide, high, colour);
             }
             case COPIED -> raster.stripes(x, y, wide, high, colour, light);
-            case OWN -> raster.dots(x, y, wide, high, colour, Raster.mix(colour, palette.argb(Ink.CANVAS), 0.6));
-            case FLIGHT -> raster.dashes(x, y, wide, high, colour, light, phase);
+            case OWN -> raster.dots(x, y, wide, high, colour, Raster.mix(colour, palette.argb(Ink.CANVAS), STRONG));
+            case FLIGHT -> raster.dashes(x, y, wide, high, colour, Raster.mix(colour, palette.argb(Ink.CANVAS), STRONG), phase);
             case INVALID -> raster.crosses(x, y, wide, high, colour, light);
         }
     }

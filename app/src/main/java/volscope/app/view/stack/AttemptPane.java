@@ -32,6 +32,7 @@ final class AttemptPane extends HBox {
 
     private static Node arrow(Attempt attempt, Texts texts) {
         Label reload = Parts.label(texts.get("stack.reload"), "mono", "bad-text");
+        reload.setMinWidth(USE_PREF_SIZE);
         reload.setGraphic(volscope.app.view.Icons.small(Feather.ARROW_RIGHT));
         VBox arrow = new VBox(reload, Parts.chip(Feather.X, texts.get("stack.types", attempt.oldType(), attempt.newType()), "bad"));
         arrow.getStyleClass().add("attempt-arrow");

@@ -61,7 +61,9 @@ final class BoxNode extends VBox {
 
     private Label table(String line) {
         String more = box.lines().size() > 1 ? "  +" + (box.lines().size() - 1) : "";
-        return Parts.label(line + more, "mono", "table");
+        Label table = Parts.label(line + more, "mono", "table");
+        table.setTooltip(new Tooltip(line));
+        return table;
     }
 
     private void access(HBox head, Texts texts) {

@@ -33,7 +33,7 @@ final class WaysTable extends VBox {
     }
 
     private Node row(Explanation.WayOut way) {
-        VBox words = new VBox(Parts.label(sentences.title(way.kind()), "strong"),
+        VBox words = new VBox(Parts.wrapping(sentences.title(way.kind()), "strong"),
                 MarkedText.flow(sentences.cost(way.kind()), "muted"));
         words.setMinWidth(WORDS);
         words.setMaxWidth(WORDS);
@@ -49,6 +49,6 @@ final class WaysTable extends VBox {
     }
 
     private static Label line(String text) {
-        return Parts.label(text, "mono");
+        return Parts.wrapping(text, "mono");
     }
 }

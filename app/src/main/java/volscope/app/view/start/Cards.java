@@ -7,6 +7,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -46,8 +47,8 @@ final class Cards {
         LabPicture picture = new LabPicture();
         var count = Parts.label("", "mono", "muted");
         String name = texts.get("sandbox." + sandbox.key());
-        HBox title = Parts.row("line", Parts.label(name, "strong"), Parts.spring(), count);
-        VBox words = new VBox(picture, title, Parts.label(texts.get("sandbox." + sandbox.key() + ".words"), "small", "muted"));
+        FlowPane title = new FlowPane(8, 2, Parts.label(name, "strong"), count);
+        VBox words = new VBox(picture, title, Parts.wrapping(texts.get("sandbox." + sandbox.key() + ".words"), "small", "muted"));
         words.getStyleClass().add("card-words");
         Button card = card("sandbox-" + sandbox.key(), words, name, open);
         var _ = look(sandbox.lab()).thenAccept(look -> Platform.runLater(() -> {
@@ -70,8 +71,7 @@ final class Cards {
         if (lesson.standing() == Course.Standing.DONE) {
             note.setGraphic(Icons.small(Feather.CHECK));
         }
-        var title = Parts.label(lesson.title(), lesson.standing() == Course.Standing.BEGUN ? "strong" : "plain");
-        title.setWrapText(true);
+        var title = Parts.wrapping(lesson.title(), lesson.standing() == Course.Standing.BEGUN ? "strong" : "plain");
         VBox words = new VBox(Parts.row("line", Parts.label(lesson.number(), "mono", "muted"), Parts.spring(), note), title);
         words.getStyleClass().add("card-words");
         Button card = card("lesson-" + lesson.id(), words, texts.get("start.lesson.read", lesson.number(), lesson.title(), lesson.note()),

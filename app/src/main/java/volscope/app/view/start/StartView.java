@@ -18,6 +18,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -79,12 +80,11 @@ final class StartView implements StartPage {
     }
 
     private VBox page() {
-        VBox title = new VBox(Parts.label(texts.get("start.title"), "display"), Parts.label(texts.get("start.words"), "lead"));
+        Label words = Parts.wrapping(texts.get("start.words"), "lead");
+        VBox title = new VBox(Parts.wrapping(texts.get("start.title"), "display"), words);
         title.getStyleClass().add("start-title");
-        title.getChildren().forEach(line -> ((Label) line).setWrapText(true));
         HBox.setHgrow(title, Priority.ALWAYS);
-        tour.setMinWidth(Button.USE_PREF_SIZE);
-        open.setMinWidth(Button.USE_PREF_SIZE);
+        List.of(tour, open).forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
         HBox head = Parts.row("start-head", title, tour, open);
         HBox columns = new HBox(left, right);
         columns.getStyleClass().add("start-columns");

@@ -100,8 +100,8 @@ final class RowPainter {
         boolean grows = node.was() instanceof StorageRow.Snapshot was && !was.fill().equals(fill);
         FillBar bar = new FillBar(fill.total()).add(fill.used(), barStyle(fill));
         HBox level = Parts.row("tree-fill", bar, changed(Parts.label(amounts.percent(fill.used(), fill.total()), "mono", "number"), grows));
-        HBox below = Parts.row("tree-words", Parts.label(texts.get("storage.held", fill.chunks()), "caption"), Parts.spring(),
-                changed(Parts.label(texts.get("storage.left", fill.writesLeft()), "caption"), grows));
+        HBox below = Parts.row("tree-words", Parts.wrapping(texts.get("storage.held", fill.chunks()), "caption"), Parts.spring(),
+                changed(Parts.wrapping(texts.get("storage.left", fill.writesLeft()), "caption"), grows));
         return block(line, level, below);
     }
 
@@ -170,7 +170,8 @@ final class RowPainter {
         String name = words.name(node.row());
         Label label = changed(Parts.label(name, "name"), !words.name(node.was()).equals(name));
         label.setMinWidth(name.length() <= WHOLE ? Region.USE_PREF_SIZE : LEAST_NAME);
-        HBox line = Parts.row("tree-line", Icons.of(icon), label);
+        HBox line = new TreeLine();
+        line.getChildren().setAll(Icons.of(icon), label);
         line.getChildren().addAll(chips);
         line.getChildren().add(Parts.spring());
         String before = words.number(node.was());

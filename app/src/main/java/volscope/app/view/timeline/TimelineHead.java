@@ -1,10 +1,12 @@
 package volscope.app.view.timeline;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -39,6 +41,7 @@ final class TimelineHead extends HBox {
     private final Button now;
     private final KeptMenu kept;
     private final MenuButton branches = new MenuButton();
+    private final List<ToggleButton> paces = new ArrayList<>();
     private final Button play;
     private long moment;
 
@@ -102,8 +105,15 @@ final class TimelineHead extends HBox {
                 choose.accept(speed.factor);
             });
             speeds.getChildren().add(button);
+            paces.add(button);
         }
         return speeds;
+    }
+
+    /** Chooses the next speed, or the one before. */
+    void faster(int by) {
+        int chosen = IntStream.range(0, paces.size()).filter(i -> paces.get(i).isSelected()).findFirst().orElse(0);
+        paces.get(Math.clamp(chosen + by, 0, paces.size() - 1)).fire();
     }
 
     /** The speeds there are. */

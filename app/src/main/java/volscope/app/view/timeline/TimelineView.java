@@ -3,6 +3,7 @@ package volscope.app.view.timeline;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,6 +24,7 @@ import volscope.app.text.Amounts;
 import volscope.app.text.Sentences;
 import volscope.app.text.Texts;
 import volscope.app.view.Clip;
+import volscope.app.view.Desk;
 import volscope.app.view.Frames;
 import volscope.app.view.Icons;
 import volscope.app.view.Panel;
@@ -32,6 +34,8 @@ import volscope.model.machine.RevisionId;
 
 /** The timeline. */
 public final class TimelineView implements Panel {
+    private static final int PAGES = 20;
+
     private final Frames frames;
     private final Session session;
     private final Bookmarks bookmarks;
@@ -41,6 +45,7 @@ public final class TimelineView implements Panel {
     private final TimelineHead head;
     private final LanesPane lanes;
     private final VBox box;
+    private Optional<Desk> desk = Optional.empty();
     private Track track;
     private long moment;
 
@@ -55,7 +60,10 @@ public final class TimelineView implements Panel {
         playback = new Playback(() -> moment, () -> track.end(), this::lookAt);
         lanes = new LanesPane(texts, happenings, new LanesPane.Scene(track, 0, List.of(), List.of(), List.of()), this::lookAt, this::go,
                 new Beads(texts, sentences, happenings, this::go, broken -> broken.look(session)));
-        lanes.setOnContextMenuRequested(this::ask);
+        lanes.setOnContextMenuRequested(event -> {
+            ask(lanes.moment(event.getX()), event);
+            event.consume();
+        });
         VBox.setVgrow(lanes, Priority.ALWAYS);
         head = new TimelineHead(texts, amounts, this::lookAt, playback::setSpeed, this::bookmark, this::go, session::lookAtNow,
                 session::keep);
@@ -68,12 +76,23 @@ public final class TimelineView implements Panel {
         box.setFocusTraversable(true);
         box.setAccessibleText(texts.get("panel.timeline"));
         box.setOnKeyPressed(this::press);
+        box.setOnContextMenuRequested(event -> ask(moment, event));
     }
 
     private void press(KeyEvent event) {
         switch (event.getCode()) {
             case LEFT -> lookAt(event.isShiftDown() ? before() : event.isShortcutDown() ? flag(-1) : moment - 1);
             case RIGHT -> lookAt(event.isShiftDown() ? after() : event.isShortcutDown() ? flag(1) : moment + 1);
+            case PAGE_UP -> lookAt(moment - page());
+            case PAGE_DOWN -> lookAt(moment + page());
+            case P -> lookAt(flag(-1));
+            case N -> lookAt(flag(1));
+            case UP -> branch(-1);
+            case DOWN -> branch(1);
+            case PLUS, EQUALS, ADD -> head.faster(1);
+            case MINUS, SUBTRACT -> head.faster(-1);
+            case ENTER -> desk.ifPresent(window -> window.open("events"));
+            case C -> Clip.put("t=" + moment);
             case HOME -> lookAt(0);
             case END -> lookAt(track.end());
             case SPACE -> playback.toggle();
@@ -84,6 +103,19 @@ public final class TimelineView implements Panel {
             }
         }
         event.consume();
+    }
+
+    /** A part of the branch that is worth a leap. */
+    private long page() {
+        return Math.max(1, track.end() / PAGES);
+    }
+
+    /** Goes to the end of the next branch beside, or of the one before, all in a row. */
+    private void branch(int direction) {
+        List<SideBranch> beside = SideBranch.beside(frames.shown().history(), track);
+        if (!beside.isEmpty()) {
+            go(beside.get(direction > 0 ? 0 : beside.size() - 1).end());
+        }
     }
 
     /** The beginning of the command that the moment is in, or of the one before. */
@@ -126,8 +158,7 @@ public final class TimelineView implements Panel {
         }
     }
 
-    private void ask(ContextMenuEvent event) {
-        long at = lanes.moment(event.getX());
+    private void ask(long at, ContextMenuEvent event) {
         ContextMenu menu = new ContextMenu(item("timeline.menu.look", at, () -> lookAt(at)), item("timeline.menu.bookmark", at, () -> {
             lookAt(at);
             bookmarks.put(track.at(at), texts.get("timeline.bookmark.name", at));
@@ -169,6 +200,11 @@ public final class TimelineView implements Panel {
     @Override
     public Node node() {
         return box;
+    }
+
+    @Override
+    public void sitAt(Desk window) {
+        desk = Optional.of(window);
     }
 
     @Override

@@ -38,7 +38,7 @@ final class ChunkCard {
         VBox chain = new VBox();
         chain.getStyleClass().add("chain");
         told(answer.causes()).forEach(cause -> chain.getChildren().add(link(answer, cause, track)));
-        return List.of(head(answer), bytes(answer), Parts.label(question(answer), "strong"), chain,
+        return List.of(head(answer), bytes(answer), Parts.wrapping(question(answer), "strong"), chain,
                 MarkedText.flow(texts.get(answer.slot().isPresent() ? "chunk.again" : "chunk.first", answer.origin())));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -45,7 +46,7 @@ final class RefusalCard {
         boolean waits = act.run().exitCode() == 0;
         var icon = Icons.of(waits ? Feather.CLOCK : Feather.X_CIRCLE);
         icon.getStyleClass().add(waits ? "warn-icon" : "bad-icon");
-        HBox title = Parts.row("card-head", icon, Parts.label(sentences.title(explanation.rule()), "heading"), Parts.spring(),
+        HBox title = Parts.row("card-head", icon, Parts.wrapping(sentences.title(explanation.rule()), "heading"), Parts.spring(),
                 Parts.chip(texts.get("terminal.exit", act.run().exitCode()), waits ? "warn" : "bad"));
         return section(title, MarkedText.flow(sentences.sentence(explanation.rule()), "muted"));
     }
@@ -55,7 +56,7 @@ final class RefusalCard {
     }
 
     private Node rule(Act act, Explanation explanation) {
-        HBox head = Parts.row("line", Parts.label(texts.get(act.run().exitCode() == 0 ? "why.rule.waits" : "why.rule"), "sub"), Parts.spring(),
+        FlowPane head = new FlowPane(8, 0, Parts.label(texts.get(act.run().exitCode() == 0 ? "why.rule.waits" : "why.rule"), "sub"),
                 Parts.label(sentences.source(explanation.rule()), "source"));
         VBox section = section(head);
         int number = 1;
@@ -91,17 +92,18 @@ final class RefusalCard {
         run.setId("run-" + way.kind());
         run.setAccessibleText(texts.get("why.run.name", sentences.title(way.kind())));
         run.setOnAction(event -> session.take(way));
-        VBox card = new VBox(Parts.label(sentences.title(way.kind()), "strong"), MarkedText.flow(sentences.cost(way.kind()), "muted"),
+        VBox card = new VBox(Parts.wrapping(sentences.title(way.kind()), "strong"), MarkedText.flow(sentences.cost(way.kind()), "muted"),
                 code("code", way.lines()), run);
         card.getStyleClass().add("card");
         return card;
     }
 
     private Node designed(Explanation.WayOut way) {
-        Button run = Parts.button(Feather.PLAY, texts.get("why.switch"), "main");
+        Button run = Parts.button(Feather.PLAY, texts.get("why.switch"), "main", "many-lines");
+        run.setWrapText(true);
         run.setId("run-" + way.kind());
         run.setOnAction(event -> session.take(way));
-        VBox card = new VBox(Parts.label(sentences.title(way.kind()), "strong"), MarkedText.flow(sentences.cost(way.kind())),
+        VBox card = new VBox(Parts.wrapping(sentences.title(way.kind()), "strong"), MarkedText.flow(sentences.cost(way.kind())),
                 code("code", way.lines()), run);
         card.getStyleClass().addAll("card", "designed");
         return card;

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import volscope.app.session.Act;
 import volscope.app.session.ActEvents;
+import volscope.app.session.WriteLog;
 import volscope.app.session.Policy;
 import volscope.app.session.Session;
 import volscope.model.machine.LogicalVolumeInfo;
@@ -55,7 +56,7 @@ class ProspectTest {
     void writesSinceTheSnapshotAloneCount() {
         Session session = after(lines(4));
         Past past = Past.of(session.frame(), SNAPSHOT, "vg0-lv0", new ActEvents());
-        assertThat(past.writes()).extracting(Past.Write::from).doesNotContain(0L);
+        assertThat(past.writes()).extracting(WriteLog.Write::from).doesNotContain(0L);
         long now = session.frame().revision().nanos();
         long since = past.points().getFirst().nanos();
         assertThat((now - since) / past.writeNanos(8, now, since)).isCloseTo(150 + 2 + 3, within(2.0));

@@ -4,73 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import volscope.app.lab.Sandbox;
 import volscope.app.view.Place;
 import volscope.model.machine.SnapshotInfo;
 
-/** Checks of use 18 to 20: every size and length of words, coming back, and the first five minutes. */
-class Check18To20Test extends CheckedWindow {
+/** Checks of use 19 and 20: coming back, and the first five minutes. */
+class Check19To20Test extends CheckedWindow {
     private static final int MOST = 12;
-
-    @Test
-    void check18NothingIsCutAtAnySize() {
-        open(Sandbox.SMALL);
-        List<String> cut = new ArrayList<>();
-        int sizes = 0;
-        for (double scale : List.of(0.75, 1.0, 1.5, 2.0)) {
-            for (int[] size : List.of(new int[]{1280, 720}, new int[]{1920, 1080})) {
-                if (size[0] / scale >= 960) {
-                    sizes++;
-                    interact(() -> {
-                        window().scale().factorProperty().set(scale);
-                        window().scene().getRoot().resize(size[0], size[1]);
-                    });
-                    settle();
-                    interact(() -> window().scene().getRoot().layout());
-                    settle();
-                    cut.addAll(cut(scale + " at " + size[0] + "x" + size[1] + ": "));
-                }
-            }
-        }
-        figure(18, "%d sizes, %d words cut, %d buttons out of reach: %s", sizes, cut.size(), 0, cut);
-        assertThat(cut).isEmpty();
-    }
-
-    /** Words of buttons and tabs that do not fit, or stand outside of the window. */
-    private List<String> cut(String where) {
-        double wide = window().scene().getRoot().getLayoutBounds().getWidth();
-        double high = window().scene().getRoot().getLayoutBounds().getHeight();
-        List<String> cut = new ArrayList<>();
-        for (Node node : below(lookup(".top-bar").query())) {
-            if (node instanceof ButtonBase button && button.isVisible()) {
-                var bounds = button.localToScene(button.getBoundsInLocal());
-                if (bounds.getMaxX() > wide + 1 || bounds.getMaxY() > high + 1) {
-                    cut.add(where + button.getId() + " is outside");
-                }
-            }
-        }
-        for (Place place : List.of(Place.STORAGE, Place.CENTER, Place.INSPECTOR, Place.LOWER)) {
-            for (Node node : below(lookup("#place-" + place).query())) {
-                if (node.getStyleClass().contains("tab") && node instanceof Labeled tab && tab.getWidth() + 1 < tab.prefWidth(-1)) {
-                    cut.add(where + tab.getText());
-                }
-            }
-        }
-        for (Node node : below(lookup("#status").query())) {
-            if (node instanceof Label label && label.getWidth() + 1 < label.prefWidth(-1)) {
-                cut.add(where + label.getText());
-            }
-        }
-        return cut;
-    }
 
     @Test
     void check19LayoutAndWorkComeBack(@TempDir Path folder) throws Exception {

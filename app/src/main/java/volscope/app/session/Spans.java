@@ -1,4 +1,4 @@
-package volscope.app.view;
+package volscope.app.session;
 
 import java.util.ArrayList;
 import java.util.List;
