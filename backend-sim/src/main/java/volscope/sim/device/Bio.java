@@ -77,4 +77,9 @@ public record Bio(long id, BioOp op, DevNo dev, long sector, long sectors, Set<B
         flags |= has(BioFlag.FUA) ? 1 << 17 : 0;
         return flags | (has(BioFlag.PREFLUSH) ? 1 << 18 : 0);
     }
+
+    /** Whether it asks for sectors that a device of so many does not have. Sectors are unsigned: a damaged store can ask for any. */
+    boolean reachesBeyond(long size) {
+        return sectors > 0 && (sectors > size || Long.compareUnsigned(sector, size - sectors) > 0);
+    }
 }

@@ -258,7 +258,7 @@ public final class Block extends Subsystem<BlockState> {
         }
         if (disk == null) {
             end(bio, Status.IOERR, Data.EMPTY);
-        } else if (reachesBeyond(bio, disk.sectors())) {
+        } else if (bio.reachesBeyond(disk.sectors())) {
             beyondEnd(disk, bio, comm);
         } else {
             if (disk.access() == Disk.Access.READ_ONLY) {
@@ -266,11 +266,6 @@ public final class Block extends Subsystem<BlockState> {
             }
             driver(bio.dev()).submit(disk, bio);
         }
-    }
-
-    /** Sectors are unsigned: a damaged store can ask for any. */
-    private static boolean reachesBeyond(Bio bio, long size) {
-        return bio.sectors() > 0 && (bio.sectors() > size || Long.compareUnsigned(bio.sector(), size - bio.sectors()) > 0);
     }
 
     /** A write to what may not be written goes on; the first of them is told. */
