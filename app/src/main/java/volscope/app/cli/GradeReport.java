@@ -103,8 +103,9 @@ final class GradeReport {
         return json.append("\"goals_met\": ").append(grade.goals().stream().map(goal -> "{\"predicate\": " + quoted(goal.goal().source())
                 + ", \"met\": " + goal.finding().isMet() + ", \"observed\": " + quoted(speech.say(goal.finding().observed())) + "}")
                 .collect(Collectors.joining(", ", "[", "]"))).append(", \"log\": ").append(grade.log().stream()
-                .map(entry -> "{\"kind\": " + quoted(entry.kind().word()) + ", \"payload\": " + quoted(entry.payload()) + "}")
-                .collect(Collectors.joining(", ", "[", "]"))).append("}").toString();
+                        .map(entry -> "{\"kind\": " + quoted(entry.kind().word()) + ", \"payload\": " + quoted(entry.payload()) + "}")
+                        .collect(Collectors.joining(", ", "[", "]")))
+                .append("}").toString();
     }
 
     private static String quoted(String text) {

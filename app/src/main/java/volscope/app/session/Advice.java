@@ -74,8 +74,9 @@ public record Advice(LogicalVolumeInfo origin, OptionalLong known, long first, l
         Set<String> below = disks(frame, origin);
         List<Room> rooms = new ArrayList<>();
         reported.lines().map(line -> line.strip().split("\\s+")).filter(words -> words.length == 3 && words[1].equals(group.name())
-                && words[2].matches("\\d+")).forEach(words -> rooms.add(new Room(words[0], Long.parseLong(words[2]),
-                        below.contains(words[0]))));
+                && words[2].matches("\\d+")).forEach(words -> rooms.add(
+                        new Room(words[0], Long.parseLong(words[2]),
+                                below.contains(words[0]))));
         return rooms;
     }
 
@@ -108,8 +109,11 @@ public record Advice(LogicalVolumeInfo origin, OptionalLong known, long first, l
         End end = bytes < wanted
                 ? End.WHAT_IS_FREE
                 : known.isEmpty() ? End.UNKNOWN : needed(origin, first, known, taken) < chunks(origin, taken) ? End.NIGHT : End.EVERYTHING;
-        return new Advice(origin, known, first, taken, bytes, end, end == End.EVERYTHING ? OptionalLong.empty() : lasts(bytes, taken, first, known),
-                room.map(Room::path), room.map(found -> "lvcreate -s -n " + frame.facts().freeName(group.name(), "snap") + " -L " + bytes / KIB + "k -c " + taken / KIB + "k "
+        return new Advice(origin, known, first, taken, bytes, end,
+                end == End.EVERYTHING ? OptionalLong.empty() : lasts(bytes, taken, first, known),
+                room.map(Room::path),
+                room.map(found -> "lvcreate -s -n " + frame.facts().freeName(group.name(), "snap") + " -L " + bytes / KIB + "k -c "
+                        + taken / KIB + "k "
                         + origin.path() + " " + found.path()));
     }
 

@@ -46,6 +46,7 @@ record Renames(Facts before, Facts now) {
     private String device(String name) {
         return all(before).filter(volume -> name.equals(volume.device()) || name.matches(java.util.regex.Pattern.quote(volume.device())
                 + "-(real|cow)")).findFirst().flatMap(volume -> now(volume).map(there -> there.device()
-                        + name.substring(volume.device().length()))).orElse(name);
+                        + name.substring(volume.device().length())))
+                .orElse(name);
     }
 }

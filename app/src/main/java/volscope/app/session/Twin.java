@@ -28,7 +28,8 @@ final class Twin {
 
     /** A twin on which the setup was played. */
     static Twin of(LessonStage.OnKernel stage) {
-        Twin twin = new Twin(new Runs(stage.machine()), new Judge(stage.machine()), stage.beginning(), new ArrayList<>(), new ArrayList<>());
+        Twin twin = new Twin(new Runs(stage.machine()), new Judge(stage.machine()), stage.beginning(), new ArrayList<>(),
+                new ArrayList<>());
         RevisionId at = stage.beginning();
         for (Run run : stage.setup()) {
             twin.add(run, at);

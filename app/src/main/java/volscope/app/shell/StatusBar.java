@@ -81,7 +81,9 @@ final class StatusBar extends HBox {
             });
         }
         getChildren()
-                .add(start ? Parts.label(texts.get("status.kernel", frame.revision().kernel()), "sub") : problems(frame, model.problems(frame)));
+                .add(start
+                        ? Parts.label(texts.get("status.kernel", frame.revision().kernel()), "sub")
+                        : problems(frame, model.problems(frame)));
     }
 
     /** A sentence has one line; where there is no room the later ones go. */

@@ -73,9 +73,12 @@ final class WorkArea extends StackPane {
 
     private void hold() {
         for (Place place : Place.values()) {
-            tabs(place).hold(narrow.contains(place) ? List.of() : Stream.concat(Stream.of(place), narrow.stream().sorted()
-                    .filter(gone -> place == Place.CENTER && !layout.hides(gone))).flatMap(from -> layout.panels(panels, from).stream())
-                    .toList());
+            tabs(place).hold(narrow.contains(place)
+                    ? List.of()
+                    : Stream.concat(Stream.of(place), narrow.stream().sorted()
+                            .filter(gone -> place == Place.CENTER && !layout.hides(gone)))
+                            .flatMap(from -> layout.panels(panels, from).stream())
+                            .toList());
         }
     }
 

@@ -78,9 +78,10 @@ public final class ClassFolder {
     }
 
     private Html head(Exercise exercise) {
-        return new Html().text("h1", exercise.head().title()).text("p class=\"small\"", texts.get(exercise.head().place().isEmpty() ? "sheet.head.own" : "sheet.head",
-                exercise.head().place(),
-                exercise.head().minutes(), exercise.head().kernels().getFirst(), Long.toString(exercise.seed())));
+        return new Html().text("h1", exercise.head().title()).text("p class=\"small\"",
+                texts.get(exercise.head().place().isEmpty() ? "sheet.head.own" : "sheet.head",
+                        exercise.head().place(),
+                        exercise.head().minutes(), exercise.head().kernels().getFirst(), Long.toString(exercise.seed())));
     }
 
     private String sheet(Exercise exercise, Rehearsal start) {

@@ -67,7 +67,8 @@ public final class AdviceBox extends VBox {
     private String seen(Advice advice, String name) {
         return advice.known().isEmpty()
                 ? texts.get("advice.unseen", name)
-                : texts.get("advice.seen", amounts.duration(advice.known().getAsLong()), advice.first(), amounts.bytes(advice.chunkBytes()));
+                : texts.get("advice.seen", amounts.duration(advice.known().getAsLong()), advice.first(),
+                        amounts.bytes(advice.chunkBytes()));
     }
 
     private String size(Advice advice, String name) {

@@ -58,7 +58,8 @@ public final class NextStep extends VBox {
     }
 
     private Button button(Step step) {
-        Button button = Parts.button(step.icon(), texts.get("next." + step.name()), session.frame().lesson().isPresent() ? "outlined" : style);
+        Button button = Parts.button(step.icon(), texts.get("next." + step.name()),
+                session.frame().lesson().isPresent() ? "outlined" : style);
         button.setId("next-" + step.name());
         button.setOnAction(event -> {
             var _ = session.run(step.line(), Act.Source.POINTED);

@@ -43,7 +43,8 @@ record Stack(int logical, int physical, int minIo, int optIo, int offset, WriteC
 
     /** The limits of a device by itself. */
     static Stack of(Limits limits) {
-        return new Stack(limits.logicalBlock(), limits.physicalBlock(), limits.minIo(), limits.optIo(), limits.alignment(), limits.writeCache());
+        return new Stack(limits.logicalBlock(), limits.physicalBlock(), limits.minIo(), limits.optIo(), limits.alignment(),
+                limits.writeCache());
     }
 
     /** The same with requests that a target likes. */

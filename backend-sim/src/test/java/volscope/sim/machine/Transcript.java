@@ -93,7 +93,8 @@ record Transcript(List<Block> blocks) {
             output.add("\\");
         }
         output.add("? " + run.exitCode());
-        return new Block(run.line(), output, run.log().stream().flatMap(line -> line.isEmpty() ? Stream.of(line) : line.lines()).toList(), run.operations());
+        return new Block(run.line(), output, run.log().stream().flatMap(line -> line.isEmpty() ? Stream.of(line) : line.lines()).toList(),
+                run.operations());
     }
 
     /** The same with what varies made equal. */

@@ -134,8 +134,9 @@ public final class Changes {
         chunks(name, snapshot);
         for (VolumeProperty property : VolumeProperty.values()) {
             boolean told = before.isPresent() && (property == VolumeProperty.SIZE && !snapshot || property == VolumeProperty.COW_SIZE);
-            property.of(end.now(), name).ifPresent(amount -> offerNew(name, name + " " + property.word() + " == " + property.written(amount),
-                    told ? Advice.TAKE : Advice.LEAVE));
+            property.of(end.now(), name)
+                    .ifPresent(amount -> offerNew(name, name + " " + property.word() + " == " + property.written(amount),
+                            told ? Advice.TAKE : Advice.LEAVE));
         }
         contents(name, after);
         MachineChanges.writes(end, name).ifPresent(source -> offerNew(name, source, Advice.LEAVE));
@@ -153,7 +154,8 @@ public final class Changes {
                 (run, word) -> {
                     String reads = name + " " + run + " reads " + word.replace("!", "");
                     boolean telling = word.endsWith("!");
-                    offer(name, reads, telling ? Advice.TAKE : Advice.LEAVE, telling && snapshot ? name + " " + run + " is in store" : reads);
+                    offer(name, reads, telling ? Advice.TAKE : Advice.LEAVE,
+                            telling && snapshot ? name + " " + run + " is in store" : reads);
                 });
         for (String state : Vocabulary.chunkStates()) {
             runs(chunks, chunk -> Optional.of(name + " chunk " + chunk + " is " + state).filter(this::becomesTrue).map(source -> state),

@@ -142,8 +142,9 @@ public record Draft(Map<String, String> head, String introduction, List<String> 
 
     /** What can be played of it whatever else is missing: its machine, numbers, setup, programs and solution. */
     public Draft bare() {
-        Map<String, String> needed = new LinkedHashMap<>(Map.of("lesson", head("lesson").isEmpty() ? "lesson" : head("lesson"), "title", "-",
-                "version", "1", "language", "en", "kernel", head("kernel"), "par", "1 command"));
+        Map<String, String> needed = new LinkedHashMap<>(
+                Map.of("lesson", head("lesson").isEmpty() ? "lesson" : head("lesson"), "title", "-",
+                        "version", "1", "language", "en", "kernel", head("kernel"), "par", "1 command"));
         List.of("also", "hardware").forEach(key -> needed.put(key, head(key)));
         return new Draft(needed, "", seed, setup, steps.stream().map(step -> new DraftStep(step.id(), step.id(), "", step.pieces().stream()
                 .filter(piece -> piece.kind() == Block.Kind.DO || piece.is(Block.Kind.SOLUTION, "")).toList())).toList());

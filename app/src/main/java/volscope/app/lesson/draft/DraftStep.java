@@ -119,7 +119,8 @@ public record DraftStep(String id, String title, String text, List<Piece> pieces
 
     private DraftStep with(Block.Kind kind, String name, List<Piece> next) {
         DraftStep without = new DraftStep(id, title, text,
-                pieces.stream().filter(piece -> piece.kind() != kind || kind == Block.Kind.SOLUTION && !piece.name().equals(name)).toList());
+                pieces.stream().filter(piece -> piece.kind() != kind || kind == Block.Kind.SOLUTION && !piece.name().equals(name))
+                        .toList());
         for (Piece piece : next) {
             without = without.plus(piece);
         }

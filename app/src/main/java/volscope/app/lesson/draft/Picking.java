@@ -82,14 +82,16 @@ public final class Picking {
     private Variable letter(String now) {
         String written = draft.setup().stream().flatMap(one -> LinePiece.of(one).stream()).filter(one -> one.kind() == Kind.LETTER)
                 .map(LinePiece::text).collect(Collectors.joining());
-        String others = "BCDEFGHKLMNPQRSTUVWZ".chars().mapToObj(Character::toString).filter(one -> !one.equals(now) && !written.contains(one))
+        String others = "BCDEFGHKLMNPQRSTUVWZ".chars().mapToObj(Character::toString)
+                .filter(one -> !one.equals(now) && !written.contains(one))
                 .limit(LETTERS - 1L).collect(Collectors.joining(","));
         return new Variable(free(FOR_LETTERS), "{" + now + "," + others + "}", now);
     }
 
     /** A variable that stands for the same is taken again. */
     private Draft picked(Place line, String text, LinePiece piece, Variable variable, UnaryOperator<String> hole) {
-        Optional<Variable> same = variables().filter(one -> one.byDefault().equals(variable.byDefault()) && isUsedAs(one, hole.apply(one.name())))
+        Optional<Variable> same = variables()
+                .filter(one -> one.byDefault().equals(variable.byDefault()) && isUsedAs(one, hole.apply(one.name())))
                 .findFirst();
         Draft next = with(draft, line, piece.replacedIn(text, hole.apply(same.orElse(variable).name())));
         return same.isPresent() ? next : next.withSeed(Stream.concat(draft.seed().stream(), Stream.of(variable.written())).toList());

@@ -30,7 +30,8 @@ public final class Variants {
 
     private static String chunks(MatchResult match, List<Variable> variables) {
         if (match.group(4) != null) {
-            return match.group(1) + " " + at(Long.parseLong(match.group(4)), variables).map(name -> "{" + name + "}").orElse(match.group(4));
+            return match.group(1) + " "
+                    + at(Long.parseLong(match.group(4)), variables).map(name -> "{" + name + "}").orElse(match.group(4));
         }
         long from = Long.parseLong(match.group(2));
         long to = Long.parseLong(match.group(3));

@@ -25,7 +25,8 @@ import volscope.app.lesson.source.Spot;
  */
 public record Head(Map<String, Line> fields, String hash) {
     /** The keys that there are, in the order in which they are written. */
-    public static final List<String> KEYS = List.of("lesson", "title", "version", "kernel", "also", "level", "minutes", "after", "language", "par",
+    public static final List<String> KEYS = List.of("lesson", "title", "version", "kernel", "also", "level", "minutes", "after", "language",
+            "par",
             "lock", "show", "hardware", "time-limit", "translates");
     private static final List<String> NEEDED = List.of("lesson", "title", "version", "language", "kernel", "par");
     private static final List<String> NEEDED_IN_TRANSLATION = List.of("translates", "title", "version", "language");

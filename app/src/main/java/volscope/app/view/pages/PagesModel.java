@@ -106,7 +106,8 @@ final class PagesModel {
 
     private Standing standing(MappingInfo mapping, Optional<Below> below) {
         boolean elsewhere = sector(mapping.page()).filter(at -> memory.isElsewhere(mapping, at.device(), at.sector())).isPresent();
-        if (elsewhere || below.filter(chunk -> chunk.state() == State.COPIED && isOnSnapshot() && leadsToOrigin(mapping, chunk)).isPresent()) {
+        if (elsewhere
+                || below.filter(chunk -> chunk.state() == State.COPIED && isOnSnapshot() && leadsToOrigin(mapping, chunk)).isPresent()) {
             return Standing.STALE;
         }
         return isToBeRevoked(mapping, below) ? Standing.TO_BE_REVOKED : Standing.KEPT;

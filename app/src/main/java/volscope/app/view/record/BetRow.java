@@ -43,9 +43,11 @@ final class BetRow extends VBox {
         Button remove = Parts.iconButton(Feather.X, texts.get("record.bet.remove", step + 1, index + 1));
         remove.setId(id + "-remove");
         remove.getStyleClass().add("compact");
-        remove.setOnAction(event -> model.change(draft -> draft.with(step, one -> one.replacing(find(), new Piece(piece.kind(), piece.name(),
-                List.of())))));
-        ask = Fields.line(id + "-ask", texts.get("record.bet.ask", step + 1, index + 1), piece.part("ask"), typed -> put(piece.with("ask", typed)));
+        remove.setOnAction(
+                event -> model.change(draft -> draft.with(step, one -> one.replacing(find(), new Piece(piece.kind(), piece.name(),
+                        List.of())))));
+        ask = Fields.line(id + "-ask", texts.get("record.bet.ask", step + 1, index + 1), piece.part("ask"),
+                typed -> put(piece.with("ask", typed)));
         String measure = piece.part("answer");
         var what = Fields.choice(id + "-measure", texts.get("record.bet.measure", step + 1, index + 1), measures(model, measure), measure,
                 model.wording()::measure, this::measure);
@@ -58,8 +60,9 @@ final class BetRow extends VBox {
         truth.setId(id + "-truth");
         model.measure(step, piece, found -> truth.setText(
                 found.map(Reply::written).map(written -> texts.get("record.bet.truth", written)).orElse("")));
-        getChildren().setAll(Parts.row("command-row", title, Parts.spring(), remove), ask, Parts.row("command-row", what, truth, Parts.spring(),
-                constant));
+        getChildren().setAll(Parts.row("command-row", title, Parts.spring(), remove), ask,
+                Parts.row("command-row", what, truth, Parts.spring(),
+                        constant));
     }
 
     /** The field of its question. */

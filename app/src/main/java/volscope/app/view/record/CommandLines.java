@@ -85,7 +85,8 @@ final class CommandLines extends VBox {
     }
 
     private void fill(HBox chips, int index, Place place, String line) {
-        List<LinePiece> picked = LinePiece.of(line).stream().filter(piece -> piece.kind() != LinePiece.Kind.WORDS).limit(MOST_PICKED).toList();
+        List<LinePiece> picked = LinePiece.of(line).stream().filter(piece -> piece.kind() != LinePiece.Kind.WORDS).limit(MOST_PICKED)
+                .toList();
         chips.getChildren().clear();
         for (int i = 0; i < picked.size(); i++) {
             chips.getChildren().add(chip(id("pick-" + field, index) + "-" + i, place, picked.get(i)));

@@ -172,7 +172,8 @@ final class GoalTree extends VBox {
             box.setSelected(ticked);
             box.setId(row.change().map(change -> "tick-" + change.source().replaceAll("[^A-Za-z0-9]+", "-")).orElse(null));
             box.setAccessibleText(row.words());
-            setAccessibleText(leaf ? texts.get("goals.read", texts.get(ticked ? "record.tree.goal" : "record.tree.no-goal"), row.words(), found)
+            setAccessibleText(leaf
+                    ? texts.get("goals.read", texts.get(ticked ? "record.tree.goal" : "record.tree.no-goal"), row.words(), found)
                     : row.words());
         }
     }

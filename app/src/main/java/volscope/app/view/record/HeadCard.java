@@ -72,8 +72,10 @@ final class HeadCard extends VBox {
 
     private Node choice(String key, List<String> values, String otherwise) {
         String now = value(key).isEmpty() ? otherwise : value(key);
-        List<String> all = values.contains(now) ? values : java.util.stream.Stream.concat(java.util.stream.Stream.of(now), values.stream())
-                .toList();
+        List<String> all = values.contains(now)
+                ? values
+                : java.util.stream.Stream.concat(java.util.stream.Stream.of(now), values.stream())
+                        .toList();
         return Fields.choice("sheet-" + key, texts.get("record.head." + key), all, now, this::word,
                 chosen -> model.type(draft -> draft.with(key, chosen)));
     }
@@ -83,6 +85,7 @@ final class HeadCard extends VBox {
     }
 
     private void put(String key, Node control, int column, int row, int columns) {
-        grid.add(complaints.under(Place.head(key), Fields.named(texts.get("record.head." + key), control), control), column, row, columns, 1);
+        grid.add(complaints.under(Place.head(key), Fields.named(texts.get("record.head." + key), control), control), column, row, columns,
+                1);
     }
 }

@@ -151,7 +151,8 @@ final class LessonRecorder implements Recorder {
     /** The draft and its first play, with the goals that go without saying. */
     private Sketch first(List<List<String>> lines, String kernel, List<String> settings) {
         String language = texts.locale().getLanguage();
-        Draft rough = Takes.draft(lines.get(0), lines.get(1), kernel, settings, language, new Wording(texts, volume -> SheetModel.USUAL_CHUNK));
+        Draft rough = Takes.draft(lines.get(0), lines.get(1), kernel, settings, language,
+                new Wording(texts, volume -> SheetModel.USUAL_CHUNK));
         // Words about chunks need the machine that was played.
         Optional<Trial> played = Trial.of(machines, rough, 0);
         Draft worded = Takes.draft(lines.get(0), lines.get(1), kernel, settings, language,

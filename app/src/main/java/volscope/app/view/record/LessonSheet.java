@@ -60,7 +60,8 @@ final class LessonSheet extends VBox {
         problems.setId("sheet-problems");
         problems.setOnAction(event -> model.complaints().keySet().stream().findFirst().ifPresent(this::focus));
         Button back = button("back", Feather.ARROW_LEFT, "quiet", deeds::back);
-        HBox head = Parts.row("sheet-head", back, title, Parts.spring(), problems, button("check", Feather.CHECK_CIRCLE, "outlined", deeds::check),
+        HBox head = Parts.row("sheet-head", back, title, Parts.spring(), problems,
+                button("check", Feather.CHECK_CIRCLE, "outlined", deeds::check),
                 button("preview", Feather.EYE, "outlined", deeds::preview), button("export", Feather.FOLDER, "outlined", deeds::export),
                 button("save", Feather.SAVE, "main", deeds::save));
         parts.getStyleClass().add("sheet-parts");

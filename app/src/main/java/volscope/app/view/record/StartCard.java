@@ -43,7 +43,8 @@ final class StartCard extends VBox {
         List<String> lines = model.draft().setup();
         return lines.isEmpty()
                 ? Parts.label(texts.get("record.setup.none"), "muted")
-                : new CommandLines(model, complaints, texts, Place.HEAD, Block.Kind.SETUP.word(), lines, next -> draft -> draft.withSetup(next));
+                : new CommandLines(model, complaints, texts, Place.HEAD, Block.Kind.SETUP.word(), lines,
+                        next -> draft -> draft.withSetup(next));
     }
 
     private Node variables() {

@@ -136,7 +136,8 @@ final class StepCard extends VBox {
     private Node more() {
         Button bet = button("bet-add", "record.bet.add", Feather.TARGET);
         bet.setOnAction(event -> {
-            String name = "bet" + (number + 1) + (step.pieces(Block.Kind.PREDICT).isEmpty() ? "" : "x" + step.pieces(Block.Kind.PREDICT).size());
+            String name = "bet" + (number + 1)
+                    + (step.pieces(Block.Kind.PREDICT).isEmpty() ? "" : "x" + step.pieces(Block.Kind.PREDICT).size());
             Piece piece = model.wording().bet("copies", step.solution(), name);
             List<String> lines = new ArrayList<>(piece.lines());
             if (model.draft().seed().isEmpty()) {
@@ -146,10 +147,12 @@ final class StepCard extends VBox {
         });
         Button other = button("other-add", "record.other.add", Feather.GIT_BRANCH);
         other.setDisable(!step.other().isEmpty());
-        other.setOnAction(event -> model.change(draft -> draft.with(number, one -> one.withOther(String.join("\n", model.draft().solution())))));
+        other.setOnAction(
+                event -> model.change(draft -> draft.with(number, one -> one.withOther(String.join("\n", model.draft().solution())))));
         Button explain = button("explain-add", "record.explain.add", Feather.INFO);
         explain.setOnAction(event -> model.change(draft -> draft.with(number, one -> one.plus(
-                Piece.of(Block.Kind.EXPLAIN, "", texts.get("record.explain.first") + " <!-- " + texts.get("record.explain.source") + " -->")))));
+                Piece.of(Block.Kind.EXPLAIN, "",
+                        texts.get("record.explain.first") + " <!-- " + texts.get("record.explain.source") + " -->")))));
         return Parts.row("command-row", bet, other, explain);
     }
 

@@ -38,9 +38,10 @@ record Takes(Session session) {
         CompletableFuture<List<Act>> changing = CompletableFuture.completedFuture(List.of());
         for (Act act : acts) {
             if (!act.line().isBlank() && !act.line().startsWith("#")) {
-                changing = changing.thenCombine(session.difference(act.before(), act.run().end()), (kept, difference) -> difference.isEmpty()
-                        ? kept
-                        : Stream.concat(kept.stream(), Stream.of(act)).toList());
+                changing = changing.thenCombine(session.difference(act.before(), act.run().end()),
+                        (kept, difference) -> difference.isEmpty()
+                                ? kept
+                                : Stream.concat(kept.stream(), Stream.of(act)).toList());
             }
         }
         return changing;

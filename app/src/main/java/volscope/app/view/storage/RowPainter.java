@@ -91,7 +91,8 @@ final class RowPainter {
         HBox line = line(node, Feather.LINK, chips);
         line.getStyleClass().add("snapshot-line");
         return switch (snapshot.fill()) {
-            case StorageRow.Fill.Unknown _ -> block(line, changed(Parts.label(texts.get("storage.inactive"), "sub", "tree-under"), changes));
+            case StorageRow.Fill.Unknown _ ->
+                block(line, changed(Parts.label(texts.get("storage.inactive"), "sub", "tree-under"), changes));
             case StorageRow.Fill.Known fill -> filled(node, line, fill);
         };
     }

@@ -31,7 +31,8 @@ class PickingTest {
         assertThat(LinePiece.of("lvcreate -s -L 40k -n snap1 vg0/lv0")).extracting(LinePiece::kind, LinePiece::text).containsExactly(
                 org.assertj.core.groups.Tuple.tuple(Kind.WORDS, "lvcreate -s -L "), org.assertj.core.groups.Tuple.tuple(Kind.NUMBER, "40"),
                 org.assertj.core.groups.Tuple.tuple(Kind.WORDS, "k -n snap1 vg0/lv0"));
-        assertThat(LinePiece.of(WRITE)).filteredOn(piece -> piece.kind() != Kind.WORDS).extracting(LinePiece::text).containsExactly("40", "8",
+        assertThat(LinePiece.of(WRITE)).filteredOn(piece -> piece.kind() != Kind.WORDS).extracting(LinePiece::text).containsExactly("40",
+                "8",
                 "B");
         assertThat(String.join("", LinePiece.of("a {c*8} {{x} 7").stream().map(LinePiece::text).toList())).isEqualTo("a {c*8} {{x} 7");
     }

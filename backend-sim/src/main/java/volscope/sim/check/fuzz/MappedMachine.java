@@ -227,7 +227,8 @@ final class MappedMachine {
         DmKey snapshot = DmKey.name(World.snapshot(no));
         return List.of(() -> dm(kernel).suspends().suspend(origin, Set.of()),
                 () -> dm(kernel).control().create(World.snapshot(no), "", OptionalInt.empty()),
-                () -> dm(kernel).tables().load(snapshot, List.of(new TableLine(0, World.MAPPED, "snapshot", params(no))), Disk.Access.READ_WRITE),
+                () -> dm(kernel).tables().load(snapshot, List.of(new TableLine(0, World.MAPPED, "snapshot", params(no))),
+                        Disk.Access.READ_WRITE),
                 () -> dm(kernel).suspends().resume(snapshot, Set.of()), () -> dm(kernel).suspends().resume(origin, Set.of()));
     }
 

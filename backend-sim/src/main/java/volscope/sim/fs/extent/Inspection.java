@@ -105,7 +105,8 @@ public final class Inspection {
                 Features.names(header, 0), superblock.overhead(), geometry.reservedDescriptors(), geometry.inodesPerGroup(),
                 geometry.tableBlocks(), Bytes.get32(header, CREATED), superblock.reserved(),
                 Bytes.get32(header, Superblock.DEFAULTS), Bytes.getText(header, Superblock.OPTIONS, Superblock.OPTIONS_LENGTH),
-                Bytes.get16(header, Superblock.ERRORS), Bytes.get16(header, Superblock.MOUNTS), (short) Bytes.get16(header, Superblock.MOST_MOUNTS),
+                Bytes.get16(header, Superblock.ERRORS), Bytes.get16(header, Superblock.MOUNTS),
+                (short) Bytes.get16(header, Superblock.MOST_MOUNTS),
                 Bytes.get32(header, Superblock.MOUNTED), Bytes.get32(header, Superblock.CHECKED));
     }
 

@@ -177,8 +177,10 @@ final class Mounting {
 
     /** Options that the superblock holds, where a mount says nothing else of the same. */
     private Volume tuned(Volume volume, byte[] page) {
-        String words = volume.type() == FsType.XFS ? "" : Bytes.getText(page, volume.type().headerOffset() + Superblock.OPTIONS,
-                Superblock.OPTIONS_LENGTH);
+        String words = volume.type() == FsType.XFS
+                ? ""
+                : Bytes.getText(page, volume.type().headerOffset() + Superblock.OPTIONS,
+                        Superblock.OPTIONS_LENGTH);
         if (words.isEmpty()) {
             return volume;
         }
@@ -284,7 +286,9 @@ final class Mounting {
         if (volume.type() != FsType.XFS) {
             Superblock superblock = volume.header();
             String access = volume.options().isReadOnly() ? " ro" : " r/w";
-            String journal = superblock.journalInode() == 0 ? "without journal" : "with " + superblock.data(volume.options()).mode() + " data mode";
+            String journal = superblock.journalInode() == 0
+                    ? "without journal"
+                    : "with " + superblock.data(volume.options()).mode() + " data mode";
             if (superblock.journalInode() != 0 && volume.options().hasNoBarriers()) {
                 log(volume, Level.INFO, "barriers disabled");
             }

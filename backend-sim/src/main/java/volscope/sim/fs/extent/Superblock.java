@@ -140,7 +140,8 @@ record Superblock(Geometry geometry, long freeBlocks, long freeInodes, String uu
 
     /** With another size; what of it holds no data is found by what is free and what was. */
     Superblock resized(Geometry now, long blocks, long kept) {
-        return new Superblock(now, freeBlocks + blocks, freeInodes, uuid, label, journalInode, recovery, overhead + ownOf(now) - ownOf(geometry),
+        return new Superblock(now, freeBlocks + blocks, freeInodes, uuid, label, journalInode, recovery,
+                overhead + ownOf(now) - ownOf(geometry),
                 features, reserved + kept, forSplits, data);
     }
 
@@ -154,7 +155,8 @@ record Superblock(Geometry geometry, long freeBlocks, long freeInodes, String uu
     }
 
     Superblock counting(long blocks, long inodes) {
-        return new Superblock(geometry, freeBlocks + blocks, freeInodes + inodes, uuid, label, journalInode, recovery, overhead, features, reserved, forSplits, data);
+        return new Superblock(geometry, freeBlocks + blocks, freeInodes + inodes, uuid, label, journalInode, recovery, overhead, features,
+                reserved, forSplits, data);
     }
 
     /** The same as it is used without its journal. */
@@ -168,6 +170,7 @@ record Superblock(Geometry geometry, long freeBlocks, long freeInodes, String uu
     }
 
     Superblock with(Recovery newRecovery) {
-        return new Superblock(geometry, freeBlocks, freeInodes, uuid, label, journalInode, newRecovery, overhead, features, reserved, forSplits, data);
+        return new Superblock(geometry, freeBlocks, freeInodes, uuid, label, journalInode, newRecovery, overhead, features, reserved,
+                forSplits, data);
     }
 }

@@ -39,14 +39,16 @@ public record Usage(FsType type, long id, int blockSize, long blocks, long free,
         byte[] uuid = new byte[16];
         Uuid.put(uuid, 0, superblock.uuid());
         return new Usage(FsType.EXT4, Long.rotateLeft(Bytes.getSplit(uuid, 0, 4) ^ Bytes.getSplit(uuid, 8, 12), 32), geometry.blockSize(),
-                geometry.blocks() - superblock.overhead() - log, free, Math.max(0, free - kept), geometry.inodes(), superblock.freeInodes());
+                geometry.blocks() - superblock.overhead() - log, free, Math.max(0, free - kept), geometry.inodes(),
+                superblock.freeInodes());
     }
 
     private static Usage xfs(FileSystems systems, long volume, Superblock superblock, long log) {
         Geometry geometry = superblock.geometry();
         long free = superblock.freeBlocks();
         var dev = systems.device(volume);
-        return new Usage(FsType.XFS, (long) (dev.major() << 8 | dev.minor()) << 32, geometry.blockSize(), geometry.blocks() - log, free, free,
+        return new Usage(FsType.XFS, (long) (dev.major() << 8 | dev.minor()) << 32, geometry.blockSize(), geometry.blocks() - log, free,
+                free,
                 geometry.inodes(), superblock.freeInodes());
     }
 }

@@ -31,8 +31,9 @@ public record XfsSummary(long blocks, long perGroup, int blockSize, int sector, 
 
     /** Reads it from the first page of a device; empty if no xfs volume is there. */
     public static Optional<XfsSummary> read(byte[] page) {
-        return Probe.type(page).filter(FsType.XFS::equals).map(type -> new XfsSummary(Bytes.getBig64(page, BLOCKS), Bytes.getBig32(page, 84),
-                (int) Bytes.getBig32(page, 4), Bytes.getBig16(page, 102), (int) Bytes.getBig32(page, 96),
-                (Bytes.getBig32(page, RO_COMPAT) & REFLINK) != 0 ? Sharing.POSSIBLE : Sharing.NO));
+        return Probe.type(page).filter(FsType.XFS::equals)
+                .map(type -> new XfsSummary(Bytes.getBig64(page, BLOCKS), Bytes.getBig32(page, 84),
+                        (int) Bytes.getBig32(page, 4), Bytes.getBig16(page, 102), (int) Bytes.getBig32(page, 96),
+                        (Bytes.getBig32(page, RO_COMPAT) & REFLINK) != 0 ? Sharing.POSSIBLE : Sharing.NO));
     }
 }

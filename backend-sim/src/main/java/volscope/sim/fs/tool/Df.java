@@ -25,8 +25,13 @@ final class Df {
     }
 
     private int run() {
-        String unit = call.has("h") ? "     Size      " : call.has("i") ? "   Inodes      " : call.has("m") ? "1M-blocks      "
-                : call.has("P") ? "1024-blocks    " : "1K-blocks      ";
+        String unit = call.has("h")
+                ? "     Size      "
+                : call.has("i")
+                        ? "   Inodes      "
+                        : call.has("m")
+                                ? "1M-blocks      "
+                                : call.has("P") ? "1024-blocks    " : "1K-blocks      ";
         call.println("Filesystem           " + (call.has("T") ? "Type       " : "") + unit + "Used Available "
                 + (call.has("P") ? "Capacity" : "Use%") + " Mounted on");
         if (call.operands().isEmpty()) {
@@ -54,7 +59,8 @@ final class Df {
         }
         String path = named.map(Mounts.Entry::path).orElseGet(() -> call.vfs(vfs -> vfs.realpath(call.absolute(word))));
         entries().stream().filter(entry -> path.equals(entry.path()) || path.startsWith(entry.path().replaceAll("/$", "") + "/"))
-                .reduce((one, other) -> other.path().length() >= one.path().length() ? other : one).filter(entry -> !entry.path().equals("/"))
+                .reduce((one, other) -> other.path().length() >= one.path().length() ? other : one)
+                .filter(entry -> !entry.path().equals("/"))
                 .ifPresentOrElse(entry -> volume(entry.path()).ifPresent(volume -> show(entry, volume)),
                         () -> call.complain(word + ": can't find mount point"));
     }

@@ -79,7 +79,8 @@ final class Resize2fs {
         }
         long most = Sectors.toBytes(disk.sectors()) / now.blockSize();
         long perPage = Math.max(1, PAGE / now.blockSize());
-        long wanted = call.has("M") ? least
+        long wanted = call.has("M")
+                ? least
                 : call.operands().size() > 1 ? asked(call.operand(1), now.blockSize()) : most / perPage * perPage;
         String unit = "(" + now.blockSize() / 1024 + "k) blocks";
         if (wanted > most && !call.has("f")) {

@@ -35,7 +35,8 @@ final class VolumeStat {
     private void one(String name, Optional<String> form) {
         try {
             Usage usage = call.kernel(kernel -> Usage.of(kernel.get(FileSystems.LAYER), volume(name)));
-            call.print(form.map(text -> StatTool.filled(call, text, letter -> field(letter, name, usage))).orElseGet(() -> whole(name, usage)));
+            call.print(form.map(text -> StatTool.filled(call, text, letter -> field(letter, name, usage)))
+                    .orElseGet(() -> whole(name, usage)));
         } catch (ErrnoException e) {
             call.complain("cannot read file system information for " + ToolCall.quoted(name), e);
         }

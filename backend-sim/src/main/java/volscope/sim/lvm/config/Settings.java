@@ -71,7 +71,8 @@ public final class Settings {
         for (String line : lines) {
             int equals = line.indexOf('=');
             if (line.endsWith("]") && equals < 0) {
-                sections.add(new Section(line.substring(line.indexOf('[') + 1, line.length() - 1), line.startsWith("#"), new ArrayList<>()));
+                sections.add(
+                        new Section(line.substring(line.indexOf('[') + 1, line.length() - 1), line.startsWith("#"), new ArrayList<>()));
             } else {
                 sections.getLast().settings().add(equals < 0
                         ? new Setting(line, Optional.empty())

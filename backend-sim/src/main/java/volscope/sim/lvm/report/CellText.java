@@ -48,7 +48,8 @@ record CellText(Units units, SizeText.Suffix suffix, Flags flags, Words words) {
     String of(Datum datum) {
         return switch (datum) {
             case Datum.Text text -> text.shown();
-            case Datum.Items items -> String.join(items.separator().equals(Datum.COMMA) ? words.separator() : items.separator(), items.items());
+            case Datum.Items items ->
+                String.join(items.separator().equals(Datum.COMMA) ? words.separator() : items.separator(), items.items());
             case Datum.Moment(long second) -> TimeFormat.of(words.time()).text(second);
             case Datum.Count count -> Long.toString(count.number());
             case Datum.Size size -> SizeText.text(size.sectors(), units, suffix);

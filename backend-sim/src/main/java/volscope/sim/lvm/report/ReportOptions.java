@@ -168,7 +168,8 @@ record ReportOptions(ReportKind kind, List<Field> fields, Set<Field> compact, Li
         return new ReportLayout(
                 new CellText(units, plainSizes ? SizeText.Suffix.NONE : SizeText.Suffix.SHORT,
                         digits ? CellText.Flags.DIGITS : CellText.Flags.WORDS, CellText.Words.of(context.config())),
-                headed ? Headings.SHOWN : Headings.LEFT_OUT, !aligned || line.has("nameprefixes") || rows ? Alignment.LOOSE : Alignment.ALIGNED,
+                headed ? Headings.SHOWN : Headings.LEFT_OUT,
+                !aligned || line.has("nameprefixes") || rows ? Alignment.LOOSE : Alignment.ALIGNED,
                 line.text("separator").or(() -> context.config().text("report/separator")).orElse(" "),
                 !prefixed ? Names.NONE : unquoted ? Names.UNQUOTED : Names.QUOTED, rows ? Direction.COLUMNS : Direction.ROWS,
                 buffered ? Buffering.ALL : Buffering.NONE);
