@@ -186,7 +186,7 @@ class LanguageTest extends CheckedWindow {
             window().arrange(Layout.DEBUG);
             window().open("history");
             window().setTheme(Theme.DARK);
-            window().scene().getWindow().setWidth(1100);
+            window().scene().getWindow().setWidth(1500);
         });
         settle();
         List<Long> widths = widths();
@@ -201,7 +201,7 @@ class LanguageTest extends CheckedWindow {
         assertThat(lookup("#settings-language").queryAs(ComboBox.class).getValue()).isEqualTo(Locale.GERMAN);
         assertThat(seen("#settings-sheet")).contains("Sprache");
         assertThat(widths()).isEqualTo(widths);
-        assertThat(stage().getWidth()).isEqualTo(1100);
+        assertThat(stage().getWidth()).isEqualTo(1500);
         assertThat(lookup("#tab-history").queryAs(ToggleButton.class).isSelected()).isTrue();
         assertThat(stage().getScene().getRoot().getStyleClass()).isEqualTo(window().scene().getRoot().getStyleClass());
         assertThat(frame().selection()).isEqualTo(new Selection.Volume("vg0", "snap1"));

@@ -77,24 +77,32 @@ final class Handover {
     }
 
     static void resume(Snapshots snapshots, Snapshot snapshot) {
+        Optional<Snapshot> source = source(snapshots, snapshot).filter(other -> other != snapshot && !snapshot.is(Flag.ACTIVE));
+        source.ifPresent(from -> awaitPending(snapshots, from, snapshot));
         Optional<Snapshot> merging = snapshots.merging(snapshot.origin).filter(other -> other != snapshot);
         Optional<DevNo> origin = snapshots.mappedOrigin(snapshot.origin).or(() -> merging.map(other -> other.device))
                 .filter(dev -> !dev.equals(snapshot.device));
         origin.ifPresent(snapshots.dm()::internalSuspend);
         Optional<Snapshot> running = merging.filter(other -> origin.isPresent() && other.merge.stage() != MergeStage.STOPPED);
         running.ifPresent(snapshots.merger()::stop);
-        Optional<Snapshot> source = source(snapshots, snapshot);
-        if (source.isPresent() && source.get() != snapshot && !snapshot.is(Flag.ACTIVE)) {
-            awaitPending(snapshots, source.get(), snapshot);
-            take(source.get(), snapshot);
+        try {
+            source.ifPresent(from -> {
+                awaitPending(snapshots, from, snapshot);
+                take(from, snapshot);
+            });
+        } finally {
+            running.ifPresent(snapshots.merger()::start);
+            origin.ifPresent(snapshots.dm()::internalResume);
         }
-        running.ifPresent(snapshots.merger()::start);
-        origin.ifPresent(snapshots.dm()::internalResume);
+        snapshot.clear(Flag.TAKES_OVER);
         snapshots.reregister(snapshot);
         snapshot.set(Flag.ACTIVE);
     }
 
-    /** No shipped kernel waits: there only bios start exceptions, and they are stopped. A fault is not. */
+    /**
+     * No shipped kernel waits: there only bios start exceptions, and they are stopped. A fault is not. Who sleeps here leaves the origin as it
+     * was, since the call is made again from its start.
+     */
     private static void awaitPending(Snapshots snapshots, Snapshot from, Snapshot to) {
         if (!snapshots.kernel().profile().dax().activation().contains(Require.NOTHING_PENDING)) {
             return;
@@ -103,7 +111,6 @@ final class Handover {
             to.set(Flag.TAKES_OVER);
             throw Sleeping.onWork("copies to " + snapshots.nameOf(from));
         }
-        to.clear(Flag.TAKES_OVER);
     }
 
     /** Whether a table is about to take a store of an origin over. */

@@ -114,13 +114,18 @@ final class Snapshot {
     }
 
     void set(Flag flag) {
-        flags |= bit(flag);
-        changed();
+        put(flags | bit(flag));
     }
 
     void clear(Flag flag) {
-        flags &= ~bit(flag);
-        changed();
+        put(flags & ~bit(flag));
+    }
+
+    private void put(int now) {
+        if (now != flags) {
+            flags = now;
+            changed();
+        }
     }
 
     /** Whether it is the target of a merge, which other writes to the origin pass by. */

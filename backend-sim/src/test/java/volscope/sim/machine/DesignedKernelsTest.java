@@ -290,4 +290,18 @@ class DesignedKernelsTest {
                 "v stored 'C' at 1 of /mnt/a/f (write fault)");
         assertThat(first(blocks, 0)).endsWith("snapshot 24/128 16");
     }
+
+    @Test
+    @DisplayName("a handover waits for a copy without keeping the copy from its end")
+    void aHandoverLetsCopiesEnd() {
+        List<Block> blocks = play("dax-full", SNAPPED + """
+                task s dmsetup load vg0-snap0 --table "$(dmsetup table vg0-snap0)"; dmsetup suspend vg0-snap0; dmsetup resume vg0-snap0
+                task w poke /mnt/a/f 0 A
+                step w 3
+                run
+                dmsetup status vg0-snap0
+                """);
+        assertThat(first(blocks, 1)).isEqualTo("w stored 'A' at 0 of /mnt/a/f (write fault)");
+        assertThat(first(blocks, 0)).contains("snapshot 24/");
+    }
 }
