@@ -57,8 +57,11 @@ public abstract class OpenWindow extends ApplicationTest {
 
     @Override
     public void start(Stage stage) {
+        // The stage is the same for all tests: what one has made of it is not the next one's.
         stage.setX(0);
         stage.setY(0);
+        stage.setWidth(1280);
+        stage.setHeight(800);
         MainWindow window = injector.getInstance(MainWindow.class);
         window.show(stage);
         shown = window;

@@ -63,7 +63,7 @@ final class StatePaint {
             case COPIED -> raster.stripes(x, y, wide, high, colour, light);
             case OWN -> raster.dots(x, y, wide, high, colour, Raster.mix(colour, palette.argb(Ink.CANVAS), STRONG));
             case FLIGHT -> raster.dashes(x, y, wide, high, colour, Raster.mix(colour, palette.argb(Ink.CANVAS), STRONG), phase);
-            case INVALID -> raster.crosses(x, y, wide, high, colour, light);
+            case INVALID -> raster.crosses(x, y, wide, high, colour, Raster.mix(colour, palette.argb(Ink.CANVAS), STRONG));
         }
     }
 
