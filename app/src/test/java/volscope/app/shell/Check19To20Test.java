@@ -45,7 +45,8 @@ class Check19To20Test extends CheckedWindow {
     /** Where large words leave no room for a place of its own, it has none. */
     private List<Double> widths() {
         return List.of(Place.STORAGE, Place.CENTER, Place.INSPECTOR, Place.LOWER).stream()
-                .map(place -> lookup("#place-" + place).tryQuery().map(node -> (double) Math.round(node.getLayoutBounds().getWidth())).orElse(0.0))
+                .map(place -> lookup("#place-" + place).tryQuery().map(node -> (double) Math.round(node.getLayoutBounds().getWidth()))
+                        .orElse(0.0))
                 .toList();
     }
 

@@ -29,7 +29,8 @@ public record HandedIn(Grading grading, String lesson) {
             case EDITED -> right.replaceFirst("(?m)^2 undo.*\n", "");
             case FOREIGN -> right.replaceFirst("lesson 08-overflow 1", "lesson 08-overflow " + (2 + random.nextInt(5)));
             case DAMAGED -> right.substring(0, 200 + random.nextInt(Math.max(1, right.length() - 260)));
-            case ENDLESS -> right.replaceFirst("(?m)^1 run .*", "1 run 0 cat /dev/zero | tr a b >/dev/null  0123456789abcdef");
+            case ENDLESS ->
+                right.replaceFirst("(?m)^1 run .*", "1 run 0 while true; do cat /dev/zero | tr a b >/dev/null; done  0123456789abcdef");
         };
     }
 }

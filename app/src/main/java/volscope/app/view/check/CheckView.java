@@ -45,8 +45,6 @@ public final class CheckView implements Panel {
     /** The topic that is no mistake: the open lab. */
     private static final String LAB = "";
 
-    private static final double TOPIC = 28;
-
     private final Frames frames;
     private final Session session;
     private final Labs labs;
@@ -102,7 +100,6 @@ public final class CheckView implements Panel {
         all.addAll(Mistakes.words());
         topics.getItems().setAll(all);
         topics.setId("check-topics");
-        topics.setFixedCellSize(TOPIC);
         topics.setAccessibleText(texts.get("checker.topics"));
         topics.setCellFactory(unused -> new ListCell<>() {
             {

@@ -27,6 +27,7 @@ final class BoxNode extends VBox {
         getStyleClass().addAll("stack-box", box.standing().name().toLowerCase(Locale.ROOT));
         Label name = Parts.label(box.name(), "strong", "name");
         Label number = Parts.label(box.number(), "mono", "number");
+        number.setMinWidth(USE_PREF_SIZE);
         name.setMinWidth(box.name().length() <= WHOLE ? USE_PREF_SIZE : 0);
         HBox line = Parts.row("line", name, number, Parts.spring());
         access(line, texts);

@@ -28,8 +28,14 @@ final class WaysTable extends VBox {
         this.texts = texts;
         this.sentences = sentences;
         getStyleClass().add("ways");
-        getChildren().add(Parts.row("line", Parts.label(texts.get("why.ways"), "strong"), Parts.label(texts.get("why.ways.note"), "sub")));
+        getChildren().add(head());
         ways.stream().filter(way -> way.kind() != Explanation.Way.DESIGNED_KERNEL).forEach(way -> getChildren().add(row(way)));
+    }
+
+    private Node head() {
+        Label title = Parts.label(texts.get("why.ways"), "strong");
+        title.setMinWidth(USE_PREF_SIZE);
+        return Parts.row("line", title, Parts.wrapping(texts.get("why.ways.note"), "sub"));
     }
 
     private Node row(Explanation.WayOut way) {

@@ -71,7 +71,7 @@ class LessonReaderTest {
         assertThat(step.text()).containsExactly("Write 2 chunks.", "`this block is shown`");
         assertThat(step.goals()).extracting(goal -> goal.label().orElse("")).containsExactly("a label", "");
         assertThat(step.goals()).extracting(goal -> goal.kernel()).containsExactly("6.1", "4.18");
-        assertThat(step.goals().get(1).source()).startsWith("vg0 free > 2k");
+        assertThat(step.goals().get(1).source()).startsWith("on 4.18: vg0 free > 2k");
     }
 
     @ParameterizedTest
