@@ -43,7 +43,7 @@ class KernelCasesTest {
         "6.1,damaged-stores",
         "6.1,merges-again",
         "6.1,origins", "6.1,store-errors", "6.1,discards", "6.1,areas-filled", "6.1,devices-by-hand", "6.1,late-requests",
-        "6.1,merges-written-over", "6.1,nodes-and-words", "6.1,sizes-that-change",
+        "6.1,merges-written-over", "6.1,nodes-and-words", "6.1,missing-things", "6.1,sizes-that-change",
         "6.1,requests-that-wait",
         "6.1,tables-refused-again",
         "6.1,events-and-removal",
