@@ -292,6 +292,16 @@ class ActsByMouseTest extends SimulatedWindow {
     }
 
     @Test
+    void aMergeIsLookedAfter() {
+        begin(with(SNAPSHOT, OPEN, "lvconvert --merge vg0/snap1", "exec 3<&-", "lvchange -an vg0/lv0", "lvchange -ay --poll n vg0/lv0"));
+        choose("lv0", "poll");
+        press();
+        ran("lvchange --poll y vg0/lv0");
+        session.run("sleep 20", Act.Source.TYPED).join();
+        assertThat(lvs("lv_name,lv_attr")).isEqualTo("lv0 -wi-a-----");
+    }
+
+    @Test
     void aSnapshotIsSplitOffAndCombined() {
         begin(SNAPSHOT);
         choose("snap1", "split");

@@ -18,7 +18,7 @@ final class SnapshotDeeds {
     }
 
     static List<Deed> all() {
-        return List.of(merge(), callOff(), split(), combine(), monitor());
+        return List.of(merge(), callOff(), split(), combine(), monitor(), poll());
     }
 
     private static boolean isSnapshot(Facts facts, LogicalVolumeInfo volume) {
@@ -82,5 +82,13 @@ final class SnapshotDeeds {
                 (group, volume) -> Aim.at(group, volume, "lvchange", "--monitor",
                         frame.facts().monitored().contains(volume.device()) ? "n" : "y", volume.path())))
                 .on(Selection.Volume.class).row(new Choice("monitor", frame -> List.of("y", "n")));
+    }
+
+    /** Of an origin that takes a snapshot back. */
+    private static Deed poll() {
+        return Deed.of("poll", 55, Menu.ACT, Feather.ACTIVITY, frame -> Targets.volume(frame,
+                volume -> frame.facts().snapshotsOf(volume).stream().anyMatch(back -> frame.facts().merge(back) == Facts.Merge.RUNNING),
+                (group, volume) -> Aim.at(group, volume, "lvchange", "--poll", "y", volume.path())))
+                .on(Selection.Volume.class).row(new Choice("poll", frame -> List.of("y", "n")));
     }
 }
