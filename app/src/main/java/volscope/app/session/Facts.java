@@ -1,11 +1,15 @@
 package volscope.app.session;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Stream;
 import volscope.model.machine.DiskInfo;
 import volscope.model.machine.LogicalVolumeInfo;
@@ -16,29 +20,52 @@ import volscope.model.machine.Revision;
 import volscope.model.machine.SnapshotInfo;
 import volscope.model.machine.VolumeGroupInfo;
 
-/**
- * What most views ask a revision for, asked once.
- *
- * @param disks
- *            the hardware
- * @param groups
- *            the volume groups
- * @param devices
- *            the mapped devices
- * @param snapshots
- *            the kernel's snapshots by the name of their device, in the order of the devices
- * @param mounts
- *            the mounted file systems
- * @param mappings
- *            the mapped pages
- * @param merging
- *            snapshots that are given back to their origins, or are to be; volume groups hide them
- * @param monitored
- *            the devices of the snapshots that the monitoring daemon watches
- */
-public record Facts(List<DiskInfo> disks, List<VolumeGroupInfo> groups, List<MappedDeviceInfo> devices,
-        Map<String, SnapshotInfo> snapshots, List<MountInfo> mounts, List<MappingInfo> mappings, List<LogicalVolumeInfo> merging,
-        List<String> monitored) {
+/** What most views ask a revision for, asked once; finding something by its name or number costs the same however much there is. */
+public final class Facts {
+    private static final int DIGITS = 8;
+
+    private final List<DiskInfo> disks;
+    private final List<VolumeGroupInfo> groups;
+    private final List<MappedDeviceInfo> devices;
+    private final Map<String, SnapshotInfo> snapshots;
+    private final List<MountInfo> mounts;
+    private final List<MappingInfo> mappings;
+    private final List<LogicalVolumeInfo> merging;
+    private final Set<String> monitored;
+    private final Set<String> lost = new LinkedHashSet<>();
+    private final Map<String, MappedDeviceInfo> byName = new HashMap<>();
+    private final Map<String, MappedDeviceInfo> byNumber = new HashMap<>();
+    private final Map<String, LogicalVolumeInfo> byPath = new HashMap<>();
+    private final Map<String, LogicalVolumeInfo> byDevice = new HashMap<>();
+    /** By the paths of their origins. */
+    private final Map<String, List<LogicalVolumeInfo>> snapshotsOf = new HashMap<>();
+
+    private Facts(Revision revision) {
+        disks = revision.disks();
+        groups = revision.volumeGroups();
+        devices = revision.mappedDevices();
+        mounts = revision.mounts();
+        mappings = revision.mappings();
+        merging = merging(revision, groups);
+        monitored = new HashSet<>(revision.monitored());
+        snapshots = new LinkedHashMap<>();
+        for (MappedDeviceInfo device : devices) {
+            byName.putIfAbsent(device.name(), device);
+            byNumber.putIfAbsent(device.number(), device);
+            revision.snapshot(device.name()).ifPresent(snapshot -> snapshots.put(device.name(), snapshot));
+        }
+        snapshots.forEach((device, snapshot) -> {
+            if (snapshot.state() == SnapshotInfo.State.INVALID || snapshot.state() == SnapshotInfo.State.MERGE_FAILED) {
+                lost.add(device);
+            }
+        });
+        Stream.concat(volumes(), merging.stream()).forEach(volume -> {
+            byPath.putIfAbsent(volume.path(), volume);
+            volume.origin().ifPresent(
+                    origin -> snapshotsOf.computeIfAbsent(volume.group() + "/" + origin, path -> new ArrayList<>()).add(volume));
+        });
+        volumes().forEach(volume -> byDevice.putIfAbsent(volume.device(), volume));
+    }
 
     /** What becomes of a snapshot. */
     public enum Merge {
@@ -52,14 +79,52 @@ public record Facts(List<DiskInfo> disks, List<VolumeGroupInfo> groups, List<Map
 
     /** Asks a revision. */
     public static Facts of(Revision revision) {
-        List<MappedDeviceInfo> devices = revision.mappedDevices();
-        Map<String, SnapshotInfo> snapshots = new LinkedHashMap<>();
-        for (MappedDeviceInfo device : devices) {
-            revision.snapshot(device.name()).ifPresent(snapshot -> snapshots.put(device.name(), snapshot));
-        }
-        List<VolumeGroupInfo> groups = revision.volumeGroups();
-        return new Facts(revision.disks(), groups, devices, snapshots, revision.mounts(), revision.mappings(), merging(revision, groups),
-                revision.monitored());
+        return new Facts(revision);
+    }
+
+    /** The hardware. */
+    public List<DiskInfo> disks() {
+        return disks;
+    }
+
+    /** The volume groups. */
+    public List<VolumeGroupInfo> groups() {
+        return groups;
+    }
+
+    /** The mapped devices. */
+    public List<MappedDeviceInfo> devices() {
+        return devices;
+    }
+
+    /** The kernel's snapshots by the name of their device, in the order of the devices. */
+    public Map<String, SnapshotInfo> snapshots() {
+        return snapshots;
+    }
+
+    /** The devices of those that can't be used any more, in the same order. */
+    public Set<String> lost() {
+        return lost;
+    }
+
+    /** The mounted file systems. */
+    public List<MountInfo> mounts() {
+        return mounts;
+    }
+
+    /** The mapped pages. */
+    public List<MappingInfo> mappings() {
+        return mappings;
+    }
+
+    /** Snapshots that are given back to their origins, or are to be; volume groups hide them. */
+    public List<LogicalVolumeInfo> merging() {
+        return merging;
+    }
+
+    /** The devices of the snapshots that the monitoring daemon watches. */
+    public Set<String> monitored() {
+        return monitored;
     }
 
     /** An origin that something merges into has a capital letter; without one, nobody looks for hidden volumes. */
@@ -80,8 +145,12 @@ public record Facts(List<DiskInfo> disks, List<VolumeGroupInfo> groups, List<Map
 
     /** The logical volume of this group and name, one that merges too. */
     public Optional<LogicalVolumeInfo> volume(String group, String name) {
-        return Stream.concat(group(group).stream().flatMap(found -> found.volumes().stream()), merging.stream())
-                .filter(volume -> volume.group().equals(group) && volume.name().equals(name)).findFirst();
+        return Optional.ofNullable(byPath.get(group + "/" + name));
+    }
+
+    /** The volume with the device of this name; of those that merge, none. */
+    public Optional<LogicalVolumeInfo> volumeOn(String device) {
+        return Optional.ofNullable(byDevice.get(device));
     }
 
     /** The volumes of all groups, without those that merge. */
@@ -91,7 +160,12 @@ public record Facts(List<DiskInfo> disks, List<VolumeGroupInfo> groups, List<Map
 
     /** The mapped device of this name. */
     public Optional<MappedDeviceInfo> device(String name) {
-        return devices.stream().filter(device -> device.name().equals(name)).findFirst();
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The mapped device of this number. */
+    public Optional<MappedDeviceInfo> deviceOf(String number) {
+        return Optional.ofNullable(byNumber.get(number));
     }
 
     /** The snapshot that a logical volume is, where the kernel has it: while it merges, in the place of its origin. */
@@ -132,16 +206,18 @@ public record Facts(List<DiskInfo> disks, List<VolumeGroupInfo> groups, List<Map
 
     /** The same among names. */
     public static String free(String stem, Stream<String> taken) {
-        Pattern pattern = Pattern.compile(Pattern.quote(stem) + "(\\d{1,8})");
-        int next = taken.map(pattern::matcher).filter(Matcher::matches).mapToInt(matcher -> Integer.parseInt(matcher.group(1)) + 1).max()
-                .orElse(0);
-        return stem + next;
+        return stem + taken.filter(name -> name.startsWith(stem)).mapToInt(name -> number(name, stem.length()) + 1).max().orElse(0);
+    }
+
+    /** What follows in a name; -1 if that is no number. */
+    private static int number(String name, int from) {
+        boolean counts = name.length() > from && name.length() <= from + DIGITS
+                && name.chars().skip(from).allMatch(letter -> letter >= '0' && letter <= '9');
+        return counts ? Integer.parseInt(name, from, name.length(), 10) : -1;
     }
 
     /** The snapshots of a volume, in the order of the metadata, last the one that merges. */
     public List<LogicalVolumeInfo> snapshotsOf(LogicalVolumeInfo origin) {
-        return Stream.concat(group(origin.group()).stream().flatMap(found -> found.volumes().stream()), merging.stream())
-                .filter(volume -> volume.group().equals(origin.group()) && volume.origin().filter(origin.name()::equals).isPresent())
-                .toList();
+        return Collections.unmodifiableList(snapshotsOf.getOrDefault(origin.path(), List.of()));
     }
 }

@@ -52,7 +52,7 @@ public record Frame(String lab, Revision revision, Facts facts, History history,
     /** What is selected, of a chunk the snapshot it is one of. */
     public Selection volumeSelected() {
         return selection instanceof Selection.Chunk chunk
-                ? facts.volumes().filter(volume -> volume.device().equals(chunk.snapshot())).findFirst()
+                ? facts.volumeOn(chunk.snapshot())
                         .<Selection>map(volume -> new Selection.Volume(volume.group(), volume.name())).orElse(chunk)
                 : selection;
     }

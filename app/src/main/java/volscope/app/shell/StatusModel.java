@@ -42,7 +42,7 @@ final class StatusModel {
 
     /** How many things are not as they should be. */
     long problems(Frame frame) {
-        long dead = frame.facts().snapshots().values().stream().filter(StatusModel::isDead).count();
+        long dead = frame.facts().lost().size();
         long broken = frame.history().path().stream().mapToLong(act -> act.run().findings().size()).sum();
         return dead + broken + (frame.explanation().isPresent() ? 1 : 0);
     }
@@ -75,19 +75,19 @@ final class StatusModel {
 
     /** One that is lost, or the first. */
     private static Optional<LogicalVolumeInfo> worst(Facts facts, List<LogicalVolumeInfo> snapshots) {
-        return snapshots.stream().filter(found -> facts.snapshot(found).filter(StatusModel::isDead).isPresent()).findFirst()
+        return snapshots.stream().filter(found -> facts.lost().contains(found.device())).findFirst()
                 .or(() -> snapshots.stream().findFirst());
     }
 
     /** Where the first of the problems is to be seen. */
     Optional<Selection> problem(Frame frame) {
         Facts facts = frame.facts();
-        return facts.volumes().filter(found -> facts.snapshot(found).filter(StatusModel::isDead).isPresent())
+        return facts.lost().stream().flatMap(device -> facts.volumeOn(device).stream())
                 .map(found -> (Selection) new Selection.Volume(found.group(), found.name())).findFirst();
     }
 
     private List<String> snapshot(Frame frame, LogicalVolumeInfo volume) {
-        return frame.facts().snapshot(volume).map(info -> isDead(info)
+        return frame.facts().snapshot(volume).map(info -> frame.facts().lost().contains(volume.device())
                 ? List.of(texts.get("status.dead", volume.name()))
                 : List.of(texts.get("status.holds", volume.name(), info.exceptions(), amounts.bytes(info.exceptions() * info.chunkBytes()),
                         amounts.bytes(volume.bytes())),
@@ -108,9 +108,5 @@ final class StatusModel {
 
     private String free(VolumeGroupInfo group) {
         return texts.get("status.free", group.name(), amounts.bytes(group.freeExtents() * group.extentBytes()));
-    }
-
-    private static boolean isDead(SnapshotInfo info) {
-        return info.state() == SnapshotInfo.State.INVALID || info.state() == SnapshotInfo.State.MERGE_FAILED;
     }
 }

@@ -7,37 +7,36 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.DoubleAccumulator;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
-import volscope.app.fake.FakeMachine;
-import volscope.app.fake.FakeRevision;
 import volscope.app.session.Act;
 import volscope.app.session.Selection;
 import volscope.app.session.Session;
 import volscope.app.shell.MainWindow;
 import volscope.app.tour.Pulses;
 import volscope.app.wiring.Bench;
-import volscope.model.machine.DaxState;
-import volscope.model.machine.DiskInfo;
-import volscope.model.machine.LogicalVolumeInfo;
-import volscope.model.machine.LogicalVolumeInfo.Activation;
-import volscope.model.machine.MachineFactory;
 import volscope.model.machine.Opening;
 import volscope.model.machine.Run;
-import volscope.model.machine.VolumeGroupInfo;
 
 /** Pans and zooms maps, scrolls ten thousand snapshots, clicks, and prints what frames take. */
 public final class DeskBench {
     private static final int WRITES = 150;
     private static final int SNAPSHOTS = 10_000;
+    private static final String REMOVE = "lvremove -f vg0/snap";
     private static final double EFFECT = 100;
     private static final double FIRST_PICTURE = 1000;
     private static final long GIB = 1L << 30;
@@ -56,20 +55,26 @@ public final class DeskBench {
         window.show(stage);
     }
 
-    /** Without words all of it; {@code quick} leaves the small map out. */
+    /** Without words all of it; {@code quick} leaves the small map out, {@code tree} all maps. */
     public static void main(String[] args) throws Exception {
         CompletableFuture<Boolean> started = new CompletableFuture<>();
         Platform.startup(() -> started.complete(true));
         started.get(1, TimeUnit.MINUTES);
         FrameMeter.head();
+        if (!List.of(args).contains("tree")) {
+            mapsOf(List.of(args));
+        }
+        DeskBench tree = on(() -> new DeskBench(Bench.injector(ManySnapshots.machines(SNAPSHOTS))));
+        tree.tree();
+        System.exit(0);
+    }
+
+    private static void mapsOf(List<String> words) throws Exception {
         DeskBench maps = on(() -> new DeskBench(Bench.injector()));
-        if (!List.of(args).contains("quick")) {
+        if (!words.contains("quick")) {
             maps.map(4096);
         }
         maps.map(390_628);
-        DeskBench tree = on(() -> new DeskBench(Bench.injector(manySnapshots())));
-        tree.tree();
-        System.exit(0);
     }
 
     private static <T> T on(java.util.function.Supplier<T> task) throws Exception {
@@ -134,21 +139,6 @@ public final class DeskBench {
         return end;
     }
 
-    /** A machine that was given many snapshots before anyone looked. */
-    private static MachineFactory manySnapshots() {
-        FakeRevision start = FakeRevision.of("6.1", new DiskInfo("vda", "254:0", 512 * GIB, "disk", DaxState.NO));
-        List<LogicalVolumeInfo> volumes = new ArrayList<>();
-        volumes.add(new LogicalVolumeInfo("vg0", "lv0", "lv0", GIB, Optional.empty(), "owi-a-s---", "vg0-lv0", Activation.ACTIVE));
-        for (int i = 0; i < SNAPSHOTS; i++) {
-            volumes.add(new LogicalVolumeInfo("vg0", "snap" + i, "snap" + i, 4L << 20, Optional.of("lv0"), "swi-a-s---", "vg0-snap" + i,
-                    Activation.ACTIVE));
-        }
-        FakeRevision many = new FakeRevision(start.id(), start.kernel(), 0, Optional.empty(), List.of(), start.disks(),
-                List.of(new VolumeGroupInfo("vg0", "vg0", 4L << 20, 100_000, 80_000, List.of("/dev/vda"), volumes)), List.of(),
-                java.util.Map.of(), java.util.Map.of(), List.of(), List.of());
-        return (script, kernel) -> new Opening.Lab(new FakeMachine(many, (at, line) -> FakeMachine.Answer.says("")), List.of());
-    }
-
     private void tree() throws Exception {
         double[] first = meter.frame(turn -> session.select(new Selection.Volume("vg0", "snap5000")), 0);
         FrameMeter.print("tree of 10,000, first picture", "", new double[]{first[0]}, FIRST_PICTURE, new double[]{first[1]});
@@ -159,8 +149,46 @@ public final class DeskBench {
             Event.fireEvent(flow, new ScrollEvent(ScrollEvent.SCROLL, 20, 60, 20, 60, false, false, false, false, false, false, 0, delta, 0,
                     delta, ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
         });
-        meter.frames("tree of 10,000, click on a row", "", EFFECT,
-                turn -> session.select(new Selection.Volume("vg0", "snap" + Math.floorMod(turn * 97, SNAPSHOTS))));
+        meter.frames("tree of 10,000, click on a row", "", EFFECT, turn -> session.select(snapshot(turn)));
+        meter.frames("the same, in the stack", "", EFFECT, turn -> {
+            window.open("stack");
+            session.select(snapshot(turn));
+        });
+        meter.frames("the same, comparing", "", EFFECT, turn -> {
+            window.open("compare");
+            session.select(snapshot(turn));
+        });
+        meter.frames("opening the stack", "", EFFECT, turn -> window.open(turn % 2 == 0 ? "stack" : "map"));
+        meter.frames("click on the origin", "", EFFECT,
+                turn -> session.select(new Selection.Volume("vg0", turn % 2 == 0 ? "lv0" : "snap7")));
+        meter.frames("menu of a row", "", EFFECT, turn -> {
+            ContextMenu menu = ((TreeView<?>) tree).getContextMenu();
+            if (menu.isShowing()) {
+                menu.hide();
+            } else {
+                menu.show(tree, 40, 80);
+            }
+        });
+        TextField field = (TextField) window.scene().lookup("#command-line");
+        String line = "lvremove -f vg0/snap77";
+        meter.frames("typing a line, a letter", "", EFFECT, turn -> field.setText(line.substring(0, Math.floorMod(turn, line.length()))));
+        meter.frames("what a line would do", "", EFFECT, turn -> await(() -> session.foresee(REMOVE + (100 + Math.floorMod(turn, 50)))));
+        session.forget();
+        meter.frames("a line, its effect", "", EFFECT, turn -> await(() -> session.run(REMOVE + (turn + WRITES), Act.Source.TYPED)));
+        meter.frames("undo and redo", "", EFFECT, turn -> await(turn % 2 == 0 ? session::undo : session::redo));
+    }
+
+    private static Selection snapshot(int turn) {
+        return new Selection.Volume("vg0", "snap" + Math.floorMod(turn * 97, SNAPSHOTS));
+    }
+
+    /** The session's own thread does it, and this one has the frame of it next. */
+    private static void await(Supplier<CompletableFuture<?>> task) {
+        try {
+            task.get().get(1, TimeUnit.MINUTES);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** All the way in, and out again. */

@@ -14,6 +14,8 @@ import javafx.scene.Scene;
 final class FrameMeter {
     private static final int FRAMES = 120;
     private static final int WARM = 40;
+    private static final int CLICKS = 40;
+    private static final int WARM_CLICKS = 15;
     private static final double MILLIS = 1e6;
     /** A frame of sixty a second. */
     static final double FRAME = 16.7;
@@ -36,9 +38,10 @@ final class FrameMeter {
 
     /** Does something between two pulses, many times, and prints what that took. */
     void frames(String what, String chunks, double goal, IntConsumer act) throws Exception {
-        double[] work = new double[FRAMES];
-        double[] picture = new double[FRAMES];
-        for (int i = -WARM; i < FRAMES; i++) {
+        int count = goal > FRAME ? CLICKS : FRAMES;
+        double[] work = new double[count];
+        double[] picture = new double[count];
+        for (int i = goal > FRAME ? -WARM_CLICKS : -WARM; i < count; i++) {
             double[] times = frame(act, i);
             if (i >= 0) {
                 work[i] = times[0];
@@ -48,33 +51,32 @@ final class FrameMeter {
         print(what, chunks, work, goal, picture);
     }
 
-    /** What the thread works, and how long it takes until the pulse after the picture. */
+    /**
+     * What the thread works until all that came of an act is laid out, and how long it takes until the pulse after the picture. The act's
+     * frame may come after a pulse that was on its way, so the second one counts.
+     */
     double[] frame(IntConsumer act, int turn) throws Exception {
         CompletableFuture<double[]> done = new CompletableFuture<>();
         Platform.runLater(() -> {
             long began = System.nanoTime();
             double before = worked();
             act.accept(turn);
-            double handled = worked() - before;
             new AnimationTimer() {
                 private int pulse;
-                private double laid;
 
                 @Override
                 public void handle(long now) {
                     pulse++;
-                    if (pulse == 1) {
-                        double started = worked();
+                    if (pulse == 2) {
+                        stop();
+                        double picture = (System.nanoTime() - began) / MILLIS;
                         scene.addPostLayoutPulseListener(new Runnable() {
                             @Override
                             public void run() {
-                                laid = worked() - started;
                                 scene.removePostLayoutPulseListener(this);
+                                done.complete(new double[]{worked() - before, picture});
                             }
                         });
-                    } else {
-                        stop();
-                        done.complete(new double[]{handled + laid, (System.nanoTime() - began) / MILLIS});
                     }
                 }
             }.start();

@@ -104,7 +104,7 @@ public final class FakeLabs implements MachineFactory {
     private static FakeRevision withVolume(FakeRevision at) {
         String disk = at.volumeGroups().getFirst().physicalVolumes().getFirst();
         boolean pmem = disk.contains("pmem");
-        var lv0 = new LogicalVolumeInfo("vg0", "lv0", "id-lv0", 128 * MIB, Optional.empty(), "-wi-a-----", "vg0-lv0", Activation.ACTIVE);
+        var lv0 = new LogicalVolumeInfo("vg0", "lv0", "id-lv0", 128 * MIB, Optional.empty(), "-wi-a-----", "vg0-lv0", Activation.ACTIVE, 0);
         String table = "0 262144 linear " + (pmem ? "259:0" : "254:0") + " 2048";
         return at.with(group(disk, 95, lv0)).with(new MappedDeviceInfo("vg0-lv0", "253:0", "LVM-x", pmem ? 3 : 1, List.of(table), List.of(),
                 Suspension.RUNNING, 0, DaxState.of(pmem)));
@@ -113,9 +113,9 @@ public final class FakeLabs implements MachineFactory {
     private static FakeRevision withSnapshot(FakeRevision at, long copies) {
         String disk = at.volumeGroups().getFirst().physicalVolumes().getFirst();
         boolean pmem = disk.contains("pmem");
-        var lv0 = new LogicalVolumeInfo("vg0", "lv0", "id-lv0", 128 * MIB, Optional.empty(), "owi-a-s---", "vg0-lv0", Activation.ACTIVE);
+        var lv0 = new LogicalVolumeInfo("vg0", "lv0", "id-lv0", 128 * MIB, Optional.empty(), "owi-a-s---", "vg0-lv0", Activation.ACTIVE, 0);
         var snap0 = new LogicalVolumeInfo("vg0", "snap0", "id-snap0", 4 * MIB, Optional.of("lv0"), "swi-a-s---", "vg0-snap0",
-                Activation.ACTIVE);
+                Activation.ACTIVE, 0);
         String under = pmem ? "259:0" : "254:0";
         return at.with(group(disk, 94, lv0, snap0)).with(device("vg0-lv0", 0, "0 262144 snapshot-origin 253:1", pmem),
                 device("vg0-lv0-real", 1, "0 262144 linear " + under + " 2048", pmem),
@@ -170,7 +170,7 @@ public final class FakeLabs implements MachineFactory {
     private static FakeRevision cleansUp(FakeRevision at) {
         var lv0 = at.volumeGroups().getFirst().volumes().getFirst();
         var left = new LogicalVolumeInfo("vg0", "snap0", "id-snap0", 4 * MIB, Optional.empty(), "-wi-------", "vg0-snap0",
-                Activation.INACTIVE);
+                Activation.INACTIVE, 0);
         return at.with(group("/dev/pmem0", 94, lv0, left)).with(lv0());
     }
 

@@ -49,6 +49,7 @@ final class GroupViews {
         boolean active = live.of(vg, lv).isPresent();
         return new LogicalVolumeInfo(vg.name(), lv.name(), lv.id().dashed(), WaysOut.bytes(vg, lv),
                 vg.originOf(lv).map(LogicalVolume::name), LvAttributes.of(vg, lv, live), DmNames.name(vg.name(), lv.name(), ""),
-                active ? LogicalVolumeInfo.Activation.ACTIVE : LogicalVolumeInfo.Activation.INACTIVE);
+                active ? LogicalVolumeInfo.Activation.ACTIVE : LogicalVolumeInfo.Activation.INACTIVE,
+                lv.created().time());
     }
 }

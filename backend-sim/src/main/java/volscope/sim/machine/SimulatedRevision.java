@@ -37,6 +37,7 @@ import volscope.sim.dm.TableLine;
 import volscope.sim.fs.OpenMode;
 import volscope.sim.fs.Vfs;
 import volscope.sim.fs.VolumeFile;
+import volscope.sim.fs.WallClock;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
@@ -84,6 +85,11 @@ final class SimulatedRevision implements Revision {
     @Override
     public long nanos() {
         return node.state().now();
+    }
+
+    @Override
+    public long clock() {
+        return WallClock.at(nanos());
     }
 
     @Override

@@ -21,9 +21,11 @@ import java.util.Optional;
  *            its device-mapper name
  * @param active
  *            whether the device exists
+ * @param created
+ *            when it was made, in seconds since 1970; 0 if the metadata does not say
  */
 public record LogicalVolumeInfo(String group, String name, String id, long bytes, Optional<String> origin, String attributes, String device,
-        Activation active) {
+        Activation active, long created) {
 
     /** Whether a volume's device exists. */
     public enum Activation {

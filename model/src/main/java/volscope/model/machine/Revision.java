@@ -21,6 +21,11 @@ public interface Revision {
     /** Nanoseconds since power-on. */
     long nanos();
 
+    /** What the machine's clock shows, in seconds since 1970. */
+    default long clock() {
+        return nanos() / 1_000_000_000;
+    }
+
     /** What was done to get here: {@code write 253:0 8+8}. */
     String label();
 

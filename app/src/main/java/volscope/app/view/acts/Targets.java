@@ -34,7 +34,7 @@ final class Targets {
     }
 
     private static Optional<LogicalVolumeInfo> byDevice(Facts facts, String device) {
-        return facts.volumes().filter(volume -> volume.device().equals(device)).findFirst();
+        return facts.volumeOn(device);
     }
 
     /** The snapshot that is selected. */

@@ -72,7 +72,7 @@ final class Sheets {
     private Sheet chunks(Frame frame, String device, SnapshotInfo info) {
         Facts facts = frame.facts();
         Revision now = frame.revision();
-        Optional<LogicalVolumeInfo> volume = facts.volumes().filter(found -> found.device().equals(device)).findFirst();
+        Optional<LogicalVolumeInfo> volume = facts.volumeOn(device);
         Optional<LogicalVolumeInfo> below = volume.flatMap(facts::origin);
         String origin = below.map(LogicalVolumeInfo::name).orElseGet(() -> facts.shortName(info.origin()).replaceFirst("-real$", ""));
         String snapshot = facts.shortName(device);
@@ -108,7 +108,7 @@ final class Sheets {
     }
 
     private static Optional<String> node(Facts facts, String device) {
-        return facts.volumes().filter(volume -> volume.device().equals(device)).map(volume -> "/dev/" + volume.path()).findFirst();
+        return facts.volumeOn(device).map(volume -> "/dev/" + volume.path());
     }
 
     /** The size of a device, by its table or its hardware. */

@@ -42,7 +42,7 @@ final class Pair {
         return switch (frame.selection()) {
             case Selection.Volume volume -> frame.facts().volume(volume.group(), volume.name());
             case Selection.Chunk chunk ->
-                frame.facts().volumes().filter(volume -> volume.device().equals(chunk.snapshot())).findFirst();
+                frame.facts().volumeOn(chunk.snapshot());
             default -> Optional.empty();
         };
     }

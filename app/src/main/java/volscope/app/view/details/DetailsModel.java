@@ -3,6 +3,7 @@ package volscope.app.view.details;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import volscope.app.session.Facts;
 import volscope.app.session.Frame;
 import volscope.app.session.Selection;
@@ -17,6 +18,9 @@ import volscope.model.machine.VolumeGroupInfo;
 
 /** Says what there is to say about the selection of a frame. */
 final class DetailsModel {
+    /** So many snapshots of an origin are called by their names. */
+    private static final int NAMED = 5;
+
     private final Texts texts;
     private final Amounts amounts;
 
@@ -96,10 +100,11 @@ final class DetailsModel {
     }
 
     private String kind(Facts facts, LogicalVolumeInfo volume) {
-        List<String> snapshots = facts.snapshotsOf(volume).stream().map(LogicalVolumeInfo::name).toList();
+        List<LogicalVolumeInfo> snapshots = facts.snapshotsOf(volume);
+        String names = snapshots.stream().limit(NAMED).map(LogicalVolumeInfo::name).collect(Collectors.joining(", "));
         return volume.origin().map(origin -> texts.get("details.snapshot.kind", origin)).orElseGet(() -> snapshots.isEmpty()
                 ? texts.get("details.volume.kind", volume.group())
-                : texts.get("details.origin.kind", String.join(", ", snapshots)));
+                : texts.get("details.origin.kind", names, Math.max(0, snapshots.size() - NAMED)));
     }
 
     private Sheet device(MappedDeviceInfo device) {

@@ -17,6 +17,7 @@ final class Disagreement {
     private static final String LVM = "LVM-";
     /** The length of a uuid without a suffix: the group's and the volume's. */
     private static final int PLAIN_UUID = 68;
+    private static final int MOST = 8;
 
     private final Texts texts;
 
@@ -27,6 +28,7 @@ final class Disagreement {
     Optional<Answer> answer(Frame frame) {
         Facts facts = frame.facts();
         List<Answer.Part> parts = new ArrayList<>();
+        List<LogicalVolumeInfo> hidden = frame.revision().hiddenVolumes();
         for (MappedDeviceInfo device : facts.devices()) {
             if (device.suspended() == Suspension.SUSPENDED) {
                 parts.add(Answer.run(texts.get("answer.left.suspended", device.name()), "dmsetup resume " + device.name()));
@@ -35,13 +37,23 @@ final class Disagreement {
                 parts.add(Answer.run(texts.get("answer.left.inactive", device.name(), device.inactive().getFirst()),
                         "dmsetup clear " + device.name()));
             }
-            if (device.uuid().startsWith(LVM) && !isKnown(frame, device)) {
+            if (device.uuid().startsWith(LVM) && !isKnown(facts, hidden, device)) {
                 parts.add(Answer.run(texts.get("answer.left.device", device.name()), "dmsetup remove " + device.name()));
             }
         }
         facts.volumes().forEach(volume -> halfDone(facts, volume).ifPresent(parts::add));
         parts.addAll(leftBehind(frame));
-        return parts.isEmpty() ? Optional.empty() : Optional.of(new Answer(texts.get("answer.left"), parts));
+        return parts.isEmpty() ? Optional.empty() : Optional.of(new Answer(texts.get("answer.left"), shown(parts)));
+    }
+
+    /** A handful, and how many more there are. */
+    private List<Answer.Part> shown(List<Answer.Part> parts) {
+        if (parts.size() <= MOST) {
+            return parts;
+        }
+        List<Answer.Part> shown = new ArrayList<>(parts.subList(0, MOST));
+        shown.add(Answer.say(texts.get("answer.left.more", parts.size() - MOST)));
+        return shown;
     }
 
     /** A snapshot in the metadata whose device is none. */
@@ -64,13 +76,12 @@ final class Disagreement {
     }
 
     /** Whether a volume stands for a device: its own, or one that LVM keeps below or above it. */
-    private static boolean isKnown(Frame frame, MappedDeviceInfo device) {
-        Facts facts = frame.facts();
+    private static boolean isKnown(Facts facts, List<LogicalVolumeInfo> hidden, MappedDeviceInfo device) {
         String name = device.name();
         boolean suffixed = device.uuid().length() > PLAIN_UUID;
         String base = suffixed ? name.substring(0, Math.max(0, name.lastIndexOf('-'))) : name;
-        return Stream.of(facts.volumes(), facts.merging().stream(), frame.revision().hiddenVolumes().stream()).flatMap(all -> all)
-                .filter(volume -> volume.device().equals(base))
+        return Stream.concat(facts.volumeOn(base).stream(),
+                Stream.concat(facts.merging().stream(), hidden.stream()).filter(volume -> volume.device().equals(base)))
                 .anyMatch(volume -> !suffixed || !name.endsWith("-real") && !name.endsWith("-cow")
                         || (name.endsWith("-real") ? !facts.snapshotsOf(volume).isEmpty() : volume.origin().isPresent()));
     }

@@ -1,7 +1,6 @@
 package volscope.app.view.map;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 import volscope.app.session.Facts;
 import volscope.app.session.Frame;
 import volscope.app.session.Ghost;
@@ -38,8 +37,8 @@ record Subject(String group, String origin, String snapshot, String device, Snap
 
     private static Optional<Subject> of(Facts facts, String device) {
         return Optional.ofNullable(facts.snapshots().get(device))
-                .map(info -> Stream.concat(facts.volumes(), facts.merging().stream()).filter(volume -> volume.device().equals(device))
-                        .findFirst().map(volume -> of(facts, volume, info))
+                .map(info -> facts.volumeOn(device)
+                        .or(() -> facts.merging().stream().filter(volume -> volume.device().equals(device)).findFirst()).map(volume -> of(facts, volume, info))
                         .orElseGet(() -> new Subject("", facts.shortName(info.origin()), facts.shortName(device), device, info)));
     }
 

@@ -52,7 +52,7 @@ final class MemoryPages {
     }
 
     private String name(String number) {
-        return facts.devices().stream().filter(device -> device.number().equals(number)).map(MappedDeviceInfo::name).findFirst()
+        return facts.deviceOf(number).map(MappedDeviceInfo::name)
                 .or(() -> facts.disks().stream().filter(disk -> disk.number().equals(number)).map(DiskInfo::name).findFirst()).orElse("");
     }
 }

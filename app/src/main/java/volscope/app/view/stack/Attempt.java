@@ -98,7 +98,7 @@ record Attempt(Graph live, Graph asked, Graph gone, int oldType, int newType) {
         private void walk(MappedDeviceInfo device, List<Box> boxes, List<Graph.Edge> edges) {
             boxes.add(StackModel.device(facts, device, device.live(), Box.Standing.LIVE));
             for (String number : Tables.devices(device.live())) {
-                facts.devices().stream().filter(info -> info.number().equals(number)).forEach(info -> {
+                facts.deviceOf(number).ifPresent(info -> {
                     edges.add(new Graph.Edge(device.name(), info.name()));
                     walk(info, boxes, edges);
                 });

@@ -6,14 +6,13 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import volscope.app.session.Selection;
 import volscope.app.text.Texts;
 import volscope.app.view.Parts;
 
 /** What lives, what was asked for beside it, and what never came up. */
 final class AttemptPane extends HBox {
 
-    AttemptPane(Attempt attempt, Texts texts, Consumer<Selection> select) {
+    AttemptPane(Attempt attempt, Texts texts, Consumer<Box> select) {
         getStyleClass().add("attempt");
         int rows = java.util.stream.Stream.of(attempt.live(), attempt.asked(), attempt.gone()).mapToInt(Layering::height).max().orElse(0);
         getChildren().add(column(texts.get("stack.live"), new GraphPane(attempt.live(), rows, texts, select)));

@@ -11,7 +11,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import volscope.app.session.Selection;
 import volscope.app.text.Texts;
 import volscope.app.view.Parts;
 
@@ -22,7 +21,7 @@ final class BoxNode extends VBox {
 
     private final Box box;
 
-    BoxNode(Box box, Texts texts, Consumer<Selection> select) {
+    BoxNode(Box box, Texts texts, Consumer<Box> select) {
         this.box = box;
         getStyleClass().addAll("stack-box", box.standing().name().toLowerCase(Locale.ROOT));
         Label name = Parts.label(box.name(), "strong", "name");
@@ -46,11 +45,11 @@ final class BoxNode extends VBox {
                 box.key() + " " + box.number() + " " + String.join(", ", box.lines()) + why.map(words -> ", " + words).orElse(""));
         setOnMouseClicked(event -> {
             requestFocus();
-            select.accept(box.selection());
+            select.accept(box);
         });
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                select.accept(box.selection());
+                select.accept(box);
                 event.consume();
             }
         });

@@ -12,7 +12,7 @@ import volscope.app.text.Texts;
 final class GraphPane extends Pane {
     private final List<BoxNode> nodes = new ArrayList<>();
 
-    GraphPane(Graph graph, int highest, Texts texts, Consumer<Selection> select, String... styles) {
+    GraphPane(Graph graph, int highest, Texts texts, Consumer<Box> select, String... styles) {
         getStyleClass().add("graph");
         getStyleClass().addAll(styles);
         Layering.Drawing drawing = Layering.draw(graph, highest);

@@ -20,7 +20,7 @@ final class Layering {
     static final double HEIGHT = 56;
     static final double HEIGHT_WITH_WHY = 74;
     static final double ROW = 88;
-    private static final double GAP = 24;
+    static final double GAP = 24;
     private static final int SWEEPS = 4;
 
     private final Map<String, Integer> depth = new HashMap<>();

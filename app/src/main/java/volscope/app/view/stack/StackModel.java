@@ -1,9 +1,7 @@
 package volscope.app.view.stack;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import volscope.app.session.Facts;
@@ -25,31 +23,44 @@ final class StackModel {
 
     private final Facts facts;
     private final Texts texts;
-    private final Map<String, String> keys = new HashMap<>();
+    private final Siblings siblings;
     private final List<Box> boxes = new ArrayList<>();
     private final List<Graph.Edge> edges = new ArrayList<>();
 
-    private StackModel(Frame frame, Texts texts) {
+    private StackModel(Frame frame, Texts texts, int room) {
         this.facts = frame.facts();
         this.texts = texts;
-        facts.disks().forEach(disk -> keys.put(disk.number(), disk.name()));
-        facts.devices().forEach(device -> keys.put(device.number(), device.name()));
+        this.siblings = Siblings.of(frame, room);
     }
 
-    /** The boxes of a frame. */
-    static Graph of(Frame frame, Texts texts) {
-        return new StackModel(frame, texts).build();
+    /**
+     * The boxes of a frame.
+     *
+     * @param room
+     *            how many snapshots of an origin are shown before the others are folded into one box
+     */
+    static Graph of(Frame frame, Texts texts, int room) {
+        return new StackModel(frame, texts, room).build();
     }
 
     private Graph build() {
-        facts.devices().stream().limit(MOST).forEach(this::device);
-        if (facts.devices().size() > MOST) {
-            boxes.add(new Box("more", texts.get("stack.more", facts.devices().size() - MOST), "", List.of(), Box.Access.NONE,
+        List<MappedDeviceInfo> shown = facts.devices().stream().filter(device -> !siblings.isFolded(device.name())).toList();
+        shown.stream().limit(MOST).forEach(this::device);
+        if (shown.size() > MOST) {
+            boxes.add(new Box("more", texts.get("stack.more", shown.size() - MOST), "", List.of(), Box.Access.NONE,
                     Box.Standing.FOLDED, new Selection.None()));
         }
-        facts.mounts().forEach(this::mount);
+        siblings.families().forEach(this::folded);
+        facts.mounts().stream().filter(mount -> !siblings.isFolded(lower(mount.device()))).forEach(this::mount);
         facts.disks().stream().filter(this::isUsed).forEach(disk -> boxes.add(disk(disk, Box.Standing.LIVE)));
         return new Graph(boxes, edges);
+    }
+
+    private void folded(Siblings.Family family) {
+        String key = "more " + family.origin();
+        boxes.add(new Box(key, texts.get("stack.siblings", family.count()), "", List.of(texts.get("stack.siblings.sums", family.chunks(),
+                family.dead())), Box.Access.NONE, Box.Standing.FOLDED, new Selection.None()));
+        edges.add(new Graph.Edge(key, family.origin()));
     }
 
     private void device(MappedDeviceInfo device) {
@@ -58,8 +69,9 @@ final class StackModel {
     }
 
     private void connect(String upper, List<String> table) {
-        Tables.devices(table).stream().filter(keys::containsKey)
-                .forEach(number -> edges.add(new Graph.Edge(upper, keys.getOrDefault(number, number))));
+        Tables.devices(table).forEach(number -> facts.deviceOf(number).map(MappedDeviceInfo::name)
+                .or(() -> facts.disks().stream().filter(disk -> disk.number().equals(number)).map(DiskInfo::name).findFirst())
+                .ifPresent(lower -> edges.add(new Graph.Edge(upper, lower))));
     }
 
     private void mount(MountInfo mount) {
@@ -113,7 +125,7 @@ final class StackModel {
 
     private static boolean isDax(Facts facts, String number) {
         return facts.disks().stream().anyMatch(disk -> disk.number().equals(number) && disk.dax() == DaxState.YES)
-                || facts.devices().stream().anyMatch(device -> device.number().equals(number) && device.dax() == DaxState.YES);
+                || facts.deviceOf(number).filter(device -> device.dax() == DaxState.YES).isPresent();
     }
 
     static Box.Access access(DaxState dax) {

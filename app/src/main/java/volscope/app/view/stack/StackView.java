@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import volscope.app.session.Facts;
 import volscope.app.session.Frame;
 import volscope.app.session.Selection;
 import volscope.app.session.Session;
@@ -25,6 +27,12 @@ import volscope.model.explain.Explanation;
 
 /** The stack of tables. */
 public final class StackView implements Panel {
+    private static final double MARGIN = 48;
+    /** The origin itself, and the box of those that are folded. */
+    private static final int BESIDE = 2;
+    private static final int MOST_SIBLINGS = 24;
+    private static final int MOST_UNFOLDED = 5;
+
     private final Frames frames;
     private final Session session;
     private final Texts texts;
@@ -35,6 +43,7 @@ public final class StackView implements Panel {
     private final HBox happening = Parts.row("line");
     private final NextStep empty;
     private Object drawn = List.of();
+    private int unfolded;
 
     @Inject
     StackView(Frames frames, Session session, Texts texts, Sentences sentences) {
@@ -46,6 +55,12 @@ public final class StackView implements Panel {
         content.getStyleClass().add("stack");
         scroll.setId(name());
         scroll.setFitToWidth(true);
+        scroll.viewportBoundsProperty().addListener((property, before, now) -> {
+            if (before.getWidth() != now.getWidth() && scroll.getScene() != null) {
+                show(frames.shown());
+            }
+        });
+        scroll.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     }
 
     @Override
@@ -70,7 +85,7 @@ public final class StackView implements Panel {
 
     @Override
     public Subscription attach() {
-        return frames.follow(this::show);
+        return frames.follow(scroll, this::show);
     }
 
     @Override
@@ -79,9 +94,39 @@ public final class StackView implements Panel {
                 || frame.selection() instanceof Selection.Device;
     }
 
+    /** How many snapshots of an origin stand beside it: as many as there is room for, or more where that was asked for. */
+    private int room() {
+        int columns = (int) ((scroll.getViewportBounds().getWidth() - MARGIN + Layering.GAP) / (Layering.WIDTH + Layering.GAP));
+        return Math.clamp(((long) columns - BESIDE) << unfolded, 1, MOST_SIBLINGS);
+    }
+
+    private void unfold(int steps) {
+        unfolded = Math.clamp(unfolded + steps, 0, MOST_UNFOLDED);
+        show(frames.shown());
+    }
+
+    private void chosen(Box box) {
+        if (box.standing() == Box.Standing.FOLDED) {
+            unfold(1);
+        } else {
+            session.select(box.selection());
+        }
+    }
+
+    private void typed(KeyEvent event) {
+        switch (event.getCharacter()) {
+            case "+" -> unfold(1);
+            case "-" -> unfold(-1);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
     private void show(Frame frame) {
         Optional<Attempt> attempt = frame.refused().flatMap(act -> Attempt.of(frame, act));
-        Object next = attempt.<Object>map(value -> value).orElseGet(() -> StackModel.of(frame, texts));
+        Object next = attempt.<Object>map(value -> value).orElseGet(() -> StackModel.of(frame, texts, room()));
         if (!next.equals(drawn) || next instanceof Graph graph && graph.boxes().isEmpty()) {
             drawn = next;
             draw(frame, next);
@@ -101,14 +146,22 @@ public final class StackView implements Panel {
             case Graph graph when graph.boxes().isEmpty() -> content.getChildren().add(empty.from(frame.facts()));
             case Graph graph -> {
                 content.getChildren().add(happening);
-                add(new GraphPane(graph, 0, texts, session::select));
+                copies(frame.facts());
+                add(new GraphPane(graph, 0, texts, this::chosen));
             }
             default -> throw new AssertionError(next);
         }
     }
 
+    /** What a write costs where many snapshots copy from one origin. */
+    private void copies(Facts facts) {
+        facts.volumes().filter(volume -> volume.origin().isEmpty() && facts.snapshotsOf(volume).size() > 1)
+                .forEach(origin -> content.getChildren().add(MarkedText
+                        .flow(texts.get("stack.copies", origin.name(), facts.snapshotsOf(origin).size()), "muted")));
+    }
+
     private void attempt(Frame frame, Attempt attempt) {
-        content.getChildren().add(new AttemptPane(attempt, texts, session::select));
+        content.getChildren().add(new AttemptPane(attempt, texts, this::chosen));
         frame.explanation()
                 .ifPresent(why -> content.getChildren().add(new WaysTable(session, texts, sentences, why.waysOut())));
     }

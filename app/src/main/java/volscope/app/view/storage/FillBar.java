@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 
 /** A bar whose parts show shares of a whole. */
 final class FillBar extends Pane {
-    private final long whole;
+    private long whole;
     private final List<Long> shares = new ArrayList<>();
 
     FillBar(long whole) {
@@ -27,6 +27,13 @@ final class FillBar extends Pane {
         shares.add(share);
         getChildren().add(part);
         return this;
+    }
+
+    /** Shows the same parts of another whole. */
+    void show(long all, long first) {
+        whole = all;
+        shares.set(0, first);
+        requestLayout();
     }
 
     @Override

@@ -9,6 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Facts;
 import volscope.app.text.Amounts;
@@ -37,13 +38,23 @@ final class RowPainter {
         this.words = words;
     }
 
-    Node draw(StorageNode node) {
+    /** A row drawn, which what was drawn before may be, if it looks the same but for its words. */
+    Node draw(StorageNode node, @Nullable Node before) {
+        if (before instanceof PlainSnapshot row && row.takes(node)) {
+            row.show(node);
+            return row;
+        }
+        return PlainSnapshot.isPlain(node) ? new PlainSnapshot(node, this, texts, amounts, words) : draw(node);
+    }
+
+    private Node draw(StorageNode node) {
         return switch (node.row()) {
             case StorageRow.Group group -> group(node, group);
             case StorageRow.Volume volume -> volume(node, volume);
             case StorageRow.Snapshot snapshot -> snapshot(node, snapshot);
             case StorageRow.Mount mount -> line(node, Feather.FOLDER, dax(mount.dax()).stream().toList());
             case StorageRow.Disk disk -> disk(node, disk);
+            case StorageRow.Period period -> period(node, period);
             case StorageRow.Hardware _ -> heading(node);
             case StorageRow.Unused _ -> heading(node);
         };
@@ -51,6 +62,13 @@ final class RowPainter {
 
     private Node heading(StorageNode node) {
         return Parts.row("tree-line", Parts.label(words.name(node.row()), "muted", "name"));
+    }
+
+    private Node period(StorageNode node, StorageRow.Period period) {
+        List<Node> chips = period.sums().dead() == 0
+                ? List.of()
+                : List.of(Parts.chip(Feather.X, amounts.count(period.sums().dead()), "bad"));
+        return block(line(node, Feather.CALENDAR, chips), Parts.label(words.sums(period.sums()), "caption", "tree-under"));
     }
 
     private Node group(StorageNode node, StorageRow.Group group) {
@@ -77,7 +95,7 @@ final class RowPainter {
                 : changes ? block(line, changed(Parts.label(texts.get("storage.active"), "sub", "tree-under"), true)) : line;
     }
 
-    private Node snapshot(StorageNode node, StorageRow.Snapshot snapshot) {
+    Node snapshot(StorageNode node, StorageRow.Snapshot snapshot) {
         List<Node> chips = new ArrayList<>();
         boolean known = snapshot.fill() instanceof StorageRow.Fill.Known || snapshot.merge() == Facts.Merge.SCHEDULED;
         String word = words.state(snapshot);
@@ -93,16 +111,24 @@ final class RowPainter {
         return switch (snapshot.fill()) {
             case StorageRow.Fill.Unknown _ ->
                 block(line, changed(Parts.label(texts.get("storage.inactive"), "sub", "tree-under"), changes));
-            case StorageRow.Fill.Known fill -> filled(node, line, fill);
+            case StorageRow.Fill.Known fill -> filled(node, snapshot, line, fill);
         };
     }
 
-    private Node filled(StorageNode node, HBox line, StorageRow.Fill.Known fill) {
+    private Node filled(StorageNode node, StorageRow.Snapshot snapshot, HBox line, StorageRow.Fill.Known fill) {
         boolean grows = node.was() instanceof StorageRow.Snapshot was && !was.fill().equals(fill);
         FillBar bar = new FillBar(fill.total()).add(fill.used(), barStyle(fill));
         HBox level = Parts.row("tree-fill", bar, changed(Parts.label(amounts.percent(fill.used(), fill.total()), "mono", "number"), grows));
-        HBox below = Parts.row("tree-words", Parts.wrapping(texts.get("storage.held", fill.chunks()), "caption"), Parts.spring(),
-                changed(Parts.wrapping(texts.get("storage.left", fill.writesLeft()), "caption"), grows));
+        HBox below = Parts.row("tree-words", Parts.wrapping(texts.get("storage.held", fill.chunks()), "caption", "held"));
+        if (snapshot.age().isPresent()) {
+            Label age = Parts.label(words.age(snapshot), "caption", "age");
+            age.setMinWidth(Region.USE_PREF_SIZE);
+            age.setGraphic(Icons.small(Feather.CLOCK));
+            age.setTooltip(new Tooltip(texts.get("storage.age", words.age(snapshot))));
+            below.getChildren().addAll(Parts.spring(), age);
+        }
+        below.getChildren().addAll(Parts.spring(),
+                changed(Parts.wrapping(texts.get("storage.left", fill.writesLeft()), "caption", "left"), grows));
         return block(line, level, below);
     }
 
@@ -120,7 +146,7 @@ final class RowPainter {
         };
     }
 
-    private static String barStyle(StorageRow.Fill.Known fill) {
+    static String barStyle(StorageRow.Fill.Known fill) {
         if (fill.state() == SnapshotInfo.State.INVALID) {
             return "invalid";
         }
@@ -170,7 +196,7 @@ final class RowPainter {
     private HBox line(StorageNode node, Feather icon, List<Node> chips) {
         String name = words.name(node.row());
         Label label = changed(Parts.label(name, "name"), !words.name(node.was()).equals(name));
-        label.setMinWidth(name.length() <= WHOLE ? Region.USE_PREF_SIZE : LEAST_NAME);
+        label.setMinWidth(leastWidth(name));
         HBox line = new TreeLine();
         line.getChildren().setAll(Icons.of(icon), label);
         line.getChildren().addAll(chips);
@@ -187,6 +213,11 @@ final class RowPainter {
         last.setMinWidth(Region.USE_PREF_SIZE);
         line.getChildren().add(last);
         return line;
+    }
+
+    /** Of a short name, all of it. */
+    static double leastWidth(String name) {
+        return name.length() <= WHOLE ? Region.USE_PREF_SIZE : LEAST_NAME;
     }
 
     /** What follows the number. */

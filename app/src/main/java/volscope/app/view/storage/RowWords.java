@@ -1,5 +1,8 @@
 package volscope.app.view.storage;
 
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import volscope.app.session.Facts;
@@ -8,6 +11,9 @@ import volscope.app.text.Texts;
 
 /** The words of rows of the storage tree. */
 final class RowWords {
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", java.util.Locale.ROOT);
+    private static final long NANOS = 1_000_000_000;
+
     private final Texts texts;
     private final Amounts amounts;
 
@@ -21,6 +27,7 @@ final class RowWords {
         return switch (row) {
             case StorageRow.Hardware hardware -> texts.get("storage.hardware");
             case StorageRow.Unused unused -> texts.get("storage.unused", unused.count());
+            case StorageRow.Period period -> period(period);
             default -> row.searched();
         };
     }
@@ -33,8 +40,26 @@ final class RowWords {
             case StorageRow.Snapshot snapshot -> amounts.bytes(snapshot.bytes());
             case StorageRow.Disk disk -> amounts.bytes(disk.bytes());
             case StorageRow.Mount mount -> mount.type();
+            case StorageRow.Period period -> amounts.count(period.sums().count());
             default -> "";
         };
+    }
+
+    /** The day, or the hours of it. */
+    private String period(StorageRow.Period period) {
+        return period.unit() == ChronoUnit.DAYS
+                ? period.from().format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(texts.locale()))
+                : texts.get("storage.hours", period.from().format(HOUR), period.from().plusHours(1).format(HOUR));
+    }
+
+    /** What the snapshots of a period have together. */
+    String sums(StorageRow.Sums sums) {
+        return texts.get("storage.sums", amounts.bytes(sums.bytes()), sums.chunks(), sums.dead());
+    }
+
+    /** How long ago a snapshot was taken; empty if nobody knows. */
+    String age(StorageRow.Snapshot snapshot) {
+        return snapshot.age().isPresent() ? amounts.duration(snapshot.age().getAsLong() * NANOS) : "";
     }
 
     /** What becomes of a snapshot, or how it is. */
@@ -54,9 +79,12 @@ final class RowWords {
                     access(volume.access()));
             case StorageRow.Snapshot snapshot -> join(texts.get("storage.read.snapshot", snapshot.name(),
                     snapshot.merge() == Facts.Merge.SCHEDULED ? texts.get("storage.scheduled.words") : state(snapshot)),
-                    level(snapshot.fill()), access(snapshot.access()), watch(snapshot));
+                    level(snapshot.fill()), access(snapshot.access()), watch(snapshot),
+                    snapshot.age().isPresent() ? texts.get("storage.age", age(snapshot)) : "");
             case StorageRow.Mount mount -> texts.get("storage.read.mount", mount.path(), mount.type(), mount.volume());
             case StorageRow.Disk disk -> texts.get("storage.read.disk", disk.name(), kind(disk), amounts.bytes(disk.bytes()));
+            case StorageRow.Period period -> texts.get("storage.read.period", name(period), period.sums().count()) + ", "
+                    + sums(period.sums());
             default -> name(row);
         };
     }

@@ -1,6 +1,10 @@
 package volscope.app.view.storage;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.TreeCell;
 import org.jspecify.annotations.Nullable;
 import volscope.app.text.Amounts;
@@ -8,10 +12,29 @@ import volscope.app.text.Texts;
 
 /** A row of the storage tree. */
 final class StorageCell extends TreeCell<StorageNode> {
+    private final Heights heights;
     private final RowPainter painter;
+    private @Nullable Node drawn;
     private final RowWords words;
 
-    StorageCell(Texts texts, Amounts amounts) {
+    /**
+     * How high rows of a kind are. The tree measures rows that nobody sees yet to know how far it goes: the last one drawn of the kind will
+     * do, and nothing is drawn for it.
+     */
+    static final class Heights {
+        private final Map<List<Object>, Double> known = new HashMap<>();
+
+        private static List<Object> kind(StorageNode node) {
+            return switch (node.row()) {
+                case StorageRow.Snapshot snapshot -> List.of(StorageRow.Snapshot.class, snapshot.fill().getClass());
+                case StorageRow.Volume volume -> List.of(StorageRow.Volume.class, volume.active());
+                default -> List.of(node.row().getClass());
+            };
+        }
+    }
+
+    StorageCell(Texts texts, Amounts amounts, Heights heights) {
+        this.heights = heights;
         this.words = new RowWords(texts, amounts);
         this.painter = new RowPainter(texts, amounts, words);
         setAccessibleRole(AccessibleRole.TREE_ITEM);
@@ -32,7 +55,32 @@ final class StorageCell extends TreeCell<StorageNode> {
         if (item.standing() != StorageNode.Standing.REAL) {
             getStyleClass().add(item.standing().name().toLowerCase(java.util.Locale.ROOT));
         }
-        setGraphic(painter.draw(item));
-        setAccessibleText(words.spoken(item.row()));
+        if (!isMeasuring() || !heights.known.containsKey(Heights.kind(item))) {
+            drawn = painter.draw(item, drawn);
+            setGraphic(drawn);
+            setAccessibleText(words.spoken(item.row()));
+        }
+    }
+
+    /** The cell that stands for rows out of view lies in a group that is never seen. */
+    private boolean isMeasuring() {
+        return getParent() != null && !getParent().isVisible();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        StorageNode item = getItem();
+        if (item == null || isEmpty()) {
+            return super.computePrefHeight(width);
+        }
+        Double known = heights.known.get(Heights.kind(item));
+        if (isMeasuring() && known != null) {
+            return known;
+        }
+        double height = super.computePrefHeight(width);
+        if (height > 0 && getScene() != null) {
+            heights.known.put(Heights.kind(item), height);
+        }
+        return height;
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.kordamp.ikonli.feather.Feather;
+import volscope.app.session.Act;
 import volscope.app.session.Frame;
 import volscope.app.session.Selection;
 import volscope.app.session.Session;
@@ -32,6 +33,7 @@ final class StorageMenu {
     private final ContextMenu menu = new ContextMenu();
     private Optional<Desk> desk = Optional.empty();
     private Supplier<Optional<Point2D>> row = Optional::empty;
+    private Supplier<List<Selection.Volume>> chosen = List::of;
 
     @Inject
     StorageMenu(Set<Tool> tools, Session session, Texts texts) {
@@ -58,7 +60,17 @@ final class StorageMenu {
         row = selected;
     }
 
+    /** Where several volumes are chosen, the menu is about all of them. */
+    void actsOn(Supplier<List<Selection.Volume>> volumes) {
+        chosen = volumes;
+    }
+
     private void refresh() {
+        List<Selection.Volume> several = chosen.get();
+        if (several.size() > 1) {
+            menu.getItems().setAll(together(several));
+            return;
+        }
         // The click that asks for the menu selects its row; the frame of that is not drawn yet.
         Frame frame = session.frame();
         List<MenuItem> items = new ArrayList<>();
@@ -81,11 +93,45 @@ final class StorageMenu {
         menu.getItems().setAll(items);
     }
 
+    private List<MenuItem> together(List<Selection.Volume> volumes) {
+        Frame frame = session.frame();
+        List<MenuItem> items = new ArrayList<>();
+        if (volumes.size() == 2) {
+            items.add(item("storage-compare", texts.get("storage.compare"), Feather.COLUMNS, () -> compare(volumes)));
+            items.add(new SeparatorMenuItem());
+        }
+        for (Together.Deed deed : Together.deeds(frame, volumes)) {
+            if (!frame.isLocked(deed.line())) {
+                MenuItem item = item("storage-many-" + deed.name(), texts.get("storage.many." + deed.name(), volumes.size()), deed.icon(),
+                        () -> {
+                            var _ = session.run(deed.line(), Act.Source.POINTED);
+                        });
+                item.setUserData(deed);
+                items.add(item);
+            }
+        }
+        return items;
+    }
+
+    /** The one that was selected first is one side, the other one the other. */
+    private void compare(List<Selection.Volume> volumes) {
+        volumes.forEach(session::select);
+        desk.ifPresent(window -> window.open("compare"));
+    }
+
     private static MenuItem item(String id, String words, Feather icon, Runnable action) {
         MenuItem item = new MenuItem(words, Icons.of(icon));
         item.setId(id);
         item.setOnAction(event -> action.run());
         return item;
+    }
+
+    private void foresee(Together.Deed deed, boolean pointed) {
+        if (pointed) {
+            var _ = session.foresee(deed.line());
+        } else {
+            session.forget();
+        }
     }
 
     /** An item has the keys while the pointer or the keys are on it. */
@@ -94,6 +140,8 @@ final class StorageMenu {
         if (item.getUserData() instanceof String tool) {
             node.ifPresent(shown -> shown.focusedProperty().addListener((property, before, now) -> desk
                     .ifPresent(window -> window.point(now ? Optional.of(tool) : Optional.empty()))));
+        } else if (item.getUserData() instanceof Together.Deed deed) {
+            node.ifPresent(shown -> shown.focusedProperty().addListener((property, before, now) -> foresee(deed, now)));
         }
     }
 }

@@ -21,11 +21,14 @@ import volscope.model.machine.VolumeGroupInfo;
 final class StorageModel {
     private final Facts facts;
     private final Set<String> leftBehind;
+    /** Seconds since 1970. */
+    private final long now;
     /** Decides which hardware is folded away: that stays where it is while a line is composed. */
     private final Facts folded;
 
-    private StorageModel(Facts facts, Set<String> leftBehind, Facts folded) {
+    private StorageModel(Facts facts, Set<String> leftBehind, Facts folded, long now) {
         this.facts = facts;
+        this.now = now;
         this.folded = folded;
         this.leftBehind = leftBehind;
     }
@@ -33,8 +36,10 @@ final class StorageModel {
     /** The roots of the tree, with what the line that is being composed would add and take away. */
     static List<StorageNode> tree(Frame frame) {
         Set<String> left = leftBehind(frame);
-        List<StorageNode> now = new StorageModel(frame.facts(), left, frame.facts()).roots();
-        return frame.ghost().map(ghost -> StorageNode.merge(now, new StorageModel(ghost.facts(), left, frame.facts()).roots())).orElse(now);
+        long clock = frame.revision().clock();
+        List<StorageNode> now = new StorageModel(frame.facts(), left, frame.facts(), clock).roots();
+        return frame.ghost().map(ghost -> StorageNode.merge(now, new StorageModel(ghost.facts(), left, frame.facts(), clock).roots()))
+                .orElse(now);
     }
 
     private List<StorageNode> roots() {
@@ -84,7 +89,8 @@ final class StorageModel {
         var row = new StorageRow.Volume(volume.group(), volume.name(), volume.bytes(), snapshots.size(), volume.active(), dax,
                 access(volume), left ? StorageRow.State.LEFT_OVER : StorageRow.State.USUAL);
         return StorageNode.of(row, volume.id(),
-                Stream.concat(snapshots.stream().map(this::snapshot), mounts(volume)).toList());
+                Stream.concat(Periods.grouped(volume.path(), snapshots.stream().map(this::snapshot).toList()).stream(), mounts(volume))
+                        .toList());
     }
 
     private Stream<StorageNode> mounts(LogicalVolumeInfo volume) {
@@ -100,7 +106,7 @@ final class StorageModel {
     private StorageNode snapshot(LogicalVolumeInfo volume) {
         var row = new StorageRow.Snapshot(volume.group(), volume.name(), volume.bytes(), access(volume), facts.merge(volume),
                 facts.monitored().contains(volume.device()) ? StorageRow.Watch.WATCHED : StorageRow.Watch.UNWATCHED,
-                fill(facts.snapshot(volume)));
+                fill(facts.snapshot(volume)), volume.created(), Periods.age(volume.created(), now));
         return StorageNode.of(row, volume.id(), mounts(volume).toList());
     }
 

@@ -1,9 +1,12 @@
 package volscope.app.view.storage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A row with the rows below it.
@@ -50,29 +53,39 @@ record StorageNode(StorageRow row, StorageRow was, Standing standing, Object key
         return switch (row) {
             case StorageRow.Mount mount -> mount.path();
             case StorageRow.Hardware hardware -> hardware;
+            case StorageRow.Period period -> List.of(period.path(), period.from(), period.unit());
             case StorageRow.Unused _ -> StorageRow.Unused.class;
             default -> row.selects();
         };
     }
 
-    /** The rows whose names hold a text, and those they stand under; all for an empty text. */
-    static List<StorageNode> filter(List<StorageNode> rows, String text) {
-        return text.isEmpty() ? rows : rows.stream().flatMap(node -> node.filtered(text).stream()).toList();
+    /** The rows that are looked for, and those they stand under. */
+    static List<StorageNode> filter(List<StorageNode> rows, StorageFilter filter) {
+        return rows.stream().flatMap(node -> node.filtered(filter).stream()).toList();
     }
 
-    private Optional<StorageNode> filtered(String text) {
-        List<StorageNode> kept = filter(children, text);
-        boolean found = row.searched().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
-        return found || !kept.isEmpty() ? Optional.of(new StorageNode(row, was, standing, key, found ? children : kept)) : Optional.empty();
+    private Optional<StorageNode> filtered(StorageFilter filter) {
+        boolean found = filter.accepts(row) && !(row instanceof StorageRow.Period);
+        List<StorageNode> kept = found && filter.reach() == StorageFilter.Reach.ALL ? children : filter(children, filter);
+        return found || !kept.isEmpty() ? Optional.of(new StorageNode(Periods.summed(row, kept), was, standing, key, kept)) : Optional.empty();
+    }
+
+    /** How many snapshots these rows are, with those below. */
+    static long snapshots(List<StorageNode> rows) {
+        return rows.stream().mapToLong(node -> (node.row instanceof StorageRow.Snapshot ? 1 : 0) + snapshots(node.children)).sum();
     }
 
     /** Rows as they are together with what would come, change and go. */
     static List<StorageNode> merge(List<StorageNode> now, List<StorageNode> then) {
+        Map<Object, StorageNode> future = byKey(then);
+        Set<Object> present = byKey(now).keySet();
         List<StorageNode> merged = new ArrayList<>();
         for (StorageNode node : now) {
-            merged.add(find(then, node).map(node::becoming).orElseGet(() -> node.all(Standing.GOING)));
+            StorageNode next = future.get(node.key);
+            merged.add(next == null ? node.all(Standing.GOING) : node.becoming(next));
         }
-        then.stream().filter(node -> find(now, node).isEmpty()).forEach(node -> merged.add(place(merged), node.all(Standing.COMING)));
+        then.stream().filter(node -> !present.contains(node.key))
+                .forEach(node -> merged.add(place(merged), node.all(Standing.COMING)));
         return merged;
     }
 
@@ -86,8 +99,8 @@ record StorageNode(StorageRow row, StorageRow was, Standing standing, Object key
         return !rows.isEmpty() && rows.getLast().row instanceof StorageRow.Hardware ? rows.size() - 1 : rows.size();
     }
 
-    private static Optional<StorageNode> find(List<StorageNode> rows, StorageNode wanted) {
-        return rows.stream().filter(row -> row.key().equals(wanted.key())).findFirst();
+    private static Map<Object, StorageNode> byKey(List<StorageNode> rows) {
+        return rows.stream().collect(Collectors.toMap(StorageNode::key, row -> row, (first, second) -> first, HashMap::new));
     }
 
     private StorageNode all(Standing next) {

@@ -1,5 +1,8 @@
 package volscope.app.view.storage;
 
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalLong;
 import volscope.app.session.Facts;
 import volscope.app.session.Selection;
 import volscope.model.machine.DaxState;
@@ -20,6 +23,7 @@ sealed interface StorageRow {
             case Snapshot snapshot -> snapshot.name;
             case Mount mount -> mount.path;
             case Disk disk -> disk.name;
+            case Period _ -> "";
             case Hardware _ -> "";
             case Unused _ -> "";
         };
@@ -101,13 +105,51 @@ sealed interface StorageRow {
      *            whether the monitoring daemon watches it
      * @param fill
      *            how full that is
+     * @param created
+     *            when it was taken, in seconds since 1970; 0 if nobody knows
+     * @param age
+     *            how long ago that is in seconds, as exactly as it is shown; none of what is not known is shown
      */
     record Snapshot(String group, String name, long bytes, Access access, Facts.Merge merge, Watch watch,
-            Fill fill) implements StorageRow {
+            Fill fill, long created, OptionalLong age) implements StorageRow {
         @Override
         public Selection selects() {
             return new Selection.Volume(group, name);
         }
+    }
+
+    /**
+     * The snapshots of one origin that were taken in one day, or in one hour of it.
+     *
+     * @param path
+     *            the origin
+     * @param from
+     *            when it begins, in UTC
+     * @param unit
+     *            how long it is
+     * @param sums
+     *            what the snapshots have together
+     */
+    record Period(String path, LocalDateTime from, ChronoUnit unit, Sums sums) implements StorageRow {
+        @Override
+        public Selection selects() {
+            return new Selection.None();
+        }
+    }
+
+    /**
+     * What snapshots have together.
+     *
+     * @param count
+     *            how many they are
+     * @param bytes
+     *            the size of their stores
+     * @param chunks
+     *            chunks that they hold
+     * @param dead
+     *            how many of them are of no use any more
+     */
+    record Sums(int count, long bytes, long chunks, int dead) {
     }
 
     /** Whether the monitoring daemon watches a snapshot. */

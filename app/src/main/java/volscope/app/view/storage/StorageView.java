@@ -1,6 +1,7 @@
 package volscope.app.view.storage;
 
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,7 +11,7 @@ import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.ContextMenuEvent;
@@ -47,12 +48,16 @@ public final class StorageView implements Panel {
     private final StorageMenu menu;
     private final TreeView<StorageNode> tree = new TreeView<>();
     private final TreeItem<StorageNode> root = new TreeItem<>();
-    private final TextField find = new TextField();
+    private final FindBar find;
     private final VBox hints = new VBox();
-    private final VBox all = new VBox(find, tree, hints);
+    private final VBox all = new VBox();
     private final Button filter;
     private final Button add;
     private List<StorageNode> drawn = List.of();
+    private List<Object> asked = List.of();
+    private List<StorageNode> rows = List.of();
+    /** The items of what can be selected. */
+    private final Map<Selection, TreeItem<StorageNode>> places = new HashMap<>();
     private boolean following;
     private Optional<Desk> desk = Optional.empty();
 
@@ -67,7 +72,9 @@ public final class StorageView implements Panel {
         tree.setAccessibleText(texts.get("panel.storage"));
         tree.setShowRoot(false);
         tree.setRoot(root);
-        tree.setCellFactory(view -> new StorageCell(texts, amounts));
+        StorageCell.Heights heights = new StorageCell.Heights();
+        tree.setCellFactory(view -> new StorageCell(texts, amounts, heights));
+        tree.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         tree.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> selected(now));
         tree.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         tree.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
@@ -75,35 +82,17 @@ public final class StorageView implements Panel {
         tree.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> selectAsked(event.getPickResult().getIntersectedNode()));
         tree.setContextMenu(menu.menu());
         menu.pointsAt(this::anchor);
+        menu.actsOn(this::chosen);
         VBox.setVgrow(tree, Priority.ALWAYS);
-        buildFind();
+        find = new FindBar(texts, () -> show(frames.shown()), tree::requestFocus);
+        all.getChildren().setAll(find, tree, hints);
         hints.getStyleClass().add("tree-hints");
         filter = Parts.iconButton(Feather.FILTER, texts.get("storage.find"));
         filter.getStyleClass().add("compact");
-        filter.setOnAction(event -> openFind());
+        filter.setOnAction(event -> find.open());
         add = Parts.iconButton(Feather.PLUS, texts.get("storage.add"));
         add.getStyleClass().add("compact");
         add.setOnAction(event -> desk.ifPresent(window -> window.act("snapshot", Optional.empty())));
-    }
-
-    private void buildFind() {
-        find.setId("storage-find");
-        find.getStyleClass().add("tree-find");
-        find.setPromptText(texts.get("storage.find.prompt"));
-        find.setAccessibleText(texts.get("storage.find.prompt"));
-        find.textProperty().addListener((property, before, now) -> show(frames.shown()));
-        find.setOnAction(event -> tree.requestFocus());
-        find.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                closeFind();
-                event.consume();
-            } else if (event.getCode() == KeyCode.DOWN) {
-                tree.requestFocus();
-                event.consume();
-            }
-        });
-        find.setVisible(false);
-        find.setManaged(false);
     }
 
     @Override
@@ -155,19 +144,6 @@ public final class StorageView implements Panel {
         return frames.follow(this::show);
     }
 
-    private void openFind() {
-        find.setVisible(true);
-        find.setManaged(true);
-        find.requestFocus();
-    }
-
-    private void closeFind() {
-        find.clear();
-        find.setVisible(false);
-        find.setManaged(false);
-        tree.requestFocus();
-    }
-
     private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER) {
             openInMap();
@@ -183,13 +159,15 @@ public final class StorageView implements Panel {
 
     private void typed(KeyEvent event) {
         if (event.getCharacter().equals("/")) {
-            openFind();
+            find.open();
             event.consume();
         }
     }
 
     private void clicked(MouseEvent event) {
-        selectAsked(event.getPickResult().getIntersectedNode());
+        if (!event.isShortcutDown() && !event.isShiftDown()) {
+            selectAsked(event.getPickResult().getIntersectedNode());
+        }
         if (event.getClickCount() == 2) {
             openInMap();
         }
@@ -202,9 +180,25 @@ public final class StorageView implements Panel {
             node = node.getParent();
         }
         if (node instanceof StorageCell cell && !cell.isEmpty()) {
-            tree.getSelectionModel().select(cell.getTreeItem());
+            if (!tree.getSelectionModel().getSelectedItems().contains(cell.getTreeItem())) {
+                choose(cell.getTreeItem());
+            }
             selected(cell.getTreeItem());
         }
+    }
+
+    /** The volumes that are chosen together, in the order of the tree. */
+    private List<Selection.Volume> chosen() {
+        return tree.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).map(item -> item.getValue().row().selects())
+                .filter(Selection.Volume.class::isInstance).map(Selection.Volume.class::cast).distinct().toList();
+    }
+
+    /** One row alone. */
+    private void choose(TreeItem<StorageNode> item) {
+        for (TreeItem<StorageNode> above = item.getParent(); above != null; above = above.getParent()) {
+            above.setExpanded(true);
+        }
+        tree.getSelectionModel().clearAndSelect(tree.getRow(item));
     }
 
     private void openInMap() {
@@ -213,24 +207,41 @@ public final class StorageView implements Panel {
         }
     }
 
-    /** Puts the row of {@code lvs} into the clipboard. */
+    /** Puts the rows of {@code lvs} into the clipboard. */
     private void copyRow() {
-        if (frames.shown().selection() instanceof Selection.Volume(String group, String volume)) {
-            var _ = session.ask("lvs --noheadings " + group + "/" + volume)
-                    .thenAccept(run -> Platform.runLater(() -> Clip.put(run.text().strip())));
+        List<Selection.Volume> volumes = chosen();
+        if (!volumes.isEmpty()) {
+            String paths = volumes.stream().map(volume -> volume.group() + "/" + volume.name()).collect(Collectors.joining(" "));
+            var _ = session.ask("lvs --noheadings " + paths).thenAccept(run -> Platform.runLater(() -> Clip.put(run.text().strip())));
         }
     }
 
     private void show(Frame frame) {
         following = true;
-        List<StorageNode> next = StorageNode.filter(StorageModel.tree(frame), find.getText().strip());
-        if (!next.equals(drawn)) {
-            drawn = next;
-            fill(root, next);
+        Optional<StorageFilter> wanted = find.filter(frame.revision().clock());
+        List<Object> question = List.of(frame.facts(), frame.ghost(), frame.explanation(), frame.revision().clock(), find.text());
+        if (!question.equals(asked)) {
+            rows = StorageModel.tree(frame);
+            asked = question;
+            List<StorageNode> next = wanted.map(filter -> StorageNode.filter(rows, filter)).orElse(rows);
+            if (!next.equals(drawn)) {
+                drawn = next;
+                fill(root, next);
+                places.clear();
+                place(root);
+            }
+            find.count(StorageNode.snapshots(next), StorageNode.snapshots(rows));
+            hint(frame);
         }
         follow(frame.volumeSelected());
         following = false;
-        hint(frame);
+    }
+
+    private void place(TreeItem<StorageNode> parent) {
+        for (TreeItem<StorageNode> item : parent.getChildren()) {
+            places.putIfAbsent(item.getValue().row().selects(), item);
+            place(item);
+        }
     }
 
     private void hint(Frame frame) {
@@ -243,8 +254,8 @@ public final class StorageView implements Panel {
 
     /** Makes the items below one show these rows; items of rows that stay are kept, with what is open below them. */
     private static void fill(TreeItem<StorageNode> parent, List<StorageNode> rows) {
-        Map<Object, TreeItem<StorageNode>> known = parent.getChildren().stream()
-                .collect(Collectors.toMap(item -> item.getValue().key(), item -> item, (first, second) -> first));
+        Map<Object, TreeItem<StorageNode>> known = new HashMap<>();
+        parent.getChildren().forEach(item -> known.putIfAbsent(item.getValue().key(), item));
         List<TreeItem<StorageNode>> items = rows.stream().map(row -> item(known.get(row.key()), row)).toList();
         if (!items.equals(parent.getChildren())) {
             parent.getChildren().setAll(items);
@@ -254,9 +265,11 @@ public final class StorageView implements Panel {
     private static TreeItem<StorageNode> item(@Nullable TreeItem<StorageNode> known, StorageNode row) {
         TreeItem<StorageNode> item = known == null ? new TreeItem<>(row) : known;
         if (known == null) {
-            item.setExpanded(!(row.row() instanceof StorageRow.Unused));
+            item.setExpanded(!(row.row() instanceof StorageRow.Unused || row.row() instanceof StorageRow.Period));
         }
-        item.setValue(row);
+        if (!item.getValue().equals(row)) {
+            item.setValue(row);
+        }
         fill(item, row.children());
         return item;
     }
@@ -269,11 +282,11 @@ public final class StorageView implements Panel {
             forget();
             return;
         }
-        TreeItem<StorageNode> item = find(root, selection);
+        TreeItem<StorageNode> item = places.get(selection);
         if (item == null) {
             tree.getSelectionModel().clearSelection();
         } else if (tree.getSelectionModel().getSelectedItem() != item) {
-            tree.getSelectionModel().select(item);
+            choose(item);
         }
     }
 
@@ -283,19 +296,6 @@ public final class StorageView implements Panel {
         if (chosen != null && !(chosen.getValue().row().selects() instanceof Selection.None)) {
             tree.getSelectionModel().clearSelection();
         }
-    }
-
-    private static @Nullable TreeItem<StorageNode> find(TreeItem<StorageNode> parent, Selection selection) {
-        for (TreeItem<StorageNode> item : parent.getChildren()) {
-            if (item.getValue().row().selects().equals(selection)) {
-                return item;
-            }
-            TreeItem<StorageNode> below = find(item, selection);
-            if (below != null) {
-                return below;
-            }
-        }
-        return null;
     }
 
     private void selected(@Nullable TreeItem<StorageNode> item) {

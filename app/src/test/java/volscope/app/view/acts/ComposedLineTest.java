@@ -46,7 +46,7 @@ class ComposedLineTest {
     @ParameterizedTest
     @CsvSource({"64,4,4096", "64,4,65536", "128,4,4096", "1024,4,524288", "100,1,4096"})
     void sizesOfAStoreAreJustLargeEnough(long originMib, long extentMib, long chunk) {
-        var origin = new LogicalVolumeInfo("vg0", "lv0", "id", originMib * MIB, Optional.empty(), "", "vg0-lv0", Activation.ACTIVE);
+        var origin = new LogicalVolumeInfo("vg0", "lv0", "id", originMib * MIB, Optional.empty(), "", "vg0-lv0", Activation.ACTIVE, 0);
         var group = new VolumeGroupInfo("vg0", "id", extentMib * MIB, 1000, 900, List.of(), List.of(origin));
         long chunks = originMib * MIB / chunk;
         List<StoreSizes.Size> sizes = StoreSizes.of(group, origin, chunk);

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import volscope.app.fake.FakeLabs;
 import volscope.app.session.Act;
+import volscope.app.session.Frame;
 import volscope.app.session.Selection;
 import volscope.app.session.Session;
 import volscope.app.text.Texts;
@@ -39,11 +40,35 @@ class StackTest {
     @Test
     void devicesStandOnWhatTheirTablesName() {
         run("vgcreate vg0 /dev/vda", "lvcreate -L 128M -n lv0 vg0", "lvcreate -s -n snap0 vg0/lv0");
-        Graph graph = StackModel.of(session.frame(), Texts.of(Locale.ENGLISH));
+        Graph graph = StackModel.of(session.frame(), Texts.of(Locale.ENGLISH), 3);
         assertThat(graph.boxes()).extracting(Box::name).containsExactlyInAnyOrder("lv0", "lv0-real", "snap0-cow", "snap0", "vda");
         assertThat(graph.edges()).containsExactlyInAnyOrder(new Graph.Edge("vg0-lv0", "vg0-lv0-real"),
                 new Graph.Edge("vg0-lv0-real", "vda"), new Graph.Edge("vg0-snap0-cow", "vda"),
                 new Graph.Edge("vg0-snap0", "vg0-lv0-real"), new Graph.Edge("vg0-snap0", "vg0-snap0-cow"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2,0", "3,0", "4,2", "20,18", "200,198"})
+    void manySnapshotsOfAnOriginFold(int count, int folded) {
+        Frame frame = FoldedLab.frame(count, "snap1");
+        Graph graph = StackModel.of(frame, Texts.of(Locale.ENGLISH), 2);
+        List<Box> more = graph.boxes().stream().filter(box -> box.standing() == Box.Standing.FOLDED).toList();
+        assertThat(more).hasSize(folded == 0 ? 0 : 1);
+        assertThat(graph.boxes()).hasSizeLessThan(StackModel.MOST);
+        more.forEach(box -> {
+            assertThat(box.name()).startsWith(folded + " more snapshots");
+            assertThat(box.lines()).containsExactly("hold " + folded * 3 + " chunks");
+            assertThat(graph.edges()).contains(new Graph.Edge(box.key(), "vg0-lv0-real"));
+        });
+        assertThat(graph.boxes()).extracting(Box::name).contains("lv0", "lv0-real", "snap0", "snap0-cow", "snap1", "snap1-cow");
+    }
+
+    @Test
+    void theSelectedOneIsNeverFolded() {
+        for (String name : List.of("snap0", "snap7", "snap49")) {
+            Graph graph = StackModel.of(FoldedLab.frame(50, name), Texts.of(Locale.ENGLISH), 2);
+            assertThat(graph.boxes()).extracting(Box::name).contains(name, name + "-cow").doesNotContain("snap30");
+        }
     }
 
     @Test
