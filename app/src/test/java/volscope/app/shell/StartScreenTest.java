@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,13 @@ class StartScreenTest extends SimulatedWindow {
         assertThat(words("#sandbox-huge")).contains("100 million");
         assertThat(lookup("#start-continue").tryQuery()).isEmpty();
         assertThat(lookup(".start-empty").queryAll()).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void cardsAreAsHighAsTheirWords() {
+        home();
+        assertThat(lookup("#start").lookup(".start-card").queryAllAs(Region.class)).hasSizeGreaterThan(20).allSatisfy(card -> assertThat(
+                card.getHeight()).as(card.getId()).isBetween(60.0, 150.0));
     }
 
     @Test

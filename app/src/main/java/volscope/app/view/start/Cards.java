@@ -90,17 +90,11 @@ final class Cards {
         };
     }
 
-    private static Button card(String id, Node content, String name, Runnable action) {
-        Button card = new Button();
+    private static Button card(String id, VBox content, String name, Runnable action) {
+        Button card = new CardButton(content);
         card.setId(id);
-        card.getStyleClass().setAll("start-card");
-        card.setGraphic(content);
         card.setAccessibleText(name);
-        card.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         card.setOnAction(event -> action.run());
-        if (content instanceof VBox box) {
-            box.prefWidthProperty().bind(card.widthProperty().subtract(26));
-        }
         return card;
     }
 
