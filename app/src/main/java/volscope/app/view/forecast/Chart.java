@@ -28,6 +28,10 @@ final class Chart extends Region {
     private static final double BOTTOM = 24;
     private static final double NEAR = 6;
     private static final int CURVE = 60;
+    private static final int MOST_TICKS = 4;
+    /** What the words beside the present point take, in pixels. */
+    private static final double WORDS_WIDTH = 90;
+    private static final double WORDS_HEIGHT = 18;
 
     private final Texts texts;
     private final Amounts amounts;
@@ -138,9 +142,9 @@ final class Chart extends Region {
         pen.setTextAlign(TextAlignment.CENTER);
         double foot = getHeight() - BOTTOM / 2 + 2;
         pen.fillText(texts.get("forecast.now"), now, foot);
-        for (double share : new double[]{0.34, 0.67, 1}) {
-            double later = (shown.to() - shown.now()) * share;
-            pen.fillText("+" + amounts.duration((long) later), x(shown.now() + later, shown), foot);
+        long step = TimeTicks.step(shown.span(), MOST_TICKS);
+        for (long later = step; later <= shown.span(); later += step) {
+            pen.fillText("+" + amounts.duration(later), x(shown.now() + later, shown), foot);
         }
         if (now - LEFT > 120) {
             pen.fillText("\u2212" + amounts.duration(shown.now() - shown.from()), LEFT + 24, foot);
@@ -199,9 +203,25 @@ final class Chart extends Region {
         double[] now = line.getLast();
         pen.setFill(ink(Ink.ACCENT));
         pen.fillOval(now[0] - 4, now[1] - 4, 8, 8);
-        pen.setTextAlign(now[0] - LEFT > 150 ? TextAlignment.RIGHT : TextAlignment.LEFT);
-        pen.fillText(amounts.bytes(shown.used()) + ", " + amounts.percent(shown.used(), shown.size()),
-                now[0] + (now[0] - LEFT > 150 ? -10 : 10), now[1] - (now[0] - LEFT > 150 ? 12 : 40));
+        String words = amounts.bytes(shown.used()) + ", " + amounts.percent(shown.used(), shown.size());
+        if (now[0] - LEFT > 150) {
+            pen.setTextAlign(TextAlignment.RIGHT);
+            pen.fillText(words, now[0] - 10, now[1] - 12);
+        } else {
+            pen.setTextAlign(TextAlignment.LEFT);
+            besideAhead(pen, words, now, ahead(shown));
+        }
+    }
+
+    /** Words right of the present point that the line ahead does not cross: above it while it is flat, below where it is steep. */
+    private static void besideAhead(GraphicsContext pen, String words, double[] now, List<double[]> ahead) {
+        double[] next = ahead.stream().filter(at -> at[0] >= now[0] + WORDS_WIDTH / 2).findFirst().orElse(now);
+        double slope = next[0] > now[0] ? (now[1] - next[1]) / (next[0] - now[0]) : 0;
+        if (slope * WORDS_WIDTH < WORDS_HEIGHT) {
+            pen.fillText(words, now[0] + 10, now[1] - 2 * WORDS_HEIGHT);
+        } else {
+            pen.fillText(words, now[0] + Math.max(14, WORDS_HEIGHT / slope), now[1] - WORDS_HEIGHT / 2);
+        }
     }
 
     private void stroke(GraphicsContext pen, List<double[]> line, double width) {
@@ -213,7 +233,8 @@ final class Chart extends Region {
         pen.stroke();
     }
 
-    private void future(GraphicsContext pen, ChartData shown) {
+    /** The points of the line that leads from now to where the store is full. */
+    private List<double[]> ahead(ChartData shown) {
         List<double[]> line = new ArrayList<>();
         long most = shown.prospect().steps().isEmpty() ? shown.size() : shown.prospect().steps().getLast().to();
         long chunks = Math.max(1, (most - shown.used()) / shown.info().chunkBytes());
@@ -226,6 +247,11 @@ final class Chart extends Region {
             line.add(
                     new double[]{x(nanos, shown), y(Math.min(most, Prospect.used(shown.info(), shown.info().exceptions() + more)), shown)});
         }
+        return line;
+    }
+
+    private void future(GraphicsContext pen, ChartData shown) {
+        List<double[]> line = ahead(shown);
         if (line.size() > 1) {
             pen.setLineDashes(2, 4);
             stroke(pen, line, 2.5);
