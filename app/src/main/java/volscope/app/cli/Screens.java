@@ -1,6 +1,8 @@
 package volscope.app.cli;
 
 import java.nio.file.Path;
+import java.util.Set;
+import volscope.app.lab.BadInput;
 
 /** The doors from the command line to what needs a toolkit. Nothing of the toolkit is loaded before one is opened. */
 public interface Screens {
@@ -16,6 +18,13 @@ public interface Screens {
     /** Plays the tour and returns its exit code. */
     int tour(Path pictures);
 
-    /** Takes pictures of every view and returns the exit code. */
-    int gallery(Path pictures);
+    /**
+     * Takes pictures of views and returns the exit code.
+     *
+     * @param views
+     *            which ones; all, if it is empty
+     * @throws BadInput
+     *             if one of them does not exist
+     */
+    int gallery(Path pictures, Set<String> views) throws BadInput;
 }

@@ -22,6 +22,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import volscope.app.lab.BadInput;
 import volscope.app.lab.Lab;
 import volscope.app.lab.Labs;
 import volscope.app.lab.Sandbox;
@@ -79,9 +80,18 @@ public final class Gallery {
      *
      * @param first
      *            whether this is the first of the languages, which has most pictures
+     * @param views
+     *            which views; all, if it is empty
      * @return how many there are
+     * @throws BadInput
+     *             if there is no such view
      */
-    public int take(Path folder, boolean first) {
+    public int take(Path folder, boolean first, Set<String> views) throws BadInput {
+        List<String> known = Stream.concat(panels.stream(), Shot.OTHERS.stream()).toList();
+        Optional<String> unknown = views.stream().filter(view -> !known.contains(view)).sorted().findFirst();
+        if (unknown.isPresent()) {
+            throw new BadInput(texts.get("command.error.view", unknown.get(), String.join(", ", known)));
+        }
         Pictures pictures = new Pictures(folder);
         Stage stage = onScreen(() -> {
             Stage shown = new Stage();
@@ -92,7 +102,7 @@ public final class Gallery {
             window.show(shown);
             return shown;
         });
-        List<Shot> shots = Shot.all(panels, first).stream()
+        List<Shot> shots = Shot.all(panels, first).stream().filter(shot -> views.isEmpty() || views.contains(shot.view()))
                 .sorted(Comparator.comparing(Gallery::lab).thenComparing(Shot::theme).thenComparing(Shot::size)).toList();
         for (Shot shot : shots) {
             pose(shot);

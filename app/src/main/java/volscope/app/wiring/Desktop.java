@@ -7,12 +7,14 @@ import jakarta.inject.Inject;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import volscope.app.cli.Screens;
+import volscope.app.lab.BadInput;
 import volscope.app.shell.MainWindow;
 import volscope.app.text.Texts;
 import volscope.app.tour.Gallery;
@@ -70,7 +72,7 @@ final class Desktop implements Screens {
     }
 
     @Override
-    public int gallery(Path pictures) {
+    public int gallery(Path pictures, Set<String> views) throws BadInput {
         headless();
         // Between two windows there is none.
         Platform.setImplicitExit(false);
@@ -79,8 +81,13 @@ final class Desktop implements Screens {
         for (Locale language : Texts.LANGUAGES) {
             // A window has one language; nothing is remembered from one to the next.
             Injector injector = Guice.createInjector(new AppModule(out, language), new ViewsModule(), new SimulatorModule());
-            CompletableFuture.supplyAsync(() -> injector.getInstance(Gallery.class), Platform::runLater).join().take(pictures,
-                    language.equals(Texts.LANGUAGES.getFirst()));
+            Gallery gallery = CompletableFuture.supplyAsync(() -> injector.getInstance(Gallery.class), Platform::runLater).join();
+            try {
+                gallery.take(pictures, language.equals(Texts.LANGUAGES.getFirst()), views);
+            } catch (BadInput unknown) {
+                Platform.exit();
+                throw unknown;
+            }
         }
         Platform.exit();
         return 0;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,7 @@ class CheckCommandTest {
         }
 
         @Override
-        public int gallery(Path pictures) {
+        public int gallery(Path pictures, Set<String> views) {
             throw new AssertionError("no pictures are asked for");
         }
     }

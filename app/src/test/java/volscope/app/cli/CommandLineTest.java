@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,7 +179,7 @@ class CommandLineTest {
         }
 
         @Override
-        public int gallery(Path pictures) {
+        public int gallery(Path pictures, Set<String> views) {
             throw new AssertionError("no pictures are asked for");
         }
     }
