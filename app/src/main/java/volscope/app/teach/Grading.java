@@ -2,16 +2,19 @@ package volscope.app.teach;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import volscope.app.lab.BadInput;
 import volscope.app.lab.LabFile;
@@ -29,6 +32,11 @@ import volscope.model.machine.MachineFactory;
 public final class Grading {
     private static final double SECONDS = 2;
     private static final long LARGEST = 4L << 20;
+    private static final Pattern SEED = Pattern.compile("(?m)^seed (-?\\d+)$");
+    /** A seed stands among the first bytes. */
+    private static final int HEAD = 1000;
+    /** Parts for each worker, so that none waits long for the last. */
+    private static final int PARTS = 3;
 
     private final MachineFactory machines;
     private final LabFile files;
@@ -66,37 +74,46 @@ public final class Grading {
         for (Path path : paths) {
             all.addAll(handIns(path));
         }
-        int workers = Math.clamp(all.size(), 1, Math.max(1, Runtime.getRuntime().availableProcessors()));
-        ExecutorService pool = Executors.newFixedThreadPool(workers, Thread.ofPlatform().daemon().factory());
         try (Watchdog watchdog = new Watchdog(SECONDS)) {
-            List<Callable<List<Grade>>> parts = new ArrayList<>();
-            for (int worker = 0; worker < workers; worker++) {
-                int first = worker;
-                parts.add(() -> part(lesson, all, first, workers, watchdog));
-            }
-            List<Future<List<Grade>>> graded = pool.invokeAll(parts);
-            List<Grade> grades = new ArrayList<>();
-            for (int i = 0; i < all.size(); i++) {
-                grades.add(graded.get(i % workers).get().get(i / workers));
-            }
-            return grades;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return List.of();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            pool.shutdownNow();
+            Map<Path, Grade> grades = new HashMap<>();
+            Workers.each(parts(all), part -> part(lesson, part, watchdog)).forEach(grades::putAll);
+            return all.stream().map(path -> Objects.requireNonNull(grades.get(path))).toList();
         }
     }
 
-    private List<Grade> part(Lesson lesson, List<Path> all, int first, int every, Watchdog watchdog) {
+    /**
+     * Files in parts, each for one worker: those of one seed together, as they begin alike, but few enough that all workers have some.
+     */
+    private static List<List<Path>> parts(List<Path> all) {
+        int most = Math.max(1, all.size() / (PARTS * Workers.count(all.size())));
+        Map<String, List<Path>> bySeed = new LinkedHashMap<>();
+        all.stream().distinct().forEach(path -> bySeed.computeIfAbsent(seed(path), seed -> new ArrayList<>()).add(path));
+        List<List<Path>> parts = new ArrayList<>();
+        bySeed.values().forEach(alike -> {
+            for (int from = 0; from < alike.size(); from += most) {
+                parts.add(alike.subList(from, Math.min(alike.size(), from + most)));
+            }
+        });
+        return parts;
+    }
+
+    /** What stands behind {@code seed} at the beginning of a file; empty where nothing does. */
+    private static String seed(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            Matcher matcher = SEED.matcher(new String(in.readNBytes(HEAD), StandardCharsets.UTF_8));
+            return matcher.find() ? matcher.group(1) : "";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private Map<Path, Grade> part(Lesson lesson, List<Path> files, Watchdog watchdog) {
         Grader grader = new Grader(lesson, machines, watchdog);
-        List<Grade> grades = new ArrayList<>();
-        for (int i = first; i < all.size(); i += every) {
-            String name = String.valueOf(all.get(i).getFileName());
-            Optional<String> text = text(all.get(i));
-            grades.add(text.isPresent()
+        Map<Path, Grade> grades = new HashMap<>();
+        for (Path file : files) {
+            String name = String.valueOf(file.getFileName());
+            Optional<String> text = text(file);
+            grades.put(file, text.isPresent()
                     ? grader.grade(name, text.get())
                     : Grade.without(name, "", 0, Grade.Verdict.DAMAGED, List.of("grade.unreadable")));
         }

@@ -8,37 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import volscope.app.lesson.Bet;
 import volscope.app.lesson.Exercise;
-import volscope.app.lesson.Goal;
 import volscope.app.lesson.Lesson;
 import volscope.app.lesson.Reply;
 import volscope.app.lesson.Speech;
-import volscope.app.lesson.Standing;
-import volscope.app.lesson.Step;
-import volscope.app.lesson.file.Block;
 import volscope.app.lesson.seed.Numbers;
 import volscope.app.lesson.source.Problem;
 import volscope.app.lesson.source.Problem.Kind;
 import volscope.app.lesson.source.Spot;
-import volscope.app.session.LessonStart;
-import volscope.app.session.Rehearsal;
 import volscope.app.session.Watchdog;
 import volscope.model.machine.MachineFactory;
 
-/** Plays a lesson for many seeds and finds all that is wrong with it, each kind of thing once at each place. */
+/** Plays a lesson for many seeds, on all processors, and finds all that is wrong with it, each kind of thing once at each place. */
 final class LessonCheck {
-    /** Every so many seeds the lesson is set up twice. */
-    private static final long TWICE = 10;
-    private static final int MOST_STEPS = 1_000_000;
-
     private final Lesson lesson;
     private final MachineFactory machines;
     private final Speech speech;
     private final Watchdog watchdog;
     private final Map<String, Problem> problems = new LinkedHashMap<>();
-    private final Set<Numbers> played = new HashSet<>();
     private final Map<String, Set<Reply>> answers = new LinkedHashMap<>();
 
     LessonCheck(Lesson lesson, MachineFactory machines, Speech speech, Watchdog watchdog) {
@@ -51,24 +39,39 @@ final class LessonCheck {
     /** What is wrong with the lesson for the seeds from 0 on, in the order of the lines. */
     List<Problem> check(int seeds) {
         new CardCheck(lesson).check().forEach(this::add);
+        Set<Numbers> drawn = new HashSet<>();
+        List<Exercise> exercises = new ArrayList<>();
         for (long seed = 0; seed < seeds; seed++) {
-            long now = seed;
             switch (lesson.deal(seed)) {
                 case Lesson.Misdealt(List<Problem> wrong) -> wrong.forEach(this::add);
                 case Lesson.Dealt(Exercise exercise) -> {
-                    // Seeds that draw the same numbers begin the same machine. What took too long is tried again: code that is new
-                    // to this process is slow.
-                    if (played.add(exercise.numbers()) && watchdog.within(() -> play(exercise)).isEmpty()
-                            && watchdog.within(() -> play(exercise)).isEmpty()) {
-                        add(new Spot(1, 1), Kind.ENDLESS, now);
+                    // Seeds that draw the same numbers begin the same machine.
+                    if (drawn.add(exercise.numbers())) {
+                        exercises.add(exercise);
                     }
                 }
             }
         }
+        Workers.each(exercises, this::play).forEach(this::take);
         if (seeds > 1) {
             variety();
         }
         return problems.values().stream().sorted((a, b) -> Integer.compare(a.spot().line(), b.spot().line())).toList();
+    }
+
+    /** What took too long is tried again: code that is new to this process is slow. */
+    private SeedCheck.Found play(Exercise exercise) {
+        return once(exercise).or(() -> once(exercise)).orElseGet(() -> new SeedCheck.Found(
+                List.of(Problem.of(new Spot(1, 1), Kind.ENDLESS, exercise.seed())), Map.of()));
+    }
+
+    private Optional<SeedCheck.Found> once(Exercise exercise) {
+        return watchdog.within(() -> new SeedCheck(lesson, machines, speech).check(exercise));
+    }
+
+    private void take(SeedCheck.Found found) {
+        found.problems().forEach(this::add);
+        found.answers().forEach((bet, told) -> answers.computeIfAbsent(SeedCheck.inFile(bet), same -> new LinkedHashSet<>()).addAll(told));
     }
 
     private void add(Spot spot, Kind kind, Object... arguments) {
@@ -80,155 +83,20 @@ final class LessonCheck {
         problems.putIfAbsent(problem.kind() + " " + problem.spot(), problem);
     }
 
-    private boolean play(Exercise exercise) {
-        switch (Rehearsal.open(machines, exercise)) {
-            case Rehearsal.Refused(LessonStart why) -> refused(exercise, why);
-            case Rehearsal.Ready(Rehearsal rehearsal) -> {
-                if (rehearsal.standing().meets(exercise.goals())) {
-                    add(new Spot(1, 1), Kind.SOLVED_AT_START, exercise.seed());
-                }
-                bets(exercise, rehearsal);
-                solution(exercise, rehearsal);
-                others(exercise, rehearsal);
-                programs(exercise, rehearsal);
-            }
-        }
-        return true;
-    }
-
-    private void refused(Exercise exercise, LessonStart why) {
-        switch (why) {
-            case LessonStart.BrokenSetup broken -> {
-                List<String> lines = exercise.setup().stream().map(line -> line.line()).toList();
-                add(spot(Block.Kind.SETUP, "", Math.max(0, lines.indexOf(broken.line()))), Kind.SETUP_ENDS_OTHERWISE, exercise.seed(),
-                        broken.line(), broken.exitCode(), broken.output().strip());
-            }
-            case LessonStart.NoMachine none -> add(new Spot(1, 1), Kind.NO_MACHINE, exercise.seed(), none.refusal().reason());
-            case LessonStart.NoNumbers none -> none.problems().forEach(this::add);
-            case LessonStart.Endless endless -> throw new IllegalStateException("a setup is no hand-in: " + endless);
-            case LessonStart.Started started -> throw new IllegalStateException("a start that is none: " + started);
-        }
-    }
-
-    /** Where a line of a block stands that is run. */
-    private Spot spot(Block.Kind kind, String name, int line) {
-        List<Block> blocks = new ArrayList<>(lesson.file().start().blocks(kind).toList());
-        lesson.file().steps().forEach(step -> step.blocks(kind).forEach(blocks::add));
-        return blocks.stream().filter(block -> block.name().equals(name)).findFirst()
-                .map(block -> block.lines().stream().filter(one -> !one.text().isBlank() && !one.text().startsWith("#")).skip(line)
-                        .findFirst().map(one -> one.start()).orElse(block.spot()))
-                .orElse(new Spot(1, 1));
-    }
-
-    /** Bets are asked where the learner meets them: once the goals of the steps before are met, by the lines of the solution. */
-    private void bets(Exercise exercise, Rehearsal start) {
-        Rehearsal walk = start.again();
-        List<String> played = new ArrayList<>();
-        List<String> left = new ArrayList<>(exercise.solution());
-        List<Goal> goals = new ArrayList<>();
-        for (Step step : exercise.steps()) {
-            walkTo(goals, walk, left, played);
-            Map<String, List<Bet>> plays = step.bets().stream()
-                    .collect(Collectors.groupingBy(bet -> bet.mode() + bet.play(), LinkedHashMap::new, Collectors.toList()));
-            plays.values().forEach(same -> measure(exercise, same,
-                    same.getFirst().mode() == Bet.Mode.KEPT ? start.again().runAll(played) : walk));
-            goals.addAll(step.goals());
-            if (!step.quizzes().isEmpty()) {
-                walkTo(goals, walk, left, played);
-                measure(exercise, step.quizzes(), walk);
-            }
-        }
-    }
-
-    private static void walkTo(List<Goal> goals, Rehearsal walk, List<String> left, List<String> played) {
-        while (!left.isEmpty() && !goals.isEmpty() && !walk.standing().meets(goals)) {
-            played.add(left.removeFirst());
-            walk.run(played.getLast());
-        }
-    }
-
-    /** Measures bets on one play. */
-    private void measure(Exercise exercise, List<Bet> bets, Rehearsal at) {
-        at.play(bets);
-        for (Bet bet : bets) {
-            Optional<Reply> truth = at.attempt().wager(bet).truth();
-            if (truth.isEmpty()) {
-                add(bet(bet), Kind.NO_ANSWER, exercise.seed(), bet.name());
-            }
-            truth.ifPresent(reply -> answers.computeIfAbsent(name(bet), same -> new LinkedHashSet<>()).add(reply));
-        }
-    }
-
-    /** Its name in the file, without that of a kernel. */
-    private static String name(Bet bet) {
-        return bet.name().replaceFirst("@.*", "");
-    }
-
-    private Spot bet(Bet bet) {
-        String name = name(bet);
-        return lesson.file().steps().stream().flatMap(step -> step.blocks().stream()).filter(block -> block.name().equals(name))
-                .filter(block -> block.kind() == Block.Kind.PREDICT || block.kind() == Block.Kind.QUIZ).map(Block::spot).findFirst()
-                .orElse(new Spot(1, 1));
-    }
-
-    private void solution(Exercise exercise, Rehearsal start) {
-        Rehearsal solved = start.again().runAll(exercise.solution());
-        Standing standing = solved.standing();
-        unmet(exercise, standing, Kind.NOT_SOLVED);
-        Spot par = lesson.head().par().start();
-        if (standing.commands() > exercise.par().commands()) {
-            add(par, Kind.COMMANDS_OVER_PAR, exercise.seed(), standing.commands(), exercise.par().commands());
-        }
-        if (exercise.par().copies().isPresent() && standing.copies() > exercise.par().copies().getAsLong()) {
-            add(par, Kind.COPIES_OVER_PAR, exercise.seed(), standing.copies(), exercise.par().copies().getAsLong());
-        }
-        if (solved.steps() > MOST_STEPS) {
-            add(new Spot(1, 1), Kind.ENDLESS, exercise.seed());
-        }
-        if (exercise.seed() % TWICE == 0 && Rehearsal.open(machines, exercise) instanceof Rehearsal.Ready(Rehearsal second)
-                && !Fingerprint.of(second.runAll(exercise.solution()).now()).equals(Fingerprint.of(solved.now()))) {
-            add(new Spot(1, 1), Kind.NOT_REPEATABLE, exercise.seed());
-        }
-    }
-
-    private void unmet(Exercise exercise, Standing standing, Kind kind) {
-        standing.goals().stream().filter(goal -> !goal.finding().isMet()).forEach(goal -> add(goal.goal().spot(), kind, exercise.seed(),
-                goal.goal().source(), speech.say(goal.finding().observed())));
-    }
-
-    private void others(Exercise exercise, Rehearsal start) {
-        if (exercise.otherSolutions().isEmpty()) {
-            add(spot(Block.Kind.SOLUTION, "", 0), Kind.NO_OTHER_WAY);
-        }
-        for (List<String> other : exercise.otherSolutions()) {
-            if (other.stream().sorted().toList().equals(exercise.solution().stream().sorted().toList())) {
-                add(spot(Block.Kind.SOLUTION, "other", 0), Kind.SAME_WAY);
-            }
-            unmet(exercise, start.again().runAll(other).standing(), Kind.NOT_SOLVED_OTHERWISE);
-        }
-    }
-
-    private void programs(Exercise exercise, Rehearsal start) {
-        List<String> plays = exercise.programs().stream().map(program -> program.line()).toList();
-        if (exercise.par().commands() > 1 && !plays.isEmpty() && start.again().runAll(plays).standing().meets(exercise.goals())) {
-            add(new Spot(1, 1), Kind.SOLVED_BY_PLAYING, exercise.seed());
-        }
-    }
-
     /** Numbers and sets have two answers at least, unless they are called constant. */
     private void variety() {
         if (!(lesson.deal(0) instanceof Lesson.Dealt(Exercise exercise))) {
             return;
         }
         for (Bet bet : exercise.bets()) {
-            Set<Reply> told = answers.getOrDefault(name(bet), Set.of());
+            Set<Reply> told = answers.getOrDefault(SeedCheck.inFile(bet.name()), Set.of());
             boolean counts = bet.kind() == Bet.Kind.NUMBER || bet.kind() == Bet.Kind.CHUNKS || bet.kind() == Bet.Kind.PAGES;
             if (counts && told.size() == 1 && bet.variety() == Bet.Variety.DIFFERS) {
-                add(bet(bet), Kind.SAME_ANSWER, bet.name(), told.iterator().next().written());
+                add(SeedCheck.spotOf(lesson, bet), Kind.SAME_ANSWER, bet.name(), told.iterator().next().written());
             }
             if (told.size() > 1 && bet.variety() == Bet.Variety.CONSTANT) {
                 List<Reply> two = List.copyOf(told);
-                add(bet(bet), Kind.NOT_CONSTANT, bet.name(), two.get(0).written(), two.get(1).written());
+                add(SeedCheck.spotOf(lesson, bet), Kind.NOT_CONSTANT, bet.name(), two.get(0).written(), two.get(1).written());
             }
         }
     }
