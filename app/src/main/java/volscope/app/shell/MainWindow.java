@@ -183,6 +183,11 @@ public final class MainWindow {
         return middle.getChildren().contains(work);
     }
 
+    /** Whether the start screen is shown. */
+    boolean isAtHome() {
+        return middle.getChildren().contains(start.node());
+    }
+
     /** Shows the panels and nothing that lies over them. */
     public void backToWork() {
         showWork();

@@ -24,7 +24,8 @@ final class Successor {
 
     /** Speaks a language from now on, also after the next start. */
     MainWindow speak(MainWindow before, Locale language) {
-        boolean atWork = before.isAtWork();
+        boolean atHome = before.isAtHome();
+        boolean onPage = !atHome && !before.isAtWork();
         boolean setting = before.isSetting();
         before.leave();
         settings.keepLanguage(language.toLanguageTag());
@@ -33,10 +34,14 @@ final class Successor {
         texts.speak(language);
         classroom.translate();
         MainWindow next = windows.get();
-        if (!atWork) {
+        if (atHome) {
             next.home();
         }
         next.show((Stage) before.scene().getWindow());
+        if (onPage) {
+            // The only page beside the start screen.
+            next.perform("teach.sheet");
+        }
         if (setting) {
             next.toggleSettings();
         }

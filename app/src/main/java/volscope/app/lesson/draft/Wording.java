@@ -18,6 +18,7 @@ public final class Wording {
     private static final Pattern NAME = Pattern.compile("\\s-n\\s*(\\S+)|\\s--name[\\s=](\\S+)");
     private static final Pattern WRITE = Pattern.compile("sec\\s+w\\s+(?:/dev/)?(?:mapper/)?(\\S+)\\s+(\\S+)\\s+(\\S+)\\s+(\\S+)");
     private static final Pattern IN_CHUNKS = Pattern.compile("\\{(\\w+)\\*(\\d+)}");
+    private static final Pattern CHUNKS = Pattern.compile("(copied|shared|stored) chunks of (\\S+)");
     private static final Set<String> ONE_NAME = Set.of("lvremove", "lvextend", "lvreduce", "lvresize", "lvrename", "lvchange", "lvconvert",
             "vgcreate", "vgextend", "mount", "umount", "dmsetup", "run", "crash", "reboot", "mkfs.ext4", "mkfs.xfs");
     private static final int LONGEST_ID = 40;
@@ -65,6 +66,17 @@ public final class Wording {
                 texts.get("record.hint.command", lines.stream().map(line -> "`" + line + "`").collect(Collectors.joining(", "))));
     }
 
+    /** What a bet measures, with the volume whose chunks are marked; empty where none of the measures here is meant. */
+    public static String measured(Piece bet) {
+        String answer = bet.part("answer");
+        String kind = bet.part("kind");
+        if (!kind.startsWith("chunks of ")) {
+            return kind.startsWith("number") ? answer : "";
+        }
+        String whole = answer.endsWith(" chunks") ? answer + " of " + kind.substring("chunks of ".length()) : answer;
+        return CHUNKS.matcher(whole).matches() ? whole : "";
+    }
+
     /** The line that tries what a step does. */
     public static String tried(List<String> lines) {
         return "try " + String.join("; ", lines);
@@ -78,11 +90,16 @@ public final class Wording {
 
     /** What a bet on a measure is about, as its kind is written. */
     public String kind(String measure) {
-        return "kind: number of " + unit(measure);
+        Matcher chunks = CHUNKS.matcher(measure);
+        return chunks.matches() ? "kind: chunks of " + chunks.group(2) : "kind: number of " + unit(measure);
     }
 
     /** What a measure is called. */
     public String measure(String measure) {
+        Matcher chunks = CHUNKS.matcher(measure);
+        if (chunks.matches()) {
+            return texts.get("record.bet.chunks." + chunks.group(1), chunks.group(2));
+        }
         return texts.has("record.bet.unit." + key(measure))
                 ? measure.contains(" ") ? texts.get("record.bet.of", measure.split(" ")[0], unit(measure)) : unit(measure)
                 : measure;
@@ -99,6 +116,10 @@ public final class Wording {
 
     /** The question of a bet. */
     public String question(String measure) {
+        Matcher chunks = CHUNKS.matcher(measure);
+        if (chunks.matches()) {
+            return texts.get("record.bet.mark." + chunks.group(1), chunks.group(2));
+        }
         String words = "record.bet.ask." + key(measure);
         return texts.has(words) ? texts.get(words, measure.split(" ")[0]) : "";
     }

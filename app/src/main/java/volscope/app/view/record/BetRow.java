@@ -14,16 +14,20 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.lesson.Reply;
 import volscope.app.lesson.draft.Piece;
+import volscope.app.lesson.draft.Wording;
 import volscope.app.lesson.file.Block;
 import volscope.app.lesson.predicate.Moment;
 import volscope.app.text.Texts;
 import volscope.app.view.Icons;
 import volscope.app.view.Parts;
 
-/** A bet on a number: its question, what is measured, and what that comes to. */
+/** A bet on a number or on marked chunks: its question, what is measured, and what that comes to. */
 final class BetRow extends VBox {
     private static final String CONSTANT = "constant";
     private static final List<String> OF_VOLUME = List.of("exceptions", "free_slots", "snapshots", "events");
+
+    private static final List<String> OF_ORIGIN = List.of("copied");
+    private static final List<String> OF_SNAPSHOT = List.of("stored", "shared");
 
     private final SheetModel model;
     private final Texts texts;
@@ -48,7 +52,7 @@ final class BetRow extends VBox {
                         List.of())))));
         ask = Fields.line(id + "-ask", texts.get("record.bet.ask", step + 1, index + 1), piece.part("ask"),
                 typed -> put(piece.with("ask", typed)));
-        String measure = piece.part("answer");
+        String measure = Wording.measured(piece);
         var what = Fields.choice(id + "-measure", texts.get("record.bet.measure", step + 1, index + 1), measures(model, measure), measure,
                 model.wording()::measure, this::measure);
         CheckBox constant = new CheckBox(texts.get("record.bet.constant"));
@@ -82,7 +86,7 @@ final class BetRow extends VBox {
     }
 
     private void measure(String measure) {
-        String asked = model.wording().question(piece.part("answer"));
+        String asked = model.wording().question(Wording.measured(piece));
         Piece next = piece.with("answer", measure).with("kind", model.wording().kind(measure).replaceFirst("kind: ", ""));
         Piece old = find();
         Piece last = piece.part("ask").equals(asked) ? next.with("ask", model.wording().question(measure)) : next;
@@ -98,10 +102,9 @@ final class BetRow extends VBox {
         return new Piece(piece.kind(), piece.name(), List.copyOf(lines));
     }
 
-    /** Whether a block is a bet on a number that is tried. */
+    /** Whether a block is a bet that a row can show. */
     static boolean isOne(Piece piece) {
-        return piece.kind() == Block.Kind.PREDICT && piece.part("kind").startsWith("number") && !piece.part("kind").contains("each kernel")
-                && !piece.part("answer").isEmpty();
+        return piece.kind() == Block.Kind.PREDICT && !piece.part("kind").contains("each kernel") && !Wording.measured(piece).isEmpty();
     }
 
     /** What can be bet on. */
@@ -112,6 +115,8 @@ final class BetRow extends VBox {
             end.volumes().forEach(volume -> OF_VOLUME.stream()
                     .filter(property -> property.equals("snapshots") == volume.origin().isEmpty() || property.equals("events"))
                     .forEach(property -> all.add(volume.name() + " " + property)));
+            end.volumes().forEach(volume -> (volume.origin().isEmpty() ? OF_ORIGIN : OF_SNAPSHOT)
+                    .forEach(chunks -> all.add(chunks + " chunks of " + volume.name())));
         });
         all.add("volumes");
         return Stream.concat(all.stream(), Optional.of(now).filter(one -> !one.isEmpty()).stream()).distinct().toList();

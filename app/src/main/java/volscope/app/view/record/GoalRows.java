@@ -62,7 +62,7 @@ final class GoalRows extends VBox {
         Label says = Parts.label("", "sub");
         says.setWrapText(true);
         Label observed = Parts.label("", "mono", "observed");
-        observed.setMinWidth(USE_PREF_SIZE);
+        observed.setWrapText(true);
         Runnable show = () -> show(goals.get(index), tick, says, observed);
         TextField text = Fields.line(id, texts.get("record.goal.name", index + 1, step + 1), goals.get(index), typed -> {
             goals.set(index, typed);
@@ -76,8 +76,8 @@ final class GoalRows extends VBox {
             goals.remove(index);
             model.change(draft -> draft.with(step, one -> one.withGoals(List.copyOf(goals))));
         });
-        HBox row = Parts.row("command-row", tick, text, observed, remove);
-        VBox field = new VBox(row, says);
+        HBox row = Parts.row("command-row", tick, text, remove);
+        VBox field = new VBox(row, says, observed);
         field.getStyleClass().add("goal-field");
         refresh.add(show);
         show.run();

@@ -25,6 +25,10 @@ import volscope.app.view.Parts;
 
 /** All that is true at the end and was not at the start, by what it is about; a tick makes it a goal. */
 final class GoalTree extends VBox {
+    /** What boxes, indents, gaps and the bar take of a row. */
+    private static final double AROUND = 130;
+    private static final double LEAST = 120;
+
     private final SheetModel model;
     private final Texts texts;
     private final Speech speech;
@@ -62,6 +66,7 @@ final class GoalTree extends VBox {
             }
         });
         VBox.setVgrow(tree, Priority.ALWAYS);
+        widthProperty().addListener((property, before, now) -> tree.refresh());
         count.setId("goal-count");
         getChildren().setAll(Parts.row("line", Parts.label(texts.get("record.tree"), "heading"), Parts.spring(), count),
                 volscope.app.view.MarkedText.flow(texts.get("record.tree.words"), "muted"), tree);
@@ -147,6 +152,8 @@ final class GoalTree extends VBox {
             box.setOnAction(event -> Optional.ofNullable(getItem()).flatMap(Row::change).ifPresent(GoalTree.this::toggle));
             setPrefWidth(0);
             words.setMinWidth(0);
+            words.setWrapText(true);
+            words.setMinHeight(USE_PREF_SIZE);
             observed.setMinWidth(USE_PREF_SIZE);
         }
 
@@ -168,6 +175,8 @@ final class GoalTree extends VBox {
             words.setTooltip(row.change().map(change -> new Tooltip(row.words() + "\n" + change.source())).orElse(null));
             String found = row.change().map(change -> speech.say(change.after().observed())).orElse("");
             observed.setText(found);
+            // A row is as high as its words need in the room beside what was found.
+            words.setPrefWidth(Math.max(LEAST, GoalTree.this.getWidth() - AROUND - observed.prefWidth(-1)));
             boolean ticked = row.change().filter(GoalTree.this::isTicked).isPresent();
             box.setSelected(ticked);
             box.setId(row.change().map(change -> "tick-" + change.source().replaceAll("[^A-Za-z0-9]+", "-")).orElse(null));

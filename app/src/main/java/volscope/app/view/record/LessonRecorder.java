@@ -90,7 +90,7 @@ final class LessonRecorder implements Recorder {
     public boolean can(Wish wish) {
         Frame frame = frames.shown();
         return switch (wish) {
-            case RECORD -> frame.lesson().isEmpty() && (phase == Phase.OFF || phase == Phase.SHEET);
+            case RECORD -> phase == Phase.OFF || phase == Phase.SHEET;
             case START_HERE -> phase == Phase.SETUP;
             case STOP -> phase == Phase.DOING && frame.history().path().size() > setup.size();
             case EDIT -> phase == Phase.OFF || phase == Phase.SHEET;
@@ -103,7 +103,7 @@ final class LessonRecorder implements Recorder {
     public void go(Wish wish) {
         if (can(wish)) {
             switch (wish) {
-                case RECORD -> turn(Phase.SETUP);
+                case RECORD -> record();
                 case START_HERE -> startHere();
                 case STOP -> stop();
                 case EDIT -> edit();
@@ -115,6 +115,15 @@ final class LessonRecorder implements Recorder {
                     leave();
                 }
             }
+        }
+    }
+
+    /** Not over a lesson: its setup, its locks and its goals would be part of what is recorded. */
+    private void record() {
+        if (frames.shown().lesson().isPresent()) {
+            window.ifPresent(one -> one.tell(texts.get("record.lesson-open")));
+        } else {
+            turn(Phase.SETUP);
         }
     }
 

@@ -85,6 +85,10 @@ final class SheetModel {
 
     /** Tells all that there is. */
     void show() {
+        if (checked) {
+            check(FEW_SEEDS, problems -> {
+            });
+        }
         tell(onDraft);
         tell(onFound);
     }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import volscope.app.cli.GradeCommand;
+import volscope.app.lab.Classroom;
 import volscope.app.lab.Lab;
 import volscope.app.lab.LabFile;
 import volscope.app.lab.Labs;
@@ -310,6 +312,47 @@ class RecordTest extends OpenWindow {
         strike(KeyCode.ENTER);
         assertThat(lookup("#lesson-sheet").queryAll()).isEmpty();
         assertThat(lookup("#record-strip").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void chunksToMarkAreChosenAndMeasuredOnTheSheet() {
+        run(START);
+        strike(KeyCode.CONTROL, KeyCode.ALT, KeyCode.R);
+        run(List.of("lvcreate -s -L 40k -n snap1 vg0/lv0"));
+        strike(KeyCode.CONTROL, KeyCode.ALT, KeyCode.H);
+        run(List.of("sec w /dev/vg0/lv0 40 16 B"));
+        strike(KeyCode.CONTROL, KeyCode.ALT, KeyCode.S);
+        fire("#sheet-bet-add-0");
+        ComboBox<?> measure = lookup("#sheet-bet-0-0-measure").queryAs(ComboBox.class);
+        int copied = measure.getItems().stream().map(Object::toString).toList().indexOf("copied chunks of lv0");
+        interact(() -> measure.getSelectionModel().select(copied));
+        settle();
+        assertThat(field("#sheet-bet-0-0-ask")).isEqualTo("Click the chunks of lv0 that will be copied.");
+        assertThat(lookup("#sheet-bet-0-0-truth").queryAs(Labeled.class).getText()).isEqualTo("measured: 5 6");
+        // In another language it is the same sheet.
+        speak(Locale.GERMAN);
+        assertThat(lookup("#sheet-bet-0-0-truth").queryAs(Labeled.class).getText()).isEqualTo("gemessen: 5 6");
+        speak(Locale.ENGLISH);
+    }
+
+    /** The window that is shown now is another one. */
+    private void speak(Locale language) {
+        interact(() -> window().perform("file.settings"));
+        settle();
+        ComboBox<?> languages = lookup("#settings-language").queryAs(ComboBox.class);
+        interact(() -> languages.getSelectionModel().select(languages.getItems().stream().map(Object::toString).toList()
+                .indexOf(language.toString())));
+        settle();
+    }
+
+    @Test
+    void aLessonThatIsOpenIsNotRecordedOver() {
+        assertThat(injector.getInstance(Classroom.class).begin("02-first-write").join()).isEmpty();
+        settle();
+        strike(KeyCode.CONTROL, KeyCode.ALT, KeyCode.R);
+        assertThat(lookup("#record-strip").query().isVisible()).isFalse();
+        assertThat(lookup((Node node) -> node instanceof Labeled label && label.getText().startsWith("A lesson is open.")).queryAll())
+                .isNotEmpty();
     }
 
     private static String name(Node node) {
