@@ -74,6 +74,11 @@ public record Frame(String lab, Revision revision, Facts facts, History history,
         return learning.attempt();
     }
 
+    /** What undo takes back next: of a lesson, nothing of its setup. */
+    public Optional<Act> nextUndo() {
+        return history.nextUndo().filter(act -> act.number() >= learning.floor());
+    }
+
     /** The chunks that are marked as a prediction; empty where none is asked for. */
     public Optional<Prediction> prediction() {
         return lesson().flatMap(Prediction::of);

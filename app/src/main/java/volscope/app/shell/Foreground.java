@@ -47,6 +47,7 @@ final class Foreground {
 
     /** Brings the panels into view that answer a new selection, where none that is in view does. */
     void answer(Frame frame) {
+        List.of(Place.values()).forEach(place -> work.tabs(place).lock(frame::isLocked));
         if (frame.selection().equals(answered)) {
             return;
         }

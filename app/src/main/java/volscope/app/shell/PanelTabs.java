@@ -3,6 +3,7 @@ package volscope.app.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -120,9 +121,19 @@ final class PanelTabs extends VBox {
     /** Brings a panel into view. */
     void select(String name) {
         for (int i = 0; i < panels.size(); i++) {
-            if (panels.get(i).name().equals(name)) {
+            if (panels.get(i).name().equals(name) && !tabs.get(i).isDisabled()) {
                 tabs.get(i).setSelected(true);
             }
+        }
+    }
+
+    /** Locks panels, and opens others; where the one in view is locked, the first that is open comes into view. */
+    void lock(Predicate<String> locked) {
+        for (int i = 0; i < panels.size(); i++) {
+            tabs.get(i).setDisable(locked.test(panels.get(i).name()));
+        }
+        if (group.getSelectedToggle() instanceof ToggleButton shown && shown.isDisabled()) {
+            tabs.stream().filter(tab -> !tab.isDisabled()).findFirst().ifPresent(tab -> tab.setSelected(true));
         }
     }
 

@@ -36,7 +36,7 @@ final class StatusModel {
         frame.lockedWords().ifPresent(words -> sentences.add(texts.get("lesson.locked", words)));
         sentences.addAll(frame.explanation().map(why -> refused(frame, why)).orElseGet(() -> standing(frame)));
         new Foresight(texts, amounts).summary(frame)
-                .or(() -> frame.history().nextUndo().map(Act::line).map(line -> texts.get("status.undo", line))).ifPresent(sentences::add);
+                .or(() -> frame.nextUndo().map(Act::line).map(line -> texts.get("status.undo", line))).ifPresent(sentences::add);
         return sentences;
     }
 

@@ -42,7 +42,7 @@ final class WindowCommands {
     }
 
     private void edits(MainWindow window, Session session, Frames frames, ToolButtons tools) {
-        add("edit.undo", () -> frames.shown().history().nextUndo().isPresent(), () -> {
+        add("edit.undo", () -> frames.shown().nextUndo().isPresent(), () -> {
             var _ = session.undo();
         }, "Shortcut+Z");
         add("edit.redo", () -> !frames.shown().history().undone().isEmpty(), () -> {

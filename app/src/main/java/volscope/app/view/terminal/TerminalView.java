@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import volscope.app.lesson.LogEntry;
 import volscope.app.session.Act;
 import volscope.app.session.Frame;
 import volscope.app.session.Selection;
@@ -77,6 +78,7 @@ public final class TerminalView implements Panel {
     /** A question is answered by running its line again with the answer on its standard input. */
     private void answer(int act, String word) {
         String line = frames.shown().history().acts().get(act).line();
+        session.learn(attempt -> attempt.logging(LogEntry.Kind.ANSWER, word));
         session.runInstead(List.of("echo " + word + " | " + line), Act.Source.POINTED);
     }
 
