@@ -27,9 +27,11 @@ import volscope.app.lesson.predicate.Formula;
  *            the profile that it is about
  * @param variety
  *            whether its answer differs from seed to seed
+ * @param scope
+ *            whether it is asked once, or for each kernel
  */
 public record Bet(String name, String ask, Kind kind, String subject, Answer answer, String play, Mode mode, String source, String kernel,
-        Variety variety) {
+        Variety variety, Scope scope) {
     /** The choice that is always offered. */
     public static final String UNKNOWN = "unknown";
 
@@ -41,6 +43,11 @@ public record Bet(String name, String ask, Kind kind, String subject, Answer ans
     /** Whether answers differ from seed to seed. */
     public enum Variety {
         DIFFERS, CONSTANT
+    }
+
+    /** How often a question is asked. */
+    public enum Scope {
+        ONCE, EACH_KERNEL
     }
 
     /** What becomes of a play. */
@@ -106,6 +113,11 @@ public record Bet(String name, String ask, Kind kind, String subject, Answer ans
         boolean holds(Played play) {
             return formula.map(one -> one.judge(play.after()).isMet()).orElse(right == Right.BY_LESSON);
         }
+    }
+
+    /** Whether it is asked for each kernel of the lesson, and this is the one for its kernel. */
+    public boolean isOnEachKernel() {
+        return scope == Scope.EACH_KERNEL;
     }
 
     /** The choices; none where it is no choice. */

@@ -61,7 +61,7 @@ final class BetReader {
         Bet.Answer answer = answer(what, subject);
         return asked.stream().map(kernel -> new Bet(kernel.equals(asked.getFirst()) ? block.name() : block.name() + "@" + kernel,
                 Prose.line(prose.apply(ask)), what, subject, answer, line, mode, part("because").map(Line::text).orElse(""), kernel,
-                variety)).toList();
+                variety, asked.size() > 1 ? Bet.Scope.EACH_KERNEL : Bet.Scope.ONCE)).toList();
     }
 
     private Optional<Line> part(String key) {

@@ -105,6 +105,12 @@ public final class Lessons {
                 .toList();
     }
 
+    /** The lesson of the course that comes after another; empty after the last, and after one that is not of the course. */
+    public Optional<Entry> after(String id) {
+        List<Entry> all = catalogue();
+        return all.stream().dropWhile(entry -> !entry.id().equals(id)).skip(1).findFirst();
+    }
+
     private record Own(Lesson lesson, String text) {
     }
 

@@ -28,9 +28,8 @@ public final class Speech {
 
     /** The sentence for words, those within it first. */
     public String say(Words words) {
-        if (words.key().equals("formula.not") && words.arguments().getFirst() instanceof Words inner
-                && inner.key().equals("formula.exists")) {
-            return texts.get("formula.exists-not", inner.arguments().toArray());
+        if (words.key().equals("formula.not") && words.arguments().getFirst() instanceof Words inner && texts.has(inner.key() + "-not")) {
+            return texts.get(inner.key() + "-not", inner.arguments().stream().map(this::part).toArray());
         }
         return texts.get(words.key(), words.arguments().stream().map(this::part).toArray());
     }

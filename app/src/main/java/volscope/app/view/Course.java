@@ -23,8 +23,10 @@ public interface Course {
      *            how far one is with it
      * @param note
      *            the same in a few words, may be empty
+     * @param part
+     *            the part of the course it is in, in words
      */
-    record Lesson(String id, String number, String title, Standing standing, String note) {
+    record Lesson(String id, String number, String title, Standing standing, String note, String part) {
     }
 
     /** The lessons in order. */

@@ -117,7 +117,7 @@ public record Head(Map<String, Line> fields, String hash) {
 
     /** Where in the course it stands, as the course counts: {@code 2}, {@code a1}; empty for a lesson that is none of a course. */
     public String place() {
-        return number().matches("[a-z]?\\d+") ? number().replaceFirst("^0", "") : "";
+        return number().matches("[a-z]?\\d+") ? number().replaceFirst("^0", "").toUpperCase(Locale.ROOT) : "";
     }
 
     /** What it is called. */

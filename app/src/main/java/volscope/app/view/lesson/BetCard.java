@@ -90,7 +90,7 @@ final class BetCard extends VBox {
         buttons.getStyleClass().add("bet-buttons");
         List<Node> nodes = new ArrayList<>(List.of(title));
         if (fields.values().stream().allMatch(BetFields::isShort)) {
-            nodes.add(MarkedText.flow(drawn.stream().map(Bet::ask).collect(Collectors.joining(" "))));
+            nodes.add(MarkedText.flow(drawn.stream().map(Bet::ask).distinct().collect(Collectors.joining(" "))));
             nodes.addAll(fields.values());
         } else {
             fields.values().forEach(field -> nodes.add(field.asked()));
@@ -98,8 +98,9 @@ final class BetCard extends VBox {
         nodes.add(contradiction);
         nodes.add(buttons);
         getChildren().setAll(nodes);
-        drawn.stream().map(Bet::play).findFirst()
-                .ifPresent(line -> play.setTooltip(new Tooltip(Texts.plain(texts.get("bet.play.tip", line)))));
+        String line = drawn.stream().map(Bet::play).findFirst().orElse("");
+        play.setText(texts.get(line.isEmpty() ? "bet.lock" : "bet.play"));
+        play.setTooltip(new Tooltip(line.isEmpty() ? texts.get("bet.lock.tip") : Texts.plain(texts.get("bet.play.tip", line))));
     }
 
     private void enter() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
@@ -11,6 +12,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import volscope.app.lesson.Bet;
 import volscope.app.lesson.Reply;
 import volscope.app.lesson.Wager;
@@ -28,6 +30,7 @@ final class BetFields extends VBox {
     private final List<RadioButton> choices = new ArrayList<>();
     private Optional<NumberStepper> number = Optional.empty();
     private Optional<TextField> text = Optional.empty();
+    private Optional<ComboBox<String>> list = Optional.empty();
     private final Label count = Parts.label("", "sub");
 
     BetFields(Bet bet, Session session, Texts texts, Runnable enter) {
@@ -37,6 +40,10 @@ final class BetFields extends VBox {
         this.enter = enter;
         getStyleClass().add("bet");
         getChildren().setAll(field());
+        if (bet.isOnEachKernel()) {
+            getStyleClass().add("of-kernel");
+            getChildren().addFirst(Parts.label(texts.get("bet.kernel", bet.kernel()), "strong"));
+        }
     }
 
     /** These with their question above. */
@@ -47,7 +54,7 @@ final class BetFields extends VBox {
 
     /** Whether a short line answers it, so that its question can stand with others'. */
     boolean isShort() {
-        return bet.kind() != Bet.Kind.CHOICE;
+        return bet.kind() != Bet.Kind.CHOICE || bet.isOnEachKernel();
     }
 
     private void guess(Reply reply) {
@@ -59,7 +66,7 @@ final class BetFields extends VBox {
             case NUMBER -> number();
             case CHUNKS, PAGES -> chunks();
             case OBJECT -> object();
-            case CHOICE -> choices();
+            case CHOICE -> bet.isOnEachKernel() ? list() : choices();
         };
     }
 
@@ -115,6 +122,36 @@ final class BetFields extends VBox {
         return box;
     }
 
+    /** The choices in a list that opens: there are as many lists as kernels. */
+    private Node list() {
+        ComboBox<String> box = new ComboBox<>();
+        box.setId("bet-" + bet.name());
+        box.setPromptText(texts.get("bet.choose"));
+        box.setAccessibleText(bet.ask() + " " + texts.get("bet.kernel", bet.kernel()));
+        box.setMaxWidth(Double.MAX_VALUE);
+        bet.choices().forEach(choice -> box.getItems().add(choice.id()));
+        box.getItems().add(Bet.UNKNOWN);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(String id) {
+                return id == null ? "" : said(id);
+            }
+
+            @Override
+            public String fromString(String said) {
+                return said;
+            }
+        });
+        box.setOnAction(event -> Optional.ofNullable(box.getValue()).ifPresent(id -> guess(Reply.choice(id))));
+        list = Optional.of(box);
+        return box;
+    }
+
+    private String said(String id) {
+        return bet.choices().stream().filter(choice -> choice.id().equals(id)).map(Bet.Choice::text).map(Texts::plain).findFirst()
+                .orElseGet(() -> texts.get("bet.unknown"));
+    }
+
     private RadioButton radio(ToggleGroup group, String id, String words) {
         RadioButton radio = new RadioButton(words);
         radio.setId("choice-" + bet.name() + "-" + id);
@@ -132,9 +169,11 @@ final class BetFields extends VBox {
         if (bet.kind() == Bet.Kind.CHUNKS || bet.kind() == Bet.Kind.PAGES) {
             text.filter(field -> !Ranges.read(field.getText()).map(Reply::chunks).filter(guess::equals).isPresent() && !isTyping(field))
                     .ifPresent(field -> field.setText(Ranges.write(guess.chunks())));
-            count.setText(texts.get("bet.marked", guess.chunks().size()));
+            count.setText(texts.get(bet.kind() == Bet.Kind.PAGES ? "bet.marked.pages" : "bet.marked", guess.chunks().size()));
         }
         choices.forEach(choice -> choice.setSelected(guess.choice().equals(choice.getUserData())));
+        list.filter(box -> !guess.choice().isEmpty() && !guess.choice().equals(box.getValue()))
+                .ifPresent(box -> box.setValue(guess.choice()));
     }
 
     /** What can't be read yet is being typed. */
@@ -146,6 +185,7 @@ final class BetFields extends VBox {
     void focusFirst() {
         number.ifPresent(stepper -> stepper.field().requestFocus());
         text.ifPresent(TextField::requestFocus);
+        list.ifPresent(ComboBox::requestFocus);
         choices.stream().findFirst().ifPresent(RadioButton::requestFocus);
     }
 }

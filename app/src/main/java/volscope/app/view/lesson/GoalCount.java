@@ -1,5 +1,6 @@
 package volscope.app.view.lesson;
 
+import java.util.List;
 import java.util.OptionalLong;
 import javafx.scene.layout.HBox;
 import volscope.app.lesson.Attempt;
@@ -11,13 +12,23 @@ final class GoalCount {
     private GoalCount() {
     }
 
-    static HBox head(Texts texts, Attempt attempt) {
-        long all = attempt.exercise().goals().size();
+    /** Of all goals of the lesson. */
+    static HBox ofLesson(Texts texts, Attempt attempt) {
+        return head(texts, attempt, attempt.standing().met(), attempt.exercise().goals().size());
+    }
+
+    /** Of those that are to be met to go on from the card that is read. */
+    static HBox ofCard(Texts texts, Attempt attempt) {
+        long met = attempt.goals().stream().filter(goal -> attempt.standing().meets(List.of(goal))).count();
+        return head(texts, attempt, met, attempt.goals().size());
+    }
+
+    private static HBox head(Texts texts, Attempt attempt, long met, long all) {
         OptionalLong copies = attempt.exercise().par().copies();
         long commands = attempt.exercise().par().commands();
         String words = copies.isPresent()
-                ? texts.get("goals.count.copies", attempt.standing().met(), all, commands, copies.getAsLong())
-                : texts.get("goals.count", attempt.standing().met(), all, commands);
+                ? texts.get("goals.count.copies", met, all, commands, copies.getAsLong())
+                : texts.get("goals.count", met, all, commands);
         return Parts.row("goals-head", Parts.label(texts.get("goals.title"), "strong"), Parts.spring(), Parts.label(words, "sub"));
     }
 }

@@ -8,6 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.lesson.Goal;
 import volscope.app.lesson.Speech;
@@ -24,6 +25,9 @@ import volscope.app.view.Parts;
 
 /** Draws a goal: whether it is met, what it says, what is there, and an eye that shows what it is about. */
 final class GoalRow {
+    /** So many letters have room beside a sentence. */
+    private static final int BESIDE = 16;
+
     private final Session session;
     private final Texts texts;
     private final Speech speech;
@@ -50,9 +54,11 @@ final class GoalRow {
         HBox.setHgrow(sentence, Priority.ALWAYS);
         sentence.setMaxWidth(Double.MAX_VALUE);
         Label found = Parts.label(observed, "mono", "observed");
-        found.setMinWidth(Math.min(96, 8 * observed.length()));
         found.setTooltip(new Tooltip(observed));
-        HBox row = Parts.row("goal", box(finding), sentence, found, eye(goal, says, frame.facts()));
+        Button eye = eye(goal, says, frame.facts());
+        HBox row = observed.length() <= BESIDE
+                ? Parts.row("goal", box(finding), sentence, beside(found), eye)
+                : Parts.row("goal", box(finding), below(sentence, found), eye);
         row.getStyleClass().add(finding.isMet() ? "met" : "unmet");
         row.setFocusTraversable(true);
         row.setAccessibleRole(javafx.scene.AccessibleRole.LIST_ITEM);
@@ -62,6 +68,21 @@ final class GoalRow {
             case UNDEFINED -> "goals.undefined";
         }), Texts.plain(says), observed));
         return row;
+    }
+
+    private static Label beside(Label found) {
+        found.setMinWidth(Label.USE_PREF_SIZE);
+        return found;
+    }
+
+    /** What is too long to stand beside its sentence stands below, whole. */
+    private static VBox below(Label sentence, Label found) {
+        found.setWrapText(true);
+        found.setMinHeight(Label.USE_PREF_SIZE);
+        VBox words = new VBox(sentence, found);
+        words.getStyleClass().add("observed-below");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        return words;
     }
 
     private static Node box(Finding finding) {

@@ -75,7 +75,7 @@ public final class GoalsView implements Panel {
         VBox list = new VBox();
         list.getStyleClass().add("goal-list");
         attempt.standing().goals().forEach(goal -> list.getChildren().add(rows.row(goal, frame)));
-        List<Node> nodes = new ArrayList<>(List.of(GoalCount.head(texts, attempt), list, MarkedText.flow(cost(attempt))));
+        List<Node> nodes = new ArrayList<>(List.of(GoalCount.ofLesson(texts, attempt), list, MarkedText.flow(cost(attempt))));
         bets(attempt).ifPresent(words -> nodes.add(Parts.label(words, "muted")));
         return nodes;
     }

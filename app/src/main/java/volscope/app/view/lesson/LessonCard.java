@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,6 +32,7 @@ final class LessonCard extends VBox {
     private final BetCard bets;
     private final Redrawn playing = new Redrawn("lesson-playing");
     private final Button playEnd;
+    private final Button other;
     private final Redrawn outcome = new Redrawn("lesson-outcome");
     private final Redrawn quiz = new Redrawn("lesson-quiz");
     private final Redrawn facts = new Redrawn("lesson-facts");
@@ -55,7 +57,8 @@ final class LessonCard extends VBox {
         Button restart = button("lesson-restart", texts.get("lesson.restart"), "quiet");
         restart.setTooltip(new Tooltip(texts.get("lesson.restart.tip")));
         restart.setOnAction(event -> over.run());
-        Button other = button("lesson-again", texts.get("lesson.again"), "small");
+        other = button("lesson-again", texts.get("lesson.again"), "small");
+        other.managedProperty().bind(other.visibleProperty());
         other.setOnAction(event -> again.run());
         getChildren().setAll(head, hints, bets, playing, outcome, quiz, facts, goals, alike.node(), Parts.row("turns", other, restart));
     }
@@ -72,6 +75,7 @@ final class LessonCard extends VBox {
     void show(Frame frame, Attempt attempt) {
         head.show(List.of(attempt.exercise(), attempt.card()), () -> List.of(CardHead.of(texts, attempt)));
         bets.show(frame, attempt);
+        other.setVisible(!attempt.exercise().numbers().names().isEmpty());
         playing.show(attempt.isPlaying(), () -> attempt.isPlaying() ? List.of(playing()) : List.of());
         outcome(frame, attempt);
         quiz(attempt);
@@ -114,9 +118,10 @@ final class LessonCard extends VBox {
         return card;
     }
 
-    /** Questions come when the goals up to here are met. */
+    /** Questions come when the goals up to here are met and no bet is open any more: one question at a time. */
     private void quiz(Attempt attempt) {
-        List<Bet> asked = attempt.standing().meets(attempt.goals()) ? attempt.step().map(Step::quizzes).orElse(List.of()) : List.of();
+        boolean due = attempt.open().isEmpty() && attempt.standing().meets(attempt.goals());
+        List<Bet> asked = due ? attempt.step().map(Step::quizzes).orElse(List.of()) : List.of();
         List<Boolean> over = asked.stream().map(one -> attempt.wager(one).isOver()).toList();
         quiz.show(List.of(asked, over), () -> asked.stream().map(one -> quizzes.card(one, attempt.wager(one))).toList());
         quizzes.show(attempt);
@@ -126,9 +131,13 @@ final class LessonCard extends VBox {
         List<Node> rows = new ArrayList<>();
         for (Fact fact : attempt.exercise().facts()) {
             rows.add(MarkedText.flow(fact.text(), "lesson-text"));
-            if (!fact.source().isEmpty()) {
-                rows.add(Parts.label(texts.get("explain.source", fact.source()), "sub"));
-            }
+        }
+        String sources = attempt.exercise().facts().stream().map(Fact::source).filter(source -> !source.isEmpty()).distinct()
+                .collect(Collectors.joining(" · "));
+        if (!sources.isEmpty()) {
+            Label from = Parts.wrapping(texts.get("explain.sources", sources), "sub");
+            from.setTooltip(new Tooltip(texts.get("explain.sources.tip")));
+            rows.add(from);
         }
         return card("facts-card", texts.get("explain.title"), rows);
     }
@@ -148,7 +157,7 @@ final class LessonCard extends VBox {
         goals.show(List.of(shown, attempt.exercise(), frame.facts().groups()), () -> {
             List<Node> rows = new ArrayList<>();
             if (!shown.isEmpty()) {
-                rows.add(GoalCount.head(texts, attempt));
+                rows.add(GoalCount.ofCard(texts, attempt));
                 shown.forEach(goal -> rows.add(goalRows.row(goal, frame)));
             }
             return rows;

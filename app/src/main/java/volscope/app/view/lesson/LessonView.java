@@ -55,7 +55,7 @@ public final class LessonView implements Panel {
         this.card = new LessonCard(session, texts, this::startOther, this::startOver);
         this.handIn = new HandInBar(session, texts, classroom);
         this.handedIn = new HandedInCard(session, texts);
-        this.turns = new TurnBar(session, texts);
+        this.turns = new TurnBar(session, texts, this::goOn);
         this.clock = new LessonClock(classroom, texts);
         this.replay = new Replay(session);
         refusal.clear();
@@ -134,7 +134,7 @@ public final class LessonView implements Panel {
     private void show(Frame frame, Attempt attempt) {
         boolean hadFocus = hasFocus();
         card.show(frame, attempt);
-        turns.show(attempt);
+        turns.show(attempt, following(attempt));
         boolean turned = attempt.card() != read;
         if (turned) {
             read = attempt.card();
@@ -179,6 +179,14 @@ public final class LessonView implements Panel {
 
     private void startOther() {
         session.frame().lesson().map(Attempt::exercise).ifPresent(exercise -> await(classroom.begin(exercise.head(), exercise.seed() + 1)));
+    }
+
+    private Optional<Lessons.Entry> following(Attempt attempt) {
+        return lessons.after(attempt.exercise().head().id());
+    }
+
+    private void goOn() {
+        session.frame().lesson().flatMap(this::following).ifPresent(lesson -> await(classroom.begin(lesson.id())));
     }
 
     private void startOver() {

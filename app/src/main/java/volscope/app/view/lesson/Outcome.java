@@ -14,6 +14,8 @@ import volscope.app.text.Texts;
 
 /** Compares a bet with the truth in sentences. */
 final class Outcome {
+    private static final int FEW = 6;
+
     private final Texts texts;
     private final Speech speech;
 
@@ -74,10 +76,10 @@ final class Outcome {
         if (skipped) {
             return List.of(were.isEmpty()
                     ? plain(texts.get("outcome.chunks.none"))
-                    : new Sentence(Tone.PLAIN, texts.get("outcome.chunks.skipped", speech.numbers(were)), List.copyOf(were)));
+                    : new Sentence(Tone.PLAIN, texts.get("outcome.chunks.skipped", numbers(were)), List.copyOf(were)));
         }
         if (said.equals(were)) {
-            return List.of(new Sentence(Tone.RIGHT, texts.get("outcome.chunks.all", speech.numbers(were)), List.copyOf(were)));
+            return List.of(new Sentence(Tone.RIGHT, texts.get("outcome.chunks.all", numbers(were)), List.copyOf(were)));
         }
         List<Sentence> sentences = new ArrayList<>();
         add(sentences, Tone.RIGHT, "outcome.chunks.right", both(said, were));
@@ -88,8 +90,13 @@ final class Outcome {
 
     private void add(List<Sentence> sentences, Tone tone, String key, Collection<Long> chunks) {
         if (!chunks.isEmpty()) {
-            sentences.add(new Sentence(tone, texts.get(key, speech.numbers(chunks)), List.copyOf(chunks)));
+            sentences.add(new Sentence(tone, texts.get(key, numbers(chunks)), List.copyOf(chunks)));
         }
+    }
+
+    /** Few numbers one by one, many as ranges. */
+    private String numbers(Collection<Long> chunks) {
+        return chunks.size() <= FEW ? speech.numbers(chunks) : Ranges.write(new TreeSet<>(chunks)).replace('-', '–');
     }
 
     private static SortedSet<Long> both(SortedSet<Long> one, SortedSet<Long> other) {

@@ -47,7 +47,8 @@ final class OutcomeCard {
             case PLAIN -> Feather.INFO;
         }));
         icon.getStyleClass().addAll("tone", sentence.tone().name().toLowerCase(java.util.Locale.ROOT));
-        Node words = MarkedText.flow(sentence.text());
+        String said = sentence.text();
+        Node words = MarkedText.flow(bet.isOnEachKernel() ? texts.get("outcome.on-kernel", bet.kernel(), said) : said);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = Parts.row("outcome-row", icon, words);
         boolean asks = sentence.tone() == Outcome.Tone.WRONG && bet.kind() == Bet.Kind.CHUNKS;

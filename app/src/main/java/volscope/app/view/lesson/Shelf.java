@@ -1,7 +1,9 @@
 package volscope.app.view.lesson;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,8 +19,13 @@ final class Shelf {
     }
 
     static List<Node> nodes(Lessons lessons, Texts texts, Consumer<String> start) {
+        Set<String> parts = new HashSet<>();
         List<Node> nodes = new ArrayList<>(List.of(MarkedText.flow(texts.get("lesson.none"))));
         lessons.catalogue().forEach(entry -> {
+            String part = texts.get("lesson.level." + entry.level());
+            if (parts.add(part)) {
+                nodes.add(Parts.label(part, "strong", "lesson-part"));
+            }
             Label title = Parts.label(entry.title());
             title.setWrapText(true);
             Button button = new Button(texts.get("lesson.start"));

@@ -93,7 +93,7 @@ final class ShippedCourse implements Course {
     @Override
     public synchronized List<Lesson> lessons() {
         return lessons.catalogue().stream().map(entry -> new Lesson(entry.id(), entry.number(), entry.title(),
-                standing(entry.id()), note(entry))).toList();
+                standing(entry.id()), note(entry), texts.get("lesson.level." + entry.level()))).toList();
     }
 
     private String note(Lessons.Entry entry) {

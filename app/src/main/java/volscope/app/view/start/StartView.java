@@ -164,9 +164,20 @@ final class StartView implements StartPage {
         long done = all.stream().filter(lesson -> lesson.standing() == Course.Standing.DONE).count();
         Node body = all.isEmpty()
                 ? empty("start.learn.empty")
-                : grid(all.stream()
-                        .map(lesson -> cards.lesson(lesson, () -> begin.accept(lesson.id()))).toList(), "lesson-cards");
+                : parts(all);
         return section("start.learn.title", all.isEmpty() ? "" : texts.get("start.learn.done", done, all.size()), body);
+    }
+
+    /** The parts of the course, each with its cards below its name. */
+    private Node parts(List<Course.Lesson> all) {
+        VBox parts = new VBox();
+        parts.getStyleClass().add("lesson-parts");
+        all.stream().map(Course.Lesson::part).distinct().forEach(part -> {
+            parts.getChildren().add(Parts.label(part, "strong", "lesson-part"));
+            parts.getChildren().add(grid(all.stream().filter(lesson -> lesson.part().equals(part))
+                    .map(lesson -> cards.lesson(lesson, () -> begin.accept(lesson.id()))).toList(), "lesson-cards"));
+        });
+        return parts;
     }
 
     private Node sandboxes() {

@@ -9,8 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -20,9 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import volscope.app.lesson.Attempt;
 import volscope.app.lesson.Course;
+import volscope.app.lesson.Lesson;
+import volscope.app.lesson.Lessons;
+import volscope.app.lesson.LogEntry;
 import volscope.app.lesson.Wager;
 import volscope.app.session.Act;
 import volscope.app.session.Frame;
+import volscope.app.session.LessonStart;
 import volscope.app.session.Selection;
 import volscope.app.window.OpenWindow;
 
@@ -101,7 +107,8 @@ class LessonViewTest extends OpenWindow {
         assertThat(told("#lesson")).contains("Right: 8, 9, 10 and 11.", "Too many: 3.", "You said 4, and it was 4.", "4 of 4");
         assertThat(attempt().isSolved()).isTrue();
         fire("#lesson-next");
-        assertThat(told("#lesson")).contains("Lesson 2, step 4 of 4", "the status says 64/80 16, lvs says 80.00.", "Source: K B5.3");
+        assertThat(told("#lesson")).contains("Lesson 2, step 4 of 4", "the status says 64/80 16, lvs says 80.00.",
+                "Sources: K B5.3 · K B5.6 · K C6, L 8.4");
         fire("#lesson-picture-start");
         assertThat(frame().revision().id()).isEqualTo(attempt().start());
         assertThat(told("#lesson")).as("the lesson stays solved").contains("Start and end", "4 of 4");
@@ -210,6 +217,91 @@ class LessonViewTest extends OpenWindow {
         assertThat(lookup("#tool-remove").query().isDisabled()).isTrue();
         assertThat(lookup("#tool-snapshot").query().isDisabled()).isFalse();
         assertThat(told(".status-bar")).contains("Locked in this lesson: lvconvert lvextend lvremove");
+    }
+
+    @Test
+    void theHeadCountsWhatTheCardNeeds() {
+        fire("#start-01-what-it-is");
+        fire("#lesson-next");
+        assertThat(attempt().exercise().goals()).hasSize(4);
+        assertThat(told("#lesson-goals")).contains("0 of 2, par 2 commands, 1 copy");
+        run(List.of("lvcreate -s -L 12k -n snap1 vg0/lv0"));
+        assertThat(told("#lesson-goals")).contains("2 of 2, par 2 commands, 1 copy");
+    }
+
+    @Test
+    void whatIsObservedIsNeverCut() {
+        fire("#start-12-repair");
+        fire("#lesson-next");
+        fire("#lesson-next");
+        assertThat(told("#lesson-goals")).contains("1: sec w /dev/vg0/lv0 72 8 C");
+        assertThat(from(lookup("#lesson-goals")).lookup(".observed").queryAllAs(Labeled.class)).hasSize(7)
+                .allSatisfy(label -> assertThat(label.lookupAll(".text")).first()
+                        .isInstanceOfSatisfying(Text.class,
+                                drawn -> assertThat(drawn.getText().replace("\n", "")).isEqualTo(label.getText())));
+    }
+
+    @Test
+    void aBetOnEachKernelSaysWhichItIsAbout() {
+        fire("#start-a2-eras");
+        fire("#lesson-next");
+        assertThat(told("#bet-card")).contains("Kernel 6.1", "Kernel 4.7", "Kernel 6.12");
+        List<ComboBox<?>> lists = attempt().open().stream().<ComboBox<?>>map(bet -> combo("bet-" + bet.name())).toList();
+        assertThat(lists).hasSize(7);
+        interact(() -> lists.forEach(list -> list.getSelectionModel().selectFirst()));
+        fire("#bet-play");
+        assertThat(told("#lesson-outcome")).contains("4.7: You said \u201cit works\u201d, and so it was.",
+                "6.12: You said \u201cit works\u201d; it was");
+    }
+
+    private ComboBox<?> combo(String id) {
+        return from(lookup("#bet-card")).lookup((Node node) -> id.equals(node.getId())).queryAs(ComboBox.class);
+    }
+
+    @Test
+    void theNextLessonIsOneStepAway() {
+        open();
+        run(attempt().exercise().solution());
+        IntStream.range(0, 3).forEach(card -> fire("#lesson-next"));
+        assertThat(attempt().isAtEnd()).isTrue();
+        fire("#lesson-following");
+        assertThat(attempt().exercise().head().id()).isEqualTo("03-reading-through");
+    }
+
+    @Test
+    void theSetupCantBeTakenBack() {
+        open();
+        assertThat(frame().nextUndo()).isEmpty();
+        assertThat(told(".status-bar")).doesNotContain("takes back");
+        run(List.of("sec w /dev/vg0/lv0 0 8 Q"));
+        assertThat(told(".status-bar")).contains("takes back");
+    }
+
+    @Test
+    void aLockedPanelIsGreyAndStaysClosed() {
+        String text = Lessons.text("02-first-write.lesson").orElseThrow().replace("lock: lvconvert lvextend lvremove", "lock: stack bytes");
+        assertThat(Lesson.read(text)).isInstanceOfSatisfying(Lesson.Read.class,
+                read -> assertThat(session.startLesson(read.lesson(), 0).join()).isInstanceOf(LessonStart.Started.class));
+        settle();
+        assertThat(lookup("#tab-stack").query().isDisabled()).isTrue();
+        assertThat(lookup("#tab-bytes").query().isDisabled()).isTrue();
+        assertThat(lookup("#tab-compare").query().isDisabled()).isFalse();
+        interact(() -> window().open("stack"));
+        assertThat(lookup("#tab-map").queryAs(ToggleButton.class).isSelected()).isTrue();
+        assertThat(told(".status-bar")).contains("Locked in this lesson: stack bytes");
+        fire("#lesson-restart");
+        assertThat(lookup("#tab-stack").query().isDisabled()).isTrue();
+    }
+
+    @Test
+    void aReplyIsWrittenDown() {
+        fire("#start-10-coupling");
+        run(List.of("lvremove vg0/lv0"));
+        window().open("terminal");
+        settle();
+        fire("#answer-y");
+        assertThat(attempt().log()).extracting(LogEntry::kind).endsWith(LogEntry.Kind.ANSWER, LogEntry.Kind.UNDO, LogEntry.Kind.RUN);
+        assertThat(attempt().log().get(attempt().log().size() - 3).payload()).isEqualTo("y");
     }
 
     @Test
