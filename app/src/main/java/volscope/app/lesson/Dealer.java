@@ -26,7 +26,7 @@ import volscope.app.lesson.source.Problem.Kind;
 
 /** Fills the numbers of a seed into a lesson. */
 final class Dealer {
-    private static final Pattern PAR = Pattern.compile("(\\d+) commands?(?:, (\\d+) cop(?:y|ies))?");
+    private static final Pattern PAR = Pattern.compile("(\\d{1,9}) commands?(?:, (\\d{1,9}) cop(?:y|ies))?");
     private static final Pattern LABEL = Pattern.compile("\\s*\"([^\"]*)\"\\s*:");
     private static final Pattern ON = Pattern.compile("\\s*on\\s+([^\\s:]+)\\s*:");
 

@@ -101,8 +101,12 @@ public final class ClassFolder {
         return html.page(texts.locale(), exercise.head().title());
     }
 
-    private static void question(Html html, Bet bet) {
-        html.marked("p", "**" + bet.ask() + "**");
+    private String asked(Bet bet) {
+        return bet.isOnEachKernel() ? texts.get("sheet.on-kernel", bet.ask(), bet.kernel()) : bet.ask();
+    }
+
+    private void question(Html html, Bet bet) {
+        html.marked("p", "**" + asked(bet) + "**");
         if (bet.choices().isEmpty()) {
             html.raw("<p><span class=\"line\">&nbsp;</span></p>\n");
         } else {
@@ -141,7 +145,7 @@ public final class ClassFolder {
     private void answer(Html html, Bet bet, Rehearsal there) {
         there.play(List.of(bet));
         Optional<Reply> truth = there.attempt().wager(bet).truth();
-        html.marked("p", bet.ask()).marked("p",
+        html.marked("p", asked(bet)).marked("p",
                 "**" + truth.map(reply -> said(bet, reply)).orElseGet(() -> texts.get("sheet.untold")) + "**");
     }
 

@@ -11,6 +11,7 @@ import volscope.app.lesson.source.Line;
 
 /** Puts the texts of a translation into a lesson. Commands, seeds and predicates stay; a text that is missing falls back. */
 public final class Translation {
+    private static final Pattern SOURCE = Pattern.compile("<!--.*?-->");
     private static final Pattern ASK = Pattern.compile("\\s*ask:.*");
     private static final Pattern CHOICE = Pattern.compile("(\\s*-\\s+([a-z][A-Za-z0-9-]*):\\s+)(.*?)(\\s+if\\s.*|\\s+right)?\\s*");
     private static final Pattern LABEL = Pattern.compile("\\s*\"[^\"]*\"\\s*:\\s*");
@@ -62,6 +63,7 @@ public final class Translation {
         List<Line> lines = switch (block.kind()) {
             case PREDICT, QUIZ -> block.lines().stream().map(line -> question(line, text.lines())).toList();
             case GOAL -> goals(block.lines(), text.lines());
+            case EXPLAIN -> facts(block.lines(), text.lines());
             default -> text.lines();
         };
         return new Block(block.kind(), block.name(), lines, block.spot());
@@ -79,6 +81,29 @@ public final class Translation {
         return texts.stream().map(text -> CHOICE.matcher(text.text())).filter(Matcher::matches)
                 .filter(said -> said.group(2).equals(choice.group(2))).findFirst()
                 .map(said -> new Line(choice.group(1) + said.group(3) + condition, line.start())).orElse(line);
+    }
+
+    /** Facts keep their sources, by number, where there are as many of both. */
+    private static List<Line> facts(List<Line> facts, List<Line> said) {
+        List<String> sources = facts.stream().map(Line::text).filter(text -> !text.isBlank()).map(Translation::source).toList();
+        if (said.stream().filter(line -> !line.text().isBlank()).count() != sources.size()) {
+            return said;
+        }
+        List<Line> merged = new ArrayList<>();
+        int fact = 0;
+        for (Line line : said) {
+            boolean blank = line.text().isBlank();
+            String source = blank || !source(line.text()).isEmpty() ? "" : sources.get(fact);
+            merged.add(source.isEmpty() ? line : new Line(line.text() + source, line.start()));
+            fact += blank ? 0 : 1;
+        }
+        return merged;
+    }
+
+    /** The source at the end of a fact, as it is written; empty where there is none. */
+    private static String source(String fact) {
+        Matcher source = SOURCE.matcher(fact);
+        return source.find() ? " " + source.group() : "";
     }
 
     /** Labels by number. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import volscope.app.lesson.Bet;
 import volscope.app.lesson.Exercise;
+import volscope.app.lesson.Fact;
 import volscope.app.lesson.Lesson;
 import volscope.app.lesson.Lessons;
 import volscope.app.lesson.Step;
@@ -77,7 +78,8 @@ class LessonReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"title: Good|titel: Good|UNKNOWN_FIELD|3|1", "version: 3|version: x|BAD_FIELD|4|10",
         "version: 3|# none|NO_FIELD|4|1",
-        "par: 2 commands|par: two|BAD_FIELD|8|6", "## One {#one}|## One|STEP_WITHOUT_ID|20|1", "n in 1..3|n in 3..1|EMPTY_DOMAIN|14|7",
+        "par: 2 commands|par: two|BAD_FIELD|8|6", "par: 2 commands|par: 99999999999999999999 commands|BAD_FIELD|8|6",
+        "## One {#one}|## One|STEP_WITHOUT_ID|20|1", "n in 1..3|n in 3..1|EMPTY_DOMAIN|14|7",
         "lv0 exists|lv0 exist|UNEXPECTED|27|16", "on 4.18:|on 4.7:|UNLISTED_PROFILE|28|4", "free > {n}k|free > {m}k|UNKNOWN_NAME|28|22",
         "chunks.|{n chunks|UNEXPECTED|21|14"})
     void everyErrorHasItsPlace(String good, String bad, Kind kind, int line, int column) {
@@ -117,7 +119,8 @@ class LessonReaderTest {
                 .isEqualTo(english.goals().stream().map(goal -> goal.source()).toList());
         assertThat(german.solution()).isEqualTo(english.solution());
         assertThat(german.setup()).isEqualTo(english.setup());
-        assertThat(german.facts()).hasSize(3);
+        assertThat(german.facts()).hasSize(3).extracting(Fact::source)
+                .isEqualTo(english.facts().stream().map(Fact::source).toList()).containsExactly("K B5.3", "K B5.6", "K C6, L 8.4");
     }
 
     @Test

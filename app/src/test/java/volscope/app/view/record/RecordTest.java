@@ -351,8 +351,8 @@ class RecordTest extends OpenWindow {
         settle();
         strike(KeyCode.CONTROL, KeyCode.ALT, KeyCode.R);
         assertThat(lookup("#record-strip").query().isVisible()).isFalse();
-        assertThat(lookup((Node node) -> node instanceof Labeled label && label.getText().startsWith("A lesson is open.")).queryAll())
-                .isNotEmpty();
+        assertThat(lookup((Node node) -> node instanceof Labeled label
+                && String.valueOf(label.getText()).startsWith("A lesson is open.")).queryAll()).isNotEmpty();
     }
 
     private static String name(Node node) {
