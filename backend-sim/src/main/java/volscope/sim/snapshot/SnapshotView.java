@@ -36,16 +36,16 @@ public final class SnapshotView {
         return targets.stream().filter(SnapshotTarget.class::isInstance).map(target -> ((SnapshotTarget) target).id()).findFirst();
     }
 
-    /** The snapshot whose device has this device-mapper name and runs. */
+    /** The snapshot whose device has this device-mapper name and runs; empty as long as nobody has read the size of its chunks. */
     public static Optional<SnapshotInfo> info(Kernel kernel, String device) {
-        return live(kernel, device).map(snap -> describe(kernel, snap));
+        return live(kernel, device).filter(snap -> snap.chunk() > 0).map(snap -> describe(kernel, snap));
     }
 
     private static SnapshotInfo describe(Kernel kernel, Snap snap) {
         Dm dm = kernel.get(Dm.LAYER);
         ExceptionStore store = snap.type().isPersistent() ? PersistentStore.INSTANCE : TransientStore.INSTANCE;
         ExceptionStore.Usage usage = store.usage(snap, sectors(kernel, snap.cow()));
-        long chunks = snap.chunk() == 0 ? 0 : (snap.length() + snap.chunk() - 1) / snap.chunk();
+        long chunks = (snap.length() + snap.chunk() - 1) / snap.chunk();
         return new SnapshotInfo(dm.nameOf(snap.origin()), dm.nameOf(snap.cow()), snap.type().name(), snap.chunk(), chunks,
                 snap.complete().size(), snap.pending().size(), usage.allocated(), usage.total(), usage.metadata(), state(snap));
     }
