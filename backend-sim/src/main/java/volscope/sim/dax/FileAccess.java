@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Optional;
 
+import volscope.model.event.Event;
 import volscope.sim.device.Block;
 import volscope.sim.fs.OpenMode;
 import volscope.sim.fs.Vfs;
@@ -110,6 +111,7 @@ final class FileAccess {
             Loaded loaded = kernel.get(MemoryManager.LAYER).load(task, area.get(), offset, length);
             return new Done(loaded.bytes(), loaded.outcome());
         } catch (SigbusException e) {
+            kernel.emit(new Event.BusError(task, path, offset / Page.SIZE));
             return new Sigbus();
         }
     }
@@ -147,6 +149,7 @@ final class FileAccess {
             }
             return new Done(new byte[0], kernel.get(MemoryManager.LAYER).store(task, area.get(), offset, bytes, how));
         } catch (SigbusException e) {
+            kernel.emit(new Event.BusError(task, path, offset / Page.SIZE));
             return new Sigbus();
         }
     }

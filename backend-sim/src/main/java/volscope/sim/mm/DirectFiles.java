@@ -1,6 +1,7 @@
 package volscope.sim.mm;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 
 import volscope.model.machine.DirectFileInfo;
 import volscope.model.machine.DirectFileInfo.IndexEntry;
+import volscope.model.machine.DirectFileInfo.PageUse;
 import volscope.model.machine.DirectFileInfo.Place;
 import volscope.model.machine.DirectFileInfo.Tag;
 import volscope.sim.device.Block;
@@ -44,8 +46,12 @@ final class DirectFiles {
                 .filter(task -> task.getValue().area(area.volume(), area.inode()).isPresent()).map(Map.Entry::getKey).toList();
         Map<FilePage, DaxEntry> entries = new TreeMap<>();
         state.keys(area.page(0), Long.MAX_VALUE).forEach(page -> state.entry(page).ifPresent(entry -> entries.put(page, entry)));
+        List<PageUse> faults = state.faulting().stream().filter(fault -> fault.page().isOf(area.volume(), area.inode()))
+                .map(fault -> new PageUse(fault.task(), fault.page().page())).sorted(Comparator.comparing(PageUse::task)).toList();
+        List<PageUse> pins = state.pins().stream().filter(pin -> pin.page().isOf(area.volume(), area.inode()))
+                .map(pin -> new PageUse(pin.task(), pin.page().page())).toList();
         return new DirectFileInfo(area.path(), systems.files(area.volume()).size(area.inode()), tasks, index(area, entries),
-                unsettled(entries));
+                unsettled(entries), faults, pins);
     }
 
     private List<IndexEntry> index(Vma area, Map<FilePage, DaxEntry> entries) {

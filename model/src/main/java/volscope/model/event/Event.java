@@ -163,6 +163,19 @@ public sealed interface Event {
     record PageFault(String task, String file, long page, FaultKind kind, int pages) implements Event {
     }
 
+    /**
+     * A task touched a page of a mapped file that it cannot have, and got SIGBUS.
+     *
+     * @param task
+     *            who
+     * @param file
+     *            which file
+     * @param page
+     *            which of its pages
+     */
+    record BusError(String task, String file, long page) implements Event {
+    }
+
     /** What a faulting access wanted. */
     enum FaultKind {
         READ, WRITE,

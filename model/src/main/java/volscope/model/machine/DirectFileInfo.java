@@ -16,8 +16,13 @@ import java.util.Optional;
  *            the entries of its index of directly mapped pages, by page
  * @param unsettled
  *            what of its pages a power cut would take away, newest first
+ * @param faults
+ *            faults that have begun and not ended, in the order of their tasks
+ * @param pins
+ *            pages that devices hold, in the order in which they took them
  */
-public record DirectFileInfo(String path, long bytes, List<String> tasks, List<IndexEntry> index, List<Unsettled> unsettled) {
+public record DirectFileInfo(String path, long bytes, List<String> tasks, List<IndexEntry> index, List<Unsettled> unsettled,
+        List<PageUse> faults, List<PageUse> pins) {
 
     /** Bytes of a page. */
     public static final int PAGE = 4096;
@@ -26,6 +31,19 @@ public record DirectFileInfo(String path, long bytes, List<String> tasks, List<I
         tasks = List.copyOf(tasks);
         index = List.copyOf(index);
         unsettled = List.copyOf(unsettled);
+        faults = List.copyOf(faults);
+        pins = List.copyOf(pins);
+    }
+
+    /**
+     * A page that somebody waits for or holds.
+     *
+     * @param task
+     *            who, or in whose name
+     * @param page
+     *            the page of the file
+     */
+    public record PageUse(String task, long page) {
     }
 
     /**

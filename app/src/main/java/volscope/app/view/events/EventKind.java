@@ -21,6 +21,7 @@ enum EventKind {
             case Event.ExceptionCompleted completed -> COPIES;
             case Event.Written written -> WRITES;
             case Event.PageFault fault -> FAULTS;
+            case Event.BusError error -> FAULTS;
         };
     }
 }

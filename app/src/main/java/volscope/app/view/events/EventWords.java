@@ -36,6 +36,7 @@ final class EventWords {
             case Event.SnapshotInvalidated(String snapshot, String reason) -> texts.get("events.invalid", snapshot, reason);
             case Event.SnapshotOverflowed(String snapshot) -> texts.get("events.overflowed", snapshot);
             case Event.PageFault fault -> texts.get("events.fault." + fault.kind(), fault.task(), fault.file(), fault.page());
+            case Event.BusError(String task, String file, long page) -> texts.get("events.bus-error", task, file, page);
         };
     }
 
@@ -56,6 +57,7 @@ final class EventWords {
             case Event.SnapshotInvalidated(String snapshot, String reason) -> device(snapshot, at);
             case Event.SnapshotOverflowed(String snapshot) -> device(snapshot, at);
             case Event.PageFault fault -> Optional.empty();
+            case Event.BusError error -> Optional.empty();
         };
     }
 

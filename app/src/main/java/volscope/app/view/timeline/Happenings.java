@@ -57,6 +57,7 @@ final class Happenings {
                 case Event.SnapshotInvalidated invalid -> Kind.PROBLEMS.ordinal();
                 case Event.SnapshotOverflowed full -> Kind.PROBLEMS.ordinal();
                 case Event.TableRefused refused -> Kind.PROBLEMS.ordinal();
+                case Event.BusError error -> Kind.PROBLEMS.ordinal();
                 default -> -1;
             };
         }
