@@ -78,13 +78,21 @@ final class TerminalModel {
         return !more.isEmpty() || before != next.facts() || at != moment || look != next.look();
     }
 
-    /** The line to begin with where so many can be seen: so that the last is in view, of a refusal its command. */
+    /** The line to begin with where so many can be seen: so that the last up to the moment looked at is in view, of a refusal its command. */
     int top(int seen) {
-        return Math.clamp(lines.size() - seen, 0, Math.max(0, telling()));
+        return Math.clamp(lastSeen() + 1 - seen, 0, Math.max(0, telling()));
+    }
+
+    private int lastSeen() {
+        int last = lines.size() - 1;
+        while (last > 0 && isLater(lines.get(last))) {
+            last--;
+        }
+        return last;
     }
 
     private int telling() {
-        int last = lines.size() - 1;
+        int last = lastSeen();
         boolean refused = last >= 0 && lines.get(last).mark() != Marking.Mark.NONE;
         for (int at = last; refused && at >= 0; at--) {
             if (lines.get(at).isCommand()) {

@@ -41,6 +41,7 @@ public final class TerminalView implements Panel {
     private final CommandLineField field;
     private final VBox box;
     private final Button script;
+    private Object shown = List.of();
 
     @Inject
     TerminalView(Frames frames, Session session, Texts texts) {
@@ -72,6 +73,11 @@ public final class TerminalView implements Panel {
     private void show(Frame frame) {
         if (model.show(frame)) {
             list.refresh();
+        }
+        Object moment = List.of(frame.look(), frame.revision().id());
+        if (!moment.equals(shown)) {
+            shown = moment;
+            showEnd();
         }
     }
 
