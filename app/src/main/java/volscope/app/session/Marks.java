@@ -3,7 +3,7 @@ package volscope.app.session;
 import java.util.List;
 
 /**
- * Chunks that a lesson or a question points at; maps draw them over what is there.
+ * Chunks that a lesson, a question or a check points at; maps draw them over what is there.
  *
  * @param volume
  *            the path of the volume in whose lane they are: {@code vg0/lv0}
@@ -25,7 +25,9 @@ public record Marks(String volume, List<Long> chunks, Style style) {
         /** Is so, and was not said. */
         MISSED,
         /** Was said, and is not so. */
-        TOO_MANY
+        TOO_MANY,
+        /** A rule was broken with it. */
+        BROKE_RULE
     }
 
     /** A copy of what is handed in. */

@@ -13,6 +13,7 @@ import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 import volscope.app.view.details.Foresight;
 import volscope.model.explain.Explanation;
+import volscope.model.explain.Finding;
 import volscope.model.machine.LogicalVolumeInfo;
 import volscope.model.machine.SnapshotInfo;
 import volscope.model.machine.VolumeGroupInfo;
@@ -43,7 +44,8 @@ final class StatusModel {
     /** How many things are not as they should be. */
     long problems(Frame frame) {
         long dead = frame.facts().lost().size();
-        long broken = frame.history().path().stream().mapToLong(act -> act.run().findings().size()).sum();
+        long broken = frame.history().path().stream()
+                .mapToLong(act -> act.run().findings().stream().map(Finding::rule).distinct().count()).sum();
         return dead + broken + (frame.explanation().isPresent() ? 1 : 0);
     }
 

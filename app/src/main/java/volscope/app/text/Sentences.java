@@ -1,6 +1,8 @@
 package volscope.app.text;
 
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Collectors;
 import volscope.model.explain.Explanation;
 import volscope.model.explain.Finding;
 import volscope.model.explain.Outcome;
@@ -53,6 +55,17 @@ public final class Sentences {
         String what = texts.get("finding." + finding.rule() + kind, finding.snapshot(), Long.toString(finding.chunk()), finding.task(),
                 finding.path(), Long.toString(finding.page()));
         return "check: " + finding.rule().word() + " " + what;
+    }
+
+    /** What was broken, a line each, of many the first. */
+    public String checks(List<Finding> findings, int most) {
+        String told = findings.stream().limit(most).map(this::check).collect(Collectors.joining("\n"));
+        return findings.size() > most ? told + "\n" + texts.get("checker.more", findings.size() - most) : told;
+    }
+
+    /** What a rule demands, in a sentence. */
+    public String rule(Finding.Rule rule) {
+        return texts.get("rule." + rule);
     }
 
     /** How a kernel comes through a sequence, in a sentence. */

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,6 +30,7 @@ import volscope.app.text.Amounts;
 import volscope.app.text.Sentences;
 import volscope.app.text.Texts;
 import volscope.app.view.BrokenRule;
+import volscope.app.view.Desk;
 import volscope.app.view.Frames;
 import volscope.app.view.MarkedText;
 import volscope.app.view.Panel;
@@ -44,6 +44,7 @@ import volscope.model.machine.Exploration.World;
 public final class CheckView implements Panel {
     /** The topic that is no mistake: the open lab. */
     private static final String LAB = "";
+    private static final int MOST_TOLD = 2;
 
     private final Frames frames;
     private final Session session;
@@ -58,6 +59,7 @@ public final class CheckView implements Panel {
     private final Label broken = Parts.label("", "quote");
     private final Button look = Parts.button(Feather.ALERT_TRIANGLE, "", "quiet", "compact-text", "bad-text");
     private final HBox box;
+    private Optional<Desk> desk = Optional.empty();
 
     @Inject
     CheckView(Frames frames, Session session, Labs labs, Optional<Exploration> exploration, InstantSource clock, Texts texts,
@@ -155,15 +157,15 @@ public final class CheckView implements Panel {
     }
 
     private void lookAtBroken() {
-        broken(session.frame()).stream().findFirst().ifPresent(act -> new BrokenRule(act).look(session));
+        broken(session.frame()).stream().findFirst().ifPresent(act -> BrokenRule.first(act).show(session, desk));
     }
 
     private void mark(Frame frame) {
         List<Finding> findings = broken(frame).stream().flatMap(act -> act.run().findings().stream()).distinct().toList();
-        broken.setText(findings.stream().map(sentences::check).collect(Collectors.joining("\n")));
+        broken.setText(sentences.checks(findings, MOST_TOLD));
         look.setVisible(!findings.isEmpty());
         if (!findings.isEmpty()) {
-            String count = texts.get("checker.look", findings.size());
+            String count = texts.get("checker.look", findings.stream().map(Finding::rule).distinct().count());
             String first = sentences.check(findings.getFirst());
             look.setText(count);
             look.setTooltip(new Tooltip(first + "\n" + texts.get("checker.look.tip")));
@@ -189,6 +191,11 @@ public final class CheckView implements Panel {
     @Override
     public Node node() {
         return box;
+    }
+
+    @Override
+    public void sitAt(Desk window) {
+        desk = Optional.of(window);
     }
 
     @Override

@@ -75,6 +75,12 @@ final class Legend extends HBox {
                 paint.corner(raster, 0, 0, SIDE);
             });
         }
+        if (content.marks(Side.ORIGIN).stream().anyMatch(marks -> marks.style() == Marks.Style.BROKE_RULE)) {
+            add(words, entries, "map.broke-rule", raster -> {
+                raster.frame(0, 0, SIDE, SIDE, palette.argb(Ink.BAD));
+                raster.frame(1, 1, SIDE - 2, SIDE - 2, palette.argb(Ink.BAD));
+            });
+        }
         if (content.marks(Side.ORIGIN).stream().anyMatch(marks -> marks.style() == Marks.Style.PREDICTED)) {
             add(words, entries, "map.predicted", raster -> {
                 raster.frame(1, 1, SIDE - 2, SIDE - 2, palette.argb(Ink.ACCENT));

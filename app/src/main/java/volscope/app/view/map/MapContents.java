@@ -1,5 +1,6 @@
 package volscope.app.view.map;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,9 @@ import volscope.app.session.Chronicle;
 import volscope.app.session.Frame;
 import volscope.app.session.Ghost;
 import volscope.app.session.MappedChunks;
+import volscope.app.session.Marks;
+import volscope.app.session.Selection;
+import volscope.app.view.BrokenRule;
 import volscope.app.view.ChunkSearch;
 import volscope.model.event.Event;
 
@@ -41,7 +45,7 @@ final class MapContents {
             return new MapContent(outlook.then(subject), seen.map(view::showing).orElse(view), frame.revision(),
                     chronicle.of(frame, subject.device()),
                     new MapContent.Extras(chosen, same.flatMap(MapContent::range), MapContent.Standing.REAL,
-                            same.map(MapContent::folding).orElse(Rows.Folding.NONE), frame.marks(), mapped(frame, subject), outlook));
+                            same.map(MapContent::folding).orElse(Rows.Folding.NONE), marks(frame, subject), mapped(frame, subject), outlook));
         });
     }
 
@@ -55,6 +59,19 @@ final class MapContents {
         return new MapContent(coming, view, foreseen.revision(), chronicle.of(frame, coming.device()),
                 new MapContent.Extras(Optional.empty(), Optional.empty(), MapContent.Standing.GHOST, Rows.Folding.NONE, List.of(),
                         Set.of(), Outlook.SAME));
+    }
+
+    /** What is pointed at, and the chunks with which a rule was broken. */
+    private static List<Marks> marks(Frame frame, Subject subject) {
+        List<Marks> marks = new ArrayList<>(frame.marks());
+        List<Long> broken = BrokenRule.at(frame).stream().flatMap(rule -> rule.place().stream())
+                .filter(Selection.Chunk.class::isInstance).map(Selection.Chunk.class::cast)
+                .filter(place -> place.snapshot().equals(subject.device())).map(Selection.Chunk::chunk).distinct().toList();
+        if (!broken.isEmpty()) {
+            marks.add(new Marks(subject.originPath(), broken, Marks.Style.BROKE_RULE));
+            marks.add(new Marks(subject.path(), broken, Marks.Style.BROKE_RULE));
+        }
+        return marks;
     }
 
     private static Set<Long> mapped(Frame frame, Subject subject) {

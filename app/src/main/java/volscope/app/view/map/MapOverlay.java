@@ -101,7 +101,9 @@ final class MapOverlay extends Pane {
     /** An outline around a cell that says what a person marked, with a badge where there is room. */
     void mark(Point2D corner, double wide, double high, Marks.Style style, double room) {
         String name = style.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        Rectangle outline = new Rectangle(corner.getX() - 1, corner.getY() - 1, wide, high);
+        // A ring of a selection has room within what is broken.
+        double out = style == Marks.Style.BROKE_RULE ? 3 : 0;
+        Rectangle outline = new Rectangle(corner.getX() - 1 - out, corner.getY() - 1 - out, wide + 2 * out, high + 2 * out);
         outline.getStyleClass().addAll("mark", name);
         getChildren().add(outline);
         if (room >= 24) {
@@ -111,6 +113,12 @@ final class MapOverlay extends Pane {
             badge.setMaxSize(18, 18);
             badge.relocate(corner.getX() + wide / 2 - 10, corner.getY() + high - 10);
             getChildren().add(badge);
+        } else if (style == Marks.Style.BROKE_RULE) {
+            double middle = corner.getX() + wide / 2 - 1;
+            double foot = corner.getY() + high / 2 + 3;
+            Polygon flag = new Polygon(middle - 4, foot, middle + 4, foot, middle, foot - 7);
+            flag.getStyleClass().addAll("problem-flag", "in-cell");
+            getChildren().add(flag);
         }
     }
 
@@ -119,6 +127,7 @@ final class MapOverlay extends Pane {
             case RIGHT -> Feather.CHECK;
             case MISSED -> Feather.HELP_CIRCLE;
             case TOO_MANY -> Feather.X;
+            case BROKE_RULE -> Feather.ALERT_TRIANGLE;
             case PREDICTED, NEXT_WRITES -> Feather.COPY;
         });
     }

@@ -45,12 +45,28 @@ final class CacheLines {
         return found;
     }
 
-    /** The lines that wait in a place, by their number in the file. */
-    List<Long> in(Place place) {
-        List<Long> found = new ArrayList<>();
+    /**
+     * Lines of a page that follow each other.
+     *
+     * @param page
+     *            the page
+     * @param first
+     *            the first, by its number in the page
+     * @param last
+     *            the last
+     */
+    record Stretch(long page, long first, long last) {
+    }
+
+    /** The lines that wait in a place, in the order of the file. */
+    List<Stretch> in(Place place) {
+        List<Stretch> found = new ArrayList<>();
         lines.forEach((line, where) -> {
             if (where == place) {
-                found.add(line);
+                long page = line / IN_PAGE;
+                long in = line % IN_PAGE;
+                boolean goesOn = !found.isEmpty() && found.getLast().page() == page && found.getLast().last() == in - 1;
+                found.add(new Stretch(page, goesOn ? found.removeLast().first() : in, in));
             }
         });
         return found;

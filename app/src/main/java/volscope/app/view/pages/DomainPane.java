@@ -2,7 +2,10 @@ package volscope.app.view.pages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,12 +25,16 @@ import volscope.app.view.Icons;
 import volscope.app.view.Parts;
 import volscope.model.machine.DirectFileInfo;
 import volscope.model.machine.DirectFileInfo.Place;
+import volscope.model.machine.Revision;
 
 /** The persistence domain: which cache lines of a file would survive a power cut, and the acts that change it. */
 final class DomainPane extends VBox {
     private static final int MOST_CHIPS = 2;
+    /** More ways than these are not counted. */
+    private static final int MOST_WAYS = 64;
 
     private final Session session;
+    private final Executor background;
     private final Texts texts;
     private final TextField value = new TextField("A");
     private final Label line = Parts.label("", "sub", "domain-line");
@@ -38,11 +45,14 @@ final class DomainPane extends VBox {
     private final Button fence;
     private final MenuButton cut;
     private final HBox stations = Parts.row("stations");
+    private final MenuItem outcomes = new MenuItem();
+    private Optional<Revision> shown = Optional.empty();
     private DomainLines lines = new DomainLines("", 0, "");
     private long shownPage;
 
-    DomainPane(Session session, Texts texts) {
+    DomainPane(Session session, Executor background, Texts texts) {
         this.session = session;
+        this.background = background;
         this.texts = texts;
         strip = new LineStrip(texts, chosen -> aim(lines.file(), lines.task()));
         setId("pages-domain");
@@ -62,6 +72,10 @@ final class DomainPane extends VBox {
         cut.getStyleClass().add("power-cut");
         cut.setMinWidth(USE_PREF_SIZE);
         cut.setTooltip(new Tooltip(texts.get("pages.cut.tip")));
+        outcomes.setId("pages-cut-count");
+        outcomes.setDisable(true);
+        cut.getItems().add(outcomes);
+        cut.setOnShowing(event -> count());
         for (DomainLines.Loss loss : DomainLines.Loss.values()) {
             MenuItem item = new MenuItem(texts.get("pages.cut." + loss, loss.line()));
             item.setId("pages-cut-" + loss.name());
@@ -80,6 +94,16 @@ final class DomainPane extends VBox {
         getChildren().setAll(Parts.row("domain-head", title, line, value, store,
                 writeBack, fence, cut), Parts.row("domain-strip", page, strip), stations);
         rest();
+    }
+
+    /** Counts in how many ways the machine may come back, which takes as long as so many boots. */
+    private void count() {
+        outcomes.setText(texts.get("pages.cut.counting"));
+        shown.ifPresent(revision -> background.execute(() -> {
+            String ways = revision.afterPowerCut(MOST_WAYS).map(all -> texts.get("pages.cut.count", all.size()))
+                    .orElseGet(() -> texts.get("pages.cut.many", MOST_WAYS));
+            Platform.runLater(() -> outcomes.setText(ways));
+        }));
     }
 
     private Button store() {
@@ -131,6 +155,7 @@ final class DomainPane extends VBox {
 
     /** Shows a file, and the lines of the chosen page. */
     void show(Frame frame, DirectFileInfo file, PageRow row) {
+        shown = Optional.of(frame.revision());
         CacheLines known = new CacheLines(file);
         shownPage = row.isHuge() ? known.firstUnsettled(row.page(), row.pages()) : row.page();
         strip.show(known.of(shownPage));
@@ -158,15 +183,28 @@ final class DomainPane extends VBox {
         return station;
     }
 
-    private List<Label> chips(List<Long> held, String style) {
+    private String words(CacheLines.Stretch held) {
+        return held.first() == held.last()
+                ? texts.get("pages.line.at", held.page(), held.first())
+                : texts.get("pages.line.run", held.page(), held.first(), held.last());
+    }
+
+    private List<Label> chips(List<CacheLines.Stretch> held, String style) {
         if (held.isEmpty()) {
             return List.of(Parts.chip(texts.get("pages.station.none"), "outlined"));
         }
         List<Label> chips = new ArrayList<>(held.stream().limit(MOST_CHIPS)
-                .map(at -> Parts.chip(texts.get("pages.line.at", at / CacheLines.IN_PAGE, at % CacheLines.IN_PAGE), style)).toList());
+                .map(at -> narrow(Parts.chip(words(at), style))).toList());
         if (held.size() > MOST_CHIPS) {
             chips.add(Parts.chip(texts.get("pages.line.more", held.size() - MOST_CHIPS), style));
         }
         return chips;
+    }
+
+    /** A chip that gives way where there is no room for all of it. */
+    private static Label narrow(Label chip) {
+        chip.setMinWidth(0);
+        chip.setTooltip(new Tooltip(chip.getText()));
+        return chip;
     }
 }

@@ -17,6 +17,7 @@ import volscope.app.view.Parts;
 import volscope.app.view.pages.PageRow.Below;
 import volscope.app.view.pages.PageRow.Standing;
 import volscope.app.view.pages.PageRow.State;
+import volscope.app.view.pages.PageRow.Uses;
 import volscope.model.machine.DirectFileInfo.IndexEntry;
 import volscope.model.machine.DirectFileInfo.Tag;
 import volscope.model.machine.MappingInfo;
@@ -50,12 +51,26 @@ final class PageCell extends ListCell<PageRow> {
 
     private Node draw(PageRow row) {
         State state = row.below().map(Below::state).orElse(State.SHARED);
-        return Columns.line(box(row.isHuge() ? "huge" : "file", Parts.label(words.pages(row)), row.task().orElse("")),
-                Columns.wire(row.mapping().isPresent() ? "solid" : "none"), entry(row),
+        return Columns.line(page(row), Columns.wire(row.mapping().isPresent() ? "solid" : "none"), entry(row),
                 Columns.wire(row.entry().isPresent() ? "solid" : "none"),
-                index(row.entry()), Columns.wire("solid"), chunk(row.below()),
+                index(row), Columns.wire("solid"), chunk(row),
                 Columns.wire(state == State.FLIGHT ? "flight" : row.below().flatMap(Below::slot).isPresent() ? "copied" : "none"),
                 slot(row.below()));
+    }
+
+    /** The page as a task sees it; who waits for it, or was refused, is named in place of who maps it. */
+    private Node page(PageRow row) {
+        Label word = Parts.label(words.pages(row));
+        Uses uses = row.uses();
+        boolean refused = !uses.refused().isEmpty();
+        boolean waits = !refused && !uses.waiting().isEmpty();
+        if (refused || waits) {
+            word.setGraphic(Icons.small(refused ? Feather.ZAP : Feather.CLOCK));
+        }
+        Node box = box(refused ? "revoke" : waits ? "locked" : row.isHuge() ? "huge" : "file", word,
+                refused ? words.access(row) : waits ? uses.waiting().getFirst() : row.task().orElse(""));
+        box.getStyleClass().add("first-box");
+        return box;
     }
 
     private Node entry(PageRow row) {
@@ -63,37 +78,59 @@ final class PageCell extends ListCell<PageRow> {
             return box("unmapped", Parts.label(texts.get("pages.UNMAPPED"), "muted"), "");
         }
         MappingInfo mapping = row.mapping().get();
-        boolean revoke = row.standing() != Standing.KEPT;
+        boolean revoke = row.standing() != Standing.KEPT || isBroken(row, true);
         Label word = Parts.label(words.entry(row));
         word.setGraphic(Icons.small(revoke
                 ? Feather.ALERT_TRIANGLE
-                : mapping.state() == MappingInfo.PageState.WRITABLE
-                        ? Feather.EDIT_2
-                        : Feather.LOCK));
-        String style = revoke ? "revoke" : mapping.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+                : row.isZero()
+                        ? Feather.CIRCLE
+                        : mapping.state() == MappingInfo.PageState.WRITABLE ? Feather.EDIT_2 : Feather.LOCK));
+        String style = revoke ? "revoke" : row.isZero() ? "zero" : mapping.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return box(style, word, row.isHuge() ? texts.get("pages.2m") : words.frame(mapping.pfn()));
     }
 
-    private Node index(Optional<IndexEntry> held) {
-        if (held.isEmpty()) {
-            return box("unmapped", Parts.label(texts.get("pages.tag.none"), "muted"), "");
+    /** Whether a rule was broken with the mapping, or with the chunk. */
+    private static boolean isBroken(PageRow row, boolean byMapping) {
+        return row.broken().stream().anyMatch(rule -> rule.finding().page() >= 0 == byMapping);
+    }
+
+    private Node index(PageRow row) {
+        if (row.entry().isEmpty()) {
+            return row.uses().pinned().isEmpty()
+                    ? box("unmapped", Parts.label(words.tag(row), "muted"), "")
+                    : pinned(Parts.label(words.tag(row)), row);
         }
-        IndexEntry entry = held.get();
-        Label word = Parts.label(texts.get("pages.tag." + entry.tag()));
+        IndexEntry entry = row.entry().get();
+        Label word = Parts.label(words.tag(row));
         String style = entry.tag() == Tag.CLEAN ? "clean" : "dirty";
         if (entry.lockedBy().isPresent()) {
             word.setGraphic(Icons.small(Feather.LOCK));
             return box("locked", word, entry.lockedBy().get());
         }
-        return box(style, word, entry.pages() > 1 ? texts.get("pages.2m") : words.frame(entry.pfn()));
+        if (!row.uses().pinned().isEmpty()) {
+            return pinned(word, row);
+        }
+        return box(style, word, entry.pages() > 1
+                ? texts.get("pages.2m")
+                : entry.pfn() < 0 ? texts.get("pages.zero.short") : words.frame(entry.pfn()));
     }
 
-    private Node chunk(Optional<Below> below) {
-        if (below.isEmpty()) {
+    private Node pinned(Label word, PageRow row) {
+        word.setGraphic(Icons.small(Feather.ANCHOR));
+        return box("pinned", word, row.uses().pinned().getFirst());
+    }
+
+    private Node chunk(PageRow row) {
+        if (row.below().isEmpty()) {
             return box("unmapped", Parts.label(texts.get("pages.no-snapshot"), "muted"), "");
         }
-        Below chunks = below.get();
+        Below chunks = row.below().get();
         String style = chunks.state().name().toLowerCase(Locale.ROOT);
+        if (isBroken(row, false)) {
+            Label word = Parts.label(texts.get("pages.chunk." + chunks.state()));
+            word.setGraphic(Icons.small(Feather.ALERT_TRIANGLE));
+            return box("revoke", word, words.chunks(chunks));
+        }
         return box("chunk-" + style, sampled(texts.get("pages.chunk." + chunks.state()), style), words.chunks(chunks));
     }
 

@@ -1,8 +1,11 @@
 package volscope.app.view.pages;
 
+import java.util.List;
 import java.util.Optional;
 import volscope.app.session.Selection;
+import volscope.app.view.BrokenRule;
 import volscope.model.machine.DirectFileInfo.IndexEntry;
+import volscope.model.machine.DirectFileInfo.Tag;
 import volscope.model.machine.MappingInfo;
 
 /**
@@ -22,9 +25,59 @@ import volscope.model.machine.MappingInfo;
  *            how many of their cache lines are not durable
  * @param standing
  *            whether the entry may stay
+ * @param uses
+ *            who waits for them, who was refused, which devices hold them
+ * @param broken
+ *            the rules that were broken with them
  */
 record PageRow(long page, long pages, Optional<MappingInfo> mapping, Optional<IndexEntry> entry, Optional<Below> below, int unsettled,
-        Standing standing) {
+        Standing standing, Uses uses, List<BrokenRule> broken) {
+
+    /**
+     * What becomes of accesses to pages.
+     *
+     * @param waiting
+     *            tasks whose faults have not ended
+     * @param refused
+     *            tasks that the last line gave SIGBUS
+     * @param pinned
+     *            devices that hold a page
+     */
+    record Uses(List<String> waiting, List<String> refused, List<String> pinned) {
+    }
+
+    /** The states of a page's life, as one task sees it. */
+    enum Life {
+        UNMAPPED, WAITING, ZERO, READ_ONLY, WRITABLE, CLEANING, TO_BE_REVOKED, STALE, REFUSED
+    }
+
+    /** Where in its life it is. */
+    Life life() {
+        if (!uses.refused().isEmpty()) {
+            return Life.REFUSED;
+        }
+        if (!uses.waiting().isEmpty()) {
+            return Life.WAITING;
+        }
+        if (standing != Standing.KEPT) {
+            return standing == Standing.STALE ? Life.STALE : Life.TO_BE_REVOKED;
+        }
+        if (mapping.isEmpty()) {
+            return Life.UNMAPPED;
+        }
+        if (isZero()) {
+            return Life.ZERO;
+        }
+        if (entry.filter(held -> held.tag() == Tag.TO_WRITE).isPresent()) {
+            return Life.CLEANING;
+        }
+        return mapping.get().state() == MappingInfo.PageState.WRITABLE ? Life.WRITABLE : Life.READ_ONLY;
+    }
+
+    /** Whether its entry shows the page of zeroes that stands for a hole. */
+    boolean isZero() {
+        return mapping.filter(held -> held.pfn() < 0).isPresent();
+    }
 
     /**
      * The chunks that pages lie in.

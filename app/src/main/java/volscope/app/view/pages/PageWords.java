@@ -2,10 +2,12 @@ package volscope.app.view.pages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import volscope.app.text.Texts;
 import volscope.app.view.pages.PageRow.Below;
 import volscope.app.view.pages.PageRow.Standing;
 import volscope.model.machine.DirectFileInfo.Tag;
+import volscope.model.machine.MappingInfo;
 
 /** What is said of pages. */
 record PageWords(Texts texts) {
@@ -20,13 +22,27 @@ record PageWords(Texts texts) {
         return switch (row.standing()) {
             case STALE -> texts.get("pages.stale");
             case TO_BE_REVOKED -> texts.get("pages.revoke");
-            case KEPT -> texts.get("pages." + row.mapping().map(mapping -> mapping.state().name()).orElse("UNMAPPED"));
+            case KEPT -> row.isZero()
+                    ? texts.get("pages.zero")
+                    : texts.get("pages." + row.mapping().map(mapping -> mapping.state().name()).orElse("UNMAPPED"));
         };
+    }
+
+    /** What becomes of accesses; empty if nothing does. */
+    String access(PageRow row) {
+        return !row.uses().refused().isEmpty()
+                ? texts.get("pages.refused")
+                : !row.uses().waiting().isEmpty() ? texts.get("pages.waiting") : "";
+    }
+
+    /** What the entry of the index says. */
+    String tag(PageRow row) {
+        return texts.get("pages.tag." + row.entry().map(entry -> entry.tag().name()).orElse("none"));
     }
 
     /** A page of memory; empty where there is none. */
     String frame(long pfn) {
-        return pfn < 0 ? "" : Long.toHexString(pfn);
+        return pfn < 0 ? "" : "0x" + Long.toHexString(pfn);
     }
 
     /** Which chunks. */
@@ -38,9 +54,10 @@ record PageWords(Texts texts) {
     /** All that a row shows, in sentences. */
     String sentence(PageRow row) {
         List<String> said = new ArrayList<>();
-        said.add(row.mapping().map(mapping -> texts.get(row.isHuge() ? "pages.said.huge" : "pages.said", mapping.task(), pages(row),
-                texts.get("pages." + mapping.state()), frame(mapping.pfn())))
-                .orElseGet(() -> texts.get("pages.said.unmapped", pages(row))));
+        said.add(row.mapping().map(mapping -> mapped(row, mapping)).orElseGet(() -> texts.get("pages.said.unmapped", pages(row))));
+        row.uses().refused().forEach(task -> said.add(texts.get("pages.said.refused", task)));
+        row.uses().waiting().forEach(task -> said.add(texts.get("pages.said.waiting", task)));
+        row.uses().pinned().forEach(task -> said.add(texts.get("pages.said.pinned", task)));
         if (row.standing() != Standing.KEPT) {
             said.add(texts.get(row.standing() == Standing.STALE ? "pages.said.stale" : "pages.said.revoke"));
         }
@@ -55,5 +72,19 @@ record PageWords(Texts texts) {
             said.add(texts.get("pages.said.lines", row.unsettled()));
         }
         return String.join("\n", said);
+    }
+
+    private String mapped(PageRow row, MappingInfo mapping) {
+        return row.isZero()
+                ? texts.get("pages.said.zero", mapping.task(), pages(row))
+                : texts.get(row.isHuge() ? "pages.said.huge" : "pages.said", mapping.task(), pages(row),
+                        texts.get("pages." + mapping.state()), frame(mapping.pfn()), mapping.memory());
+    }
+
+    /** What its place in life means, in a sentence. */
+    String life(PageRow row) {
+        String task = Stream.of(row.uses().refused(), row.uses().waiting(), row.task().stream().toList()).flatMap(List::stream).findFirst()
+                .orElse("");
+        return texts.get("pages.life.said." + row.life(), task);
     }
 }

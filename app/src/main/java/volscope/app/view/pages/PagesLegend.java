@@ -11,14 +11,15 @@ import volscope.app.view.pages.PageRow.State;
 
 /** What the boxes' borders and samples mean. */
 final class PagesLegend extends FlowPane {
-    private static final List<String> BOXES = List.of("unmapped", "read-only", "writable", "revoke", "stale", "dirty", "locked", "huge");
+    private static final List<String> BOXES = List.of("unmapped", "zero", "read-only", "writable", "revoke", "dirty", "locked", "pinned",
+            "huge");
 
     PagesLegend(Texts texts) {
         setId("pages-legend");
         getStyleClass().add("pages-legend");
         BOXES.forEach(style -> {
             Region box = new Region();
-            box.getStyleClass().addAll("page-box", "legend-box", style.equals("stale") ? "revoke" : style);
+            box.getStyleClass().addAll("page-box", "legend-box", style);
             Label label = Parts.label(texts.get("pages.legend." + style), "sub");
             label.setGraphic(box);
             getChildren().add(label);

@@ -7,21 +7,28 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import volscope.app.session.Chronicle;
 import volscope.app.session.Facts;
 import volscope.app.session.Frame;
 import volscope.app.session.MappedChunks;
 import volscope.app.session.Selection;
+import volscope.app.view.BrokenRule;
 import volscope.app.view.pages.PageRow.Below;
 import volscope.app.view.pages.PageRow.Standing;
 import volscope.app.view.pages.PageRow.State;
+import volscope.app.view.pages.PageRow.Uses;
+import volscope.model.event.Event;
+import volscope.model.explain.Finding;
 import volscope.model.machine.DeviceRange;
 import volscope.model.machine.DirectFileInfo;
 import volscope.model.machine.DirectFileInfo.IndexEntry;
+import volscope.model.machine.DirectFileInfo.PageUse;
 import volscope.model.machine.ExceptionRun;
 import volscope.model.machine.MappedDeviceInfo;
 import volscope.model.machine.MappingInfo;
+import volscope.model.machine.RevisionId;
 import volscope.model.machine.SnapshotInfo;
 
 /** Follows the pages of a mapped file through page tables and index down to chunks and slots. */
@@ -38,6 +45,8 @@ final class PagesModel {
     private final List<DeviceRange> ranges;
     private final CacheLines lines;
     private final MemoryPages memory;
+    private final List<BrokenRule> broken;
+    private final List<PageUse> refused;
 
     private PagesModel(Frame frame, Chronicle chronicle, DirectFileInfo file) {
         this.frame = frame;
@@ -48,6 +57,8 @@ final class PagesModel {
         ranges = frame.revision().fileRanges(file.path());
         lines = new CacheLines(file);
         memory = new MemoryPages(facts);
+        broken = BrokenRule.at(frame);
+        refused = refused();
     }
 
     /** The rows of a file: those of each page that was touched, one for each task that maps it; long runs of others in one row. */
@@ -71,6 +82,9 @@ final class PagesModel {
         mappings.forEach(mapping -> touched.add(new Span(mapping.page(), mapping.pages())));
         file.index().stream().filter(entry -> mappings.stream().noneMatch(mapping -> entry.covers(mapping.page())))
                 .forEach(entry -> touched.add(new Span(entry.page(), entry.pages())));
+        Stream.of(file.faults(), refused, file.pins()).flatMap(List::stream).map(PageUse::page)
+                .filter(page -> touched.stream().noneMatch(span -> page >= span.page() && page < span.page() + span.pages()))
+                .toList().forEach(page -> touched.add(new Span(page, 1)));
         List<PageRow> rows = new ArrayList<>();
         long next = 0;
         for (Span span : touched) {
@@ -101,7 +115,36 @@ final class PagesModel {
         Optional<IndexEntry> entry = file.index().stream().filter(held -> held.covers(span.page())).findFirst();
         Optional<Below> below = chunk(span, mapping).map(first -> below(first, span));
         Standing standing = mapping.map(held -> standing(held, below)).orElse(Standing.KEPT);
-        return new PageRow(span.page(), span.pages(), mapping, entry, below, lines.unsettled(span.page(), span.pages()), standing);
+        Optional<String> task = mapping.map(MappingInfo::task);
+        Uses uses = new Uses(of(span, file.faults(), task), of(span, refused, task), of(span, file.pins(), Optional.empty()));
+        return new PageRow(span.page(), span.pages(), mapping, entry, below, lines.unsettled(span.page(), span.pages()), standing, uses,
+                broken.stream().filter(rule -> isAbout(rule.finding(), span, task, below)).toList());
+    }
+
+    /** Who of some uses pages: of those that a task maps, that task alone. */
+    private static List<String> of(Span span, List<PageUse> uses, Optional<String> task) {
+        return uses.stream().filter(use -> use.page() >= span.page() && use.page() < span.page() + span.pages()).map(PageUse::task)
+                .filter(user -> task.isEmpty() || task.get().equals(user)).distinct().toList();
+    }
+
+    /** Accesses that the line to the moment that is looked at saw refused. */
+    private List<PageUse> refused() {
+        RevisionId now = frame.revision().id();
+        return frame.history().path().reversed().stream().filter(act -> act.made(now)).findFirst().stream()
+                .flatMap(act -> act.run().steps().stream().filter(step -> step.compareTo(now) <= 0).map(act::after))
+                .flatMap(step -> step.events().stream())
+                .filter(event -> event instanceof Event.BusError error && error.file().equals(file.path())).map(Event.BusError.class::cast)
+                .map(error -> new PageUse(error.task(), error.page())).toList();
+    }
+
+    private boolean isAbout(Finding finding, Span span, Optional<String> task, Optional<Below> below) {
+        if (finding.rule() == Finding.Rule.DEADLOCK) {
+            return of(span, file.faults(), task).contains(finding.task());
+        }
+        boolean mapped = finding.path().equals(file.path()) && finding.page() >= span.page() && finding.page() < span.page() + span.pages();
+        boolean chunk = finding.path().isEmpty() && below.filter(chunks -> chunks.first().snapshot().equals(finding.snapshot())
+                && finding.chunk() >= chunks.first().chunk() && finding.chunk() < chunks.first().chunk() + chunks.chunks()).isPresent();
+        return mapped && (task.isEmpty() || finding.task().isEmpty() || task.get().equals(finding.task())) || chunk;
     }
 
     private Standing standing(MappingInfo mapping, Optional<Below> below) {

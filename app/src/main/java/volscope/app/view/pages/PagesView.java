@@ -4,8 +4,10 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -21,13 +23,18 @@ import volscope.app.session.Chronicle;
 import volscope.app.session.Frame;
 import volscope.app.session.Session;
 import volscope.app.session.Subscription;
+import volscope.app.text.Sentences;
 import volscope.app.text.Texts;
+import volscope.app.view.BrokenRule;
+import volscope.app.view.BrokenTag;
+import volscope.app.view.Desk;
 import volscope.app.view.Frames;
 import volscope.app.view.Icons;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
 import volscope.app.view.TsvTable;
+import volscope.model.machine.DeviceRange;
 import volscope.model.machine.DirectFileInfo;
 
 /** The pages of mapped files, and what a power cut would leave of them. */
@@ -51,11 +58,16 @@ public final class PagesView implements Panel {
     private final DomainPane domain;
     private final WaitsPane waits;
     private final PagesLegend legend;
+    private final PageLife life;
     private final VBox box = new VBox();
     private boolean filling;
+    private Optional<Desk> desk = Optional.empty();
+    /** The rule that the step broke which is looked at, and the same as long as nobody chose another file. */
+    private Optional<BrokenRule> brokenHere = Optional.empty();
+    private Optional<BrokenRule> followed = Optional.empty();
 
     @Inject
-    PagesView(Frames frames, Session session, Chronicle chronicle, Texts texts) {
+    PagesView(Frames frames, Session session, Chronicle chronicle, Executor background, Texts texts, Sentences sentences) {
         this.frames = frames;
         this.session = session;
         this.chronicle = chronicle;
@@ -63,8 +75,9 @@ public final class PagesView implements Panel {
         PageWords words = new PageWords(texts);
         table = PagesTable.of(words, texts);
         empty = new PagesEmpty(session, texts);
-        domain = new DomainPane(session, texts);
-        waits = new WaitsPane(texts);
+        domain = new DomainPane(session, background, texts);
+        life = new PageLife(texts, words, rule -> new BrokenTag(rule, texts, sentences, () -> rule.explain(session, desk)));
+        waits = new WaitsPane(texts, box.heightProperty().greaterThan(ROOMY));
         legend = new PagesLegend(texts);
         asTable = new ToggleButton(texts.get("map.table.verb"), Icons.small(Feather.LIST));
         asTable.setId("pages-table-verb");
@@ -76,6 +89,7 @@ public final class PagesView implements Panel {
         files.setAccessibleText(texts.get("pages.table.file"));
         files.setOnAction(event -> {
             if (!filling) {
+                followed = Optional.empty();
                 show(frames.shown());
             }
         });
@@ -110,6 +124,7 @@ public final class PagesView implements Panel {
 
     private void detail(Frame frame, DirectFileInfo file, PageRow row) {
         crumbs(frame, file, row);
+        life.show(row);
         domain.show(frame, file, row);
     }
 
@@ -123,7 +138,9 @@ public final class PagesView implements Panel {
     /** The file that is shown: the one that was chosen, as long as somebody maps it. */
     private Optional<DirectFileInfo> file(Frame frame) {
         List<DirectFileInfo> all = frame.revision().directFiles();
-        return all.stream().filter(file -> file.path().equals(files.getValue())).findFirst().or(() -> all.stream().findFirst());
+        Optional<DirectFileInfo> broken = followed.flatMap(rule -> all.stream().filter(file -> file.path().equals(rule.finding().path()))
+                .findFirst());
+        return broken.isPresent() ? broken : all.stream().filter(file -> file.path().equals(files.getValue())).findFirst().or(() -> all.stream().findFirst());
     }
 
     private void offer(Frame frame, DirectFileInfo shown) {
@@ -138,14 +155,19 @@ public final class PagesView implements Panel {
 
     private void crumbs(Frame frame, DirectFileInfo file, PageRow row) {
         List<Node> parts = new ArrayList<>();
-        for (String word : List.of(origin(frame, row), file.path())) {
-            if (!word.isEmpty()) {
-                parts.add(Parts.label(word, "muted"));
-                parts.add(Icons.small(Feather.CHEVRON_RIGHT));
-            }
+        for (String word : Stream.concat(volume(frame, file), Stream.of(file.path())).toList()) {
+            parts.add(Parts.label(word, "muted"));
+            parts.add(Icons.small(Feather.CHEVRON_RIGHT));
         }
         parts.add(Parts.label(new PageWords(texts).pages(row), "strong"));
         crumbs.getChildren().setAll(parts);
+    }
+
+    /** What the file lies on: a volume in its group, or a device. */
+    private static Stream<String> volume(Frame frame, DirectFileInfo file) {
+        return frame.revision().fileRanges(file.path()).stream().map(DeviceRange::device).findFirst().stream()
+                .flatMap(device -> frame.facts().volumes().filter(volume -> volume.device().equals(device)).findFirst()
+                        .map(volume -> Stream.of(volume.group(), volume.name())).orElseGet(() -> Stream.of(device)));
     }
 
     private static String origin(Frame frame, PageRow row) {
@@ -166,7 +188,17 @@ public final class PagesView implements Panel {
         return head;
     }
 
+    /** Where a step is looked at that broke a rule with a page, its file comes into view. */
+    private void follow(Frame frame) {
+        Optional<BrokenRule> here = BrokenRule.at(frame).stream().filter(rule -> rule.step().equals(frame.revision().id())).findFirst();
+        if (!here.equals(brokenHere)) {
+            brokenHere = here;
+            followed = here;
+        }
+    }
+
     private void show(Frame frame) {
+        follow(frame);
         Optional<DirectFileInfo> mapped = file(frame);
         if (mapped.isEmpty()) {
             list.getItems().clear();
@@ -186,9 +218,9 @@ public final class PagesView implements Panel {
         waits.show(frame.revision().waits());
         detail(frame, file, chosen);
         if (asTable.isSelected()) {
-            put(bar, table, waits, domain);
+            put(bar, table, life, waits, domain);
         } else {
-            put(bar, heads, list, legend, waits, domain);
+            put(bar, heads, list, legend, life, waits, domain);
         }
     }
 
@@ -251,6 +283,11 @@ public final class PagesView implements Panel {
     @Override
     public boolean answers(Frame frame) {
         return list.getItems().stream().anyMatch(row -> row.chunk().filter(frame.selection()::equals).isPresent());
+    }
+
+    @Override
+    public void sitAt(Desk window) {
+        desk = Optional.of(window);
     }
 
     @Override

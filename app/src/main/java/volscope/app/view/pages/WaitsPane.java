@@ -1,6 +1,7 @@
 package volscope.app.view.pages;
 
 import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -16,11 +17,25 @@ import volscope.model.machine.WaitInfo;
 /** Who waits for whom, a line for each task that can't go on. */
 final class WaitsPane extends VBox {
     private static final int MOST = 4;
+    private static final double MOST_NAME = 200;
+    private static final double LETTER = 5.6;
+    private static final double ICON = 30;
 
     private final Texts texts;
+    private final Label title;
 
-    WaitsPane(Texts texts) {
+    /**
+     * Nobody waits yet.
+     *
+     * @param roomy
+     *            whether there is room for a title
+     */
+    WaitsPane(Texts texts, ObservableBooleanValue roomy) {
         this.texts = texts;
+        title = Parts.label(texts.get("pages.waits"), "strong");
+        title.visibleProperty().bind(roomy);
+        title.managedProperty().bind(roomy);
+        setAccessibleText(title.getText());
         setId("pages-waits");
         getStyleClass().add("waits");
         setManaged(false);
@@ -30,7 +45,7 @@ final class WaitsPane extends VBox {
     void show(List<WaitInfo> waits) {
         setVisible(!waits.isEmpty());
         setManaged(!waits.isEmpty());
-        getChildren().setAll(Parts.label(texts.get("pages.waits"), "strong"));
+        getChildren().setAll(title);
         waits.stream().limit(MOST).forEach(wait -> getChildren().add(line(wait)));
         if (waits.size() > MOST) {
             getChildren().add(Parts.label(texts.get("pages.waits.more", waits.size() - MOST), "sub"));
@@ -39,10 +54,10 @@ final class WaitsPane extends VBox {
 
     private Node line(WaitInfo wait) {
         Label task = Parts.chip(Feather.CLOCK, wait.task(), "warn");
-        task.setMinWidth(0);
+        task.setTooltip(new Tooltip(wait.task()));
+        task.setMinWidth(Math.min(MOST_NAME, wait.task().length() * LETTER + ICON));
         Label holder = Parts.chip(wait.holder().map(this::holder).orElseGet(() -> texts.get("pages.waits.anyone")), "outlined");
-        Label reason = Parts.label(wait.reason(), "sub");
-        reason.setTooltip(new Tooltip(wait.reason()));
+        Label reason = Parts.wrapping(wait.reason(), "sub");
         HBox.setHgrow(reason, Priority.ALWAYS);
         reason.setMinWidth(0);
         return Parts.row("wait", task, Icons.small(Feather.ARROW_RIGHT), holder, reason);

@@ -91,6 +91,11 @@ final class BoxNode extends VBox {
         pseudoClassStateChanged(PseudoClass.getPseudoClass("lit"), lit);
     }
 
+    /** Shows that a rule was broken with it. */
+    void setBroken(boolean broken) {
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("broken"), broken);
+    }
+
     Box box() {
         return box;
     }

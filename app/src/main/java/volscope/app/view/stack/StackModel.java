@@ -77,10 +77,15 @@ final class StackModel {
     private void mount(MountInfo mount) {
         String below = lower(mount.device());
         boolean lost = mount.dax() == DaxState.NO && isDax(facts, numberOf(below));
-        boxes.add(new Box("mount " + mount.path(), mount.path(), "", List.of(mount.type() + " " + mount.options()),
+        boxes.add(new Box(key(mount.path()), mount.path(), "", List.of(mount.type() + " " + mount.options()),
                 lost ? Box.Access.LOST : access(mount.dax()), Box.Standing.LIVE, new Selection.None(), Set.of(),
                 lost ? Optional.of(new Box.Reason(Box.Layer.MOUNT, mount.type())) : Optional.empty()));
-        edges.add(new Graph.Edge("mount " + mount.path(), below));
+        edges.add(new Graph.Edge(key(mount.path()), below));
+    }
+
+    /** What edges call the box of a mount. */
+    static String key(String mountPath) {
+        return "mount " + mountPath;
     }
 
     private String numberOf(String name) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
@@ -17,6 +18,9 @@ import volscope.app.session.Session;
 import volscope.app.session.Subscription;
 import volscope.app.text.Sentences;
 import volscope.app.text.Texts;
+import volscope.app.view.BrokenRule;
+import volscope.app.view.BrokenTag;
+import volscope.app.view.Desk;
 import volscope.app.view.Frames;
 import volscope.app.view.MarkedText;
 import volscope.app.view.NextStep;
@@ -24,6 +28,7 @@ import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
 import volscope.model.explain.Explanation;
+import volscope.model.machine.MountInfo;
 
 /** The stack of tables. */
 public final class StackView implements Panel {
@@ -44,6 +49,7 @@ public final class StackView implements Panel {
     private final NextStep empty;
     private Object drawn = List.of();
     private int unfolded;
+    private Optional<Desk> desk = Optional.empty();
 
     @Inject
     StackView(Frames frames, Session session, Texts texts, Sentences sentences) {
@@ -134,6 +140,8 @@ public final class StackView implements Panel {
         graphs.forEach(graph -> graph.mark(frame.selection()));
         Set<String> lit = Happening.devices(frame.revision().events());
         graphs.forEach(graph -> graph.light(lit));
+        List<BrokenRule> broken = BrokenRule.at(frame);
+        graphs.forEach(graph -> graph.blame(broken.stream().flatMap(rule -> keys(rule, frame).map(key -> tag(key, rule))).toList()));
         happening.getChildren()
                 .setAll(MarkedText.flow(texts.get("stack.step", frame.revision().step(), frame.revision().label()), "muted"));
     }
@@ -158,6 +166,22 @@ public final class StackView implements Panel {
         facts.volumes().filter(volume -> volume.origin().isEmpty() && facts.snapshotsOf(volume).size() > 1)
                 .forEach(origin -> content.getChildren().add(MarkedText
                         .flow(texts.get("stack.copies", origin.name(), facts.snapshotsOf(origin).size()), "muted")));
+    }
+
+    /** The boxes that a rule was broken with: its devices, or the mount of its file. */
+    private static Stream<String> keys(BrokenRule rule, Frame frame) {
+        Stream<String> mounts = frame.facts().mounts().stream().map(MountInfo::path)
+                .filter(path -> rule.finding().path().startsWith(path + "/")).map(StackModel::key);
+        return Stream.concat(rule.devices(frame.facts()), mounts).distinct();
+    }
+
+    private GraphPane.Tag tag(String key, BrokenRule rule) {
+        return new GraphPane.Tag(key, new BrokenTag(rule, texts, sentences, () -> rule.explain(session, desk)));
+    }
+
+    @Override
+    public void sitAt(Desk window) {
+        desk = Optional.of(window);
     }
 
     private void attempt(Frame frame, Attempt attempt) {

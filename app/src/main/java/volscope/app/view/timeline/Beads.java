@@ -38,6 +38,7 @@ final class Beads {
     private static final double LETTER = 7.3;
     private static final double SMALL_LETTER = 6.4;
     private static final double GAP = 12;
+    private static final double MARK = 8;
 
     private final Texts texts;
     private final Happenings happenings;
@@ -211,7 +212,8 @@ final class Beads {
             nodes.add(flag);
             if (broken.containsKey(moment)) {
                 Hyperlink mark = mark(broken.get(moment));
-                mark.relocate(Math.min(at + 6, right - 40), lane * LanesPane.LANE - 1);
+                double wide = broken.get(moment).word().length() * SMALL_LETTER + MARK;
+                mark.relocate(at + 6 + wide > right ? at - 6 - wide : at + 6, lane * LanesPane.LANE - 1);
                 nodes.add(mark);
                 free = at + 60;
                 continue;
@@ -231,12 +233,12 @@ final class Beads {
     private static Map<Long, BrokenRule> broken(Track track) {
         Map<Long, BrokenRule> broken = new HashMap<>();
         track.legs().stream().map(Track.Leg::act).filter(BrokenRule::by).forEach(act -> act.run().decisive().ifPresent(
-                step -> track.moment(step).ifPresent(moment -> broken.put(moment, new BrokenRule(act)))));
+                step -> track.moment(step).ifPresent(moment -> broken.put(moment, BrokenRule.first(act)))));
         return broken;
     }
 
     private Hyperlink mark(BrokenRule broken) {
-        Hyperlink mark = new Hyperlink(broken.word(), Icons.small(Feather.ALERT_TRIANGLE));
+        Hyperlink mark = new Hyperlink(broken.word());
         mark.getStyleClass().addAll("branch-name", "bad-text", "broken-mark");
         String words = broken.words(sentences);
         mark.setTooltip(new Tooltip(words + "\n" + texts.get("checker.look.tip")));

@@ -59,7 +59,7 @@ public final class TimelineView implements Panel {
         happenings = new Happenings();
         playback = new Playback(() -> moment, () -> track.end(), this::lookAt);
         lanes = new LanesPane(texts, happenings, new LanesPane.Scene(track, 0, List.of(), List.of(), List.of()), this::lookAt, this::go,
-                new Beads(texts, sentences, happenings, this::go, broken -> broken.look(session)));
+                new Beads(texts, sentences, happenings, this::go, broken -> broken.show(session, desk)));
         lanes.setOnContextMenuRequested(event -> {
             ask(lanes.moment(event.getX()), event);
             event.consume();

@@ -1,8 +1,12 @@
 package volscope.app.view.why;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -16,10 +20,12 @@ import volscope.app.session.Track;
 import volscope.app.text.Amounts;
 import volscope.app.text.Sentences;
 import volscope.app.text.Texts;
+import volscope.app.view.BrokenRule;
 import volscope.app.view.Frames;
 import volscope.app.view.MarkedText;
 import volscope.app.view.Panel;
 import volscope.app.view.Place;
+import volscope.model.explain.Finding;
 
 /** The panel that answers Why? */
 public final class WhyView implements Panel {
@@ -28,6 +34,7 @@ public final class WhyView implements Panel {
     private final Session session;
     private final RefusalCard refusal;
     private final ChunkCard chunk;
+    private final BrokenCard broken;
     private final VBox content = new VBox();
     private final ScrollPane scroll = new ScrollPane(content);
     private Object drawn = Optional.empty();
@@ -39,6 +46,7 @@ public final class WhyView implements Panel {
         this.session = session;
         this.refusal = new RefusalCard(session, texts, sentences);
         this.chunk = new ChunkCard(session, texts, amounts);
+        this.broken = new BrokenCard(session, texts, amounts, sentences);
         content.getStyleClass().add("inspector-content");
         content.getChildren().setAll(empty());
         scroll.setId(name());
@@ -73,7 +81,7 @@ public final class WhyView implements Panel {
 
     @Override
     public boolean answers(Frame frame) {
-        return frame.explanation().isPresent() || frame.selection() instanceof Selection.Chunk;
+        return frame.explanation().isPresent() || frame.selection() instanceof Selection.Chunk || !broken(frame).isEmpty();
     }
 
     private void show(Frame frame) {
@@ -85,19 +93,38 @@ public final class WhyView implements Panel {
         switch (frame.selection()) {
             case Selection.Chunk chunk -> session.why(chunk)
                     .thenAccept(causes -> Platform.runLater(() -> answer(next, ChunkAnswer.of(frame, causes), frame)));
-            default -> draw(frame.refused().map(this::refusal).orElseGet(this::empty));
+            default -> {
+                List<Node> rules = rules(frame);
+                draw(frame.refused().map(this::refusal).orElseGet(() -> rules.isEmpty() ? empty() : rules));
+            }
         }
     }
 
-    /** What decides whether anything changed: the refused act, or the chunk at its moment. */
+    /** What decides whether anything changed: the refused act, or the chunk or the broken rules at their moment. */
     private static Object subject(Frame frame) {
-        return frame.selection() instanceof Selection.Chunk chunk ? List.of(chunk, frame.revision().id()) : frame.refused();
+        List<BrokenRule> rules = broken(frame);
+        return frame.selection() instanceof Selection.Chunk || !rules.isEmpty()
+                ? List.of(frame.selection(), frame.revision().id(), rules)
+                : frame.refused();
+    }
+
+    /** The broken rules that what is looked at is about. */
+    private static List<BrokenRule> broken(Frame frame) {
+        return BrokenRule.at(frame).stream().filter(rule -> rule.concerns(frame)).toList();
+    }
+
+    private List<Node> rules(Frame frame) {
+        Map<Finding.Rule, List<BrokenRule>> rules = broken(frame).stream()
+                .collect(Collectors.groupingBy(rule -> rule.finding().rule(), TreeMap::new, Collectors.toList()));
+        return rules.values().stream().map(same -> broken.draw(same, frame)).toList();
     }
 
     /** An answer that comes late is for nobody. */
     private void answer(Object asked, Optional<ChunkAnswer> answer, Frame frame) {
         if (asked.equals(drawn)) {
-            draw(answer.map(found -> chunk.draw(found, Track.of(frame.history()))).orElseGet(this::empty));
+            List<Node> parts = new ArrayList<>(rules(frame));
+            answer.ifPresent(found -> parts.addAll(chunk.draw(found, Track.of(frame.history()))));
+            draw(parts.isEmpty() ? empty() : parts);
         }
     }
 

@@ -72,7 +72,7 @@ class PagesViewTest extends OpenWindow {
                 Optional.of(State.SHARED), Optional.of(State.SHARED));
         assertThat(rows()).extracting(PageRow::standing).containsOnly(Standing.KEPT);
         assertThat(words("#pages-list")).contains("writable", "read only", "not mapped", "no entry", "dirty", "clean", "shared", "old");
-        assertThat(words("#pages-legend")).hasSize(11);
+        assertThat(words("#pages-legend")).hasSize(12);
     }
 
     @Test
@@ -84,7 +84,7 @@ class PagesViewTest extends OpenWindow {
         fire("#pages-store");
         assertThat(frame().revision().line()).contains("poke /mnt/a/f 64 A as w");
         assertThat(unsettled()).contains(new Unsettled(64, 1, Place.CACHE));
-        assertThat(words("#pages-domain")).contains("page 0, line 1", "62 of 64 lines of page 0");
+        assertThat(words("#pages-domain")).contains("page 0, lines 0\u20131", "62 of 64 lines of page 0");
         fire("#pages-clwb");
         assertThat(frame().revision().line()).contains("clwb /mnt/a/f 64 as w");
         assertThat(unsettled()).contains(new Unsettled(64, 1, Place.ON_THE_WAY));
