@@ -2,6 +2,7 @@ package volscope.app.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -17,7 +18,11 @@ abstract class SimulatedWindow extends OpenWindow {
     final Labs labs = injector.getInstance(Labs.class);
 
     SimulatedWindow() {
-        super(new OneMachine());
+        this(Locale.ENGLISH);
+    }
+
+    SimulatedWindow(Locale language) {
+        super(language, new OneMachine());
     }
 
     void open(Sandbox sandbox) {

@@ -31,7 +31,7 @@ import volscope.app.text.Texts;
 import volscope.app.wiring.ViewsModule;
 import volscope.model.machine.MachineFactory;
 
-/** The window over machines of a factory, in English; what runs in the background elsewhere runs at once. */
+/** The window over machines of a factory, in English unless told otherwise; what runs in the background elsewhere runs at once. */
 public abstract class OpenWindow extends ApplicationTest {
     protected final Injector injector;
     protected final Session session;
@@ -42,6 +42,16 @@ public abstract class OpenWindow extends ApplicationTest {
      *            what else there is
      */
     protected OpenWindow(MachineFactory machines, Module... more) {
+        this(Locale.ENGLISH, machines, more);
+    }
+
+    /**
+     * @param language
+     *            of the window
+     * @param more
+     *            what else there is
+     */
+    protected OpenWindow(Locale language, MachineFactory machines, Module... more) {
         injector = Guice.createInjector(new ViewsModule(), Modules.combine(more), new AbstractModule() {
             @Override
             protected void configure() {
@@ -49,7 +59,7 @@ public abstract class OpenWindow extends ApplicationTest {
                 bind(MachineFactory.class).annotatedWith(Played.class).toInstance(machines);
                 bind(Executor.class).toInstance(Runnable::run);
                 bind(InstantSource.class).toInstance(InstantSource.system());
-                bind(Texts.class).toInstance(Texts.of(Locale.ENGLISH));
+                bind(Texts.class).toInstance(Texts.of(language));
             }
         });
         session = injector.getInstance(Session.class);

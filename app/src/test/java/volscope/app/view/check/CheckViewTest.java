@@ -108,6 +108,52 @@ class CheckViewTest extends OpenWindow {
     }
 
     @Test
+    void whatWasBrokenIsMarkedAndToldInOneClick() {
+        choose("lazy-no-revoke");
+        fire("#check-play");
+        assertThatTheBrokenStepIsSeen();
+        assertThat(words("#why")).contains("Rule I3 is broken", "How it came to that");
+        assertThat(words("#pages-list")).contains("stale");
+        interact(() -> window().open("map"));
+        settle();
+        settle();
+        assertThat(lookup(".mark.broke-rule").queryAll()).isNotEmpty();
+        interact(() -> window().open("stack"));
+        settle();
+        assertThat(lookup("#stack .broken-tag").queryAll()).hasSizeGreaterThanOrEqualTo(2);
+        session.lookAtNow();
+        session.select(new Selection.None());
+        settle();
+        interact(() -> {
+            window().open("stack");
+            window().open("details");
+        });
+        settle();
+        fire("#stack .broken-tag");
+        assertThat(words("#why")).contains("Rule I3 is broken");
+        assertThatTheBrokenStepIsSeen();
+    }
+
+    @Test
+    void aRuleThatADeviceBreaksIsToldAtTheDevice() {
+        choose("allow-dax-to-bio");
+        fire("#check-play");
+        until(() -> frame().selection().equals(new Selection.Device("lv0")));
+        assertThat(lookup("#stack .broken-tag").queryLabeled().getText()).isEqualTo("I9");
+        assertThat(words("#why")).contains("Rule I9 is broken");
+        fire("#why .chain .time");
+        assertThat(frame().look()).isEqualTo(Frame.Look.PAST);
+    }
+
+    @Test
+    void aMergeUnderMappedPagesIsPlayed() {
+        choose("merge-no-unmap");
+        fire("#check-play");
+        until(() -> lookup("#check-look").<Node>query().isVisible());
+        assertThat(words("#why")).contains("Wrong data");
+    }
+
+    @Test
     void whatASearchFindsIsOpened() {
         choose("skip-freeze");
         fire("#check-search");
