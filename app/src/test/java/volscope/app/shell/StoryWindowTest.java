@@ -48,7 +48,8 @@ class StoryWindowTest extends SimulatedWindow {
     /** The first step in which a fault waits. */
     private static RevisionId waiting(Act act) {
         return act.run().steps().stream()
-                .filter(step -> act.after(step).directFiles().stream().anyMatch(file -> !file.faults().isEmpty())).findFirst().orElseThrow();
+                .filter(step -> act.after(step).directFiles().stream().anyMatch(file -> !file.faults().isEmpty())).findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest

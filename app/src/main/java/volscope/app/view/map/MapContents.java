@@ -45,7 +45,8 @@ final class MapContents {
             return new MapContent(outlook.then(subject), seen.map(view::showing).orElse(view), frame.revision(),
                     chronicle.of(frame, subject.device()),
                     new MapContent.Extras(chosen, same.flatMap(MapContent::range), MapContent.Standing.REAL,
-                            same.map(MapContent::folding).orElse(Rows.Folding.NONE), marks(frame, subject), mapped(frame, subject), outlook));
+                            same.map(MapContent::folding).orElse(Rows.Folding.NONE), marks(frame, subject),
+                            mapped(frame, subject), outlook));
         });
     }
 

@@ -140,7 +140,8 @@ public final class PagesView implements Panel {
         List<DirectFileInfo> all = frame.revision().directFiles();
         Optional<DirectFileInfo> broken = followed.flatMap(rule -> all.stream().filter(file -> file.path().equals(rule.finding().path()))
                 .findFirst());
-        return broken.isPresent() ? broken : all.stream().filter(file -> file.path().equals(files.getValue())).findFirst().or(() -> all.stream().findFirst());
+        return broken.or(() -> all.stream().filter(file -> file.path().equals(files.getValue())).findFirst())
+                .or(() -> all.stream().findFirst());
     }
 
     private void offer(Frame frame, DirectFileInfo shown) {

@@ -78,7 +78,7 @@ final class TerminalModel {
         return !more.isEmpty() || before != next.facts() || at != moment || look != next.look();
     }
 
-    /** The line to begin with where so many can be seen: so that the last up to the moment looked at is in view, of a refusal its command. */
+    /** The line to begin with where so many can be seen: so that the last of the moment looked at is in view, of a refusal its command. */
     int top(int seen) {
         return Math.clamp(lastSeen() + 1 - seen, 0, Math.max(0, telling()));
     }

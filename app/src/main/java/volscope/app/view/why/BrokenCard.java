@@ -51,8 +51,8 @@ final class BrokenCard {
         chain.getStyleClass().add("chain");
         BrokenChain.of(broken, frame, track).forEach(link -> chain.getChildren().add(link(link, track)));
         VBox card = new VBox(title, MarkedText.flow(sentences.rule(rule), "muted"),
-                Parts.wrapping(sentences.checks(all.stream().map(BrokenRule::finding).toList(), MOST_TOLD), "quote"), Parts.label(texts.get("checker.broken.chain"), "strong"),
-                chain);
+                Parts.wrapping(sentences.checks(all.stream().map(BrokenRule::finding).toList(), MOST_TOLD), "quote"),
+                Parts.label(texts.get("checker.broken.chain"), "strong"), chain);
         card.getStyleClass().addAll("section", "broken-card");
         return card;
     }

@@ -60,7 +60,8 @@ final class BrokenChain {
         links.add(new Link(broken.step(), label.isEmpty() || label.equals(line) ? Kind.BROKE : Kind.BROKE_STEP, List.of(line, label),
                 Optional.empty()));
         if (finding.rule() == Finding.Rule.DEADLOCK) {
-            frame.revision().waits().stream().filter(wait -> wait.task().equals(finding.task())).forEach(wait -> waits(broken.step(), wait));
+            frame.revision().waits().stream().filter(wait -> wait.task().equals(finding.task()))
+                    .forEach(wait -> waits(broken.step(), wait));
         }
         OptionalLong from = track.moment(broken.step());
         if (from.isPresent()) {

@@ -25,7 +25,8 @@ import volscope.sim.machine.SimulatedMachines;
 /** The states that a page of a mapped file may have: each is raised on the simulator, named in its row, in its life and in the table. */
 class PageStatesTest extends OpenWindow {
     private static final List<String> DEVICES = List.of("dmsetup create real --table '0 1024 linear /dev/pmem0 0'",
-            "dmsetup create cow --table '0 64 linear /dev/pmem0 1024'", "dmsetup create lv0 --table '0 1024 snapshot-origin /dev/mapper/real'",
+            "dmsetup create cow --table '0 64 linear /dev/pmem0 1024'",
+            "dmsetup create lv0 --table '0 1024 snapshot-origin /dev/mapper/real'",
             "mkfs.ext4 -q -b 4096 -O ^has_journal /dev/mapper/lv0", "mkdir -p /mnt/a; mount -o dax=always /dev/mapper/lv0 /mnt/a",
             "dd if=/dev/zero of=/mnt/a/f bs=4k count=4 status=none; sync");
     private static final String SNAPSHOT = "dmsetup create snap --table '0 1024 snapshot /dev/mapper/real /dev/mapper/cow P 8'";
@@ -42,7 +43,8 @@ class PageStatesTest extends OpenWindow {
     }
 
     private PageRow row(int page) {
-        return lookup("#pages-list").<ListView<PageRow>>query().getItems().stream().filter(row -> row.page() == page).findFirst().orElseThrow();
+        return lookup("#pages-list").<ListView<PageRow>>query().getItems().stream().filter(row -> row.page() == page).findFirst()
+                .orElseThrow();
     }
 
     private void choose(PageRow row) {
@@ -95,7 +97,8 @@ class PageStatesTest extends OpenWindow {
     void anEntryThatIsBeingCleanedSaysSo() {
         IndexEntry entry = new IndexEntry(0, 1, 8, Tag.TO_WRITE, Optional.empty());
         PageRow row = new PageRow(0, 1, Optional.of(new MappingInfo("w", "/mnt/a/f", 0, PageState.WRITABLE, "pmem0", 8, 1)),
-                Optional.of(entry), Optional.empty(), 0, PageRow.Standing.KEPT, new PageRow.Uses(List.of(), List.of(), List.of()), List.of());
+                Optional.of(entry), Optional.empty(), 0, PageRow.Standing.KEPT,
+                new PageRow.Uses(List.of(), List.of(), List.of()), List.of());
         assertThat(row.life()).isEqualTo(Life.CLEANING);
         assertThat(new PageWords(Texts.of(Locale.ENGLISH)).tag(row)).isEqualTo("towrite");
     }
