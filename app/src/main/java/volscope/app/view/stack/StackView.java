@@ -2,6 +2,7 @@ package volscope.app.view.stack;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -141,7 +142,7 @@ public final class StackView implements Panel {
         Set<String> lit = Happening.devices(frame.revision().events());
         graphs.forEach(graph -> graph.light(lit));
         List<BrokenRule> broken = BrokenRule.at(frame);
-        graphs.forEach(graph -> graph.blame(broken.stream().flatMap(rule -> keys(rule, frame).map(key -> tag(key, rule))).toList()));
+        graphs.forEach(graph -> graph.blame(tags(broken, frame)));
         happening.getChildren()
                 .setAll(MarkedText.flow(texts.get("stack.step", frame.revision().step(), frame.revision().label()), "muted"));
     }
@@ -175,8 +176,11 @@ public final class StackView implements Panel {
         return Stream.concat(rule.devices(frame.facts()), mounts).distinct();
     }
 
-    private GraphPane.Tag tag(String key, BrokenRule rule) {
-        return new GraphPane.Tag(key, new BrokenTag(rule, texts, sentences, () -> rule.explain(session, desk)));
+    /** Each rule once at each box. */
+    private List<GraphPane.Tag> tags(List<BrokenRule> broken, Frame frame) {
+        Set<String> met = new HashSet<>();
+        return broken.stream().flatMap(rule -> keys(rule, frame).filter(key -> met.add(key + " " + rule.word()))
+                .map(key -> new GraphPane.Tag(key, new BrokenTag(rule, texts, sentences, () -> rule.explain(session, desk))))).toList();
     }
 
     @Override

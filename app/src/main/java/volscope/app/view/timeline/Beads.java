@@ -204,7 +204,10 @@ final class Beads {
         }
         Map<Long, BrokenRule> broken = broken(scene.track());
         double free = 0;
-        for (long moment : happenings.moments(scene.track(), Kind.PROBLEMS).stream().limit(MOST_FLAGS).toList()) {
+        List<Long> moments = happenings.moments(scene.track(), Kind.PROBLEMS).stream().limit(MOST_FLAGS).toList();
+        for (int i = 0; i < moments.size(); i++) {
+            long moment = moments.get(i);
+            double next = i + 1 < moments.size() ? x.applyAsDouble(moments.get(i + 1)) - MARK : right;
             double at = x.applyAsDouble(moment);
             Polygon flag = new Polygon(at - 4, middle(lane) + 4, at + 4, middle(lane) + 4, at, middle(lane) - 4);
             flag.getStyleClass().add("problem-flag");
@@ -213,7 +216,7 @@ final class Beads {
             if (broken.containsKey(moment)) {
                 Hyperlink mark = mark(broken.get(moment));
                 double wide = broken.get(moment).word().length() * SMALL_LETTER + MARK;
-                mark.relocate(at + 6 + wide > right ? at - 6 - wide : at + 6, lane * LanesPane.LANE - 1);
+                mark.relocate(at + 6 + wide > next ? at - 6 - wide : at + 6, lane * LanesPane.LANE - 1);
                 nodes.add(mark);
                 free = at + 60;
                 continue;

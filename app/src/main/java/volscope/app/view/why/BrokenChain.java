@@ -66,7 +66,7 @@ final class BrokenChain {
         OptionalLong from = track.moment(broken.step());
         if (from.isPresent()) {
             last(from.getAsLong(), this::isItsFault);
-            last(from.getAsLong(), event -> event instanceof Event.DeviceResumed resumed && resumed.device().equals(finding.path()));
+            last(from.getAsLong(), event -> event instanceof Event.TableLoaded loaded && loaded.device().equals(finding.path()));
             if (!finding.snapshot().isEmpty()) {
                 last(from.getAsLong(), event -> event instanceof Event.DeviceCreated made && made.device().equals(finding.snapshot()));
             }
@@ -103,7 +103,8 @@ final class BrokenChain {
         return switch (event) {
             case Event.PageFault(String task, String file, long page, FaultKind kind, int pages) -> new Link(at, Kind.MAPPED,
                     List.of(task, Long.toString(page), file), Optional.of(kind));
-            case Event.DeviceResumed(String device) -> new Link(at, Kind.TABLE, List.of(device, act.line()), Optional.empty());
+            case Event.TableLoaded(String device, List<String> table) ->
+                new Link(at, Kind.TABLE, List.of(device, act.line(), String.join("; ", table)), Optional.empty());
             case Event.DeviceCreated(String device) ->
                 new Link(at, Kind.SNAPSHOT, List.of(device, act.line()), Optional.empty());
             default -> throw new AssertionError(event);
