@@ -34,7 +34,7 @@ class CourseAnswersTest {
             a1-type-rule        | table=origin
             a2-eras             | era=three, era@4.7=works, era@4.8=works, era@4.14=works, era@4.18=four, era@5.4=three, era@6.12=three
             a3-freeze           | writable=, writable@dax-origin+skip-freeze=2 9
-            a4-intent           | copies=1200, copies@dax-origin=0
+            a4-intent           | copies=150, copies@dax-origin=0
             a5-stale-reader     | sees=new, sees@dax-full=old
             a6-crash-order      | early=store, late=never
             f1-dead-on-monday   | fault=friday
