@@ -100,7 +100,7 @@ final class Contents {
 
     private void compare(Snap snap, Snap earlier, long chunk) {
         boolean wasMerging = earlier.merge().stage() != MergeStage.NONE;
-        Optional<byte[]> old = wasMerging == (snap.merge().stage() != MergeStage.NONE) ? then.chunk(earlier, chunk) : Optional.empty();
+        Optional<Sight> old = wasMerging == (snap.merge().stage() != MergeStage.NONE) ? then.chunk(earlier, chunk) : Optional.empty();
         if (!Shown.same(old, now.chunk(snap, chunk))) {
             rules.add(Finding.chunk(Rule.DATA, rules.nameOf(snap), chunk));
         }
@@ -131,7 +131,7 @@ final class Contents {
     }
 
     private static boolean same(Optional<byte[]> shown, Request request) {
-        return Shown.same(shown, request.result().map(result -> result.data().toArray()));
+        return shown.isEmpty() || request.result().filter(result -> !Arrays.equals(shown.get(), result.data().toArray())).isEmpty();
     }
 
     /** Whether somebody else may write what a request is about. */

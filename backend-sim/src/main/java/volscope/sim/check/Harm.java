@@ -78,7 +78,7 @@ final class Harm {
             Map<Long, byte[]> read = read(Kernel.open(before, StepSink.NONE), snap.device(), few, snap.chunk());
             Shown shown = new Shown(before);
             few.stream().filter(chunk -> shown.isOvertaken(snap, chunk))
-                    .forEach(chunk -> shown.promised(snap, chunk).ifPresent(copy -> read.put(chunk, copy)));
+                    .forEach(chunk -> shown.promised(snap, chunk).ifPresent(copy -> read.put(chunk, copy.toArray())));
             expected.put(snap.device(), read);
         }
     }

@@ -1,6 +1,5 @@
 package volscope.sim.check;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,21 +42,26 @@ final class Shown {
 
     /** Sectors of a device; empty where they cannot be read, or nobody can say what they are. */
     Optional<byte[]> read(DevNo dev, long sector, long sectors) {
-        byte[] bytes = new byte[(int) Sectors.toBytes(sectors)];
-        return read(dev, sector, sectors, bytes, 0) ? Optional.of(bytes) : Optional.empty();
+        return look(dev, sector, sectors).map(Sight::toArray);
+    }
+
+    /** The same, before its bytes are looked at. */
+    private Optional<Sight> look(DevNo dev, long sector, long sectors) {
+        Sight sight = new Sight();
+        return look(dev, sector, sectors, sight) ? Optional.of(sight) : Optional.empty();
     }
 
     /** A chunk of a snapshot, from its store if it has it there. */
-    Optional<byte[]> chunk(Snap snap, long chunk) {
+    Optional<Sight> chunk(Snap snap, long chunk) {
         long slot = snap.complete().get(chunk);
         return slot == Exceptions.ABSENT
-                ? read(snap.origin(), chunk * snap.chunk(), snap.chunk())
-                : read(snap.cow(), slot * snap.chunk(), snap.chunk());
+                ? look(snap.origin(), chunk * snap.chunk(), snap.chunk())
+                : look(snap.cow(), slot * snap.chunk(), snap.chunk());
     }
 
     /** A chunk of a snapshot as its user was promised it: once the origin's chunk is copied, the copy counts, committed or not. */
-    Optional<byte[]> promised(Snap snap, long chunk) {
-        return copied(snap, chunk).map(pending -> read(snap.cow(), pending.slot() * snap.chunk(), snap.chunk()))
+    Optional<Sight> promised(Snap snap, long chunk) {
+        return copied(snap, chunk).map(pending -> look(snap.cow(), pending.slot() * snap.chunk(), snap.chunk()))
                 .orElseGet(() -> chunk(snap, chunk));
     }
 
@@ -77,13 +81,13 @@ final class Shown {
         return Optional.ofNullable(dm.devices().get(dev.minor())).flatMap(MappedDevice::live);
     }
 
-    private boolean read(DevNo dev, long sector, long sectors, byte[] into, int at) {
+    private boolean look(DevNo dev, long sector, long sectors, Sight into) {
         if (sector < 0 || sector > Long.MAX_VALUE / Sectors.SIZE - sectors) {
             return false;
         }
         if (dev.major() != Dm.MAJOR) {
             PageTree tree = Objects.requireNonNullElse(state.of(Block.LAYER).media().get(dev), PageTree.EMPTY);
-            tree.read(Sectors.toBytes(sector), into, at, (int) Sectors.toBytes(sectors));
+            into.add(tree, Sectors.toBytes(sector), (int) Sectors.toBytes(sectors));
             return true;
         }
         Optional<Table> live = live(dev);
@@ -96,7 +100,7 @@ final class Shown {
             }
             Target target = live.get().at(sector + done);
             long part = Math.min(sectors - done, target.start() + target.length() - sector - done);
-            long taken = read(target, sector + done, part, into, at + (int) Sectors.toBytes(done));
+            long taken = look(target, sector + done, part, into);
             if (taken == 0) {
                 return false;
             }
@@ -105,46 +109,46 @@ final class Shown {
         return true;
     }
 
-    /** Reads as many sectors of a target as lie together; 0: they cannot be read. */
-    private long read(Target target, long sector, long sectors, byte[] into, int at) {
+    /** Looks at as many sectors of a target as lie together; 0: they cannot be read. */
+    private long look(Target target, long sector, long sectors, Sight into) {
         return switch (target) {
-            case LinearTarget linear -> below(linear.dev(), linear.offset() + sector - linear.start(), sectors, into, at);
-            case OriginTarget origin -> below(origin.dev(), sector, sectors, into, at);
+            case LinearTarget linear -> below(linear.dev(), linear.offset() + sector - linear.start(), sectors, into);
+            case OriginTarget origin -> below(origin.dev(), sector, sectors, into);
             case StripedTarget striped -> {
                 long within = sector - striped.start();
                 long chunk = within / striped.chunk();
                 int count = striped.stripes().size();
                 StripedTarget.Stripe stripe = striped.stripes().get((int) (chunk % count));
                 yield below(stripe.dev(), stripe.offset() + chunk / count * striped.chunk() + within % striped.chunk(),
-                        Math.min(sectors, striped.chunk() - within % striped.chunk()), into, at);
+                        Math.min(sectors, striped.chunk() - within % striped.chunk()), into);
             }
-            case SnapshotTarget snapshot -> read(snapshot, sector, sectors, into, at);
+            case SnapshotTarget snapshot -> look(snapshot, sector, sectors, into);
             default -> 0;
         };
     }
 
-    private long below(DevNo dev, long sector, long sectors, byte[] into, int at) {
-        return read(dev, sector, sectors, into, at) ? sectors : 0;
+    private long below(DevNo dev, long sector, long sectors, Sight into) {
+        return look(dev, sector, sectors, into) ? sectors : 0;
     }
 
-    private long read(SnapshotTarget target, long sector, long sectors, byte[] into, int at) {
+    private long look(SnapshotTarget target, long sector, long sectors, Sight into) {
         Snap snap = state.of(Snapshots.LAYER).snapshots().get(target.id());
         if (snap == null || snap.chunk() == 0) {
             return 0;
         }
         boolean merges = snap.merge().stage() != MergeStage.NONE;
         if (!snap.flags().contains(Flag.VALID)) {
-            return merges ? below(snap.origin(), sector, sectors, into, at) : 0;
+            return merges ? below(snap.origin(), sector, sectors, into) : 0;
         }
         long part = Math.min(sectors, snap.chunk() - sector % snap.chunk());
         long slot = snap.complete().get(sector / snap.chunk());
         return slot == Exceptions.ABSENT
-                ? below(snap.origin(), sector, part, into, at)
-                : below(snap.cow(), slot * snap.chunk() + sector % snap.chunk(), part, into, at);
+                ? below(snap.origin(), sector, part, into)
+                : below(snap.cow(), slot * snap.chunk() + sector % snap.chunk(), part, into);
     }
 
     /** Whether two devices' sectors are the same; what cannot be read is the same as everything. */
-    static boolean same(Optional<byte[]> one, Optional<byte[]> other) {
-        return one.isEmpty() || other.isEmpty() || Arrays.equals(one.get(), other.get());
+    static boolean same(Optional<Sight> one, Optional<Sight> other) {
+        return one.isEmpty() || other.isEmpty() || one.get().saysTheSame(other.get());
     }
 }

@@ -68,6 +68,16 @@ public sealed interface Page permits Page.Fill, Page.Bytes, Page.Split, NumberPa
         return a.matches(0, content, 0, SIZE);
     }
 
+    /** Whether {@code length} bytes of {@code a}, starting at {@code from}, equal those of {@code b}, starting at {@code at}. */
+    static boolean sameContent(Page a, int from, Page b, int at, int length) {
+        if (from == at && (a == b || length == SIZE)) {
+            return sameContent(a, b);
+        }
+        byte[] part = new byte[length];
+        a.copyTo(from, part, 0, length);
+        return b.matches(at, part, 0, length);
+    }
+
     /** A copy of all bytes of {@code page}. */
     static byte[] toArray(Page page) {
         byte[] content = new byte[SIZE];

@@ -49,6 +49,20 @@ public final class PageTree {
         }
     }
 
+    /** Whether {@code length} bytes of {@code a} and of {@code b}, from a place of each on, are the same; shared pages cost nothing. */
+    public static boolean same(PageTree a, long from, PageTree b, long at, long length) {
+        for (long done = 0; done < length;) {
+            int one = (int) (from + done) & Page.SIZE - 1;
+            int other = (int) (at + done) & Page.SIZE - 1;
+            int n = (int) Math.min(length - done, Page.SIZE - Math.max(one, other));
+            if (!Page.sameContent(a.get(from + done >>> Page.SHIFT), one, b.get(at + done >>> Page.SHIFT), other, n)) {
+                return false;
+            }
+            done += n;
+        }
+        return true;
+    }
+
     /**
      * Visits the page ranges in which the contents of {@code a} and {@code b} differ. Skips what the two share, so it costs
      * what changed between them, not what they hold; {@code difference(EMPTY, b, v)} visits what is not zero in {@code b}.
