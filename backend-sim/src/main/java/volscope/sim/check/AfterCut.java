@@ -99,10 +99,25 @@ public final class AfterCut {
         return findings;
     }
 
+    /** Whether everything that lasts is shown as before, what may be gone included. */
+    public static boolean keepsAll(Side before, Side after) {
+        AfterCut cut = new AfterCut(before, after);
+        return before.state.of(Snapshots.LAYER).snapshots().values().stream().filter(AfterCut::lasts).allMatch(cut::keeps);
+    }
+
+    private boolean keeps(Snap snap) {
+        Optional<Snap> same = again(name(snap));
+        return same.isPresent() && suspects(snap, same.get()).allMatch(chunk -> isShown(snap, same.get(), chunk));
+    }
+
     private void judge(Snap snap, List<Finding> findings) {
-        MappedDevice device = before.state.of(Dm.LAYER).devices().get(snap.device().minor());
-        String name = device == null ? snap.device().toString() : device.name();
+        String name = name(snap);
         again(name).ifPresentOrElse(same -> compare(snap, same, name, findings), () -> findings.add(Finding.device(Rule.DATA, name)));
+    }
+
+    private String name(Snap snap) {
+        MappedDevice device = before.state.of(Dm.LAYER).devices().get(snap.device().minor());
+        return device == null ? snap.device().toString() : device.name();
     }
 
     private static boolean lasts(Snap snap) {
@@ -117,21 +132,20 @@ public final class AfterCut {
     }
 
     private void compare(Snap snap, Snap same, String name, List<Finding> findings) {
-        long chunks = Math.min(MOST, (snap.length() + snap.chunk() - 1) / snap.chunk());
-        suspects(snap, same, chunks).forEach(chunk -> {
-            boolean shown = same.flags().contains(Flag.VALID)
-                    && Shown.same(before.shown.promised(snap, chunk), after.shown.chunk(same, chunk));
-            if (!shown && !mayBeGone(snap, chunk)) {
-                findings.add(Finding.chunk(Rule.DATA, name, chunk));
-            }
-        });
+        suspects(snap, same).filter(chunk -> !isShown(snap, same, chunk) && !mayBeGone(snap, chunk))
+                .forEach(chunk -> findings.add(Finding.chunk(Rule.DATA, name, chunk)));
+    }
+
+    private boolean isShown(Snap snap, Snap same, long chunk) {
+        return same.flags().contains(Flag.VALID) && Shown.same(before.shown.promised(snap, chunk), after.shown.chunk(same, chunk));
     }
 
     /**
      * The chunks that may be shown otherwise: all, unless it is known where origin and store lie and what of that has changed. What is shown of
      * chunks on their way may not be what was promised.
      */
-    private LongStream suspects(Snap snap, Snap same, long chunks) {
+    private LongStream suspects(Snap snap, Snap same) {
+        long chunks = Math.min(MOST, (snap.length() + snap.chunk() - 1) / snap.chunk());
         boolean known = same.flags().contains(Flag.VALID) && snap.complete().strays().isEmpty() && same.complete().strays().isEmpty()
                 && stays(snap.origin(), same.origin()) && stays(snap.cow(), same.cow());
         if (!known) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 import org.pcollections.PMap;
 
@@ -30,6 +31,24 @@ public final class PowerCut {
         this.survival = survival;
     }
 
+    /** Who knows what became of a device. */
+    @FunctionalInterface
+    public interface Memory {
+
+        /** Forgets everything. */
+        Memory NONE = (dev, sent, cut) -> cut.get();
+
+        /**
+         * What a device holds.
+         *
+         * @param sent
+         *            writes that were on their way to it
+         * @param cut
+         *            works it out, from them, from what it held, and what of that was not durable
+         */
+        PageTree left(DevNo dev, List<Bio> sent, Supplier<PageTree> cut);
+    }
+
     /**
      * What devices hold.
      *
@@ -39,21 +58,31 @@ public final class PowerCut {
      *            requests that had been sent to hardware and had not ended, oldest first
      */
     public static PMap<DevNo, PageTree> survivors(BlockState state, List<Bio> onTheirWay, Survival survival) {
-        return new PowerCut(state, survival).survivors(onTheirWay);
+        return survivors(state, onTheirWay, survival, Memory.NONE);
     }
 
-    private PMap<DevNo, PageTree> survivors(List<Bio> onTheirWay) {
+    /** The same for who remembers devices. */
+    public static PMap<DevNo, PageTree> survivors(BlockState state, List<Bio> onTheirWay, Survival survival, Memory memory) {
+        return new PowerCut(state, survival).survivors(onTheirWay, memory);
+    }
+
+    private PMap<DevNo, PageTree> survivors(List<Bio> onTheirWay, Memory memory) {
         PMap<DevNo, PageTree> trees = state.media();
         for (DevNo dev : touched(onTheirWay)) {
             Disk disk = state.disks().get(dev);
             if (disk == null || disk.kind() == Disk.Kind.DM || disk.kind() == Disk.Kind.LOOP) {
                 continue;
             }
-            PageSession session = new PageSession(trees.getOrDefault(dev, PageTree.EMPTY));
-            cut(disk, session, state.unsettled().getOrDefault(dev, Unsettled.NONE), sent(dev, onTheirWay));
-            trees = trees.plus(dev, session.publish());
+            List<Bio> sent = sent(dev, onTheirWay);
+            trees = trees.plus(dev, memory.left(dev, sent, () -> cut(disk, sent)));
         }
         return trees;
+    }
+
+    private PageTree cut(Disk disk, List<Bio> sent) {
+        PageSession session = new PageSession(state.media().getOrDefault(disk.dev(), PageTree.EMPTY));
+        cut(disk, session, state.unsettled().getOrDefault(disk.dev(), Unsettled.NONE), sent);
+        return session.publish();
     }
 
     /** The devices that somebody wrote to, by number. */

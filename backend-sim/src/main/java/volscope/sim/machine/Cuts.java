@@ -2,12 +2,10 @@ package volscope.sim.machine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.pcollections.PMap;
@@ -17,6 +15,7 @@ import org.pcollections.TreePMap;
 import volscope.model.explain.Finding;
 import volscope.sim.check.Revival;
 import volscope.sim.check.WorstSurvival;
+import volscope.sim.check.WorstSurvival.Candidate;
 import volscope.sim.check.AfterCut;
 import volscope.sim.check.explore.Canon;
 import volscope.sim.check.explore.Seen;
@@ -25,8 +24,6 @@ import volscope.sim.device.Bio;
 import volscope.sim.device.Block;
 import volscope.sim.device.BlockState;
 import volscope.sim.device.DevNo;
-import volscope.sim.device.PowerCut;
-import volscope.sim.device.Survival;
 import volscope.sim.dm.Dm;
 import volscope.sim.dm.MappedDevice;
 import volscope.sim.kernel.KernelState;
@@ -41,9 +38,14 @@ public final class Cuts {
 
     /** Revived machines that are kept. */
     private static final int MOST = 1 << 12;
+    /** So many judgements are remembered. */
+    private static final int MOST_JUDGED = 1 << 16;
 
     private final Canon canon;
-    private final Seen judged = new Seen();
+    private final Survivors survivors = new Survivors();
+    private Seen judged = new Seen();
+    /** What machines show before and after a power cut that takes nothing of it. */
+    private Seen kept = new Seen();
     private final Map<Key, AfterCut.Side> revived = new HashMap<>();
     private PSortedMap<Integer, MappedDevice> known = TreePMap.empty();
     private Summary tables;
@@ -72,18 +74,20 @@ public final class Cuts {
 
     /** Whether there is a power cut now that takes what it may not take; nothing if a machine was judged that is like this one. */
     public Optional<Lost> lost(KernelState state) {
-        Summary met = canon.ofAll(met(state));
-        if (!judged.add(met.high(), met.low())) {
+        List<Bio> onTheirWay = Block.onTheirWay(state.queue());
+        Summary shown = shown(state);
+        judged = forgetful(judged);
+        kept = forgetful(kept);
+        if (!judged.add(canon.ofAll(shown, waiting(state), onTheirWay))) {
             return Optional.empty();
         }
-        List<Survival> candidates = WorstSurvival.candidates(state);
-        List<Bio> onTheirWay = Block.onTheirWay(state.queue());
+        List<Candidate> candidates = WorstSurvival.candidates(state);
         AfterCut.Side before = new AfterCut.Side(state);
-        Set<Key> tried = new HashSet<>();
         for (int i = 0; i < candidates.size(); i++) {
-            PMap<DevNo, PageTree> left = PowerCut.survivors(state.of(Block.LAYER), onTheirWay, candidates.get(i));
-            Key key = Key.of(canon.ofAll(new Canon.Content(left), tables(state)));
-            List<Finding> findings = tried.add(key) ? AfterCut.lost(before, revived(key, state, left)) : List.of();
+            PMap<DevNo, PageTree> left = survivors.of(state, onTheirWay, candidates.get(i));
+            Summary content = canon.ofAll(new Canon.Content(left), tables(state));
+            Summary both = canon.ofAll(shown, content);
+            List<Finding> findings = kept.has(both) ? List.of() : lost(before, revived(content, state, left), both);
             if (!findings.isEmpty()) {
                 PowerLine.How how = i == 0 ? PowerLine.How.NONE : i == 1 ? PowerLine.How.ALL : PowerLine.How.WORST;
                 return Optional.of(new Lost(how.name().toLowerCase(Locale.ROOT), findings.getFirst()));
@@ -92,11 +96,24 @@ public final class Cuts {
         return Optional.empty();
     }
 
-    private AfterCut.Side revived(Key key, KernelState state, PMap<DevNo, PageTree> left) {
+    /** What is forgotten is judged again. */
+    private static Seen forgetful(Seen some) {
+        return some.size() > MOST_JUDGED ? new Seen() : some;
+    }
+
+    private List<Finding> lost(AfterCut.Side before, AfterCut.Side after, Summary both) {
+        if (AfterCut.keepsAll(before, after)) {
+            kept.add(both);
+            return List.of();
+        }
+        return AfterCut.lost(before, after);
+    }
+
+    private AfterCut.Side revived(Summary content, KernelState state, PMap<DevNo, PageTree> left) {
         if (revived.size() > MOST) {
             revived.clear();
         }
-        return revived.computeIfAbsent(key, same -> new AfterCut.Side(Revival.of(state, left)));
+        return revived.computeIfAbsent(Key.of(content), same -> new AfterCut.Side(Revival.of(state, left)));
     }
 
     /** The tables of all devices, which seldom change. */
@@ -109,15 +126,11 @@ public final class Cuts {
         return tables;
     }
 
-    /** All that a power cut would meet, and what it is judged by. */
-    private Object[] met(KernelState state) {
-        BlockState block = state.of(Block.LAYER);
+    /** All that devices show, and by what. */
+    private Summary shown(KernelState state) {
         List<Object> parts = new ArrayList<>();
-        parts.add(new Canon.Content(block.media()));
-        parts.add(block.unsettled());
-        parts.add(block.bad());
+        parts.add(new Canon.Content(state.of(Block.LAYER).media()));
         parts.add(tables(state));
-        parts.addAll(Block.onTheirWay(state.queue()));
         state.of(Snapshots.LAYER).snapshots().forEach((id, snap) -> {
             parts.add(snap.device());
             parts.add(snap.complete());
@@ -125,6 +138,12 @@ public final class Cuts {
             parts.add(snap.flags());
             parts.add(snap.merge().stage());
         });
-        return parts.toArray();
+        return canon.ofAll(parts.toArray());
+    }
+
+    /** What is not durable, and what can't be read. */
+    private Summary waiting(KernelState state) {
+        BlockState block = state.of(Block.LAYER);
+        return canon.ofAll(block.unsettled(), block.bad());
     }
 }

@@ -14,6 +14,16 @@ public final class Seen {
         }
     }
 
+    /** Adds a state by what it says; false if it was there. */
+    public boolean add(Summary state) {
+        return add(state.high(), state.low());
+    }
+
+    /** Whether a state was added that says this. */
+    public boolean has(Summary state) {
+        return has(state.high(), state.low());
+    }
+
     /** Adds a state; false if it was there. */
     public boolean add(long high, long low) {
         boolean added = segments[(int) (high >>> 56)].add(high, low | 1);
@@ -29,6 +39,15 @@ public final class Seen {
     /** How many states there are. */
     public int size() {
         return size;
+    }
+
+    /** The memory that it takes. */
+    public long bytes() {
+        long bytes = 0;
+        for (Segment segment : segments) {
+            bytes += (long) Long.BYTES * segment.table.length;
+        }
+        return bytes;
     }
 
     /** A hash table of its own, so that growing moves a part of the states alone. The lowest bit of a state is always set. */
