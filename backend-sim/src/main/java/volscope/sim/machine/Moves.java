@@ -295,7 +295,7 @@ public final class Moves {
         for (int i = 0; i < states.size(); i++) {
             parts[i] = WITHOUT_MEANING.contains(state.layers().list().get(i)) ? "" : states.get(i);
         }
-        parts[states.size()] = state.queue();
+        parts[states.size()] = new Queued(state.queue());
         parts[states.size() + 1] = state.timers();
         parts[states.size() + 2] = state.now();
         parts[states.size() + 3] = state.random();

@@ -41,7 +41,8 @@ final class Overtaking {
         return Optional.empty();
     }
 
-    private static boolean mayOvertake(Work work, List<Work> earlier) {
+    /** Whether a work may be done before all of some that came earlier. */
+    static boolean mayOvertake(Work work, List<Work> earlier) {
         Bio bio = Block.request(work).orElse(null);
         if (bio == null) {
             return true;

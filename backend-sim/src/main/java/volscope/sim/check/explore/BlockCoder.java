@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import volscope.sim.device.BlockState;
+import volscope.sim.device.BlockState.Request;
 import volscope.sim.device.DevNo;
 import volscope.sim.page.PageTree;
 
@@ -15,6 +16,7 @@ final class BlockCoder implements Coder {
     private final Canon canon;
     private final Map<DevNo, PageTree> start;
     private final Summaries contents = new Summaries();
+    private final Summaries summed = new Summaries();
 
     BlockCoder(Canon canon, Map<DevNo, PageTree> start) {
         this.canon = canon;
@@ -28,7 +30,27 @@ final class BlockCoder implements Coder {
         canon.put(block.disks(), into);
         put(block.media(), into);
         canon.put(block.unsettled(), into);
-        canon.put(block.requests(), into);
+        into.put(requests(block.requests()));
+    }
+
+    /** Of requests it does not matter which was sent first. */
+    private Summary requests(Map<Long, Request> requests) {
+        Summary found = summed.find(requests);
+        if (found == null) {
+            Unordered parts = new Unordered();
+            requests.forEach((id, request) -> {
+                Digest pair = canon.open();
+                canon.put(id, pair);
+                canon.put(request, pair);
+                parts.add(canon.close(pair));
+            });
+            Digest digest = canon.open();
+            digest.put(requests.size());
+            parts.put(digest);
+            found = canon.close(digest);
+            summed.keep(requests, found);
+        }
+        return found;
     }
 
     private void put(Map<DevNo, PageTree> media, Digest into) {

@@ -3,8 +3,9 @@
  *
  * <p>
  * A state is told from others by what it says: the numbers that a machine hands out while it is explored come from a range of their own, so that
- * two states are one if such numbers alone differ. A state also says what tasks remember of what they were told. A test compares a small world
- * with the same one written by hand in TLA+.
+ * two states are one if such numbers alone differ. Nor does it say which of two works came first that may be done in any order, which request was
+ * sent first, and which task began its line first: nothing that is done next depends on it. A state also says what tasks remember of what they
+ * were told. A test compares a small world with the same one written by hand in TLA+.
  *
  * <p>
  * Of a state that was met its hash, its parent and the move from there are kept. The values of those that wait to be looked at are kept as long

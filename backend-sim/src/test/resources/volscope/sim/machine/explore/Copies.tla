@@ -13,7 +13,7 @@ VARIABLES task,      \* what a writer does: "idle", "waits", "done"
           started,   \* how many of them have begun to be committed
           batch,     \* what the next write of the area enters, in order
           writing,   \* whether the area is being written
-          queue,     \* requests that were sent and have not ended, oldest first
+          queue,     \* requests that were sent and have not ended
           lossy      \* what a power cut could take: <<device, place>>
 
 vars == <<task, stage, order, started, batch, writing, queue, lossy>>
@@ -24,14 +24,14 @@ Init == /\ task = [w \in Writers |-> "idle"]
         /\ started = 0
         /\ batch = <<>>
         /\ writing = FALSE
-        /\ queue = <<>>
+        /\ queue = {}
         /\ lossy = {<<"store", 0>>, <<"store", 1>>}
 
 Slot(w) == 1 + (CHOOSE i \in 1..Len(order) : order[i] = w)
 
 Request(op, w) == [op |-> op, of |-> w]
 
-Writes(ws) == [i \in 1..Len(ws) |-> Request("write", ws[i])]
+Writes(ws) == {Request("write", ws[i]) : i \in 1..Len(ws)}
 
 (* What is copied is committed in the order of allocation while the store does
    not write; the area is written once nothing else is on its way. *)
@@ -42,30 +42,27 @@ Due(st, n, b, wr) ==
     ELSE Due([st EXCEPT ![order[n + 1]] = "committing"], n + 1,
              Append(b, order[n + 1]), n + 1 = Len(order))
 
-Without(i) == [k \in 1..(Len(queue) - 1) |-> IF k < i THEN queue[k] ELSE queue[k + 1]]
-
 Commit(st, b, wr, rest) ==
     LET due == Due(st, started, b, wr)
     IN /\ stage' = due.stage
        /\ started' = due.started
        /\ batch' = due.batch
        /\ writing' = due.writing
-       /\ queue' = IF due.writing /\ ~wr THEN Append(rest, Request("area", 0)) ELSE rest
+       /\ queue' = IF due.writing /\ ~wr THEN rest \cup {Request("area", 0)} ELSE rest
 
 Write(w) ==
     /\ task[w] = "idle"
     /\ task' = [task EXCEPT ![w] = "waits"]
     /\ stage' = [stage EXCEPT ![w] = "reading"]
     /\ order' = Append(order, w)
-    /\ queue' = Append(queue, Request("read", w))
+    /\ queue' = queue \cup {Request("read", w)}
     /\ UNCHANGED <<started, batch, writing, lossy>>
 
-Ended(i) ==
-    LET r == queue[i]
-        rest == Without(i)
+Ended(r) ==
+    LET rest == queue \ {r}
     IN CASE r.op = "read" ->
               /\ stage' = [stage EXCEPT ![r.of] = "writing"]
-              /\ queue' = Append(rest, Request("copy", r.of))
+              /\ queue' = rest \cup {Request("copy", r.of)}
               /\ UNCHANGED <<task, order, started, batch, writing, lossy>>
          [] r.op = "copy" ->
               /\ Commit([stage EXCEPT ![r.of] = "copied"], batch, writing, rest)
@@ -74,7 +71,7 @@ Ended(i) ==
          [] r.op = "area" ->
               /\ Commit([w \in Writers |-> IF \E k \in 1..Len(batch) : batch[k] = w
                                            THEN "complete" ELSE stage[w]],
-                        <<>>, FALSE, rest \o Writes(batch))
+                        <<>>, FALSE, rest \cup Writes(batch))
               /\ lossy' = {p \in lossy : p[1] # "store"}
               /\ UNCHANGED <<task, order>>
          [] r.op = "write" ->
@@ -83,7 +80,7 @@ Ended(i) ==
               /\ lossy' = lossy \cup {<<"origin", r.of>>}
               /\ UNCHANGED <<stage, order, started, batch, writing>>
 
-Next == (\E w \in Writers : Write(w)) \/ (\E i \in 1..Len(queue) : Ended(i))
+Next == (\E w \in Writers : Write(w)) \/ (\E r \in queue : Ended(r))
 
 Spec == Init /\ [][Next]_vars
 
