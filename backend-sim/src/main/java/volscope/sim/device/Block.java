@@ -1,7 +1,6 @@
 package volscope.sim.device;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +34,7 @@ public final class Block extends Subsystem<BlockState> {
     /** The key of this layer. */
     public static final Layer<Block, BlockState> LAYER = new Layer<>("block", BlockState.EMPTY, Block::new);
 
-    /** Drivers by major, once they were asked for. */
-    private @Nullable Driver[] drivers = new Driver[0];
+    private final Drivers drivers;
     private final Media media;
     private final DraftMap<DevNo, Disk, PSortedMap<DevNo, Disk>> disks;
     private final LongDraftMap<Request, PMap<Long, Request>> requests;
@@ -48,6 +46,7 @@ public final class Block extends Subsystem<BlockState> {
 
     private Block(Kernel kernel, BlockState state) {
         super(kernel);
+        this.drivers = new Drivers(kernel);
         this.state = state;
         this.disks = new DraftMap<>(state.disks());
         this.requests = new LongDraftMap<>(state.requests());
@@ -303,16 +302,7 @@ public final class Block extends Subsystem<BlockState> {
     }
 
     private Driver driver(DevNo dev) {
-        Driver driver = dev.major() < drivers.length ? drivers[dev.major()] : null;
-        return driver == null ? findDriver(dev) : driver;
-    }
-
-    private Driver findDriver(DevNo dev) {
-        Driver driver = kernel.hooks(Driver.class).stream().filter(one -> one.majors().contains(dev.major())).findFirst()
-                .orElseThrow(() -> new IllegalStateException("no driver for " + dev));
-        drivers = Arrays.copyOf(drivers, Math.max(drivers.length, dev.major() + 1));
-        drivers[dev.major()] = driver;
-        return driver;
+        return drivers.of(dev.major());
     }
 
     /** Starts a task's own request and gives its number, for {@link #await}. */

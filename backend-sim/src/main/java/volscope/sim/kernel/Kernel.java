@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,17 @@ public final class Kernel {
     public <H> Optional<H> hook(Class<H> type) {
         int[] places = places(type);
         return places.length == 0 ? Optional.empty() : Optional.of(type.cast(subsystem(places[0])));
+    }
+
+    /** The first subsystem, from the ground up, that implements an interface and is the one meant; none above it is opened for that. */
+    public <H> Optional<H> hook(Class<H> type, Predicate<H> meant) {
+        for (int place : places(type)) {
+            H one = type.cast(subsystem(place));
+            if (meant.test(one)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 
     /** All subsystems, from the ground up, that implement an interface. */
