@@ -15,7 +15,10 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs all benchmarks and prints one table: work, figure, anchor, ratio. {@code quick} leaves out what takes minutes. */
+/**
+ * Runs all benchmarks and prints one table: work, figure, anchor, ratio. {@code quick} leaves out what takes minutes, {@code search} all but the
+ * search.
+ */
 final class Benches {
 
     private static final String ROW = "%-58s %14s  %-34s %8s%n";
@@ -31,11 +34,20 @@ final class Benches {
 
     /** Runs the benchmarks. */
     public static void main(String[] args) throws RunnerException, IOException, InterruptedException {
+        if (args.length > 0 && args[0].equals("search")) {
+            head();
+            searches();
+            return;
+        }
         Benches benches = new Benches();
         benches.measure();
-        System.out.printf(ROW, "work", "figure", "anchor of the same run, or goal", "ratio");
+        head();
         benches.timed();
         benches.once(args.length > 0 && args[0].equals("quick"));
+    }
+
+    private static void head() {
+        System.out.printf(ROW, "work", "figure", "anchor of the same run, or goal", "ratio");
     }
 
     private void measure() throws RunnerException {
@@ -96,8 +108,7 @@ final class Benches {
         goal("lvs -a of " + (quick ? "1,000" : "10,000") + " volumes, warm", "ms", 200, "3g", "many-volumes", quick ? "1000" : "10000");
         goal("a group with " + (quick ? "100" : "10,000") + " snapshots, by script", "s", 60, "4g", "many-snapshots", quick ? "100" : "10000");
         activation();
-        explored("a state of all orders, bios alone", 10, "explored-bios");
-        explored("a state of all orders, the whole machine", 50, "explored-whole");
+        searches();
         goal(quick ? "us a chunk, all of 10^6 copied, heap 2 GiB" : "us a chunk, all of 10^8 copied, heap 2 GiB", "us", 1, "2g", "all-chunks",
                 quick ? "1000000" : "100000000");
     }
@@ -132,18 +143,29 @@ final class Benches {
         return String.format(Locale.ROOT, "%.1f ms", millis);
     }
 
+    private static void searches() throws IOException, InterruptedException {
+        explored("a state of all orders, bios alone", 10, "explored-bios");
+        explored("a state of all orders, the whole machine", 50, "explored-whole");
+    }
+
     /** What the search takes for a state, and what TLC does for one that is smaller. */
     private static void explored(String work, double goal, String what) throws IOException, InterruptedException {
         Optional<double[]> figures = figures("3g", what);
-        var tlc = Explorations.microsOfTlc();
-        String anchor = String.format(Locale.ROOT, "at most %s us", goal)
-                + (tlc.isPresent() ? String.format(Locale.ROOT, "; TLC %.1f us", tlc.getAsDouble()) : "");
+        var tlc = Explorations.figuresOfTlc();
+        String anchor = "at most " + micros(goal) + tlc.map(of -> "; TLC " + micros(of[0])).orElse("");
         if (figures.isEmpty()) {
             failed(work, anchor);
             return;
         }
-        double micros = figures.get()[0];
-        row(work, String.format(Locale.ROOT, "%.1f us", micros), anchor, micros / goal);
+        double[] all = figures.get();
+        row(work, micros(all[0]), anchor, all[0] / goal);
+        System.out.printf(ROW, String.format(Locale.ROOT, "  of %.0f: processor time of one, of a move", all[4]),
+                micros(all[1]) + ", " + micros(all[2]), tlc.map(of -> "TLC a move " + micros(of[1])).orElse(""), "");
+        row("  bytes of one", String.format(Locale.ROOT, "%.1f B", all[3]), "at most 100 B", all[3] / 100);
+    }
+
+    private static String micros(double micros) {
+        return String.format(Locale.ROOT, "%.1f us", micros);
     }
 
     private static void failed(String work, String anchor) {

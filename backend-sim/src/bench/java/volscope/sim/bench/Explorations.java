@@ -3,6 +3,7 @@ package volscope.sim.bench;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,23 +11,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import volscope.model.machine.Exploration.Bounds;
-import volscope.model.machine.Exploration.Kept;
-import volscope.model.machine.Exploration.Memory;
-import volscope.model.machine.Exploration.Wish;
+import com.sun.management.OperatingSystemMXBean;
+
 import volscope.model.machine.Exploration.World;
+import volscope.sim.machine.explore.Effort;
 import volscope.sim.machine.explore.Explorer;
 
-/** How long the search takes for a state, on all processors; and how long TLC takes, which is there if somebody has put it there. */
+/** How long the search takes for a state, and how many bytes; and how long TLC takes, which is there if somebody has put it there. */
 final class Explorations {
 
     /** Rounds of a search: the last finds all code compiled. */
     private static final int ROUNDS = 5;
     private static final int MICROS = 1_000_000;
+    private static final double NANOS = 1_000;
 
     /** Writers of an origin and a reader of its snapshot, by requests alone. */
     static final String BIOS = """
@@ -39,6 +39,7 @@ final class Explorations {
             dmsetup suspend base; dmsetup resume base
             task w sec w /dev/mapper/base 0 8 A
             task v sec w /dev/mapper/base 8 8 B
+            task x sec w /dev/mapper/base 16 8 C
             task u sec r /dev/mapper/snap1 0 8
             """;
 
@@ -60,46 +61,52 @@ final class Explorations {
     private static final String TLC = "tlc2.TLC";
     private static final String MODEL = "Copies";
     private static final int WRITERS = 5;
-    private static final Pattern DISTINCT = Pattern.compile("([0-9,]+) distinct states found");
+    private static final Pattern DISTINCT = Pattern.compile("([0-9,]+) states generated.*?([0-9,]+) distinct states found");
 
     private Explorations() {
     }
 
-    /** Microseconds a state. */
-    static double micros(String script) {
-        double best = Double.MAX_VALUE;
+    /**
+     * What a search takes: microseconds for a state on all processors, of processor time for a state and for a move, the garbage collector's
+     * and the compiler's included; bytes for a state; and how many states there are.
+     */
+    static String figures(String script) {
+        double wall = Double.MAX_VALUE;
+        double processor = Double.MAX_VALUE;
+        Effort effort = new Effort(1, 1, 0);
         for (int i = 0; i < ROUNDS; i++) {
             long start = System.nanoTime();
-            long states = states(script);
-            best = Math.min(best, (System.nanoTime() - start) / 1e9 * MICROS / states);
+            long before = processorNanos();
+            effort = new Explorer(1).effort(new World(script, Optional.empty()));
+            processor = Math.min(processor, processorNanos() - before);
+            wall = Math.min(wall, System.nanoTime() - start);
         }
-        return best;
+        return wall / NANOS / effort.states() + " " + processor / NANOS / effort.states() + " " + processor / NANOS / effort.moves() + " "
+                + (double) effort.bytes() / effort.states() + " " + effort.states();
     }
 
-    private static long states(String script) {
-        return switch (new Explorer(1).explore(new World(script, Optional.empty()), new Bounds(Integer.MAX_VALUE, Memory.FINGERPRINTS),
-                states -> Wish.GO_ON)) {
-            case Kept(long states) -> states;
-            case Object other -> throw new IllegalStateException(other.toString());
-        };
+    private static long processorNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     /**
-     * Microseconds that TLC takes for a state of a world written by hand, a start of the virtual machine taken off; empty if it is not there.
+     * Microseconds that TLC takes on all processors for a state, and for one it generates, of a world written by hand, a start of the virtual
+     * machine taken off; empty if it is not there.
      */
-    static OptionalDouble microsOfTlc() throws IOException, InterruptedException {
+    static Optional<double[]> figuresOfTlc() throws IOException, InterruptedException {
         try {
             Class.forName(TLC);
         } catch (ClassNotFoundException absent) {
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
         Path folder = Files.createTempDirectory("tlc");
         Run small = tlc(folder, 1);
         Run large = tlc(folder, WRITERS);
-        return OptionalDouble.of((large.seconds - small.seconds) * MICROS / (large.states - small.states));
+        double micros = (large.seconds - small.seconds) * MICROS;
+        return Optional.of(new double[]{micros / (large.states - small.states), micros / (large.generated - small.generated)});
     }
 
-    private record Run(long states, double seconds) {
+    private record Run(long states, long generated, double seconds) {
     }
 
     private static Run tlc(Path folder, int writers) throws IOException, InterruptedException {
@@ -123,12 +130,18 @@ final class Explorations {
         double seconds = (System.nanoTime() - start) / 1e9;
         Matcher distinct = DISTINCT.matcher(said);
         long states = -1;
+        long generated = -1;
         while (distinct.find()) {
-            states = Long.parseLong(distinct.group(1).replace(",", ""));
+            generated = number(distinct.group(1));
+            states = number(distinct.group(2));
         }
         if (states < 0) {
             throw new IllegalStateException(String.format(Locale.ROOT, "TLC says nothing of states: %s", said));
         }
-        return new Run(states, seconds);
+        return new Run(states, generated, seconds);
+    }
+
+    private static long number(String digits) {
+        return Long.parseLong(digits.replace(",", ""));
     }
 }

@@ -45,8 +45,8 @@ final class Once {
             case "many-volumes" -> manyVolumes(Integer.parseInt(args[1]));
             case "many-snapshots" -> manySnapshots(Integer.parseInt(args[1]));
             case "activation" -> activation(Integer.parseInt(args[1]));
-            case "explored-bios" -> Explorations.micros(Explorations.BIOS);
-            case "explored-whole" -> Explorations.micros(Explorations.WHOLE);
+            case "explored-bios" -> Explorations.figures(Explorations.BIOS);
+            case "explored-whole" -> Explorations.figures(Explorations.WHOLE);
             default -> throw new IllegalArgumentException(args[0]);
         });
     }

@@ -3,6 +3,7 @@ package volscope.sim.machine.explore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import volscope.model.explain.Finding;
@@ -50,8 +51,27 @@ public final class Explorer implements Exploration {
         SimulatedMachines machines = SimulatedMachines.judged(MachineRecording.LINES, seed);
         return switch (machines.open(world.script(), world.kernel(), Terminal.INTERACTIVE)) {
             case Opening.Refused refused -> new Unopened(refused);
-            case Opening.Lab lab -> new Attempt(machines, lab, world.script(), bounds, grain, progress).verdict();
+            case Opening.Lab lab -> new Attempt(machines, lab, world.script(), bounds, grain, progress, effort -> {
+            }).verdict();
         };
+    }
+
+    /**
+     * What a search takes that explores a world to its end.
+     *
+     * @throws IllegalArgumentException
+     *             if the world cannot be opened, or a rule is broken in it
+     */
+    public Effort effort(World world) {
+        SimulatedMachines machines = SimulatedMachines.judged(MachineRecording.LINES, seed);
+        Bounds bounds = new Bounds(Integer.MAX_VALUE, Memory.FINGERPRINTS);
+        List<Effort> efforts = new ArrayList<>();
+        if (!(machines.open(world.script(), world.kernel(), Terminal.INTERACTIVE) instanceof Opening.Lab lab)
+                || !(new Attempt(machines, lab, world.script(), bounds, grain, states -> Wish.GO_ON, efforts::add)
+                        .verdict() instanceof Kept)) {
+            throw new IllegalArgumentException(world.script());
+        }
+        return efforts.getLast();
     }
 
     /** One script being explored. */
@@ -62,15 +82,18 @@ public final class Explorer implements Exploration {
         private final Bounds bounds;
         private final Moves.Grain grain;
         private final Progress progress;
+        private final Consumer<Effort> hears;
         private final String head;
 
-        Attempt(SimulatedMachines machines, Opening.Lab lab, String script, Bounds bounds, Moves.Grain grain, Progress progress) {
+        Attempt(SimulatedMachines machines, Opening.Lab lab, String script, Bounds bounds, Moves.Grain grain, Progress progress,
+                Consumer<Effort> hears) {
             this.machines = machines;
             this.machine = lab.machine();
             this.lines = lab.lines().stream().filter(ScriptLine::runs).toList();
             this.bounds = bounds;
             this.grain = grain;
             this.progress = progress;
+            this.hears = hears;
             this.head = head(script, machine.revision(machine.start()).kernel());
         }
 
@@ -108,7 +131,10 @@ public final class Explorer implements Exploration {
         private Verdict search(KernelState start) {
             Canon.Form form = bounds.memory() == Memory.EXACT ? Canon.Form.EXACT : Canon.Form.HASH;
             int workers = Runtime.getRuntime().availableProcessors();
-            return switch (new Search(start, form, grain, bounds.depth(), workers, progress).run()) {
+            Search search = new Search(start, form, grain, bounds.depth(), workers, progress);
+            Search.Outcome outcome = search.run();
+            hears.accept(search.effort());
+            return switch (outcome) {
                 case Search.Kept(long states) -> new Kept(states);
                 case Search.Stopped(long states) -> new Stopped(states);
                 case Search.Broken broken -> shortest(start, broken);

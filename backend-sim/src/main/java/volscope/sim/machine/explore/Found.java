@@ -13,6 +13,7 @@ final class Found {
     private long[] bits = new long[128];
     private Worker.Entered[] values = new Worker.Entered[64];
     private int size;
+    private long made;
     private Optional<Violation> violation = Optional.empty();
 
     /** Adds a state that may not have been met. */
@@ -29,6 +30,16 @@ final class Found {
         bits[2 * size + 1] = there.low();
         values[size] = value;
         size++;
+    }
+
+    /** A move was made, wherever it led. */
+    void made() {
+        made++;
+    }
+
+    /** How many moves were made. */
+    long allMade() {
+        return made;
     }
 
     void end(Violation broken) {

@@ -42,6 +42,7 @@ final class Search {
     private final Waiting waiting = new Waiting();
     private final Seen seen = new Seen();
     private final Strangers strangers = new Strangers();
+    private long made;
     private boolean stopped;
 
     /** What was found. */
@@ -115,6 +116,11 @@ final class Search {
         return new Kept(seen.size());
     }
 
+    /** What it has taken so far. */
+    Effort effort() {
+        return new Effort(seen.size(), made, seen.bytes() + tree.bytes());
+    }
+
     /** Looks where the states of a layer lead, all so many moves from the start. */
     private Optional<Violation> layer(ExecutorService threads, BlockingQueue<Worker> idle, int from, int to, int steps) {
         ArrayDeque<Future<Found>> ahead = new ArrayDeque<>();
@@ -156,6 +162,7 @@ final class Search {
     }
 
     private Optional<Violation> take(Found found) {
+        made += found.allMade();
         for (int i = 0; i < found.size(); i++) {
             if (seen.add(found.high(i), found.low(i))) {
                 waiting.keep(tree.size(), found.value(i));

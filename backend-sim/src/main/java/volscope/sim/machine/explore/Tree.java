@@ -28,6 +28,11 @@ final class Tree {
         return size;
     }
 
+    /** The memory that it takes. */
+    synchronized long bytes() {
+        return parents.size() * (long) (1 << BITS) * (Integer.BYTES + 1);
+    }
+
     /** The states from one after the start to this one. */
     synchronized int[] path(int state, int depth) {
         int[] path = new int[depth];

@@ -132,6 +132,7 @@ final class Worker {
         if (begun.isEmpty()) {
             return false;
         }
+        found.made();
         KernelState after = begun.get().state();
         List<Finding> findings = Rules.broken(at.state, after, move instanceof Move.Step ? Actor.TASK : Actor.KERNEL);
         if (!findings.isEmpty()) {
