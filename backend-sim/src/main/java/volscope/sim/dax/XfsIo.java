@@ -11,7 +11,6 @@ import volscope.sim.fs.Stat;
 import volscope.sim.fs.VolumeFile;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.fs.extent.Shutdown;
-import volscope.sim.fs.extent.Files;
 import volscope.sim.fs.extent.FsType;
 import volscope.sim.fs.tool.Amounts;
 import volscope.sim.fs.tool.ToolCall;
@@ -25,15 +24,14 @@ final class XfsIo {
     private static final double MEBI = 1 << 20;
     private static final double NOMINAL_BYTES_PER_SECOND = 1e9;
     private static final byte FILL = (byte) 0xcd;
-    private static final int DAX_ATTRIBUTE = 0x200000;
-    private static final int EXT4_ATTRIBUTES = 0x303874;
-    private static final int XFS_ATTRIBUTES = 0x203070;
 
     private final ToolCall call;
     private final String file;
     private final StringBuilder output = new StringBuilder();
     private final XfsIoMaps maps;
     private final XfsIoExtents extents;
+    private final XfsIoFlags flags;
+    private final XfsIoStat stats;
     private long handle;
 
     private XfsIo(ToolCall call) {
@@ -41,6 +39,8 @@ final class XfsIo {
         this.file = call.operand(0);
         this.maps = new XfsIoMaps(call, output, call.absolute(file), file);
         this.extents = new XfsIoExtents(call, output, file);
+        this.flags = new XfsIoFlags(call, output, file);
+        this.stats = new XfsIoStat(call, output, file);
     }
 
     static int run(ToolCall call) {
@@ -103,10 +103,11 @@ final class XfsIo {
                 case "seek" -> extents.seek(words, volumeFile());
                 case "reflink" -> reflink(words);
                 case "shutdown" -> shutdown(words);
-                case "chattr" -> chattr(words);
-                case "lsattr" -> lsattr();
-                case "stat" -> stat();
-                case "statx" -> statx(words);
+                case "chattr" -> flags.chattr(words);
+                case "lsattr" -> flags.lsattr(words);
+                case "stat" -> stats.stat(words);
+                case "statx" -> stats.statx(words);
+                case "statfs" -> stats.statfs();
                 case "mmap", "munmap", "mread", "mwrite", "msync", "madvise", "mincore" ->
                     maps.command(words, () -> call.change(vfs -> vfs.fsync(handle)));
                 default -> unknownOrExpert(words);
@@ -240,27 +241,6 @@ final class XfsIo {
         call.sys().run(kernel -> Shutdown.of(kernel, volume, way));
     }
 
-    private void chattr(List<String> words) {
-        String change = words.size() > 1 ? words.get(1) : "";
-        if (!change.matches("[+-]x")) {
-            call.error("xfs_io: unknown flag");
-            call.status(1);
-            return;
-        }
-        VolumeFile on = volumeFile();
-        try {
-            setFlag(on, change);
-        } catch (ErrnoException e) {
-            call.error("xfs_io: cannot set flags on " + file + ": " + e.errno().text());
-            call.status(1);
-        }
-    }
-
-    private void setFlag(VolumeFile on, String change) {
-        Files.DaxFlag flag = change.startsWith("+") ? Files.DaxFlag.ON : Files.DaxFlag.OFF;
-        call.sys().run(kernel -> kernel.get(FileSystems.LAYER).files(on.volume()).setDaxFlag(on.inode(), flag));
-    }
-
     private void reflink(List<String> words) {
         VolumeFile to = volumeFile();
         try {
@@ -272,36 +252,5 @@ final class XfsIo {
             return;
         }
         output.append("linked 0/0 bytes at offset 0\n0.000000 bytes, 1 ops; 0.0001 sec (0.000000 bytes/sec and 10000.0000 ops/sec)\n");
-    }
-
-    private void lsattr() {
-        VolumeFile on = volumeFile();
-        boolean asks = call.kernel(kernel -> kernel.get(FileSystems.LAYER).files(on.volume()).asksForDax(on.inode()));
-        output.append("--------------" + (asks ? "x" : "-") + "-- " + file + " \n");
-    }
-
-    private void stat() {
-        Stat stat = call.stat(file).orElseThrow(() -> new ErrnoException(Errno.ENOENT));
-        output.append("fd.path = \"" + file + "\"\n");
-        output.append("fd.flags = non-sync," + (call.has("d") ? "direct" : "non-direct") + ","
-                + (call.has("r") ? "read-only" : "read-write") + "\n");
-        output.append("stat.ino = " + stat.inode() + "\n");
-        output.append("stat.type = " + (stat.isDirectory() ? "directory" : "regular file") + "\n");
-        output.append("stat.size = " + stat.size() + "\nstat.blocks = " + stat.blocks() + "\n");
-    }
-
-    private void statx(List<String> words) {
-        Stat stat = call.stat(file).orElseThrow(() -> new ErrnoException(Errno.ENOENT));
-        if (!words.contains("-r")) {
-            stat();
-            return;
-        }
-        boolean dax = call.kernel(kernel -> call.vfs(vfs -> vfs.volumeFile(call.absolute(file)))
-                .filter(on -> kernel.get(FileSystems.LAYER).files(on.volume()).isDax(on.inode())).isPresent());
-        output.append("stat.ino = " + stat.inode() + "\nstat.size = " + stat.size() + "\nstat.blocks = " + stat.blocks() + "\n");
-        boolean xfs = call.vfs(vfs -> vfs.volumeFile(call.absolute(file)))
-                .filter(on -> call.kernel(kernel -> kernel.get(FileSystems.LAYER).type(on.volume())) == FsType.XFS).isPresent();
-        output.append("stat.attributes = 0x%x\nstat.attributes_mask = 0x%x\n".formatted(dax ? DAX_ATTRIBUTE : 0,
-                xfs ? XFS_ATTRIBUTES : EXT4_ATTRIBUTES));
     }
 }

@@ -85,6 +85,6 @@ final class BootTree {
     }
 
     private Mount mount(String path, String source, String type, String options, Mount.Root root) {
-        return new Mount(vfs.walk(path, Last.FOLLOW).get().key(), path, source, type, options, root);
+        return new Mount(vfs.walk(path, Last.FOLLOW).get().key(), path, source, type, options, root, Mount.Access.READ_WRITE);
     }
 }

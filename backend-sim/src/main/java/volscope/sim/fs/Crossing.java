@@ -1,28 +1,31 @@
 package volscope.sim.fs;
 
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import volscope.sim.device.Block;
-import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.Kernel;
 
 /** The way from a directory to the root of what is mounted on it. */
 final class Crossing {
 
     private final Vfs vfs;
+    private final MemoryTree memory;
     private final Kernel kernel;
 
-    Crossing(Vfs vfs, Kernel kernel) {
+    Crossing(Vfs vfs, MemoryTree memory, Kernel kernel) {
         this.vfs = vfs;
+        this.memory = memory;
         this.kernel = kernel;
     }
 
-    /** Goes from a directory to what is mounted on it, and on from there. */
-    FileNode cross(FileNode node) {
+    /** Goes from a directory or file that has a path to what is mounted on it there, and on from there. */
+    FileNode cross(FileNode node, Supplier<String> path) {
         FileNode now = node;
         for (Mount mount : vfs.state().mounts()) {
-            if (mount.on().equals(now.key())) {
-                now = mounted(mount, now);
+            if (mount.on().equals(now.key()) && mount.path().equals(path.get())) {
+                FileNode root = mounted(mount, now);
+                now = mount.access() == Mount.Access.READ_ONLY ? new ReadOnlyNode(root) : root;
             }
         }
         return now;
@@ -33,7 +36,8 @@ final class Crossing {
             case Mount.InPlace same -> on;
             case Mount.Devices same -> new DeviceDirectory((MemoryNode) on, kernel.get(Block.LAYER));
             case Mount.Computed computed -> SyntheticNode.root(synthetic(computed.root()));
-            case Mount.Disk disk -> new VolumeNode(vfs, disk.volume(), FileSystems.ROOT);
+            case Mount.Disk disk -> new VolumeNode(vfs, disk.volume(), disk.inode());
+            case Mount.Memory other -> new MemoryNode(memory, other.inode());
         };
     }
 

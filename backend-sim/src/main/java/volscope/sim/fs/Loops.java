@@ -16,6 +16,7 @@ import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk;
 import volscope.sim.device.Disk.Access;
 import volscope.sim.device.Driver;
+import volscope.sim.device.EndIo;
 import volscope.sim.device.Limits;
 import volscope.sim.device.Sectors;
 import volscope.sim.device.Status;
@@ -53,11 +54,13 @@ public final class Loops extends Subsystem<PSortedMap<Integer, Loops.Backing>> i
      *            at most so many bytes; 0 for all
      * @param until
      *            when it lets go of the file
+     * @param device
+     *            the device that the file is the node of, if it is one
      */
-    public record Backing(String path, long tree, long inode, long offset, long limit, Until until) {
+    public record Backing(String path, long tree, long inode, long offset, long limit, Until until, Optional<DevNo> device) {
 
         Backing with(Until other) {
-            return new Backing(path, tree, inode, offset, limit, other);
+            return new Backing(path, tree, inode, offset, limit, other, device);
         }
 
         NodeKey key() {
@@ -140,7 +143,7 @@ public final class Loops extends Subsystem<PSortedMap<Integer, Loops.Backing>> i
      * @param blockSize
      *            bytes of a logical block
      * @throws ErrnoException
-     *             ENXIO if there is no such loop, EBUSY if it is in use, EINVAL for a block size that cannot be
+     *             ENXIO if there is no such loop, EBUSY if it is in use, EINVAL for a block size that cannot be, EBADF for itself
      */
     public void attach(int minor, Backing backing, int blockSize, Access access) {
         Disk before = block().get(dev(minor));
@@ -150,6 +153,10 @@ public final class Loops extends Subsystem<PSortedMap<Integer, Loops.Backing>> i
         if (blockSize < Sectors.SIZE || blockSize > 4096 || Integer.bitCount(blockSize) != 1) {
             throw new ErrnoException(Errno.EINVAL);
         }
+        if (backing.device().filter(dev(minor)::equals).isPresent()) {
+            throw new ErrnoException(Errno.EBADF);
+        }
+        backing.device().ifPresent(block()::open);
         backings = backings.plus(minor, backing);
         block().put(disk(minor, before.sectors(), blockSize, access));
         resize(minor);
@@ -158,7 +165,9 @@ public final class Loops extends Subsystem<PSortedMap<Integer, Loops.Backing>> i
     /** Looks at the file's size again. */
     public void resize(int minor) {
         Backing backing = Optional.ofNullable(backings.get(minor)).orElseThrow(() -> new ErrnoException(Errno.ENXIO));
-        long left = Math.max(0, vfs().store(backing.key()).size(backing.inode()) - backing.offset());
+        long size = backing.device().map(dev -> Sectors.toBytes(block().sectors(dev)))
+                .orElseGet(() -> vfs().store(backing.key()).size(backing.inode()));
+        long left = Math.max(0, size - backing.offset());
         long sectors = (backing.limit() > 0 ? Math.min(left, backing.limit()) : left) / Sectors.SIZE;
         long before = block().get(dev(minor)).sectors();
         if (before != sectors) {
@@ -178,6 +187,7 @@ public final class Loops extends Subsystem<PSortedMap<Integer, Loops.Backing>> i
             throw new ErrnoException(Errno.ENXIO);
         }
         if (block().get(dev(minor)).opens() == 0) {
+            Objects.requireNonNull(backings.get(minor)).device().ifPresent(block()::close);
             backings = backings.minus(minor);
             block().put(disk(minor, 0, Sectors.SIZE, Access.READ_WRITE));
         } else {
@@ -187,11 +197,13 @@ public final class Loops extends Subsystem<PSortedMap<Integer, Loops.Backing>> i
 
     /** The file at a path as what a loop stands on. */
     public Backing backing(String path, long offset, long limit) {
-        if (vfs().stat(path).filter(Stat::isDirectory).isPresent()) {
+        FileNode node = vfs().walk(path, Walk.Last.FOLLOW).get();
+        Stat stat = node.stat();
+        if (stat.isDirectory()) {
             throw new ErrnoException(Errno.EINVAL);
         }
-        NodeKey key = vfs().walk(path, Walk.Last.FOLLOW).get().key();
-        return new Backing(path, key.tree(), key.inode(), offset, limit, Until.DETACHED);
+        return new Backing(path, node.key().tree(), node.key().inode(), offset, limit, Until.DETACHED,
+                stat.device().filter(dev -> stat.type() == FileType.BLOCK));
     }
 
     /** The device number of the file system a file is on, as {@code stat} gives it. */
@@ -206,8 +218,14 @@ public final class Loops extends Subsystem<PSortedMap<Integer, Loops.Backing>> i
 
     @Override
     public void submit(Disk disk, Bio bio) {
+        Backing backing = backings.get(disk.dev().minor());
+        if (backing != null && backing.device().isPresent()) {
+            Bio below = bio.at(backing.device().get(), bio.sector() + backing.offset() / Sectors.SIZE);
+            block().submit(below.endingIn(new Below(bio)));
+            return;
+        }
         try {
-            block().end(bio, Status.OK, carryOut(Objects.requireNonNull(backings.get(disk.dev().minor()), "a loop that has a file"), bio));
+            block().end(bio, Status.OK, carryOut(Objects.requireNonNull(backing, "a loop that has a file"), bio));
         } catch (Sleeping waits) {
             kernel.at(kernel.now() + RETRY_NANOS, new Again(disk, bio));
         } catch (ErrnoException failed) {
@@ -231,6 +249,18 @@ public final class Loops extends Subsystem<PSortedMap<Integer, Loops.Backing>> i
             case FLUSH -> store.fsync(backing.inode());
         }
         return Data.EMPTY;
+    }
+
+    /** The end of a request that went on to the device below. */
+    private record Below(Bio whole) implements EndIo {
+        @Override
+        public void ended(Kernel kernel, Bio bio, Status status, Data data) {
+            Block block = kernel.get(Block.LAYER);
+            if (bio.isWrite()) {
+                block.pageCache().drop(bio.dev(), Sectors.toBytes(bio.sector()), Sectors.toBytes(bio.endSector()));
+            }
+            block.end(whole, status, data);
+        }
     }
 
     private record Again(Disk disk, Bio bio) implements Work {

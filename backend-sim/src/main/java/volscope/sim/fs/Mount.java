@@ -15,8 +15,10 @@ package volscope.sim.fs;
  *            as {@code /proc/mounts} has them
  * @param root
  *            where a path goes on
+ * @param access
+ *            what may be done through it
  */
-record Mount(NodeKey on, String path, String source, String type, String options, Root root) {
+record Mount(NodeKey on, String path, String source, String type, String options, Root root, Access access) {
 
     /** Where a path goes on that comes to a mount. */
     sealed interface Root {
@@ -44,8 +46,39 @@ record Mount(NodeKey on, String path, String source, String type, String options
      *
      * @param volume
      *            its number
+     * @param inode
+     *            the directory or file of it that is shown
      */
-    record Disk(long volume) implements Root {
+    record Disk(long volume, long inode) implements Root {
+    }
+
+    /**
+     * In another place of the tree in memory.
+     *
+     * @param inode
+     *            the directory or file that is shown
+     */
+    record Memory(long inode) implements Root {
+    }
+
+    /** What may be done through a mount, whatever is mounted. */
+    enum Access {
+        READ_WRITE, READ_ONLY
+    }
+
+    /** The same with other options. */
+    Mount showing(String newOptions) {
+        return new Mount(on, path, source, type, newOptions, root, access);
+    }
+
+    /** The same at another place. */
+    Mount at(NodeKey newOn, String newPath) {
+        return new Mount(newOn, newPath, source, type, options, root, access);
+    }
+
+    /** The same with something else allowed. */
+    Mount with(Access newAccess) {
+        return new Mount(on, path, source, type, options, root, newAccess);
     }
 
     /** Its line of {@code /proc/mounts}. */

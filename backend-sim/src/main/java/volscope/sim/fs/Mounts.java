@@ -28,10 +28,22 @@ public final class Mounts {
 
     private final Vfs vfs;
     private final Kernel kernel;
+    private final Binding binding;
 
     Mounts(Vfs vfs, Kernel kernel) {
         this.vfs = vfs;
         this.kernel = kernel;
+        this.binding = new Binding(vfs);
+    }
+
+    /** Mounts of what is in the tree already. */
+    public Binding binding() {
+        return binding;
+    }
+
+    /** A directory has another path. */
+    void renamed(String from, String to) {
+        binding.renamed(from, to);
     }
 
     /** All mounts, with the options they have now. */
@@ -43,9 +55,13 @@ public final class Mounts {
         if (mount.root() instanceof Mount.Disk disk) {
             FileSystems systems = vfs.systems();
             String options = systems.options(disk.volume()).text(systems.type(disk.volume()), kernel.profile().fs().daxOption());
-            return new Mount(mount.on(), mount.path(), mount.source(), mount.type(), options, mount.root());
+            return mount.showing(readable(mount, options));
         }
-        return mount;
+        return mount.showing(readable(mount, mount.options()));
+    }
+
+    private static String readable(Mount mount, String options) {
+        return mount.access() == Mount.Access.READ_ONLY ? options.replaceFirst("^rw", "ro") : options;
     }
 
     /** A line of {@code /proc/mounts}, in parts. */
@@ -116,7 +132,8 @@ public final class Mounts {
             throw new ErrnoException(Errno.EBUSY);
         }
         long volume = vfs.systems().mount(dev, type, options, source, type.word() + " " + place.path());
-        Mount mount = new Mount(place.get().key(), place.path(), source, type.word(), "", new Mount.Disk(volume));
+        Mount mount = new Mount(place.get().key(), place.path(), source, type.word(), "", new Mount.Disk(volume, FileSystems.ROOT),
+                Mount.Access.READ_WRITE);
         vfs.state(vfs.state().with(vfs.state().mounts().plus(mount)));
     }
 
@@ -133,13 +150,30 @@ public final class Mounts {
         }
     }
 
+    private static boolean isOf(Mount mount, long volume) {
+        return mount.root() instanceof Mount.Disk disk && disk.volume() == volume;
+    }
+
     private boolean isOf(Mount mount, DevNo dev) {
         return mount.root() instanceof Mount.Disk disk && vfs.systems().device(disk.volume()).equals(dev);
     }
 
-    /** Changes how the volume at a path is mounted; EINVAL if there is none. */
+    /** Changes how the volume at a path is mounted: EINVAL if there is none, EBUSY if a file is open that could be written. */
     public void remount(String path, List<String> options) {
-        vfs.systems().remount(volumeAt(path).orElseThrow(() -> new ErrnoException(Errno.EINVAL)), options);
+        vfs.walk(path, Last.FOLLOW).get();
+        long volume = volumeAt(path).orElseThrow(() -> new ErrnoException(Errno.EINVAL));
+        boolean written = vfs.state().open().values().stream()
+                .anyMatch(file -> file.mode().writes() && file.target() instanceof OpenFile.InTree in && in.key().tree() == volume);
+        if (written && options.contains("ro") && !vfs.systems().options(volume).isReadOnly()) {
+            throw new ErrnoException(Errno.EBUSY);
+        }
+        vfs.systems().remount(volume, options);
+        binding.allow(path, vfs.systems().options(volume).isReadOnly() ? Mount.Access.READ_ONLY : Mount.Access.READ_WRITE);
+    }
+
+    /** Changes what may be done through a mount alone; EINVAL if there is none. */
+    public void remountHere(String path, List<String> options) {
+        binding.allow(path, options.contains("ro") ? Mount.Access.READ_ONLY : Mount.Access.READ_WRITE);
     }
 
     /** Takes the last mount at a path away: EINVAL if there is none, EBUSY if it is used. */
@@ -174,7 +208,7 @@ public final class Mounts {
     /** Ends volumes that are mounted nowhere, once they are neither used nor frozen. */
     public void leaveUnused() {
         for (long volume : vfs.systems().live()) {
-            boolean mounted = vfs.state().mounts().stream().anyMatch(mount -> mount.root().equals(new Mount.Disk(volume)));
+            boolean mounted = vfs.state().mounts().stream().anyMatch(mount -> isOf(mount, volume));
             if (!mounted && !isFrozen(volume) && !isUsed(volume)) {
                 vfs.systems().unmount(volume);
             }
@@ -200,7 +234,8 @@ public final class Mounts {
     }
 
     private boolean isUsed(Mount mount) {
-        return !(mount.root() instanceof Mount.Disk disk) || isLast(disk) && isUsed(disk.volume());
+        return !(mount.root() instanceof Mount.Memory)
+                && (!(mount.root() instanceof Mount.Disk disk) || isLast(disk) && isUsed(disk.volume()));
     }
 
     private boolean isUsed(long volume) {
@@ -212,6 +247,6 @@ public final class Mounts {
     }
 
     private boolean isLast(Mount.Disk disk) {
-        return vfs.state().mounts().stream().filter(mount -> mount.root().equals(disk)).count() == 1;
+        return vfs.state().mounts().stream().filter(mount -> isOf(mount, disk.volume())).count() == 1;
     }
 }

@@ -2,6 +2,8 @@ package volscope.sim.fs;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
 
 import volscope.sim.device.Block;
 import volscope.sim.device.Disk;
@@ -35,21 +37,26 @@ public final class Stacked {
 
     /** The unit of discards as the queue tells it, in bytes: a snapshot that takes them gives the sectors of its chunk for it, as the kernel does. */
     static long discardUnit(Kernel kernel, Disk disk) {
-        return disk.kind() != Disk.Kind.DM
-                ? disk.limits().logicalBlock()
-                : targets(kernel, disk).stream().mapToLong(target -> target.maxDiscard(kernel) > 0
-                        ? target.maxDiscard(kernel)
-                        : below(kernel, target).stream().mapToLong(lower -> discardUnit(kernel, lower)).max().orElse(0)).max().orElse(0);
+        return discards(kernel, disk, lowest -> lowest.limits().logicalBlock(), 1).max().orElse(0);
     }
 
     /** The most that a discard takes, in bytes, of a device that takes them: the least of what is below it. */
     static long mostDiscard(Kernel kernel, Disk disk, long most) {
+        return discards(kernel, disk, lowest -> most, Sectors.SIZE).min().orElse(most);
+    }
+
+    /**
+     * What the lowest devices under a disk say of discards, and the targets above them that have a word of their own.
+     *
+     * @param unit
+     *            what a target counts by
+     */
+    private static LongStream discards(Kernel kernel, Disk disk, ToLongFunction<Disk> lowest, long unit) {
         return disk.kind() != Disk.Kind.DM
-                ? most
-                : targets(kernel, disk).stream().mapToLong(target -> target.maxDiscard(kernel) > 0
-                        ? target.maxDiscard(kernel) * Sectors.SIZE
-                        : below(kernel, target).stream().mapToLong(lower -> mostDiscard(kernel, lower, most)).min().orElse(most))
-                        .min().orElse(most);
+                ? LongStream.of(lowest.applyAsLong(disk))
+                : targets(kernel, disk).stream().flatMapToLong(target -> target.maxDiscard(kernel) > 0
+                        ? LongStream.of(target.maxDiscard(kernel) * unit)
+                        : below(kernel, target).stream().flatMapToLong(lower -> discards(kernel, lower, lowest, unit)));
     }
 
     private static List<Target> targets(Kernel kernel, Disk disk) {

@@ -1,5 +1,6 @@
 package volscope.sim.fs;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -55,7 +56,7 @@ final class SysTree implements Synthetic {
 
     @Override
     public Optional<Entry> entry(String path) {
-        List<String> parts = Vfs.parts(path);
+        List<String> parts = Arrays.stream(path.split("/")).filter(part -> !part.isEmpty()).toList();
         if (parts.isEmpty()) {
             return directory(TOP);
         }

@@ -2,10 +2,10 @@ package volscope.sim.fs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 import volscope.sim.device.Block;
@@ -44,7 +44,7 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
         this.memory = new MemoryTree(this, kernel);
         this.files = new OpenFiles(this, kernel);
         this.mounts = new Mounts(this, kernel);
-        this.crossing = new Crossing(this, kernel);
+        this.crossing = new Crossing(this, memory, kernel);
     }
 
     /** The tree before anything is in it. */
@@ -82,8 +82,8 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
         return kernel.get(FileSystems.LAYER);
     }
 
-    FileNode cross(FileNode node) {
-        return crossing.cross(node);
+    FileNode cross(FileNode node, Supplier<String> path) {
+        return crossing.cross(node, path);
     }
 
     void control(OpenFile.Control control, String text) {
@@ -237,7 +237,10 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
 
     /** Gives a file another name, over what has it. */
     public void rename(String from, String to) {
-        new Rename(walk(from, Last.KEEP), walk(to, Last.KEEP)).run();
+        Place source = walk(from, Last.KEEP);
+        Place target = walk(to, Last.KEEP);
+        new Rename(source, target).run();
+        mounts.renamed(source.path(), target.path());
     }
 
     /** Changes the permission bits. */
@@ -389,12 +392,8 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
         return files.get(handle).target() instanceof OpenFile.BlockDevice block ? Optional.of(block.dev()) : Optional.empty();
     }
 
-    /** The paths of several files, joined to a directory's. */
-    static String join(String directory, String name) {
-        return directory.endsWith("/") ? directory + name : directory + "/" + name;
-    }
-
-    static List<String> parts(String path) {
-        return Arrays.stream(path.split("/")).filter(part -> !part.isEmpty()).toList();
+    /** Whether somebody has a file of a mounted volume open. */
+    public boolean isOpen(VolumeFile file) {
+        return isOpen(new NodeKey(file.volume(), file.inode()));
     }
 }

@@ -3,6 +3,8 @@ package volscope.sim.fs;
 import java.util.List;
 import java.util.Optional;
 
+import volscope.sim.fs.extent.Attributes;
+import volscope.sim.fs.extent.FileFlag;
 import volscope.sim.fs.extent.Files;
 import volscope.sim.fs.extent.Files.Left;
 import volscope.sim.kernel.Errno;
@@ -58,8 +60,24 @@ final class VolumeNode implements FileNode {
         vfs.systems().awaitThaw(volume);
     }
 
+    /** EPERM if this file has one of some flags. */
+    private void refuse(FileFlag... flags) {
+        for (FileFlag flag : flags) {
+            if (Attributes.of(vfs.systems(), volume).has(inode, flag)) {
+                throw new ErrnoException(Errno.EPERM);
+            }
+        }
+    }
+
+    /** EPERM if this directory, or what it has of a name, may not lose it. */
+    private void checkLoses(String name) {
+        refuse(FileFlag.IMMUTABLE, FileFlag.APPEND);
+        files().find(inode, name).ifPresent(number -> new VolumeNode(vfs, volume, number).refuse(FileFlag.IMMUTABLE, FileFlag.APPEND));
+    }
+
     @Override
     public FileNode create(String name, NewFile file) {
+        refuse(FileFlag.IMMUTABLE);
         return new VolumeNode(vfs, volume, files().create(inode, name, file.type(), file.mode(), file.target(), file.device()));
     }
 
@@ -70,18 +88,29 @@ final class VolumeNode implements FileNode {
 
     @Override
     public void remove(String name) {
+        checkLoses(name);
         files().remove(inode, name, left(name));
     }
 
     @Override
     public void move(String name, FileNode into, String newName) {
-        files().move(inode, name, into.key().inode(), newName, new VolumeNode(vfs, volume, into.key().inode()).left(newName));
+        checkLoses(name);
+        var target = new VolumeNode(vfs, volume, into.key().inode());
+        target.refuse(FileFlag.IMMUTABLE);
+        if (target.child(newName).isPresent()) {
+            target.checkLoses(newName);
+        }
+        files().move(inode, name, into.key().inode(), newName, target.left(newName));
     }
 
     @Override
     public OpenFile.Target open(OpenMode mode) {
         if (mode.writes()) {
             vfs.systems().checkWritable(volume);
+            refuse(FileFlag.IMMUTABLE);
+            if (mode != OpenMode.APPEND) {
+                refuse(FileFlag.APPEND);
+            }
         }
         vfs.systems().checkAlive(volume);
         Stat stat = stat();
@@ -99,16 +128,19 @@ final class VolumeNode implements FileNode {
         if (stat().isDirectory()) {
             throw new ErrnoException(Errno.EISDIR);
         }
+        refuse(FileFlag.IMMUTABLE, FileFlag.APPEND);
         files().truncate(inode, size);
     }
 
     @Override
     public void chmod(int mode) {
+        refuse(FileFlag.IMMUTABLE, FileFlag.APPEND);
         files().chmod(inode, mode);
     }
 
     @Override
     public void touch(long mtime) {
+        refuse(FileFlag.IMMUTABLE);
         files().touch(inode, mtime);
     }
 }

@@ -116,7 +116,7 @@ final class Walk {
             throw new ErrnoException(Errno.ENAMETOOLONG);
         }
         FileNode directory = directories.getLast();
-        Optional<FileNode> child = directory.child(name).map(vfs::cross);
+        Optional<FileNode> child = directory.child(name).map(found -> vfs.cross(found, () -> below(name)));
         boolean isLast = left.stream().allMatch(String::isEmpty);
         if (child.isEmpty()) {
             return notThere(directory, name, isLast);

@@ -18,6 +18,8 @@ import volscope.sim.device.Dax.Pfn;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.DirectMappings;
 import volscope.sim.device.Disk;
+import volscope.sim.fs.Vfs;
+import volscope.sim.fs.VolumeFile;
 import volscope.sim.fs.extent.FileMappings;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.fs.extent.Files;
@@ -95,7 +97,21 @@ public final class MemoryManager extends Subsystem<MmState> implements FileMappi
 
     /** Takes all that a task maps away. */
     public void exit(String task) {
+        List<Vma> areas = state.task(task).areas();
         state = state.without(task);
+        areas.forEach(this::leave);
+    }
+
+    private void leave(Vma area) {
+        var file = new VolumeFile(area.volume(), area.inode());
+        if (!isMapped(file.volume(), file.inode()) && !kernel.get(Vfs.LAYER).isOpen(file) && systems().live().contains(file.volume())) {
+            files(area).unused(file.inode());
+        }
+    }
+
+    @Override
+    public boolean isMapped(long volume, long inode) {
+        return state.tasks().values().stream().anyMatch(space -> space.area(volume, inode).isPresent());
     }
 
     /** What an access did. */

@@ -3,6 +3,8 @@ package volscope.sim.shell;
 import java.util.List;
 import java.util.Optional;
 
+import volscope.sim.fs.tool.Numbers;
+
 /** Evaluates an arithmetic expression: whole numbers of 64 bits with the operators of C, without {@code ++}, {@code --} and the comma. */
 final class Arithmetic {
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import volscope.sim.fs.Stat;
+import volscope.sim.fs.tool.Modes;
 import volscope.sim.kernel.ErrnoException;
 
 /** Builtins about commands, directories and the process. */
@@ -129,10 +130,8 @@ final class CommandBuiltins {
             session.streams().output().println(String.format("%04o", session.state().umask()));
             return 0;
         }
-        if (!argv.get(1).matches("[0-7]{1,4}")) {
-            throw session.fail("Illegal number: " + argv.get(1));
-        }
-        session.state(session.state().withUmask(Integer.parseInt(argv.get(1), 8)));
+        int mask = Modes.read(argv.get(1)).orElseThrow(() -> session.fail("Illegal number: " + argv.get(1)));
+        session.state(session.state().withUmask(mask));
         return 0;
     }
 }

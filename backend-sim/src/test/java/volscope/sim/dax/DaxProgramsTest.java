@@ -86,9 +86,7 @@ class DaxProgramsTest {
         assertThat(machine.run(programs, "xfs_io -c lsattr /mnt/x").text()).isEqualTo("----------------- /mnt/x \n");
         long file = machine.vfs().volumeFile("/mnt/x").orElseThrow().inode();
         assertThat(file).isEqualTo(12);
-        machine.kernel.get(volscope.sim.fs.extent.FileSystems.LAYER).files(machine.vfs().volumeFile("/mnt/x").orElseThrow().volume())
-                .setDaxFlag(file,
-                        volscope.sim.fs.extent.Files.DaxFlag.ON);
+        expect("chattr +x /mnt/x", 0);
         assertThat(machine.run(programs, "xfs_io -c lsattr /mnt/x").text()).isEqualTo("--------------x-- /mnt/x \n");
         expect("daxtool statx /mnt/x", 0, "attr dax=1 (mask 1)");
         expect("umount /mnt", 0);

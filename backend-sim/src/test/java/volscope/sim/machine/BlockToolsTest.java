@@ -69,7 +69,7 @@ class BlockToolsTest {
         run("sec w /dev/loop0 8 8 A");
         assertThat(text("dd if=/tmp/f bs=4096 skip=2 count=1 status=none | tr -d A | wc -c")).isEqualTo("0\n");
         assertThat(run("losetup /dev/loop0 /tmp/f").text())
-                .isEqualTo("losetup: /dev/loop0: failed to set up loop device: Device or resource busy\n");
+                .isEqualTo("losetup: /tmp/f: failed to set up loop device: Device or resource busy\n");
         run("truncate -s 2M /tmp/f; losetup -c /dev/loop0");
         assertThat(text("blockdev --getsz /dev/loop0")).isEqualTo("4088\n");
         run("losetup -d /dev/loop0");

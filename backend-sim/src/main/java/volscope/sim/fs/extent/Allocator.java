@@ -116,6 +116,7 @@ final class Allocator {
             Groups.clear(groups.editBlockBitmap(group), bit, part);
             groups.put(group, groups.get(group).blocks(part));
             draft.count(part, 0);
+            draft.given(group);
             block += part;
         }
     }

@@ -23,6 +23,7 @@ final class Draft {
     private final Map<ReadKey.FileBlocks, byte[]> fileEdits = new HashMap<>();
     private final Set<Long> forgotten = new TreeSet<>();
     private final List<Cut> cuts = new ArrayList<>();
+    private final Set<Integer> given = new TreeSet<>();
     private Superblock superblock;
 
     /**
@@ -52,6 +53,11 @@ final class Draft {
     /** Counts blocks and inodes that became free, or the opposite. */
     void count(long freeBlocks, long freeInodes) {
         superblock = superblock.counting(freeBlocks, freeInodes);
+    }
+
+    /** Notes that something of a group became free. */
+    void given(int group) {
+        given.add(group);
     }
 
     /**
@@ -144,7 +150,7 @@ final class Draft {
         for (Map.Entry<Long, byte[]> edit : edits.entrySet()) {
             buffers = buffers.plus(edit.getKey(), Cached.dirty(edit.getValue()));
         }
-        return volume.withBuffers(buffers).withFiles(files()).with(superblock);
+        return volume.withBuffers(buffers).withFiles(files()).with(superblock).with(volume.trimmed().without(given));
     }
 
     private PMap<Long, PMap<Long, Cached>> files() {

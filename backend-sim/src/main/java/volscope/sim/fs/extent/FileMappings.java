@@ -3,6 +3,9 @@ package volscope.sim.fs.extent;
 /** Upcall: the page tables that map files of a volume directly. Answered by the memory manager; without one nothing is mapped. */
 public interface FileMappings {
 
+    /** Whether a task maps a file. */
+    boolean isMapped(long volume, long inode);
+
     /** Whether a mapped page of a volume's files was written since it was cleaned. */
     boolean isDirty(long volume);
 

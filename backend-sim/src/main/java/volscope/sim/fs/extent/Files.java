@@ -156,8 +156,16 @@ public final class Files {
         });
     }
 
+    /** Nobody uses a file any more. */
+    public void unused(long number) {
+        systems.update(id, volume -> volume.forgettingDax(number));
+    }
+
     /** The last opener of a file has closed it. */
     public void closed(long number) {
+        if (systems.mappings().filter(mappings -> mappings.isMapped(id, number)).isEmpty()) {
+            unused(number);
+        }
         if (inode(number).links() == 0) {
             systems.internal(id, draft -> {
                 new Namespace(draft).destroy(number);
@@ -300,11 +308,6 @@ public final class Files {
         });
     }
 
-    /** Whether a file, or what is made in a directory, asks for DAX. */
-    public boolean asksForDax(long number) {
-        return inode(number).asksForDax();
-    }
-
     /**
      * Makes a file hold what another one of its volume holds, in place of all that it had. Where xfs would share blocks until one of the two is
      * written, they are copied at once.
@@ -332,27 +335,6 @@ public final class Files {
         }
     }
 
-    /** Whether an inode asks for DAX. */
-    public enum DaxFlag {
-        ON, OFF
-    }
-
-    /** Makes a file ask for DAX, or not any more. */
-    public void setDaxFlag(long number, DaxFlag flag) {
-        systems.change(id, draft -> {
-            var inodes = new InodeTable(draft);
-            Inode inode = inodes.get(number);
-            if (systems.get(id).isInline(inode)) {
-                throw new ErrnoException(Errno.EOPNOTSUPP);
-            }
-            if ((inode.flags() & Inode.REFLINK_FLAG) != 0) {
-                throw new ErrnoException(Errno.EINVAL);
-            }
-            inodes.put(number, inode.flagged(flag == DaxFlag.ON ? inode.flags() | Inode.DAX_FLAG : inode.flags() & ~Inode.DAX_FLAG));
-            return true;
-        });
-    }
-
     /** Whether a file bypasses the page cache. */
     public boolean isDax(long number) {
         Volume volume = systems.get(id);
@@ -360,7 +342,7 @@ public final class Files {
         if (volume.dax() == Volume.DaxDevice.NO || !inode.isRegular() || volume.keepsFromDax(inode)) {
             return false;
         }
-        return switch (volume.options().dax()) {
+        return volume.daxKept().contains(number) != switch (volume.options().dax()) {
             case ALWAYS -> true;
             case NEVER -> false;
             case INODE, UNSET -> inode.asksForDax();

@@ -1,5 +1,6 @@
 package volscope.sim.fs.extent;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,10 +42,15 @@ import volscope.sim.device.DevNo;
  *            how far it is frozen, and by how many
  * @param failed
  *            inodes whose data could not be written, and {@link #STRUCTURES}, {@link #SUPERBLOCK}, {@link #SHUTDOWN}
+ * @param trimmed
+ *            what was discarded already of what is free
+ * @param daxKept
+ *            files in use whose way past the page cache is not yet what their flags say
  */
 record Volume(long id, DevNo dev, String device, FsType type, MountOptions options, Stage stage, DaxDevice dax,
         Optional<Superblock> superblock, PMap<Long, Cached> buffers, PMap<Long, PMap<Long, Cached>> files, PMap<ReadKey, Long> reading,
-        Flush flush, Frozen frozen, PSet<Long> failed) {
+        Flush flush, Frozen frozen, PSet<Long> failed, Trimmed trimmed,
+        PSet<Long> daxKept) {
 
     /**
      * How a volume is frozen.
@@ -58,6 +64,22 @@ record Volume(long id, DevNo dev, String device, FsType type, MountOptions optio
      */
     record Frozen(FreezeLevel level, int holders, long since) {
         static final Frozen NOT = new Frozen(FreezeLevel.UNFROZEN, 0, 0);
+    }
+
+    /**
+     * What was discarded of what is free.
+     *
+     * @param groups
+     *            groups of which all that is free was, and nothing became free since
+     * @param least
+     *            the shortest runs that were, in blocks
+     */
+    record Trimmed(PSet<Integer> groups, long least) {
+        static final Trimmed NOTHING = new Trimmed(HashTreePSet.empty(), 0);
+
+        Trimmed without(Collection<Integer> given) {
+            return given.stream().anyMatch(groups::contains) ? new Trimmed(groups.minusAll(given), least) : this;
+        }
     }
 
     /** How far a mount or unmount has come. */
@@ -85,7 +107,7 @@ record Volume(long id, DevNo dev, String device, FsType type, MountOptions optio
     static Volume mounting(long id, DevNo dev, String device, FsType type, MountOptions options) {
         return new Volume(id, dev, device, type, options, Stage.PROBING, DaxDevice.NO, Optional.empty(), HashTreePMap.empty(),
                 HashTreePMap.empty(),
-                HashTreePMap.empty(), Flush.IDLE, Frozen.NOT, HashTreePSet.empty());
+                HashTreePMap.empty(), Flush.IDLE, Frozen.NOT, HashTreePSet.empty(), Trimmed.NOTHING, HashTreePSet.empty());
     }
 
     Superblock header() {
@@ -146,49 +168,67 @@ record Volume(long id, DevNo dev, String device, FsType type, MountOptions optio
     }
 
     Volume with(MountOptions newOptions) {
-        return new Volume(id, dev, device, type, newOptions, stage, dax, superblock, buffers, files, reading, flush, frozen, failed);
+        return new Volume(id, dev, device, type, newOptions, stage, dax, superblock, buffers, files, reading, flush, frozen, failed, trimmed, daxKept);
     }
 
     Volume with(Stage newStage) {
-        return new Volume(id, dev, device, type, options, newStage, dax, superblock, buffers, files, reading, flush, frozen, failed);
+        return new Volume(id, dev, device, type, options, newStage, dax, superblock, buffers, files, reading, flush, frozen, failed, trimmed, daxKept);
     }
 
     Volume with(DaxDevice found) {
-        return new Volume(id, dev, device, type, options, stage, found, superblock, buffers, files, reading, flush, frozen, failed);
+        return new Volume(id, dev, device, type, options, stage, found, superblock, buffers, files, reading, flush, frozen, failed, trimmed, daxKept);
     }
 
     Volume with(Superblock newSuperblock) {
         return new Volume(id, dev, device, type, options, stage, dax, Optional.of(newSuperblock), buffers, files, reading, flush, frozen,
-                failed);
+                failed, trimmed, daxKept);
     }
 
     Volume withBuffers(PMap<Long, Cached> newBuffers) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, newBuffers, files, reading, flush, frozen, failed);
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, newBuffers, files, reading, flush, frozen, failed, trimmed, daxKept);
     }
 
     Volume withFiles(PMap<Long, PMap<Long, Cached>> newFiles) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, newFiles, reading, flush, frozen, failed);
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, newFiles, reading, flush, frozen, failed, trimmed, daxKept);
     }
 
     Volume withReading(PMap<ReadKey, Long> newReading) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, newReading, flush, frozen, failed);
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, newReading, flush, frozen, failed, trimmed, daxKept);
     }
 
     Volume with(Flush newFlush) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, newFlush, frozen, failed);
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, newFlush, frozen, failed, trimmed, daxKept);
     }
 
     Volume with(Frozen now) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, now, failed);
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, now, failed, trimmed, daxKept);
     }
 
     Volume failing(long inode) {
         return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, frozen,
-                failed.plus(inode));
+                failed.plus(inode), trimmed, daxKept);
     }
 
     Volume forgetting(long inode) {
         return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, frozen,
-                failed.minus(inode));
+                failed.minus(inode), trimmed, daxKept);
+    }
+
+    Volume with(Trimmed now) {
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, frozen, failed, now, daxKept);
+    }
+
+    /** With one file in use more, or less, that is not yet what its flags say. */
+    Volume keepingDax(long inode) {
+        return withDax(daxKept.contains(inode) ? daxKept.minus(inode) : daxKept.plus(inode));
+    }
+
+    /** With a file that is what its flags say. */
+    Volume forgettingDax(long inode) {
+        return daxKept.contains(inode) ? withDax(daxKept.minus(inode)) : this;
+    }
+
+    private Volume withDax(PSet<Long> kept) {
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, frozen, failed, trimmed, kept);
     }
 }

@@ -54,7 +54,8 @@ final class CopyTools {
     private void one(String verb, String source, String target) {
         Optional<Stat> stat = call.has("archive") || verb.equals("move") ? call.lstat(source) : call.stat(source);
         if (stat.isEmpty()) {
-            call.complain("cannot stat " + ToolCall.quoted(source) + ": " + Errno.ENOENT.text());
+            String cannot = verb.equals("move") ? "can't rename " : "cannot stat ";
+            call.complain(cannot + ToolCall.quoted(source) + ": " + Errno.ENOENT.text());
         } else if (verb.equals("move")) {
             move(source, target, stat.get());
         } else {
@@ -67,7 +68,7 @@ final class CopyTools {
             call.change(vfs -> vfs.rename(call.absolute(source), call.absolute(target)));
         } catch (ErrnoException e) {
             if (e.errno() != Errno.EXDEV) {
-                call.complain("cannot move " + ToolCall.quoted(source) + " to " + ToolCall.quoted(target), e);
+                call.complain("can't rename " + ToolCall.quoted(source), e);
                 return;
             }
             int before = call.status();

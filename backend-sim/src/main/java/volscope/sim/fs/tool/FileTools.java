@@ -1,6 +1,7 @@
 package volscope.sim.fs.tool;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import volscope.sim.fs.OpenMode;
 import volscope.sim.fs.Stat;
@@ -33,7 +34,7 @@ final class FileTools {
             try {
                 call.change(vfs -> vfs.rmdir(call.absolute(name)));
             } catch (ErrnoException e) {
-                call.complain("failed to remove " + ToolCall.quoted(name), e);
+                call.complain(ToolCall.quoted(name), e);
             }
         }
         return call.status();
@@ -129,15 +130,15 @@ final class FileTools {
         String link = into ? name + "/" + base : name;
         try {
             if (!call.has("symbolic")) {
-                throw new ErrnoException(Errno.EPERM);
+                call.complain(call.stat(target).isEmpty() ? target + ": " + Errno.ENOENT.text() : link + ": " + Errno.EPERM.text());
+                return 1;
             }
             if (call.has("force") && call.lstat(link).isPresent()) {
                 call.change(vfs -> vfs.unlink(call.absolute(link)));
             }
             call.change(vfs -> vfs.symlink(target, call.absolute(link)));
         } catch (ErrnoException e) {
-            String kind = call.has("symbolic") ? "symbolic" : "hard";
-            call.complain("failed to create " + kind + " link " + ToolCall.quoted(link), e);
+            call.complain(link, e);
         }
         return call.status();
     }
@@ -172,15 +173,16 @@ final class FileTools {
 
     static int chmod(ToolCall call) {
         String mode = call.operand(0);
-        if (!mode.matches("[0-7]{1,4}")) {
-            call.complain("invalid mode: " + ToolCall.quoted(mode));
-            return 1;
-        }
         for (String name : call.operands().subList(1, call.operands().size())) {
+            OptionalInt bits = Modes.read(mode, call.stat(name).map(Stat::mode).orElse(0));
+            if (bits.isEmpty()) {
+                call.complain("invalid mode '" + mode + "'");
+                return 1;
+            }
             try {
-                call.change(vfs -> vfs.chmod(call.absolute(name), Integer.parseInt(mode, 8)));
+                call.change(vfs -> vfs.chmod(call.absolute(name), bits.getAsInt()));
             } catch (ErrnoException e) {
-                call.complain("cannot access " + ToolCall.quoted(name), e);
+                call.complain(name, e);
             }
         }
         return call.status();

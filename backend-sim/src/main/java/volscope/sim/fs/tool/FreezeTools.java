@@ -51,7 +51,8 @@ final class FreezeTools {
 
     private static void act(ToolCall call, String path, boolean freezes) {
         Optional<VolumeFile> file = call.vfs(vfs -> vfs.volumeFile(call.absolute(path)));
-        long volume = file.map(VolumeFile::volume).orElseThrow(() -> new ErrnoException(Errno.EOPNOTSUPP));
+        long volume = file.map(VolumeFile::volume)
+                .orElseThrow(() -> new ErrnoException(freezes ? Errno.EOPNOTSUPP : Errno.EINVAL));
         call.sys().run(kernel -> {
             FileSystems systems = kernel.get(FileSystems.LAYER);
             if (freezes) {

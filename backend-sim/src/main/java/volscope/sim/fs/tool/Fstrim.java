@@ -1,6 +1,7 @@
 package volscope.sim.fs.tool;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 import volscope.sim.device.BioOp;
@@ -12,8 +13,9 @@ import volscope.sim.device.Limits;
 import volscope.sim.device.Sectors;
 import volscope.sim.fs.VolumeFile;
 import volscope.sim.fs.extent.FileSystems;
-import volscope.sim.fs.extent.FreeRuns;
+import volscope.sim.fs.extent.Trimming;
 import volscope.sim.kernel.Errno;
+import volscope.sim.kernel.ErrnoException;
 
 /** {@code fstrim}: discards what a mounted volume does not use. */
 final class Fstrim {
@@ -24,7 +26,7 @@ final class Fstrim {
     static int run(ToolCall call) {
         String path = call.operand(0);
         if (call.stat(path).isEmpty()) {
-            call.complain("cannot open " + path + ": " + Errno.ENOENT.text());
+            call.complain("stat of " + path + " failed: " + Errno.ENOENT.text());
             return 1;
         }
         Optional<VolumeFile> on = call.vfs(vfs -> vfs.volumeFile(call.absolute(path)));
@@ -34,14 +36,37 @@ final class Fstrim {
             call.complain(path + ": the discard operation is not supported");
             return 1;
         }
+        if (call.has("dry-run")) {
+            return say(call, path, 0, "dry run");
+        }
+        try {
+            long bytes = trim(call, on.get().volume(), disk.get());
+            return say(call, path, bytes, bytes + " bytes");
+        } catch (ErrnoException e) {
+            call.complain(path + ": FITRIM ioctl failed: " + e.errno().text());
+            return 1;
+        }
+    }
+
+    private static long trim(ToolCall call, long volume, Disk disk) {
+        var range = new Trimming.Range(number(call, "offset").orElse(0), number(call, "length").orElse(Long.MAX_VALUE),
+                number(call, "minimum").orElse(0));
         long bytes = 0;
-        for (FreeRuns.Run run : call.kernel(kernel -> FreeRuns.of(kernel.get(FileSystems.LAYER), on.get().volume()))) {
-            BlockIo.submit(call.sys(), BioOp.DISCARD, disk.get().dev(), run.start() / Sectors.SIZE, run.length() / Sectors.SIZE, Data.EMPTY,
+        for (Trimming.Run run : call.kernel(kernel -> Trimming.of(kernel.get(FileSystems.LAYER), volume, range))) {
+            BlockIo.submit(call.sys(), BioOp.DISCARD, disk.dev(), run.start() / Sectors.SIZE, run.length() / Sectors.SIZE, Data.EMPTY,
                     Set.of());
             bytes += run.length();
         }
+        return bytes;
+    }
+
+    private static OptionalLong number(ToolCall call, String option) {
+        return call.text(option).map(Amounts::read).orElse(OptionalLong.empty());
+    }
+
+    private static int say(ToolCall call, String path, long bytes, String more) {
         if (call.has("verbose")) {
-            call.println("%s: %s (%d bytes) trimmed".formatted(path, spaced(bytes), bytes));
+            call.println("%s: %s (%s) trimmed".formatted(path, spaced(bytes), more));
         }
         return 0;
     }

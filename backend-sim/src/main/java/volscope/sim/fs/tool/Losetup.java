@@ -2,16 +2,20 @@ package volscope.sim.fs.tool;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import volscope.sim.device.Disk;
 import volscope.sim.fs.KernfsOrder;
 import volscope.sim.fs.Loops;
 import volscope.sim.fs.Loops.Backing;
 import volscope.sim.fs.Loops.Until;
+import volscope.sim.fs.Stat;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
@@ -20,6 +24,11 @@ import volscope.sim.kernel.Kernel;
 final class Losetup {
 
     private static final String DIRECTORY = "/dev/loop";
+    private static final String USUAL = "NAME,SIZELIMIT,OFFSET,AUTOCLEAR,RO,BACK-FILE,DIO,LOG-SEC";
+    private static final Map<String, Columns.Column> HEADINGS = Stream.of(Columns.left("NAME", 1), Columns.right("SIZELIMIT", 5),
+            Columns.right("OFFSET", 5), Columns.right("AUTOCLEAR", 1), Columns.right("RO", 1), Columns.left("BACK-FILE", 1),
+            Columns.right("BACK-INO", 4), Columns.left("MAJ:MIN", 1), Columns.right("DIO", 1), Columns.right("PARTSCAN", 1),
+            Columns.right("LOG-SEC", 1)).collect(Collectors.toMap(Columns.Column::heading, column -> column));
 
     private final ToolCall call;
 
@@ -89,8 +98,8 @@ final class Losetup {
                 call.println(device);
             }
         } catch (ErrnoException e) {
-            boolean missing = call.stat(file).isEmpty();
-            call.complain((missing ? file : device) + ": failed to set up loop device", e);
+            boolean opened = call.stat(file).isEmpty() || call.stat(device).flatMap(Stat::device).isPresent();
+            call.complain((opened ? file : device) + ": failed to set up loop device", e);
         }
     }
 
@@ -117,7 +126,7 @@ final class Losetup {
         List<Integer> shown = all.keySet().stream().filter(minor -> isWanted(minor, all))
                 .sorted(Comparator.comparing(minor -> "loop" + minor, KernfsOrder.NAMES)).toList();
         if (!call.operands().isEmpty() && shown.isEmpty()) {
-            call.complain(call.operand(0) + ": " + Errno.ENXIO.text());
+            call.complain(call.operand(0) + ": " + Errno.ENOENT.text());
         } else if ((call.has("all") || call.has("associated") || !call.operands().isEmpty()) && !call.has("list")) {
             shown.forEach(minor -> call.println(line(minor, of(all, minor))));
         } else if (!shown.isEmpty()) {
@@ -141,15 +150,32 @@ final class Losetup {
     }
 
     private void table(Map<Integer, Backing> all, List<Integer> shown) {
-        Columns columns = new Columns(List.of(Columns.left("NAME", 1), Columns.right("SIZELIMIT", 5), Columns.right("OFFSET", 5),
-                Columns.right("AUTOCLEAR", 1), Columns.right("RO", 1), Columns.left("BACK-FILE", 1), Columns.right("DIO", 1),
-                Columns.right("LOG-SEC", 1)));
+        List<String> names = List.of(call.text("output").orElse(USUAL).toUpperCase(Locale.ROOT).split(","));
+        Optional<String> unknown = names.stream().filter(name -> !HEADINGS.containsKey(name)).findFirst();
+        if (unknown.isPresent()) {
+            call.complain("unknown column: " + unknown.get());
+            return;
+        }
+        Columns columns = new Columns(names.stream().map(HEADINGS::get).map(Objects::requireNonNull).toList());
         for (int minor : shown) {
-            Disk disk = call.disk(DIRECTORY + minor);
-            Backing backing = of(all, minor);
-            columns.add(List.of(DIRECTORY + minor, "" + backing.limit(), "" + backing.offset(), backing.until() == Until.UNUSED ? "1" : "0",
-                    disk.access() == Disk.Access.READ_ONLY ? "1" : "0", backing.path(), "0", "" + disk.limits().logicalBlock()));
+            columns.add(names.stream().map(name -> cell(name, minor, of(all, minor))).toList());
         }
         columns.lines(call.has("noheadings")).forEach(call::println);
+    }
+
+    private String cell(String name, int minor, Backing backing) {
+        Disk disk = call.disk(DIRECTORY + minor);
+        return switch (name) {
+            case "NAME" -> DIRECTORY + minor;
+            case "SIZELIMIT" -> "" + backing.limit();
+            case "OFFSET" -> "" + backing.offset();
+            case "AUTOCLEAR" -> backing.until() == Until.UNUSED ? "1" : "0";
+            case "RO" -> disk.access() == Disk.Access.READ_ONLY ? "1" : "0";
+            case "BACK-FILE" -> backing.path();
+            case "BACK-INO" -> "" + backing.inode();
+            case "MAJ:MIN" -> disk.dev().toString();
+            case "LOG-SEC" -> "" + disk.limits().logicalBlock();
+            default -> "0";
+        };
     }
 }

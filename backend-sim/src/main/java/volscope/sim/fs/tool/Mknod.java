@@ -1,7 +1,7 @@
 package volscope.sim.fs.tool;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 import volscope.sim.device.DevNo;
@@ -36,21 +36,21 @@ final class Mknod {
             call.complain("invalid device type " + ToolCall.quoted(words.get(1)));
             return hint(call);
         }
-        Optional<Integer> major = number(words.get(2));
-        Optional<Integer> minor = number(words.get(3));
+        OptionalInt major = Numbers.small(words.get(2));
+        OptionalInt minor = Numbers.small(words.get(3));
         if (major.isEmpty() || minor.isEmpty()) {
             call.complain(major.isEmpty()
                     ? "invalid major device number " + ToolCall.quoted(words.get(2))
                     : "invalid minor device number " + ToolCall.quoted(words.get(3)));
             return 1;
         }
-        String bits = call.text("mode").orElse("0644");
-        if (!bits.matches("[0-7]{1,4}")) {
+        OptionalInt bits = Modes.read(call.text("mode").orElse("0644"), 0666);
+        if (bits.isEmpty()) {
             call.complain("invalid mode");
             return 1;
         }
-        int mode = Integer.parseInt(bits, 8);
-        DevNo dev = new DevNo(major.get(), minor.get());
+        int mode = bits.getAsInt();
+        DevNo dev = new DevNo(major.getAsInt(), minor.getAsInt());
         try {
             call.change(words.get(1).equals("b")
                     ? vfs -> vfs.mknod(call.absolute(name), dev, mode, 0, 0)
@@ -65,13 +65,5 @@ final class Mknod {
     private static int hint(ToolCall call) {
         call.error("Try 'mknod --help' for more information.");
         return 1;
-    }
-
-    private static Optional<Integer> number(String text) {
-        try {
-            return Optional.of(Integer.decode(text)).filter(number -> number >= 0);
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
     }
 }

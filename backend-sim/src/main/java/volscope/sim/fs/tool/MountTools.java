@@ -8,6 +8,7 @@ import volscope.sim.device.BlockIo;
 import volscope.sim.device.Data;
 import volscope.sim.device.Disk;
 import volscope.sim.device.Sectors;
+import volscope.sim.fs.Binding;
 import volscope.sim.fs.Mounts;
 import volscope.sim.fs.Stat;
 import volscope.sim.fs.extent.FsType;
@@ -21,6 +22,8 @@ final class MountTools {
     private static final int FAILED = 32;
     /** On fewer sectors there is no place for a superblock, and the first type that is tried says so. */
     private static final int NO_SUPERBLOCK = 4;
+
+    private static final List<String> BINDS = List.of("bind", "rbind");
 
     private final ToolCall call;
 
@@ -46,6 +49,9 @@ final class MountTools {
         if (options.remove("remount")) {
             return remount(call.operands().getLast(), options);
         }
+        if (call.operands().size() == 2 && (call.has("move") || BINDS.stream().anyMatch(options::contains))) {
+            return again(call.operand(0), call.operand(1), options);
+        }
         if (call.operands().size() == 1) {
             return named(call.operand(0), options);
         }
@@ -61,7 +67,36 @@ final class MountTools {
         if (call.has("rw")) {
             options.add("rw");
         }
+        BINDS.stream().filter(call::has).forEach(options::add);
         return options;
+    }
+
+    /** Shows what is in the tree at another place, too, or moves it there. */
+    private int again(String source, String directory, List<String> options) {
+        try {
+            String from = call.absolute(source);
+            String to = call.absolute(directory);
+            Binding.Depth depth = options.contains("rbind") ? Binding.Depth.ALL : Binding.Depth.ONE;
+            call.change(vfs -> {
+                if (call.has("move")) {
+                    vfs.mounts().binding().move(from, to);
+                } else {
+                    vfs.mounts().binding().bind(from, to, depth);
+                }
+            });
+            if (options.contains("ro")) {
+                call.change(vfs -> vfs.mounts().remountHere(to, options));
+            }
+            return 0;
+        } catch (ErrnoException e) {
+            return failed(directory, refusal(e.errno(), source, directory, ""));
+        }
+    }
+
+    private int failed(String directory, String why) {
+        call.error("mount: " + directory + ": " + why);
+        call.error("       dmesg(1) may have more information after failed mount system call.");
+        return FAILED;
     }
 
     /** A device or directory that {@code /etc/fstab} says the rest of. */
@@ -93,14 +128,30 @@ final class MountTools {
     }
 
     private int mount(String device, String directory, String typeName, List<String> options) {
+        var loop = new LoopMount(call, device, options);
+        if (!loop.isNeeded()) {
+            return mountDevice(device, directory, typeName, options);
+        }
+        try {
+            int minor = loop.attach();
+            try {
+                return mountDevice("/dev/loop" + minor, directory, typeName, loop.others());
+            } finally {
+                loop.release(minor);
+            }
+        } catch (ErrnoException e) {
+            call.error("mount: " + directory + ": failed to setup loop device for " + canonical(device) + ".");
+            return FAILED;
+        }
+    }
+
+    private int mountDevice(String device, String directory, String typeName, List<String> options) {
         String source = canonical(device);
         try {
             mount(source, directory, type(source, typeName), options);
             return 0;
         } catch (ErrnoException e) {
-            call.error("mount: " + directory + ": " + refusal(e.errno(), source, directory, typeName));
-            call.error("       dmesg(1) may have more information after failed mount system call.");
-            return FAILED;
+            return failed(directory, refusal(e.errno(), source, directory, typeName));
         }
     }
 
@@ -172,13 +223,20 @@ final class MountTools {
     private int remount(String directory, List<String> options) {
         try {
             String path = mountPoint(directory).orElse(call.absolute(directory));
-            call.change(vfs -> vfs.mounts().remount(path, options));
+            call.change(vfs -> {
+                if (options.stream().anyMatch(BINDS::contains)) {
+                    vfs.mounts().remountHere(path, options);
+                } else {
+                    vfs.mounts().remount(path, options);
+                }
+            });
             return 0;
         } catch (ErrnoException e) {
-            call.error("mount: " + directory + ": "
-                    + (e.errno() == Errno.EBUSY ? "mount point is busy." : "mount point not mounted or bad option."));
-            call.error("       dmesg(1) may have more information after failed mount system call.");
-            return FAILED;
+            return failed(directory, switch (e.errno()) {
+                case EBUSY -> "mount point is busy.";
+                case ENOENT -> "mount point does not exist.";
+                default -> "mount point not mounted or bad option.";
+            });
         }
     }
 

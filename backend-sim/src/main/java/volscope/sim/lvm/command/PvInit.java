@@ -13,6 +13,7 @@ import java.util.Set;
 import volscope.sim.device.Block;
 import volscope.sim.device.Disk;
 import volscope.sim.device.Limits;
+import volscope.sim.device.Sectors;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.lvm.metadata.LvmId;
 import volscope.sim.lvm.metadata.VolumeGroup;
@@ -21,6 +22,7 @@ import volscope.sim.lvm.ondisk.Devices;
 import volscope.sim.lvm.ondisk.PvDevice;
 import volscope.sim.lvm.ondisk.PvHeader;
 import volscope.sim.lvm.ondisk.PvWriter;
+import volscope.sim.page.Page;
 
 /** Makes the devices of a line physical volumes: all checks and questions first, then all writes. */
 final class PvInit {
@@ -157,13 +159,25 @@ final class PvInit {
     }
 
     private void clear(Devices.Candidate device) {
-        if (context.sys().call(kernel -> kernel.get(Block.LAYER).find(device.dev()).flatMap(Disk::holder)).isPresent()) {
-            throw context.fail("Can't open " + device.path() + " exclusively.  Mounted filesystem?");
+        Optional<Disk> held = context.sys().call(kernel -> kernel.get(Block.LAYER).find(device.dev())).filter(disk -> disk.holder().isPresent());
+        if (held.isPresent()) {
+            throw inUse(device.path(), held.get().kind());
         }
         tellWiping(device.path());
         if (!new Wiper(context).wipe(new Wiper.Target(device.path(), device.dev(), device.sectors()), OWN)) {
             throw new CommandFailed(LvmCommand.FAILED);
         }
+    }
+
+    /** A device in use cannot be opened to be cleared, nor for the filters to look for partitions and signatures, which then refuse it. */
+    private CommandFailed inUse(String path, Disk.Kind kind) {
+        String closed = "Can't open " + path + " exclusively.  Mounted filesystem?";
+        context.log().error(closed);
+        for (int length : kind == Disk.Kind.VIRTIO ? new int[]{Sectors.SIZE, Page.SIZE} : new int[]{Page.SIZE}) {
+            context.log().error(closed);
+            context.log().error("Error opening device " + path + " for reading at 0 length " + length + ".");
+        }
+        return context.fail("Cannot use " + path + ": device has a signature");
     }
 
     private void tellWiping(String path) {

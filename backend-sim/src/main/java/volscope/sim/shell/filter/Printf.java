@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import volscope.sim.shell.Numbers;
+import volscope.sim.fs.tool.Numbers;
+
 
 /** The command {@code printf}: writes arguments by a format, again and again as long as there are arguments. */
 public final class Printf {

@@ -56,7 +56,7 @@ class ToolsTest {
         expect("rm -rf /tmp/a /tmp/c", 0);
         expect("ls /tmp", 0);
         expect("ls /tmp/none", 2, "ls: cannot access '/tmp/none': No such file or directory");
-        expect("rmdir /mnt/x", 1, "rmdir: failed to remove '/mnt/x': No such file or directory");
+        expect("rmdir /mnt/x", 1, "rmdir: '/mnt/x': No such file or directory");
     }
 
     @Test

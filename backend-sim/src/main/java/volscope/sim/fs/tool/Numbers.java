@@ -1,6 +1,7 @@
-package volscope.sim.shell;
+package volscope.sim.fs.tool;
 
 import java.math.BigInteger;
+import java.util.OptionalInt;
 
 /** Whole numbers as C writes them: decimal, octal after {@code 0}, hexadecimal after {@code 0x}. */
 public final class Numbers {
@@ -24,6 +25,12 @@ public final class Numbers {
         boolean hexadecimal = text.regionMatches(true, start, "0x", 0, 2) && start + 2 < text.length()
                 && Character.digit(text.charAt(start + 2), 16) >= 0;
         return hexadecimal ? 16 : text.startsWith("0", start) ? 8 : 10;
+    }
+
+    /** The value of a text; empty if it is not one number, or more than a device number has. */
+    static OptionalInt small(String text) {
+        boolean whole = !text.isEmpty() && end(text, 0) == text.length();
+        return whole && parse(text) <= Integer.MAX_VALUE ? OptionalInt.of((int) parse(text)) : OptionalInt.empty();
     }
 
     /** The value of a text that is a number; one too large gives the largest. */
