@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,7 +41,7 @@ final class XfsIoFlags {
         this.file = file;
     }
 
-    /** Whether the words name options and flags that there are; it says so otherwise. */
+    /** Gives the file flags and takes others; those that nobody keeps change nothing. */
     void chattr(List<String> words) {
         List<String> changes = words.subList(1, words.size()).stream().filter(word -> !word.matches("-[RD]")).toList();
         boolean known = changes.stream().allMatch(word -> word.matches("[+-][" + LETTERS + "]+"));
@@ -60,11 +59,11 @@ final class XfsIoFlags {
             Set<FileFlag> flags = of(on);
             for (String word : changes) {
                 for (char letter : word.substring(1).toCharArray()) {
-                    FileFlag flag = Optional.ofNullable(KNOWN.get(letter)).orElseThrow(() -> new ErrnoException(Errno.EOPNOTSUPP)).flag();
-                    if (word.charAt(0) == '+') {
-                        flags.add(flag);
-                    } else {
-                        flags.remove(flag);
+                    Known known = KNOWN.get(letter);
+                    if (known != null && word.charAt(0) == '+') {
+                        flags.add(known.flag());
+                    } else if (known != null) {
+                        flags.remove(known.flag());
                     }
                 }
             }

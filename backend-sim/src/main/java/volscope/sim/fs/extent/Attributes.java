@@ -35,7 +35,7 @@ public final class Attributes {
 
     /** Whether a file has a flag. */
     public boolean has(long number, FileFlag flag) {
-        return get(number).contains(flag);
+        return flag.isIn(systems.inode(id, number).flags());
     }
 
     /**
@@ -62,7 +62,7 @@ public final class Attributes {
     private void check(Inode inode, Set<FileFlag> flags) {
         boolean xfs = systems.type(id) == FsType.XFS;
         boolean dax = flags.contains(FileFlag.DAX) != inode.asksForDax();
-        boolean extents = xfs || flags.contains(FileFlag.EXTENTS) == FileFlag.in(inode.flags()).contains(FileFlag.EXTENTS);
+        boolean extents = xfs || flags.contains(FileFlag.EXTENTS) == FileFlag.EXTENTS.isIn(inode.flags());
         if (!extents || flags.stream().anyMatch(flag -> xfs ? !FileFlag.OF_XFS.contains(flag) : FileFlag.NOT_OF_EXT4.contains(flag))
                 || dax && systems.get(id).isInline(inode)) {
             throw new ErrnoException(Errno.EOPNOTSUPP);

@@ -66,9 +66,13 @@ public enum FileFlag {
         return Arrays.stream(values()).filter(flag -> flag.letter == letter).findFirst();
     }
 
+    boolean isIn(int flags) {
+        return (flags & bit) != 0;
+    }
+
     static Set<FileFlag> in(int flags) {
         Set<FileFlag> all = EnumSet.noneOf(FileFlag.class);
-        Arrays.stream(values()).filter(flag -> (flags & flag.bit) != 0).forEach(all::add);
+        Arrays.stream(values()).filter(flag -> flag.isIn(flags)).forEach(all::add);
         return all;
     }
 

@@ -197,6 +197,9 @@ public final class Files {
     /** Puts bytes at an offset of a file. */
     public void write(long number, long offset, byte[] bytes) {
         boolean direct = isDax(number);
+        if (systems.type(id) != FsType.XFS && FileFlag.IMMUTABLE.isIn(inode(number).flags())) {
+            throw new ErrnoException(Errno.EPERM);
+        }
         systems.change(id, draft -> {
             if (direct) {
                 dax(draft).write(number, offset, bytes);

@@ -22,6 +22,12 @@ package volscope.sim.fs.extent;
  */
 public record Usage(FsType type, long id, int blockSize, long blocks, long free, long available, long inodes, long freeInodes) {
 
+    /** Bytes of an inode of xfs, and how much of a volume inodes can take. */
+    private static final int XFS_INODE = 512;
+    private static final int MOST_PERCENT = 25;
+    /** The root directory and two of the realtime part. */
+    private static final int XFS_OWN_INODES = 3;
+
     /** The usage of a mounted volume. */
     public static Usage of(FileSystems systems, long volume) {
         Superblock superblock = systems.get(volume).header();
@@ -47,8 +53,10 @@ public record Usage(FsType type, long id, int blockSize, long blocks, long free,
         Geometry geometry = superblock.geometry();
         long free = superblock.freeBlocks();
         var dev = systems.device(volume);
+        long possible = geometry.blocks() * MOST_PERCENT / 100 * (geometry.blockSize() / XFS_INODE);
+        long used = geometry.inodes() - superblock.freeInodes() - (Allocator.FIRST_FREE_INODE - 1) + XFS_OWN_INODES;
+        long files = Math.max(used, Math.min(possible, free * (geometry.blockSize() / XFS_INODE) + used));
         return new Usage(FsType.XFS, (long) (dev.major() << 8 | dev.minor()) << 32, geometry.blockSize(), geometry.blocks() - log, free,
-                free,
-                geometry.inodes(), superblock.freeInodes());
+                free, files, files - used);
     }
 }

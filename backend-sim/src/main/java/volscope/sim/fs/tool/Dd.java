@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 
 import volscope.sim.device.Data;
 import volscope.sim.device.DevNo;
+import volscope.sim.fs.FileType;
 import volscope.sim.fs.OpenMode;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Errno;
@@ -84,6 +85,7 @@ final class Dd {
         try {
             if (inName.isPresent()) {
                 in = OptionalLong.of(call.vfs(vfs -> vfs.open(call.absolute(inName.get()), OpenMode.READ)));
+                checkDirect(inName.get(), inFlags);
             }
         } catch (ErrnoException e) {
             call.complain("failed to open " + ToolCall.quoted(inName.orElseThrow()), e);
@@ -94,6 +96,7 @@ final class Dd {
                 boolean keep = conversions.contains("notrunc") || seek > 0;
                 long handle = call.vfs(vfs -> vfs.open(call.absolute(outName.get()), keep ? OpenMode.WRITE : OpenMode.TRUNCATE));
                 out = OptionalLong.of(handle);
+                checkDirect(outName.get(), outFlags);
                 call.change(vfs -> vfs.seek(handle, seek * blockSize));
             }
         } catch (ErrnoException e) {
@@ -101,6 +104,14 @@ final class Dd {
             return false;
         }
         return true;
+    }
+
+    /** EINVAL for a file in memory, which there is no way around the cache to. */
+    private void checkDirect(String name, List<String> flags) {
+        boolean file = call.stat(name).filter(stat -> stat.type() == FileType.REGULAR).isPresent();
+        if (flags.contains("direct") && file && call.vfs(vfs -> vfs.volumeFile(call.absolute(name))).isEmpty()) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
     }
 
     private boolean skip(long blocks) {
