@@ -62,6 +62,7 @@ class KernelCasesTest {
         "6.1,selection-conditions", "6.1,verbose-commands", "6.1,verbose-changes", "6.1,extension-by-daemon", "6.1,invalid-snapshot",
         "6.1,merges-meanwhile", "6.1,nightly-backup", "6.1,words-of-options", "6.1,sizes-with-file-systems", "6.1,places-of-snapshots",
         "6.1,tags-and-lists", "6.1,settings-and-shell", "6.1,all-settings",
+        "6.1,file-flags", "6.1,xfs-tables", "6.1,seen-through-mappings", "6.1,dax-in-use", "6.1,types-by-hand",
         "6.1,bad-tables", "6.1,bad-chunk-sizes", "6.12,seed-fsdax", "6.12,dm-type-table", "6.12,bad-tables"})
     void printsWhatTheRealKernelPrinted(String kernel, String name) {
         Transcript real = Transcript.read(resource(kernel + "/" + name + ".txt")).equalized();
