@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -121,8 +120,8 @@ public final class MainWindow {
         this.panels.forEach(panel -> following.add(panel.attach()));
         following.add(frames.follow(this::answer));
         following.add(recorder.connect(new RecordDoors(this, files)));
-        following.add(labs.onOpened(() -> onScreen(this::showWork)));
-        following.add(session.onCrash(crash -> onScreen(() -> sheets.open(
+        following.add(labs.onOpened(() -> OnScreen.run(this::showWork)));
+        following.add(session.onCrash(crash -> OnScreen.run(() -> sheets.open(
                 close -> new CrashSheet(crash, texts, report -> files.saveText(texts.get("files.name"), report), close)))));
     }
 
@@ -135,6 +134,11 @@ public final class MainWindow {
         frames.leave();
     }
 
+    /** Shows what a window showed that spoke another language. */
+    void takeAfter(MainWindow before) {
+        panels.forEach(panel -> before.panels.stream().filter(other -> other.name().equals(panel.name())).forEach(panel::takeAfter));
+    }
+
     private VBox layout(Node strip) {
         VBox.setVgrow(middle, Priority.ALWAYS);
         VBox.setVgrow(root, Priority.ALWAYS);
@@ -143,14 +147,6 @@ public final class MainWindow {
         root.getChildren().setAll(new VBox(bar, walkthrough, strip, middle, status));
         root.getStyleClass().add("window");
         return new VBox(root);
-    }
-
-    private static void onScreen(Runnable task) {
-        if (Platform.isFxApplicationThread()) {
-            task.run();
-        } else {
-            Platform.runLater(task);
-        }
     }
 
     /** Shows the start screen. The open lab stays as it is. */
@@ -279,6 +275,7 @@ public final class MainWindow {
 
     /** Gives the keys to a place. */
     void focus(Place place) {
+        work.reopen(place);
         work.tabs(place).focus();
     }
 
@@ -309,6 +306,11 @@ public final class MainWindow {
 
     void maximise() {
         work.maximise(work.alone().or(work::focused).orElse(Place.CENTER));
+    }
+
+    /** Closes the place that has the keys; what is asked for in it brings it back. */
+    void closePlace() {
+        work.focused().ifPresent(work::close);
     }
 
     void arrange(Layout layout) {

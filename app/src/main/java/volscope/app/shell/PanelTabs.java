@@ -33,6 +33,7 @@ final class PanelTabs extends VBox {
 
     private final Texts texts;
     private final Button maximise;
+    private final Button close;
     private final List<Panel> panels = new ArrayList<>();
     private final List<ToggleButton> tabs = new ArrayList<>();
     private final ToggleGroup group = new ToggleGroup();
@@ -54,6 +55,9 @@ final class PanelTabs extends VBox {
         more.setAccessibleText(texts.get("panel.more"));
         more.setTooltip(new Tooltip(texts.get("panel.more")));
         more.setMinWidth(USE_PREF_SIZE);
+        close = Parts.iconButton(Feather.X, texts.get("panel.close"));
+        close.getStyleClass().addAll("compact", "close-panel");
+        Parts.shown(close, false);
         strip.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 onMaximise.run();
@@ -84,6 +88,7 @@ final class PanelTabs extends VBox {
         if (next.size() > MANY || getStyleClass().contains("lower")) {
             strip.getChildren().add(maximise);
         }
+        strip.getChildren().add(close);
         content.getChildren().clear();
         if (!tabs.isEmpty()) {
             tabs.getFirst().setSelected(true);
@@ -106,6 +111,12 @@ final class PanelTabs extends VBox {
             }
         });
         return tab;
+    }
+
+    /** Offers to close the place. */
+    void onClose(Runnable task) {
+        close.setOnAction(event -> task.run());
+        Parts.shown(close, true);
     }
 
     /** For a place that is made for one panel. */
@@ -200,7 +211,7 @@ final class PanelTabs extends VBox {
         }
 
         private List<ToggleButton> hidden() {
-            double others = List.of(own, maximise).stream().filter(node -> getChildren().contains(node))
+            double others = List.of(own, maximise, close).stream().filter(node -> getChildren().contains(node) && node.isManaged())
                     .mapToDouble(node -> node.prefWidth(-1)).sum();
             double room = getWidth() - snappedLeftInset() - snappedRightInset() - others;
             if (tabs.stream().mapToDouble(tab -> tab.prefWidth(-1)).sum() <= room) {

@@ -37,6 +37,7 @@ final class Successor {
         if (atHome) {
             next.home();
         }
+        next.takeAfter(before);
         next.show((Stage) before.scene().getWindow());
         if (onPage) {
             // The only page beside the start screen.

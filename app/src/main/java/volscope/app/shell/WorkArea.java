@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -30,6 +31,7 @@ final class WorkArea extends StackPane {
     private static final double HIGH = 580;
     private static final String SPLIT = "split.";
     private static final String TAB = "tab.";
+    private static final String CLOSED = "closed.";
 
     private final Map<Place, PanelTabs> places = new EnumMap<>(Place.class);
     private final List<Panel> panels;
@@ -38,6 +40,7 @@ final class WorkArea extends StackPane {
     private Layout layout = Layout.MANAGE;
     private Set<Place> narrow = Set.of();
     private Optional<Place> alone = Optional.empty();
+    private final Set<Place> closed = EnumSet.noneOf(Place.class);
 
     WorkArea(List<Panel> panels, Texts texts, Settings settings) {
         this.panels = panels;
@@ -47,6 +50,9 @@ final class WorkArea extends StackPane {
             tabs.setId("place-" + place);
             tabs.getStyleClass().add(place.name().toLowerCase(Locale.ROOT));
             places.put(place, tabs);
+            if (place != Place.CENTER) {
+                tabs.onClose(() -> close(place));
+            }
         }
         tabs(Place.TIMELINE).hideStrip();
         widthProperty().addListener((property, before, now) -> fit());
@@ -66,6 +72,7 @@ final class WorkArea extends StackPane {
     void arrange(Layout next) {
         layout = next;
         alone = Optional.empty();
+        closed.clear();
         hold();
         next.shown().forEach(this::open);
         build();
@@ -83,7 +90,23 @@ final class WorkArea extends StackPane {
     }
 
     private boolean hides(Place place) {
-        return layout.hides(place) || narrow.contains(place);
+        return layout.hides(place) || narrow.contains(place) || closed.contains(place);
+    }
+
+    /** Takes a place out of sight, until it or a panel of it is asked for; the one in the middle stays. */
+    void close(Place place) {
+        if (place != Place.CENTER && closed.add(place)) {
+            alone = Optional.empty();
+            build();
+            tabs(Place.CENTER).focus();
+        }
+    }
+
+    /** Brings a place back that was closed. */
+    void reopen(Place place) {
+        if (closed.remove(place)) {
+            build();
+        }
     }
 
     /** Where there is no room for a place, its panels stand in the middle. */
@@ -107,6 +130,9 @@ final class WorkArea extends StackPane {
     /** Puts the panels where a person left them in this layout. */
     void restore(Layout last) {
         arrange(last);
+        settings.word(CLOSED + last).ifPresent(names -> Stream.of(names.split(" ")).forEach(name -> Stream.of(Place.values())
+                .filter(place -> place != Place.CENTER && place.name().equals(name)).forEach(closed::add)));
+        build();
         splits.forEach((name, split) -> settings.number(SPLIT + last + "." + name).filter(size -> size >= SMALLEST)
                 .ifPresent(split::begin));
         for (Place place : Place.values()) {
@@ -118,6 +144,7 @@ final class WorkArea extends StackPane {
     void remember() {
         if (alone.isEmpty()) {
             settings.keep(layout);
+            settings.keep(CLOSED + layout, closed.stream().map(Place::name).collect(Collectors.joining(" ")));
             splits.forEach((name, split) -> settings.keep(SPLIT + layout + "." + name, split.size()));
             places.forEach((place, tabs) -> tabs.selected()
                     .ifPresent(panel -> settings.keep(TAB + layout + "." + place, panel.name())));
@@ -146,17 +173,20 @@ final class WorkArea extends StackPane {
         Node middle = hides(Place.INSPECTOR)
                 ? tabs(Place.CENTER)
                 : split("inspector", Orientation.HORIZONTAL, tabs(Place.CENTER), tabs(Place.INSPECTOR), Split.Fixed.SECOND, INSPECTOR);
-        Split body = split("storage", Orientation.HORIZONTAL, tabs(Place.STORAGE), middle, Split.Fixed.FIRST, layout.leftWidth());
+        Node body = hides(Place.STORAGE)
+                ? middle
+                : split("storage", Orientation.HORIZONTAL, tabs(Place.STORAGE), middle, Split.Fixed.FIRST, layout.leftWidth());
         body.getStyleClass().add("panel-first");
-        VBox below = new VBox(tabs(Place.TIMELINE));
-        if (!hides(Place.LOWER)) {
-            below.getChildren().add(tabs(Place.LOWER));
+        VBox below = new VBox();
+        Stream.of(Place.TIMELINE, Place.LOWER).filter(place -> !hides(place)).forEach(place -> below.getChildren().add(tabs(place)));
+        if (below.getChildren().isEmpty()) {
+            return body;
         }
         below.getStyleClass().add("below");
         VBox.setVgrow(tabs(Place.TIMELINE), Priority.NEVER);
         VBox.setVgrow(tabs(Place.LOWER), Priority.ALWAYS);
         return split("below", Orientation.VERTICAL, body, below, Split.Fixed.SECOND,
-                hides(Place.LOWER) ? TIMELINE : layout.lowerHeight());
+                hides(Place.LOWER) ? TIMELINE : hides(Place.TIMELINE) ? layout.lowerHeight() - TIMELINE : layout.lowerHeight());
     }
 
     private Split split(String name, Orientation orientation, Node first, Node second, Split.Fixed fixed, double size) {
@@ -167,6 +197,11 @@ final class WorkArea extends StackPane {
 
     /** Brings a panel into view, wherever it stands. */
     void open(String panel) {
+        places.forEach((place, tabs) -> {
+            if (tabs.panels().stream().anyMatch(held -> held.name().equals(panel))) {
+                reopen(place);
+            }
+        });
         places.values().forEach(tabs -> tabs.select(panel));
     }
 

@@ -48,6 +48,10 @@ public interface Panel {
     default void swapTable() {
     }
 
+    /** Shows the same place that the panel of this name showed in a window before, which spoke another language. */
+    default void takeAfter(Panel before) {
+    }
+
     /** Whether this panel is the one to look at, the frame's selection being what it is. */
     default boolean answers(Frame frame) {
         return false;

@@ -101,7 +101,7 @@ final class SimulatedMachine implements Machine {
                 .flatMap(entry -> Arrays.stream(entry.text().split("\n", -1))).toList();
         Optional<Explanation> explanation = judged == Whom.NOBODY
                 ? Optional.empty()
-                : explanation(into, before, line, new Ran(kernel, steps, ending.code(), output, log));
+                : explanation(into, at, line, new Ran(kernel, steps, ending.code(), output, log));
         List<Finding> findings = watch.findings(kernel, ending);
         return new Run(line, List.copyOf(steps), output, ending.code(), log, operations, ending.waits(), explanation, findings,
                 watch.decisive().or(() -> decisive(findings, steps.getLast())));
@@ -111,11 +111,12 @@ final class SimulatedMachine implements Machine {
     private record Ran(Kernel kernel, List<RevisionId> steps, int code, byte[] output, List<String> log) {
     }
 
-    private Optional<Explanation> explanation(History into, KernelState before, String line, Ran ran) {
-        return Explainer.explain(line, before, ran.kernel, new EventCollector(into).of(ran.steps))
+    private Optional<Explanation> explanation(History into, RevisionId at, String line, Ran ran) {
+        return Explainer.explain(line, into.get(at).state(), ran.kernel, new EventCollector(into).of(ran.steps))
                 .or(() -> ran.code == 0 && ran.log.isEmpty() && ran.output.length == 0
                         ? Optional.empty()
-                        : Refusals.of(line, new SimulatedRevision(into.get(ran.steps.getLast()), counts, judgement), ran.code,
+                        : Refusals.of(line, new SimulatedRevision(into.get(at), counts, judgement),
+                                new SimulatedRevision(into.get(ran.steps.getLast()), counts, judgement), ran.code,
                                 new String(ran.output, StandardCharsets.UTF_8), ran.log));
     }
 

@@ -5,6 +5,7 @@ import static volscope.model.explain.Situation.words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import volscope.model.explain.Explanation.Way;
 import volscope.model.explain.Refusals.Card;
 import volscope.model.explain.Refusals.Case;
 import volscope.model.machine.LogicalVolumeInfo;
+import volscope.model.machine.MappedDeviceInfo;
 
 /** The rules that lvm refuses by. */
 final class LvmRefusals {
@@ -31,6 +33,11 @@ final class LvmRefusals {
                         (card, said) -> groupTaken(card, Optional.ofNullable(said.group(1)).orElseGet(() -> said.group(2)))),
                 Case.of(Rule.NAME_RESERVED, "Names (?:starting|including) \"(\\S+)\" are reserved|name \"(.+)\" is invalid",
                         (card, said) -> card.fact(Key.PRINTED, said.group())),
+                Case.when(Rule.POLICY_STEP, "--use-policies", "Insufficient free space: (\\d+) extents needed",
+                        (card, said) -> policy(card, said.group(1))),
+                Case.of(Rule.DEVICE_LEFT, "create ioctl on (\\S+) LVM-\\S+ failed: Device or resource busy",
+                        (card, said) -> leftOver(card, said.group(1))),
+                Case.of(Rule.DEVICE_SUSPENDED, "Attempted to decrement suspended device counter below zero", (card, said) -> suspended(card)),
                 Case.of(Rule.NOT_ENOUGH_SPACE,
                         "Volume group \"(\\S+)\" has insufficient free space \\((\\d+) extents\\): (\\d+) required|Insufficient (free) space",
                         (card, said) -> space(card, said.group(1), said.group(3))),
@@ -122,6 +129,37 @@ final class LvmRefusals {
                     card.at.unused().stream().findFirst()
                             .ifPresent(disk -> card.way(Way.MORE_ROOM, "vgextend " + group.name() + " " + disk, card.at.line()));
                 });
+    }
+
+    private static void policy(Card card, String extents) {
+        named(card).ifPresent(volume -> {
+            card.about(volume.device()).fact(Key.VOLUME_HAS_SIZE, volume.path(), size(volume));
+            space(card, volume.group(), extents);
+        });
+    }
+
+    /** A device that lvm would make is there already, and is none of its own. */
+    private static void leftOver(Card card, String name) {
+        card.about(name);
+        card.at.device(name).ifPresent(device -> {
+            card.fact(Key.DEVICE_WITHOUT_VOLUME, name, device.live().isEmpty() ? "–" : device.live().getFirst());
+            if (device.opens() > 0) {
+                card.fact(Key.OPENED, name, device.opens()).way(Way.LOOK, "dmsetup info " + name);
+            } else {
+                card.way(Way.REMOVE_DEVICE, "dmsetup remove " + name, card.at.line());
+            }
+        });
+        card.at.volumesSince().forEach(volume -> card.fact(Key.LEFT_BEHIND, volume.path(), size(volume)).way(Way.CLEAN_UP,
+                "lvremove -f " + volume.path()));
+    }
+
+    private static void suspended(Card card) {
+        List<String> names = card.at.before().mappedDevices().stream()
+                .filter(device -> device.suspended() == MappedDeviceInfo.Suspension.SUSPENDED).map(MappedDeviceInfo::name).toList();
+        names.forEach(name -> card.about(name).fact(Key.SUSPENDED, name));
+        if (!names.isEmpty()) {
+            card.way(Way.RESUME, Stream.concat(names.stream().map("dmsetup resume "::concat), Stream.of(card.at.line())).toList());
+        }
     }
 
     private static void noVolume(Card card, String group) {

@@ -31,15 +31,22 @@ public final class Refusals {
      *
      * @param rule
      *            the rule
+     * @param asked
+     *            what the line has
      * @param pattern
      *            what is printed or logged when it refuses, names as groups
      * @param look
      *            looks for what it met
      */
-    record Case(Rule rule, Pattern pattern, BiConsumer<Card, Matcher> look) {
+    record Case(Rule rule, Pattern asked, Pattern pattern, BiConsumer<Card, Matcher> look) {
 
         static Case of(Rule rule, String pattern, BiConsumer<Card, Matcher> look) {
-            return new Case(rule, Pattern.compile(pattern), look);
+            return when(rule, "", pattern, look);
+        }
+
+        /** A rule of lines that have something in them alone. */
+        static Case when(Rule rule, String asked, String pattern, BiConsumer<Card, Matcher> look) {
+            return new Case(rule, Pattern.compile(asked), Pattern.compile(pattern), look);
         }
     }
 
@@ -79,6 +86,8 @@ public final class Refusals {
      *
      * @param line
      *            the line as given
+     * @param before
+     *            the machine before it
      * @param state
      *            the machine after it
      * @param exitCode
@@ -88,11 +97,11 @@ public final class Refusals {
      * @param log
      *            what the kernel logged meanwhile
      */
-    public static Optional<Explanation> of(String line, Revision state, int exitCode, String output, List<String> log) {
+    public static Optional<Explanation> of(String line, Revision before, Revision state, int exitCode, String output, List<String> log) {
         String said = output + String.join("\n", log);
         return CASES.stream().filter(found -> exitCode != 0 || found.rule() == Rule.MERGE_WAITS).flatMap(found -> {
             Matcher matcher = found.pattern().matcher(said);
-            return matcher.find() ? Stream.of(explain(found, matcher, new Card(new Situation(line, state)))) : Stream.empty();
+            return found.asked().matcher(line).find() && matcher.find() ? Stream.of(explain(found, matcher, new Card(new Situation(line, before, state)))) : Stream.empty();
         }).findFirst();
     }
 

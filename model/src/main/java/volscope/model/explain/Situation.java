@@ -16,10 +16,12 @@ import volscope.model.machine.VolumeGroupInfo;
  *
  * @param line
  *            the line as given
+ * @param before
+ *            the machine before it
  * @param state
  *            the machine after it
  */
-record Situation(String line, Revision state) {
+record Situation(String line, Revision before, Revision state) {
     private static final String DEV = "/dev/";
     private static final long KIB = 1024;
 
@@ -43,6 +45,12 @@ record Situation(String line, Revision state) {
 
     Optional<LogicalVolumeInfo> originOf(LogicalVolumeInfo snapshot) {
         return snapshot.origin().flatMap(name -> volume(snapshot.group() + "/" + name));
+    }
+
+    /** The volumes that the line made. */
+    List<LogicalVolumeInfo> volumesSince() {
+        List<String> then = before.volumeGroups().stream().flatMap(group -> group.volumes().stream()).map(LogicalVolumeInfo::id).toList();
+        return state.volumeGroups().stream().flatMap(group -> group.volumes().stream()).filter(volume -> !then.contains(volume.id())).toList();
     }
 
     /** A mapped device by its name or path. */

@@ -11,8 +11,22 @@ import volscope.model.machine.RevisionId;
  *            what it answers, in a few words
  * @param parts
  *            the answer, sentence by sentence
+ * @param turn
+ *            whether it comes before what the thing is
  */
-record Answer(String question, List<Part> parts) {
+record Answer(String question, List<Part> parts, Turn turn) {
+
+    /** An answer that is wanted before all else. */
+    Answer(String question, List<Part> parts) {
+        this(question, parts, Turn.FIRST);
+    }
+
+    /** When an answer is told. */
+    enum Turn {
+        FIRST,
+        /** Nothing presses; it stands after the attributes. */
+        LAST
+    }
 
     /**
      * A sentence of an answer.

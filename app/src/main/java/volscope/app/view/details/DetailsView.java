@@ -141,8 +141,13 @@ public final class DetailsView implements Panel {
         VBox top = new VBox(head(sheet), Parts.label(sheet.kind(), "muted"));
         top.getStyleClass().add("details-head");
         content.getChildren().setAll(top);
-        found.forEach(answer -> content.getChildren().add(pane.draw(answer)));
+        add(found, Answer.Turn.FIRST);
         content.getChildren().add(grid);
+        add(found, Answer.Turn.LAST);
+    }
+
+    private void add(List<Answer> found, Answer.Turn turn) {
+        found.stream().filter(answer -> answer.turn() == turn).forEach(answer -> content.getChildren().add(pane.draw(answer)));
     }
 
     private static ColumnConstraints growing() {

@@ -91,6 +91,6 @@ final class Standing {
         }
         parts.add(Answer.say(texts.get("answer.resize.store")));
         parts.add(Answer.say(texts.get("answer.resize.merge", origin.name(), amounts.bytes(origin.bytes()))));
-        return Optional.of(new Answer(texts.get("answer.resize", origin.name()), parts));
+        return Optional.of(new Answer(texts.get("answer.resize", origin.name()), parts, Answer.Turn.LAST));
     }
 }

@@ -112,6 +112,9 @@ final class Annotations {
         Side first = placed.sides().getFirst();
         Point2D upper = corner(content, placed, first, chunk).add(half, first == Side.ORIGIN ? high : 0);
         Point2D lower = corner(content, placed, Side.SNAPSHOT, chunk).add(half, 0);
+        if (lower.getY() + high > placed.end(Side.SNAPSHOT) + 1) {
+            return;
+        }
         double at = Math.clamp(upper.getX(), placed.left() + free.from(), placed.left() + free.to());
         List<Point2D> down = first == Side.SNAPSHOT || at == upper.getX()
                 ? List.of(upper, lower)
@@ -125,7 +128,7 @@ final class Annotations {
         return store.place(slot).add(placed.left(), placed.slots());
     }
 
-    /** With words in the cells, a few lines to slots are drawn without asking. */
+    /** With words in the cells, a few lines to slots are drawn without asking; none from cells that the lane is too low for. */
     private void leads(MapContent content, MapLayout.Placed placed, StoreLayout store) {
         if (!content.view().grid().zoom().hasWords() || content.isGhost()) {
             return;
@@ -141,7 +144,9 @@ final class Annotations {
                 if (content.rows().shows(chunk) && store.shows(run.slot() + i) && !content.chosen().filter(c -> c == chunk).isPresent()) {
                     Point2D from = corner(content, placed, Side.SNAPSHOT, chunk).add(content.view().grid().zoom().pixels() / 2.0 - 1,
                             content.view().grid().cellHeight() - 1);
-                    overlay.lead(from, end(placed, store, run.slot() + i), placed.store() - 4, lane++ % 4);
+                    if (from.getY() <= placed.end(Side.SNAPSHOT)) {
+                        overlay.lead(from, end(placed, store, run.slot() + i), placed.store() - 4, lane++ % 4);
+                    }
                 }
             }
         }

@@ -93,6 +93,11 @@ record MapLayout(double width, double height, double addresses) {
             return Lane.HEAD + (side == Side.ORIGIN ? bubbles : snapshot);
         }
 
+        /** The bottom of a lane of chunks. */
+        double end(Side side) {
+            return side == Side.ORIGIN ? bubbles + laneHeight : snapshot + laneHeight;
+        }
+
         /** The top of the slots. */
         double slots() {
             return store + Lane.HEAD + CHANNEL;

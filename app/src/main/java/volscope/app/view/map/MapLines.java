@@ -37,4 +37,12 @@ final class MapLines {
         }
         return spans;
     }
+
+    /** Writes the letter after the one that is there over a range of a side. */
+    static String write(MapContent shown, Contents contents, Side side, Span range) {
+        Subject subject = shown.subject();
+        String device = side == Side.ORIGIN ? subject.info().origin() : subject.device();
+        String word = contents.word(shown.revision(), device, range.from() * subject.info().chunkBytes());
+        return write(subject, side == Side.ORIGIN ? subject.originPath() : subject.path(), range, Contents.next(word));
+    }
 }

@@ -269,14 +269,7 @@ public final class MapView implements Panel {
 
     /** Writes the letter after the one that is there, a line for each range. */
     void write(Side side, List<Span> ranges) {
-        content.ifPresent(shown -> session.runLines(ranges.stream().map(range -> line(shown, side, range)).toList(), Act.Source.POINTED));
-    }
-
-    private String line(MapContent shown, Side side, Span range) {
-        Subject subject = shown.subject();
-        String device = side == Side.ORIGIN ? subject.info().origin() : subject.device();
-        String word = contents.word(shown.revision(), device, range.from() * subject.info().chunkBytes());
-        return MapLines.write(subject, side == Side.ORIGIN ? subject.originPath() : subject.path(), range, Contents.next(word));
+        content.ifPresent(shown -> session.runLines(ranges.stream().map(range -> MapLines.write(shown, contents, side, range)).toList(), Act.Source.POINTED));
     }
 
     /** Asks what to do with the swept range, where the chunk is in it, else with the chunk. */
@@ -382,6 +375,14 @@ public final class MapView implements Panel {
             table.node().requestFocus();
         } else {
             surface.requestFocus();
+        }
+    }
+
+    @Override
+    public void takeAfter(Panel before) {
+        if (before instanceof MapView other && other.moved) {
+            asTable = other.asTable;
+            other.content.ifPresent(shown -> change(view -> shown.view().resized(view.grid().width(), view.grid().height())));
         }
     }
 
