@@ -60,22 +60,23 @@ class PlacesTest extends SimulatedWindow {
 
     @Test
     void theMapStaysWhereItIsWhenTheLanguageChanges() {
-        open(Sandbox.HUGE);
+        open(Sandbox.SMALL);
         widen();
         interact(() -> window().open("map"));
         settle();
         interact(() -> window().focus(Place.CENTER));
-        push(KeyCode.DIGIT1);
+        List<String> first = rows();
+        push(KeyCode.W);
+        push(KeyCode.PAGE_DOWN);
         settle();
         List<String> before = rows();
+        assertThat(before).isNotEmpty().isNotEqualTo(first);
         try {
             MainWindow[] next = new MainWindow[1];
             interact(() -> next[0] = injector.getInstance(Successor.class).speak(window(), Locale.GERMAN));
             settle();
             interact(() -> next[0].scene().getRoot().resize(1280, 800));
             settle();
-            assertThat(words("#map-bar")).isNotEmpty();
-            assertThat(lookup("#map-surface").tryQuery()).isPresent();
             assertThat(rows()).isEqualTo(before.stream().map(row -> row.replace(',', '.')).toList());
         } finally {
             injector.getInstance(Texts.class).speak(Locale.ENGLISH);
