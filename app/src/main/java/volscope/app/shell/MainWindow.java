@@ -308,7 +308,6 @@ public final class MainWindow {
         work.maximise(work.alone().or(work::focused).orElse(Place.CENTER));
     }
 
-    /** Closes the place that has the keys; what is asked for in it brings it back. */
     void closePlace() {
         work.focused().ifPresent(work::close);
     }

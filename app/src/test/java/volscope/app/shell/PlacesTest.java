@@ -14,8 +14,8 @@ import volscope.app.view.Place;
 
 /** Places close and come back, and a window that speaks another language shows the same place. */
 class PlacesTest extends SimulatedWindow {
-    private static final Map<Place, String> PANELS = Map.of(Place.STORAGE, "storage", Place.INSPECTOR, "details", Place.TIMELINE, "timeline",
-            Place.LOWER, "history");
+    private static final Map<Place, String> PANELS = Map.of(Place.STORAGE, "storage", Place.INSPECTOR, "details",
+            Place.TIMELINE, "timeline", Place.LOWER, "history");
 
     private boolean isShown(Place place) {
         Node node = window().scene().lookup("#place-" + place);

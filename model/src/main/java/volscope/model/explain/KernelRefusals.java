@@ -49,7 +49,8 @@ final class KernelRefusals {
                         (card, said) -> card.fact(Key.UNUSED_ARE,
                                 words(card.at.state().mappedDevices().stream().map(MappedDeviceInfo::name).toList()))
                                 .way(Way.LOOK, "dmsetup ls")),
-                Case.of(Rule.TABLE_INVALID, "(?:resume|reload|load|create) ioctl on (\\S+) +(?:\\(\\d+:\\d+\\) )?failed: Invalid argument[^\\n]*(?s)(.*)",
+                Case.of(Rule.TABLE_INVALID, "(?:resume|reload|load|create) ioctl on (\\S+) +(?:\\(\\d+:\\d+\\) )?failed: "
+                        + "Invalid argument[^\\n]*(?s)(.*)",
                         (card, said) -> table(card, said.group(1), said.group(2))));
     }
 
