@@ -24,6 +24,9 @@ import volscope.sim.kernel.Kernel;
 /** The way of a bio through a mapped device: waiting while suspended, cutting into pieces, mapping, and putting together again. */
 final class BioPath {
 
+    /** How many mapped devices a bio passes before it is taken to go round for ever; a kernel's task would never come back. */
+    private static final int ENDLESS = 1000;
+
     private final Dm dm;
 
     BioPath(Dm dm) {
@@ -80,7 +83,7 @@ final class BioPath {
         }
         openJoin(bio, targets.size());
         for (Target target : targets) {
-            map(target, bio.part(dm.kernel().nextId(), 0, 0, new PieceEnd(bio.id(), 0)));
+            map(target, bio.part(dm.kernel().nextId(), 0, 0, new PieceEnd(bio.id(), 0, depth(bio.end()))));
         }
     }
 
@@ -134,16 +137,16 @@ final class BioPath {
     private Bio cut(Bio bio, long length) {
         long base = 0;
         long join = bio.id();
-        if (bio.end() instanceof PieceEnd(long id, long sector)) {
+        if (bio.end() instanceof PieceEnd(long id, long sector, int _)) {
             join = id;
             base = sector;
             addPiece(join);
         } else {
             openJoin(bio, 2);
         }
-        Bio rest = bio.part(dm.kernel().nextId(), length, bio.sectors() - length, new PieceEnd(join, base + length));
+        Bio rest = bio.part(dm.kernel().nextId(), length, bio.sectors() - length, new PieceEnd(join, base + length, depth(bio.end())));
         dm.block().submit(rest);
-        return bio.part(dm.kernel().nextId(), 0, length, new PieceEnd(join, base));
+        return bio.part(dm.kernel().nextId(), 0, length, new PieceEnd(join, base, depth(bio.end())));
     }
 
     private void openJoin(Bio bio, int pieces) {
@@ -180,7 +183,11 @@ final class BioPath {
 
     private void map(Target target, Bio piece) {
         dm.traffic().count(piece.dev(), 1);
-        Bio counted = piece.endingIn(new Below(piece.dev(), piece.end()));
+        int depth = depth(piece.end()) + 1;
+        if (depth > ENDLESS) {
+            return;
+        }
+        Bio counted = piece.endingIn(new Below(piece.dev(), piece.end(), depth));
         switch (target.map(dm.kernel(), counted)) {
             case Target.Remapped(Bio lower) -> dm.block().submit(lower);
             case Target.Spread(List<Bio> bios) -> spread(counted, bios);
@@ -200,11 +207,20 @@ final class BioPath {
         }
         openJoin(bio, bios.size());
         for (Bio part : bios) {
-            dm.block().submit(part.part(dm.kernel().nextId(), 0, part.sectors(), new PieceEnd(bio.id(), 0)));
+            dm.block().submit(part.part(dm.kernel().nextId(), 0, part.sectors(), new PieceEnd(bio.id(), 0, depth(bio.end()))));
         }
     }
 
-    private record Below(DevNo md, EndIo end) implements EndIo {
+    /** The way that a bio has gone: how many mapped devices it has passed. */
+    private interface Passed extends EndIo {
+        int depth();
+    }
+
+    private static int depth(EndIo end) {
+        return end instanceof Passed passed ? passed.depth() : 0;
+    }
+
+    private record Below(DevNo md, EndIo end, int depth) implements Passed {
         @Override
         public void ended(Kernel kernel, Bio bio, Status status, Data data) {
             kernel.get(Dm.LAYER).traffic().count(md, -1);
@@ -212,7 +228,7 @@ final class BioPath {
         }
     }
 
-    private record PieceEnd(long join, long sector) implements EndIo {
+    private record PieceEnd(long join, long sector, int depth) implements Passed {
         @Override
         public void ended(Kernel kernel, Bio bio, Status status, Data data) {
             kernel.get(Dm.LAYER).path().pieceEnded(join, sector, status, data);

@@ -23,6 +23,7 @@ import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.profile.Profile.BadLookup;
 import volscope.sim.profile.Profile.LeakedPut;
 import volscope.sim.profile.Profile.LowerTest;
+import volscope.sim.profile.Profile.OwnDevice;
 
 /** A table while it is built: opens lower devices for one mapped device and can give them all back. */
 public final class TableBuilder {
@@ -80,8 +81,8 @@ public final class TableBuilder {
     public DevNo open(String argument, Disk.Access mode, String reason) {
         try {
             DevNo dev = resolve(argument);
-            if (dev.equals(md)) {
-                throw new ErrnoException(dm.block().find(md).isPresent() ? Errno.EINVAL : Errno.ENXIO);
+            if (dev.equals(md) && kernel().profile().dm().ownDevice() == OwnDevice.REFUSED) {
+                throw new ErrnoException(Errno.EINVAL);
             }
             open(new LowerKey(dev, mode));
             return dev;

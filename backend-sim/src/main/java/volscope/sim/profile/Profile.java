@@ -48,6 +48,8 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
      *            what happens to direct access that is not page aligned below
      * @param errorArguments
      *            what the error target makes of two arguments
+     * @param ownDevice
+     *            whether a table may lie on the device it is for
      * @param ioctlVersion
      *            interface version with its extra: {@code 4.47.0-ioctl (2022-07-28)}
      * @param targetVersions
@@ -55,7 +57,7 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
      */
     public record DmRules(int daxType, LowerTest lowerTest, Inherit typelessInherit, RefusalText refusalText, ReasonText reasonText,
             NameRule nameRule, BadLookup badLookup, LeakedPut leakedPut, DaxOffset daxOffset, ErrorArguments errorArguments,
-            String ioctlVersion, Map<String, String> targetVersions) {
+            OwnDevice ownDevice, String ioctlVersion, Map<String, String> targetVersions) {
 
         public DmRules {
             targetVersions = Map.copyOf(targetVersions);
@@ -63,7 +65,7 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
 
         DmRules with(DaxOffset offset) {
             return new DmRules(daxType, lowerTest, typelessInherit, refusalText, reasonText, nameRule, badLookup, leakedPut, offset,
-                    errorArguments, ioctlVersion, targetVersions);
+                    errorArguments, ownDevice, ioctlVersion, targetVersions);
         }
 
         /** The version of a target type. */
@@ -130,6 +132,14 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
         IGNORED,
         /** A device and a sector of it, for the limits alone. */
         DEVICE
+    }
+
+    /** What becomes of a table that lies on the device it is for. */
+    public enum OwnDevice {
+        /** It is loaded; whoever uses it goes round for ever. */
+        TAKEN,
+        /** It is refused with EINVAL. */
+        REFUSED
     }
 
     /** What the log says of a device reference lost on an error path. */

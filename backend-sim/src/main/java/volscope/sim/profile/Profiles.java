@@ -32,6 +32,7 @@ import volscope.sim.profile.Profile.LowerTest;
 import volscope.sim.profile.Profile.LvmRules;
 import volscope.sim.profile.Profile.MountLog;
 import volscope.sim.profile.Profile.NameRule;
+import volscope.sim.profile.Profile.OwnDevice;
 import volscope.sim.profile.Profile.NestedFreeze;
 import volscope.sim.profile.Profile.NextArea;
 import volscope.sim.profile.Profile.ReasonText;
@@ -65,26 +66,26 @@ public final class Profiles {
             Map.of("error", "1.7.0", "zero", "1.2.0", "delay", "1.4.0", "thin", "1.23.0", "thin-pool", "1.23.0"));
 
     private static final DmRules DM_4_8 = new DmRules(4, LowerTest.QUEUE_FLAG_ANY, Inherit.NEVER, RefusalText.PLAIN, ReasonText.PLAIN,
-            NameRule.SLASH, BadLookup.ENODEV, LeakedPut.SILENT, DaxOffset.CHECKED, ErrorArguments.IGNORED, "4.35.0-ioctl (2016-06-23)",
-            TARGETS_4_8);
+            NameRule.SLASH, BadLookup.ENODEV, LeakedPut.SILENT, DaxOffset.CHECKED, ErrorArguments.IGNORED,
+            OwnDevice.TAKEN, "4.35.0-ioctl (2016-06-23)", TARGETS_4_8);
     private static final DmRules DM_4_7 = new DmRules(0, LowerTest.NEVER, Inherit.NEVER, RefusalText.PLAIN, ReasonText.PLAIN,
-            NameRule.SLASH, BadLookup.ENODEV, LeakedPut.SILENT, DaxOffset.CHECKED, ErrorArguments.IGNORED, "4.34.0-ioctl (2015-10-28)",
-            TARGETS_4_8);
+            NameRule.SLASH, BadLookup.ENODEV, LeakedPut.SILENT, DaxOffset.CHECKED, ErrorArguments.IGNORED,
+            OwnDevice.TAKEN, "4.34.0-ioctl (2015-10-28)", TARGETS_4_8);
     private static final DmRules DM_4_14 = new DmRules(4, LowerTest.QUEUE_FLAG_ANY, Inherit.NEVER, RefusalText.PLAIN, ReasonText.PLAIN,
-            NameRule.SLASH, BadLookup.ENODEV, LeakedPut.SILENT, DaxOffset.CHECKED, ErrorArguments.IGNORED, "4.37.0-ioctl (2017-09-20)",
-            TARGETS_4_14);
+            NameRule.SLASH, BadLookup.ENODEV, LeakedPut.SILENT, DaxOffset.CHECKED, ErrorArguments.IGNORED,
+            OwnDevice.TAKEN, "4.37.0-ioctl (2017-09-20)", TARGETS_4_14);
     private static final DmRules DM_4_18 = new DmRules(4, LowerTest.TRIAL_ACCESS_ANY, Inherit.FROM_DEVICE, RefusalText.WITH_NUMBERS,
             ReasonText.PLAIN, NameRule.SLASH, BadLookup.ENODEV, LeakedPut.SILENT, DaxOffset.CHECKED, ErrorArguments.IGNORED,
-            "4.39.0-ioctl (2018-04-03)", TARGETS_4_14);
+            OwnDevice.TAKEN, "4.39.0-ioctl (2018-04-03)", TARGETS_4_14);
     private static final DmRules DM_5_4 = new DmRules(3, LowerTest.TRIAL_ACCESS_ANY, Inherit.FROM_DEVICE, RefusalText.WITH_NUMBERS,
             ReasonText.PLAIN, NameRule.SLASH, BadLookup.ENODEV, LeakedPut.SILENT, DaxOffset.CHECKED, ErrorArguments.IGNORED,
-            "4.41.0-ioctl (2019-09-16)", TARGETS_5_4);
+            OwnDevice.TAKEN, "4.41.0-ioctl (2019-09-16)", TARGETS_5_4);
     private static final DmRules DM_6_1 = new DmRules(3, LowerTest.DAX_DEVICE_ALL, Inherit.FROM_DEVICE, RefusalText.WITH_NUMBERS,
             ReasonText.WITH_ERRNO, NameRule.SLASH, BadLookup.ENODEV, LeakedPut.SILENT, DaxOffset.TRUNCATED, ErrorArguments.IGNORED,
-            "4.47.0-ioctl (2022-07-28)", TARGETS_6_1);
+            OwnDevice.TAKEN, "4.47.0-ioctl (2022-07-28)", TARGETS_6_1);
     private static final DmRules DM_6_12 = new DmRules(3, LowerTest.DAX_DEVICE_ALL, Inherit.FROM_DEVICE, RefusalText.WITH_NUMBERS,
             ReasonText.WITH_ERRNO, NameRule.SLASH_AND_RESERVED, BadLookup.AS_FOUND, LeakedPut.LOGGED, DaxOffset.TRUNCATED,
-            ErrorArguments.DEVICE, "4.48.0-ioctl (2023-03-01)", TARGETS_6_12);
+            ErrorArguments.DEVICE, OwnDevice.REFUSED, "4.48.0-ioctl (2023-03-01)", TARGETS_6_12);
 
     private static final FsRules FS_4_8 = new FsRules(Ext4WithoutDax.FAIL, MountLog.PLAIN, NestedFreeze.REFUSED,
             XfsDaxWarning.EXPERIMENTAL, DaxOption.FLAG, DaxTest.TRIAL_ACCESS, EXT4_6_1, LostWrite.TOLD, DaxLength.CHECKED);

@@ -63,6 +63,9 @@ class KernelCasesTest {
         "6.1,merges-meanwhile", "6.1,nightly-backup", "6.1,words-of-options", "6.1,sizes-with-file-systems", "6.1,places-of-snapshots",
         "6.1,tags-and-lists", "6.1,settings-and-shell", "6.1,all-settings",
         "6.1,file-flags", "6.1,xfs-tables", "6.1,seen-through-mappings", "6.1,dax-in-use", "6.1,types-by-hand",
+        "6.1,sizes-in-every-form", "6.1,resized-families", "6.1,merges-in-all-states", "6.1,refused-snapshot-tables",
+        "6.1,snapshot-tables-by-hand", "6.1,read-only-families", "6.1,displays-of-families", "6.1,full-reports",
+        "6.1,damaged-headers", "6.1,damage-and-repair", "6.1,devices-over-themselves",
         "6.1,bad-tables", "6.1,bad-chunk-sizes", "6.12,seed-fsdax", "6.12,dm-type-table", "6.12,bad-tables"})
     void printsWhatTheRealKernelPrinted(String kernel, String name) {
         Transcript real = Transcript.read(resource(kernel + "/" + name + ".txt")).equalized();

@@ -23,14 +23,16 @@ import volscope.model.machine.ScriptLine;
 record Transcript(List<Block> blocks) {
 
     private static final Pattern ID = Pattern.compile("(?<![A-Za-z0-9])LVM-[A-Za-z0-9]{32,64}"
-            + "|\\b[A-Za-z0-9]{6}(?:-[A-Za-z0-9]{4}){5}-[A-Za-z0-9]{6}\\b|\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
+            + "|\\b[A-Za-z0-9]{6}(?:-[A-Za-z0-9]{4}){5}-[A-Za-z0-9]{6}\\b|\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b"
+            + "|(?<=uuid |PVID )[A-Za-z0-9]{32}\\b");
     private static final Map<Pattern, String> VARIES = Map.of(Pattern.compile("\\b\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d( [+-]\\d{4})?"),
             "DATE", Pattern.compile("\\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} +\\d+ \\d\\d:\\d\\d:\\d\\d \\d{4}"), "DATE",
             Pattern.compile("(creation_time = )\\d+"), "$1TIME", Pattern.compile(": device .* not in table devices list"),
             ": device GARBAGE not in table devices list", Pattern.compile("_(\\d{5})-\\d+\\.vg"), "_$1.vg",
             Pattern.compile("kworker/\\d+:\\d+"), "kworker",
             Pattern.compile("\\b\\d+(\\.\\d+)? (s|seconds), \\d+(\\.\\d+)? [kMG]?B/s"), "TIME",
-            Pattern.compile("\\b\\d+(\\.\\d+)? sec \\(\\d.*ops/sec\\)"), "TIME");
+            Pattern.compile("\\b\\d+(\\.\\d+)? sec \\(\\d.*ops/sec\\)"), "TIME",
+            Pattern.compile("\\b(crc|checksum)( expected)? (0x)?[0-9a-f]{1,8}\\b"), "$1$2 SUM");
 
     /**
      * A command and what it gave.

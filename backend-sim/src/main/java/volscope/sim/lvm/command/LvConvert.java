@@ -97,8 +97,14 @@ final class LvConvert {
 
     /** No volume here was split off a mirror. */
     private int mergeMirrors() {
-        return selection.forEach(World.Intent.CHANGE,
-                (session, lv) -> LvRules.type(session.vg(), lv).equals("linear") ? noMirrorOff(session, lv) : rules.type(session, lv));
+        return selection.forEach(World.Intent.CHANGE, (session, lv) -> {
+            if (!LvRules.type(session.vg(), lv).equals("linear")) {
+                return rules.type(session, lv);
+            }
+            return session.vg().mergingInto(lv).isPresent()
+                    ? rules.property(session, lv, "lv_is_merging_origin")
+                    : noMirrorOff(session, lv);
+        });
     }
 
     private int split() {

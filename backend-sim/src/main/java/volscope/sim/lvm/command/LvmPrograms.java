@@ -29,6 +29,7 @@ public final class LvmPrograms {
         add(programs, "vgmerge", VgMerge::run);
         add(programs, "vgcfgbackup", VgCfgBackup::run);
         add(programs, "vgcfgrestore", VgCfgRestore::run);
+        add(programs, "pvck", PvCheck::run);
         add(programs, "pvchange", PvChange::run);
         add(programs, "pvresize", PvResize::run);
         add(programs, "pvmove", PvMove::run);

@@ -15,10 +15,14 @@ final class Prompt {
 
     /** Asks, unless {@code -y} has answered already; the end of the input means no. */
     static boolean confirms(LvmContext context, String question) {
+        return confirmsAsWritten(context, question + " [y/n]: ");
+    }
+
+    /** The same where the question doesn't say how to answer. */
+    static boolean confirmsAsWritten(LvmContext context, String text) {
         if (context.saysYes()) {
             return true;
         }
-        String text = question + " [y/n]: ";
         context.log().ask(text);
         if (context.log().level() == LvmLog.Level.SILENT) {
             context.log().ask("[n]\n");

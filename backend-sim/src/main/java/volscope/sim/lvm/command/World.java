@@ -31,7 +31,9 @@ public final class World {
         if (gaps(context.line()) == PvDevices.Gaps.FILLED && context.line().command().name().endsWith("change")) {
             context.log().warn("PARTIAL MODE. Incomplete logical volumes will be processed.");
         }
-        return new World(context, Scanner.scan(context.sys()));
+        Scan scan = Scanner.scan(context.sys());
+        scan.damages().forEach(damage -> damage.warnings().forEach(context.log()::warn));
+        return new World(context, scan);
     }
 
     /** What was found. */

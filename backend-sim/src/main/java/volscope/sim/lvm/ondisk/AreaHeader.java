@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import volscope.sim.lvm.metadata.LvmCrc;
@@ -31,6 +33,11 @@ public record AreaHeader(Region area, Optional<Text> committed, Optional<Text> p
     private static final int LOCATION = 24;
     private static final int FLAGS = 20;
     private static final int IGNORED_FLAG = 1;
+    private static final int BAD_HEADER = 0x4;
+    private static final int BAD_CHECKSUM = 0x10;
+    private static final int BAD_MAGIC = 0x20;
+    private static final int BAD_VERSION = 0x40;
+    private static final int BAD_START = 0x80;
 
     /** Whether an area gets the texts of its group; one that is ignored keeps what it had. */
     public enum Use {
@@ -48,6 +55,11 @@ public record AreaHeader(Region area, Optional<Text> committed, Optional<Text> p
      *            its checksum
      */
     public record Text(long offset, long size, int crc) {
+    }
+
+    /** The bytes by which the header of an area is known. */
+    public static byte[] magic() {
+        return MAGIC.clone();
     }
 
     /** The header of an area without text. */
@@ -83,6 +95,44 @@ public record AreaHeader(Region area, Optional<Text> committed, Optional<Text> p
         Use use = (in.getInt(LOCATIONS + FLAGS) & IGNORED_FLAG) == 0 ? Use.USED : Use.IGNORED;
         Region area = new Region(in.getLong(24), in.getLong(32));
         return Optional.of(new AreaHeader(area, text(in, LOCATIONS), text(in, LOCATIONS + LOCATION), use));
+    }
+
+    /**
+     * What is wrong with a header.
+     *
+     * @param words
+     *            each fault in words
+     * @param bits
+     *            all of them as a number
+     */
+    public record Faults(List<String> words, int bits) {
+    }
+
+
+    /** What is wrong with the bytes that should be the header of an area at some place; no words if nothing is. */
+    public static Faults faults(byte[] bytes, long place) {
+        ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] magic = new byte[MAGIC.length];
+        in.get(4, magic);
+        List<String> words = new ArrayList<>();
+        int bits = BAD_HEADER;
+        if (in.getInt(0) != LvmCrc.of(bytes, 4, SIZE)) {
+            words.add("wrong checksum " + Integer.toHexString(in.getInt(0)));
+            bits |= BAD_CHECKSUM;
+        }
+        if (!java.util.Arrays.equals(magic, MAGIC)) {
+            words.add("wrong magic number");
+            bits |= BAD_MAGIC;
+        }
+        if (in.getInt(20) != VERSION) {
+            words.add("wrong version " + Integer.toUnsignedString(in.getInt(20)));
+            bits |= BAD_VERSION;
+        }
+        if (in.getLong(24) != place) {
+            words.add("wrong start sector " + Long.toUnsignedString(in.getLong(24)));
+            bits |= BAD_START;
+        }
+        return new Faults(words, bits);
     }
 
     private static Optional<Text> text(ByteBuffer in, int at) {

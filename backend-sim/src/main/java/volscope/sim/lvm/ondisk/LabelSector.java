@@ -52,11 +52,14 @@ public final class LabelSector {
         return new String(bytes, at, MAGIC.length(), ISO_8859_1).equals(MAGIC);
     }
 
-    /** Reads a label that stands in a sector; empty if there is none or it is damaged. */
+    /**
+     * Reads a label that stands in a sector; empty if there is none or it is damaged. As in lvm, number and checksum are looked at where the
+     * label's mark is right, and a sector of the right type counts without it.
+     */
     public static Optional<PvHeader> decode(byte[] sector, long number) {
         ByteBuffer in = ByteBuffer.wrap(sector).order(ByteOrder.LITTLE_ENDIAN);
-        boolean good = isLabel(sector, 0) && in.getLong(8) == number && in.getInt(16) == LvmCrc.of(sector, CHECKED_FROM, SIZE)
-                && new String(sector, 24, TYPE.length(), ISO_8859_1).equals(TYPE);
+        boolean right = in.getLong(8) == number && in.getInt(16) == LvmCrc.of(sector, CHECKED_FROM, SIZE);
+        boolean good = (right || !isLabel(sector, 0)) && new String(sector, 24, TYPE.length(), ISO_8859_1).equals(TYPE);
         int header = in.getInt(20);
         if (!good || header < HEADER || header > SIZE - LvmId.LENGTH) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package volscope.sim.lvm.ondisk;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,8 +17,10 @@ import volscope.sim.lvm.metadata.VolumeGroup;
  *            the groups, those found last first; each physical volume has its present path
  * @param missing
  *            physical volumes that groups name and no device holds
+ * @param damages
+ *            areas whose headers are damaged, so that no text of theirs counts
  */
-public record Scan(List<PvDevice> pvs, List<VolumeGroup> groups, List<Missing> missing) {
+public record Scan(List<PvDevice> pvs, List<VolumeGroup> groups, List<Missing> missing, List<Damage> damages) {
 
     /** The path of what is not there. */
     public static final String UNKNOWN = "[unknown]";
@@ -31,6 +34,30 @@ public record Scan(List<PvDevice> pvs, List<VolumeGroup> groups, List<Missing> m
      *            as the metadata have it, with the path it was last seen at
      */
     public record Missing(String group, PhysicalVolume pv) {
+    }
+
+    /**
+     * An area with a damaged header.
+     *
+     * @param pv
+     *            the device
+     * @param offset
+     *            where the area starts, in bytes
+     * @param faults
+     *            what is wrong
+     */
+    public record Damage(PvDevice pv, long offset, AreaHeader.Faults faults) {
+
+        /** What every command says of it. */
+        public List<String> warnings() {
+            List<String> lines = new ArrayList<>();
+            faults.words().forEach(fault -> lines.add("WARNING: " + fault + " in mda header on " + pv.path() + " at " + offset));
+            lines.add("WARNING: bad metadata header on " + pv.path() + " at " + offset + ".");
+            lines.add("WARNING: scanning " + pv.path() + " mda1 failed to read metadata summary.");
+            lines.add("WARNING: repair VG metadata on " + pv.path() + " with vgck --updatemetadata.");
+            lines.add("WARNING: scan failed to get metadata summary from " + pv.path() + " PVID " + pv.header().id().text());
+            return lines;
+        }
     }
 
     /** The group of a name. */

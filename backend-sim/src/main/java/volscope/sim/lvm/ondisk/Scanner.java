@@ -64,7 +64,7 @@ public final class Scanner {
         }
         List<Scan.Missing> missing = new ArrayList<>();
         List<VolumeGroup> groups = newest.values().stream().map(vg -> place(vg, pvs, missing)).toList().reversed();
-        return new Scan(pvs, groups, missing);
+        return new Scan(pvs, groups, missing, pvs.stream().flatMap(pv -> damage(pv).stream()).toList());
     }
 
     private Optional<PvDevice> label(Devices.Candidate device) {
@@ -87,6 +87,14 @@ public final class Scanner {
     private Optional<AreaHeader> area(Devices.Candidate device, PvHeader header) {
         return header.metadataAreas().stream().findFirst()
                 .flatMap(region -> AreaHeader.decode(devices.bytes(device.dev(), region.offset(), AreaHeader.SIZE)));
+    }
+
+    private Optional<Scan.Damage> damage(PvDevice pv) {
+        if (pv.area().isPresent()) {
+            return Optional.empty();
+        }
+        return pv.header().metadataAreas().stream().findFirst().map(region -> new Scan.Damage(pv, region.offset(),
+                AreaHeader.faults(devices.bytes(pv.dev(), region.offset(), AreaHeader.SIZE), region.offset())));
     }
 
     private Optional<VolumeGroup> text(PvDevice pv) {

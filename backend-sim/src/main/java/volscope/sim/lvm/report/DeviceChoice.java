@@ -84,10 +84,16 @@ final class DeviceChoice {
             }
         }
         there.stream().filter(one -> one.group().isEmpty()).forEach(all::add);
+        there.stream().filter(one -> one.pv().isLost()).forEach(one -> warnOfLost(one.pv()));
         for (GroupView group : views) {
             group.vg().pvs().stream().filter(pv -> groups.scan().pv(pv.id()).isEmpty()).forEach(pv -> all.add(gone(group, pv)));
         }
         return all;
+    }
+
+    private void warnOfLost(PvRow pv) {
+        groups.warnOnce("WARNING: PV " + pv.path() + " is marked in use but no VG was found using it.");
+        groups.warnOnce("WARNING: PV " + pv.path() + " might need repairing.");
     }
 
     private static boolean isOf(Chosen device, GroupView group) {

@@ -55,7 +55,7 @@ final class DeviceFields {
     private static void extents(Map<String, Function<Row, Datum>> values) {
         values.put("pe_start", of(pv -> new Datum.Size(peStart(pv))));
         values.put("pv_size", both((pv, group) -> new Datum.Size(size(pv, group))));
-        values.put("pv_free", both((pv, group) -> new Datum.Size(size(pv, group) - used(pv, group))));
+        values.put("pv_free", both((pv, group) -> new Datum.Size(pv.isLost() ? 0 : size(pv, group) - used(pv, group))));
         values.put("pv_used", both((pv, group) -> new Datum.Size(used(pv, group))));
         values.put("pv_pe_count", of(pv -> new Datum.Count(pv.pv().map(PhysicalVolume::peCount).orElse(0L))));
         values.put("pv_pe_alloc_count", both((pv, group) -> new Datum.Count(usedExtents(pv, group))));
@@ -67,7 +67,7 @@ final class DeviceFields {
         values.put("pv_exported", both((pv, group) -> Datum.flag(group.filter(there -> there.vg().has(VgFlag.EXPORTED)).isPresent(),
                 "exported")));
         values.put("pv_missing", of(pv -> Datum.flag(pv.pv().filter(PhysicalVolume::isMissing).isPresent(), "missing")));
-        values.put("pv_in_use", of(pv -> Datum.flag(pv.pv().isPresent(), "used")));
+        values.put("pv_in_use", of(pv -> Datum.flag(pv.pv().isPresent() || pv.isLost(), "used")));
         values.put("pv_duplicate", of(pv -> Datum.flag(false, "duplicate")));
     }
 
@@ -100,6 +100,6 @@ final class DeviceFields {
     }
 
     private static String attributes(PvRow pv, Optional<GroupView> group) {
-        return pv.pv().map(there -> GroupAttributes.of(there, group.map(GroupView::vg))).orElse("---");
+        return pv.pv().map(there -> GroupAttributes.of(there, group.map(GroupView::vg))).orElse(pv.isLost() ? "u--" : "---");
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import volscope.sim.lvm.metadata.PhysicalVolume;
 import volscope.sim.lvm.metadata.VgFlag;
 import volscope.sim.lvm.ondisk.AreaHeader;
+import volscope.sim.lvm.ondisk.Scan;
 import volscope.sim.lvm.status.GroupAttributes;
 
 /** Fields of volume groups. */
@@ -30,7 +31,8 @@ final class GroupFields {
     private static void names(Map<String, Function<Row, Datum>> values) {
         values.put("vg_fmt", of(group -> Datum.text(LVM2)));
         values.put("vg_uuid", of(group -> Datum.text(group.vg().id().dashed())));
-        values.put("vg_name", of(group -> Datum.text(group.vg().name())));
+        Function<Row, Datum> name = of(group -> Datum.text(group.vg().name()));
+        values.put("vg_name", row -> row.pv().filter(PvRow::isLost).isPresent() ? Datum.text(Scan.UNKNOWN) : name.apply(row));
         values.put("vg_attr", of(group -> Datum.text(GroupAttributes.of(group.vg()))));
         values.put("vg_tags", of(group -> Datum.sorted(group.vg().tags())));
     }

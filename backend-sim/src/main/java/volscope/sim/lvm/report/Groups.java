@@ -1,9 +1,11 @@
 package volscope.sim.lvm.report;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class Groups {
     private final World world;
     private final LiveInfo live;
     private final Map<String, GroupView> views = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
     private @Nullable List<GroupView> all;
     private int code = LvmCommand.DONE;
 
@@ -45,6 +48,13 @@ final class Groups {
     /** The code the command ends with after all that was looked at. */
     int code() {
         return code;
+    }
+
+    /** Warns, once for all who look. */
+    void warnOnce(String line) {
+        if (told.add(line)) {
+            context.log().warn(line);
+        }
     }
 
     /** Complains; the command goes on and ends as failed. */

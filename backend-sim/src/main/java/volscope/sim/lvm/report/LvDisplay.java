@@ -231,10 +231,17 @@ final class LvDisplay {
         block.line(indent + "Physical extents\t" + segment.physical(area).start() + " to " + (segment.physical(area).end() - 1));
     }
 
+    /** What may be done with a volume: read 1, write 2, and 4 where its device is read-only. */
+    private static int rights(LogicalVolume lv, Optional<LiveVolume> device) {
+        int readOnly = device.filter(there -> there.is(Flag.READ_ONLY)).isPresent() ? 4 : 0;
+        return (lv.isWritable() ? 3 : 1) + readOnly;
+    }
+
     private void colons(LogicalVolume lv) {
         Optional<LiveVolume> device = group.live().of(vg, lv);
         String number = device.map(there -> there.dev().toString()).orElse("-1:-1");
-        block.line(String.join(":", VolumeFields.path(vg, lv), vg.name(), lv.isWritable() ? "3" : "1", device.isPresent() ? "1" : "0", "-1",
+        block.line(String.join(":", VolumeFields.path(vg, lv), vg.name(), String.valueOf(rights(lv, device)),
+                device.isPresent() ? "1" : "0", "-1",
                 String.valueOf(device.map(LiveVolume::opens).orElse(0)), String.valueOf(vg.sectors(lv)), String.valueOf(lv.extents()), "-1",
                 lv.allocation() == Allocation.CONTIGUOUS ? "2" : "0", String.valueOf(lv.readAhead().sectors()), number));
     }

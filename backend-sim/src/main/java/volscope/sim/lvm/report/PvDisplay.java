@@ -35,7 +35,7 @@ final class PvDisplay {
             return other ? context.misuse("Incompatible options selected.").code() : Report.pvs(context);
         }
         if (line.has("colon") && line.has("maps")) {
-            return context.misuse("Option -m is not allowed with option -c").code();
+            return context.misuse("Option -c not allowed with option -m").code();
         }
         try {
             return run(context, LvDisplay.block(context, VgDisplay.WIDTH));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import volscope.sim.device.DevNo;
 import volscope.sim.lvm.metadata.PhysicalVolume;
 import volscope.sim.lvm.ondisk.PvDevice;
+import volscope.sim.lvm.ondisk.PvHeader;
 
 /**
  * A device in a report of physical volumes.
@@ -25,5 +26,10 @@ record PvRow(String path, Optional<DevNo> dev, long sectors, Optional<PvDevice> 
     /** Whether it is a physical volume at all. */
     boolean isPhysicalVolume() {
         return label.isPresent() || pv.isPresent();
+    }
+
+    /** Whether its label says that a group has it, and there is no such group. */
+    boolean isLost() {
+        return pv.isEmpty() && label.filter(there -> there.header().use() == PvHeader.Use.IN_GROUP).isPresent();
     }
 }

@@ -32,33 +32,48 @@ final class Report {
     }
 
     private static int run(LvmContext context, ReportKind kind) {
-        ParsedLine line = context.line();
-        if (line.texts("select").stream().anyMatch(ReportOptions::isHelp)) {
-            ReportRefused.Help.SELECTION_FIELDS.lines().forEach(context.invocation().err()::println);
-            ReportRefused.Help.OPERATORS.lines().forEach(context.invocation().err()::println);
+        if (isHelped(context)) {
             return LvmCommand.DONE;
         }
-        if (ReportOptions.asksForHelp(line)) {
-            FieldTable.standard().help().forEach(context.invocation().out()::println);
-            return LvmCommand.DONE;
-        }
-        if (line.has("logonly")) {
+        if (context.line().has("logonly")) {
             context.invocation().out().println(LOG_HEADINGS);
             return LvmCommand.DONE;
         }
         try {
-            ReportOptions options = ReportOptions.read(kind, context);
-            if (kind.mixes(options.all())) {
-                throw context.fail("Can't report LV and PV fields at the same time in report type \"" + kind.key() + "\".");
-            }
+            ReportOptions options = read(context, kind, ReportOptions.Part.ALONE);
             return run(context, options);
         } catch (ReportRefused refused) {
             return refuse(context, refused);
         }
     }
 
+    /** Whether the line asks for lists of fields, which are shown then. */
+    static boolean isHelped(LvmContext context) {
+        ParsedLine line = context.line();
+        if (line.texts("select").stream().anyMatch(ReportOptions::isHelp)) {
+            ReportRefused.Help.SELECTION_FIELDS.lines().forEach(context.invocation().err()::println);
+            ReportRefused.Help.OPERATORS.lines().forEach(context.invocation().err()::println);
+            return true;
+        }
+        if (ReportOptions.asksForHelp(line)) {
+            FieldTable.standard().help().forEach(context.invocation().out()::println);
+            return true;
+        }
+        return false;
+    }
+
+    /** What a line asks of a report, with a complaint where fields can't stand side by side. */
+    static ReportOptions read(LvmContext context, ReportKind kind, ReportOptions.Part part) throws ReportRefused {
+        ReportOptions options = ReportOptions.read(kind, part, context);
+        if (kind.mixes(options.all())) {
+            throw context.fail("Can't report LV and PV fields at the same time in report type \"" + kind.key() + "\".");
+        }
+        return options;
+    }
+
     /** Says why the options of a report make no sense. */
     static int refuse(LvmContext context, ReportRefused refused) {
+        refused.first().forEach(context.log()::error);
         refused.help().lines().forEach(context.invocation().err()::println);
         refused.complaints().forEach(context.log()::error);
         return refused.code();
@@ -73,16 +88,19 @@ final class Report {
         List<Row> all = new ReportRows(groups, context.line()).of(options.kind(), options.kind().fitting(options.all()));
         complainOfLayouts(context, options, all);
         List<Row> rows = arrange(options, all);
+        options.unknown().ifPresent(name -> complainOfCompaction(context, name));
         List<Field> fields = compact(options, rows);
         if (options.json()) {
-            new JsonLayout(options.layout().text()).print(options.kind().key(), fields, rows, out);
+            new JsonLayout(options.layout().text(), options.layout().names())
+                    .print(List.of(new JsonLayout.Part(options.kind().key(), fields, rows)), out);
+            JsonLayout.closing().forEach(out);
         } else {
             options.layout().print(fields, rows, out);
         }
         return groups.code();
     }
 
-    private static void complainOfLayouts(LvmContext context, ReportOptions options, List<Row> rows) {
+    static void complainOfLayouts(LvmContext context, ReportOptions options, List<Row> rows) {
         long asked = options.fields().stream().filter(field -> List.of("lv_layout", "lv_role").contains(field.id())).count();
         for (Row row : rows) {
             Optional<VolumeGroup> vg = row.group().map(GroupView::vg);
@@ -95,13 +113,20 @@ final class Report {
         }
     }
 
-    private static List<Row> arrange(ReportOptions options, List<Row> rows) {
+    private static void complainOfCompaction(LvmContext context, String name) {
+        context.log().error("dm_report: Unrecognized field: " + name);
+        context.log().error("Failed to compact given columns in report output.");
+    }
+
+    /** The rows that are wanted, in their order. */
+    static List<Row> arrange(ReportOptions options, List<Row> rows) {
         List<Row> selected = rows.stream().filter(row -> options.selection().map(selection -> selection.holds(row)).orElse(true)).toList();
         boolean unsorted = options.layout().buffering() == ReportLayout.Buffering.NONE;
         return unsorted ? selected : SortKey.sort(selected, options.keys());
     }
 
-    private static List<Field> compact(ReportOptions options, List<Row> rows) {
+    /** The columns without those that are to be left out when empty. */
+    static List<Field> compact(ReportOptions options, List<Row> rows) {
         List<Field> fields = new ArrayList<>(options.fields());
         fields.removeIf(field -> options.compact().contains(field)
                 && rows.stream().allMatch(row -> options.layout().text().of(FieldValues.of(field, row)).isEmpty()));

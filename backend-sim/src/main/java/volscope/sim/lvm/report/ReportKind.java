@@ -11,20 +11,22 @@ enum ReportKind {
             "lv_name,vg_name,lv_attr,lv_size,pool_lv,origin,data_percent,metadata_percent,move_pv,mirror_log,copy_percent,convert_lv",
             "lv_name,vg_name,seg_count,lv_attr,lv_size,lv_major,lv_minor,lv_kernel_major,lv_kernel_minor,pool_lv,origin,data_percent,"
                     + "metadata_percent,move_pv,copy_percent,mirror_log,convert_lv,lv_uuid,lv_profile",
-            "vg_name,lv_name"),
+            "vg_name,lv_name", "lv_all", "vg_name,lv_name"),
 
-    SEGS("seg", "lv_", "lv_name,vg_name,lv_attr,stripes,segtype,seg_size",
-            "lv_name,vg_name,lv_attr,seg_start,seg_size,stripes,segtype,stripesize,chunksize", "vg_name,lv_name,seg_start"),
+    SEGS("seg", "seg_", "lv_name,vg_name,lv_attr,stripes,segtype,seg_size",
+            "lv_name,vg_name,lv_attr,seg_start,seg_size,stripes,segtype,stripesize,chunksize", "vg_name,lv_name,seg_start",
+            "seg_all,lv_uuid", "lv_uuid,seg_start"),
 
     VGS("vg", "vg_", "vg_name,pv_count,lv_count,snap_count,vg_attr,vg_size,vg_free",
-            "vg_name,vg_attr,vg_extent_size,pv_count,lv_count,snap_count,vg_size,vg_free,vg_uuid,vg_profile", "vg_name"),
+            "vg_name,vg_attr,vg_extent_size,pv_count,lv_count,snap_count,vg_size,vg_free,vg_uuid,vg_profile", "vg_name",
+            "vg_all", "vg_name"),
 
     PVS("pv", "pv_", "pv_name,vg_name,pv_fmt,pv_attr,pv_size,pv_free",
-            "pv_name,vg_name,pv_fmt,pv_attr,pv_size,pv_free,dev_size,pv_uuid", "pv_name"),
+            "pv_name,vg_name,pv_fmt,pv_attr,pv_size,pv_free,dev_size,pv_uuid", "pv_name", "pv_all", "pv_name"),
 
-    PVSEGS("pvseg", "pv_", "pv_name,vg_name,pv_fmt,pv_attr,pv_size,pv_free,pvseg_start,pvseg_size",
+    PVSEGS("pvseg", "pvseg_", "pv_name,vg_name,pv_fmt,pv_attr,pv_size,pv_free,pvseg_start,pvseg_size",
             "pv_name,vg_name,pv_fmt,pv_attr,pv_size,pv_free,pvseg_start,pvseg_size,lv_name,seg_start_pe,segtype,seg_pe_ranges",
-            "pv_name,pvseg_start");
+            "pv_name,pvseg_start", "pvseg_all,pv_uuid,lv_uuid", "pv_uuid,pvseg_start");
 
     private static final Set<Field.Section> MIXED = Set.of(Field.Section.PV, Field.Section.LABEL, Field.Section.PVSEG);
 
@@ -33,13 +35,17 @@ enum ReportKind {
     private final String columns;
     private final String verboseColumns;
     private final String sort;
+    private final String fullColumns;
+    private final String fullSort;
 
-    ReportKind(String key, String prefix, String columns, String verboseColumns, String sort) {
+    ReportKind(String key, String prefix, String columns, String verboseColumns, String sort, String fullColumns, String fullSort) {
         this.key = key;
         this.prefix = prefix;
         this.columns = columns;
         this.verboseColumns = verboseColumns;
         this.sort = sort;
+        this.fullColumns = fullColumns;
+        this.fullSort = fullSort;
     }
 
     /** What JSON calls the list of its lines. */
@@ -64,10 +70,19 @@ enum ReportKind {
         return sort;
     }
 
+    /** The columns in a report of all of a group. */
+    String fullColumns() {
+        return fullColumns;
+    }
+
+    String fullSort() {
+        return fullSort;
+    }
+
     /** The words for the fields that {@code all} means, where a report is sorted by some fields: those of groups are among them then. */
     List<String> all(Collection<Field> keys) {
         boolean groups = this != VGS && keys.stream().anyMatch(field -> field.section() == Field.Section.VG);
-        List<String> words = new ArrayList<>(List.of(prefix + "all"));
+        List<String> words = new ArrayList<>(List.of(this == VGS ? "vg_all" : isOfDevices() ? "pv_all" : "lv_all"));
         if (groups) {
             words.add("vg_all");
         }

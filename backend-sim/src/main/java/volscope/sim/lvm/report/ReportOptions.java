@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import volscope.model.command.Occurrence;
 import volscope.model.command.ParsedLine;
 import volscope.sim.fs.WallClock;
 import volscope.sim.lvm.command.LvmContext;
@@ -28,6 +29,8 @@ import volscope.sim.lvm.text.Units;
  *            the columns
  * @param compact
  *            columns that are left out if they are empty
+ * @param unknown
+ *            a column that is to be left out when empty, and that there is not, for which none is
  * @param keys
  *            what to sort by
  * @param selection
@@ -37,29 +40,38 @@ import volscope.sim.lvm.text.Units;
  * @param json
  *            whether it is JSON instead
  */
-record ReportOptions(ReportKind kind, List<Field> fields, Set<Field> compact, List<SortKey> keys, Optional<Selection> selection,
-        ReportLayout layout, boolean json) {
+record ReportOptions(ReportKind kind, List<Field> fields, Set<Field> compact, Optional<String> unknown, List<SortKey> keys,
+        Optional<Selection> selection, ReportLayout layout, boolean json) {
 
     private static final int BAD_LINE = 3;
     private static final int FAILED = 5;
 
+    /** What a report is part of, which says what its usual columns are. */
+    enum Part {
+        /** It is the command's own. */
+        ALONE,
+        /** It is one of several that a command prints of each group. */
+        OF_FULL
+    }
+
     /** Reads a line. */
-    static ReportOptions read(ReportKind kind, LvmContext context) throws ReportRefused {
-        ParsedLine line = context.line();
+    static ReportOptions read(ReportKind kind, Part part, LvmContext context) throws ReportRefused {
         Set<Field> compact = new LinkedHashSet<>();
-        List<SortKey> keys = keys(kind, context);
-        List<Field> fields = fields(kind, context, keys.stream().map(SortKey::field).toList(), compact);
+        List<SortKey> keys = keys(kind, part, context);
+        List<Field> fields = fields(kind, part, context, keys.stream().map(SortKey::field).toList(), compact);
         if (context.setting("report/compact_output", Default.OFF)) {
             compact.addAll(fields);
         }
         compact.addAll(list(kind.all(List.of()), kind, context.config().text("report/compact_output_cols").orElse(""), ""));
         Optional<Selection> selection = Optional.empty();
-        for (String text : ofOwnReport(line, kind, "select")) {
+        for (String text : ofOwnReport(context.line(), kind, part, "select")) {
             selection = Optional.of(SelectionParser.parse(text, name -> FieldTable.standard().find(name, kind.prefix()),
                     context.sys().call(WallClock::seconds)));
         }
-        return new ReportOptions(kind, fields, compact, keys, selection, layout(context),
-                line.text("reportformat").or(() -> context.config().text("report/output_format")).filter("json"::equals).isPresent());
+        Optional<String> unknown = unknown(kind, part, context);
+        return new ReportOptions(kind, fields, compact, unknown, keys, selection, layout(context),
+                context.line().text("reportformat").or(() -> context.config().text("report/output_format")).filter("json"::equals)
+                        .isPresent());
     }
 
     /** Whether the line asks for the list of fields. */
@@ -79,23 +91,28 @@ record ReportOptions(ReportKind kind, List<Field> fields, Set<Field> compact, Li
         return all;
     }
 
-    private static List<Field> fields(ReportKind kind, LvmContext context, List<Field> sortedBy, Set<Field> compact)
-            throws ReportRefused {
-        ParsedLine line = context.line();
-        List<String> all = kind.all(sortedBy);
-        String usual = line.has("verbose")
+    private static String usual(ReportKind kind, Part part, LvmContext context) {
+        if (part == Part.OF_FULL) {
+            return context.config().text(kind.setting("cols_full")).orElse(kind.fullColumns());
+        }
+        return context.line().has("verbose")
                 ? context.config().text(kind.setting("cols_verbose")).orElse(kind.verboseColumns())
                 : context.config().text(kind.setting("cols")).orElse(kind.columns());
-        List<Field> fields = new ArrayList<>(list(all, kind, usual, ""));
+    }
+
+    private static List<Field> fields(ReportKind kind, Part part, LvmContext context, List<Field> sortedBy, Set<Field> compact)
+            throws ReportRefused {
+        List<String> all = kind.all(sortedBy);
+        List<Field> fields = new ArrayList<>(list(all, kind, usual(kind, part, context), ""));
         boolean replaced = false;
-        for (String text : ofOwnReport(line, kind, "options")) {
+        for (String text : ofOwnReport(context.line(), kind, part, "options")) {
             if (text.isEmpty()) {
                 throw new ReportRefused(FAILED, ReportRefused.Help.NONE, List.of("Invalid options string: "));
             }
             switch (text.charAt(0)) {
                 case '+' -> fields.addAll(list(all, kind, text.substring(1), ""));
                 case '-' -> fields.removeAll(known(all, kind, text.substring(1)));
-                case '#' -> compact.addAll(list(all, kind, text.substring(1), ""));
+                case '#' -> compact.addAll(known(all, kind, text.substring(1)));
                 default -> {
                     if (!replaced) {
                         fields.clear();
@@ -108,14 +125,29 @@ record ReportOptions(ReportKind kind, List<Field> fields, Set<Field> compact, Li
         return List.copyOf(fields);
     }
 
-    /** What an option says of this report, not of one that the line configures besides. */
-    private static List<String> ofOwnReport(ParsedLine line, ReportKind kind, String option) {
-        return line.text("configreport").filter(other -> !other.equals(kind.key())).isPresent() ? List.of() : line.texts(option);
+    /** What an option says of this report: where it stands behind the report's name, or behind none if the report is the command's own. */
+    private static List<String> ofOwnReport(ParsedLine line, ReportKind kind, Part part, String option) {
+        List<String> texts = new ArrayList<>();
+        boolean own = part == Part.ALONE;
+        for (Occurrence given : line.options()) {
+            if (given.option().name().equals("configreport")) {
+                own = given.raw().filter(kind.key()::equals).isPresent();
+            } else if (own && given.option().name().equals(option)) {
+                given.raw().ifPresent(texts::add);
+            }
+        }
+        return texts;
     }
 
     private static List<Field> found(List<String> all, ReportKind kind, String name) {
         List<String> words = name.strip().equals("all") ? all : List.of(name.strip());
         return words.stream().flatMap(word -> FieldTable.standard().find(word, kind.prefix()).stream()).toList();
+    }
+
+    private static Optional<String> unknown(ReportKind kind, Part part, LvmContext context) {
+        return ofOwnReport(context.line(), kind, part, "options").stream().filter(text -> text.startsWith("#"))
+                .flatMap(text -> Arrays.stream(text.substring(1).split(",", -1)))
+                .filter(name -> !name.isBlank() && found(kind.all(List.of()), kind, name).isEmpty()).findFirst();
     }
 
     /** Those of some names that fields have. */
@@ -135,13 +167,20 @@ record ReportOptions(ReportKind kind, List<Field> fields, Set<Field> compact, Li
         return fields;
     }
 
-    private static List<SortKey> keys(ReportKind kind, LvmContext context) throws ReportRefused {
+    private static List<SortKey> keys(ReportKind kind, Part part, LvmContext context) throws ReportRefused {
         List<SortKey> keys = new ArrayList<>();
-        for (String text : ofOwnReport(context.line(), kind, "sort")) {
+        List<String> given = ofOwnReport(context.line(), kind, part, "sort");
+        for (String text : given) {
             keys.addAll(keys(kind, text));
         }
+        if (!given.isEmpty()) {
+            return keys;
+        }
+        if (part == Part.OF_FULL) {
+            return keys(kind, context.config().text(kind.setting("sort_full")).orElse(kind.fullSort()));
+        }
         String setting = kind.setting(context.line().has("verbose") ? "sort_verbose" : "sort");
-        return !ofOwnReport(context.line(), kind, "sort").isEmpty() ? keys : keys(kind, context.config().text(setting).orElse(kind.sort()));
+        return keys(kind, context.config().text(setting).orElse(kind.sort()));
     }
 
     private static List<SortKey> keys(ReportKind kind, String names) throws ReportRefused {
@@ -149,6 +188,10 @@ record ReportOptions(ReportKind kind, List<Field> fields, Set<Field> compact, Li
         for (String name : names.split(",", -1)) {
             SortKey.Direction direction = name.startsWith("-") ? SortKey.Direction.DOWN : SortKey.Direction.UP;
             String plain = name.startsWith("-") || name.startsWith("+") ? name.substring(1) : name;
+            if (plain.isEmpty() && !name.isEmpty()) {
+                throw new ReportRefused(FAILED, List.of("dm_report: Missing sort field name"), ReportRefused.Help.FIELDS,
+                        List.of("dm_report: Unrecognised field: " + name));
+            }
             list(kind.all(List.of()), kind, plain, "dm_report: ").forEach(field -> keys.add(new SortKey(field, direction)));
         }
         return keys;

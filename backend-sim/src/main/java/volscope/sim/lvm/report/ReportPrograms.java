@@ -19,6 +19,7 @@ public final class ReportPrograms {
         add(programs, "lvs", Report::lvs);
         add(programs, "vgs", Report::vgs);
         add(programs, "pvs", Report::pvs);
+        add(programs, "fullreport", FullReport::run);
         add(programs, "lvdisplay", LvDisplay::run);
         add(programs, "vgdisplay", VgDisplay::run);
         add(programs, "pvdisplay", PvDisplay::run);

@@ -7,6 +7,7 @@ final class ReportRefused extends Exception {
 
     private static final long serialVersionUID = 1;
 
+    private final List<String> first;
     private final List<String> complaints;
     private final Help help;
     private final int code;
@@ -33,10 +34,20 @@ final class ReportRefused extends Exception {
     }
 
     ReportRefused(int code, Help help, List<String> complaints) {
+        this(code, List.of(), help, complaints);
+    }
+
+    ReportRefused(int code, List<String> first, Help help, List<String> complaints) {
         super(String.join("; ", complaints), null, false, false);
+        this.first = List.copyOf(first);
         this.code = code;
         this.help = help;
         this.complaints = List.copyOf(complaints);
+    }
+
+    /** What is said before the help. */
+    List<String> first() {
+        return first;
     }
 
     List<String> complaints() {

@@ -40,10 +40,37 @@ final class ReportRows {
         };
     }
 
-    private List<Row> ofVolumes(ReportKind fine) {
-        VolumeChoice.Hidden hidden = line.has("all") ? VolumeChoice.Hidden.SHOWN : VolumeChoice.Hidden.LEFT_OUT;
+    /**
+     * The rows of one group.
+     *
+     * @param asked
+     *            what the report is for
+     * @param fine
+     *            what a row is
+     */
+    List<Row> of(GroupView group, ReportKind asked, ReportKind fine) {
         List<Row> rows = new ArrayList<>();
-        for (VolumeChoice.Chosen chosen : new VolumeChoice(groups, hidden).of(line.operands())) {
+        switch (asked) {
+            case LVS, SEGS -> new VolumeChoice(groups, hidden()).whole(group.vg()).forEach(lv -> rows.addAll(volume(group, lv, fine)));
+            case VGS -> rows.addAll(group(group, fine));
+            case PVS, PVSEGS -> rows.addAll(devices(group, fine));
+        }
+        return rows;
+    }
+
+    /** The rows of the devices of no group. */
+    List<Row> ofNoGroup(ReportKind fine) {
+        return new DeviceChoice(groups, DeviceChoice.Others.LEFT_OUT).of(List.of()).stream().filter(one -> one.group().isEmpty())
+                .flatMap(one -> device(one.group(), one.pv(), fine).stream()).toList();
+    }
+
+    private VolumeChoice.Hidden hidden() {
+        return line.has("all") ? VolumeChoice.Hidden.SHOWN : VolumeChoice.Hidden.LEFT_OUT;
+    }
+
+    private List<Row> ofVolumes(ReportKind fine) {
+        List<Row> rows = new ArrayList<>();
+        for (VolumeChoice.Chosen chosen : new VolumeChoice(groups, hidden()).of(line.operands())) {
             chosen.lvs().forEach(lv -> rows.addAll(volume(chosen.group(), lv, fine)));
         }
         return rows;
@@ -56,21 +83,25 @@ final class ReportRows {
 
     private List<Row> ofGroups(ReportKind fine) {
         List<Row> rows = new ArrayList<>();
-        for (GroupView group : chosenGroups()) {
-            if (fine == ReportKind.VGS) {
-                Archive.refresh(groups.context(), group.vg());
-            }
-            switch (fine) {
-                case VGS -> rows.add(Row.of(group));
-                case LVS, SEGS -> group.vg().visibleLvs().forEach(lv -> rows.addAll(volume(group, lv, fine)));
-                case PVS, PVSEGS -> group.vg().pvs().forEach(pv -> rows.addAll(device(Optional.of(group), row(pv), fine)));
-            }
+        for (GroupView group : chosenGroups(groups, line.operands())) {
+            rows.addAll(group(group, fine));
         }
         return rows;
     }
 
-    private Iterable<GroupView> chosenGroups() {
-        return chosenGroups(groups, line.operands());
+    private List<Row> group(GroupView group, ReportKind fine) {
+        if (fine == ReportKind.VGS) {
+            Archive.refresh(groups.context(), group.vg());
+        }
+        return switch (fine) {
+            case VGS -> List.of(Row.of(group));
+            case LVS, SEGS -> group.vg().visibleLvs().stream().flatMap(lv -> volume(group, lv, fine).stream()).toList();
+            case PVS, PVSEGS -> devices(group, fine);
+        };
+    }
+
+    private List<Row> devices(GroupView group, ReportKind fine) {
+        return group.vg().pvs().stream().flatMap(pv -> device(Optional.of(group), row(pv), fine).stream()).toList();
     }
 
     /** The groups that some words mean, with complaints in their place; no words mean all. */

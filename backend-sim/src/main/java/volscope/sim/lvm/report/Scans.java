@@ -7,6 +7,7 @@ import java.util.Optional;
 import volscope.sim.lvm.command.Archive;
 import volscope.sim.lvm.command.LvmCommand;
 import volscope.sim.lvm.command.LvmContext;
+import volscope.sim.lvm.command.VgRewrite;
 import volscope.sim.lvm.metadata.LogicalVolume;
 import volscope.sim.lvm.metadata.VgFlag;
 import volscope.sim.lvm.metadata.VolumeGroup;
@@ -51,6 +52,9 @@ final class Scans {
     }
 
     static int vgck(LvmContext context) {
+        if (context.line().has("updatemetadata")) {
+            return VgRewrite.run(context);
+        }
         Groups groups = new Groups(context);
         boolean partial = false;
         for (GroupView group : ReportRows.chosenGroups(groups, context.line().operands())) {

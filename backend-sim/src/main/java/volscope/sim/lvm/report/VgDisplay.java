@@ -32,7 +32,7 @@ final class VgDisplay {
             return line.has("colon") || line.has("short") ? context.misuse("Incompatible options selected.").code() : Report.vgs(context);
         }
         if (line.has("colon") && line.has("short")) {
-            return context.misuse("Option -s is not allowed with option -c").code();
+            return context.misuse("Option -c is not allowed with option -s").code();
         }
         try {
             return run(context, LvDisplay.block(context, WIDTH));

@@ -86,7 +86,8 @@ final class VolumeChoice {
         return lv.snapshot().isEmpty() && (hidden == Hidden.SHOWN || !vg.isVirtualOrigin(lv));
     }
 
-    private List<LogicalVolume> whole(VolumeGroup vg) {
+    /** The volumes of a group. */
+    List<LogicalVolume> whole(VolumeGroup vg) {
         return inOrder(vg).stream().filter(lv -> hidden == Hidden.SHOWN || vg.isVisible(lv)).toList();
     }
 
