@@ -109,6 +109,12 @@ final class GroupSession {
         once = true;
     }
 
+    /** The group was kept in a file before the session began. */
+    void skipArchive() {
+        archived = true;
+        once = true;
+    }
+
     /** Keeps the group as it counts in a file, once before each change. */
     void archive() {
         if (!context.isTest() && !archived) {

@@ -41,7 +41,8 @@ final class LvConvert {
 
     /** Complains of a word that names a volume without its group. */
     private static void checkGroup(LvmContext context) {
-        String first = context.line().operands().getFirst();
+        boolean combines = context.line().form().id().startsWith("combine");
+        String first = combines ? context.line().operands().getLast() : context.line().operands().getFirst();
         boolean bare = !first.contains("/") && !first.startsWith("@") && context.defaultGroup().isEmpty();
         if (bare && context.line().operands().stream().noneMatch(word -> word.contains("/"))) {
             throw context.fail("Cannot find VG name for LV " + first + ".");
@@ -124,6 +125,11 @@ final class LvConvert {
                 || context.line().text("type").filter("linear"::equals).isPresent();
         return selection.forEach(World.Intent.CHANGE, (session, lv) -> {
             String type = LvRules.type(session.vg(), lv);
+            if (context.line().text("type").filter("thin-pool"::equals).isPresent()) {
+                return session.vg().isOrigin(lv) && type.equals("linear")
+                        ? rules.property(session, lv, "lv_is_origin")
+                        : rules.type(session, lv);
+            }
             if (type.equals("snapshot")) {
                 context.log().error("Operation not permitted on LV " + session.path(lv) + " type snapshot.");
                 return LvmCommand.FAILED;

@@ -48,6 +48,10 @@ final class VgCfgBackup {
         try {
             context.sys().run(kernel -> kernel.get(Vfs.LAYER).writeFile(context.invocation().absolute(file), text));
         } catch (ErrnoException refused) {
+            String directory = context.invocation().absolute(file).replaceAll("/[^/]*$", "");
+            if (!directory.isEmpty() && !context.sys().<Boolean>call(kernel -> kernel.get(Vfs.LAYER).exists(directory))) {
+                throw context.fail("Couldn't create temporary text file name.");
+            }
             context.log().error(file + ": open failed: " + refused.errno().text());
             throw context.fail("Backup of volume group " + vg.name() + " failed.");
         }

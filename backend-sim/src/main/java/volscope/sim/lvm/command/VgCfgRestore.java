@@ -52,6 +52,9 @@ final class VgCfgRestore {
     private void confirm(String name) {
         List<String> active = context.sys().call(kernel -> kernel.get(Dm.LAYER).byName().stream().map(md -> LvmName.split(md.name()))
                 .filter(parts -> parts.vg().equals(name)).map(LvmName::lv).toList());
+        if (context.sys().<Boolean>call(kernel -> kernel.get(Dm.LAYER).byName().isEmpty())) {
+            context.log().verbose("No devices found.");
+        }
         if (active.isEmpty()) {
             return;
         }
@@ -162,7 +165,7 @@ final class VgCfgRestore {
         if (text(file).isEmpty()) {
             throw context.fail("Archive file " + file + " not found.");
         }
-        show(file, "");
+        show(file, "/" + file.substring(file.lastIndexOf('/') + 1));
         return LvmCommand.DONE;
     }
 

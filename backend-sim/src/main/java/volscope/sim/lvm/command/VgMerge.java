@@ -27,22 +27,19 @@ final class VgMerge {
             throw context.fail("Duplicate volume group name \"" + from + "\"");
         }
         new VgMerge(context).merge(to, from);
-        context.log().print("Volume group \"" + from + "\" successfully merged into \"" + to + "\"");
         return LvmCommand.DONE;
     }
 
     private void merge(String toName, String fromName) {
         boolean fromFirst = toName.compareTo(fromName) > 0;
-        world.require(fromFirst ? fromName : toName);
-        world.require(fromFirst ? toName : fromName);
+        require(fromFirst ? fromName : toName);
+        require(fromFirst ? toName : fromName);
         VolumeGroup first = world.group(fromFirst ? fromName : toName, World.Intent.CHANGE);
         VolumeGroup second = world.group(fromFirst ? toName : fromName, World.Intent.CHANGE);
         VolumeGroup to = fromFirst ? second : first;
         VolumeGroup from = fromFirst ? first : second;
         GroupChange change = new GroupChange(context, world);
-        if (change.isActive(from)) {
-            throw context.fail("Logical volumes in \"" + from.name() + "\" must be inactive");
-        }
+        checkInactive(context, world, from);
         checkFit(context, from, to);
         List<PhysicalVolume> pvs = new ArrayList<>(to.pvs());
         pvs.addAll(from.pvs());
@@ -54,8 +51,28 @@ final class VgMerge {
         Archive.before(context, from);
         GroupSession session = GroupSession.create(context, world, devices, to);
         session.set(merged);
+        session.archive();
+        context.log().verbose("Writing out updated volume group");
+        if (from.seqno() < to.seqno()) {
+            change.devices(from).forEach(pv -> context.log().warn(
+                    "WARNING: updating old metadata to " + (to.seqno() + 1) + " on " + pv.path() + " for VG " + to.name() + "."));
+        }
         session.update();
+        session.tellBackup();
+        context.log().print("Volume group \"" + from.name() + "\" successfully merged into \"" + to.name() + "\"");
         session.close();
+    }
+
+    private void require(String name) {
+        context.log().verbose("Checking for volume group \"" + name + "\"");
+        world.require(name);
+    }
+
+    /** Complains if a volume of a group that is to become part of another one is active. */
+    static void checkInactive(LvmContext context, World world, VolumeGroup from) {
+        if (new GroupChange(context, world).isActive(from)) {
+            throw context.fail("Logical volumes in \"" + from.name() + "\" must be inactive");
+        }
     }
 
     /** Complains if two groups can't be put together. */

@@ -44,6 +44,7 @@ final class VgRemove {
             release(session);
         }
         context.log().print("Volume group \"" + vg.name() + "\" successfully removed");
+        session.close();
         return LvmCommand.DONE;
     }
 
@@ -64,7 +65,7 @@ final class VgRemove {
                 throw new CommandFailed(LvmCommand.FAILED);
             }
         }
-        session.close();
+        session.settle();
     }
 
     private void release(GroupSession session) {

@@ -62,8 +62,6 @@ final class VgSplit {
                 ? fresh(context, from, toName)
                 : toFirst ? first : world.group(toName, World.Intent.CHANGE);
         new VgSplit(context, world, from, to).split(target, words.subList(2, words.size()));
-        context.log().print((target == Target.NEW ? "New" : "Existing") + " volume group \"" + toName + "\" successfully split from \""
-                + fromName + "\"");
         return LvmCommand.DONE;
     }
 
@@ -83,6 +81,7 @@ final class VgSplit {
             if (NEW_GROUP_OPTIONS.stream().anyMatch(context.line()::has)) {
                 throw context.fail("Volume group \"" + to.name() + "\" exists, but new VG option specified");
             }
+            VgMerge.checkInactive(context, world, from);
             VgMerge.checkFit(context, from, to);
         }
         VolumeGroup before = from;
@@ -93,7 +92,7 @@ final class VgSplit {
         moveVolumes();
         moveRelations();
         checkAreas();
-        write(before, toBefore);
+        write(before, toBefore, target);
     }
 
     private void move(String path) {
@@ -180,19 +179,32 @@ final class VgSplit {
     }
 
     /** First the group that grows, still exported; then the one that shrinks; then the first one again, in use. */
-    private void write(VolumeGroup before, VolumeGroup toBefore) {
+    private void write(VolumeGroup before, VolumeGroup toBefore, Target target) {
         GroupChange change = new GroupChange(context, world);
+        context.log().verbose("Writing out updated volume groups");
         GroupSession growing = GroupSession.create(context, world, change.devices(to), toBefore);
         growing.set(to.with(Flags.plus(to.flags(), VgFlag.EXPORTED)));
-        growing.update();
-        if (!from.pvs().isEmpty()) {
-            GroupSession shrinking = GroupSession.create(context, world, change.devices(from), before);
-            shrinking.set(from);
-            shrinking.update();
-            shrinking.close();
+        if (target == Target.NEW) {
+            context.log().verbose("Archiving volume group \"" + to.name() + "\" metadata (seqno 0).");
         }
+        growing.archiveOnce();
+        growing.update();
+        growing.tellBackup();
+        Optional<GroupSession> shrinking = from.pvs().isEmpty()
+                ? Optional.empty()
+                : Optional.of(GroupSession.create(context, world, change.devices(from), before));
+        shrinking.ifPresent(session -> {
+            session.set(from);
+            session.skipArchive();
+            session.update();
+            session.tellBackup();
+        });
         growing.set(growing.vg().with(Flags.minus(to.flags(), VgFlag.EXPORTED)));
         growing.update();
+        growing.tellBackup();
+        context.log().print((target == Target.NEW ? "New" : "Existing") + " volume group \"" + to.name() + "\" successfully split from \""
+                + from.name() + "\"");
         growing.close();
+        shrinking.ifPresent(GroupSession::close);
     }
 }

@@ -110,7 +110,11 @@ public final class TaskNames {
             }
             return dev.flatMap(number -> kernel.get(Dm.LAYER).find(DmKey.number(number))).map(MappedDevice::name);
         });
-        return found.isPresent() ? found : complain("Device " + path + " not found");
+        return found.isPresent() ? found : complain("Device " + (exists(path) ? last : path) + " not found");
+    }
+
+    private boolean exists(String path) {
+        return invocation.sys().call(kernel -> kernel.get(Vfs.LAYER).stat(invocation.absolute(path)).isPresent());
     }
 
     private static int length(String text) {

@@ -53,6 +53,10 @@ final class PvDisplay {
                 continue;
             }
             PvDisplay display = new PvDisplay(block, chosen);
+            Optional<String> exported = chosen.group().filter(group -> group.vg().has(VgFlag.EXPORTED)).map(group -> group.vg().name());
+            if (exported.isPresent() && !line.has("short")) {
+                block.line("Physical volume \"" + chosen.pv().path() + "\" of volume group \"" + exported.get() + "\" is exported");
+            }
             if (line.has("short")) {
                 display.brief();
             } else if (line.has("colon")) {

@@ -9,6 +9,7 @@ import volscope.sim.lvm.command.LvmCommand;
 import volscope.sim.lvm.command.LvmContext;
 import volscope.sim.lvm.command.VgRewrite;
 import volscope.sim.lvm.metadata.LogicalVolume;
+import volscope.sim.lvm.metadata.PhysicalVolume;
 import volscope.sim.lvm.metadata.VgFlag;
 import volscope.sim.lvm.metadata.VolumeGroup;
 import volscope.sim.lvm.status.SnapshotStatus;
@@ -58,7 +59,11 @@ final class Scans {
         Groups groups = new Groups(context);
         boolean partial = false;
         for (GroupView group : ReportRows.chosenGroups(groups, context.line().operands())) {
-            partial |= group.vg().isPartial();
+            if (group.vg().isPartial()) {
+                long gone = group.vg().pvs().stream().filter(PhysicalVolume::isMissing).count();
+                context.log().error("The volume group is missing " + gone + " physical volumes.");
+                partial = true;
+            }
         }
         return partial ? LvmCommand.FAILED : groups.code();
     }

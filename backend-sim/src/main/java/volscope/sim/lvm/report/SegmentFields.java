@@ -109,6 +109,9 @@ final class SegmentFields {
     }
 
     private static List<String> ranges(VolumeGroup vg, Segment segment) {
+        if (segment instanceof PoolSegment pool) {
+            return List.of(pool.data() + ":" + range(new Extents(0, pool.extents().count())));
+        }
         if (!(segment instanceof Segment.Striped striped)) {
             return List.of();
         }

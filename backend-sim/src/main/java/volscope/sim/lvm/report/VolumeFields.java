@@ -1,9 +1,11 @@
 package volscope.sim.lvm.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -113,8 +115,10 @@ final class VolumeFields {
     private static List<String> descendants(VolumeGroup vg, LogicalVolume lv) {
         List<String> names = new ArrayList<>();
         List<LogicalVolume> snapshots = new ArrayList<>(vg.snapshotsOf(lv));
-        snapshots.addAll(vg.pools().snapshotsOf(lv));
-        snapshots.addAll(vg.pools().externalUsersOf(lv));
+        if (snapshots.isEmpty()) {
+            snapshots.addAll(vg.pools().snapshotsOf(lv));
+            snapshots.addAll(vg.pools().externalUsersOf(lv));
+        }
         for (LogicalVolume snapshot : snapshots) {
             names.add(snapshot.name());
             names.addAll(descendants(vg, snapshot));
@@ -158,15 +162,15 @@ final class VolumeFields {
     private static List<String> roles(VolumeGroup vg, LogicalVolume lv) {
         boolean virtual = lv.isVirtual() && vg.isOrigin(lv);
         boolean hidden = lv.pool().isPresent() || virtual || !vg.isVisible(lv) && !vg.isMergingCow(lv) && !Pools.isMerging(lv);
-        List<String> roles = new ArrayList<>(List.of(hidden ? "private" : "public"));
-        origins(roles, "thick", vg.relationsTo(lv).size());
-        if (vg.isCow(lv)) {
-            roles.addAll(List.of("snapshot", "thicksnapshot"));
-        }
-        origins(roles, "ext", vg.pools().externalUsersOf(lv).size());
+        Set<String> roles = new LinkedHashSet<>(List.of(hidden ? "private" : "public"));
         origins(roles, "thin", vg.pools().snapshotsOf(lv).size());
         if (lv.thin().flatMap(thin -> thin.origin()).isPresent()) {
             roles.addAll(List.of("snapshot", "thinsnapshot"));
+        }
+        origins(roles, "ext", vg.pools().externalUsersOf(lv).size());
+        origins(roles, "thick", vg.relationsTo(lv).size());
+        if (vg.isCow(lv)) {
+            roles.addAll(List.of("snapshot", "thicksnapshot"));
         }
         if (Pools.isSpare(lv)) {
             roles.addAll(List.of("pool", "spare"));
@@ -178,11 +182,11 @@ final class VolumeFields {
                 // no part of a pool
             }
         }
-        return roles;
+        return List.copyOf(roles);
     }
 
     /** What is said of an origin of snapshots of one kind. */
-    private static void origins(List<String> roles, String kind, int snapshots) {
+    private static void origins(Set<String> roles, String kind, int snapshots) {
         if (snapshots > 0) {
             roles.addAll(List.of("origin", kind + "origin"));
         }
