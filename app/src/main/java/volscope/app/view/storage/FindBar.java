@@ -36,7 +36,7 @@ final class FindBar extends VBox {
         field.getStyleClass().add("tree-find");
         field.setPromptText(texts.get("storage.find.prompt"));
         field.setAccessibleText(texts.get("storage.find.name"));
-        field.setTooltip(new Tooltip(texts.get("storage.find.help")));
+        field.setTooltip(new Tooltip(Texts.plain(texts.get("storage.find.help"))));
         field.textProperty().addListener((property, before, now) -> changed.run());
         field.setOnAction(event -> left.run());
         field.setOnKeyPressed(this::pressed);
@@ -79,7 +79,7 @@ final class FindBar extends VBox {
                 told.getStyleClass().remove("bad-text");
             }
             case StorageFilter.Reading.Fault(String key, String term) -> {
-                tell(texts.get(key, term));
+                tell(Texts.plain(texts.get(key, term)));
                 if (!told.getStyleClass().contains("bad-text")) {
                     told.getStyleClass().add("bad-text");
                 }

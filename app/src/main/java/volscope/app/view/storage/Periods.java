@@ -78,6 +78,9 @@ final class Periods {
             return OptionalLong.empty();
         }
         long seconds = Math.max(0, now - created);
+        if (seconds == 0) {
+            return OptionalLong.empty();
+        }
         for (long unit : UNITS) {
             if (seconds >= LEAST * unit) {
                 return OptionalLong.of(seconds / unit * unit);

@@ -119,7 +119,7 @@ final class RowPainter {
         boolean grows = node.was() instanceof StorageRow.Snapshot was && !was.fill().equals(fill);
         FillBar bar = new FillBar(fill.total()).add(fill.used(), barStyle(fill));
         HBox level = Parts.row("tree-fill", bar, changed(Parts.label(amounts.percent(fill.used(), fill.total()), "mono", "number"), grows));
-        HBox below = Parts.row("tree-words", Parts.wrapping(texts.get("storage.held", fill.chunks()), "caption", "held"));
+        HBox below = new TreeWords(Parts.wrapping(texts.get("storage.held", fill.chunks()), "caption", "held"));
         if (snapshot.age().isPresent()) {
             Label age = Parts.label(words.age(snapshot), "caption", "age");
             age.setMinWidth(Region.USE_PREF_SIZE);

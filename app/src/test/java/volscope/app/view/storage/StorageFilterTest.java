@@ -100,9 +100,10 @@ class StorageFilterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,0", "119,119", "120,120", "179,120", "7199,7140", "7200,7200", "86399,82800", "172800,172800", "200000,172800"})
+    @CsvSource({"1,1", "119,119", "120,120", "179,120", "7199,7140", "7200,7200", "86399,82800", "172800,172800", "200000,172800"})
     void agesAreAsExactAsTheyAreShown(long seconds, long shown) {
         assertThat(Periods.age(NOW - seconds, NOW)).hasValue(shown);
         assertThat(Periods.age(0, NOW)).isEmpty();
+        assertThat(Periods.age(NOW, NOW)).isEmpty();
     }
 }
