@@ -86,7 +86,7 @@ final class PageCell extends ListCell<PageRow> {
                         ? Feather.CIRCLE
                         : mapping.state() == MappingInfo.PageState.WRITABLE ? Feather.EDIT_2 : Feather.LOCK));
         String style = revoke ? "revoke" : row.isZero() ? "zero" : mapping.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return box(style, word, row.isHuge() ? texts.get("pages.2m") : words.frame(mapping.pfn()));
+        return box(style, word, row.isHuge() ? texts.get("pages.2m") : words.shortFrame(mapping.pfn()));
     }
 
     /** Whether a rule was broken with the mapping, or with the chunk. */
@@ -112,7 +112,7 @@ final class PageCell extends ListCell<PageRow> {
         }
         return box(style, word, entry.pages() > 1
                 ? texts.get("pages.2m")
-                : entry.pfn() < 0 ? texts.get("pages.zero.short") : words.frame(entry.pfn()));
+                : entry.pfn() < 0 ? texts.get("pages.zero.short") : words.shortFrame(entry.pfn()));
     }
 
     private Node pinned(Label word, PageRow row) {
@@ -157,7 +157,9 @@ final class PageCell extends ListCell<PageRow> {
 
     static Node box(String style, Label word, String number) {
         Label right = Parts.label(number, "mono", "number");
-        right.setMinWidth(Region.USE_PREF_SIZE);
+        // A word that is cut says nothing; the number stands in the table and in the sentence too.
+        word.setMinWidth(Region.USE_PREF_SIZE);
+        right.setMinWidth(0);
         HBox box = Parts.row("page-box", word, Parts.spring(), right);
         box.getStyleClass().add(style);
         HBox.setHgrow(box, Priority.ALWAYS);

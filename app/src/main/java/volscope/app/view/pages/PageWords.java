@@ -45,6 +45,11 @@ record PageWords(Texts texts) {
         return pfn < 0 ? "" : "0x" + Long.toHexString(pfn);
     }
 
+    /** The same where there is little room. */
+    String shortFrame(long pfn) {
+        return pfn < 0 ? "" : Long.toHexString(pfn);
+    }
+
     /** Which chunks. */
     String chunks(Below below) {
         long first = below.first().chunk();
