@@ -3,10 +3,12 @@ package volscope.app.fake;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import volscope.model.explain.Explanation;
@@ -124,8 +126,8 @@ public final class FakeMachine implements Machine {
 
     @Override
     public Difference difference(RevisionId before, RevisionId after) {
-        List<String> then = paths(at(before));
-        List<String> now = paths(at(after));
+        SequencedSet<String> then = new LinkedHashSet<>(paths(at(before)));
+        SequencedSet<String> now = new LinkedHashSet<>(paths(at(after)));
         List<Difference.Change> volumes = new ArrayList<>();
         now.stream().filter(path -> !then.contains(path)).forEach(path -> volumes.add(new Difference.Change(path, Difference.Kind.ADDED)));
         then.stream().filter(path -> !now.contains(path))

@@ -67,7 +67,10 @@ record StorageNode(StorageRow row, StorageRow was, Standing standing, Object key
     private Optional<StorageNode> filtered(StorageFilter filter) {
         boolean found = filter.accepts(row) && !(row instanceof StorageRow.Period);
         List<StorageNode> kept = found && filter.reach() == StorageFilter.Reach.ALL ? children : filter(children, filter);
-        return found || !kept.isEmpty() ? Optional.of(new StorageNode(Periods.summed(row, kept), was, standing, key, kept)) : Optional.empty();
+        StorageRow shown = Periods.summed(row, kept);
+        return found || !kept.isEmpty()
+                ? Optional.of(new StorageNode(shown, row.equals(was) ? shown : was, standing, key, kept))
+                : Optional.empty();
     }
 
     /** How many snapshots these rows are, with those below. */

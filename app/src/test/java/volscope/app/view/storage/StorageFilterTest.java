@@ -93,6 +93,7 @@ class StorageFilterTest {
                 .allSatisfy(hour -> assertThat(hour.children()).hasSizeLessThanOrEqualTo(6));
         List<StorageNode> bad = StorageNode.filter(days, ((StorageFilter.Reading.Found) StorageFilter.of("invalid", NOW)).filter());
         assertThat(((StorageRow.Period) bad.getFirst().row()).sums().count()).isEqualTo(1);
+        assertThat(bad).allSatisfy(day -> assertThat(day.was()).isEqualTo(day.row()));
     }
 
     private static List<StorageNode> leaves(List<StorageNode> rows) {
