@@ -99,9 +99,18 @@ class FormLineTest {
         };
     }
 
+    /** Whether a value makes a line one of another form, which demands it. */
+    private static boolean marksAnother(FormLine form, FormField field, String word) {
+        return form.command().forms().stream().filter(other -> !other.equals(form.form()))
+                .flatMap(other -> new FormLine(form.command(), other).fields().stream())
+                .anyMatch(other -> other.presence() == Presence.NEEDED && other.key().equals(field.key())
+                        && other.fixed().filter(word::equals).isPresent());
+    }
+
     private static String word(FormLine form, FormField field, Random random) {
-        if (!field.choices().isEmpty()) {
-            return field.choices().get(random.nextInt(field.choices().size()));
+        List<String> choices = field.choices().stream().filter(word -> !marksAnother(form, field, word)).toList();
+        if (!choices.isEmpty()) {
+            return choices.get(random.nextInt(choices.size()));
         }
         ValueKind.Type type = form.command().option(field.key()).flatMap(OptionSpec::kind).map(ValueKind::type).orElse(ValueKind.Type.TEXT);
         List<String> words = switch (type) {
