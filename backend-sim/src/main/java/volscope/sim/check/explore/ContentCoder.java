@@ -35,7 +35,11 @@ final class ContentCoder {
     }
 
     static Coder page() {
-        return new Kept((value, into) -> put(Page.toArray((Page) value), Page.SIZE, into));
+        byte[] content = new byte[Page.SIZE];
+        return new Kept((value, into) -> {
+            ((Page) value).copyTo(0, content, 0, Page.SIZE);
+            put(content, Page.SIZE, into);
+        });
     }
 
     /** Data say the same whether they are pages, an array, or one byte repeated. */

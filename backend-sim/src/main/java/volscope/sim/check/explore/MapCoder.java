@@ -17,6 +17,7 @@ final class MapCoder implements Coder {
     private final Canon canon;
     private final boolean hasOrder;
     private final Canon.Slot keys = new Canon.Slot();
+    private final Canon.Slot elements = new Canon.Slot();
 
     MapCoder(Class<?> type, Canon canon) {
         this.canon = canon;
@@ -31,7 +32,7 @@ final class MapCoder implements Coder {
         if (hasOrder) {
             map.forEach((key, element) -> {
                 canon.put(key, into, keys);
-                canon.put(element, into);
+                canon.put(element, into, elements);
             });
             return;
         }
