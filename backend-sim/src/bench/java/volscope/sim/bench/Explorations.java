@@ -23,8 +23,9 @@ import volscope.sim.machine.explore.Explorer;
 /** How long the search takes for a state, and how many bytes; and how long TLC takes, which is there if somebody has put it there. */
 final class Explorations {
 
-    /** Rounds of a search: the last finds all code compiled. */
+    /** Rounds of a search: the last finds all code compiled. None starts after a minute. */
     private static final int ROUNDS = 5;
+    private static final long LONG = 60_000_000_000L;
     private static final int MICROS = 1_000_000;
     private static final double NANOS = 1_000;
 
@@ -74,7 +75,8 @@ final class Explorations {
         double wall = Double.MAX_VALUE;
         double processor = Double.MAX_VALUE;
         Effort effort = new Effort(1, 1, 0);
-        for (int i = 0; i < ROUNDS; i++) {
+        long first = System.nanoTime();
+        for (int i = 0; i < ROUNDS && (i == 0 || System.nanoTime() - first < LONG); i++) {
             long start = System.nanoTime();
             long before = processorNanos();
             effort = new Explorer(1).effort(new World(script, Optional.empty()));
