@@ -60,6 +60,10 @@ public final class Labs {
     /** Keeps the lines of the lab that is open; a lesson keeps its own. */
     private void keep(Frame frame) {
         boolean same = followed.filter(history -> history == frame.history()).isPresent();
+        if (followed.filter(history -> history.nextNumber() > frame.history().nextNumber()).isPresent()) {
+            // Acts stay in the tree, so this is another machine: its lines are not those of the file, whatever it is called.
+            keeper = Optional.empty();
+        }
         followed = Optional.of(frame.history());
         keeper.filter(to -> !same && frame.lesson().isEmpty() && frame.lab().equals(current.name())).ifPresent(to -> {
             try {
@@ -87,7 +91,7 @@ public final class Labs {
                 .or(() -> keptFile.file().map(file -> new Keeper(file, List.of())));
     }
 
-    /** Is told after a lab was opened, on the thread that opened it. */
+    /** Is told after a lab was opened or got another file, on the thread that did it. */
     public Subscription onOpened(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
@@ -148,9 +152,11 @@ public final class Labs {
         if (problem.isPresent()) {
             return problem;
         }
-        current = new Lab(new Recent(file, clock.instant()).name(), script(), Optional.of(file));
+        // It goes by the name that it was opened with.
+        current = new Lab(current.name(), script(), Optional.of(file));
         keeper = Optional.of(new Keeper(file, lines(session.frame())));
         recents.opened(new Recent(file, clock.instant()));
+        listeners.forEach(Runnable::run);
         return Optional.empty();
     }
 

@@ -105,6 +105,31 @@ class KeptSessionTest {
     }
 
     @Test
+    void aFileThatIsOpenedAgainIsNotWritten() throws IOException {
+        Path file = folder.resolve("my.lab");
+        String text = "#: kernel=6.1\n# My words.\nvgcreate vg0 /dev/vda\n";
+        Files.writeString(file, text);
+        Labs labs = labs();
+        for (int i = 0; i < 2; i++) {
+            assertThat(labs.open(file).join()).isEmpty();
+            assertThat(Files.readString(file)).isEqualTo(text);
+        }
+        run("lvcreate -L 4M -n a vg0");
+        assertThat(Files.readString(file)).isEqualTo(text + "lvcreate -L 4M -n a vg0\n");
+    }
+
+    @Test
+    void aFileThatWasSavedAsAnotherGetsWhatRuns() throws IOException {
+        Labs labs = labs();
+        run("vgcreate vg0 /dev/vda");
+        Path file = folder.resolve("other.lab");
+        assertThat(labs.save(file)).isEmpty();
+        run("lvcreate -L 4M -n a vg0");
+        assertThat(Files.readAllLines(file)).containsExactly("vgcreate vg0 /dev/vda", "lvcreate -L 4M -n a vg0");
+        assertThat(Files.readAllLines(kept())).containsExactly("vgcreate vg0 /dev/vda");
+    }
+
+    @Test
     void aFileThatCanNotBeWrittenStopsNothing() throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("state"), "in the way");
