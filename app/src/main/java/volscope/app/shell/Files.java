@@ -1,16 +1,12 @@
 package volscope.app.shell;
 
 import jakarta.inject.Inject;
-import java.io.File;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -45,7 +41,7 @@ final class Files {
     }
 
     /**
-     * Takes files that are dropped on a scene.
+     * Asks over a scene.
      *
      * @param teller
      *            is told what came of it, in a sentence
@@ -53,8 +49,6 @@ final class Files {
     void sitIn(Scene place, Consumer<String> teller) {
         scene = Optional.of(place);
         tell = teller;
-        place.addEventHandler(DragEvent.DRAG_OVER, this::over);
-        place.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
     }
 
     /** Opens the machine on which nothing was run. */
@@ -157,21 +151,5 @@ final class Files {
                 new FileChooser.ExtensionFilter(texts.get("files.all"), "*.*"));
         chooser.setInitialFileName(name);
         return chooser;
-    }
-
-    private void over(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            event.consume();
-        }
-    }
-
-    private void dropped(DragEvent event) {
-        List<File> files = event.getDragboard().getFiles();
-        if (!files.isEmpty()) {
-            open(files.getFirst().toPath());
-            event.setDropCompleted(true);
-            event.consume();
-        }
     }
 }

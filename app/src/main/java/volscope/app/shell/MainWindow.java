@@ -37,9 +37,7 @@ import volscope.app.view.Tool;
 
 /** The window: a bar, the start screen or the panels, a status line. */
 public final class MainWindow {
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
-    private static final double PRESENTED = 1.5, LEAST = 960;
+    private static final double PRESENTED = 1.5;
     private static final Duration TOLD = Duration.seconds(4);
 
     private final Texts texts;
@@ -60,6 +58,7 @@ public final class MainWindow {
     private final Scale scale;
     private final Scene scene;
     private final Files files;
+    private final DesktopWindow desktop;
     private final WindowCommands commands;
     private final Settings settings;
     private final PointerRing ring;
@@ -72,8 +71,9 @@ public final class MainWindow {
 
     @Inject
     MainWindow(Set<Panel> panels, TopBar bar, StatusBar status, Session session, Frames frames, Labs labs, Course course, StartPage start,
-            Recorder recorder, Texts texts, Amounts amounts, Settings settings, Files files, Successor successor) {
+            Recorder recorder, Texts texts, Amounts amounts, Settings settings, Files files, Successor successor, DesktopWindow desktop) {
         this.settings = settings;
+        this.desktop = desktop;
         this.theme = settings.theme();
         this.texts = texts;
         this.bar = bar;
@@ -92,10 +92,10 @@ public final class MainWindow {
         Finder finder = new Finder(session, labs, course, this::begin, this.panels, this::show, texts, amounts);
         this.search = new SearchBox(texts, text -> finder.find(text, frames.shown(), all()));
         this.scale = new Scale(layout(recorder.strip()));
-        this.scene = new Scene(scale, WIDTH, HEIGHT);
+        this.scene = new Scene(scale, DesktopWindow.WIDTH, DesktopWindow.HEIGHT);
         this.ring = new PointerRing(scene);
         this.sheets = new Sheets(root, scene);
-        root.getChildren().add(ring);
+        root.getChildren().addAll(ring, new DropPlace(scene, files, texts));
         this.files = files;
         files.sitIn(scene, this::tell);
         this.commands = new WindowCommands(this, session, frames, tools, recorder);
@@ -162,6 +162,7 @@ public final class MainWindow {
         middle.getChildren().setAll(page);
         bar.setStart(true);
         status.setStart(true);
+        desktop.setStart(true);
     }
 
     /** Shows the panels. */
@@ -170,6 +171,7 @@ public final class MainWindow {
             middle.getChildren().setAll(work);
             bar.setStart(false);
             status.setStart(false);
+            desktop.setStart(false);
             work.tabs(Place.STORAGE).focus();
         }
     }
@@ -230,12 +232,14 @@ public final class MainWindow {
         Notifications.create().owner(scene.getWindow()).text(sentence).hideAfter(TOLD).show();
     }
 
-    /** Leaves the past, unless something nearer is to be left first. */
+    /** Leaves the past, or presenting, unless something nearer is to be left first. */
     private void escaped(KeyEvent event) {
         boolean nearer = scene.getFocusOwner() instanceof TextInputControl || sheets.isOpen();
-        if (event.getCode() == KeyCode.ESCAPE && !nearer && frames.shown().look() == Frame.Look.PAST) {
-            session.lookAtNow();
+        boolean past = frames.shown().look() == Frame.Look.PAST;
+        if (event.getCode() == KeyCode.ESCAPE && !nearer && (past || ring.isVisible())) {
             event.consume();
+            Runnable leave = past ? session::lookAtNow : () -> arrange(Layout.MANAGE);
+            leave.run();
         }
     }
 
@@ -317,11 +321,14 @@ public final class MainWindow {
         present(layout == Layout.PRESENT);
     }
 
-    /** Large type and a ring around the pointer, or neither. */
+    /** The whole screen, large type and a ring around the pointer, or none of it. */
     private void present(boolean on) {
         if (on != ring.isVisible()) {
             ring.setVisible(on);
-            scale.factorProperty().set(on ? Math.max(Math.min(PRESENTED, scene.getWidth() / LEAST), scale.factorProperty().get()) : 1);
+            desktop.fill(on);
+            scale.factorProperty().set(on
+                    ? Math.max(Math.min(PRESENTED, desktop.width(scene) / DesktopWindow.LEAST_WIDTH), scale.factorProperty().get())
+                    : 1);
         }
     }
 
@@ -387,14 +394,7 @@ public final class MainWindow {
 
     /** Shows the window. */
     public void show(Stage stage) {
-        stage.setTitle(texts.get("window.title"));
-        if (stage.isShowing()) {
-            // Otherwise it would become as large as the scene was meant to be at first.
-            stage.setWidth(stage.getWidth());
-            stage.setHeight(stage.getHeight());
-        }
-        stage.setScene(scene);
         stage.setOnHiding(event -> work.remember());
-        stage.show();
+        desktop.show(stage, scene, scale);
     }
 }

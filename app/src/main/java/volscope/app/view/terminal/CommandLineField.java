@@ -3,13 +3,17 @@ package volscope.app.view.terminal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import volscope.app.session.Act;
 import volscope.app.session.Learning;
 import volscope.app.session.Session;
@@ -32,6 +36,38 @@ final class CommandLineField extends TextField {
         textProperty().addListener((property, before, now) -> ahead.typed(now));
         setOnAction(event -> submit());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        setOnDragOver(this::over);
+        setOnDragDropped(this::dropped);
+    }
+
+    private void over(DragEvent event) {
+        if (event.getDragboard().hasString() && !event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        if (event.getDragboard().hasString() && !event.getDragboard().hasFiles()) {
+            requestFocus();
+            end();
+            take(event.getDragboard().getString());
+            event.setDropCompleted(true);
+            event.consume();
+        }
+    }
+
+    @Override
+    public void paste() {
+        Optional.ofNullable(Clipboard.getSystemClipboard().getString()).ifPresent(this::take);
+    }
+
+    /** Words from elsewhere stand here as one line, to be run by a person: lines follow one another, what is not run is left out. */
+    private void take(String words) {
+        String line = words.replace("\\\n", " ").strip();
+        replaceSelection(line.contains("\n")
+                ? line.lines().map(String::strip).filter(text -> !text.isEmpty() && !text.startsWith("#")).collect(Collectors.joining("; "))
+                : line);
     }
 
     private void submit() {
