@@ -72,6 +72,11 @@ public abstract class OpenWindow extends ApplicationTest {
         stage.setY(0);
         stage.setWidth(1280);
         stage.setHeight(800);
+        open(stage);
+    }
+
+    /** Shows the window in a stage. */
+    protected final void open(Stage stage) {
         MainWindow window = injector.getInstance(MainWindow.class);
         window.show(stage);
         shown = window;
