@@ -106,7 +106,8 @@ final class XfsIoFlags {
     void lsattr(List<String> words) {
         for (String name : files(words)) {
             Set<FileFlag> flags = of(on(name));
-            output.append(words.contains("-v") ? "[" + names(flags) + "]" : letters(flags)).append(words.contains("-a") ? "/" + LETTERS : "")
+            output.append(words.contains("-v") ? "[" + names(flags) + "]" : letters(flags))
+                    .append(words.contains("-a") ? "/" + LETTERS : "")
                     .append(' ').append(name).append(" \n");
         }
     }

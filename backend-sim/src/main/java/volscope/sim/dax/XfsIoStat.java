@@ -85,7 +85,9 @@ final class XfsIoStat {
         VolumeFile on = on().orElseThrow();
         Stat stat = known();
         boolean small = stat.isDirectory() && stat.blocks() == 0;
-        long extents = small ? stat.size() / EXTENT : call.kernel(kernel -> kernel.get(FileSystems.LAYER).runs(on.volume()).of(on.inode())).size();
+        long extents = small
+                ? stat.size() / EXTENT
+                : call.kernel(kernel -> kernel.get(FileSystems.LAYER).runs(on.volume()).of(on.inode())).size();
         int sector = call.kernel(kernel -> kernel.get(Block.LAYER).get(kernel.get(FileSystems.LAYER).device(on.volume()))).limits()
                 .logicalBlock();
         line("fsxattr.xflags", new XfsIoFlags(call, output, file).numbered());

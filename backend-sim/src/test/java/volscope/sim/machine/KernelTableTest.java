@@ -84,7 +84,8 @@ class KernelTableTest {
             dax-2018-api | 0 | 0 | 0 | dax=always | 0, dax=always | text, write fault | text, no fault | 0, text, write fault | text, write fault
             """;
 
-    private static final Map<String, List<String>> TABLE = ROWS.lines().map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList())
+    private static final Map<String, List<String>> TABLE = ROWS.lines()
+            .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList())
             .collect(Collectors.toMap(List::getFirst, cells -> cells.subList(1, cells.size()), (a, b) -> a, LinkedHashMap::new));
 
     private static final Pattern COMPARED = Pattern.compile("\\(old=\\d vs new=\\d\\)");

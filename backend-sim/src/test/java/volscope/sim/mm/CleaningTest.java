@@ -66,7 +66,8 @@ class CleaningTest {
     }
 
     private String tags() {
-        return LongStream.range(0, 3).mapToObj(page -> mm().state().entry(area.page(page)).orElseThrow().tag().name().toLowerCase(Locale.ROOT))
+        return LongStream.range(0, 3)
+                .mapToObj(page -> mm().state().entry(area.page(page)).orElseThrow().tag().name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" "));
     }
 

@@ -101,7 +101,9 @@ public final class Refusals {
         String said = output + String.join("\n", log);
         return CASES.stream().filter(found -> exitCode != 0 || found.rule() == Rule.MERGE_WAITS).flatMap(found -> {
             Matcher matcher = found.pattern().matcher(said);
-            return found.asked().matcher(line).find() && matcher.find() ? Stream.of(explain(found, matcher, new Card(new Situation(line, before, state)))) : Stream.empty();
+            return found.asked().matcher(line).find() && matcher.find()
+                    ? Stream.of(explain(found, matcher, new Card(new Situation(line, before, state))))
+                    : Stream.empty();
         }).findFirst();
     }
 

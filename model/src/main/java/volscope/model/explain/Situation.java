@@ -50,7 +50,8 @@ record Situation(String line, Revision before, Revision state) {
     /** The volumes that the line made. */
     List<LogicalVolumeInfo> volumesSince() {
         List<String> then = before.volumeGroups().stream().flatMap(group -> group.volumes().stream()).map(LogicalVolumeInfo::id).toList();
-        return state.volumeGroups().stream().flatMap(group -> group.volumes().stream()).filter(volume -> !then.contains(volume.id())).toList();
+        return state.volumeGroups().stream().flatMap(group -> group.volumes().stream()).filter(volume -> !then.contains(volume.id()))
+                .toList();
     }
 
     /** A mapped device by its name or path. */

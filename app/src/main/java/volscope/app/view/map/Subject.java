@@ -38,7 +38,8 @@ record Subject(String group, String origin, String snapshot, String device, Snap
     private static Optional<Subject> of(Facts facts, String device) {
         return Optional.ofNullable(facts.snapshots().get(device))
                 .map(info -> facts.volumeOn(device)
-                        .or(() -> facts.merging().stream().filter(volume -> volume.device().equals(device)).findFirst()).map(volume -> of(facts, volume, info))
+                        .or(() -> facts.merging().stream().filter(volume -> volume.device().equals(device)).findFirst())
+                        .map(volume -> of(facts, volume, info))
                         .orElseGet(() -> new Subject("", facts.shortName(info.origin()), facts.shortName(device), device, info)));
     }
 

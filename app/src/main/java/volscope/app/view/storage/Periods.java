@@ -44,7 +44,9 @@ final class Periods {
 
     /** What a row shows once some of the rows below are left out. */
     static StorageRow summed(StorageRow row, List<StorageNode> below) {
-        return row instanceof StorageRow.Period period ? new StorageRow.Period(period.path(), period.from(), period.unit(), sums(below)) : row;
+        return row instanceof StorageRow.Period period
+                ? new StorageRow.Period(period.path(), period.from(), period.unit(), sums(below))
+                : row;
     }
 
     private static StorageRow.Sums sums(List<StorageNode> nodes) {

@@ -78,8 +78,11 @@ record StorageFilter(List<Predicate<StorageRow>> terms, Reach reach) {
                     return new Reading.Fault("storage.filter." + comparison.group(1), word);
                 }
             } else {
-                term = Optional.of(STATES.contains(rest) ? row -> isState(row, rest) : KINDS.contains(rest) ? row -> isKind(row, rest)
-                        : named(rest));
+                term = Optional.of(STATES.contains(rest)
+                        ? row -> isState(row, rest)
+                        : KINDS.contains(rest)
+                                ? row -> isKind(row, rest)
+                                : named(rest));
             }
             boolean plain = !turned && !comparison.matches() && !STATES.contains(rest) && !KINDS.contains(rest);
             reach = plain ? reach : Reach.EACH;

@@ -47,7 +47,8 @@ final class FoldedLab {
             stores.put("vg0-snap" + i, List.of(new ExceptionRun(0, 2, 3)));
         }
         FakeRevision many = new FakeRevision(bare.id(), "6.1", 0, Optional.empty(), List.of(), bare.disks(),
-                List.of(new VolumeGroupInfo("vg0", "vg0", 4 * MIB, 100, 50, List.of("/dev/vda"), volumes)), devices, infos, stores, List.of(),
+                List.of(new VolumeGroupInfo("vg0", "vg0", 4 * MIB, 100, 50, List.of("/dev/vda"), volumes)), devices, infos, stores,
+                List.of(),
                 List.of());
         Session session = new Session((script, kernel) -> new Opening.Lab(new FakeMachine(many, (at, line) -> FakeMachine.Answer.says("")),
                 List.of()), Runnable::run, InstantSource.fixed(Instant.EPOCH));

@@ -43,7 +43,8 @@ class StorageFilterTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"snap*|snap1 snap2", "SNAP|snap1 snap2", "snap?|snap1 snap2", "*1|snap1", "fill>80|snap1 other",
         "fill>=90%|snap1 other", "fill<50|snap2", "fill=10|snap2", "age<1h|snap1", "age<90m|snap1 snap2", "age>1d|other", "age>=30s|snap1 "
-                + "snap2 other", "snap* fill>80 age<1h|snap1", "invalid|other", "!invalid kind=snapshot|snap1 snap2",
+                + "snap2 other",
+        "snap* fill>80 age<1h|snap1", "invalid|other", "!invalid kind=snapshot|snap1 snap2",
         "kind=group|vg0", "origin|lv0", "volume !origin|data", "size>1G|vg0 data", "size<=256MiB|snap1 snap2 other", "held>50|snap1 other",
         "left>50|snap2", "watched|snap1", "dax|data", "readonly|data", "inactive|data", "name=active|''", "!snap* snapshot|other"})
     void whatIsLookedForIsFound(String text, String names) {
@@ -51,7 +52,8 @@ class StorageFilterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"foo>3|field", "fill>abc|fill", "fill>|fill", "age<1x|age", "age<1|age", "size>big|size", "kind=cat|kind",
+    @CsvSource(delimiter = '|', value = {"foo>3|field", "fill>abc|fill", "fill>|fill", "age<1x|age", "age<1|age", "size>big|size",
+        "kind=cat|kind",
         "kind<group|kind", "held>1.2.3|held", "left>-1|left", "name=|name", ">5|field", "snap fill>80 age<>|age", "fill>80foo|fill"})
     void whatCannotBeReadIsSaidInOneSentence(String text, String key) {
         StorageFilter.Reading reading = StorageFilter.of(text, NOW);

@@ -168,15 +168,18 @@ record Volume(long id, DevNo dev, String device, FsType type, MountOptions optio
     }
 
     Volume with(MountOptions newOptions) {
-        return new Volume(id, dev, device, type, newOptions, stage, dax, superblock, buffers, files, reading, flush, frozen, failed, trimmed, daxKept);
+        return new Volume(id, dev, device, type, newOptions, stage, dax, superblock, buffers, files, reading, flush, frozen, failed,
+                trimmed, daxKept);
     }
 
     Volume with(Stage newStage) {
-        return new Volume(id, dev, device, type, options, newStage, dax, superblock, buffers, files, reading, flush, frozen, failed, trimmed, daxKept);
+        return new Volume(id, dev, device, type, options, newStage, dax, superblock, buffers, files, reading, flush, frozen, failed,
+                trimmed, daxKept);
     }
 
     Volume with(DaxDevice found) {
-        return new Volume(id, dev, device, type, options, stage, found, superblock, buffers, files, reading, flush, frozen, failed, trimmed, daxKept);
+        return new Volume(id, dev, device, type, options, stage, found, superblock, buffers, files, reading, flush, frozen, failed, trimmed,
+                daxKept);
     }
 
     Volume with(Superblock newSuperblock) {
@@ -185,23 +188,28 @@ record Volume(long id, DevNo dev, String device, FsType type, MountOptions optio
     }
 
     Volume withBuffers(PMap<Long, Cached> newBuffers) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, newBuffers, files, reading, flush, frozen, failed, trimmed, daxKept);
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, newBuffers, files, reading, flush, frozen, failed,
+                trimmed, daxKept);
     }
 
     Volume withFiles(PMap<Long, PMap<Long, Cached>> newFiles) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, newFiles, reading, flush, frozen, failed, trimmed, daxKept);
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, newFiles, reading, flush, frozen, failed,
+                trimmed, daxKept);
     }
 
     Volume withReading(PMap<ReadKey, Long> newReading) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, newReading, flush, frozen, failed, trimmed, daxKept);
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, newReading, flush, frozen, failed,
+                trimmed, daxKept);
     }
 
     Volume with(Flush newFlush) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, newFlush, frozen, failed, trimmed, daxKept);
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, newFlush, frozen, failed,
+                trimmed, daxKept);
     }
 
     Volume with(Frozen now) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, now, failed, trimmed, daxKept);
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, now, failed, trimmed,
+                daxKept);
     }
 
     Volume failing(long inode) {
@@ -215,7 +223,8 @@ record Volume(long id, DevNo dev, String device, FsType type, MountOptions optio
     }
 
     Volume with(Trimmed now) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, frozen, failed, now, daxKept);
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, frozen, failed, now,
+                daxKept);
     }
 
     /** With one file in use more, or less, that is not yet what its flags say. */
@@ -229,6 +238,7 @@ record Volume(long id, DevNo dev, String device, FsType type, MountOptions optio
     }
 
     private Volume withDax(PSet<Long> kept) {
-        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, frozen, failed, trimmed, kept);
+        return new Volume(id, dev, device, type, options, stage, dax, superblock, buffers, files, reading, flush, frozen, failed, trimmed,
+                kept);
     }
 }

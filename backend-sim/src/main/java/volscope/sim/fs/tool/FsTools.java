@@ -11,7 +11,8 @@ public final class FsTools {
     private static final Map<String, Tool.Body> BODIES = Map.ofEntries(
             Map.entry("blkdiscard", Blkdiscard::run), Map.entry("blkid", Blkid::run), Map.entry("losetup", Losetup::run),
             Map.entry("lsblk", Lsblk::run), Map.entry("blockdev", BlockTools::blockdev), Map.entry("chmod", FileTools::chmod),
-            Map.entry("chattr", FlagTools::chattr), Map.entry("lsattr", FlagTools::lsattr), Map.entry("cp", CopyTools::cp), Map.entry("daxflags", BlockTools::daxFlags), Map.entry("dd", Dd::run),
+            Map.entry("chattr", FlagTools::chattr), Map.entry("lsattr", FlagTools::lsattr), Map.entry("cp", CopyTools::cp),
+            Map.entry("daxflags", BlockTools::daxFlags), Map.entry("dd", Dd::run),
             Map.entry("df", Df::run), Map.entry("debugfs", E2fsTools::debugfs), Map.entry("dmesg", SystemTools::dmesg),
             Map.entry("dumpe2fs", E2fsTools::dumpe2fs), Map.entry("e2fsck", E2fsTools::e2fsck), Map.entry("tune2fs", Tune2fs::run),
             Map.entry("filefrag", Filefrag::run), Map.entry("fallocate", Fallocate::run), Map.entry("findmnt", FreezeTools::findmnt),

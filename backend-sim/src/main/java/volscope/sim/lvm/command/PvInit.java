@@ -159,7 +159,8 @@ final class PvInit {
     }
 
     private void clear(Devices.Candidate device) {
-        Optional<Disk> held = context.sys().call(kernel -> kernel.get(Block.LAYER).find(device.dev())).filter(disk -> disk.holder().isPresent());
+        Optional<Disk> held = context.sys().call(kernel -> kernel.get(Block.LAYER).find(device.dev()))
+                .filter(disk -> disk.holder().isPresent());
         if (held.isPresent()) {
             throw inUse(device.path(), held.get().kind());
         }

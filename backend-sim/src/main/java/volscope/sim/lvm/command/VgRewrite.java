@@ -18,8 +18,9 @@ public final class VgRewrite {
     private static int rewrite(LvmContext context, World world, VolumeGroup vg) {
         for (Scan.Damage damage : world.scan().damages()) {
             if (vg.pv(damage.pv().header().id()).isPresent()) {
-                context.log().warn("WARNING: not repairing bad metadata (0x" + Integer.toHexString(damage.faults().bits()) + ") for mda1 on "
-                        + damage.pv().path());
+                context.log()
+                        .warn("WARNING: not repairing bad metadata (0x" + Integer.toHexString(damage.faults().bits()) + ") for mda1 on "
+                                + damage.pv().path());
             }
         }
         GroupSession session = GroupSession.open(context, world, vg);

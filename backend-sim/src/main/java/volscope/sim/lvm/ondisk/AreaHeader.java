@@ -108,7 +108,6 @@ public record AreaHeader(Region area, Optional<Text> committed, Optional<Text> p
     public record Faults(List<String> words, int bits) {
     }
 
-
     /** What is wrong with the bytes that should be the header of an area at some place; no words if nothing is. */
     public static Faults faults(byte[] bytes, long place) {
         ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 
 import volscope.sim.fs.tool.Numbers;
 
-
 /** The command {@code printf}: writes arguments by a format, again and again as long as there are arguments. */
 public final class Printf {
 
