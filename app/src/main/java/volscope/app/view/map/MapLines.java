@@ -38,8 +38,12 @@ final class MapLines {
         return spans;
     }
 
-    /** Writes the letter after the one that is there over a range of a side. */
-    static String write(MapContent shown, Contents contents, Side side, Span range) {
+    /** Writes the letter after the one that is there over ranges of a side, a line each. */
+    static List<String> write(MapContent shown, Contents contents, Side side, List<Span> ranges) {
+        return ranges.stream().map(range -> write(shown, contents, side, range)).toList();
+    }
+
+    private static String write(MapContent shown, Contents contents, Side side, Span range) {
         Subject subject = shown.subject();
         String device = side == Side.ORIGIN ? subject.info().origin() : subject.device();
         String word = contents.word(shown.revision(), device, range.from() * subject.info().chunkBytes());

@@ -269,8 +269,7 @@ public final class MapView implements Panel {
 
     /** Writes the letter after the one that is there, a line for each range. */
     void write(Side side, List<Span> ranges) {
-        content.ifPresent(shown -> session.runLines(ranges.stream().map(range -> MapLines.write(shown, contents, side, range)).toList(),
-                Act.Source.POINTED));
+        content.ifPresent(shown -> session.runLines(MapLines.write(shown, contents, side, ranges), Act.Source.POINTED));
     }
 
     /** Asks what to do with the swept range, where the chunk is in it, else with the chunk. */
