@@ -17,6 +17,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -34,6 +35,7 @@ final class PanelTabs extends VBox {
     private final Texts texts;
     private final Button maximise;
     private final Button close;
+    private boolean closes;
     private final List<Panel> panels = new ArrayList<>();
     private final List<ToggleButton> tabs = new ArrayList<>();
     private final ToggleGroup group = new ToggleGroup();
@@ -116,7 +118,8 @@ final class PanelTabs extends VBox {
     /** Offers to close the place. */
     void onClose(Runnable task) {
         close.setOnAction(event -> task.run());
-        Parts.shown(close, true);
+        closes = true;
+        strip.requestLayout();
     }
 
     /** For a place that is made for one panel. */
@@ -188,7 +191,10 @@ final class PanelTabs extends VBox {
         });
     }
 
-    /** Tabs for which there is no room are in a menu after those for which there is; the one in view always stands. */
+    /**
+     * Tabs for which there is no room are in a menu after those for which there is; the one in view always stands. What closes the place
+     * stands where no tab has to give way to it: keys and the menu close it as well.
+     */
     private final class Strip extends HBox {
         Strip() {
             getStyleClass().add("tabs");
@@ -201,6 +207,7 @@ final class PanelTabs extends VBox {
 
         @Override
         protected void layoutChildren() {
+            Parts.shown(close, closes && wide(tabs) <= room() - (close.isManaged() ? 0 : close.prefWidth(-1)));
             List<ToggleButton> hidden = hidden();
             tabs.forEach(tab -> Parts.shown(tab, !hidden.contains(tab)));
             Parts.shown(more, !hidden.isEmpty());
@@ -211,10 +218,8 @@ final class PanelTabs extends VBox {
         }
 
         private List<ToggleButton> hidden() {
-            double others = List.of(own, maximise, close).stream().filter(node -> getChildren().contains(node) && node.isManaged())
-                    .mapToDouble(node -> node.prefWidth(-1)).sum();
-            double room = getWidth() - snappedLeftInset() - snappedRightInset() - others;
-            if (tabs.stream().mapToDouble(tab -> tab.prefWidth(-1)).sum() <= room) {
+            double room = room();
+            if (wide(tabs) <= room) {
                 return List.of();
             }
             List<ToggleButton> hidden = new ArrayList<>();
@@ -227,6 +232,17 @@ final class PanelTabs extends VBox {
                 room -= wide;
             }
             return hidden;
+        }
+
+        /** What is left for tabs. */
+        private double room() {
+            List<Region> others = List.<Region>of(own, maximise, close).stream().filter(node -> getChildren().contains(node) && node.isManaged())
+                    .toList();
+            return getWidth() - snappedLeftInset() - snappedRightInset() - wide(others);
+        }
+
+        private static double wide(List<? extends Region> nodes) {
+            return nodes.stream().mapToDouble(node -> node.prefWidth(-1)).sum();
         }
     }
 

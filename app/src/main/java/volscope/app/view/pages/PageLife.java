@@ -7,9 +7,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -35,14 +37,21 @@ final class PageLife extends VBox {
      *
      * @param tag
      *            what leads to a rule that was broken with the page
+     * @param roomy
+     *            whether there is room for a sentence; else it stands in the tooltip
      */
-    PageLife(Texts texts, PageWords words, Function<BrokenRule, Node> tag) {
+    PageLife(Texts texts, PageWords words, Function<BrokenRule, Node> tag, ObservableBooleanValue roomy) {
         this.texts = texts;
         this.words = words;
         this.tag = tag;
         setId("pages-life");
         getStyleClass().add("life");
         way.setAccessibleRole(AccessibleRole.TEXT);
+        said.visibleProperty().bind(roomy);
+        said.managedProperty().bind(said.visibleProperty());
+        Tooltip meaning = new Tooltip();
+        meaning.textProperty().bind(said.textProperty());
+        Tooltip.install(way, meaning);
         getChildren().setAll(way, said);
     }
 

@@ -76,7 +76,8 @@ public final class PagesView implements Panel {
         table = PagesTable.of(words, texts);
         empty = new PagesEmpty(session, texts);
         domain = new DomainPane(session, background, texts);
-        life = new PageLife(texts, words, rule -> new BrokenTag(rule, texts, sentences, () -> rule.explain(session, desk)));
+        life = new PageLife(texts, words, rule -> new BrokenTag(rule, texts, sentences, () -> rule.explain(session, desk)),
+                box.heightProperty().greaterThan(ROOMY));
         waits = new WaitsPane(texts, box.heightProperty().greaterThan(ROOMY));
         legend = new PagesLegend(texts);
         asTable = new ToggleButton(texts.get("map.table.verb"), Icons.small(Feather.LIST));

@@ -161,16 +161,20 @@ final class Layering {
         return row(depthOf(key)).indexOf(key);
     }
 
-    /** From the bottom: as near to the middle of what lies below as the neighbours allow. */
+    /** From the bottom: as near to the middle of what lies below as the neighbours allow, on the whole. */
     private void spread() {
         for (List<String> row : rows.values()) {
             double left = 0;
+            double pushed = 0;
             for (String key : row) {
                 double width = width(key);
                 double wanted = list(below, key).stream().mapToDouble(this::middle).average().orElse(left + width / 2) - width / 2;
                 x.put(key, Math.max(left, wanted));
+                pushed += Math.max(0, left - wanted) / row.size();
                 left = Math.max(left, wanted) + width + GAP;
             }
+            double back = Math.min(pushed, left(row.getFirst()));
+            row.forEach(key -> x.put(key, left(key) - back));
         }
     }
 
