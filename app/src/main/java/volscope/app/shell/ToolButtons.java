@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -33,6 +34,9 @@ import volscope.app.view.Tool;
 
 /** A button per act. A click opens its form below it; the pointer on it shows its line and its ghost. */
 final class ToolButtons extends HBox {
+    /** How far the arrow of a form reaches into its button. */
+    private static final double ARROW = 4;
+
     private final Session session;
     private final Frames frames;
     private final Texts texts;
@@ -143,7 +147,9 @@ final class ToolButtons extends HBox {
 
     private void openBelow(Tool tool, Node owner) {
         if (fill(tool, PopOver.ArrowLocation.TOP_LEFT)) {
-            form.show(owner);
+            Bounds below = owner.localToScreen(owner.getBoundsInLocal());
+            // A popup takes the styles of the part that it belongs to: a form is no part of a button.
+            form.show(this, below.getCenterX(), below.getMaxY() - ARROW);
         }
     }
 

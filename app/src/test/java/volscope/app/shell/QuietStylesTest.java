@@ -3,6 +3,7 @@ package volscope.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -11,8 +12,17 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Paint;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
+import org.controlsfx.control.PopOver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.javafx.FontIcon;
 import volscope.app.lab.Sandbox;
 import volscope.app.session.Act;
 import volscope.app.view.Panel;
@@ -77,5 +87,63 @@ class QuietStylesTest extends SimulatedWindow {
             settle();
         }
         assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void whatOpensAboveTheWindowHasTheColoursOfTheThemeInForce() {
+        Locale usual = Locale.getDefault();
+        try {
+            open(Sandbox.SMALL);
+            colours(window());
+            MainWindow[] next = new MainWindow[1];
+            interact(() -> next[0] = injector.getInstance(Successor.class).speak(window(), Locale.GERMAN));
+            settle();
+            colours(next[0]);
+        } finally {
+            Locale.setDefault(usual);
+        }
+        assertThat(complaints()).isEmpty();
+    }
+
+    /** Switches the theme with a form open, and before one is opened. */
+    private void colours(MainWindow window) {
+        for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
+            form(window);
+            interact(() -> window.setTheme(theme));
+            settle();
+            assertColours(window, theme + " with a form open");
+            form(window);
+            assertColours(window, theme + " before a form");
+        }
+    }
+
+    private void form(MainWindow window) {
+        interact(() -> {
+            List.copyOf(Window.getWindows()).stream().filter(PopupWindow.class::isInstance).forEach(Window::hide);
+            window.perform("act.snapshot");
+        });
+        settle();
+    }
+
+    private void assertColours(MainWindow window, String when) {
+        Region muted = new Region();
+        muted.setStyle("-fx-background-color: -vs-muted");
+        Map<String, Paint> colours = new TreeMap<>();
+        Map<String, Paint> expected = new TreeMap<>();
+        interact(() -> {
+            Scene popup = Window.getWindows().stream().filter(PopOver.class::isInstance).findFirst().orElseThrow().getScene();
+            popup.getRoot().applyCss();
+            Pane root = (Pane) window.scene().lookup("#tool-snapshot").getParent();
+            root.getChildren().add(muted);
+            muted.applyCss();
+            Paint token = muted.getBackground().getFills().getFirst().getFill();
+            root.getChildren().remove(muted);
+            for (String button : List.of("#advice-line", "#snapshot-expert")) {
+                FontIcon icon = (FontIcon) ((Labeled) popup.getRoot().lookup(button)).getGraphic();
+                colours.put(button, icon.getFill());
+                expected.put(button, token);
+            }
+        });
+        assertThat(colours).as(when).isEqualTo(expected);
     }
 }
