@@ -7,6 +7,7 @@ import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Facts;
 import volscope.app.session.Frame;
 import volscope.app.session.Selection;
+import volscope.app.view.Sizes;
 import volscope.app.view.Tool.Menu;
 import volscope.app.view.acts.FieldSpec.Choice;
 import volscope.app.view.acts.FieldSpec.Plain;
@@ -35,7 +36,7 @@ final class GroupDeeds {
     /** A usual size, or what is left. */
     private static String size(VolumeGroupInfo group) {
         long extents = Math.clamp(Math.ceilDiv(USUAL, group.extentBytes()), 1, Math.max(1, group.freeExtents()));
-        return SizePicker.written(extents * group.extentBytes());
+        return Sizes.written(extents * group.extentBytes());
     }
 
     private static Deed createVolume() {

@@ -14,6 +14,7 @@ import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 import volscope.app.view.Icons;
 import volscope.app.view.Parts;
+import volscope.app.view.Sizes;
 
 /** A size in whole extents: a slider, and below it sizes that are good for something. */
 final class SizePicker {
@@ -53,11 +54,6 @@ final class SizePicker {
         rows.getStyleClass().add("size-rows");
         ticks = new Ticks(slider);
         marks = new VBox(ticks, rows);
-    }
-
-    /** A size as short as lvm reads it back. */
-    static String written(long bytes) {
-        return bytes % MIB == 0 ? bytes / MIB + "M" : bytes / KIB + "k";
     }
 
     Slider slider() {

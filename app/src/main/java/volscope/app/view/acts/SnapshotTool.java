@@ -20,6 +20,7 @@ import volscope.app.text.Texts;
 import volscope.app.view.MarkedText;
 import volscope.app.view.AdviceBox;
 import volscope.app.view.Parts;
+import volscope.app.view.Sizes;
 import volscope.app.view.Tool;
 import volscope.model.machine.LogicalVolumeInfo;
 import volscope.model.machine.VolumeGroupInfo;
@@ -77,7 +78,7 @@ final class SnapshotTool implements Tool {
 
     private static String line(String name, VolumeGroupInfo group, LogicalVolumeInfo origin) {
         long bytes = StoreSizes.of(group, origin, CHUNKS_KIB.getFirst() * KIB).getFirst().bytes();
-        return "lvcreate -s -n " + name + " -L " + SizePicker.written(bytes) + " " + origin.path();
+        return "lvcreate -s -n " + name + " -L " + Sizes.written(bytes) + " " + origin.path();
     }
 
     @Override
@@ -131,13 +132,13 @@ final class SnapshotTool implements Tool {
         long most = StoreSizes.of(group, origin, CHUNKS_KIB.getFirst() * KIB).getLast().bytes();
         ActField[] field = new ActField[1];
         SizePicker picker = new SizePicker(texts, amounts, group.extentBytes(), most,
-                bytes -> form.set(field[0], "size", SizePicker.written(bytes)));
+                bytes -> form.set(field[0], "size", Sizes.written(bytes)));
         field[0] = form.field("snapshot.size", picker.slider(), Spots.option("size")).with(picker.words()).below(picker.rows());
         form.add(field[0], line -> {
             long chosen = line.bytes("size");
             picker.show(chosen);
             picker.offer(StoreSizes.of(group, origin, kib(line) * KIB, between), chosen,
-                    bytes -> form.set(field[0], "size", SizePicker.written(bytes)));
+                    bytes -> form.set(field[0], "size", Sizes.written(bytes)));
         });
     }
 

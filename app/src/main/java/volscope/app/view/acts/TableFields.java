@@ -17,6 +17,7 @@ import volscope.app.session.Frame;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 import volscope.app.view.Parts;
+import volscope.app.view.Sizes;
 import volscope.model.command.CommandSpec;
 import volscope.model.command.Form;
 import volscope.model.command.OptionSpec;
@@ -229,7 +230,7 @@ final class TableFields {
         long most = Math.max(1, spec.most().applyAsLong(subject.frame().facts(), subject.aim()));
         ActField[] field = new ActField[1];
         SizePicker picker = new SizePicker(texts, amounts, extent, most * extent,
-                bytes -> put(spec, field[0], spec.sign() + SizePicker.written(bytes)));
+                bytes -> put(spec, field[0], spec.sign() + Sizes.written(bytes)));
         field[0] = named(spec, picker.slider()).with(picker.words());
         form.follow(line -> picker.show(line.bytes(spec.key())));
         return field[0];

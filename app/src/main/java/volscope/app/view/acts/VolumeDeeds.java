@@ -7,6 +7,7 @@ import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Facts;
 import volscope.app.session.Frame;
 import volscope.app.session.Selection;
+import volscope.app.view.Sizes;
 import volscope.app.view.Tool.Menu;
 import volscope.app.view.acts.FieldSpec.Choice;
 import volscope.app.view.acts.FieldSpec.Fitting;
@@ -43,7 +44,7 @@ final class VolumeDeeds {
     }
 
     private static String extent(VolumeGroupInfo group) {
-        return SizePicker.written(group.extentBytes());
+        return Sizes.written(group.extentBytes());
     }
 
     /** The extents that a volume can grow by: as many as are left, of a store no more than it has use for. */
@@ -68,7 +69,7 @@ final class VolumeDeeds {
     private static Deed resize() {
         return Deed.of("resize", 33, Menu.ACT, Feather.CODE, frame -> Targets.volume(frame, VolumeDeeds::any,
                 (group, volume) -> Aim.at(group, volume, "lvresize", "-L",
-                        SizePicker.written(volume.bytes() + (group.freeExtents() > 0 ? group.extentBytes() : 0)), volume.path())))
+                        Sizes.written(volume.bytes() + (group.freeExtents() > 0 ? group.extentBytes() : 0)), volume.path())))
                 .on(Selection.Volume.class).row(new Sized(SIZE, "", (facts, aim) -> aim.used() + room(facts, aim))).row(FILE_SYSTEM);
     }
 

@@ -3,9 +3,11 @@ package volscope.app.view.storage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.TreeCell;
+import javafx.scene.input.PickResult;
 import org.jspecify.annotations.Nullable;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
@@ -40,6 +42,20 @@ final class StorageCell extends TreeCell<StorageNode> {
         setAccessibleRole(AccessibleRole.TREE_ITEM);
         // A row is as wide as the tree; what is too long is cut off.
         setPrefWidth(0);
+    }
+
+    /** The row under the pointer. */
+    static Optional<StorageCell> at(PickResult under) {
+        Node node = under.getIntersectedNode();
+        while (node != null && !(node instanceof StorageCell)) {
+            node = node.getParent();
+        }
+        return node instanceof StorageCell cell && !cell.isEmpty() ? Optional.of(cell) : Optional.empty();
+    }
+
+    /** Its bar, if it has one. */
+    Optional<Node> bar() {
+        return Optional.ofNullable(lookup(".fill-bar"));
     }
 
     @Override

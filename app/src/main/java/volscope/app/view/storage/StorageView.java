@@ -18,7 +18,9 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,7 @@ public final class StorageView implements Panel {
     private final FindBar find;
     private final VBox hints = new VBox();
     private final VBox all = new VBox();
+    private final StackPane place = new StackPane();
     private final Button filter;
     private final Button add;
     private List<StorageNode> drawn = List.of();
@@ -62,7 +65,7 @@ public final class StorageView implements Panel {
     private Optional<Desk> desk = Optional.empty();
 
     @Inject
-    StorageView(Frames frames, Session session, Texts texts, Amounts amounts, StorageMenu menu) {
+    StorageView(Frames frames, Session session, Texts texts, Amounts amounts, StorageMenu menu, RowDrag drag) {
         this.frames = frames;
         this.session = session;
         this.texts = texts;
@@ -79,13 +82,15 @@ public final class StorageView implements Panel {
         tree.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         tree.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         tree.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-        tree.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> selectAsked(event.getPickResult().getIntersectedNode()));
+        tree.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> selectAsked(event.getPickResult()));
         tree.setContextMenu(menu.menu());
         menu.pointsAt(this::anchor);
         menu.actsOn(this::chosen);
         VBox.setVgrow(tree, Priority.ALWAYS);
         find = new FindBar(texts, () -> show(frames.shown()), tree::requestFocus);
         all.getChildren().setAll(find, tree, hints);
+        drag.watch(tree);
+        place.getChildren().setAll(all, drag.words());
         hints.getStyleClass().add("tree-hints");
         filter = Parts.iconButton(Feather.FILTER, texts.get("storage.find"));
         filter.getStyleClass().add("compact");
@@ -112,7 +117,7 @@ public final class StorageView implements Panel {
 
     @Override
     public Node node() {
-        return all;
+        return place;
     }
 
     @Override
@@ -165,8 +170,8 @@ public final class StorageView implements Panel {
     }
 
     private void clicked(MouseEvent event) {
-        if (!event.isShortcutDown() && !event.isShiftDown()) {
-            selectAsked(event.getPickResult().getIntersectedNode());
+        if (event.isStillSincePress() && !event.isShortcutDown() && !event.isShiftDown()) {
+            selectAsked(event.getPickResult());
         }
         if (event.getClickCount() == 2) {
             openInMap();
@@ -174,17 +179,13 @@ public final class StorageView implements Panel {
     }
 
     /** Also a row that the tree has chosen already, while a chunk of it or a refusal is selected; not every platform selects before a menu. */
-    private void selectAsked(@Nullable Node under) {
-        Node node = under;
-        while (node != null && !(node instanceof StorageCell)) {
-            node = node.getParent();
-        }
-        if (node instanceof StorageCell cell && !cell.isEmpty()) {
+    private void selectAsked(PickResult under) {
+        StorageCell.at(under).ifPresent(cell -> {
             if (!tree.getSelectionModel().getSelectedItems().contains(cell.getTreeItem())) {
                 choose(cell.getTreeItem());
             }
             selected(cell.getTreeItem());
-        }
+        });
     }
 
     /** The volumes that are chosen together, in the order of the tree. */
