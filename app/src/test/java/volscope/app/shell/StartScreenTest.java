@@ -77,9 +77,16 @@ class StartScreenTest extends SimulatedWindow {
         assertThat(lookup(".start-empty").queryAll()).hasSizeGreaterThanOrEqualTo(2);
     }
 
-    @Test
-    void cardsAreAsHighAsTheirWords() {
+    @ParameterizedTest
+    @CsvSource({"1280,800", "960,540"})
+    void cardsAreAsHighAsTheirWords(double width, double height) {
         home();
+        interact(() -> {
+            window().scene().getWindow().setWidth(width);
+            window().scene().getWindow().setHeight(height);
+        });
+        settle();
+        assertThat(window().scene().getWidth()).isEqualTo(width);
         assertThat(lookup("#start").lookup(".start-card").queryAllAs(Region.class)).hasSizeGreaterThan(20).allSatisfy(card -> assertThat(
                 card.getHeight()).as(card.getId()).isBetween(60.0, 150.0));
     }
