@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -283,9 +282,11 @@ public final class MainWindow {
         work.tabs(place).focus();
     }
 
-    /** Where on the screen the form of an act points that has no button. */
-    Optional<Point2D> anchor() {
-        return panels.stream().flatMap(panel -> panel.anchor().stream()).findFirst();
+    /** Does an act that was asked for by key: a panel about what is chosen in it, or its form. */
+    void act(Tool tool) {
+        if (panels.stream().noneMatch(panel -> panel.takes(tool.name()))) {
+            tools.open(tool, panels.stream().flatMap(panel -> panel.anchor().stream()).findFirst());
+        }
     }
 
     int lowerPanels() {
@@ -294,9 +295,7 @@ public final class MainWindow {
 
     /** Brings a panel of the lower place into view and gives it the keys. */
     void openLower(int index) {
-        Panel panel = panels.stream().filter(found -> found.place() == Place.LOWER).toList().get(index);
-        work.open(panel.name());
-        panel.focus();
+        show(panels.stream().filter(found -> found.place() == Place.LOWER).toList().get(index));
     }
 
     void focusNext() {

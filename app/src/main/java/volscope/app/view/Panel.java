@@ -34,6 +34,11 @@ public interface Panel {
         return Optional.empty();
     }
 
+    /** Whether it takes an act over that was asked for by key, since several things are chosen in it that the act is about. */
+    default boolean takes(String tool) {
+        return false;
+    }
+
     /** What stands at the right end of the tabs while the panel is in view. */
     default List<Node> tail() {
         return List.of();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -65,6 +66,25 @@ final class StorageMenu {
         chosen = volumes;
     }
 
+    /** Opens at an act on all that are chosen, with its line and what that would do; false if there is none such. */
+    boolean opens(String act, Node owner) {
+        if (allowed(session.frame(), chosen.get()).noneMatch(deed -> deed.name().equals(act))) {
+            return false;
+        }
+        Point2D at = row.get().orElseGet(() -> owner.localToScreen(0, 0));
+        menu.show(owner, at.getX(), at.getY());
+        menu.getItems().stream().filter(item -> item.getUserData() instanceof Together.Deed deed && deed.name().equals(act))
+                .flatMap(item -> Optional.ofNullable(item.getStyleableNode()).stream()).findFirst().ifPresent(Node::requestFocus);
+        return true;
+    }
+
+    /** What several volumes can be told by one line, as far as it is not locked. */
+    private static Stream<Together.Deed> allowed(Frame frame, List<Selection.Volume> volumes) {
+        return volumes.size() < 2
+                ? Stream.empty()
+                : Together.deeds(frame, volumes).stream().filter(deed -> !frame.isLocked(deed.line()));
+    }
+
     private void refresh() {
         List<Selection.Volume> several = chosen.get();
         if (several.size() > 1) {
@@ -100,16 +120,14 @@ final class StorageMenu {
             items.add(item("storage-compare", texts.get("storage.compare"), Feather.COLUMNS, () -> compare(volumes)));
             items.add(new SeparatorMenuItem());
         }
-        for (Together.Deed deed : Together.deeds(frame, volumes)) {
-            if (!frame.isLocked(deed.line())) {
-                MenuItem item = item("storage-many-" + deed.name(), texts.get("storage.many." + deed.name(), volumes.size()), deed.icon(),
-                        () -> {
-                            var _ = session.run(deed.line(), Act.Source.POINTED);
-                        });
-                item.setUserData(deed);
-                items.add(item);
-            }
-        }
+        allowed(frame, volumes).forEach(deed -> {
+            MenuItem item = item("storage-many-" + deed.name(), texts.get("storage.many." + deed.name(), volumes.size()), deed.icon(),
+                    () -> {
+                        var _ = session.run(deed.line(), Act.Source.POINTED);
+                    });
+            item.setUserData(deed);
+            items.add(item);
+        });
         return items;
     }
 

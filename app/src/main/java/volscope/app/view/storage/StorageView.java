@@ -139,6 +139,12 @@ public final class StorageView implements Panel {
                 .map(node -> node.localToScreen(node.getLayoutBounds().getMaxX(), ROW / 2)).filter(Objects::nonNull).findFirst();
     }
 
+    /** Where several volumes are chosen, the act on all of them. */
+    @Override
+    public boolean takes(String tool) {
+        return menu.opens(tool, tree);
+    }
+
     @Override
     public List<Node> tail() {
         return List.of(filter, add);
