@@ -41,8 +41,12 @@ class BlockToolsTest {
                   `-high 253:1    0    1M  1 dm  \s
                 """);
         assertThat(text("lsblk -s -n -o NAME,PKNAME /dev/mapper/high")).isEqualTo("high    \n`-low   dm-1\n  `-vda dm-0\n");
-        assertThat(text("lsblk -l -n -b -o KNAME,SIZE /dev/vda")).isEqualTo("vda   1610612736\ndm-0     4194304\ndm-1     1048576\n");
+        assertThat(text("lsblk -l -n -b -o KNAME,SIZE /dev/vda")).isEqualTo("dm-0     4194304\ndm-1     1048576\nvda   1610612736\n");
         assertThat(text("lsblk -P -d -o NAME,DAX /dev/pmem2")).isEqualTo("NAME=\"pmem2\" DAX=\"1\"\n");
+        assertThat(text("lsblk -s -r -n -o NAME /dev/mapper/high")).isEqualTo("high\nlow\nvda\n");
+        assertThat(text("lsblk -d -n -x SIZE -o NAME /dev/vda /dev/mapper/low /dev/mapper/high")).isEqualTo("high\nlow\nvda\n");
+        assertThat(run("lsblk -x FOO").exitCode()).isEqualTo(1);
+        assertThat(text("lsblk -r /dev/none")).isEqualTo("lsblk: /dev/none: not a block device\n");
         assertThat(run("lsblk -o NAME,FOO").exitCode()).isEqualTo(1);
         assertThat(run("lsblk /dev/none").exitCode()).isEqualTo(32);
     }

@@ -1,6 +1,7 @@
 package volscope.model.command;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a family of commands reads its words and says that it will not.
@@ -11,12 +12,14 @@ import java.util.List;
  *            how the form is found
  * @param exitCode
  *            the code a command ends with if its line is wrong
+ * @param unknown
+ *            what is said of an option that there is not, {@code %s} being the option; empty if it is what getopt says
  * @param tail
  *            what is said after a wrong option, {@code %s} being the command's name
  * @param usage
  *            what is said when no form fits, {@code %s} being the command's name
  */
-public record Dialect(String name, Rules rules, int exitCode, List<String> tail, List<String> usage) {
+public record Dialect(String name, Rules rules, int exitCode, Optional<String> unknown, List<String> tail, List<String> usage) {
 
     public Dialect {
         tail = List.copyOf(tail);
@@ -33,6 +36,11 @@ public record Dialect(String name, Rules rules, int exitCode, List<String> tail,
         PLAIN,
         /** Every word is {@code key=value}. */
         KEYED
+    }
+
+    /** What is said of an option that there is not; {@code otherwise} is what getopt says. */
+    String unknown(String option, String otherwise) {
+        return unknown.map(text -> text.replace("%s", option)).orElse(otherwise);
     }
 
     List<String> tail(CommandSpec command) {

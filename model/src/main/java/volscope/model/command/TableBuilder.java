@@ -24,7 +24,8 @@ final class TableBuilder {
         String name = statement.word(0);
         Dialect.Rules rules = Dialect.Rules.valueOf(statement.word(1));
         int exit = Integer.parseInt(statement.setting("exit").orElse("1"));
-        dialects.put(name, new Dialect(name, rules, exit, statement.textsAfter("tail"), statement.textsAfter("usage")));
+        dialects.put(name, new Dialect(name, rules, exit, statement.textsAfter("unknown").stream().findFirst(),
+                statement.textsAfter("tail"), statement.textsAfter("usage")));
     }
 
     void kind(Statement statement) {

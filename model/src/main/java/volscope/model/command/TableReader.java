@@ -6,7 +6,8 @@ import java.util.List;
  * Reads a table of commands. Its language has one statement a line; {@code #} begins a comment:
  *
  * <pre>
- * dialect NAME RULES exit=N [tail="…"…] [usage="…"…]            how a family words refusals
+ * dialect NAME RULES exit=N [unknown "…"] [tail "…"…] [usage "…"…]
+ *                                                          how a family words refusals
  * kind ID TYPE [unit=s|k|m] [sign=+|-|+-] [words=a,b] [else "…"] "label"
  * group NAME                                               options that several commands share; option lines follow
  * command NAME DIALECT [common=GROUP] "summary"            a command; the lines below belong to it

@@ -73,7 +73,7 @@ final class WordReader {
         if (found.size() != 1) {
             String shown = name + text.substring(given.length());
             return Optional.of(getopt(found.isEmpty()
-                    ? "unrecognized option '--" + shown + "'"
+                    ? command.dialect().unknown("--" + shown, "unrecognized option '--" + shown + "'")
                     : "option '--" + shown + "' is ambiguous; possibilities:" + LongName.list(found)));
         }
         return readLong(found.getFirst(), equals < 0 ? Optional.empty() : Optional.of(text.substring(equals + 1)));
@@ -95,7 +95,7 @@ final class WordReader {
             char letter = word.charAt(i);
             Optional<OptionSpec> option = command.option(letter);
             if (option.isEmpty()) {
-                return Optional.of(getopt("invalid option -- '" + letter + "'"));
+                return Optional.of(getopt(command.dialect().unknown("-" + letter, "invalid option -- '" + letter + "'")));
             }
             if (option.get().kind().isPresent()) {
                 return readValue(option.get(), letter, word.substring(i + 1));

@@ -3,6 +3,7 @@ package volscope.sim.fs.tool;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import volscope.sim.device.Disk;
@@ -12,6 +13,7 @@ import volscope.sim.kernel.ErrnoException;
 final class Blkid {
 
     private static final int NOTHING = 2;
+    private static final Set<String> FORMS = Set.of("value", "device", "export", "udev", "full");
 
     private final ToolCall call;
     private boolean found;
@@ -25,6 +27,15 @@ final class Blkid {
     }
 
     private int run() {
+        if (call.text("output").filter(form -> !FORMS.contains(form)).isPresent()) {
+            call.complain("unsupported output format " + call.text("output").orElseThrow());
+            return 4;
+        }
+        if (call.text("match-token").filter(token -> token.indexOf('=') <= 0).isPresent()) {
+            call.complain("-t needs NAME=value pair");
+            call.error("Try 'blkid --help' for more information.");
+            return 4;
+        }
         if (call.has("label")) {
             return named("LABEL", call.text("label").orElseThrow());
         }
@@ -94,7 +105,8 @@ final class Blkid {
         switch (form) {
             case "device" -> call.println(device);
             case "value" -> shown.forEach(tag -> call.println(tag.getValue()));
-            case "export", "udev" -> export(device, shown);
+            case "export" -> export(device, shown);
+            case "udev" -> udev(shown);
             default -> call.println(device + ": " + shown.stream().map(tag -> tag.getKey() + "=\"" + tag.getValue() + "\"")
                     .collect(Collectors.joining(" ")));
         }
@@ -102,10 +114,28 @@ final class Blkid {
     }
 
     private void export(String device, List<Map.Entry<String, String>> shown) {
+        gap();
+        call.println("DEVNAME=" + device);
+        shown.forEach(tag -> call.println(tag.getKey() + "=" + tag.getValue().replaceAll("[ \\\\\"'$`<>]", "\\\\$0")));
+    }
+
+    /** What udev keeps of a device: names twice, with blanks as underlines and as codes. */
+    private void udev(List<Map.Entry<String, String>> shown) {
+        gap();
+        for (Map.Entry<String, String> tag : shown) {
+            String name = "ID_FS_" + tag.getKey();
+            if (tag.getKey().equals("LABEL") || tag.getKey().equals("UUID")) {
+                call.println(name + "=" + tag.getValue().strip().replaceAll("\\s+", "_"));
+                call.println(name + "_ENC=" + Signature.encoded(tag.getValue()));
+            } else {
+                call.println(name + "=" + Signature.encoded(tag.getValue()));
+            }
+        }
+    }
+
+    private void gap() {
         if (found) {
             call.println("");
         }
-        call.println("DEVNAME=" + device);
-        shown.forEach(tag -> call.println(tag.getKey() + "=" + tag.getValue()));
     }
 }

@@ -48,9 +48,11 @@ final class BlockTools {
         }
         for (String name : call.operands()) {
             try {
-                Disk disk = call.disk(name);
+                call.disk(name);
                 for (Occurrence option : call.line().options()) {
-                    act(call, disk, option);
+                    if (!act(call, call.disk(name), option)) {
+                        return 1;
+                    }
                 }
             } catch (ErrnoException e) {
                 call.complain(e.errno() == Errno.ENOTBLK
@@ -63,7 +65,8 @@ final class BlockTools {
         return call.status();
     }
 
-    private static void act(ToolCall call, Disk disk, Occurrence option) {
+    /** Does one thing; false if the kernel refused and it was said. */
+    private static boolean act(ToolCall call, Disk disk, Occurrence option) {
         switch (option.name()) {
             case "getsz" -> call.println(String.valueOf(disk.sectors()));
             case "getsize" -> call.println(String.valueOf(disk.sectors()));
@@ -86,10 +89,23 @@ final class BlockTools {
                 BlockIo.flush(call.sys(), disk.dev());
                 call.sys().run(kernel -> kernel.get(Block.LAYER).pageCache().drop(disk.dev()));
             }
+            case "rereadpt" -> {
+                return reread(call, disk);
+            }
             default -> {
-                return;
             }
         }
+        return true;
+    }
+
+    /** Looks for partitions, which none of the disks has: not on devices that cannot have any, nor on those in use. */
+    private static boolean reread(ToolCall call, Disk disk) {
+        boolean canHave = disk.kind() != Disk.Kind.DM && disk.kind() != Disk.Kind.LOOP;
+        if (canHave && !call.isHeld(disk)) {
+            return true;
+        }
+        call.complain("ioctl error on BLKRRPART: " + (canHave ? Errno.EBUSY : Errno.EINVAL).text());
+        return false;
     }
 
     private static int ahead(Occurrence option) {

@@ -35,7 +35,7 @@ record BlockTree(List<Node> nodes) {
      * @param lower
      *            the devices it stands on
      * @param mounts
-     *            where it is mounted
+     *            where it is mounted, the last place first
      */
     record Node(Disk disk, String name, String type, List<DevNo> lower, List<String> mounts) {
     }
@@ -73,7 +73,7 @@ record BlockTree(List<Node> nodes) {
                 found.add(entry.path());
             }
         });
-        return found;
+        return found.reversed();
     }
 
     private static DevNo device(Vfs vfs, String path) {

@@ -2,8 +2,9 @@ package volscope.sim.fs.tool;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** A table as util-linux lays it out: columns as wide as their widest cell, the last one without blanks behind it. */
+/** A table as util-linux lays it out: columns as wide as their widest cell, the last one without blanks behind it; no rows, no headings. */
 final class Columns {
 
     /** Where a cell's text stands. */
@@ -44,18 +45,29 @@ final class Columns {
         rows.add(List.copyOf(cells));
     }
 
+    /** The table. A cell of several lines makes its row as many lines high. */
     List<String> lines(boolean withoutHeadings) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         List<List<String>> all = new ArrayList<>();
         if (!withoutHeadings) {
             all.add(columns.stream().map(Column::heading).toList());
         }
-        all.addAll(rows);
+        rows.forEach(row -> all.addAll(split(row)));
         int[] widths = new int[columns.size()];
         for (int i = 0; i < widths.length; i++) {
             int column = i;
-            widths[i] = width(columns.get(i), rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
+            int longest = all.stream().skip(withoutHeadings ? 0 : 1).mapToInt(row -> row.get(column).length()).max().orElse(0);
+            widths[i] = width(columns.get(i), longest);
         }
         return all.stream().map(row -> line(row, widths)).toList();
+    }
+
+    private static List<List<String>> split(List<String> row) {
+        int height = row.stream().mapToInt(cell -> (int) cell.lines().count()).max().orElse(1);
+        return IntStream.range(0, Math.max(1, height))
+                .mapToObj(line -> row.stream().map(cell -> cell.lines().skip(line).findFirst().orElse("")).toList()).toList();
     }
 
     /** A column is as wide as its heading, or at least as wide as it should be where its text is wider than that. */
@@ -81,11 +93,15 @@ final class Columns {
     /** The rows with one blank between cells; an empty cell leaves nothing between two blanks. */
     List<String> raw(boolean withoutHeadings) {
         List<String> lines = new ArrayList<>();
-        if (!withoutHeadings) {
+        if (!withoutHeadings && !rows.isEmpty()) {
             lines.add(String.join(" ", columns.stream().map(Column::heading).toList()));
         }
-        rows.forEach(row -> lines.add(String.join(" ", row)));
+        rows.forEach(row -> lines.add(String.join(" ", row.stream().map(Columns::oneLine).toList())));
         return lines;
+    }
+
+    private static String oneLine(String cell) {
+        return cell.replace("\n", "\\x0a");
     }
 
     /** The rows as {@code HEADING="cell"} pairs. */
@@ -94,7 +110,7 @@ final class Columns {
         for (List<String> row : rows) {
             List<String> pairs = new ArrayList<>();
             for (int i = 0; i < row.size(); i++) {
-                pairs.add(columns.get(i).heading() + "=\"" + row.get(i) + "\"");
+                pairs.add(columns.get(i).heading() + "=\"" + oneLine(row.get(i)) + "\"");
             }
             lines.add(String.join(" ", pairs));
         }

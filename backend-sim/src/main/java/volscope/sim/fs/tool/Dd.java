@@ -59,8 +59,10 @@ final class Dd {
         }
         blockSize = (int) size.getAsLong();
         try {
-            if (open(seek.getAsLong()) && skip(skip.getAsLong())) {
-                copy(count.getAsLong());
+            if (open(seek.getAsLong())) {
+                if (skip(skip.getAsLong()) && seek(seek.getAsLong())) {
+                    copy(count.getAsLong());
+                }
                 finish();
             }
         } finally {
@@ -97,7 +99,6 @@ final class Dd {
                 long handle = call.vfs(vfs -> vfs.open(call.absolute(outName.get()), keep ? OpenMode.WRITE : OpenMode.TRUNCATE));
                 out = OptionalLong.of(handle);
                 checkDirect(outName.get(), outFlags);
-                call.change(vfs -> vfs.seek(handle, seek * blockSize));
             }
         } catch (ErrnoException e) {
             call.complain("failed to open " + ToolCall.quoted(outName.orElseThrow()), e);
@@ -117,9 +118,8 @@ final class Dd {
     private boolean skip(long blocks) {
         if (in.isPresent() && blocks > 0) {
             long handle = in.getAsLong();
-            long size = call.vfs(vfs -> vfs.size(handle));
-            if (blocks * blockSize > size && call.vfs(vfs -> vfs.device(handle)).isPresent()) {
-                call.complain(ToolCall.quoted(inName.orElseThrow()) + ": cannot skip: " + Errno.EINVAL.text());
+            if (isBehindEnd(handle, blocks)) {
+                call.complain(inName.orElseThrow() + ": cannot skip: " + Errno.EINVAL.text());
                 return false;
             }
             call.change(vfs -> vfs.seek(handle, blocks * blockSize));
@@ -129,6 +129,23 @@ final class Dd {
             }
         }
         return true;
+    }
+
+    /** Goes to where it writes; a device cannot be gone behind the end of. */
+    private boolean seek(long blocks) {
+        if (out.isPresent()) {
+            long handle = out.getAsLong();
+            if (isBehindEnd(handle, blocks)) {
+                call.complain(outName.orElseThrow() + ": cannot seek: " + Errno.EINVAL.text());
+                return false;
+            }
+            call.change(vfs -> vfs.seek(handle, blocks * blockSize));
+        }
+        return true;
+    }
+
+    private boolean isBehindEnd(long handle, long blocks) {
+        return call.vfs(vfs -> vfs.device(handle)).isPresent() && blocks * blockSize > call.vfs(vfs -> vfs.size(handle));
     }
 
     private void copy(long count) {

@@ -1,12 +1,16 @@
 package volscope.sim.fs.tool;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 import volscope.sim.device.Disk;
 import volscope.sim.device.Limits;
 import volscope.sim.device.Sectors;
+import volscope.sim.fs.extent.Usage;
 import volscope.sim.fs.tool.BlockTree.Node;
 import volscope.sim.fs.tool.Columns.Column;
 
@@ -29,14 +33,14 @@ record LsblkColumn(Column column, Function<Row, String> value) {
      *            the device
      * @param parent
      *            the device it hangs at, if any
-     * @param signature
-     *            what is on it, where a column asks
+     * @param usage
+     *            how full the volume on it is, if it is mounted
      * @param inBytes
      *            whether sizes are bytes
      * @param wholePaths
      *            whether names are paths
      */
-    record Row(Node node, Optional<Node> parent, Optional<Signature> signature, boolean rotates, boolean inBytes, boolean wholePaths) {
+    record Row(Node node, Optional<Node> parent, Optional<Usage> usage, boolean rotates, boolean inBytes, boolean wholePaths) {
 
         Disk disk() {
             return node.disk();
@@ -50,8 +54,19 @@ record LsblkColumn(Column column, Function<Row, String> value) {
             return inBytes ? String.valueOf(bytes) : HumanSize.oneLetter(bytes);
         }
 
-        String signed(Function<Signature, String> part) {
-            return signature.map(part).orElse("");
+        /** A number of the volume's blocks, as a size. */
+        String filled(ToLongFunction<Usage> blocks) {
+            return usage.map(volume -> size(blocks.applyAsLong(volume) * volume.blockSize())).orElse("");
+        }
+
+        private String percent() {
+            return usage.map(volume -> volume.blocks() == 0
+                    ? "-"
+                    : Math.round(100.0 * (volume.blocks() - volume.free()) / volume.blocks()) + "%").orElse("");
+        }
+
+        private Row bytes() {
+            return new Row(node, parent, usage, rotates, true, wholePaths);
         }
 
         String name(String name, String directory) {
@@ -59,22 +74,29 @@ record LsblkColumn(Column column, Function<Row, String> value) {
         }
     }
 
+    /** What udev remembers of what is on a device: nothing, as it does not run. */
+    private static final Function<Row, String> FROM_UDEV = row -> "";
+
+    private static final Set<String> FLAGS = Set.of("RO", "RM", "HOTPLUG", "ROTA", "DISC-ZERO", "DAX");
+    private static final Set<String> NUMBERS = Set.of("RA", "ALIGNMENT", "MIN-IO", "OPT-IO", "PHY-SEC", "LOG-SEC", "RQ-SIZE", "DISC-ALN");
+    private static final Set<String> SIZES = Set.of("FSAVAIL", "FSSIZE", "FSUSED", "SIZE", "DISC-GRAN", "DISC-MAX", "WSAME");
+
     private static final List<LsblkColumn> ALL = List.of(
             left("NAME", 1, row -> row.name(row.node().name(), row.disk().kind() == Disk.Kind.DM ? "/dev/mapper/" : "/dev/")),
             left("KNAME", 1, row -> row.name(row.disk().name(), "/dev/")),
             left("PATH", 1, row -> (row.disk().kind() == Disk.Kind.DM ? "/dev/mapper/" : "/dev/") + row.node().name()),
             left("MAJ:MIN", 6, row -> row.disk().dev().toString()),
-            right("FSAVAIL", 5, row -> ""),
-            right("FSSIZE", 5, row -> ""),
-            left("FSTYPE", 1, row -> row.signed(Signature::type)),
-            right("FSUSED", 5, row -> ""),
-            right("FSUSE%", 3, row -> ""),
-            left("FSROOTS", 1, row -> row.node().mounts().isEmpty() ? "" : "/"),
-            left("FSVER", 1, row -> row.signed(Signature::version)),
+            right("FSAVAIL", 5, row -> row.filled(Usage::available)),
+            right("FSSIZE", 5, row -> row.filled(Usage::blocks)),
+            left("FSTYPE", 1, FROM_UDEV),
+            right("FSUSED", 5, row -> row.filled(volume -> volume.blocks() - volume.free())),
+            right("FSUSE%", 3, Row::percent),
+            left("FSROOTS", 1, row -> String.join("\n", row.node().mounts().stream().map(mount -> "/").toList())),
+            left("FSVER", 1, FROM_UDEV),
             left("MOUNTPOINT", 1, row -> row.node().mounts().stream().findFirst().orElse("")),
-            left("MOUNTPOINTS", 1, row -> row.node().mounts().stream().findFirst().orElse("")),
-            left("LABEL", 1, row -> row.signed(Signature::label)),
-            left("UUID", 1, row -> row.signed(Signature::uuid)),
+            left("MOUNTPOINTS", 1, row -> String.join("\n", row.node().mounts())),
+            left("LABEL", 1, FROM_UDEV),
+            left("UUID", 1, FROM_UDEV),
             right("RA", 3, row -> String.valueOf(row.disk().readAhead() / 2)),
             right("RO", 1, row -> bit(row.disk().access() == Disk.Access.READ_ONLY)),
             right("RM", 1, row -> "0"),
@@ -134,8 +156,31 @@ record LsblkColumn(Column column, Function<Row, String> value) {
         return value.apply(row);
     }
 
-    /** Whether the device itself must be looked at. */
-    boolean needsSignature() {
-        return List.of("FSTYPE", "FSVER", "LABEL", "UUID").contains(name());
+    /** The same as JSON. */
+    JsonTable.Cell json(Row row) {
+        String text = text(row);
+        if (name().equals("MOUNTPOINTS") || name().equals("FSROOTS")) {
+            return JsonTable.Cell.array(name(), text.lines().toList());
+        }
+        if (FLAGS.contains(name())) {
+            return JsonTable.Cell.flag(name(), text);
+        }
+        return NUMBERS.contains(name()) || row.inBytes() && SIZES.contains(name())
+                ? JsonTable.Cell.number(name(), text)
+                : JsonTable.Cell.text(name(), text);
+    }
+
+    /** How rows are put in order by it. */
+    Comparator<Row> order() {
+        if (name().equals("MAJ:MIN")) {
+            return Comparator.comparing(row -> row.disk().dev());
+        }
+        return FLAGS.contains(name()) || NUMBERS.contains(name()) || SIZES.contains(name())
+                ? Comparator.comparingLong(row -> number(text(row.bytes())))
+                : Comparator.comparing(this::text);
+    }
+
+    private static long number(String text) {
+        return text.isEmpty() ? -1 : Long.parseLong(text);
     }
 }

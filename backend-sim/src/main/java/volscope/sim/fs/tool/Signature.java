@@ -7,15 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import volscope.sim.device.BlockIo;
 import volscope.sim.device.Disk;
+import volscope.sim.dm.Dm;
+import volscope.sim.dm.MappedDevice;
 import volscope.sim.fs.OpenMode;
 import volscope.sim.fs.extent.FsType;
 import volscope.sim.fs.extent.Probe;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
+import volscope.sim.kernel.Kernel;
 
 /**
  * What the first bytes of a device say of it.
@@ -48,6 +52,7 @@ record Signature(String type, String version, String uuid, String label, int blo
     record Magic(int offset, int length) {
     }
 
+    private static final Pattern UNSAFE = Pattern.compile("[^-A-Za-z0-9#+.:=@_]");
     private static final Magic EXT4 = new Magic(0x438, 2);
     private static final Magic FIRST_FOUR = new Magic(0, 4);
 
@@ -55,6 +60,7 @@ record Signature(String type, String version, String uuid, String label, int blo
     private static final int PAGES_PROBED = 17;
     private static final long MD_RESERVED = 1 << 16;
     private static final int SECTOR = 512;
+    private static final String LVM = "LVM-";
     private static final String PV_MAGIC = "LABELONE";
     private static final String PV_TYPE = "LVM2 001";
     private static final String COW_MAGIC = "SnAp";
@@ -91,9 +97,9 @@ record Signature(String type, String version, String uuid, String label, int blo
         return places;
     }
 
-    /** What is on a device; empty if nothing is known there or it cannot be read. */
+    /** What is on a device; empty if nothing is known there, it cannot be read, or it is a part of a volume that lvm keeps to itself. */
     static Optional<Signature> find(ToolCall call, Disk disk) {
-        if (disk.sectors() * SECTOR < PROBED) {
+        if (disk.sectors() * SECTOR < PROBED || call.kernel(kernel -> isPrivate(kernel, disk))) {
             return Optional.empty();
         }
         try {
@@ -101,6 +107,12 @@ record Signature(String type, String version, String uuid, String label, int blo
         } catch (ErrnoException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** Whether it is a mapped device that lvm made for itself: something stands behind the ids in its uuid. */
+    static boolean isPrivate(Kernel kernel, Disk disk) {
+        return disk.kind() == Disk.Kind.DM && kernel.get(Dm.LAYER).find(disk.dev()).map(MappedDevice::uuid)
+                .filter(uuid -> uuid.startsWith(LVM) && uuid.indexOf('-', LVM.length()) >= 0 && !uuid.endsWith("-")).isPresent();
     }
 
     private static Optional<Signature> of(byte[] page) {
@@ -159,5 +171,10 @@ record Signature(String type, String version, String uuid, String label, int blo
         if (!value.isEmpty()) {
             tags.put(name, value);
         }
+    }
+
+    /** A text with all bytes as codes that could end a word. */
+    static String encoded(String text) {
+        return UNSAFE.matcher(text).replaceAll(found -> "\\\\x%02x".formatted((int) found.group().charAt(0)));
     }
 }

@@ -137,6 +137,11 @@ public final class ToolCall {
         });
     }
 
+    /** Whether somebody has a device for himself: a mapped device, a mount. */
+    boolean isHeld(Disk disk) {
+        return disk.holder().isPresent() || vfs(vfs -> vfs.mounts().isMounted(disk.dev()));
+    }
+
     /** A name in quotes, as coreutils has them. */
     public static String quoted(String name) {
         return "'" + name.replace("'", "'\\''") + "'";

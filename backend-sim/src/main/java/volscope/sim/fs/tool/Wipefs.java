@@ -4,6 +4,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import volscope.sim.device.BlockIo;
 import volscope.sim.device.Data;
@@ -16,6 +20,7 @@ import volscope.sim.kernel.ErrnoException;
 final class Wipefs {
 
     private final ToolCall call;
+    private final Set<Long> offsets = new TreeSet<>();
 
     private Wipefs(ToolCall call) {
         this.call = call;
@@ -31,37 +36,40 @@ final class Wipefs {
     }
 
     private int run() {
-        Columns columns = new Columns(List.of(Columns.left("DEVICE", 1), Columns.left("OFFSET", 1), Columns.left("TYPE", 1),
-                Columns.left("UUID", 1), Columns.left("LABEL", 1)));
-        boolean found = false;
-        for (String name : call.operands()) {
-            Optional<Disk> disk = open(name);
-            Optional<Signature> signature = disk.filter(there -> Signature.isReadable(call, name))
-                    .flatMap(there -> Signature.find(call, there));
-            if (call.status() != 0) {
-                break;
+        if (Stream.of("output", "all", "offset").filter(call::has).count() > 1) {
+            call.complain("mutually exclusive arguments: --output --all --offset");
+            return 1;
+        }
+        for (String text : call.line().texts("offset")) {
+            OptionalLong offset = text.matches("0[xX][0-9a-fA-F]{1,15}")
+                    ? OptionalLong.of(Long.decode(text))
+                    : Amounts.read(text);
+            if (offset.isEmpty()) {
+                call.complain("invalid offset argument: '" + text + "': " + Errno.EINVAL.text());
+                return 1;
             }
-            if (signature.isPresent() && call.has("all")) {
-                erase(name, disk.get(), signature.get());
-            } else if (signature.isPresent()) {
-                Signature there = signature.get();
-                columns.add(
-                        List.of(name.substring(name.lastIndexOf('/') + 1), "0x" + Integer.toHexString(there.magic().offset()), there.type(),
-                                there.uuid(), there.label()));
-                found = true;
+            offsets.add(offset.getAsLong());
+        }
+        Optional<WipefsList> list = erases() ? Optional.empty() : WipefsList.of(call);
+        for (String name : call.operands()) {
+            if (call.status() == 0) {
+                open(name).ifPresent(disk -> look(name, disk, list));
             }
         }
-        if (found) {
-            columns.lines(call.has("noheadings")).forEach(call::println);
+        if (call.status() == 0) {
+            list.ifPresent(WipefsList::print);
         }
         return call.status();
+    }
+
+    private boolean erases() {
+        return call.has("all") || !offsets.isEmpty();
     }
 
     private Optional<Disk> open(String name) {
         try {
             Disk disk = call.disk(name);
-            if (call.has("all") && !call.has("force") && !call.has("no-act")
-                    && (disk.holder().isPresent() || call.vfs(vfs -> vfs.mounts().isMounted(disk.dev())))) {
+            if (erases() && !call.has("force") && call.isHeld(disk)) {
                 throw new ErrnoException(Errno.EBUSY);
             }
             return Optional.of(disk);
@@ -69,6 +77,26 @@ final class Wipefs {
             call.complain("error: " + name + ": probing initialization failed", e);
             return Optional.empty();
         }
+    }
+
+    private void look(String name, Disk disk, Optional<WipefsList> list) {
+        Optional<Signature> found = Optional.of(disk).filter(there -> Signature.isReadable(call, name))
+                .flatMap(there -> Signature.find(call, there)).filter(there -> isWanted(there.type()));
+        list.ifPresent(all -> found.ifPresent(signature -> all.add(name, signature)));
+        if (list.isPresent()) {
+            return;
+        }
+        found.filter(there -> offsets.isEmpty() || offsets.contains((long) there.magic().offset()))
+                .ifPresent(signature -> erase(name, disk, signature));
+        offsets.stream().filter(offset -> found.isEmpty() || found.get().magic().offset() != offset).filter(offset -> !call.has("quiet"))
+                .forEach(offset -> call.error("wipefs: " + name + ": offset 0x" + Long.toHexString(offset) + " not found"));
+    }
+
+    /** Whether a type is one of those asked for, or none of them if the list starts with {@code no}. */
+    private boolean isWanted(String type) {
+        return call.text("types").map(text -> text.startsWith("no")
+                ? !List.of(text.substring(2).split(",")).contains(type)
+                : List.of(text.split(",")).contains(type)).orElse(true);
     }
 
     private void erase(String name, Disk disk, Signature signature) {
