@@ -236,7 +236,8 @@ final class PanelTabs extends VBox {
 
         /** What is left for tabs. */
         private double room() {
-            List<Region> others = List.<Region>of(own, maximise, close).stream().filter(node -> getChildren().contains(node) && node.isManaged())
+            List<Region> others = List.<Region>of(own, maximise, close).stream()
+                    .filter(node -> getChildren().contains(node) && node.isManaged())
                     .toList();
             return getWidth() - snappedLeftInset() - snappedRightInset() - wide(others);
         }

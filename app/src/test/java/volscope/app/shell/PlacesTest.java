@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class PlacesTest extends SimulatedWindow {
             push(KeyCode.CONTROL, KeyCode.W);
             settle();
             assertThat(isShown(place)).as("%s closed", place).isFalse();
-            interact(() -> window().open(PANELS.get(place)));
+            interact(() -> window().open(Objects.requireNonNull(PANELS.get(place))));
             settle();
             assertThat(isShown(place)).as("%s asked for", place).isTrue();
         }

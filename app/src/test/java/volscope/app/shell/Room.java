@@ -236,8 +236,8 @@ final class Room {
         if (!box.intersects(bounds(path))) {
             return;
         }
-        for (double x = box.getMinX() + 2; x < box.getMaxX() - 2; x += 2) {
-            for (double y = box.getMinY() + 3; y < box.getMaxY() - 2; y += 4) {
+        for (double x = box.getMinX() + 2; x < box.getMaxX() - 2; x++) {
+            for (double y = box.getMinY() + 3; y < box.getMaxY() - 2; y++) {
                 if (path.contains(path.sceneToLocal(x, y))) {
                     faults.add("crossed by a " + path.getStyleClass() + ": “" + words.what() + "”" + at(words.node()));
                     return;

@@ -39,7 +39,7 @@ class DmsetupTest {
         "create a --table '0 x zero' | Invalid format on line 1 of table .",
         "create a --table '0 8 abcdefghijklmnop' | Target type name abcdefghijklmnop is too long.",
         "rename lin x/y | Name \"x/y\" invalid. It contains \"/\".", "rename lin '' | Non empty new name is required.",
-        "info /dev/nope | Device /dev/nope not found", "info /dev/vda | Device /dev/vda not found",
+        "info /dev/nope | Device /dev/nope not found", "info /dev/vda | Device vda not found",
         "message lin x hello | Invalid sector.", "udevcomplete 0 | Incorrect cookie value.",
         "create 'a\\x20 b' | The name \"a\\x20 b\" contains mixed mangled and unmangled characters or it's already mangled improperly.;"
                 + "Failed to mangle device name \"a\\x20 b\".",
