@@ -27,6 +27,8 @@ import volscope.model.machine.ScriptLine;
 
 /** Plays the stops of the tour in the window: each one's transcript on standard output, its pictures in a folder. */
 public final class Tour {
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 800;
     private static final int SETTLED = 3;
 
     private final Session session;
@@ -101,8 +103,12 @@ public final class Tour {
     }
 
     private void take(Pictures pictures, String name, Theme theme) {
-        onScreen(() -> window.setTheme(theme)).join();
-        WritableImage picture = Pulses.after(SETTLED).thenApply(done -> window.scene().snapshot(null)).join();
+        onScreen(() -> {
+            window.setTheme(theme);
+            // The screen may be smaller than the picture.
+            window.scene().getRoot().resize(WIDTH, HEIGHT);
+        }).join();
+        WritableImage picture = Pulses.after(SETTLED).thenApply(done -> Screenshot.of(window.scene(), WIDTH, HEIGHT)).join();
         try {
             pictures.write(name, picture);
         } catch (IOException e) {

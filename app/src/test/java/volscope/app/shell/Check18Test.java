@@ -179,19 +179,27 @@ class Check18Test extends CheckedWindow {
 
     private void lookAt(Size size, String what, Node node) {
         Parent all = node.getScene().getRoot();
+        boolean floats = node.getScene().getWindow() instanceof PopupWindow;
         // What follows a size is laid out after it, and what follows that after that.
         for (int i = 0; i < 3; i++) {
             on(() -> {
+                if (!floats) {
+                    // While it presents, the window is as large as the screen is here.
+                    all.resize(size.width(), size.height());
+                }
                 all.applyCss();
                 all.layout();
             });
         }
         Room room = on(() -> {
+            if (!floats) {
+                all.resize(size.width(), size.height());
+            }
             // What is placed after a layout has its own.
             all.applyCss();
             all.layout();
             // A popup is as large as it is; whether it fits is asked apart.
-            return Room.in(node, node.getScene().getWindow() instanceof PopupWindow
+            return Room.in(node, floats
                     ? new BoundingBox(-1e4, -1e4, 2e4, 2e4)
                     : all.localToScene(all.getLayoutBounds()));
         });
