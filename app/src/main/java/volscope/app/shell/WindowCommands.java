@@ -89,7 +89,7 @@ final class WindowCommands {
         add("view.next", work, window::focusNext, "F6");
         add("view.table", work, window::swapTable, "Alt+T");
         add("view.maximise", work, window::maximise, "F11");
-        add("view.close", work, window::closePlace, "Shortcut+W");
+        add("view.close", work, window::closePlace, "Shortcut+F4");
         add("view.manage", work, () -> window.arrange(Layout.MANAGE), "Shortcut+Alt+M");
         add("view.learn", work, () -> window.arrange(Layout.LEARN), "Shortcut+Alt+L");
         add("view.present", work, () -> window.arrange(Layout.PRESENT), "Shortcut+Alt+P");

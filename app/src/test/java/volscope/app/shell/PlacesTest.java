@@ -36,7 +36,7 @@ class PlacesTest extends SimulatedWindow {
             assertThat(isShown(place)).as("%s at first", place).isTrue();
             interact(() -> window().focus(place));
             settle();
-            push(KeyCode.CONTROL, KeyCode.W);
+            push(KeyCode.CONTROL, KeyCode.F4);
             settle();
             assertThat(isShown(place)).as("%s closed", place).isFalse();
             interact(() -> window().open(Objects.requireNonNull(PANELS.get(place))));
@@ -46,12 +46,12 @@ class PlacesTest extends SimulatedWindow {
         for (Place place : List.of(Place.STORAGE, Place.INSPECTOR, Place.TIMELINE, Place.LOWER)) {
             interact(() -> window().focus(place));
             settle();
-            push(KeyCode.CONTROL, KeyCode.W);
+            push(KeyCode.CONTROL, KeyCode.F4);
             settle();
         }
         assertThat(PANELS.keySet()).noneMatch(this::isShown);
         interact(() -> window().focus(Place.CENTER));
-        push(KeyCode.CONTROL, KeyCode.W);
+        push(KeyCode.CONTROL, KeyCode.F4);
         settle();
         assertThat(isShown(Place.CENTER)).isTrue();
         interact(window()::resetLayout);
