@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import volscope.model.machine.DiskInfo;
 import volscope.model.machine.LogicalVolumeInfo;
 import volscope.model.machine.MappedDeviceInfo;
@@ -75,6 +76,21 @@ public final class Facts {
         SCHEDULED,
         /** It is being given back. */
         RUNNING
+    }
+
+    /** All that is kept follows from these. */
+    private List<Object> told() {
+        return List.of(disks, groups, devices, snapshots, mounts, mappings, merging, monitored);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Facts facts && (facts == this || told().equals(facts.told()));
+    }
+
+    @Override
+    public int hashCode() {
+        return told().hashCode();
     }
 
     /** Asks a revision. */
