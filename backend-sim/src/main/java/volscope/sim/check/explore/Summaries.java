@@ -2,37 +2,34 @@ package volscope.sim.check.explore;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
-/**
- * Summaries of objects by their identity, in two generations: when the younger one is full it becomes the older one, and what that still had
- * is forgotten; it is summed up again when it is asked for.
- */
+/** Summaries of objects by their identity. It forgets what was not asked for in a long time. */
 final class Summaries {
 
-    private static final int MOST = 1 << 15;
+    private static final int ROOM = 1 << 15;
 
-    private Map<Object, Summary> younger = new IdentityHashMap<>();
-    private Map<Object, Summary> older = new IdentityHashMap<>();
+    private Map<Object, Summary> young = new IdentityHashMap<>(ROOM);
+    private Map<Object, Summary> old = new IdentityHashMap<>(ROOM);
 
     @Nullable
     Summary find(Object key) {
-        Summary young = younger.get(key);
-        if (young != null) {
-            return young;
+        Summary found = young.get(key);
+        if (found == null) {
+            found = old.get(key);
+            if (found != null) {
+                keep(key, found);
+            }
         }
-        Summary old = older.get(key);
-        if (old != null) {
-            keep(key, old);
-        }
-        return old;
+        return found;
     }
 
     void keep(Object key, Summary summary) {
-        if (younger.size() >= MOST) {
-            older = younger;
-            younger = new IdentityHashMap<>();
+        if (young.size() >= ROOM) {
+            old = young;
+            young = new IdentityHashMap<>(ROOM);
         }
-        younger.put(key, summary);
+        young.put(key, summary);
     }
 }
