@@ -1,5 +1,6 @@
 package volscope.sim.dax;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ final class XfsIoFlags {
     }
 
     private List<String> below(String name) {
-        List<String> all = new java.util.ArrayList<>();
+        List<String> all = new ArrayList<>();
         if (isDirectory(name)) {
             call.vfs(vfs -> vfs.list(call.absolute(name))).forEach(child -> all.addAll(below(name + "/" + child)));
         }

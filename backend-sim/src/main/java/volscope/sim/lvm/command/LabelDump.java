@@ -12,19 +12,7 @@ import volscope.sim.lvm.ondisk.Region;
 /** Reads the label of a device field by field, as far as it makes sense, and says what is wrong with it. */
 final class LabelDump {
 
-    /** The bytes that mark a label. */
-    static final String MAGIC = "LABELONE";
-    /** The kind of label. */
-    static final String TYPE = "LVM2 001";
-    /** Where the checksum stands. */
-    static final int CRC = 16;
-    /** Where what the checksum covers starts. */
-    static final int CHECKED = 20;
-    /** Where the header of the physical volume starts. */
-    static final int HEADER = 32;
-
-    private static final int KIND = 24;
-    private static final int SIZE = HEADER + LvmId.LENGTH;
+    private static final int SIZE = LabelSector.HEADER + LvmId.LENGTH;
     private static final int LOCATIONS = SIZE + 8;
     private static final int LOCATION = 16;
     private static final List<Long> USUAL = List.of(4096L, 8192L, 65536L);
@@ -77,22 +65,23 @@ final class LabelDump {
 
     private Found read() {
         field("label_header", sector.at());
-        fields.accept("label_header.id " + sector.text(0, MAGIC.length()));
-        fields.accept("label_header.sector " + Long.toUnsignedString(sector.number(8)));
-        fields.accept("label_header.crc 0x" + Integer.toHexString(sector.word(CRC)));
-        fields.accept("label_header.offset " + Integer.toUnsignedString(sector.word(CHECKED)));
-        fields.accept("label_header.type " + sector.text(KIND, TYPE.length()));
-        boolean id = sector.characters(0, MAGIC.length()).equals(MAGIC);
-        boolean type = sector.characters(KIND, TYPE.length()).equals(TYPE);
-        boolean good = check(id, "label_header.id expected " + MAGIC);
-        good &= check(sector.number(8) == number, "label_header.sector expected " + number);
-        good &= check(sector.crc(CHECKED) == sector.word(CRC), "label_header.crc expected 0x" + Integer.toHexString(sector.crc(CHECKED)));
-        good &= check(sector.word(CHECKED) == HEADER, "label_header.offset expected " + HEADER);
-        good &= check(type, "label_header.type expected " + TYPE);
-        field("pv_header", sector.at() + HEADER);
-        fields.accept("pv_header.pv_uuid " + sector.text(HEADER, LvmId.LENGTH));
+        fields.accept("label_header.id " + sector.text(0, LabelSector.MAGIC.length()));
+        fields.accept("label_header.sector " + Long.toUnsignedString(sector.number(LabelSector.NUMBER)));
+        fields.accept("label_header.crc 0x" + Integer.toHexString(sector.word(LabelSector.CRC)));
+        fields.accept("label_header.offset " + Integer.toUnsignedString(sector.word(LabelSector.CHECKED)));
+        fields.accept("label_header.type " + sector.text(LabelSector.KIND, LabelSector.TYPE.length()));
+        boolean id = sector.characters(0, LabelSector.MAGIC.length()).equals(LabelSector.MAGIC);
+        boolean type = sector.characters(LabelSector.KIND, LabelSector.TYPE.length()).equals(LabelSector.TYPE);
+        boolean good = check(id, "label_header.id expected " + LabelSector.MAGIC);
+        good &= check(sector.number(LabelSector.NUMBER) == number, "label_header.sector expected " + number);
+        good &= check(sector.crc(LabelSector.CHECKED) == sector.word(LabelSector.CRC),
+                "label_header.crc expected 0x" + Integer.toHexString(sector.crc(LabelSector.CHECKED)));
+        good &= check(sector.word(LabelSector.CHECKED) == LabelSector.HEADER, "label_header.offset expected " + LabelSector.HEADER);
+        good &= check(type, "label_header.type expected " + LabelSector.TYPE);
+        field("pv_header", sector.at() + LabelSector.HEADER);
+        fields.accept("pv_header.pv_uuid " + sector.text(LabelSector.HEADER, LvmId.LENGTH));
         fields.accept("pv_header.device_size " + Long.toUnsignedString(sector.number(SIZE)));
-        good &= check(isId(sector.characters(HEADER, LvmId.LENGTH)), "pv_header.pv_uuid invalid format");
+        good &= check(isId(sector.characters(LabelSector.HEADER, LvmId.LENGTH)), "pv_header.pv_uuid invalid format");
         locations("pv_header", "location of data area");
         List<Region> areas = locations("pv_header", "location of metadata area");
         extension();

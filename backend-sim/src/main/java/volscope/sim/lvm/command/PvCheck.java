@@ -111,7 +111,7 @@ final class PvCheck {
             Optional<AreaHeader.Text> text = dump.current();
             good &= text.isEmpty() || dump.text(text.get(), dump.bytes(text.get()), PvCheck::nothing) == State.GOOD;
         }
-        print.accept("Found label on " + device.path() + ", sector " + sector + ", type=" + LabelDump.TYPE);
+        print.accept("Found label on " + device.path() + ", sector " + sector + ", type=" + LabelSector.TYPE);
         areas.stream().filter(region -> area(region, PvCheck::nothing).isHeader())
                 .forEach(region -> print.accept("Found text metadata area: offset=" + region.offset() + ", size=" + region.size()));
         return good ? Outcome.GOOD : Outcome.BAD;

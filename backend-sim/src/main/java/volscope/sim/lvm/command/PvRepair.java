@@ -10,10 +10,8 @@ import volscope.sim.device.BlockIo;
 import volscope.sim.device.Data;
 import volscope.sim.fs.Vfs;
 import volscope.sim.kernel.ErrnoException;
-import volscope.sim.lvm.config.ConfigSyntaxException;
 import volscope.sim.lvm.metadata.LvmCrc;
 import volscope.sim.lvm.metadata.LvmId;
-import volscope.sim.lvm.metadata.MetadataReader;
 import volscope.sim.lvm.metadata.PhysicalVolume;
 import volscope.sim.lvm.metadata.VolumeGroup;
 import volscope.sim.lvm.ondisk.AreaHeader;
@@ -100,12 +98,12 @@ final class PvRepair {
             return false;
         }
         RawSector label = read(sector);
-        label.put(0, LabelDump.MAGIC);
-        label.put(8, sector);
-        label.put(LabelDump.CHECKED, LabelDump.HEADER);
-        label.put(24, LabelDump.TYPE);
-        label.put(LabelDump.CRC, label.crc(LabelDump.CHECKED));
-        context.log().print("Writing label_header.crc 0x%08x".formatted(label.word(LabelDump.CRC)));
+        label.put(0, LabelSector.MAGIC);
+        label.put(LabelSector.NUMBER, sector);
+        label.put(LabelSector.CHECKED, LabelSector.HEADER);
+        label.put(LabelSector.KIND, LabelSector.TYPE);
+        label.put(LabelSector.CRC, label.crc(LabelSector.CHECKED));
+        context.log().print("Writing label_header.crc 0x%08x".formatted(label.word(LabelSector.CRC)));
         return write(label, "Write new LVM header to " + device.path() + "? ");
     }
 
@@ -142,7 +140,7 @@ final class PvRepair {
         PvHeader header = new PvHeader(pv.get().id(), pv.get().sectors() * LabelSector.SIZE, List.of(new Region(start, 0)),
                 areas.size() > 1 ? List.of(first, second) : List.of(first), PvHeader.Use.IN_GROUP);
         RawSector label = new RawSector(sector * LabelSector.SIZE, LabelSector.encode(header, sector));
-        context.log().print("Writing label_header.crc 0x%08x pv_header uuid %s device_size %d".formatted(label.word(LabelDump.CRC),
+        context.log().print("Writing label_header.crc 0x%08x pv_header uuid %s device_size %d".formatted(label.word(LabelSector.CRC),
                 header.id().text(), header.bytes()));
         context.log().print("Writing data_offset %d mda1_offset %d mda1_size %d mda2_offset %d mda2_size %d".formatted(start,
                 first.offset(), first.size(), second.offset(), second.size()));
@@ -151,13 +149,13 @@ final class PvRepair {
 
     /** The physical volume of the text that this device is: by its id if it has one, else by its path. */
     private Optional<PhysicalVolume> chosen(String text) {
-        Optional<VolumeGroup> vg = group(text);
+        Optional<VolumeGroup> vg = Archive.read(text);
         if (vg.isEmpty()) {
             context.log().error("Invalid metadata file.");
             return Optional.empty();
         }
-        Optional<LvmId> present = id(read(sector).characters(LabelDump.HEADER, LvmId.LENGTH));
-        Optional<LvmId> given = settings.text("pv_uuid").flatMap(PvRepair::id);
+        Optional<LvmId> present = LvmId.find(read(sector).characters(LabelSector.HEADER, LvmId.LENGTH));
+        Optional<LvmId> given = settings.text("pv_uuid").flatMap(LvmId::find);
         if (present.isPresent() && given.isPresent() && !present.equals(given)) {
             context.log().warn("WARNING: existing PV UUID " + present.get().text() + " does not match pv_uuid setting "
                     + given.get().text() + ".");
@@ -172,22 +170,6 @@ final class PvRepair {
             context.log().error("No valid PV UUID, specify a PV UUID from metadata in --settings.");
         }
         return pv;
-    }
-
-    private static Optional<VolumeGroup> group(String text) {
-        try {
-            return MetadataReader.read(text);
-        } catch (ConfigSyntaxException | IllegalArgumentException broken) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<LvmId> id(String text) {
-        try {
-            return Optional.of(LvmId.parse(text));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
     }
 
     private boolean metadata(Optional<String> text) {

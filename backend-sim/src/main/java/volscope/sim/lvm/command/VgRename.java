@@ -60,12 +60,9 @@ final class VgRename {
         if (world.scan().group(given).isPresent()) {
             return given;
         }
-        try {
-            LvmId id = LvmId.parse(given);
-            return world.scan().groups().stream().filter(vg -> vg.id().equals(id)).map(VolumeGroup::name).findFirst().orElse(given);
-        } catch (IllegalArgumentException noId) {
-            return given;
-        }
+        return LvmId.find(given)
+                .flatMap(id -> world.scan().groups().stream().filter(vg -> vg.id().equals(id)).map(VolumeGroup::name).findFirst())
+                .orElse(given);
     }
 
     private void rename(World world, VolumeGroup vg, String renamed) {

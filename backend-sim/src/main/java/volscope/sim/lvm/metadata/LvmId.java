@@ -1,5 +1,7 @@
 package volscope.sim.lvm.metadata;
 
+import java.util.Optional;
+
 import volscope.sim.kernel.SplitMix;
 
 /**
@@ -35,6 +37,15 @@ public record LvmId(String text) {
     /** Reads an id with or without dashes. */
     public static LvmId parse(String text) {
         return new LvmId(text.replace("-", ""));
+    }
+
+    /** The id that a text is, with or without dashes; empty if it is none. */
+    public static Optional<LvmId> find(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
     }
 
     /** As people read it: {@code CtMWPN-diTh-gemH-sWlB-7DXK-DUnA-NyyGE8}. */

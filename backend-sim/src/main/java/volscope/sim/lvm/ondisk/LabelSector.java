@@ -20,10 +20,27 @@ public final class LabelSector {
     /** Bytes of a sector. */
     public static final int SIZE = 512;
 
-    private static final String MAGIC = "LABELONE";
-    private static final String TYPE = "LVM2 001";
-    private static final int CHECKED_FROM = 20;
-    private static final int HEADER = 32;
+    /** The bytes that mark a label. */
+    public static final String MAGIC = "LABELONE";
+
+    /** The kind of label. */
+    public static final String TYPE = "LVM2 001";
+
+    /** Where its number stands, in bytes as all that follow. */
+    public static final int NUMBER = 8;
+
+    /** Where the checksum stands. */
+    public static final int CRC = 16;
+
+    /** Where what the checksum covers starts: with the place of the header. */
+    public static final int CHECKED = 20;
+
+    /** Where the kind stands. */
+    public static final int KIND = 24;
+
+    /** Where the header of the physical volume starts. */
+    public static final int HEADER = 32;
+
     private static final int EXTENSION_VERSION = 2;
 
     private LabelSector() {
@@ -38,7 +55,7 @@ public final class LabelSector {
         put(out, header.metadataAreas());
         out.putInt(EXTENSION_VERSION).putInt(header.use() == PvHeader.Use.IN_GROUP ? 1 : 0);
         put(out, List.of());
-        out.putInt(16, LvmCrc.of(out.array(), CHECKED_FROM, SIZE));
+        out.putInt(CRC, LvmCrc.of(out.array(), CHECKED, SIZE));
         return out.array();
     }
 
@@ -58,9 +75,9 @@ public final class LabelSector {
      */
     public static Optional<PvHeader> decode(byte[] sector, long number) {
         ByteBuffer in = ByteBuffer.wrap(sector).order(ByteOrder.LITTLE_ENDIAN);
-        boolean right = in.getLong(8) == number && in.getInt(16) == LvmCrc.of(sector, CHECKED_FROM, SIZE);
-        boolean good = (right || !isLabel(sector, 0)) && new String(sector, 24, TYPE.length(), ISO_8859_1).equals(TYPE);
-        int header = in.getInt(20);
+        boolean right = in.getLong(NUMBER) == number && in.getInt(CRC) == LvmCrc.of(sector, CHECKED, SIZE);
+        boolean good = (right || !isLabel(sector, 0)) && new String(sector, KIND, TYPE.length(), ISO_8859_1).equals(TYPE);
+        int header = in.getInt(CHECKED);
         if (!good || header < HEADER || header > SIZE - LvmId.LENGTH) {
             return Optional.empty();
         }
