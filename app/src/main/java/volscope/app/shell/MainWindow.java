@@ -27,6 +27,7 @@ import volscope.app.text.Texts;
 import volscope.app.view.Course;
 import volscope.app.view.Desk;
 import volscope.app.view.Frames;
+import volscope.app.view.OnScreen;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.lab.Lab;
@@ -22,6 +21,7 @@ import volscope.app.session.Session;
 import volscope.app.session.Subscription;
 import volscope.app.text.Texts;
 import volscope.app.view.Frames;
+import volscope.app.view.OnScreen;
 import volscope.app.view.Recorder;
 import volscope.model.machine.MachineFactory;
 
@@ -184,11 +184,7 @@ final class LessonRecorder implements Recorder {
             deeds.begin(Optional.empty());
             show(frames.shown());
         };
-        if (Platform.isFxApplicationThread()) {
-            show.run();
-        } else {
-            Platform.runLater(show);
-        }
+        OnScreen.run(show);
     }
 
     private void edit() {

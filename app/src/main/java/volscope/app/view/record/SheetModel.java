@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.util.Duration;
 import volscope.app.lesson.Lesson;
 import volscope.app.lesson.Reply;
@@ -28,6 +27,7 @@ import volscope.app.lesson.draft.Wording;
 import volscope.app.lesson.draft.Written;
 import volscope.app.lesson.source.Problem;
 import volscope.app.text.Texts;
+import volscope.app.view.OnScreen;
 import volscope.model.machine.MachineFactory;
 
 /** The draft that is written on, what playing it showed, and what is wrong with it. Lives on the JavaFX thread; plays elsewhere. */
@@ -217,13 +217,7 @@ final class SheetModel {
     }
 
     private <T> void inBackground(java.util.function.Supplier<T> task, Consumer<T> then) {
-        var _ = CompletableFuture.supplyAsync(task, background).thenAccept(found -> {
-            if (Platform.isFxApplicationThread()) {
-                then.accept(found);
-            } else {
-                Platform.runLater(() -> then.accept(found));
-            }
-        });
+        var _ = CompletableFuture.supplyAsync(task, background).thenAccept(found -> OnScreen.run(() -> then.accept(found)));
     }
 
     /** Plays the draft if it has to be, and looks for what is wrong if that was done before. */
