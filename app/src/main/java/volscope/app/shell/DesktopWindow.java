@@ -35,8 +35,6 @@ final class DesktopWindow {
     private final Texts texts;
     private Optional<Stage> stage = Optional.empty();
     private double leastWidth, leastHeight;
-    /** The largest frame that was seen: on the way back from a maximised one, a window keeps that size if it is told of another. */
-    private double frameWidth, frameHeight;
     private boolean atStart;
     private boolean filling;
 
@@ -104,10 +102,8 @@ final class DesktopWindow {
         double higher = window.getHeight() - scene.getHeight();
         boolean known = window.getScene() == scene && !window.isMaximized() && !window.isFullScreen();
         if (known && wider >= 0 && wider <= FRAME && higher >= 0 && higher <= FRAME) {
-            frameWidth = Math.max(frameWidth, wider);
-            frameHeight = Math.max(frameHeight, higher);
-            window.setMinWidth(leastWidth + frameWidth);
-            window.setMinHeight(leastHeight + frameHeight);
+            window.setMinWidth(leastWidth + wider);
+            window.setMinHeight(leastHeight + higher);
         }
     }
 
