@@ -27,8 +27,7 @@ import volscope.model.machine.ScriptLine;
 
 /** Plays the stops of the tour in the window: each one's transcript on standard output, its pictures in a folder. */
 public final class Tour {
-    private static final int WIDTH = 1280;
-    private static final int HEIGHT = 800;
+    private static final Shot.Size SIZE = Shot.Size.LAPTOP;
     private static final int SETTLED = 3;
 
     private final Session session;
@@ -106,9 +105,9 @@ public final class Tour {
         onScreen(() -> {
             window.setTheme(theme);
             // The screen may be smaller than the picture.
-            window.scene().getRoot().resize(WIDTH, HEIGHT);
+            window.scene().getRoot().resize(SIZE.width, SIZE.height);
         }).join();
-        WritableImage picture = Pulses.after(SETTLED).thenApply(done -> Screenshot.of(window.scene(), WIDTH, HEIGHT)).join();
+        WritableImage picture = Pulses.after(SETTLED).thenApply(done -> Screenshot.of(window.scene(), SIZE.width, SIZE.height)).join();
         try {
             pictures.write(name, picture);
         } catch (IOException e) {

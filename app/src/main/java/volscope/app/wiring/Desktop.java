@@ -78,18 +78,16 @@ final class Desktop implements Screens {
         Platform.setImplicitExit(false);
         start(() -> {
         });
-        for (Locale language : Texts.LANGUAGES) {
-            // A window has one language; nothing is remembered from one to the next.
-            Injector injector = Guice.createInjector(new AppModule(out, language), new ViewsModule(), new SimulatorModule());
-            Gallery gallery = CompletableFuture.supplyAsync(() -> injector.getInstance(Gallery.class), Platform::runLater).join();
-            try {
-                gallery.take(pictures, language.equals(Texts.LANGUAGES.getFirst()), views);
-            } catch (BadInput unknown) {
-                Platform.exit();
-                throw unknown;
+        try {
+            for (Locale language : Texts.LANGUAGES) {
+                // A window has one language; nothing is remembered from one to the next.
+                Injector injector = Guice.createInjector(new AppModule(out, language), new ViewsModule(), new SimulatorModule());
+                CompletableFuture.supplyAsync(() -> injector.getInstance(Gallery.class), Platform::runLater).join().take(pictures,
+                        language.equals(Texts.LANGUAGES.getFirst()), views);
             }
+        } finally {
+            Platform.exit();
         }
-        Platform.exit();
         return 0;
     }
 

@@ -115,8 +115,9 @@ final class Chart extends Region {
             pen.setTextBaseline(VPos.CENTER);
             axes(pen, shown);
             sizes(pen, shown);
-            past(pen, shown);
-            future(pen, shown);
+            List<double[]> ahead = ahead(shown);
+            past(pen, shown, ahead);
+            future(pen, shown, ahead);
         });
     }
 
@@ -181,7 +182,7 @@ final class Chart extends Region {
         pen.setLineDashes();
     }
 
-    private void past(GraphicsContext pen, ChartData shown) {
+    private void past(GraphicsContext pen, ChartData shown, List<double[]> ahead) {
         List<double[]> line = new ArrayList<>();
         shown.points().forEach(point -> line.add(new double[]{x(point.nanos(), shown), y(point.used(), shown)}));
         if (line.isEmpty()) {
@@ -209,7 +210,7 @@ final class Chart extends Region {
             pen.fillText(words, now[0] - 10, now[1] - 12);
         } else {
             pen.setTextAlign(TextAlignment.LEFT);
-            besideAhead(pen, words, now, ahead(shown));
+            besideAhead(pen, words, now, ahead);
         }
     }
 
@@ -250,8 +251,7 @@ final class Chart extends Region {
         return line;
     }
 
-    private void future(GraphicsContext pen, ChartData shown) {
-        List<double[]> line = ahead(shown);
+    private void future(GraphicsContext pen, ChartData shown, List<double[]> line) {
         if (line.size() > 1) {
             pen.setLineDashes(2, 4);
             stroke(pen, line, 2.5);
