@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.event.EventHandler;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.DragEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import volscope.app.lab.Sandbox;
@@ -34,8 +37,14 @@ class DropTest extends DisplayWindow {
         return Hand.on(() -> ((TextInputControl) line()).getText());
     }
 
-    private static String drop(Neighbour other, Point2D to) {
-        Hand.drag(other.handle(), to, 1);
+    /** Drags what another program carries to a place, waits until the window says that it takes that or not, and lets go. */
+    private String drop(Neighbour other, Point2D to) {
+        AtomicReference<Point2D> over = new AtomicReference<>(Point2D.ZERO);
+        EventHandler<DragEvent> seen = event -> over.set(new Point2D(event.getScreenX(), event.getScreenY()));
+        interact(() -> stage().getScene().addEventFilter(DragEvent.DRAG_OVER, seen));
+        other.drag(to);
+        Hand.hover(to, "the window is told", () -> over.get().distance(to) <= SLACK);
+        interact(() -> stage().getScene().removeEventFilter(DragEvent.DRAG_OVER, seen));
         Hand.release(1);
         return other.hear();
     }
@@ -47,8 +56,8 @@ class DropTest extends DisplayWindow {
         Path file = file("dropped.lab", "vgcreate vg0 /dev/vda\nlvcreate -L 16M -n lv0 vg0\n");
         try (Neighbour other = new Neighbour()) {
             assertThat(other.tell("file " + file)).isEqualTo("ok");
-            Hand.drag(other.handle(), centre(), 1);
-            Hand.await("the window says what the drop will do", () -> saying("dropped.lab").isPresent());
+            other.drag(centre());
+            Hand.hover(centre(), "the window says what the drop will do", () -> saying("dropped.lab").isPresent());
             Hand.release(1);
             assertThat(other.hear()).isEqualTo("dropped COPY");
             Hand.await("the lab is open",
@@ -68,10 +77,10 @@ class DropTest extends DisplayWindow {
         Path file = file("dropped.lab", "vgcreate vg0 /dev/vda\n");
         try (Neighbour other = new Neighbour()) {
             assertThat(other.tell("file " + file)).isEqualTo("ok");
-            Hand.drag(other.handle(), centre(), 1);
-            Hand.await("the window says what the drop will do", () -> saying("dropped.lab").isPresent());
-            Hand.moveTo(new Point2D(stage().getX() + stage().getWidth() + 60, stage().getY() + stage().getHeight() + 60));
-            Hand.await("nothing floats", () -> saying("dropped.lab").isEmpty());
+            other.drag(centre());
+            Hand.hover(centre(), "the window says what the drop will do", () -> saying("dropped.lab").isPresent());
+            Point2D away = new Point2D(frameOfWindow().getMaxX() + 60, frameOfWindow().getMaxY() + 60);
+            Hand.hover(away, "nothing floats", () -> saying("dropped.lab").isEmpty());
             Hand.release(1);
             assertThat(other.hear()).isEqualTo("dropped nowhere");
             assertThat(frame().facts().groups()).isEmpty();

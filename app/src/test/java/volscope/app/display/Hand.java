@@ -67,12 +67,23 @@ final class Hand {
     static void drag(Point2D from, Point2D to, int button) {
         moveTo(from);
         tool("mousedown", button);
+        glide(from, to);
+    }
+
+    /** Moves from one place to another as a hand does, by way of those between. */
+    static void glide(Point2D from, Point2D to) {
         for (int i = 1; i <= STEPS; i++) {
             moveTo(from.interpolate(to, (double) i / STEPS));
         }
-        // What was dragged over is told where the pointer rests.
-        moveTo(to.add(1, 0));
-        moveTo(to);
+    }
+
+    /** Moves the pointer about a place until something holds: what is dragged is told of where it is when it moves. */
+    static void hover(Point2D at, String what, Callable<Boolean> holds) {
+        awaitAside(what, () -> {
+            moveTo(at.add(1, 0));
+            moveTo(at);
+            return holds.call();
+        });
     }
 
     static void release(int button) {

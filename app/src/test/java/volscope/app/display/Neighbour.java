@@ -35,6 +35,7 @@ final class Neighbour implements AutoCloseable {
         said = process.inputReader(StandardCharsets.UTF_8);
         told = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
         expect("ready");
+        Hand.hover(handle(), "its window is there", () -> tell("under").equals("yes"));
     }
 
     /** Tells it something and gives its answer. */
@@ -59,8 +60,15 @@ final class Neighbour implements AutoCloseable {
         }
     }
 
-    /** Where things can be dragged out of it. */
-    Point2D handle() {
+    /** Drags what it carries to a place; the button stays down. */
+    void drag(Point2D to) {
+        Hand.moveTo(handle());
+        Hand.tool("mousedown", 1);
+        Hand.hover(handle().subtract(INSIDE / 2, 0), "it lets go", () -> tell("dragged").equals("yes"));
+        Hand.glide(handle(), to);
+    }
+
+    private Point2D handle() {
         return place.add(INSIDE, INSIDE);
     }
 

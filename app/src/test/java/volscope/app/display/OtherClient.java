@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.MouseEvent;
@@ -22,35 +24,48 @@ import javafx.stage.Stage;
 /**
  * Another program on the display, with a window to drag something out of and a clipboard. It is told what to do line by line, and answers
  * each with a line: {@code file PATH} and {@code text WORDS} are what the next drag carries, {@code copy WORDS} fills the clipboard,
- * {@code paste} says what that holds; a drag that ends says {@code dropped} and how.
+ * {@code paste} says what that holds, {@code under} whether the pointer is over it, {@code dragged} whether that carries something; a drag
+ * that ends says {@code dropped} and how.
  */
 final class OtherClient {
     private static final double SIZE = 120;
 
     private final ClipboardContent content = new ClipboardContent();
+    private final StackPane all = new StackPane(new Label("drag"));
+    private final Point2D place;
+    private final Stage stage;
+    private boolean dragged;
 
-    private OtherClient() {
+    private OtherClient(Point2D place, Stage stage) {
+        this.place = place;
+        this.stage = stage;
     }
 
     /** Arguments: where its window stands. */
     public static void main(String[] place) {
-        Platform.startup(() -> new OtherClient().show(Double.parseDouble(place[0]), Double.parseDouble(place[1])));
+        Point2D at = new Point2D(Double.parseDouble(place[0]), Double.parseDouble(place[1]));
+        Platform.startup(() -> new OtherClient(at, new Stage()).show());
     }
 
-    private void show(double x, double y) {
-        StackPane all = new StackPane(new Label("drag"));
+    private void stand(Point2D at) {
+        stage.setX(at.getX());
+        stage.setY(at.getY());
+    }
+
+    private void show() {
         all.addEventHandler(MouseEvent.DRAG_DETECTED, event -> {
             Dragboard board = all.startDragAndDrop(TransferMode.COPY);
             board.setContent(content);
+            dragged = true;
             event.consume();
         });
-        all.addEventHandler(DragEvent.DRAG_DONE,
-                event -> say("dropped " + Optional.ofNullable(event.getTransferMode()).map(TransferMode::name).orElse("nowhere")));
-        Stage stage = new Stage();
+        all.addEventHandler(DragEvent.DRAG_DONE, event -> {
+            dragged = false;
+            say("dropped " + Optional.ofNullable(event.getTransferMode()).map(TransferMode::name).orElse("nowhere"));
+        });
         stage.setTitle("other");
         stage.setScene(new Scene(all, SIZE, SIZE));
-        stage.setX(x);
-        stage.setY(y);
+        stand(place);
         stage.setOnShown(event -> {
             Thread reader = new Thread(OtherClient.this::read, "reader");
             reader.setDaemon(true);
@@ -73,20 +88,35 @@ final class OtherClient {
     }
 
     private void obey(String word, String rest) {
-        content.clear();
-        switch (word) {
-            case "file" -> content.putFiles(List.of(Path.of(rest).toFile()));
-            case "text" -> content.putString(rest.replace('|', '\n'));
+        say(switch (word) {
+            case "file" -> carry(DataFormat.FILES, List.of(Path.of(rest).toFile()));
+            case "text" -> carry(DataFormat.PLAIN_TEXT, rest.replace('|', '\n'));
             case "copy" -> {
-                content.putString(rest.replace('|', '\n'));
+                String ok = carry(DataFormat.PLAIN_TEXT, rest.replace('|', '\n'));
                 Clipboard.getSystemClipboard().setContent(content);
+                yield ok;
             }
-            default -> {
-                say("holds " + Clipboard.getSystemClipboard().getString());
-                return;
+            case "under" -> {
+                // A place that was asked for while the window manager framed the window may be lost.
+                if (!all.isHover()) {
+                    stand(place.subtract(1, 1));
+                    stand(place);
+                }
+                yield yes(all.isHover());
             }
-        }
-        say("ok");
+            case "dragged" -> yes(dragged);
+            default -> "holds " + Clipboard.getSystemClipboard().getString();
+        });
+    }
+
+    private String carry(DataFormat kind, Object what) {
+        content.clear();
+        content.put(kind, what);
+        return "ok";
+    }
+
+    private static String yes(boolean holds) {
+        return holds ? "yes" : "no";
     }
 
     private static void say(String words) {
