@@ -15,11 +15,13 @@ import volscope.sim.kernel.StepSink;
 /** Judges what a line does where the kernel promises to keep the rules; elsewhere it looks away. */
 final class Onlooker {
 
+    private final KernelState before;
     private final Optional<Watch> watch;
     private final Supplier<RevisionId> last;
     private Optional<RevisionId> decisive = Optional.empty();
 
-    private Onlooker(Optional<Watch> watch, Supplier<RevisionId> last) {
+    private Onlooker(KernelState before, Optional<Watch> watch, Supplier<RevisionId> last) {
+        this.before = before;
         this.watch = watch;
         this.last = last;
     }
@@ -45,7 +47,7 @@ final class Onlooker {
      *            the revision of the step that was recorded last
      */
     static Onlooker of(KernelState before, Whom whom, Supplier<RevisionId> last) {
-        return new Onlooker(whom.covers(before) ? Optional.of(new Watch(before)) : Optional.empty(), last);
+        return new Onlooker(before, whom.covers(before) ? Optional.of(new Watch(before)) : Optional.empty(), last);
     }
 
     /** A sink that tells this onlooker after another. */
@@ -71,9 +73,16 @@ final class Onlooker {
         }
         watch.get().step(kernel, "");
         List<Finding> findings = new ArrayList<>(watch.get().broken().stream().map(Watch.Broken::finding).toList());
-        if (ending.waits().isPresent()) {
-            findings.addAll(Deadlocks.of(kernel, kernel.hook(Tasks.class).orElseThrow().sleeps()));
+        List<Finding> lost = deadlocks(kernel);
+        if (!lost.isEmpty() && ending.waits().isEmpty()) {
+            // Of those beside a line that ended, each is told of once.
+            lost.removeAll(deadlocks(Kernel.open(before, StepSink.NONE)));
         }
+        findings.addAll(lost);
         return List.copyOf(findings);
+    }
+
+    private static List<Finding> deadlocks(Kernel kernel) {
+        return Deadlocks.of(kernel, kernel.hook(Tasks.class).orElseThrow().sleeps());
     }
 }
