@@ -73,6 +73,17 @@ class ActsTest extends SimulatedWindow {
     }
 
     @Test
+    void aLineThatASuspendedDeviceKeepsGoesOnByAClick() {
+        open(Sandbox.TINY);
+        session.runLines(List.of("dmsetup suspend vg0-lv0", "sec w /dev/vg0/lv0 0 8 A"), Act.Source.TYPED).join();
+        settle();
+        assertThat(frame().revision().waiting()).containsExactly("sec w /dev/vg0/lv0 0 8 A");
+        fire("#run-LET_RUN");
+        assertThat(path()).endsWith("dmsetup suspend vg0-lv0", "sec w /dev/vg0/lv0 0 8 A", "dmsetup resume vg0-lv0");
+        assertThat(frame().revision().waiting()).isEmpty();
+    }
+
+    @Test
     void whatAClickWouldDoIsSaidAnewOnceItWasDone() {
         open(Sandbox.TINY);
         select("vg0/lv0");

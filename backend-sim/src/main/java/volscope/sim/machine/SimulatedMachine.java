@@ -12,6 +12,7 @@ import volscope.model.command.Completion;
 import volscope.model.explain.Explanation;
 import volscope.model.explain.Finding;
 import volscope.model.explain.Refusals;
+import volscope.model.explain.Waits;
 import volscope.model.machine.Cause;
 import volscope.model.machine.Conditions;
 import volscope.model.machine.Difference;
@@ -101,23 +102,30 @@ final class SimulatedMachine implements Machine {
                 .flatMap(entry -> Arrays.stream(entry.text().split("\n", -1))).toList();
         Optional<Explanation> explanation = judged == Whom.NOBODY
                 ? Optional.empty()
-                : explanation(into, at, line, new Ran(kernel, steps, ending.code(), output, log));
+                : explanation(into, at, line, new Ran(kernel, steps, ending, output, log));
         List<Finding> findings = watch.findings(kernel, ending);
         return new Run(line, List.copyOf(steps), output, ending.code(), log, operations, ending.waits(), explanation, findings,
                 watch.decisive().or(() -> decisive(findings, steps.getLast())));
     }
 
     /** How a line ended. */
-    private record Ran(Kernel kernel, List<RevisionId> steps, int code, byte[] output, List<String> log) {
+    private record Ran(Kernel kernel, List<RevisionId> steps, Scheduler.Ending ending, byte[] output, List<String> log) {
+
+        boolean isSilent() {
+            return ending.code() == 0 && log.isEmpty() && output.length == 0;
+        }
     }
 
     private Optional<Explanation> explanation(History into, RevisionId at, String line, Ran ran) {
-        return Explainer.explain(line, into.get(at).state(), ran.kernel, new EventCollector(into).of(ran.steps))
-                .or(() -> ran.code == 0 && ran.log.isEmpty() && ran.output.length == 0
-                        ? Optional.empty()
-                        : Refusals.of(line, new SimulatedRevision(into.get(at), counts, judgement),
-                                new SimulatedRevision(into.get(ran.steps.getLast()), counts, judgement), ran.code,
-                                new String(ran.output, StandardCharsets.UTF_8), ran.log));
+        return Explainer.explain(line, into.get(at).state(), ran.kernel, new EventCollector(into).of(ran.steps)).or(() -> {
+            Revision before = new SimulatedRevision(into.get(at), counts, judgement);
+            Revision after = new SimulatedRevision(into.get(ran.steps.getLast()), counts, judgement);
+            return ran.ending.waits().isPresent()
+                    ? Waits.of(line, before, after, ran.ending.waits().get())
+                    : ran.isSilent()
+                            ? Optional.empty()
+                            : Refusals.of(line, before, after, ran.ending.code(), new String(ran.output, StandardCharsets.UTF_8), ran.log);
+        });
     }
 
     private StepSink sink(Recorder recorder) {

@@ -231,6 +231,11 @@ final class SimulatedRevision implements Revision {
     }
 
     @Override
+    public long requestsKept(String device) {
+        return draft().get(Dm.LAYER).find(DmKey.name(device)).map(md -> md.deferred().size()).orElse(0);
+    }
+
+    @Override
     public List<String> monitored() {
         Kernel kernel = draft();
         return kernel.get(Monitor.LAYER).watched().stream().flatMap(uuid -> kernel.get(Dm.LAYER).find(DmKey.uuid(uuid)).stream())

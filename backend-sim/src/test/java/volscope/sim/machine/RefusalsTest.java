@@ -36,7 +36,7 @@ class RefusalsTest {
     /** Whole words of the cases, and what they are in another world. */
     private static final Map<String, String> OTHER = Map.of("vg0", "archive", "lv0", "home", "snap0", "before", "vda", "vdb", "vdb", "vda");
     /** Ways that show something, and lead nowhere. */
-    private static final Set<Way> LOOKS = EnumSet.of(Way.LOOK, Way.THAW);
+    private static final Set<Way> LOOKS = EnumSet.of(Way.LOOK);
 
     /** What leads there, what is refused, by which rule, and what of it the card has to name. */
     record Case(List<String> before, String line, Rule rule, List<String> names) {
@@ -112,6 +112,14 @@ class RefusalsTest {
                 of(plus(VOLUME, "mkfs.ext4 -q -F /dev/vg0/lv0"), "mount /dev/vg0/lv0 /nope", Rule.NO_MOUNT_POINT, "/nope"),
                 of(SNAPSHOT, "dmsetup remove vg0-lv0-real", Rule.DEVICE_BUSY, "vg0-lv0-real", "vg0-snap0"),
                 of(VOLUME, "dmsetup create vg0-lv0 --table \"0 8 zero\"", Rule.DEVICE_NAME_TAKEN, "vg0-lv0", "linear"),
+                of(List.of("vgcreate vg0 /dev/vda /dev/vdb", "lvcreate -L 64M -n lv0 vg0 /dev/vda", "wipefs -a -f /dev/vdb"),
+                        "lvcreate -L 4M -n more vg0", Rule.VOLUMES_MISSING, "vg0", "1"),
+                of(plus(SNAPSHOT, "dmsetup suspend vg0-snap0-cow"), "sec w /dev/vg0/lv0 0 8 A", Rule.DEVICE_KEEPS, "vg0-snap0-cow"),
+                of(plus(VOLUME, "dmsetup suspend vg0-lv0"), "dd if=/dev/zero of=/dev/vg0/lv0 bs=4k count=1", Rule.DEVICE_KEEPS, "vg0-lv0"),
+                of(plus(VOLUME, "mkfs.ext4 -q -F /dev/vg0/lv0", "dmsetup suspend vg0-lv0"), "mount /dev/vg0/lv0 /mnt", Rule.DEVICE_KEEPS,
+                        "vg0-lv0"),
+                of(plus(MOUNTED, "touch /mnt/a", "dmsetup suspend vg0-lv0"), "touch /mnt/a", Rule.DEVICE_KEEPS, "vg0-lv0", "/mnt"),
+                of(plus(MOUNTED, "fsfreeze -f /mnt"), "touch /mnt/a", Rule.FILE_SYSTEM_FROZEN, "vg0-lv0", "/mnt"),
                 of(VOLUME, "lvremove vg0/lv0", Rule.NOT_CONFIRMED, "vg0/lv0"),
                 of(VOLUME, "lvresize -L 64M vg0/lv0", Rule.SAME_SIZE, "vg0/lv0", "64 MiB"),
                 of(VOLUME, "lvcreate -L 4M --chunksize 4k -n y vg0", Rule.WRONG_FORM, "lvcreate"));
@@ -147,7 +155,9 @@ class RefusalsTest {
         assertThat(facts).contains(refused.names());
         for (Explanation.WayOut way : why.waysOut()) {
             if (!LOOKS.contains(way.kind())) {
-                run(why.rule() == Rule.MERGE_WAITS || way.kind() == Way.CLEAN_UP ? run.end() : before, way.lines());
+                boolean follows = run.exitCode() == 0 || way.kind() == Way.CLEAN_UP;
+                RevisionId end = run(follows ? run.end() : before, way.lines());
+                assertThat(machine.revision(end).waiting()).as("after %s", way).isEmpty();
             }
         }
     }
@@ -166,8 +176,16 @@ class RefusalsTest {
 
     @Test
     void asManyRulesAsPeopleMeet() {
-        Set<Rule> elsewhere = EnumSet.of(Rule.TYPE_IS_FIXED, Rule.VOLUMES_MISSING);
+        Set<Rule> elsewhere = EnumSet.of(Rule.TYPE_IS_FIXED);
         assertThat(cases().map(Case::rule)).hasSizeGreaterThan(25).containsAll(EnumSet.complementOf(EnumSet.copyOf(elsewhere)));
+    }
+
+    @Test
+    void onlyWhatKeepsTheLineIsToResume() {
+        RevisionId end = run(machine.start(), plus(SNAPSHOT, "lvcreate -L 4M -n old vg0", "dmsetup suspend vg0-old", "dmsetup suspend vg0-lv0"));
+        RevisionId waiting = machine.run(end, "sec w /dev/vg0/old 0 8 A").end();
+        Explanation why = machine.run(waiting, "sec w /dev/vg0/lv0 0 8 A").explanation().orElseThrow();
+        assertThat(why.waysOut()).containsExactly(new Explanation.WayOut(Way.LET_RUN, List.of("dmsetup resume vg0-lv0")));
     }
 
     @Test

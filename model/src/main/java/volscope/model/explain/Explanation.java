@@ -3,12 +3,12 @@ package volscope.model.explain;
 import java.util.List;
 
 /**
- * Why a line was refused.
+ * Why a line was refused, or does not end.
  *
  * @param asked
  *            what was asked for
  * @param rule
- *            the rule that refused it
+ *            the rule that refused it or keeps it
  * @param facts
  *            what was found, each with the names it is about
  * @param needs
@@ -29,10 +29,10 @@ public record Explanation(Asked asked, Rule rule, List<Fact> facts, List<Fact> n
     public record Asked(String line, String device) {
     }
 
-    /** The rules that refuse. Each has a name and a sentence per language. */
+    /** The rules that refuse or keep a line. Each has a name and a sentence per language. */
     public enum Rule {
         /** A device's type is fixed by its first table. */
-        TYPE_IS_FIXED, NAME_TAKEN, GROUP_NAME_TAKEN, NAME_RESERVED, NOT_ENOUGH_SPACE, POLICY_STEP, DEVICE_LEFT, DEVICE_SUSPENDED, NO_SUCH_VOLUME, NO_SUCH_GROUP, NO_SUCH_DEVICE, CHUNK_SIZE, SNAPSHOT_OF_SNAPSHOT, ORIGIN_REDUCED, ORIGIN_ACTIVE, FILE_SYSTEM_IN_USE, DEVICE_IN_USE, MERGE_WAITS, MERGE_LOCKS, SNAPSHOT_INVALID, VOLUME_IN_GROUP, VOLUME_HELD, EXPORTED, VOLUMES_ACTIVE, VOLUMES_MISSING, SAME_UUID, DAX_REFUSED, NO_FILE_SYSTEM, ALREADY_FROZEN, NOT_MOUNTED, ALREADY_MOUNTED, NO_MOUNT_POINT, DEVICE_BUSY, DEVICE_NAME_TAKEN, TABLE_INVALID, NOT_CONFIRMED, SAME_SIZE, WRONG_FORM;
+        TYPE_IS_FIXED, NAME_TAKEN, GROUP_NAME_TAKEN, NAME_RESERVED, NOT_ENOUGH_SPACE, POLICY_STEP, DEVICE_LEFT, DEVICE_SUSPENDED, DEVICE_KEEPS, FILE_SYSTEM_FROZEN, NO_SUCH_VOLUME, NO_SUCH_GROUP, NO_SUCH_DEVICE, CHUNK_SIZE, SNAPSHOT_OF_SNAPSHOT, ORIGIN_REDUCED, ORIGIN_ACTIVE, FILE_SYSTEM_IN_USE, DEVICE_IN_USE, MERGE_WAITS, MERGE_LOCKS, SNAPSHOT_INVALID, VOLUME_IN_GROUP, VOLUME_HELD, EXPORTED, VOLUMES_ACTIVE, VOLUMES_MISSING, SAME_UUID, DAX_REFUSED, NO_FILE_SYSTEM, ALREADY_FROZEN, NOT_MOUNTED, ALREADY_MOUNTED, NO_MOUNT_POINT, DEVICE_BUSY, DEVICE_NAME_TAKEN, TABLE_INVALID, NOT_CONFIRMED, SAME_SIZE, WRONG_FORM;
 
         /** Whether what was typed is wrong, and other words would do, rather than that the machine stands in the way. */
         public boolean isOfWords() {
@@ -120,6 +120,10 @@ public record Explanation(Asked asked, Rule rule, List<Fact> facts, List<Fact> n
         DEVICE_WITHOUT_VOLUME,
         /** device. */
         SUSPENDED,
+        /** device, how many requests it keeps. */
+        KEEPS,
+        /** device, mount point. */
+        FROZEN,
         /** what the kernel logged. */
         KERNEL_SAID,
         /** command, its usage line. */
@@ -152,6 +156,6 @@ public record Explanation(Asked asked, Rule rule, List<Fact> facts, List<Fact> n
         /** Run the designed kernel. */
         DESIGNED_KERNEL,
         /** Take away the volume that the failure left. */
-        CLEAN_UP, OTHER_NAME, WHAT_IS_FREE, MORE_ROOM, LOOK, USUAL_CHUNK, OF_THE_ORIGIN, WITHOUT_SNAPSHOTS, INACTIVE, UNMOUNT, END_MERGE, TAKE_ANEW, OUT_OF_GROUP, WITHOUT_GROUP, OTHER_DEVICE, IMPORT, DEACTIVATE, FORGET_MISSING, WITHOUT_UUID, WITHOUT_DAX, MAKE_FILE_SYSTEM, THAW, MAKE_DIRECTORY, CLEAR_TABLE, REMOVE_DEVICE, RESUME, CONFIRM
+        CLEAN_UP, OTHER_NAME, WHAT_IS_FREE, MORE_ROOM, LOOK, USUAL_CHUNK, OF_THE_ORIGIN, WITHOUT_SNAPSHOTS, INACTIVE, UNMOUNT, END_MERGE, TAKE_ANEW, OUT_OF_GROUP, WITHOUT_GROUP, OTHER_DEVICE, IMPORT, DEACTIVATE, FORGET_MISSING, WITHOUT_UUID, WITHOUT_DAX, MAKE_FILE_SYSTEM, THAW, MAKE_DIRECTORY, CLEAR_TABLE, REMOVE_DEVICE, RESUME, LET_RUN, CONFIRM
     }
 }

@@ -57,7 +57,7 @@ public final class Refusals {
         private final List<WayOut> ways = new ArrayList<>();
         private String device = "";
 
-        private Card(Situation at) {
+        Card(Situation at) {
             this.at = at;
         }
 
@@ -78,6 +78,10 @@ public final class Refusals {
         Card way(Way way, List<String> lines) {
             ways.add(new WayOut(way, lines));
             return this;
+        }
+
+        Explanation explanation(Rule rule) {
+            return new Explanation(new Asked(at.line(), device), rule, List.copyOf(facts), List.of(), List.copyOf(ways));
         }
     }
 
@@ -112,7 +116,6 @@ public final class Refusals {
         if (card.facts.isEmpty()) {
             card.fact(Key.PRINTED, matcher.group().strip());
         }
-        return new Explanation(new Asked(card.at.line(), card.device), found.rule(), List.copyOf(card.facts), List.of(),
-                List.copyOf(card.ways));
+        return card.explanation(found.rule());
     }
 }

@@ -60,6 +60,11 @@ record Situation(String line, Revision before, Revision state) {
         return state.mappedDevices().stream().filter(device -> device.name().equals(plain)).findFirst();
     }
 
+    /** A mapped device by its kernel name, {@code dm-0}. */
+    Optional<MappedDeviceInfo> kernelDevice(String name) {
+        return state.mappedDevices().stream().filter(device -> name.equals("dm-" + device.number().replaceFirst(".*:", ""))).findFirst();
+    }
+
     /** Where a device is mounted. */
     Optional<MountInfo> mountOf(String name) {
         String plain = name.replaceFirst("^/dev/(mapper/)?", "");

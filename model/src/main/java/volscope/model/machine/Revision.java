@@ -120,6 +120,11 @@ public interface Revision {
     /** How often the watchers of a mapped device were told of something, as {@code dmsetup info} counts; 0 if there is no such device. */
     long eventNumber(String device);
 
+    /** How many requests a mapped device keeps since it is suspended; 0 if there is no such device. */
+    default long requestsKept(String device) {
+        return 0;
+    }
+
     /** Device-mapper names of the snapshots that the monitoring daemon watches. */
     List<String> monitored();
 

@@ -24,7 +24,7 @@ import volscope.model.explain.Finding;
  * @param waits
  *            what it still waits for, if it has not ended
  * @param explanation
- *            why it was refused, where that can be told
+ *            why it was refused or does not end, where that can be told
  * @param findings
  *            rules that its steps broke, each once, where the kernel promises to keep them
  * @param decisive

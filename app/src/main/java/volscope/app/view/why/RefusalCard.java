@@ -47,7 +47,8 @@ final class RefusalCard {
         var icon = Icons.of(waits ? Feather.CLOCK : Feather.X_CIRCLE);
         icon.getStyleClass().add(waits ? "warn-icon" : "bad-icon");
         HBox title = Parts.row("card-head", icon, Parts.wrapping(sentences.title(explanation.rule()), "heading"), Parts.spring(),
-                Parts.chip(texts.get("terminal.exit", act.run().exitCode()), waits ? "warn" : "bad"));
+                Parts.chip(act.run().waits().isPresent() ? texts.get("terminal.waits") : texts.get("terminal.exit", act.run().exitCode()),
+                        waits ? "warn" : "bad"));
         return section(title, MarkedText.flow(sentences.sentence(explanation.rule()), "muted"));
     }
 
