@@ -2,6 +2,7 @@ package volscope.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Paint;
+import javafx.scene.shape.Shape;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.controlsfx.control.PopOver;
@@ -104,6 +106,46 @@ class QuietStylesTest extends SimulatedWindow {
         }
     }
 
+    @Test
+    void aFormThatIsOpenChangesItsColoursWithTheWindow() {
+        open(Sandbox.SMALL);
+        form(window());
+        for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
+            interact(() -> window().setTheme(theme));
+            settle();
+            List<String> switched = colours();
+            form(window());
+            assertThat(switched).as(theme.toString()).hasSizeGreaterThan(20).isEqualTo(colours());
+        }
+        close();
+        interact(() -> window().setTheme(Theme.DARK));
+        settle();
+        assertThat(complaints()).isEmpty();
+    }
+
+    /** What is drawn in the form that is open, each part with its colour. */
+    private List<String> colours() {
+        List<String> colours = new ArrayList<>();
+        interact(() -> below(popup().getRoot()).forEach(part -> {
+            if (part instanceof Shape shape) {
+                colours.add(part + " " + shape.getFill());
+            }
+            if (part instanceof Region region && region.getBackground() != null) {
+                region.getBackground().getFills().forEach(fill -> colours.add(part + " " + fill.getFill()));
+            }
+        }));
+        return colours.stream().map(words -> words.replaceAll("@[0-9a-f]+", "")).toList();
+    }
+
+    private static Scene popup() {
+        return Window.getWindows().stream().filter(PopOver.class::isInstance).findFirst().orElseThrow().getScene();
+    }
+
+    private void close() {
+        interact(() -> List.copyOf(Window.getWindows()).stream().filter(PopupWindow.class::isInstance).forEach(Window::hide));
+        settle();
+    }
+
     /** Switches the theme after a form was open, and opens it again. */
     private void colours(MainWindow window) {
         for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
@@ -116,10 +158,8 @@ class QuietStylesTest extends SimulatedWindow {
     }
 
     private void form(MainWindow window) {
-        interact(() -> {
-            List.copyOf(Window.getWindows()).stream().filter(PopupWindow.class::isInstance).forEach(Window::hide);
-            window.perform("act.snapshot");
-        });
+        close();
+        interact(() -> window.perform("act.snapshot"));
         settle();
     }
 
@@ -129,7 +169,8 @@ class QuietStylesTest extends SimulatedWindow {
         Map<String, Paint> colours = new TreeMap<>();
         Map<String, Paint> expected = new TreeMap<>();
         interact(() -> {
-            Scene popup = Window.getWindows().stream().filter(PopOver.class::isInstance).findFirst().orElseThrow().getScene();
+            Scene popup = popup();
+            popup.getRoot().applyCss();
             popup.getRoot().applyCss();
             Pane root = (Pane) window.scene().lookup("#tool-snapshot").getParent();
             root.getChildren().add(muted);
