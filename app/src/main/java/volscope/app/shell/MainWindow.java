@@ -113,6 +113,7 @@ public final class MainWindow {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escaped);
         tools.onHover(this::foretell);
         tools.dress(scale::scaled);
+        tools.ask(this.panels);
         following.add(scale.scalePopups());
         this.doors = new Doors(this.panels, work, tools, files);
         this.foreground = new Foreground(frames.shown(), session, work, this.panels, doors);
@@ -222,8 +223,8 @@ public final class MainWindow {
 
     /** Says at the lower right which line a click would run. */
     private void foretell(Optional<Tool> tool) {
-        tool.flatMap(found -> found.line(frames.shown()).map(line -> Parts.row("preview",
-                Parts.label(texts.get("tool.runs", texts.get("tool." + found.name())), "sub"), Parts.label(line, "mono"))))
+        tool.flatMap(found -> tools.line(found).map(line -> Parts.row("preview",
+                Parts.label(texts.get("tool.runs", tools.words(found)), "sub"), Parts.label(line, "mono"))))
                 .ifPresentOrElse(work.tabs(Place.LOWER)::setTail, work.tabs(Place.LOWER)::setTail);
     }
 
@@ -281,13 +282,6 @@ public final class MainWindow {
     void focus(Place place) {
         work.reopen(place);
         work.tabs(place).focus();
-    }
-
-    /** Does an act that was asked for by key: a panel about what is chosen in it, or its form. */
-    void act(Tool tool) {
-        if (panels.stream().noneMatch(panel -> panel.takes(tool.name()))) {
-            tools.open(tool, panels.stream().flatMap(panel -> panel.anchor().stream()).findFirst());
-        }
     }
 
     int lowerPanels() {

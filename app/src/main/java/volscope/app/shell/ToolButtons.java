@@ -29,6 +29,8 @@ import volscope.app.text.Texts;
 import volscope.app.view.Clip;
 import volscope.app.view.Frames;
 import volscope.app.view.Icons;
+import volscope.app.view.JointAct;
+import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Tool;
 
@@ -46,6 +48,7 @@ final class ToolButtons extends HBox {
     private final MenuButton rest = new MenuButton();
     private final List<Tool> all;
     private Optional<Tool> hovered = Optional.empty();
+    private List<Panel> panels = List.of();
     private UnaryOperator<Node> dress = UnaryOperator.identity();
     private int acts;
 
@@ -70,12 +73,12 @@ final class ToolButtons extends HBox {
         Button button = Parts.button(tool.icon(), texts.get("tool." + tool.name()), main ? "main" : "quiet");
         button.setId("tool-" + tool.name());
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setAccessibleText(texts.get("tool." + tool.name()));
-        button.setOnAction(event -> openBelow(tool, button));
+        button.setOnAction(event -> act(tool));
         button.hoverProperty().addListener((property, before, now) -> hover(tool, now));
         button.focusedProperty().addListener((property, before, now) -> tell(now ? Optional.of(tool) : Optional.empty()));
-        button.setTooltip(new Tooltip(texts.get("tool." + tool.name()) + "  " + Keys.words(tool.keys(), texts)));
+        button.setTooltip(new Tooltip());
         buttons.put(tool, button);
+        name(tool);
         getChildren().add(main ? split(tool, button) : button);
     }
 
@@ -123,6 +126,39 @@ final class ToolButtons extends HBox {
     /** The acts, in order. */
     List<Tool> tools() {
         return all;
+    }
+
+    /** The panels are asked first: where several things are chosen in one that an act is about, it is about all of them. */
+    void ask(List<Panel> next) {
+        panels = next;
+    }
+
+    private Optional<JointAct> together(Tool tool) {
+        return panels.stream().flatMap(panel -> panel.together(tool.name()).stream()).findFirst();
+    }
+
+    /** The line that an act would run as things are. */
+    Optional<String> line(Tool tool) {
+        return together(tool).map(JointAct::line).or(() -> tool.line(frames.shown()));
+    }
+
+    /** What an act does, of several things with how many. */
+    String words(Tool tool) {
+        return together(tool).map(JointAct::words).orElseGet(() -> texts.get("tool." + tool.name()));
+    }
+
+    private void name(Tool tool) {
+        Optional.ofNullable(buttons.get(tool)).ifPresent(button -> {
+            button.getTooltip().setText(words(tool) + "  " + Keys.words(tool.keys(), texts));
+            button.setAccessibleText(words(tool));
+        });
+    }
+
+    /** Does an act: a panel on what is chosen in it, or its form. */
+    void act(Tool tool) {
+        if (panels.stream().noneMatch(panel -> panel.takes(tool.name()))) {
+            open(tool, panels.stream().flatMap(panel -> panel.anchor().stream()).findFirst());
+        }
     }
 
     /**
@@ -173,7 +209,7 @@ final class ToolButtons extends HBox {
 
     /** Copies the line that the act under the pointer would run, or the one that ran last. */
     void copyLine() {
-        hovered.flatMap(tool -> tool.line(frames.shown())).or(() -> frames.shown().history().lastAct().map(Act::line))
+        hovered.flatMap(this::line).or(() -> frames.shown().history().lastAct().map(Act::line))
                 .ifPresent(Clip::put);
     }
 
@@ -185,7 +221,7 @@ final class ToolButtons extends HBox {
     private void hover(Tool tool, boolean on) {
         tell(on ? Optional.of(tool) : Optional.empty());
         if (!form.isShowing()) {
-            tool.line(frames.shown()).filter(line -> on).ifPresentOrElse(line -> {
+            line(tool).filter(line -> on).ifPresentOrElse(line -> {
                 var _ = session.foresee(line);
             }, session::forget);
         }
@@ -193,6 +229,7 @@ final class ToolButtons extends HBox {
 
     private void tell(Optional<Tool> tool) {
         hovered = tool;
+        tool.ifPresent(this::name);
         hovers.forEach(listener -> listener.accept(tool));
     }
 

@@ -21,7 +21,7 @@ final class WindowCommands {
         for (Tool tool : tools.tools()) {
             all.add(new WindowCommand(tool.menu().name().toLowerCase(Locale.ROOT) + "." + tool.name(), "tool." + tool.name(),
                     tool.keys().isEmpty() ? List.of() : List.of(tool.keys()),
-                    () -> window.isAtWork() && tool.line(frames.shown()).isPresent(), () -> window.act(tool)));
+                    () -> window.isAtWork() && tool.line(frames.shown()).isPresent(), () -> tools.act(tool)));
         }
         times(window);
         teaching(recorder);

@@ -34,7 +34,12 @@ public interface Panel {
         return Optional.empty();
     }
 
-    /** Whether it takes an act over that was asked for by key, since several things are chosen in it that the act is about. */
+    /** The act on all of several things that are chosen in it; empty where not several are, or the act is not about them. */
+    default Optional<JointAct> together(String tool) {
+        return Optional.empty();
+    }
+
+    /** Whether it takes an act over that was asked for, since several things are chosen in it that the act is about. */
     default boolean takes(String tool) {
         return false;
     }

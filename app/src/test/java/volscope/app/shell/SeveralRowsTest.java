@@ -3,6 +3,7 @@ package volscope.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,26 @@ class SeveralRowsTest extends CheckedWindow {
         assertThat(frame().history().lastAct().map(Act::line)).contains(REMOVE);
         assertThat(volumes()).containsExactly("lv0", "snap2");
         assertThat(frame().ghost()).isEmpty();
+    }
+
+    @Test
+    void theButtonSaysHowManyGoAndDoesWhatDeleteDoes() {
+        moveTo("#tool-remove");
+        settle();
+        Button remove = lookup("#tool-remove").queryButton();
+        assertThat(remove.getTooltip().getText()).startsWith("Remove 2 volumes");
+        assertThat(remove.getAccessibleText()).isEqualTo("Remove 2 volumes");
+        assertThat(lookup(".preview .mono").queryLabeled().getText()).isEqualTo(REMOVE);
+        assertThat(going()).containsExactly("vg0/snap0", "vg0/snap1");
+        clickOn("#tool-remove");
+        settle();
+        assertThat(isMenuOpen()).isTrue();
+        strike(KeyCode.ENTER);
+        assertThat(frame().history().lastAct().map(Act::line)).contains(REMOVE);
+        clickOn(row("snap2"));
+        moveTo("#tool-remove");
+        settle();
+        assertThat(remove.getAccessibleText()).isEqualTo("Remove");
     }
 
     @Test

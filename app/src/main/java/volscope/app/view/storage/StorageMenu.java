@@ -21,6 +21,7 @@ import volscope.app.session.Session;
 import volscope.app.text.Texts;
 import volscope.app.view.Desk;
 import volscope.app.view.Icons;
+import volscope.app.view.JointAct;
 import volscope.app.view.Tool;
 
 /**
@@ -64,6 +65,17 @@ final class StorageMenu {
     /** Where several volumes are chosen, the menu is about all of them. */
     void actsOn(Supplier<List<Selection.Volume>> volumes) {
         chosen = volumes;
+    }
+
+    /** An act on all that are chosen, if there are several. */
+    Optional<JointAct> together(String act) {
+        List<Selection.Volume> volumes = chosen.get();
+        return allowed(session.frame(), volumes).filter(deed -> deed.name().equals(act)).findFirst()
+                .map(deed -> new JointAct(words(deed, volumes), deed.line()));
+    }
+
+    private String words(Together.Deed deed, List<Selection.Volume> volumes) {
+        return texts.get("storage.many." + deed.name(), volumes.size());
     }
 
     /** Opens at an act on all that are chosen, with its line and what that would do; false if there is none such. */
@@ -121,10 +133,9 @@ final class StorageMenu {
             items.add(new SeparatorMenuItem());
         }
         allowed(frame, volumes).forEach(deed -> {
-            MenuItem item = item("storage-many-" + deed.name(), texts.get("storage.many." + deed.name(), volumes.size()), deed.icon(),
-                    () -> {
-                        var _ = session.run(deed.line(), Act.Source.POINTED);
-                    });
+            MenuItem item = item("storage-many-" + deed.name(), words(deed, volumes), deed.icon(), () -> {
+                var _ = session.run(deed.line(), Act.Source.POINTED);
+            });
             item.setUserData(deed);
             items.add(item);
         });

@@ -35,6 +35,7 @@ import volscope.app.view.Clip;
 import volscope.app.view.Desk;
 import volscope.app.view.Frames;
 import volscope.app.view.MarkedText;
+import volscope.app.view.JointAct;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
@@ -137,6 +138,11 @@ public final class StorageView implements Panel {
         return tree.lookupAll(".tree-cell").stream()
                 .filter(node -> node instanceof StorageCell cell && cell.isVisible() && cell.isSelected() && !cell.isEmpty())
                 .map(node -> node.localToScreen(node.getLayoutBounds().getMaxX(), ROW / 2)).filter(Objects::nonNull).findFirst();
+    }
+
+    @Override
+    public Optional<JointAct> together(String tool) {
+        return menu.together(tool);
     }
 
     /** Where several volumes are chosen, the act on all of them. */
