@@ -25,8 +25,6 @@ import volscope.sim.lvm.ondisk.MetadataMemo;
  */
 public final class Moves {
 
-    /** Layers that only remember what is true anyway. */
-    private static final List<Layer<?, ?>> WITHOUT_MEANING = List.of(DebugLog.LAYER, MetadataMemo.LAYER);
 
     /** The numbers of moves: tasks, places of the queue, and time that passes. */
     private static final int FIRST_PLACE = 32;
@@ -291,14 +289,20 @@ public final class Moves {
     /** What a machine says, but for what has no meaning for what it does next: always as many parts, in the same order. */
     public static Object[] meaning(KernelState state) {
         List<Object> states = state.states();
+        List<Layer<?, ?>> layers = state.layers().list();
         Object[] parts = new Object[states.size() + 4];
         for (int i = 0; i < states.size(); i++) {
-            parts[i] = WITHOUT_MEANING.contains(state.layers().list().get(i)) ? "" : states.get(i);
+            parts[i] = hasMeaning(layers.get(i)) ? states.get(i) : "";
         }
         parts[states.size()] = new Queued(state.queue());
         parts[states.size() + 1] = state.timers();
         parts[states.size() + 2] = state.now();
         parts[states.size() + 3] = state.random();
         return parts;
+    }
+
+    /** Whether a layer does more than remember what is true anyway. */
+    private static boolean hasMeaning(Layer<?, ?> layer) {
+        return layer != DebugLog.LAYER && layer != MetadataMemo.LAYER;
     }
 }

@@ -34,7 +34,8 @@ final class Overtaking {
     /** The place of the first request that was sent to a mapped device and is not mapped yet. */
     static Optional<Integer> mapping(List<Work> waiting) {
         for (int place = 0; place < waiting.size(); place++) {
-            if (Block.request(waiting.get(place)).filter(bio -> bio.dev().major() == Dm.MAJOR).isPresent()) {
+            Bio bio = Block.request(waiting.get(place)).orElse(null);
+            if (bio != null && bio.dev().major() == Dm.MAJOR) {
                 return Optional.of(place);
             }
         }
@@ -47,8 +48,9 @@ final class Overtaking {
         if (bio == null) {
             return true;
         }
-        for (Work other : earlier) {
-            if (Block.request(other).filter(o -> ordered(o, bio)).isPresent()) {
+        for (int i = 0; i < earlier.size(); i++) {
+            Bio other = Block.request(earlier.get(i)).orElse(null);
+            if (other != null && ordered(other, bio)) {
                 return false;
             }
         }

@@ -33,10 +33,10 @@ record Queued(List<Work> works) implements Canon.Own {
     /** Of the works that may be done next, takes the one that comes first by what it says. */
     private static Summary takeFirst(List<Work> left, Canon canon) {
         int place = 0;
-        Summary first = canon.of(left.getFirst());
+        Summary first = canon.remembered(left.getFirst());
         for (int i = 1; i < left.size(); i++) {
             if (Overtaking.mayOvertake(left.get(i), left.subList(0, i))) {
-                Summary other = canon.of(left.get(i));
+                Summary other = canon.remembered(left.get(i));
                 if (ORDER.compare(other, first) < 0) {
                     first = other;
                     place = i;

@@ -1,5 +1,7 @@
 package volscope.sim.page;
 
+import java.util.Arrays;
+
 /**
  * A page that begins with pairs of little-endian 64-bit numbers below 2^32 and is zero behind them: a metadata page of a store that is being
  * filled. An {@link EntryWriter} makes the next version of it, which shares the array: 24 bytes of memory a version, and 8 a pair.
@@ -21,6 +23,13 @@ public final class EntryPage extends NumberPage {
     @Override
     long number(int index) {
         return index < used ? Integer.toUnsignedLong(array[index]) : 0;
+    }
+
+    @Override
+    public void copyTo(int from, byte[] target, int at, int length) {
+        int filled = Math.clamp(used * (long) Long.BYTES - from, 0, length);
+        super.copyTo(from, target, at, filled);
+        Arrays.fill(target, at + filled, at + length, (byte) 0);
     }
 
     @Override

@@ -11,6 +11,9 @@ abstract sealed class NumberPage implements Page permits EntryPage, EntryRun {
     /** Numbers in a page. */
     static final int NUMBERS = SIZE / Long.BYTES;
 
+    /** A byte repeated is this many times the byte. */
+    private static final long EACH = 0x0101010101010101L;
+
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** The number at an index. */
@@ -26,13 +29,40 @@ abstract sealed class NumberPage implements Page permits EntryPage, EntryRun {
         return numbers;
     }
 
+    /** Whether a page holds the same, whatever its form. */
+    boolean hasContent(Page page) {
+        return switch (page) {
+            case NumberPage other -> hasNumbers(other);
+            case Fill fill -> hasNumbers((fill.value() & 0xff) * EACH);
+            default -> page.matches(0, Page.toArray(this), 0, SIZE);
+        };
+    }
+
+    private boolean hasNumbers(NumberPage other) {
+        for (int i = 0; i < NUMBERS; i++) {
+            if (number(i) != other.number(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean hasNumbers(long same) {
+        for (int i = 0; i < NUMBERS; i++) {
+            if (number(i) != same) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public final byte at(int offset) {
         return (byte) (number(Objects.checkIndex(offset, SIZE) / Long.BYTES) >>> offset % Long.BYTES * Byte.SIZE);
     }
 
     @Override
-    public final void copyTo(int from, byte[] target, int at, int length) {
+    public void copyTo(int from, byte[] target, int at, int length) {
         Objects.checkFromIndexSize(from, length, SIZE);
         for (int done = 0; done < length;) {
             int offset = from + done;
@@ -49,10 +79,13 @@ abstract sealed class NumberPage implements Page permits EntryPage, EntryRun {
     @Override
     public final boolean matches(int from, byte[] other, int at, int length) {
         Objects.checkFromIndexSize(from, length, SIZE);
-        for (int i = 0; i < length; i++) {
-            if (other[at + i] != at(from + i)) {
+        for (int done = 0; done < length;) {
+            int offset = from + done;
+            boolean whole = offset % Long.BYTES == 0 && length - done >= Long.BYTES;
+            if (whole ? number(offset / Long.BYTES) != (long) LONG.get(other, at + done) : at(offset) != other[at + done]) {
                 return false;
             }
+            done += whole ? Long.BYTES : 1;
         }
         return true;
     }

@@ -61,6 +61,12 @@ public sealed interface Page permits Page.Fill, Page.Bytes, Page.Split, NumberPa
         if (a instanceof Fill x && b instanceof Fill y) {
             return x.value == y.value;
         }
+        if (a instanceof NumberPage x) {
+            return x.hasContent(b);
+        }
+        if (b instanceof NumberPage y) {
+            return y.hasContent(a);
+        }
         if (a instanceof Bytes x) {
             return b.matches(0, x.bytes, 0, SIZE);
         }

@@ -18,9 +18,12 @@ import volscope.sim.page.PageTree;
 public final class Canon {
 
     private static final long NOTHING = 0x6e6f7468696e6700L;
+    private static final int ROOM = 1 << 17;
+    private static final int KINDS = 1 << 10;
 
     private final Map<Class<?>, Kind> kinds = new IdentityHashMap<>();
-    private final Summaries known = new Summaries();
+    private final @Nullable Kind[] recent = new Kind[KINDS];
+    private final Summaries known = new Summaries(ROOM);
     private final Strangers strangers;
     private final List<Digest> digests = new ArrayList<>();
     private final ExactDigest.Known numbered = new ExactDigest.Known();
@@ -106,9 +109,15 @@ public final class Canon {
     }
 
     private Summary of(Kind kind, Object value) {
-        if (!kind.isKept) {
-            return sum(kind, value);
-        }
+        return kind.isKept ? remembered(kind, value) : sum(kind, value);
+    }
+
+    /** The same of a value that will be asked for again, however small it is. */
+    public Summary remembered(Object value) {
+        return remembered(kind(value.getClass()), value);
+    }
+
+    private Summary remembered(Kind kind, Object value) {
         Summary found = known.find(value);
         if (found == null) {
             found = sum(kind, value);
@@ -189,8 +198,14 @@ public final class Canon {
     }
 
     private Kind kind(Class<?> type) {
-        Kind kind = kinds.get(type);
-        return kind == null ? add(type, Coders.of(type, this)) : kind;
+        int place = System.identityHashCode(type) & KINDS - 1;
+        Kind kind = recent[place];
+        if (kind == null || kind.type != type) {
+            Kind known = kinds.get(type);
+            kind = known == null ? add(type, Coders.of(type, this)) : known;
+            recent[place] = kind;
+        }
+        return kind;
     }
 
     /** A number for an object whose content cannot be seen: no other has the same. */
