@@ -31,7 +31,7 @@ final class PagesEmpty extends VBox {
 
     void show(Facts facts) {
         getChildren().setAll(MarkedText.flow(texts.get("pages.empty"), "muted"));
-        step(facts).ifPresent(step -> getChildren().add(Parts.row("line", button(step), Parts.label(step.line(), "mono"))));
+        step(facts).ifPresent(step -> getChildren().add(Parts.row("line", button(step), Parts.wrapping(step.line(), "mono"))));
         if (facts.disks().stream().noneMatch(disk -> disk.dax() == DaxState.YES)) {
             getChildren().add(MarkedText.flow(texts.get("pages.empty.no-memory"), "muted"));
         }
@@ -45,6 +45,7 @@ final class PagesEmpty extends VBox {
     private Button button(Step step) {
         Button button = Parts.button(Feather.PLAY, texts.get("pages.next." + step.name()), "main");
         button.setId("pages-next");
+        button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> {
             var _ = session.run(step.line(), Act.Source.POINTED);
         });

@@ -3,10 +3,7 @@ package volscope.app.view.why;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Frame;
@@ -21,7 +18,6 @@ import volscope.app.view.MarkedText;
 import volscope.app.view.Parts;
 import volscope.app.view.why.BrokenChain.Link;
 import volscope.model.explain.Finding;
-import volscope.model.machine.RevisionId;
 
 /** Draws a rule that was broken: what it demands, with what it was broken, and the chain that led there, each link to its time. */
 final class BrokenCard {
@@ -47,9 +43,8 @@ final class BrokenCard {
         String kind = rule == Finding.Rule.DATA || rule == Finding.Rule.DEADLOCK ? rule.name() : "RULE";
         Label title = Parts.wrapping(texts.get("checker.broken.title." + kind, broken.word()), "heading", "bad-text");
         title.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
-        VBox chain = new VBox();
-        chain.getStyleClass().add("chain");
-        BrokenChain.of(broken, frame, track).forEach(link -> chain.getChildren().add(link(link, track)));
+        Chain chain = new Chain(session, track, amounts);
+        BrokenChain.of(broken, frame, track).forEach(link -> chain.add(link.at(), sentence(link)));
         VBox card = new VBox(title, MarkedText.flow(sentences.rule(rule), "muted"),
                 Parts.wrapping(sentences.checks(all.stream().map(BrokenRule::finding).toList(), MOST_TOLD), "quote"),
                 Parts.label(texts.get("checker.broken.chain"), "strong"), chain);
@@ -57,18 +52,9 @@ final class BrokenCard {
         return card;
     }
 
-    private Node link(Link link, Track track) {
+    private String sentence(Link link) {
         List<Object> arguments = new ArrayList<>(link.words());
         link.fault().ifPresent(kind -> arguments.add(texts.get("checker.fault." + kind)));
-        var words = MarkedText.flow(texts.get("checker.chain." + link.kind(), arguments.toArray()));
-        HBox.setHgrow(words, Priority.ALWAYS);
-        return Parts.row("chain-link", time(link.at(), track), words);
-    }
-
-    private Node time(RevisionId at, Track track) {
-        Hyperlink time = new Hyperlink(track.moment(at).stream().mapToObj(amounts::count).findFirst().orElse("…"));
-        time.getStyleClass().addAll("mono", "time");
-        time.setOnAction(event -> session.look(at));
-        return time;
+        return texts.get("checker.chain." + link.kind(), arguments.toArray());
     }
 }

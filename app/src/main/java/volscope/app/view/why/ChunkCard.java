@@ -5,10 +5,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Session;
@@ -35,9 +33,9 @@ final class ChunkCard {
 
     /** The parts of the card, from the top. */
     List<Node> draw(ChunkAnswer answer, Track track) {
-        VBox chain = new VBox();
-        chain.getStyleClass().add("chain");
-        told(answer.causes()).forEach(cause -> chain.getChildren().add(link(answer, cause, track)));
+        Chain chain = new Chain(session, track, amounts);
+        told(answer.causes()).forEach(cause -> chain.add(cause.at(),
+                texts.get("cause." + cause.kind(), cause.line(), cause.slot(), answer.snapshot(), answer.origin())));
         return List.of(head(answer), bytes(answer), Parts.wrapping(question(answer), "strong"), chain,
                 MarkedText.flow(texts.get(answer.slot().isPresent() ? "chunk.again" : "chunk.first", answer.origin())));
     }
@@ -84,15 +82,5 @@ final class ChunkCard {
         return answer.slot().isPresent()
                 ? texts.get("chunk.why-held", answer.snapshot(), first)
                 : texts.get("chunk.why-shared", answer.origin(), answer.snapshot());
-    }
-
-    private Node link(ChunkAnswer answer, Cause cause, Track track) {
-        Hyperlink time = new Hyperlink(track.moment(cause.at()).stream().mapToObj(amounts::count).findFirst().orElse("…"));
-        time.getStyleClass().addAll("mono", "time");
-        time.setOnAction(event -> session.look(cause.at()));
-        String sentence = texts.get("cause." + cause.kind(), cause.line(), cause.slot(), answer.snapshot(), answer.origin());
-        var words = MarkedText.flow(sentence);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        return Parts.row("chain-link", time, words);
     }
 }
