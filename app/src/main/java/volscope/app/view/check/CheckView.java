@@ -85,12 +85,14 @@ public final class CheckView implements Panel {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setAccessibleText(texts.get("panel.check"));
-        HBox.setHgrow(scroll, Priority.ALWAYS);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox searched = new VBox(scroll, search);
+        HBox.setHgrow(searched, Priority.ALWAYS);
         page.getStyleClass().add("check-page");
         side.getStyleClass().add("check-side");
-        side.getChildren().setAll(broken, page, search, complaint);
+        side.getChildren().setAll(broken, page, complaint);
         list();
-        box = new HBox(topics, scroll);
+        box = new HBox(topics, searched);
         box.setId(name());
         box.getStyleClass().add("check-view");
         box.setMinHeight(0);

@@ -13,7 +13,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.text.Amounts;
 import volscope.app.text.Sentences;
@@ -29,7 +30,7 @@ import volscope.model.machine.Exploration.Verdict;
 import volscope.model.machine.Exploration.World;
 
 /** Starts a search, shows how far it is, stops it, and opens what it found. */
-final class SearchBar extends VBox {
+final class SearchBar extends HBox {
     private static final long UNTOLD = -1;
 
     private final Optional<Searcher> searcher;
@@ -76,7 +77,8 @@ final class SearchBar extends VBox {
         List.of(start, stop, open).forEach(button -> button.setMinWidth(USE_PREF_SIZE));
         bar.setAccessibleText(texts.get("checker.search"));
         getStyleClass().add("check-search");
-        getChildren().setAll(Parts.row("check-buttons", start, stop, bar, open), words);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        getChildren().setAll(start, stop, bar, open, words);
         ended();
     }
 
@@ -85,7 +87,7 @@ final class SearchBar extends VBox {
         worlds = found;
         start.setTooltip(new Tooltip(texts.get("checker.search.tip", kernel)));
         if (!next.equals(topic) && stop.isDisabled()) {
-            open.setVisible(false);
+            Parts.shown(open, false);
             words.setText(searcher.isEmpty() ? texts.get("checker.no-search") : "");
         }
         topic = next;
@@ -95,10 +97,10 @@ final class SearchBar extends VBox {
         searcher.ifPresent(able -> {
             search = new Searcher.Search();
             begun = clock.instant();
-            open.setVisible(false);
+            Parts.shown(open, false);
             start.setDisable(true);
             stop.setDisable(false);
-            bar.setVisible(true);
+            Parts.shown(bar, true);
             words.setText(texts.get("checker.progress", amounts.count(0), amounts.count(0)));
             var _ = able.start(search, worlds.get(), this::met).whenComplete((verdict, failed) -> Platform.runLater(() -> {
                 ended();
@@ -126,8 +128,8 @@ final class SearchBar extends VBox {
     private void ended() {
         start.setDisable(searcher.isEmpty());
         stop.setDisable(true);
-        bar.setVisible(false);
-        open.setVisible(false);
+        Parts.shown(bar, false);
+        Parts.shown(open, false);
     }
 
     private String said(Verdict verdict) {
@@ -136,7 +138,7 @@ final class SearchBar extends VBox {
             case Stopped stopped -> texts.get("checker.stopped", amounts.count(stopped.states()));
             case Broken broken -> {
                 String script = String.join("\n", broken.script()) + "\n";
-                open.setVisible(true);
+                Parts.shown(open, true);
                 open.setOnAction(event -> opener.accept(script));
                 yield texts.get("checker.broken", amounts.count(broken.states()), sentences.check(broken.finding()));
             }
