@@ -128,10 +128,11 @@ public final class Mounts {
         }
         kernel.hook(KernelModules.class).ifPresent(modules -> modules.request(type.module()));
         DevNo dev = device(source);
-        if (at(place.path()).filter(mount -> isOf(mount, dev)).isPresent()) {
+        boolean again = at(place.path()).filter(mount -> isOf(mount, dev)).isPresent();
+        long volume = vfs.systems().mount(dev, type, options, source, type.word() + " " + place.path());
+        if (again) {
             throw new ErrnoException(Errno.EBUSY);
         }
-        long volume = vfs.systems().mount(dev, type, options, source, type.word() + " " + place.path());
         Mount mount = new Mount(place.get().key(), place.path(), source, type.word(), "", new Mount.Disk(volume, FileSystems.ROOT),
                 Mount.Access.READ_WRITE);
         vfs.state(vfs.state().with(vfs.state().mounts().plus(mount)));

@@ -25,6 +25,9 @@ final class Dd {
     private final Optional<String> outName;
     private final DdCounts counts = new DdCounts();
     private int blockSize;
+    private int outBlockSize;
+    private long taken;
+    private byte[] waiting = new byte[0];
     private OptionalLong in = OptionalLong.empty();
     private OptionalLong out = OptionalLong.empty();
 
@@ -46,11 +49,15 @@ final class Dd {
     }
 
     private int run() {
+        if (!DdWords.areGood(call, inFlags, outFlags, conversions, words("status="))) {
+            return 1;
+        }
         OptionalLong size = number("bs=", number("ibs=", OptionalLong.of(512)));
+        OptionalLong outSize = number("bs=", number("obs=", OptionalLong.of(512)));
         OptionalLong count = number("count=", OptionalLong.of(Long.MAX_VALUE));
         OptionalLong skip = number("skip=", OptionalLong.of(0));
         OptionalLong seek = number("seek=", OptionalLong.of(0));
-        if (size.isEmpty() || count.isEmpty() || skip.isEmpty() || seek.isEmpty()) {
+        if (size.isEmpty() || outSize.isEmpty() || count.isEmpty() || skip.isEmpty() || seek.isEmpty()) {
             return 1;
         }
         if (size.getAsLong() == 0 || size.getAsLong() > 1 << 30) {
@@ -58,10 +65,13 @@ final class Dd {
             return 1;
         }
         blockSize = (int) size.getAsLong();
+        outBlockSize = (int) Math.clamp(outSize.getAsLong(), 1, 1 << 30);
         try {
             if (open(seek.getAsLong())) {
-                if (skip(skip.getAsLong()) && seek(seek.getAsLong())) {
+                if (skip(skip.getAsLong() * unit(inFlags, "skip_bytes", blockSize))
+                        && seek(seek.getAsLong() * unit(outFlags, "seek_bytes", outBlockSize))) {
                     copy(count.getAsLong());
+                    flush();
                 }
                 finish();
             }
@@ -69,6 +79,10 @@ final class Dd {
             close();
         }
         return call.status();
+    }
+
+    private static long unit(List<String> flags, String bytes, int block) {
+        return flags.contains(bytes) ? 1 : block;
     }
 
     private OptionalLong number(String option, OptionalLong otherwise) {
@@ -96,6 +110,10 @@ final class Dd {
         try {
             if (outName.isPresent()) {
                 boolean keep = conversions.contains("notrunc") || seek > 0;
+                boolean there = call.stat(outName.get()).isPresent();
+                if (conversions.contains(there ? "excl" : "nocreat")) {
+                    throw new ErrnoException(there ? Errno.EEXIST : Errno.ENOENT);
+                }
                 long handle = call.vfs(vfs -> vfs.open(call.absolute(outName.get()), keep ? OpenMode.WRITE : OpenMode.TRUNCATE));
                 out = OptionalLong.of(handle);
                 checkDirect(outName.get(), outFlags);
@@ -115,51 +133,53 @@ final class Dd {
         }
     }
 
-    private boolean skip(long blocks) {
-        if (in.isPresent() && blocks > 0) {
+    private boolean skip(long bytes) {
+        if (in.isPresent() && bytes > 0) {
             long handle = in.getAsLong();
-            if (isBehindEnd(handle, blocks)) {
+            if (isBehindEnd(handle, bytes)) {
                 call.complain(inName.orElseThrow() + ": cannot skip: " + Errno.EINVAL.text());
                 return false;
             }
-            call.change(vfs -> vfs.seek(handle, blocks * blockSize));
+            call.change(vfs -> vfs.seek(handle, bytes));
         } else {
-            for (long i = 0; i < blocks; i++) {
-                call.invocation().in().read(blockSize);
+            for (long left = bytes; left > 0; left -= blockSize) {
+                call.invocation().in().read((int) Math.min(left, blockSize));
             }
         }
         return true;
     }
 
     /** Goes to where it writes; a device cannot be gone behind the end of. */
-    private boolean seek(long blocks) {
+    private boolean seek(long bytes) {
         if (out.isPresent()) {
             long handle = out.getAsLong();
-            if (isBehindEnd(handle, blocks)) {
+            if (isBehindEnd(handle, bytes)) {
                 call.complain(outName.orElseThrow() + ": cannot seek: " + Errno.EINVAL.text());
                 return false;
             }
-            call.change(vfs -> vfs.seek(handle, blocks * blockSize));
+            call.change(vfs -> vfs.seek(handle, bytes));
         }
         return true;
     }
 
-    private boolean isBehindEnd(long handle, long blocks) {
-        return call.vfs(vfs -> vfs.device(handle)).isPresent() && blocks * blockSize > call.vfs(vfs -> vfs.size(handle));
+    private boolean isBehindEnd(long handle, long bytes) {
+        return call.vfs(vfs -> vfs.device(handle)).isPresent() && bytes > call.vfs(vfs -> vfs.size(handle));
     }
 
     private void copy(long count) {
+        boolean inBytes = inFlags.contains("count_bytes");
         boolean goesOn = true;
-        while (goesOn && counts.in() < count) {
-            goesOn = copy();
+        while (goesOn && (inBytes ? taken : counts.in()) < count) {
+            goesOn = copy(inBytes ? (int) Math.min(blockSize, count - taken) : blockSize);
         }
     }
 
     /** Copies a block; false at the end and where it cannot go on. */
-    private boolean copy() {
+    private boolean copy(int most) {
         byte[] block;
         try {
-            block = read();
+            block = read(most);
+            taken += block.length;
             if (block.length == 0) {
                 return false;
             }
@@ -176,7 +196,7 @@ final class Dd {
         }
         counts.read(block.length, blockSize);
         try {
-            write(conversions.contains("sync") ? Arrays.copyOf(block, blockSize) : block);
+            put(DdWords.converted(conversions.contains("sync") ? Arrays.copyOf(block, blockSize) : block, conversions));
             return true;
         } catch (ErrnoException e) {
             call.complain("error writing " + ToolCall.quoted(outName.orElse("standard output")), e);
@@ -194,26 +214,26 @@ final class Dd {
         return conversions.contains("sync");
     }
 
-    private byte[] read() {
+    private byte[] read(int most) {
         if (in.isEmpty()) {
-            return inFlags.contains("fullblock") ? readFull() : call.invocation().in().read(blockSize);
+            return inFlags.contains("fullblock") ? readFull(most) : call.invocation().in().read(most);
         }
         long handle = in.getAsLong();
         Optional<DevNo> dev = call.vfs(vfs -> vfs.device(handle));
         if (dev.isEmpty() || !inFlags.contains("direct")) {
-            return call.vfs(vfs -> vfs.read(handle, blockSize));
+            return call.vfs(vfs -> vfs.read(handle, most));
         }
         long position = call.vfs(vfs -> vfs.position(handle));
-        byte[] bytes = DirectIo.of(call.sys(), dev.get()).read(position, blockSize);
+        byte[] bytes = DirectIo.of(call.sys(), dev.get()).read(position, most);
         call.change(vfs -> vfs.seek(handle, position + bytes.length));
         return bytes;
     }
 
     /** Reads on until a block is full or nothing is left. */
-    private byte[] readFull() {
-        byte[] block = call.invocation().in().read(blockSize);
-        for (byte[] more = block; more.length > 0 && block.length < blockSize;) {
-            more = call.invocation().in().read(blockSize - block.length);
+    private byte[] readFull(int most) {
+        byte[] block = call.invocation().in().read(most);
+        for (byte[] more = block; more.length > 0 && block.length < most;) {
+            more = call.invocation().in().read(most - block.length);
             byte[] longer = Arrays.copyOf(block, block.length + more.length);
             System.arraycopy(more, 0, longer, block.length, more.length);
             block = longer;
@@ -221,11 +241,38 @@ final class Dd {
         return block;
     }
 
+    /** Writes a block as it is where only {@code bs=} is given, else in blocks of the output's size. */
+    private void put(byte[] block) {
+        if (call.text("bs=").isPresent() || blockSize == outBlockSize && waiting.length == 0 && block.length == blockSize) {
+            write(block);
+            return;
+        }
+        byte[] all = Arrays.copyOf(waiting, waiting.length + block.length);
+        System.arraycopy(block, 0, all, waiting.length, block.length);
+        int done = 0;
+        for (; all.length - done >= outBlockSize; done += outBlockSize) {
+            write(Arrays.copyOfRange(all, done, done + outBlockSize));
+        }
+        waiting = Arrays.copyOfRange(all, done, all.length);
+    }
+
+    /** Writes what does not fill a block. */
+    private void flush() {
+        if (waiting.length == 0) {
+            return;
+        }
+        try {
+            write(waiting);
+        } catch (ErrnoException e) {
+            call.complain("error writing " + ToolCall.quoted(outName.orElse("standard output")), e);
+        }
+    }
+
     private void write(byte[] block) {
         if (out.isEmpty()) {
             call.invocation().out().write(block);
             counts.moved(block.length);
-            counts.wrote(block.length, blockSize);
+            counts.wrote(block.length, outBlockSize);
             return;
         }
         for (int done = 0; done < block.length;) {
@@ -233,7 +280,7 @@ final class Dd {
             done += part;
             counts.moved(part);
         }
-        counts.wrote(block.length, blockSize);
+        counts.wrote(block.length, outBlockSize);
     }
 
     private int write(long handle, byte[] bytes) {

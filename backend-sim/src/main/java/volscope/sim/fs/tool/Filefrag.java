@@ -7,9 +7,13 @@ import volscope.sim.fs.VolumeFile;
 import volscope.sim.fs.extent.FileRuns;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.fs.extent.FsType;
+import volscope.sim.kernel.Errno;
 
 /** {@code filefrag [-v] FILE...}: the pieces a file lies in. */
 final class Filefrag {
+
+    /** The error's number. */
+    private static final int NOT_THERE = 2;
 
     private final ToolCall call;
 
@@ -25,8 +29,8 @@ final class Filefrag {
 
     private void one(String name) {
         if (call.stat(name).isEmpty()) {
-            call.error(name + ": No such file or directory");
-            call.status(1);
+            call.error("open: " + Errno.ENOENT.text());
+            call.status(NOT_THERE);
             return;
         }
         call.vfs(vfs -> vfs.volumeFile(call.absolute(name))).ifPresentOrElse(on -> show(name, on), () -> {

@@ -9,7 +9,7 @@ import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.Errno;
 import volscope.sim.kernel.ErrnoException;
 
-/** {@code fsfreeze}, {@code xfs_freeze}, {@code mountpoint} and {@code findmnt}. */
+/** {@code fsfreeze}, {@code xfs_freeze} and {@code mountpoint}. */
 final class FreezeTools {
 
     private FreezeTools() {
@@ -75,24 +75,5 @@ final class FreezeTools {
             call.println(path + (is ? " is a mountpoint" : " is not a mountpoint"));
         }
         return is ? 0 : 32;
-    }
-
-    static int findmnt(ToolCall call) {
-        var entries = call.vfs(vfs -> vfs.mounts().entries()).stream()
-                .filter(entry -> call.operands().isEmpty() || call.operands().contains(entry.path())
-                        || call.operands().contains(entry.source()))
-                .toList();
-        if (entries.isEmpty()) {
-            return 1;
-        }
-        int target = Math.max(6, entries.stream().mapToInt(entry -> entry.path().length()).max().orElse(0));
-        int source = Math.max(6, entries.stream().mapToInt(entry -> entry.source().length()).max().orElse(0));
-        int type = Math.max(6, entries.stream().mapToInt(entry -> entry.type().length()).max().orElse(0));
-        String form = "%-" + target + "s %-" + source + "s %-" + type + "s %s";
-        if (!call.has("noheadings")) {
-            call.println(form.formatted("TARGET", "SOURCE", "FSTYPE", "OPTIONS"));
-        }
-        entries.forEach(entry -> call.println(form.formatted(entry.path(), entry.source(), entry.type(), entry.options())));
-        return 0;
     }
 }

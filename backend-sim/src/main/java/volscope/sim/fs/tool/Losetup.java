@@ -68,7 +68,7 @@ final class Losetup {
     private Optional<Integer> free() {
         Optional<Integer> free = call.kernel(kernel -> loops(kernel).free());
         if (free.isEmpty()) {
-            call.complain("cannot find an unused loop device: " + Errno.ENODEV.text());
+            call.complain("cannot find an unused loop device" + (call.operands().isEmpty() ? ": " + Errno.ENODEV.text() : ""));
         }
         return free;
     }
@@ -104,6 +104,10 @@ final class Losetup {
     }
 
     private void detach(String device) {
+        if (call.stat(device).isEmpty()) {
+            call.complain(device + ": failed to use device: " + Errno.ENODEV.text());
+            return;
+        }
         try {
             int minor = minor(device);
             call.sys().run(kernel -> loops(kernel).detach(minor));

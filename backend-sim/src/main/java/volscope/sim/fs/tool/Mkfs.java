@@ -186,7 +186,7 @@ final class Mkfs {
     /** Those of the file system's type, and what is said besides. */
     private Features features() {
         Features features = switch (call.text("t").map(word -> "mkfs." + word).orElse(call.invocation().name())) {
-            case "mkfs.ext2" -> call.has("j") ? Features.EXT3 : Features.EXT2;
+            case "mke2fs", "mkfs.ext2" -> call.has("j") ? Features.EXT3 : Features.EXT2;
             case "mkfs.ext3" -> Features.EXT3;
             default -> Features.EXT4;
         };

@@ -174,7 +174,7 @@ final class MountTools {
     }
 
     private FsType type(String source, String name) {
-        if (!name.equals("auto")) {
+        if (!name.equals("auto") && !name.startsWith("no")) {
             return FsType.named(name).orElseThrow(() -> new ErrnoException(Errno.ENODEV));
         }
         Optional<Disk> disk = device(source);
@@ -262,6 +262,8 @@ final class MountTools {
                 fail(word, "no mount point specified.");
             } else if (!call.vfs(vfs -> vfs.mounts().isMountPoint(path))) {
                 fail(word, "not mounted.");
+            } else if (!call.has("lazy") && standsIn(path)) {
+                throw new ErrnoException(Errno.EBUSY);
             } else {
                 call.change(vfs -> {
                     if (call.has("lazy")) {
@@ -274,6 +276,11 @@ final class MountTools {
         } catch (ErrnoException e) {
             fail(word, e.errno() == Errno.EBUSY ? "target is busy." : e.errno() == Errno.EINVAL ? "not mounted." : e.errno().text());
         }
+    }
+
+    /** Whether the shell that asks, and so this program, has its working directory below a place. */
+    private boolean standsIn(String path) {
+        return (call.invocation().cwd() + "/").startsWith(path + "/");
     }
 
     private void fail(String word, String why) {

@@ -66,9 +66,10 @@ final class CreateOptions {
         return line.yes("wipesignatures").orElse(isZeroed()) && isActive();
     }
 
-    /** Whether zeroing or wiping was asked for though the volume is not to be active. */
-    boolean wantsToZeroInactive() {
-        return !isActive() && (line.yes("zero").orElse(false) || line.yes("wipesignatures").orElse(false));
+    /** Why zeroing or wiping that was asked for cannot be done: what the volume is not to be. */
+    Optional<String> unwritable() {
+        boolean asked = line.yes("zero").orElse(false) || line.yes("wipesignatures").orElse(false);
+        return !asked ? Optional.empty() : !isActive() ? Optional.of("inactive") : isReadOnly() ? Optional.of("read-only") : Optional.empty();
     }
 
     /** The policy for its extents. */

@@ -14,6 +14,8 @@ final class LvChange {
     /** Options for pools of thin volumes. */
     private static final List<String> POOL_OPTIONS = List.of("zero", "discards", "errorwhenfull");
     /** Options that aren't for origins. */
+    /** What is asked of volumes of several copies alone. */
+    private static final List<String> OF_COPIES = List.of("resync", "check", "rebuild");
     private static final List<String> ORIGIN_OPTIONS = List.of("alloc", "contiguous", "readahead", "persistent");
 
     private final LvmContext context;
@@ -56,7 +58,7 @@ final class LvChange {
         if (form.equals("property") && ORIGIN_OPTIONS.stream().anyMatch(context.line()::has) && session.vg().isOrigin(lv)) {
             return rules.optionProperty(session, lv, "lv_is_thick_origin");
         }
-        if (form.equals("resync")) {
+        if (OF_COPIES.contains(form)) {
             return rules.type(session, lv);
         }
         return change(session, lv, form) ? LvmCommand.DONE : LvmCommand.FAILED;

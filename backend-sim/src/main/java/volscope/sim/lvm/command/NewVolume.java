@@ -80,8 +80,9 @@ final class NewVolume {
 
     /** Makes a plain volume with these extents. */
     int create(String name, List<Segment> segments) {
-        if (options.wantsToZeroInactive()) {
-            context.log().error("Cannot zero inactive logical volume with option -Zy or -Wy.");
+        Optional<String> unwritable = options.unwritable();
+        if (unwritable.isPresent()) {
+            context.log().error("Cannot zero " + unwritable.get() + " logical volume with option -Zy or -Wy.");
             return LvmCommand.DONE;
         }
         LogicalVolume lv = options.volume(name).with(segments);

@@ -2,7 +2,6 @@ package volscope.sim.shell.filter;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -32,50 +31,21 @@ final class Comparing {
             return TROUBLE;
         }
         List<String> names = List.of(options.operands().get(0), options.operands().size() > 1 ? options.operands().get(1) : "-");
-        Inputs inputs = new Inputs(invocation).sayingOfReads("I/O error");
-        Optional<byte[]> first = inputs.read(names.get(0));
-        Optional<byte[]> second = first.isEmpty() ? Optional.empty() : inputs.read(names.get(1));
-        if (second.isEmpty()) {
+        long most = options.value('n').flatMap(Sizes::parse).orElse(Long.MAX_VALUE);
+        Inputs inputs = new Inputs(invocation);
+        Optional<ByteSource> first = inputs.source(names.get(0));
+        if (first.isEmpty()) {
             return TROUBLE;
         }
-        int limit = options.value('n').flatMap(Sizes::parse).map(size -> (int) Math.min(size, Integer.MAX_VALUE)).orElse(Integer.MAX_VALUE);
-        return compare(invocation, options, names, List.of(cut(first.orElseThrow(), limit), cut(second.get(), limit)));
-    }
-
-    private static byte[] cut(byte[] bytes, int limit) {
-        return bytes.length <= limit ? bytes : Arrays.copyOf(bytes, limit);
-    }
-
-    private static int compare(Invocation invocation, Options options, List<String> names, List<byte[]> contents) {
-        byte[] a = contents.get(0);
-        byte[] b = contents.get(1);
-        int place = Arrays.mismatch(a, b);
-        int shorter = Math.min(a.length, b.length);
-        if (place < 0 || options.has('s')) {
-            return place < 0 ? 0 : 1;
-        }
-        if (options.has('l')) {
-            for (int i = 0; i < shorter; i++) {
-                if (a[i] != b[i]) {
-                    invocation.out().print(String.format("%d %3o %3o%n", i + 1, a[i] & 0xff, b[i] & 0xff));
-                }
+        try (ByteSource a = first.get()) {
+            Optional<ByteSource> second = inputs.source(names.get(1));
+            if (second.isEmpty()) {
+                return TROUBLE;
             }
-        } else if (place < shorter) {
-            invocation.out()
-                    .println(names.get(0) + " " + names.get(1) + " differ: char " + (place + 1) + ", line " + (lines(a, place) + 1));
+            try (ByteSource b = second.get()) {
+                return new Comparison(invocation, options, names).run(a, b, most);
+            }
         }
-        if (a.length != b.length && (options.has('l') || place == shorter)) {
-            Failure.say(invocation, "EOF on " + names.get(a.length < b.length ? 0 : 1));
-        }
-        return 1;
-    }
-
-    private static int lines(byte[] bytes, int end) {
-        int count = 0;
-        for (int i = 0; i < end; i++) {
-            count += bytes[i] == '\n' ? 1 : 0;
-        }
-        return count;
     }
 
     /** A program that prints a digest of each file. */

@@ -3,7 +3,9 @@ package volscope.sim.shell.filter;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
+import volscope.model.machine.EndlessRunException;
 import volscope.sim.fs.OpenMode;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Input;
@@ -22,7 +24,6 @@ final class Inputs {
     private boolean failed;
     private boolean silent;
     private boolean opened;
-    private Optional<String> unreadable = Optional.empty();
 
     /**
      * Prepares reading.
@@ -47,12 +48,6 @@ final class Inputs {
         boolean take(byte[] bytes);
     }
 
-    /** Says this of a file that cannot be read on, whatever the reason. */
-    Inputs sayingOfReads(String text) {
-        unreadable = Optional.of(text);
-        return this;
-    }
-
     /** Whether any file could be opened. */
     boolean opened() {
         return opened;
@@ -72,6 +67,10 @@ final class Inputs {
     Optional<byte[]> read(String name) {
         var all = new ByteArrayOutputStream();
         boolean fine = stream(name, bytes -> {
+            EndlessRunException.check();
+            if (all.size() > Input.MOST) {
+                throw new EndlessRunException();
+            }
             all.writeBytes(bytes);
             return true;
         });
@@ -100,18 +99,36 @@ final class Inputs {
         if (name.equals("-")) {
             return pump(invocation.in(), name, sink);
         }
-        long handle;
-        try {
-            handle = files.open(invocation.absolute(name), OpenMode.READ);
-        } catch (ErrnoException e) {
-            return fail(sentence.replace("%f", name) + ": " + e.errno().text());
+        OptionalLong handle = opened(name);
+        if (handle.isEmpty()) {
+            return false;
         }
-        opened = true;
         try {
-            FileInput input = files.input(handle);
+            FileInput input = files.input(handle.getAsLong());
             return pump(input, name, limited(sink, input.size()));
         } finally {
-            files.close(handle);
+            files.close(handle.getAsLong());
+        }
+    }
+
+    /** Opens a file to be read byte by byte; nothing if it cannot be opened, which has been said. */
+    Optional<ByteSource> source(String name) {
+        if (name.equals("-")) {
+            return Optional.of(new ByteSource(invocation.in(), () -> { }));
+        }
+        OptionalLong handle = opened(name);
+        return handle.isEmpty() ? Optional.empty()
+                : Optional.of(new ByteSource(files.input(handle.getAsLong()), () -> files.close(handle.getAsLong())));
+    }
+
+    private OptionalLong opened(String name) {
+        try {
+            long handle = files.open(invocation.absolute(name), OpenMode.READ);
+            opened = true;
+            return OptionalLong.of(handle);
+        } catch (ErrnoException e) {
+            fail(sentence.replace("%f", name) + ": " + e.errno().text());
+            return OptionalLong.empty();
         }
     }
 
@@ -134,7 +151,7 @@ final class Inputs {
             try {
                 part = input.read(PART);
             } catch (ErrnoException e) {
-                return fail(name + ": " + unreadable.orElse(e.errno().text()));
+                return fail(name + ": " + e.errno().text());
             }
             more = part.length > 0 && sink.take(part);
         }

@@ -16,6 +16,7 @@ final class Od {
     private final Invocation invocation;
     private final Options options;
     private int row = 16;
+    private boolean traced;
 
     /**
      * How values are shown.
@@ -68,6 +69,8 @@ final class Od {
         }
         String text = options.value('t')
                 .orElse(options.has('x') ? "x2" : options.has('d') ? "u2" : options.has('b') ? "o1" : "o2");
+        traced = text.endsWith("z");
+        text = traced ? text.substring(0, text.length() - 1) : text;
         if (!text.matches("[ca]|[xudo][1248]?")) {
             Failure.say(invocation, "invalid character '" + text.substring(0, 1) + "' in type string '" + text + "'");
             return Optional.empty();
@@ -111,7 +114,7 @@ final class Od {
             boolean repeated = start > 0 && end == start + row && !options.has('v')
                     && Arrays.equals(bytes, start - row, start, bytes, start, end);
             if (!repeated) {
-                text.append(address(skip + start)).append(values(Arrays.copyOfRange(bytes, start, end), type)).append('\n');
+                text.append(address(skip + start)).append(line(Arrays.copyOfRange(bytes, start, end), type)).append('\n');
             } else if (!squeezed) {
                 text.append("*\n");
             }
@@ -128,6 +131,20 @@ final class Od {
             case "x" -> String.format("%06x", place);
             default -> String.format("%07o", place);
         };
+    }
+
+    /** The values of a row, and its characters at the end of it if they are asked for. */
+    private String line(byte[] bytes, Type type) {
+        String values = values(bytes, type);
+        if (!traced) {
+            return values;
+        }
+        int full = row / type.size() * (1 + type.width());
+        StringBuilder text = new StringBuilder(values).append(" ".repeat(Math.max(0, full - values.length()))).append("  >");
+        for (byte b : bytes) {
+            text.append(b >= ' ' && b < 0x7f ? (char) b : '.');
+        }
+        return text.append('<').toString();
     }
 
     private static String values(byte[] bytes, Type type) {
