@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import volscope.sim.device.Block;
 import volscope.sim.device.Data;
 import volscope.sim.device.DevNo;
 import volscope.sim.fs.FileType;
 import volscope.sim.fs.OpenMode;
+import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Errno;
 
@@ -53,7 +55,7 @@ final class Dd {
             return 1;
         }
         OptionalLong size = number("bs=", number("ibs=", OptionalLong.of(512)));
-        OptionalLong outSize = number("bs=", number("obs=", OptionalLong.of(512)));
+        OptionalLong outSize = call.text("bs=").isPresent() ? size : number("obs=", OptionalLong.of(512));
         OptionalLong count = number("count=", OptionalLong.of(Long.MAX_VALUE));
         OptionalLong skip = number("skip=", OptionalLong.of(0));
         OptionalLong seek = number("seek=", OptionalLong.of(0));
@@ -220,6 +222,9 @@ final class Dd {
         }
         long handle = in.getAsLong();
         Optional<DevNo> dev = call.vfs(vfs -> vfs.device(handle));
+        if (dev.isEmpty() && inFlags.contains("direct") && call.vfs(vfs -> vfs.position(handle) < vfs.size(handle))) {
+            align(inName.orElseThrow(), call.vfs(vfs -> vfs.position(handle)) | most);
+        }
         if (dev.isEmpty() || !inFlags.contains("direct")) {
             return call.vfs(vfs -> vfs.read(handle, most));
         }
@@ -227,6 +232,17 @@ final class Dd {
         byte[] bytes = DirectIo.of(call.sys(), dev.get()).read(position, most);
         call.change(vfs -> vfs.seek(handle, position + bytes.length));
         return bytes;
+    }
+
+    /** EINVAL if a transfer past the cache of a file does not fit the sectors of what it is on; memory has none. */
+    private void align(String name, long bits) {
+        call.vfs(vfs -> vfs.volumeFile(call.absolute(name))).ifPresent(on -> call.sys().run(kernel -> {
+            FileSystems systems = kernel.get(FileSystems.LAYER);
+            int sector = kernel.get(Block.LAYER).get(systems.device(on.volume())).limits().logicalBlock();
+            if (!systems.files(on.volume()).isDax(on.inode()) && (bits & sector - 1) != 0) {
+                throw new ErrnoException(Errno.EINVAL);
+            }
+        }));
     }
 
     /** Reads on until a block is full or nothing is left. */

@@ -33,6 +33,7 @@ public final class World {
         }
         Scan scan = Scanner.scan(context.sys());
         scan.damages().forEach(damage -> damage.warnings().forEach(context.log()::warn));
+        scan.preferences().forEach(context.log()::warn);
         return new World(context, scan);
     }
 

@@ -39,8 +39,15 @@ public final class Devices {
      *            its size
      * @param use
      *            whether lvm wants it
+     * @param holding
+     *            whether a mapped device stands on it
      */
-    public record Candidate(String path, DevNo dev, long sectors, Use use) {
+    public record Candidate(String path, DevNo dev, long sectors, Use use, Holding holding) {
+    }
+
+    /** Whether a mapped device stands on a device. */
+    public enum Holding {
+        FREE, HELD
     }
 
     /** Why a device isn't used. */
@@ -78,7 +85,8 @@ public final class Devices {
     private static Candidate candidate(Kernel kernel, Disk disk) {
         Optional<MappedDevice> mapped = kernel.get(Dm.LAYER).find(disk.dev());
         String path = mapped.map(md -> "/dev/mapper/" + md.name()).orElse("/dev/" + disk.name());
-        return new Candidate(path, disk.dev(), disk.sectors(), use(disk, mapped));
+        Holding holding = disk.holder().isPresent() ? Holding.HELD : Holding.FREE;
+        return new Candidate(path, disk.dev(), disk.sectors(), use(disk, mapped), holding);
     }
 
     private static Use use(Disk disk, Optional<MappedDevice> mapped) {

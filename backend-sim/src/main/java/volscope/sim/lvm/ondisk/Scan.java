@@ -19,8 +19,11 @@ import volscope.sim.lvm.metadata.VolumeGroup;
  *            physical volumes that groups name and no device holds
  * @param damages
  *            areas whose headers are damaged, so that no text of theirs counts
+ * @param duplicates
+ *            devices with a physical volume that another device is used for
  */
-public record Scan(List<PvDevice> pvs, List<VolumeGroup> groups, List<Missing> missing, List<Damage> damages) {
+public record Scan(List<PvDevice> pvs, List<VolumeGroup> groups, List<Missing> missing, List<Damage> damages,
+        List<Duplicate> duplicates) {
 
     /** The path of what is not there. */
     public static final String UNKNOWN = "[unknown]";
@@ -58,6 +61,34 @@ public record Scan(List<PvDevice> pvs, List<VolumeGroup> groups, List<Missing> m
             lines.add("WARNING: scan failed to get metadata summary from " + pv.path() + " PVID " + pv.header().id().text());
             return lines;
         }
+    }
+
+    /**
+     * A device that is left out.
+     *
+     * @param device
+     *            the device
+     * @param used
+     *            the device with the same physical volume that is used
+     * @param reason
+     *            why
+     */
+    public record Duplicate(PvDevice device, PvDevice used, String reason) {
+    }
+
+    /** What every command says of devices that are left out. */
+    public List<String> preferences() {
+        List<String> lines = new ArrayList<>();
+        duplicates.forEach(one -> lines.add("WARNING: Not using device " + one.device().path() + " for PV "
+                + one.device().header().id() + "."));
+        duplicates.forEach(one -> lines.add("WARNING: PV " + one.device().header().id() + " prefers device " + one.used().path()
+                + " because " + one.reason() + "."));
+        return lines;
+    }
+
+    /** Whether a physical volume of a group is on several devices. */
+    public boolean hasDuplicates(VolumeGroup vg) {
+        return duplicates.stream().anyMatch(one -> vg.pv(one.device().header().id()).isPresent());
     }
 
     /** The group of a name. */

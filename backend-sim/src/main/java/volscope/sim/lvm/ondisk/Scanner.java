@@ -55,16 +55,18 @@ public final class Scanner {
     }
 
     private Scan scan(List<Devices.Candidate> candidates) {
-        List<PvDevice> pvs = new ArrayList<>();
+        List<PvDevice> all = new ArrayList<>();
         candidates.stream().filter(device -> device.use() == Devices.Use.USABLE).flatMap(device -> label(device).stream())
-                .forEach(pvs::add);
+                .forEach(all::add);
         Map<LvmId, VolumeGroup> newest = new LinkedHashMap<>();
-        for (PvDevice pv : pvs) {
+        for (PvDevice pv : all) {
             text(pv).ifPresent(vg -> newest.merge(vg.id(), vg, (one, other) -> other.seqno() > one.seqno() ? other : one));
         }
+        var duplicates = new Duplicates(candidates, newest.values()).of(all);
+        List<PvDevice> pvs = all.stream().filter(pv -> duplicates.stream().noneMatch(one -> one.device().equals(pv))).toList();
         List<Scan.Missing> missing = new ArrayList<>();
         List<VolumeGroup> groups = newest.values().stream().map(vg -> place(vg, pvs, missing)).toList().reversed();
-        return new Scan(pvs, groups, missing, pvs.stream().flatMap(pv -> damage(pv).stream()).toList());
+        return new Scan(pvs, groups, missing, pvs.stream().flatMap(pv -> damage(pv).stream()).toList(), duplicates);
     }
 
     private Optional<PvDevice> label(Devices.Candidate device) {
