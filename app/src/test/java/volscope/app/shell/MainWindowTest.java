@@ -108,12 +108,22 @@ class MainWindowTest extends OpenWindow {
         push(KeyCode.COMMA);
         assertThat(frame().selection()).isEqualTo(new Selection.Chunk("vg0-snap0", 0));
         settle();
-        assertThat(words("#why")).contains("Chunk 0", "slot 2", "Why does snap0 still read 00?");
+        assertThat(words("#why")).contains("Chunk 0", "slot 2", "copied", "Why does snap0 still read 00?");
         push(KeyCode.RIGHT);
         assertThat(frame().selection()).isEqualTo(new Selection.Chunk("vg0-snap0", 1));
         push(KeyCode.DIGIT0);
         settle();
         assertThat(words("#map")).contains("1 px a chunk");
+    }
+
+    @Test
+    void aChunkThatTheSnapshotWroteIsSaidToBeItsOwn() {
+        run(List.of("vgcreate vg0 /dev/vda", "lvcreate -L 16M -n lv0 vg0", "lvcreate -s -c 4k -L 4M -n mine vg0/lv0",
+                "sec w /dev/vg0/mine 24 8 D"));
+        interact(() -> session.select(new Selection.Chunk("vg0-mine", 3)));
+        settle();
+        assertThat(words("#why")).contains("Chunk 3", "written", "Why does mine read 44?", "sec w /dev/vg0/mine 24 8 D")
+                .doesNotContain("copied");
     }
 
     @Test

@@ -118,10 +118,11 @@ final class MapBar extends HBox {
     void clear() {
         crumbs.setSelectedCrumb(null);
         path = "";
-        tools.setVisible(false);
+        Parts.shown(this, false);
     }
 
     void show(MapContent content, boolean asTable) {
+        Parts.shown(this, true);
         Subject subject = content.subject();
         String shownPath = subject.path() + " " + subject.origin() + " " + content.chosen();
         if (!shownPath.equals(path)) {

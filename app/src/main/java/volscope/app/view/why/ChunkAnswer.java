@@ -53,6 +53,11 @@ record ChunkAnswer(long chunk, String origin, String snapshot, SnapshotInfo info
                 revision.bytes(device, offset, SHOWN), causes);
     }
 
+    /** Whether the snapshot itself was written here. */
+    boolean isOwn() {
+        return causes.stream().anyMatch(cause -> cause.kind() == Cause.Kind.SNAPSHOT_WRITTEN);
+    }
+
     /** The first sector of the chunk. */
     long sector() {
         return chunk * info.chunkSectors();

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -52,14 +53,22 @@ final class ChunkCard {
     }
 
     private Node head(ChunkAnswer answer) {
-        boolean held = answer.slot().isPresent();
         HBox title = Parts.row("card-head", Parts.label(texts.get("chunk.title", answer.chunk()), "heading"), Parts.spring(),
-                held ? Parts.chip(Feather.COPY, texts.get("map.copied")) : Parts.chip(Feather.LINK, texts.get("map.shared")));
+                chip(answer));
         String place = texts.get("chunk.place", answer.snapshot(), answer.sector(),
                 amounts.bytes(answer.chunk() * answer.info().chunkBytes()), answer.origin());
         VBox head = new VBox(title, MarkedText.flow(place, "muted"));
         head.getStyleClass().add("section");
         return head;
+    }
+
+    private Label chip(ChunkAnswer answer) {
+        if (answer.slot().isEmpty()) {
+            return Parts.chip(Feather.LINK, texts.get("map.shared"));
+        }
+        return answer.isOwn()
+                ? Parts.chip(Feather.EDIT_2, texts.get("chunk.own"))
+                : Parts.chip(Feather.COPY, texts.get("map.copied"));
     }
 
     private Node bytes(ChunkAnswer answer) {
@@ -80,7 +89,7 @@ final class ChunkCard {
     private String question(ChunkAnswer answer) {
         String first = answer.seen().filter(bytes -> bytes.length > 0).map(bytes -> HEX.formatHex(bytes, 0, 1)).orElse("");
         return answer.slot().isPresent()
-                ? texts.get("chunk.why-held", answer.snapshot(), first)
+                ? texts.get(answer.isOwn() ? "chunk.why-own" : "chunk.why-held", answer.snapshot(), first)
                 : texts.get("chunk.why-shared", answer.origin(), answer.snapshot());
     }
 }
