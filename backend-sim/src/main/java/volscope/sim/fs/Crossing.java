@@ -3,6 +3,9 @@ package volscope.sim.fs;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
 import volscope.sim.device.Block;
 import volscope.sim.kernel.Kernel;
 
@@ -12,6 +15,10 @@ final class Crossing {
     private final Vfs vfs;
     private final MemoryTree memory;
     private final Kernel kernel;
+    /** What is mounted, as it was last asked for. */
+    private PVector<Mount> listed = TreePVector.empty();
+    /** The same to go through. */
+    private Mount[] mounts = new Mount[0];
 
     Crossing(Vfs vfs, MemoryTree memory, Kernel kernel) {
         this.vfs = vfs;
@@ -22,13 +29,23 @@ final class Crossing {
     /** Goes from a directory or file that has a path to what is mounted on it there, and on from there. */
     FileNode cross(FileNode node, Supplier<String> path) {
         FileNode now = node;
-        for (Mount mount : vfs.state().mounts()) {
-            if (mount.on().equals(now.key()) && mount.path().equals(path.get())) {
+        NodeKey key = node.key();
+        for (Mount mount : mounts()) {
+            if (mount.on().equals(key) && mount.path().equals(path.get())) {
                 FileNode root = mounted(mount, now);
                 now = mount.access() == Mount.Access.READ_ONLY ? new ReadOnlyNode(root) : root;
+                key = now.key();
             }
         }
         return now;
+    }
+
+    private Mount[] mounts() {
+        if (listed != vfs.state().mounts()) {
+            listed = vfs.state().mounts();
+            mounts = listed.toArray(Mount[]::new);
+        }
+        return mounts;
     }
 
     private FileNode mounted(Mount mount, FileNode on) {

@@ -16,6 +16,11 @@ interface FileNode {
     /** What is known of it. */
     Stat stat();
 
+    /** What kind of file it is. */
+    default FileType type() {
+        return stat().type();
+    }
+
     /** The file of a name in this directory. */
     default Optional<FileNode> child(String name) {
         throw new ErrnoException(Errno.ENOTDIR);

@@ -34,15 +34,31 @@ final class MemoryNode implements FileNode {
     public Stat stat() {
         MemoryInode now = tree.get(inode);
         return switch (now.body()) {
-            case Directory directory -> stat(now, FileType.DIRECTORY, 40 + 20L * directory.entries().size(), Optional.empty());
-            case Regular regular -> stat(now, FileType.REGULAR, regular.size(), Optional.empty());
-            case Written written -> stat(now, FileType.REGULAR, written.content().length(), Optional.empty());
-            case Symlink link -> stat(now, FileType.SYMLINK, link.target().length(), Optional.empty());
-            case Device device -> stat(now, device.type(), 0, Optional.of(device.dev()));
+            case Directory directory -> stat(now, 40 + 20L * directory.entries().size(), Optional.empty());
+            case Regular regular -> stat(now, regular.size(), Optional.empty());
+            case Written written -> stat(now, written.content().length(), Optional.empty());
+            case Symlink link -> stat(now, link.target().length(), Optional.empty());
+            case Device device -> stat(now, 0, Optional.of(device.dev()));
         };
     }
 
-    private Stat stat(MemoryInode now, FileType type, long size, Optional<DevNo> device) {
+    @Override
+    public FileType type() {
+        return type(tree.get(inode).body());
+    }
+
+    private static FileType type(MemoryInode.Body body) {
+        return switch (body) {
+            case Directory directory -> FileType.DIRECTORY;
+            case Regular regular -> FileType.REGULAR;
+            case Written written -> FileType.REGULAR;
+            case Symlink link -> FileType.SYMLINK;
+            case Device device -> device.type();
+        };
+    }
+
+    private Stat stat(MemoryInode now, long size, Optional<DevNo> device) {
+        FileType type = type(now.body());
         long blocks = type == FileType.REGULAR ? (size + BLOCK - 1) / BLOCK * 8 : 0;
         return new Stat(type, now.mode(), now.uid(), now.gid(), size, now.mtime(), inode, now.links(), device, blocks);
     }

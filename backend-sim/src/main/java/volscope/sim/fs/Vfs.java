@@ -188,7 +188,7 @@ public final class Vfs extends Subsystem<VfsState> implements PathLookup {
     /** Makes a directory and all above it that are not there. */
     public void mkdirs(String path) {
         StringBuilder sofar = new StringBuilder();
-        for (String part : path.split("/")) {
+        for (String part : exists(path) ? new String[0] : path.split("/")) {
             if (!part.isEmpty() && !exists(sofar.append('/').append(part).toString())) {
                 mkdir(sofar.toString());
             }

@@ -70,7 +70,7 @@ final class Walk {
             String part = left.removeFirst();
             if (part.equals("..")) {
                 up();
-            } else if (!part.isEmpty() && !part.equals(".")) {
+            } else if (!part.equals(".")) {
                 Optional<Place> place = step(part, last);
                 if (place.isPresent()) {
                     return place.get();
@@ -89,7 +89,9 @@ final class Walk {
     private void push(String path) {
         String[] parts = path.split("/");
         for (int i = parts.length - 1; i >= 0; i--) {
-            left.addFirst(parts[i]);
+            if (!parts[i].isEmpty()) {
+                left.addFirst(parts[i]);
+            }
         }
     }
 
@@ -117,11 +119,11 @@ final class Walk {
         }
         FileNode directory = directories.getLast();
         Optional<FileNode> child = directory.child(name).map(found -> vfs.cross(found, () -> below(name)));
-        boolean isLast = left.stream().allMatch(String::isEmpty);
+        boolean isLast = left.isEmpty();
         if (child.isEmpty()) {
             return notThere(directory, name, isLast);
         }
-        FileType type = child.get().stat().type();
+        FileType type = child.get().type();
         if (type == FileType.SYMLINK && (!isLast || last == Last.FOLLOW)) {
             follow(child.get().target());
             return Optional.empty();
