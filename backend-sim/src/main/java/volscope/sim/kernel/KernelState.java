@@ -106,6 +106,16 @@ public final class KernelState {
         return (S) states[layers.indexOf(layer)];
     }
 
+    /** Whether all layers are in the same state as at another moment of the machine: the very same objects. */
+    public boolean hasStatesOf(KernelState other) {
+        for (int i = 0; i < states.length; i++) {
+            if (states[i] != other.states[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     Object stateAt(int place) {
         return states[place];
     }

@@ -56,6 +56,9 @@ public final class ThinPools extends Subsystem<ThinState> {
     @Override
     public ThinState publish() {
         PSortedMap<Long, Pooled> now = published.pools();
+        if (now.isEmpty() && pools.isEmpty() && targets == published.targets() && commits == published.commits()) {
+            return published;
+        }
         for (long gone : now.keySet().stream().filter(id -> !pools.containsKey(id)).toList()) {
             now = now.minus(gone);
         }
