@@ -41,7 +41,7 @@ final class LvmForms {
      * @param missing
      *            how much of what it needs was not
      * @param unused
-     *            options it does not take
+     *            options it does not take, of a form that misses nothing
      */
     private record Match(Form form, boolean type, int options, int needed, int met, int missing, List<Occurrence> unused) {
     }
@@ -75,7 +75,8 @@ final class LvmForms {
         int any = (int) form.any().stream().filter(use -> isGiven(form, use)).count();
         int words = wordsMet(form);
         int missing = form.need().size() - options + form.operands().size() - words + (any == 0 && !form.any().isEmpty() ? 1 : 0);
-        return new Match(form, type, options + any, options, options + Math.min(any, 1) + words, missing, unused(form));
+        return new Match(form, type, options + any, options, options + Math.min(any, 1) + words, missing,
+                missing == 0 ? unused(form) : List.of());
     }
 
     private boolean isGiven(Form form, OptionUse use) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Disk.Access;
@@ -93,13 +94,13 @@ public final class DmCalls {
 
     /** Loads a table unless the live one is the same. */
     Loaded load(String name, DmOp.Reload op) {
-        op.table().forEach(line -> debug("target (" + op.dev() + "): " + line));
+        op.table().forEach(line -> debug(() -> "target (" + op.dev() + "): " + line));
         List<TableLine> live = table(DmKey.number(op.dev()));
         long before = live.stream().mapToLong(TableLine::length).sum();
         boolean sameAccess = info(DmKey.number(op.dev())).filter(info -> info.is(Flag.READ_ONLY) == (op.access() == Access.READ_ONLY))
                 .isPresent();
         if (sameAccess && !live.isEmpty() && live.equals(op.table())) {
-            debug("Suppressed " + name + " (" + op.dev() + ") identical table reload");
+            debug(() -> "Suppressed " + name + " (" + op.dev() + ") identical table reload");
             log.verbose("Suppressed " + name + " (" + op.dev() + ") identical table reload.");
             return new Loaded(Outcome.DONE, before);
         }
@@ -108,7 +109,7 @@ public final class DmCalls {
 
     /** Carries one call out. */
     Outcome run(DmOp op) {
-        debug(op.debug());
+        debug(op::debug);
         boolean retries = op instanceof DmOp.Remove(DevNo dev, DmOp.Retry retry) && retry == DmOp.Retry.YES;
         boolean done = retries
                 ? tasks.performRetrying(op.task(), op.device(), dm -> perform(dm, op)).isDone()
@@ -116,9 +117,9 @@ public final class DmCalls {
         return done ? Outcome.DONE : Outcome.FAILED;
     }
 
-    private void debug(String line) {
+    private void debug(Supplier<String> line) {
         if (log.isLogged()) {
-            sys.run(kernel -> kernel.get(DebugLog.LAYER).add(line));
+            sys.run(kernel -> kernel.get(DebugLog.LAYER).add(line.get()));
         }
     }
 

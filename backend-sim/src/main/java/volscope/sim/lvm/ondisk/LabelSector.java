@@ -69,16 +69,20 @@ public final class LabelSector {
         return new String(bytes, at, MAGIC.length(), ISO_8859_1).equals(MAGIC);
     }
 
+    private static boolean isOfType(byte[] sector) {
+        return new String(sector, KIND, TYPE.length(), ISO_8859_1).equals(TYPE);
+    }
+
     /**
      * Reads a label that stands in a sector; empty if there is none or it is damaged. As in lvm, number and checksum are looked at where the
      * label's mark is right, and a sector of the right type counts without it.
      */
     public static Optional<PvHeader> decode(byte[] sector, long number) {
         ByteBuffer in = ByteBuffer.wrap(sector).order(ByteOrder.LITTLE_ENDIAN);
-        boolean right = in.getLong(NUMBER) == number && in.getInt(CRC) == LvmCrc.of(sector, CHECKED, SIZE);
-        boolean good = (right || !isLabel(sector, 0)) && new String(sector, KIND, TYPE.length(), ISO_8859_1).equals(TYPE);
+        boolean right = isOfType(sector) && (!isLabel(sector, 0)
+                || in.getLong(NUMBER) == number && in.getInt(CRC) == LvmCrc.of(sector, CHECKED, SIZE));
         int header = in.getInt(CHECKED);
-        if (!good || header < HEADER || header > SIZE - LvmId.LENGTH) {
+        if (!right || header < HEADER || header > SIZE - LvmId.LENGTH) {
             return Optional.empty();
         }
         try {
