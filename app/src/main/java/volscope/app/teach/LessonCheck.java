@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import volscope.app.lesson.Bet;
 import volscope.app.lesson.Exercise;
 import volscope.app.lesson.Lesson;
@@ -41,8 +42,8 @@ final class LessonCheck {
         new CardCheck(lesson).check().forEach(this::add);
         Set<Numbers> drawn = new HashSet<>();
         List<Exercise> exercises = new ArrayList<>();
-        for (long seed = 0; seed < seeds; seed++) {
-            switch (lesson.deal(seed)) {
+        for (Lesson.Dealing dealing : Workers.each(LongStream.range(0, seeds).boxed().toList(), lesson::deal)) {
+            switch (dealing) {
                 case Lesson.Misdealt(List<Problem> wrong) -> wrong.forEach(this::add);
                 case Lesson.Dealt(Exercise exercise) -> {
                     // Seeds that draw the same numbers begin the same machine.
