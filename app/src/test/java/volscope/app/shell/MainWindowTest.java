@@ -117,16 +117,6 @@ class MainWindowTest extends OpenWindow {
     }
 
     @Test
-    void aChunkThatTheSnapshotWroteIsSaidToBeItsOwn() {
-        run(List.of("vgcreate vg0 /dev/vda", "lvcreate -L 16M -n lv0 vg0", "lvcreate -s -c 4k -L 4M -n mine vg0/lv0",
-                "sec w /dev/vg0/mine 24 8 D"));
-        interact(() -> session.select(new Selection.Chunk("vg0-mine", 3)));
-        settle();
-        assertThat(words("#why")).contains("Chunk 3", "written", "Why does mine read 44?", "sec w /dev/vg0/mine 24 8 D")
-                .doesNotContain("copied");
-    }
-
-    @Test
     void aSnapshotIsTwoClicksAway() {
         run(List.of("vgcreate vg0 /dev/vda", "lvcreate -L 128M -n lv0 vg0"));
         clickOn("#tool-snapshot");

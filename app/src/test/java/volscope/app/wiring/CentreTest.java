@@ -48,6 +48,16 @@ class CentreTest extends OpenWindow {
     }
 
     @Test
+    void aChunkThatTheSnapshotWroteIsSaidToBeItsOwn() {
+        runAll(List.of("vgcreate vg0 /dev/vda", "lvcreate -L 16M -n lv0 vg0", "lvcreate -s -c 4k -L 4M -n mine vg0/lv0",
+                "sec w /dev/vg0/mine 24 8 D"));
+        interact(() -> session.select(new Selection.Chunk("vg0-mine", 3)));
+        session.why(new Selection.Chunk("vg0-mine", 3)).join();
+        settle();
+        assertThat(words("#why")).contains("Chunk 3", "written", "Why does mine read 44?").doesNotContain("copied");
+    }
+
+    @Test
     void theMapGoesWhereKeysAndMouseSay() {
         runAll(SMALL);
         clickOn(lane().localToScreen(new Point2D(30, 8)));
