@@ -15,7 +15,7 @@ public record TourStop(String name, String panel) {
 
     /** The stops in order. */
     public static List<TourStop> all() {
-        return List.of(new TourStop("refused", "stack"), new TourStop("disk", "map"), new TourStop("dax", "pages"));
+        return List.of(new TourStop("disk", "map"), new TourStop("refused", "stack"), new TourStop("dax", "pages"));
     }
 
     /** Its lab. */

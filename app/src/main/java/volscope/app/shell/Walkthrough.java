@@ -102,10 +102,16 @@ final class Walkthrough extends HBox {
         }
         var _ = session.runAll(List.of(line)).thenRun(() -> Platform.runLater(() -> {
             if (lines.isEmpty()) {
-                stop.ifPresent(now -> open.accept(now.panel()));
+                stop.ifPresent(this::look);
             }
             after(lines.isEmpty() ? A_STOP : A_LINE);
         }));
+    }
+
+    /** The lines of a stop have run: what there is to see now. */
+    private void look(TourStop now) {
+        open.accept(now.panel());
+        say(texts.get("tour." + now.name() + ".end"));
     }
 
     private void after(Duration duration) {

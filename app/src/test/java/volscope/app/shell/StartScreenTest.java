@@ -142,10 +142,10 @@ class StartScreenTest extends SimulatedWindow {
         settle();
         Node tour = lookup("#walkthrough").query();
         assertThat(tour.isVisible()).isTrue();
-        assertThat(frame().lab()).isEqualTo("refused");
+        assertThat(frame().lab()).isEqualTo("disk");
         clickOn("#tour-next");
         settle();
-        assertThat(frame().lab()).isEqualTo("disk");
+        assertThat(frame().lab()).isEqualTo("refused");
         clickOn("#tour-end");
         settle();
         assertThat(tour.isVisible()).isFalse();
