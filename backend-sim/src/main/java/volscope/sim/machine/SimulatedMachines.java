@@ -24,6 +24,7 @@ import volscope.sim.lvm.activate.DebugLog;
 import volscope.sim.lvm.monitor.Monitor;
 import volscope.sim.mirror.Mirrors;
 import volscope.sim.machine.Onlooker.Whom;
+import volscope.sim.lvm.ondisk.Hints;
 import volscope.sim.lvm.ondisk.MetadataMemo;
 import volscope.sim.mm.MemoryManager;
 import volscope.sim.profile.Profile;
@@ -127,7 +128,7 @@ public final class SimulatedMachines implements MachineFactory {
                 Dm.LAYER, Snapshots.LAYER, ThinPools.LAYER, Mirrors.LAYER, FileSystems.LAYER, Vfs.LAYER, Loops.LAYER,
                 KernelModules.layer(modules),
                 MemoryManager.LAYER, DebugLog.LAYER,
-                MetadataMemo.LAYER,
+                MetadataMemo.LAYER, Hints.LAYER,
                 Monitor.LAYER,
                 Tasks.layer(Programs.all(), terminal)));
     }

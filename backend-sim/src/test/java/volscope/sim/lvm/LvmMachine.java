@@ -35,6 +35,7 @@ import volscope.sim.kernel.StepSink;
 import volscope.sim.kernel.Sys;
 import volscope.sim.lvm.activate.DebugLog;
 import volscope.sim.lvm.ondisk.Devices;
+import volscope.sim.lvm.ondisk.Hints;
 import volscope.sim.lvm.ondisk.MetadataMemo;
 import volscope.sim.profile.Profile;
 import volscope.sim.snapshot.OriginTarget;
@@ -62,7 +63,7 @@ public final class LvmMachine implements Sys {
                 SnapshotType.SNAPSHOT, SnapshotType.MERGE);
         List<Layer<?, ?>> layers = List.of(Block.LAYER, Hardware.LAYER, Nvdimm.LAYER, TargetRegistry.layer(types), Dm.LAYER,
                 Snapshots.LAYER, Vfs.LAYER,
-                MetadataMemo.LAYER, DebugLog.LAYER);
+                MetadataMemo.LAYER, Hints.LAYER, DebugLog.LAYER);
         kernel = Kernel.open(Kernel.powerOn(profile, new Layers(layers), 1), StepSink.NONE);
         Vfs.boot(kernel);
         Vfs vfs = kernel.get(Vfs.LAYER);

@@ -144,7 +144,7 @@ final class WordReader {
                 options.add(new Occurrence(option, name, Optional.of(value)));
                 yield Optional.empty();
             }
-            case Reading.Bad(List<String> reasons) -> Optional.of(badValue(option, text.get(), reasons));
+            case Reading.Bad(List<String> reasons) -> Optional.of(badValue(name.length() > 1 ? name : option.name(), text.get(), reasons));
         };
     }
 
@@ -158,9 +158,9 @@ final class WordReader {
                         : "  --" + given.name() + " and --" + name + " are synonyms.  Please only supply one.")));
     }
 
-    private Rejected badValue(OptionSpec option, String text, List<String> reasons) {
+    private Rejected badValue(String name, String text, List<String> reasons) {
         List<String> lines = new ArrayList<>(reasons.stream().map(reason -> "  " + reason).toList());
-        lines.add("  Invalid argument for --" + option.name() + ": " + text);
+        lines.add("  Invalid argument for --" + name + ": " + text);
         return rejected(lines);
     }
 

@@ -35,6 +35,7 @@ import volscope.sim.kernel.Layers;
 import volscope.sim.kernel.SplitMix;
 import volscope.sim.kernel.StepSink;
 import volscope.sim.lvm.activate.DebugLog;
+import volscope.sim.lvm.ondisk.Hints;
 import volscope.sim.lvm.ondisk.MetadataMemo;
 import volscope.sim.mm.MemoryManager;
 import volscope.sim.profile.Profile;
@@ -85,7 +86,7 @@ final class Engine {
         kernel.addAll(hardware);
         kernel.addAll(List.of(Nvdimm.LAYER, TargetRegistry.layer(types), Dm.LAYER, Snapshots.LAYER));
         List<Layer<?, ?>> more = new ArrayList<>(kernel);
-        more.addAll(List.of(Vfs.LAYER, MetadataMemo.LAYER, DebugLog.LAYER));
+        more.addAll(List.of(Vfs.LAYER, MetadataMemo.LAYER, Hints.LAYER, DebugLog.LAYER));
         List<Layer<?, ?>> mapping = new ArrayList<>(kernel);
         mapping.addAll(List.of(FileSystems.LAYER, MemoryManager.LAYER));
         return new Engine(profile, new Layers(kernel), new Layers(more), new Layers(mapping));

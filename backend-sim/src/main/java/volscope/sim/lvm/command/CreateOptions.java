@@ -52,7 +52,7 @@ final class CreateOptions {
 
     /** Whether the volume is to be active at once. */
     boolean isActive() {
-        boolean wanted = !line.text("activate").filter(word -> word.endsWith("n") || word.equals("nl")).isPresent();
+        boolean wanted = !line.text("activate").filter(word -> word.contains("n")).isPresent();
         return wanted && (!skipsActivation() || line.has("ignoreactivationskip"));
     }
 

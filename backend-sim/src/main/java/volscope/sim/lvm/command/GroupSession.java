@@ -30,6 +30,7 @@ final class GroupSession {
     private boolean changed;
     private boolean archived;
     private boolean once;
+    private boolean duplicated;
 
     /** Whether the group has changes that are not written yet, and may wait for the end of the command. */
     private enum Pending {
@@ -47,12 +48,16 @@ final class GroupSession {
 
     /** Opens a group that is there. */
     static GroupSession open(LvmContext context, World world, VolumeGroup vg) {
-        return new GroupSession(context, world.devices(), new GroupStore(context.sys(), members(world.scan(), vg)), vg);
+        var session = new GroupSession(context, world.devices(), new GroupStore(context.sys(), members(world.scan(), vg)), vg);
+        session.duplicated = world.scan().hasDuplicates(vg);
+        return session;
     }
 
     /** Opens a group that is being made on some devices. */
     static GroupSession create(LvmContext context, World world, List<PvDevice> pvs, VolumeGroup vg) {
-        return new GroupSession(context, world.devices(), new GroupStore(context.sys(), pvs), vg);
+        var session = new GroupSession(context, world.devices(), new GroupStore(context.sys(), pvs), vg);
+        session.duplicated = world.scan().hasDuplicates(vg);
+        return session;
     }
 
     private static List<PvDevice> members(Scan scan, VolumeGroup vg) {
@@ -129,6 +134,9 @@ final class GroupSession {
             return;
         }
         archive();
+        if (duplicated) {
+            throw context.fail("Cannot update volume group " + current.name() + " with duplicate PV devices.");
+        }
         current = current.withSeqno(current.seqno() + 1);
         writes++;
         World.warnOfAbsent(context, current);

@@ -70,6 +70,10 @@ final class PvCheck {
         boolean told = false;
         boolean good = true;
         for (String path : context.line().operands()) {
+            boolean later = !path.equals(context.line().operands().getFirst());
+            if (later && !context.sys().<Boolean>call(kernel -> kernel.get(Vfs.LAYER).exists(context.invocation().absolute(path)))) {
+                throw context.fail("Cannot use " + path + ": device not found.");
+            }
             Outcome outcome = new PvCheck(context, device(context, path)).find();
             told |= outcome == Outcome.TOLD;
             good &= outcome == Outcome.GOOD;

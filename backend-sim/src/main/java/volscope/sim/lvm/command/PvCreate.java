@@ -3,8 +3,10 @@ package volscope.sim.lvm.command;
 import java.util.Optional;
 
 import volscope.sim.fs.Vfs;
+import volscope.sim.lvm.metadata.LvmId;
 import volscope.sim.lvm.metadata.PhysicalVolume;
 import volscope.sim.lvm.metadata.VolumeGroup;
+import volscope.sim.lvm.ondisk.LabelSector;
 
 /** {@code pvcreate}: makes devices physical volumes. */
 final class PvCreate {
@@ -22,8 +24,15 @@ final class PvCreate {
         if (context.line().has("uuid") && context.line().operands().size() > 1) {
             throw context.misuse("Can only set uuid on one volume at once");
         }
-        PvInit.wantedId(context);
+        if (context.line().number("labelsector").orElse(1) >= LabelSector.SEARCHED) {
+            throw context.misuse("labelsector must be less than " + LabelSector.SEARCHED + ".");
+        }
+        Optional<LvmId> wanted = PvInit.wantedId(context);
         World world = World.read(context);
+        wanted.flatMap(world.scan()::pv).filter(pv -> !pv.path().equals(context.invocation().absolute(context.line().operands().getFirst())))
+                .ifPresent(pv -> {
+                    throw context.fail("UUID " + pv.header().id() + " already in use on \"" + pv.path() + "\".");
+                });
         PvInit init = new PvInit(context, world, PvInit.Existing.REPLACED);
         context.line().text("restorefile").ifPresent(file -> init.startAt(saved(context, world, file).peStart()));
         init.prepare(context.line().operands());

@@ -95,6 +95,9 @@ final class PvInit {
         List<Devices.Candidate> fresh = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         for (Devices.Candidate device : devices) {
+            if (world.scan().duplicateAt(device.path()).isPresent()) {
+                throw context.fail("Cannot use device " + device.path() + " with duplicates.");
+            }
             Optional<PvDevice> pv = world.scan().pvAt(device.path());
             Optional<VolumeGroup> vg = pv.flatMap(world.scan()::groupOf);
             if (vg.isPresent() && !mayTake(device, vg.get())) {
@@ -113,17 +116,24 @@ final class PvInit {
     private Map<String, Devices.Candidate> find(List<String> paths) {
         Map<String, Devices.Candidate> devices = new LinkedHashMap<>();
         boolean good = true;
+        boolean left = false;
         for (String path : new LinkedHashSet<>(paths)) {
             Optional<Devices.Candidate> device = context.sys().call(kernel -> Devices.at(kernel, context.invocation().absolute(path)));
             if (device.isEmpty()) {
                 context.log().error("No device found for " + path + ".");
                 good = false;
-            } else if (device.get().use() == Devices.Use.TOO_SMALL) {
-                context.log().error("Cannot use " + device.get().path() + ": device is too small (pv_min_size)");
+            } else if (device.get().use() == Devices.Use.TOO_SMALL || device.get().use() == Devices.Use.LOGICAL_VOLUME) {
+                context.log().error(device.get().use() == Devices.Use.TOO_SMALL
+                        ? "Cannot use " + device.get().path() + ": device is too small (pv_min_size)"
+                        : "Cannot use " + path + ": device is an LV");
                 good = false;
+                left = true;
             } else {
                 devices.put(path, device.get());
             }
+        }
+        if (left && existing == Existing.KEPT) {
+            context.log().error("Command requires all devices to be found.");
         }
         if (!good) {
             throw new CommandFailed(LvmCommand.FAILED);

@@ -26,7 +26,7 @@ final class PvLayout {
         long wanted = bytes(line, "metadatasize").orElse(ALIGNMENT - AREA_START);
         long dataStart = up(AREA_START + wanted, alignment) + offset;
         boolean area = line.text("pvmetadatacopies").filter("0"::equals).isEmpty();
-        List<Region> areas = area ? List.of(new Region(AREA_START, dataStart - offset - AREA_START)) : List.of();
+        List<Region> areas = area ? List.of(new Region(AREA_START, dataStart - AREA_START)) : List.of();
         long start = area ? dataStart : up(AREA_START, alignment) + offset;
         long size = line.size("setphysicalvolumesize").map(Value.Size::sectors).orElse(sectors) * SECTOR;
         return new PvHeader(id, size, List.of(new Region(start, 0)), areas, PvHeader.Use.FREE);

@@ -54,7 +54,7 @@ final class PvMove {
         String path = colon < 0 ? source : source.substring(0, colon);
         PvDevice device = new PvSelection(context, world).find(path).orElseThrow(() -> new CommandFailed(LvmCommand.BAD_LINE));
         String group = world.scan().groupOf(device).map(VolumeGroup::name)
-                .orElseThrow(() -> context.fail("Physical volume " + path + " not in a volume group"));
+                .orElseThrow(() -> context.fail("No extents available for allocation."));
         VolumeGroup vg = world.group(group, World.Intent.CHANGE);
         PhysicalVolume from = vg.pv(device.header().id()).orElseThrow();
         List<Extents> ranges = PvChoice.ranges(context, from, colon < 0 ? "" : source.substring(colon + 1));

@@ -33,14 +33,14 @@ final class PvRemove {
             device.ifPresent(there -> devices.put(there.path(), there));
             good &= device.isPresent();
         }
-        if (!good) {
-            throw new CommandFailed(LvmCommand.FAILED);
-        }
         for (Devices.Candidate device : devices.values()) {
             if (!context.isTest()) {
                 PvWriter.wipe(context.sys(), device.dev());
             }
             context.log().print("Labels on physical volume \"" + device.path() + "\" successfully wiped.");
+        }
+        if (!good) {
+            throw new CommandFailed(LvmCommand.FAILED);
         }
     }
 

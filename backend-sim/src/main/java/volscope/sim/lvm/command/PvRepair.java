@@ -17,6 +17,7 @@ import volscope.sim.lvm.metadata.VolumeGroup;
 import volscope.sim.lvm.ondisk.AreaHeader;
 import volscope.sim.lvm.ondisk.DeviceBytes;
 import volscope.sim.lvm.ondisk.Devices;
+import volscope.sim.lvm.ondisk.Hints;
 import volscope.sim.lvm.ondisk.LabelSector;
 import volscope.sim.lvm.ondisk.PvHeader;
 import volscope.sim.lvm.ondisk.Region;
@@ -41,6 +42,7 @@ final class PvRepair {
     }
 
     int run() {
+        context.sys().run(kernel -> kernel.get(Hints.LAYER).forget());
         Optional<String> text = context.line().text("file").map(this::load);
         boolean done = switch (context.line().text("repairtype").orElse("")) {
             case "label_header" -> label();

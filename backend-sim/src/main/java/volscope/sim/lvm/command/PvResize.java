@@ -51,7 +51,7 @@ final class PvResize {
 
     private long sectors(PvDevice pv) {
         long real = pv.sectors();
-        long wanted = context.line().size("setphysicalvolumesize").map(Value.Size::sectors).orElse(real);
+        long wanted = context.line().size("setphysicalvolumesize").map(Value.Size::sectors).filter(size -> size > 0).orElse(real);
         if (wanted == real) {
             return real;
         }
@@ -59,6 +59,9 @@ final class PvResize {
                 + " real size " + SizeText.display(real) + ". Proceed? ";
         if (!Prompt.confirms(context, question)) {
             throw context.fail("Physical Volume " + pv.path() + " not resized.");
+        }
+        if (wanted > real) {
+            context.log().warn("WARNING: " + pv.path() + ": Overriding real size " + SizeText.display(real) + ". You could lose data.");
         }
         context.log().warn("WARNING: " + pv.path() + ": Pretending size is " + wanted + " not " + real + " sectors.");
         return wanted;
@@ -76,7 +79,7 @@ final class PvResize {
         context.log().verbose("Updating physical volume \"" + device.path() + "\"");
         World world = World.read(context);
         GroupSession session = GroupSession.open(context, world, vg);
-        session.set(vg.replace(pv, pv.sized(sectors).withExtents(count)));
+        session.set(vg.replace(pv, pv.sized(sectors - pv.peStart()).withExtents(count)));
         session.update();
         return session;
     }

@@ -73,6 +73,9 @@ final class PvSelection {
     }
 
     private int add(Set<String> paths, String word) {
+        if (world.scan().duplicateAt(context.invocation().absolute(word)).isPresent()) {
+            return LvmCommand.DONE;
+        }
         Optional<PvDevice> pv = find(word);
         pv.ifPresent(found -> paths.add(found.path()));
         return pv.isPresent() ? LvmCommand.DONE : LvmCommand.FAILED;

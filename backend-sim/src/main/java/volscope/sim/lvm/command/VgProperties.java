@@ -38,6 +38,7 @@ final class VgProperties {
             return LvmCommand.DONE;
         }
         LvProperties.checkProfile(context);
+        warnOfCopies(vg);
         VolumeGroup changed = autoactivation(policy(id(extentSize(tags(resizeable(limits(vg)))))));
         session.set(changed);
         session.update();
@@ -90,13 +91,21 @@ final class VgProperties {
         return vg.with(new VolumeGroup.Limits(maxLv, maxPv, copies(vg)));
     }
 
-    /** How many areas are to hold the metadata: 0 for as many as are used. */
+    /** How many areas are to hold the metadata: 0 for as many as are used, which all are once they were asked for. */
     private long copies(VolumeGroup vg) {
         return line.text("vgmetadatacopies").map(word -> switch (word) {
             case "unmanaged" -> 0L;
-            case "all" -> VolumeGroup.Limits.ALL_COPIES;
+            case "all" -> 0L;
             default -> Long.parseLong(word);
         }).orElse(vg.limits().metadataCopies());
+    }
+
+    /** Warns of a number of copies that is what it was. */
+    private void warnOfCopies(VolumeGroup vg) {
+        if (line.has("vgmetadatacopies") && line.text("vgmetadatacopies").filter("all"::equals).isEmpty() && copies(vg) == vg.limits().metadataCopies()) {
+            context.log().warn("Number of metadata copies for VG " + vg.name() + " is already "
+                    + (copies(vg) == 0 ? "unmanaged" : String.valueOf(copies(vg))) + ".");
+        }
     }
 
     private VolumeGroup extentSize(VolumeGroup vg) {

@@ -70,7 +70,8 @@ final class VgReduce {
         }
         VolumeGroup before = world.scan().group(vg.name()).orElseThrow();
         for (int i = 0; i < words.size(); i++) {
-            if (!words.get(i).startsWith("@") && before.pvAt(wanted.get(i)).isEmpty()) {
+            boolean known = before.pvAt(wanted.get(i)).isPresent() || world.scan().duplicateAt(wanted.get(i)).isPresent();
+            if (!words.get(i).startsWith("@") && !known) {
                 absent(context, words.get(i));
                 code = LvmCommand.FAILED;
             }

@@ -32,7 +32,14 @@ final class VgRename {
             context.log().print("Processing VG " + old + " because of matching UUID " + given);
         }
         VolumeGroup vg = world.group(old, World.Intent.CHANGE_EXPORTED);
-        rename.rename(world, vg, renamed);
+        try {
+            rename.rename(world, vg, renamed);
+        } catch (CommandFailed failed) {
+            if (world.scan().hasDuplicates(vg)) {
+                return LvmCommand.DONE;
+            }
+            throw failed;
+        }
         context.log().print("Volume group \"" + given + "\" successfully renamed to \"" + renamed + "\"");
         return LvmCommand.DONE;
     }
@@ -70,7 +77,9 @@ final class VgRename {
         session.set(vg.named(renamed));
         context.log().verbose("Writing out updated volume group");
         session.update();
-        context.log().verbose("Renaming \"/dev/" + vg.name() + "\" to \"/dev/" + renamed + "\"");
+        if (context.sys().<Boolean>call(kernel -> kernel.get(Vfs.LAYER).exists("/dev/" + vg.name()))) {
+            context.log().verbose("Renaming \"/dev/" + vg.name() + "\" to \"/dev/" + renamed + "\"");
+        }
         if (!context.isTest() && !session.refresh()) {
             throw context.fail("Renaming \"/dev/" + vg.name() + "\" to \"/dev/" + renamed + "\" failed");
         }

@@ -3,6 +3,7 @@ package volscope.sim.lvm.command;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import volscope.model.command.ParsedLine;
 import volscope.sim.device.DevNo;
@@ -11,12 +12,20 @@ import volscope.sim.lvm.metadata.LvmId;
 import volscope.sim.lvm.metadata.PhysicalVolume;
 import volscope.sim.lvm.metadata.VgFlag;
 import volscope.sim.lvm.metadata.VolumeGroup;
+import volscope.sim.lvm.ondisk.Hints;
 import volscope.sim.lvm.ondisk.PvDevice;
 import volscope.sim.lvm.ondisk.Scan;
 import volscope.sim.lvm.ondisk.Scanner;
 
 /** All groups as a command finds them when it starts. */
 public final class World {
+
+    /** Commands that look where it is noted that physical volumes are. */
+    private static final Set<String> GUIDED = Set.of("lvchange", "lvconvert", "lvcreate", "lvdisplay", "lvextend", "lvreduce", "lvremove",
+            "lvrename", "lvresize", "lvs", "pvdisplay", "pvmove", "pvs", "vgchange", "vgdisplay", "vgs");
+    /** Commands after which physical volumes are elsewhere. */
+    private static final Set<String> NEW_PLACES = Set.of("pvcreate", "pvremove", "pvchange", "vgcreate", "vgextend", "vgreduce", "vgremove",
+            "vgsplit", "vgmerge", "vgrename", "vgexport", "vgimport", "vgcfgrestore");
 
     private final LvmContext context;
     private final Scan scan;
@@ -31,10 +40,21 @@ public final class World {
         if (gaps(context.line()) == PvDevices.Gaps.FILLED && context.line().command().name().endsWith("change")) {
             context.log().warn("PARTIAL MODE. Incomplete logical volumes will be processed.");
         }
-        Scan scan = Scanner.scan(context.sys());
+        if (NEW_PLACES.contains(context.line().command().name())) {
+            context.sys().run(kernel -> kernel.get(Hints.LAYER).forget());
+        }
+        Scan scan = Scanner.scan(context.sys(), range(context.line()));
         scan.damages().forEach(damage -> damage.warnings().forEach(context.log()::warn));
-        scan.preferences().forEach(context.log()::warn);
+        if (!context.line().command().name().equals("lvmdiskscan")) {
+            scan.preferences().forEach(context.log()::warn);
+        }
         return new World(context, scan);
+    }
+
+    private static Scanner.Range range(ParsedLine line) {
+        String name = line.command().name();
+        boolean everything = name.startsWith("pv") && line.has("all");
+        return GUIDED.contains(name) && !everything ? Scanner.Range.NOTED : Scanner.Range.ALL;
     }
 
     /** What was found. */
@@ -75,6 +95,7 @@ public final class World {
             throw context.fail("Cannot process volume group " + name);
         }
         warnOfMissing(vg.get());
+        warnOfShrunk(vg.get());
         return vg.get();
     }
 
@@ -83,6 +104,22 @@ public final class World {
         for (Scan.Missing gone : scan.missingOf(vg)) {
             context.log().warn(
                     "WARNING: VG " + vg.name() + " is missing PV " + gone.pv().id() + " (last written to " + gone.pv().device() + ").");
+        }
+    }
+
+    /** Says which devices have become smaller than what is on them. */
+    private void warnOfShrunk(VolumeGroup vg) {
+        boolean changed = false;
+        for (PhysicalVolume pv : vg.pvs()) {
+            long there = scan.pv(pv.id()).map(PvDevice::sectors).orElse(Long.MAX_VALUE);
+            if (there < pv.sectors()) {
+                context.log().warn("WARNING: Device " + pv.device() + " has size of " + there
+                        + " sectors which is smaller than corresponding PV size of " + pv.sectors() + " sectors. Was device resized?");
+                changed = true;
+            }
+        }
+        if (changed) {
+            context.log().warn("WARNING: One or more devices used as PVs in VG " + vg.name() + " have changed sizes.");
         }
     }
 

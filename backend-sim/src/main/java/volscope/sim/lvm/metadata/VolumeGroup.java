@@ -52,9 +52,6 @@ public record VolumeGroup(String name, LvmId id, long seqno, Set<VgFlag> flags, 
 
         /** None. */
         public static final Limits NONE = new Limits(0, 0, 0);
-
-        /** As many copies of the metadata as there are areas. */
-        public static final long ALL_COPIES = 0xffffffffL;
     }
 
     /** Whether a flag is set. */

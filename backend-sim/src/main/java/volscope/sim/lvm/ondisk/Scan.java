@@ -86,6 +86,16 @@ public record Scan(List<PvDevice> pvs, List<VolumeGroup> groups, List<Missing> m
         return lines;
     }
 
+    /** Where the physical volumes are. */
+    List<Hints.Note> notes() {
+        return pvs.stream().map(pv -> new Hints.Note(pv.dev(), pv.header().id())).toList();
+    }
+
+    /** Why the device of a path is left out. */
+    public Optional<Duplicate> duplicateAt(String path) {
+        return duplicates.stream().filter(one -> one.device().path().equals(path)).findFirst();
+    }
+
     /** Whether a physical volume of a group is on several devices. */
     public boolean hasDuplicates(VolumeGroup vg) {
         return duplicates.stream().anyMatch(one -> vg.pv(one.device().header().id()).isPresent());

@@ -2,6 +2,7 @@ package volscope.sim.lvm.ondisk;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
+import volscope.sim.device.DevNo;
 import volscope.sim.kernel.ErrnoException;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.Sys;
@@ -35,9 +37,36 @@ public final class Scanner {
         this.learn = learn;
     }
 
-    /** Scans as a program, with bios. */
-    public static Scan scan(Sys sys) {
+    /** Which devices are looked at. */
+    public enum Range {
+        ALL, NOTED
+    }
+
+    /**
+     * Scans as a program, with bios: the devices that are noted to hold physical volumes, if they still do. If not, all of them, and the
+     * note is gone until the next scan.
+     */
+    public static Scan scan(Sys sys, Range range) {
         List<Devices.Candidate> candidates = sys.call(Devices::withoutVolumes);
+        List<String> paths = candidates.stream().map(Devices.Candidate::path).toList();
+        Optional<Hints.Notes> notes = range == Range.NOTED ? sys.call(kernel -> kernel.get(Hints.LAYER).of(paths)) : Optional.empty();
+        if (notes.isPresent()) {
+            Map<DevNo, LvmId> noted = new HashMap<>();
+            notes.get().volumes().forEach(note -> noted.put(note.dev(), note.id()));
+            Scan scan = of(sys, candidates.stream().filter(device -> noted.containsKey(device.dev())).toList());
+            if (scan.notes().equals(notes.get().volumes())) {
+                return scan;
+            }
+            sys.run(kernel -> kernel.get(Hints.LAYER).forget());
+        }
+        Scan scan = of(sys, candidates);
+        if (range == Range.NOTED && notes.isEmpty() && scan.duplicates().isEmpty()) {
+            sys.run(kernel -> kernel.get(Hints.LAYER).note(new Hints.Notes(paths, scan.notes())));
+        }
+        return scan;
+    }
+
+    private static Scan of(Sys sys, List<Devices.Candidate> candidates) {
         return new Scanner(DeviceBytes.of(sys), key -> sys.call(kernel -> kernel.get(MetadataMemo.LAYER).find(key)),
                 (key, vg) -> sys.run(kernel -> kernel.get(MetadataMemo.LAYER).remember(key, vg))).scan(candidates);
     }

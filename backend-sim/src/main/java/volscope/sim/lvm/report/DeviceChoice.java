@@ -7,6 +7,7 @@ import java.util.Optional;
 import volscope.sim.lvm.metadata.PhysicalVolume;
 import volscope.sim.lvm.ondisk.Devices;
 import volscope.sim.lvm.ondisk.PvDevice;
+import volscope.sim.lvm.ondisk.Scan;
 
 /** The physical volumes a line names: by path, by tag, or all. */
 final class DeviceChoice {
@@ -32,7 +33,7 @@ final class DeviceChoice {
     List<Chosen> of(List<String> words) {
         List<Chosen> all = all();
         if (words.isEmpty()) {
-            return all.stream().filter(one -> others == Others.SHOWN || one.pv().isPhysicalVolume()).toList();
+            return all.stream().filter(one -> others == Others.SHOWN || one.pv().isPhysicalVolume() && !one.pv().isDuplicate()).toList();
         }
         List<Chosen> chosen = new ArrayList<>();
         for (String word : words) {
@@ -83,7 +84,7 @@ final class DeviceChoice {
                 there.stream().filter(one -> one.pv().pv().filter(pv::equals).isPresent() && isOf(one, group)).forEach(all::add);
             }
         }
-        there.stream().filter(one -> one.group().isEmpty()).forEach(all::add);
+        there.stream().filter(one -> one.group().isEmpty() || one.pv().isDuplicate()).forEach(all::add);
         there.stream().filter(one -> one.pv().isLost()).forEach(one -> warnOfLost(one.pv()));
         for (GroupView group : views) {
             group.vg().pvs().stream().filter(pv -> groups.scan().pv(pv.id()).isEmpty()).forEach(pv -> all.add(gone(group, pv)));
@@ -101,12 +102,17 @@ final class DeviceChoice {
     }
 
     private Chosen device(Devices.Candidate device, Optional<PvDevice> label) {
+        Optional<Scan.Duplicate> left = groups.scan().duplicateAt(device.path());
+        if (left.isPresent()) {
+            return new Chosen(groups.scan().groupOf(left.get().used()).map(groups::view), new PvRow(device.path(),
+                    Optional.of(device.dev()), device.sectors(), Optional.of(left.get().device()), Optional.empty(), PvRow.Copy.LEFT_OUT));
+        }
         Optional<GroupView> group = label.flatMap(groups.scan()::groupOf).map(groups::view);
         Optional<PhysicalVolume> pv = group.flatMap(view -> label.flatMap(there -> view.vg().pv(there.header().id())));
-        return new Chosen(group, new PvRow(device.path(), Optional.of(device.dev()), device.sectors(), label, pv));
+        return new Chosen(group, new PvRow(device.path(), Optional.of(device.dev()), device.sectors(), label, pv, PvRow.Copy.USED));
     }
 
     private static Chosen gone(GroupView group, PhysicalVolume pv) {
-        return new Chosen(Optional.of(group), new PvRow(pv.device(), Optional.empty(), pv.sectors(), Optional.empty(), Optional.of(pv)));
+        return new Chosen(Optional.of(group), new PvRow(pv.device(), Optional.empty(), pv.sectors(), Optional.empty(), Optional.of(pv), PvRow.Copy.USED));
     }
 }

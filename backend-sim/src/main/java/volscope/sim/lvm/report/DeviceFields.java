@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
+import volscope.sim.device.Sectors;
 import volscope.sim.lvm.metadata.LvmId;
 import volscope.sim.lvm.metadata.PhysicalVolume;
 import volscope.sim.lvm.metadata.VgFlag;
@@ -68,7 +69,7 @@ final class DeviceFields {
                 "exported")));
         values.put("pv_missing", of(pv -> Datum.flag(pv.pv().filter(PhysicalVolume::isMissing).isPresent(), "missing")));
         values.put("pv_in_use", of(pv -> Datum.flag(pv.pv().isPresent() || pv.isLost(), "used")));
-        values.put("pv_duplicate", of(pv -> Datum.flag(false, "duplicate")));
+        values.put("pv_duplicate", of(pv -> Datum.flag(pv.isDuplicate(), "duplicate")));
     }
 
     private static Optional<LvmId> id(PvRow pv) {
@@ -88,7 +89,7 @@ final class DeviceFields {
         if (pv.pv().isPresent() && group.isPresent()) {
             return group.get().sectors(pv.pv().get().peCount());
         }
-        return pv.isPhysicalVolume() ? pv.sectors() : 0;
+        return pv.isDuplicate() ? 0 : pv.label().map(label -> label.header().bytes() / Sectors.toBytes(1)).orElse(0L);
     }
 
     private static long used(PvRow pv, Optional<GroupView> group) {
@@ -100,6 +101,6 @@ final class DeviceFields {
     }
 
     private static String attributes(PvRow pv, Optional<GroupView> group) {
-        return pv.pv().map(there -> GroupAttributes.of(there, group.map(GroupView::vg))).orElse(pv.isLost() ? "u--" : "---");
+        return pv.pv().map(there -> GroupAttributes.of(there, group.map(GroupView::vg))).orElse(pv.isLost() ? "u--" : pv.isDuplicate() ? "d--" : "---");
     }
 }

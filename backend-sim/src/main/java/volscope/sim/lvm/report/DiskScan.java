@@ -27,7 +27,8 @@ final class DiskScan {
         int width = devices.stream().mapToInt(device -> device.path().length()).max().orElse(0);
         int[] counts = new int[4];
         for (Devices.Candidate device : devices) {
-            boolean volume = groups.scan().pvAt(device.path()).isPresent();
+            boolean volume = groups.scan().pvAt(device.path()).isPresent()
+                    || groups.scan().duplicateAt(device.path()).isPresent();
             boolean part = device.dev().major() == PARTITIONS;
             counts[(volume ? 2 : 0) + (part ? 1 : 0)]++;
             if (volume || !onlyVolumes) {

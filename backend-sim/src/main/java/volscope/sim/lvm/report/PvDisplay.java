@@ -72,6 +72,10 @@ final class PvDisplay {
     }
 
     private void full() {
+        if (pv.isDuplicate()) {
+            leftOut();
+            return;
+        }
         if (group.isEmpty()) {
             block.line("\"" + pv.path() + "\" is a new physical volume of \"" + block.size(pv.sectors()) + "\"");
             block.line("--- NEW Physical volume ---");
@@ -79,10 +83,19 @@ final class PvDisplay {
             block.line("--- Physical volume ---");
         }
         block.value("PV Name", pv.path()).value("VG Name", group.map(view -> view.vg().name() + exported(view)).orElse(""));
-        block.value("PV Size", block.size(pv.sectors()) + unusable());
+        block.value("PV Size", block.size(sectors()) + unusable());
         block.value("Allocatable", allocatable()).value("PE Size", block.size(group.map(view -> view.vg().extentSectors()).orElse(0L)));
         block.value("Total PE", extents()).value("Free PE", extents() - used()).value("Allocated PE", used());
         block.value("PV UUID", id());
+        block.end();
+    }
+
+    /** A device that another one is used for: it has nothing of its own. */
+    private void leftOut() {
+        block.line("--- Physical volume ---");
+        block.value("PV Name", pv.path()).value("VG Name", "(null)");
+        block.value("PV Size", block.size(0)).value("Allocatable", "NO").value("PE Size", block.size(1));
+        block.value("Total PE", 0).value("Free PE", 0).value("Allocated PE", 0).value("PV UUID", "none");
         block.end();
     }
 
@@ -94,10 +107,15 @@ final class PvDisplay {
         return group.map(view -> " / not usable " + block.size(unusable(view.sectors(extents())))).orElse("");
     }
 
+    /** The size of a device as its group has it. */
+    private long sectors() {
+        return pv.pv().map(PhysicalVolume::sectors).orElse(pv.sectors());
+    }
+
     /** What is left of a device behind its extents, with what lies before them; nothing if they end where it does. */
     private long unusable(long data) {
         long start = pv.pv().map(PhysicalVolume::peStart).orElse(0L);
-        return pv.sectors() > start + data ? pv.sectors() - data : 0;
+        return sectors() > start + data ? sectors() - data : 0;
     }
 
     private String allocatable() {

@@ -20,8 +20,20 @@ import volscope.sim.lvm.ondisk.PvHeader;
  *            what its label says
  * @param pv
  *            what its group says of it
+ * @param copy
+ *            whether it is used
  */
-record PvRow(String path, Optional<DevNo> dev, long sectors, Optional<PvDevice> label, Optional<PhysicalVolume> pv) {
+record PvRow(String path, Optional<DevNo> dev, long sectors, Optional<PvDevice> label, Optional<PhysicalVolume> pv, Copy copy) {
+
+    /** Whether a device is used, or left out as it holds what another one is used for. */
+    enum Copy {
+        USED, LEFT_OUT
+    }
+
+    /** Whether another device is used for the same physical volume. */
+    boolean isDuplicate() {
+        return copy == Copy.LEFT_OUT;
+    }
 
     /** Whether it is a physical volume at all. */
     boolean isPhysicalVolume() {
@@ -30,6 +42,6 @@ record PvRow(String path, Optional<DevNo> dev, long sectors, Optional<PvDevice> 
 
     /** Whether its label says that a group has it, and there is no such group. */
     boolean isLost() {
-        return pv.isEmpty() && label.filter(there -> there.header().use() == PvHeader.Use.IN_GROUP).isPresent();
+        return pv.isEmpty() && !isDuplicate() && label.filter(there -> there.header().use() == PvHeader.Use.IN_GROUP).isPresent();
     }
 }
