@@ -20,6 +20,12 @@ public record Content(String volume, When when) {
         return when == When.START ? world.start() : world.now();
     }
 
+    /** A part of it. What is compared with the start is compared again after each line, so the start is read once. */
+    private Optional<byte[]> part(World world, long at, long length) {
+        Moment moment = moment(world);
+        return moment == world.start() ? moment.recall(volume, at, length) : moment.read(volume, at, length);
+    }
+
     Words words() {
         return when == When.START ? Words.of("content.at-start", volume) : Words.as(volume);
     }
@@ -51,20 +57,24 @@ public record Content(String volume, When when) {
             if (length.getAsLong() != wanted.getAsLong()) {
                 return Finding.of(false, Words.of("observed.size", length.getAsLong() / 512 + "s"));
             }
-            return differing(one, other, length.getAsLong()).map(chunks -> Finding.of(chunks.isEmpty(), chunks.isEmpty()
+            return one.answer(new Question(this, other), () -> differing(world, length.getAsLong())).map(chunks -> Finding.of(chunks.isEmpty(), chunks.isEmpty()
                     ? Words.of("observed.same")
                     : Words.of("observed.chunks-differ", chunks.size(), Words.of("list.numbers", chunks))))
                     .orElseGet(() -> Finding.undefined(Words.of("observed.io-error")));
         }
 
+        /** Which chunks differ from those of another moment. */
+        private record Question(Same same, Moment other) {
+        }
+
         /** The chunks that differ; empty if something can't be read. */
-        private Optional<List<Long>> differing(Moment one, Moment other, long length) {
-            long chunk = Math.min(one.chunkBytes(left.volume), other.chunkBytes(right.volume));
+        private Optional<List<Long>> differing(World world, long length) {
+            long chunk = Math.min(left.moment(world).chunkBytes(left.volume), right.moment(world).chunkBytes(right.volume));
             List<Long> chunks = new ArrayList<>();
             for (long at = 0; at < length; at += PART) {
                 long part = Math.min(PART, length - at);
-                Optional<byte[]> a = one.read(left.volume, at, part);
-                Optional<byte[]> b = other.read(right.volume, at, part);
+                Optional<byte[]> a = left.part(world, at, part);
+                Optional<byte[]> b = right.part(world, at, part);
                 if (a.isEmpty() || b.isEmpty()) {
                     return Optional.empty();
                 }

@@ -1,6 +1,7 @@
 package volscope.app.lesson.predicate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,12 +20,21 @@ import volscope.model.machine.VolumeGroupInfo;
 public final class Moment {
     private static final int SECTOR = 512;
     private static final long USUAL_CHUNK = 8L * SECTOR;
+    /** So many parts are remembered whose bytes are not all alike. */
+    private static final int MOST_LARGE = 32;
 
     private final Revision revision;
     private @Nullable List<VolumeGroupInfo> groups;
     private @Nullable List<LogicalVolumeInfo> volumes;
     private @Nullable Map<String, MappedDeviceInfo> devices;
     private final Map<String, Optional<SnapshotInfo>> snapshots = new HashMap<>();
+    private final Map<Object, Object> answers = new HashMap<>();
+    private final Map<Part, Optional<byte[]>> parts = new HashMap<>();
+    private int large;
+
+    /** A part of a volume, in bytes. */
+    private record Part(String name, long offset, long length) {
+    }
 
     /** A moment of a machine. */
     public Moment(Revision revision) {
@@ -118,6 +128,44 @@ public final class Moment {
     private static long endOfTarget(String table) {
         String[] words = table.split(" ", -1);
         return (Long.parseLong(words[0]) + Long.parseLong(words[1])) * SECTOR;
+    }
+
+    /** The answer to a question about this moment, found when it is first asked. */
+    @SuppressWarnings("unchecked")
+    <T> T answer(Object question, Supplier<T> find) {
+        Object known = answers.get(question);
+        if (known == null) {
+            known = find.get();
+            answers.put(question, known);
+        }
+        return (T) known;
+    }
+
+    /** As {@link #read}, of a moment that is read again and again: what was read is remembered, in little room where all bytes are alike. */
+    Optional<byte[]> recall(String name, long offset, long length) {
+        Part part = new Part(name, offset, length);
+        Optional<byte[]> known = parts.get(part);
+        if (known != null) {
+            return known.map(bytes -> bytes.length == length ? bytes : all(bytes[0], (int) length));
+        }
+        Optional<byte[]> read = read(name, offset, length);
+        boolean alike = read.filter(Moment::isAlike).isPresent();
+        if (alike || read.isEmpty() || large++ < MOST_LARGE) {
+            parts.put(part, alike ? read.map(bytes -> Arrays.copyOf(bytes, 1)) : read);
+        }
+        return read;
+    }
+
+    private static boolean isAlike(byte[] bytes) {
+        return bytes.length > 0 && Arrays.equals(bytes, 0, bytes.length - 1, bytes, 1, bytes.length);
+    }
+
+    private static byte[] all(byte value, int length) {
+        byte[] bytes = new byte[length];
+        if (value != 0) {
+            Arrays.fill(bytes, value);
+        }
+        return bytes;
     }
 
     /** What a part of a volume reads; empty if it can't be read. */
