@@ -1,7 +1,6 @@
 package volscope.sim.device;
 
-import java.util.Arrays;
-
+import volscope.sim.page.ByteRun;
 import volscope.sim.page.Content;
 import volscope.sim.page.HeldPage;
 import volscope.sim.page.HeldPages;
@@ -71,7 +70,7 @@ public sealed interface Data extends Unsettled.Before {
     record Fill(byte value, int length) implements Data {
         @Override
         public void copyTo(int from, byte[] into, int offset, int count) {
-            Arrays.fill(into, offset, offset + count, value);
+            ByteRun.fill(into, offset, count, value);
         }
 
         @Override

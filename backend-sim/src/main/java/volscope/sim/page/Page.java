@@ -114,7 +114,7 @@ public sealed interface Page permits Page.Fill, Page.Bytes, Page.Split, NumberPa
         @Override
         public void copyTo(int from, byte[] target, int at, int length) {
             Objects.checkFromIndexSize(from, length, SIZE);
-            Arrays.fill(target, at, at + length, value);
+            ByteRun.fill(target, at, length, value);
         }
 
         @Override
