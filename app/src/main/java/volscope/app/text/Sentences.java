@@ -11,10 +11,12 @@ import volscope.model.machine.Opening;
 /** The sentences for the typed records of the model. */
 public final class Sentences {
     private final Texts texts;
+    private final WaitWords waits;
 
     @Inject
     public Sentences(Texts texts) {
         this.texts = texts;
+        this.waits = new WaitWords(texts);
     }
 
     /** The rule in a few words. */
@@ -53,7 +55,7 @@ public final class Sentences {
                 ? ".device"
                 : finding.rule() == Finding.Rule.I5 && finding.task().isEmpty() ? ".chunk" : "";
         String what = texts.get("finding." + finding.rule() + kind, finding.snapshot(), Long.toString(finding.chunk()), finding.task(),
-                finding.path(), Long.toString(finding.page()));
+                finding.rule() == Finding.Rule.DEADLOCK ? waits.reason(finding.path()) : finding.path(), Long.toString(finding.page()));
         return "check: " + finding.rule().word() + " " + what;
     }
 

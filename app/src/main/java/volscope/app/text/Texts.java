@@ -13,7 +13,8 @@ import java.util.ResourceBundle;
 public final class Texts {
     private static final List<String> BUNDLES = List.of("volscope.text.window", "volscope.text.views", "volscope.text.acts",
             "volscope.text.shell",
-            "volscope.text.explain", "volscope.text.command", "volscope.text.lesson", "volscope.text.record", "volscope.text.check");
+            "volscope.text.explain", "volscope.text.command", "volscope.text.lesson", "volscope.text.record", "volscope.text.check",
+            "volscope.text.waits");
 
     /** The languages that there are, the first being the one of a text that another lacks. A language is a file for each bundle. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);

@@ -91,7 +91,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"window", "views", "acts", "shell", "explain", "command", "lesson", "check"})
+    @ValueSource(strings = {"window", "views", "acts", "shell", "explain", "command", "lesson", "check", "waits"})
     void everyPatternIsOneAndHasNoStraightApostrophe(String name) {
         ResourceBundle bundle = ResourceBundle.getBundle("volscope.text." + name, Locale.ROOT);
         assertThat(bundle.keySet()).isNotEmpty().allSatisfy(key -> {

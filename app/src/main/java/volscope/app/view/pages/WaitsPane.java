@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.text.Texts;
+import volscope.app.text.WaitWords;
 import volscope.app.view.Icons;
 import volscope.app.view.Parts;
 import volscope.model.machine.WaitInfo;
@@ -22,6 +23,7 @@ final class WaitsPane extends VBox {
     private static final double ICON = 30;
 
     private final Texts texts;
+    private final WaitWords words;
     private final Label title;
 
     /**
@@ -32,6 +34,7 @@ final class WaitsPane extends VBox {
      */
     WaitsPane(Texts texts, ObservableBooleanValue roomy) {
         this.texts = texts;
+        words = new WaitWords(texts);
         title = Parts.label(texts.get("pages.waits"), "strong");
         title.visibleProperty().bind(roomy);
         title.managedProperty().bind(roomy);
@@ -56,18 +59,10 @@ final class WaitsPane extends VBox {
         Label task = Parts.chip(Feather.CLOCK, wait.task(), "warn");
         task.setTooltip(new Tooltip(wait.task()));
         task.setMinWidth(Math.min(MOST_NAME, wait.task().length() * LETTER + ICON));
-        Label holder = Parts.chip(wait.holder().map(this::holder).orElseGet(() -> texts.get("pages.waits.anyone")), "outlined");
-        Label reason = Parts.wrapping(wait.reason(), "sub");
+        Label holder = Parts.chip(words.holder(wait), "outlined");
+        Label reason = Parts.wrapping(words.reason(wait.reason()), "sub");
         HBox.setHgrow(reason, Priority.ALWAYS);
         reason.setMinWidth(0);
         return Parts.row("wait", task, Icons.small(Feather.ARROW_RIGHT), holder, reason);
-    }
-
-    private String holder(String name) {
-        return switch (name) {
-            case WaitInfo.KERNEL -> texts.get("pages.waits.kernel");
-            case WaitInfo.ITSELF -> texts.get("pages.waits.itself");
-            default -> name;
-        };
     }
 }

@@ -11,12 +11,14 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import volscope.app.session.Act;
 import volscope.app.text.Texts;
+import volscope.app.text.WaitWords;
 import volscope.app.view.Parts;
 import volscope.app.view.terminal.Marking.Mark;
 
 /** Draws a line of the terminal. */
 final class TerminalCell extends ListCell<TerminalLine> {
     private final Texts texts;
+    private final WaitWords waits;
     private final TerminalModel model;
     private final Acts acts;
     private final Label prompt = Parts.label("", "mono");
@@ -37,6 +39,7 @@ final class TerminalCell extends ListCell<TerminalLine> {
 
     TerminalCell(Texts texts, TerminalModel model, Acts acts) {
         this.texts = texts;
+        waits = new WaitWords(texts);
         this.model = model;
         this.acts = acts;
         text.setVisible(false);
@@ -60,15 +63,16 @@ final class TerminalCell extends ListCell<TerminalLine> {
             line.getStyleClass().add("later");
         }
         prompt.setText(prompt(item));
-        text.setText(item.text());
-        pieces.getChildren().setAll(model.links().pieces(item.text()).stream().map(this::node).toList());
+        String said = item.kind() == TerminalLine.Kind.WAITS ? waits.reason(item.text()) : item.text();
+        text.setText(said);
+        pieces.getChildren().setAll(model.links().pieces(said).stream().map(this::node).toList());
         if (item.kind() == TerminalLine.Kind.QUESTION && model.isLast(item)) {
             pieces.getChildren().addAll(answer(item, "y"), answer(item, "n"));
         }
         String words = note(item);
         note.setText(words);
         note.getStyleClass().setAll("label", "note", isBad(item) ? "bad-note" : "muted-note");
-        setAccessibleText(prompt.getText() + item.text() + " " + words);
+        setAccessibleText(prompt.getText() + said + " " + words);
         setGraphic(line);
     }
 

@@ -12,6 +12,7 @@ import volscope.app.session.Track;
 import volscope.app.text.Amounts;
 import volscope.app.text.Sentences;
 import volscope.app.text.Texts;
+import volscope.app.text.WaitWords;
 import volscope.app.view.BrokenRule;
 import volscope.app.view.Icons;
 import volscope.app.view.MarkedText;
@@ -44,7 +45,7 @@ final class BrokenCard {
         Label title = Parts.wrapping(texts.get("checker.broken.title." + kind, broken.word()), "heading", "bad-text");
         title.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
         Chain chain = new Chain(session, track, amounts);
-        BrokenChain.of(broken, frame, track).forEach(link -> chain.add(link.at(), sentence(link)));
+        BrokenChain.of(broken, frame, track, new WaitWords(texts)).forEach(link -> chain.add(link.at(), sentence(link)));
         VBox card = new VBox(title, MarkedText.flow(sentences.rule(rule), "muted"),
                 Parts.wrapping(sentences.checks(all.stream().map(BrokenRule::finding).toList(), MOST_TOLD), "quote"),
                 Parts.label(texts.get("checker.broken.chain"), "strong"), chain);

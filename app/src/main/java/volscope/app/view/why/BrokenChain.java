@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import volscope.app.session.Act;
 import volscope.app.session.Frame;
 import volscope.app.session.Track;
+import volscope.app.text.WaitWords;
 import volscope.app.view.BrokenRule;
 import volscope.model.event.Event;
 import volscope.model.event.Event.FaultKind;
@@ -23,10 +24,12 @@ final class BrokenChain {
 
     private final Finding finding;
     private final Track track;
+    private final WaitWords words;
     private final List<Link> links = new ArrayList<>();
 
-    private BrokenChain(Finding finding, Track track) {
+    private BrokenChain(Finding finding, Track track, WaitWords words) {
         this.finding = finding;
+        this.words = words;
         this.track = track;
     }
 
@@ -50,8 +53,8 @@ final class BrokenChain {
     record Link(RevisionId at, Kind kind, List<String> words, Optional<FaultKind> fault) {
     }
 
-    static List<Link> of(BrokenRule broken, Frame frame, Track track) {
-        return new BrokenChain(broken.finding(), track).links(broken, frame);
+    static List<Link> of(BrokenRule broken, Frame frame, Track track, WaitWords words) {
+        return new BrokenChain(broken.finding(), track, words).links(broken, frame);
     }
 
     private List<Link> links(BrokenRule broken, Frame frame) {
@@ -75,7 +78,7 @@ final class BrokenChain {
     }
 
     private void waits(RevisionId at, WaitInfo wait) {
-        links.add(new Link(at, Kind.WAITS, List.of(wait.task(), wait.holder().orElse("…"), wait.reason()),
+        links.add(new Link(at, Kind.WAITS, List.of(wait.task(), words.holder(wait), words.reason(wait.reason())),
                 Optional.empty()));
     }
 
