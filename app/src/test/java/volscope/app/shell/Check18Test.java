@@ -37,9 +37,6 @@ class Check18Test extends CheckedWindow {
      */
     private static final List<Size> SIZES = List.of(new Size(1280, 720, 1), new Size(1920, 1080, 2));
 
-    /** Has its own check of room. */
-    private static final String PAGES = "pages";
-
     private final Locale usual = Locale.getDefault();
     private final Map<String, String> faults = new TreeMap<>();
     private int states;
@@ -123,7 +120,7 @@ class Check18Test extends CheckedWindow {
     private void panels(MainWindow window, Size size, String lab, Set<String> some) {
         for (Panel panel : injector.getInstance(Key.get(new TypeLiteral<Set<Panel>>() {
         })).stream().sorted(Comparator.comparing(Panel::place).thenComparing(Panel::rank)).toList()) {
-            if (!panel.name().equals(PAGES) && (some.isEmpty() || some.contains(panel.name()))) {
+            if (some.isEmpty() || some.contains(panel.name())) {
                 on(() -> window.open(panel.name()));
                 look(window, size, lab + " " + panel.name());
             }
