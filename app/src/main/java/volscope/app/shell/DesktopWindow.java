@@ -85,6 +85,13 @@ final class DesktopWindow {
         if (Double.isNaN(next.getWidth())) {
             next.setWidth(Math.min(room.getWidth(), settings.number(PLACE + "width").orElse(WIDTH)));
             next.setHeight(Math.min(room.getHeight(), settings.number(PLACE + "height").orElse(HEIGHT)));
+            // In the middle of a screen that it fills, its title would lie above that.
+            if (next.getWidth() > room.getWidth() - FRAME) {
+                next.setX(room.getMinX());
+            }
+            if (next.getHeight() > room.getHeight() - FRAME) {
+                next.setY(room.getMinY());
+            }
             next.setMaximized(settings.word(MAXIMISED).filter(Boolean.toString(true)::equals).isPresent());
         }
     }
