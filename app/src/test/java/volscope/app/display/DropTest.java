@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.event.EventHandler;
 import javafx.geometry.Point2D;
@@ -43,7 +44,7 @@ class DropTest extends DisplayWindow {
         EventHandler<DragEvent> seen = event -> over.set(new Point2D(event.getScreenX(), event.getScreenY()));
         interact(() -> stage().getScene().addEventFilter(DragEvent.DRAG_OVER, seen));
         other.drag(to);
-        Hand.hover(to, "the window is told", () -> over.get().distance(to) <= SLACK);
+        Hand.hover(to, "the window is told", () -> Objects.requireNonNull(over.get()).distance(to) <= SLACK);
         interact(() -> stage().getScene().removeEventFilter(DragEvent.DRAG_OVER, seen));
         Hand.release(1);
         return other.hear();
