@@ -153,7 +153,7 @@ public final class Dm extends Subsystem<DmState> implements Driver {
     }
 
     /** The mapped devices whose live tables use a device, by name; found once as long as no table changes. */
-    List<DevNo> holders(DevNo dev) {
+    public List<DevNo> holders(DevNo dev) {
         if (holders == null) {
             Map<DevNo, List<DevNo>> found = new HashMap<>();
             for (MappedDevice md : byName()) {

@@ -1,5 +1,8 @@
 package volscope.sim.lvm;
 
+import java.util.HashSet;
+import java.util.Set;
+
 import volscope.sim.kernel.Output;
 
 /** What a command says, and where: results on standard output, complaints on standard error, each line behind two blanks. */
@@ -10,6 +13,7 @@ public final class LvmLog {
     private final Output out;
     private final Output err;
     private final Level level;
+    private final Set<String> told = new HashSet<>();
 
     /** How much a command says. */
     public enum Level {
@@ -44,6 +48,13 @@ public final class LvmLog {
     /** A result that nothing silences. */
     public void always(String line) {
         out.println(PREFIX + line);
+    }
+
+    /** Warns of something that was not said before. */
+    public void warnOnce(String text) {
+        if (told.add(text)) {
+            warn(text);
+        }
     }
 
     /** A warning. */

@@ -82,7 +82,7 @@ final class LvResize {
             throw internal(context, session, lv);
         }
         if (request.metadata().isPresent() && lv.pool().isEmpty()) {
-            throw context.fail("--poolmetadatasize can be used only with pools.");
+            throw context.fail("--poolmetadatasize can be used only with thin pools.");
         }
     }
 

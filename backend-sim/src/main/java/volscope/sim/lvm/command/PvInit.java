@@ -33,6 +33,7 @@ final class PvInit {
     private final World world;
     private final Existing existing;
     private OptionalLong start = OptionalLong.empty();
+    private boolean complete = true;
 
     /** What becomes of a device that is a physical volume without a group. */
     enum Existing {
@@ -61,12 +62,15 @@ final class PvInit {
         }
         List<Devices.Candidate> fresh = fresh(devices.values());
         fresh.forEach(this::clear);
-        devices.values().stream().filter(device -> !fresh.contains(device)).forEach(device -> tellWiping(device.path()));
+        devices.values().stream().filter(device -> !fresh.contains(device) && existing == Existing.KEPT).forEach(device -> tellWiping(device.path()));
         Map<String, PvDevice> made = new LinkedHashMap<>();
         fresh.forEach(device -> made.put(device.path(), create(device)));
         for (String path : paths) {
             Optional.ofNullable(devices.get(path)).map(Devices.Candidate::path).filter(made::containsKey)
                     .ifPresent(name -> context.log().print("Physical volume \"" + name + "\" successfully created."));
+        }
+        if (!complete) {
+            throw new CommandFailed(LvmCommand.FAILED);
         }
         return devices.values().stream().map(Devices.Candidate::path).distinct()
                 .map(name -> Optional.ofNullable(made.get(name)).or(() -> world.scan().pvAt(name)).orElseThrow()).toList();
@@ -92,12 +96,14 @@ final class PvInit {
 
     /** The devices that are to be made physical volumes; gives up if one may not be. */
     private List<Devices.Candidate> fresh(Collection<Devices.Candidate> devices) {
+        List<String> several = devices.stream().map(Devices.Candidate::path).filter(world.scan()::isOneOfSeveral).toList();
+        if (!several.isEmpty()) {
+            several.forEach(path -> context.log().error("Cannot use device " + path + " with duplicates."));
+            throw new CommandFailed(LvmCommand.FAILED);
+        }
         List<Devices.Candidate> fresh = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         for (Devices.Candidate device : devices) {
-            if (world.scan().duplicateAt(device.path()).isPresent()) {
-                throw context.fail("Cannot use device " + device.path() + " with duplicates.");
-            }
             Optional<PvDevice> pv = world.scan().pvAt(device.path());
             Optional<VolumeGroup> vg = pv.flatMap(world.scan()::groupOf);
             if (vg.isPresent() && !mayTake(device, vg.get())) {
@@ -106,10 +112,11 @@ final class PvInit {
                 fresh.add(device);
             }
         }
-        if (!refused.isEmpty()) {
-            refused.forEach(path -> context.log().error(path + ": physical volume not initialized."));
+        refused.forEach(path -> context.log().error(path + ": physical volume not initialized."));
+        if (!refused.isEmpty() && existing == Existing.KEPT) {
             throw new CommandFailed(LvmCommand.FAILED);
         }
+        complete &= refused.isEmpty();
         return fresh;
     }
 
@@ -132,10 +139,11 @@ final class PvInit {
                 devices.put(path, device.get());
             }
         }
-        if (left && existing == Existing.KEPT) {
+        if (existing == Existing.KEPT && (left || !good && !devices.isEmpty())) {
             context.log().error("Command requires all devices to be found.");
         }
-        if (!good) {
+        complete &= good;
+        if (!good && (existing == Existing.KEPT || devices.isEmpty())) {
             throw new CommandFailed(LvmCommand.FAILED);
         }
         sayDuplicates(paths);

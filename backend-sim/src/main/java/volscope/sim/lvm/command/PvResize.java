@@ -80,7 +80,11 @@ final class PvResize {
         World world = World.read(context);
         GroupSession session = GroupSession.open(context, world, vg);
         session.set(vg.replace(pv, pv.sized(sectors - pv.peStart()).withExtents(count)));
-        session.update();
+        try {
+            session.update();
+        } catch (CommandFailed failed) {
+            throw context.fail("Failed to store physical volume \"" + device.path() + "\" in volume group \"" + vg.name() + "\"");
+        }
         return session;
     }
 

@@ -113,11 +113,11 @@ final class VgCfgRestore {
     }
 
     private boolean write(String name, String file) {
+        World world = World.read(context);
         Optional<VolumeGroup> saved = group(name, file);
         if (saved.isEmpty()) {
             return false;
         }
-        World world = World.read(context);
         List<PvDevice> devices = new ArrayList<>();
         int missing = 0;
         for (PhysicalVolume pv : saved.get().pvs()) {

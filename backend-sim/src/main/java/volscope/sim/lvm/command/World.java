@@ -46,7 +46,7 @@ public final class World {
         Scan scan = Scanner.scan(context.sys(), range(context.line()));
         scan.damages().forEach(damage -> damage.warnings().forEach(context.log()::warn));
         if (!context.line().command().name().equals("lvmdiskscan")) {
-            scan.preferences().forEach(context.log()::warn);
+            scan.preferences().forEach(context.log()::warnOnce);
         }
         return new World(context, scan);
     }

@@ -39,15 +39,8 @@ public final class Devices {
      *            its size
      * @param use
      *            whether lvm wants it
-     * @param holding
-     *            whether a mapped device stands on it
      */
-    public record Candidate(String path, DevNo dev, long sectors, Use use, Holding holding) {
-    }
-
-    /** Whether a mapped device stands on a device. */
-    public enum Holding {
-        FREE, HELD
+    public record Candidate(String path, DevNo dev, long sectors, Use use) {
     }
 
     /** Why a device isn't used. */
@@ -82,11 +75,16 @@ public final class Devices {
                 .map(disk -> candidate(kernel, disk));
     }
 
+    /** Whether an active logical volume has extents on a device. */
+    static boolean hasVolumes(Kernel kernel, DevNo dev) {
+        Dm dm = kernel.get(Dm.LAYER);
+        return dm.holders(dev).stream().flatMap(holder -> dm.find(holder).stream()).anyMatch(md -> md.uuid().startsWith(SUBSYSTEM + "-"));
+    }
+
     private static Candidate candidate(Kernel kernel, Disk disk) {
         Optional<MappedDevice> mapped = kernel.get(Dm.LAYER).find(disk.dev());
         String path = mapped.map(md -> "/dev/mapper/" + md.name()).orElse("/dev/" + disk.name());
-        Holding holding = disk.holder().isPresent() ? Holding.HELD : Holding.FREE;
-        return new Candidate(path, disk.dev(), disk.sectors(), use(disk, mapped), holding);
+                return new Candidate(path, disk.dev(), disk.sectors(), use(disk, mapped));
     }
 
     private static Use use(Disk disk, Optional<MappedDevice> mapped) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import volscope.sim.device.DevNo;
 import volscope.sim.dm.Dm;
 import volscope.sim.lvm.metadata.LvmId;
 import volscope.sim.lvm.metadata.PhysicalVolume;
@@ -18,17 +19,19 @@ final class Duplicates {
 
     private static final String LAST_RESORT = "device was seen first";
 
-    private final List<Devices.Candidate> candidates;
+    private final Predicate<DevNo> hasVolumes;
     private final Collection<VolumeGroup> groups;
 
     /**
      * Prepares the choice.
      *
+     * @param hasVolumes
+     *            whether an active logical volume is on a device
      * @param groups
      *            the groups as their text has them
      */
-    Duplicates(List<Devices.Candidate> candidates, Collection<VolumeGroup> groups) {
-        this.candidates = candidates;
+    Duplicates(Predicate<DevNo> hasVolumes, Collection<VolumeGroup> groups) {
+        this.hasVolumes = hasVolumes;
         this.groups = groups;
     }
 
@@ -65,16 +68,12 @@ final class Duplicates {
     private Map<String, Predicate<PvDevice>> merits(LvmId id) {
         Optional<PhysicalVolume> known = groups.stream().flatMap(vg -> vg.pv(id).stream()).findFirst();
         Map<String, Predicate<PvDevice>> merits = new LinkedHashMap<>();
-        merits.put("device is used by LV", this::isHeld);
+        merits.put("device is used by LV", device -> hasVolumes.test(device.dev()));
         known.ifPresent(pv -> {
             merits.put("device size is correct", device -> device.sectors() == pv.sectors());
             merits.put("device name matches previous", device -> device.path().equals(pv.device()));
         });
         merits.put("device is in dm subsystem", device -> device.dev().major() == Dm.MAJOR);
         return merits;
-    }
-
-    private boolean isHeld(PvDevice device) {
-        return candidates.stream().anyMatch(one -> one.dev().equals(device.dev()) && one.holding() == Devices.Holding.HELD);
     }
 }

@@ -96,6 +96,11 @@ public record Scan(List<PvDevice> pvs, List<VolumeGroup> groups, List<Missing> m
         return duplicates.stream().filter(one -> one.device().path().equals(path)).findFirst();
     }
 
+    /** Whether the physical volume at a path is on another device, too. */
+    public boolean isOneOfSeveral(String path) {
+        return duplicates.stream().anyMatch(one -> one.device().path().equals(path) || one.used().path().equals(path));
+    }
+
     /** Whether a physical volume of a group is on several devices. */
     public boolean hasDuplicates(VolumeGroup vg) {
         return duplicates.stream().anyMatch(one -> vg.pv(one.device().header().id()).isPresent());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import volscope.sim.device.DevNo;
 import volscope.sim.kernel.ErrnoException;
@@ -27,12 +28,14 @@ import volscope.sim.lvm.metadata.VolumeGroup;
 public final class Scanner {
 
     private final DeviceBytes devices;
+    private final Predicate<DevNo> hasVolumes;
     private final Function<MetadataMemo.Key, Optional<VolumeGroup>> known;
     private final BiConsumer<MetadataMemo.Key, VolumeGroup> learn;
 
-    private Scanner(DeviceBytes devices, Function<MetadataMemo.Key, Optional<VolumeGroup>> known,
+    private Scanner(DeviceBytes devices, Predicate<DevNo> hasVolumes, Function<MetadataMemo.Key, Optional<VolumeGroup>> known,
             BiConsumer<MetadataMemo.Key, VolumeGroup> learn) {
         this.devices = devices;
+        this.hasVolumes = hasVolumes;
         this.known = known;
         this.learn = learn;
     }
@@ -67,19 +70,20 @@ public final class Scanner {
     }
 
     private static Scan of(Sys sys, List<Devices.Candidate> candidates) {
-        return new Scanner(DeviceBytes.of(sys), key -> sys.call(kernel -> kernel.get(MetadataMemo.LAYER).find(key)),
+        return new Scanner(DeviceBytes.of(sys), dev -> sys.<Boolean>call(kernel -> Devices.hasVolumes(kernel, dev)),
+                key -> sys.call(kernel -> kernel.get(MetadataMemo.LAYER).find(key)),
                 (key, vg) -> sys.run(kernel -> kernel.get(MetadataMemo.LAYER).remember(key, vg))).scan(candidates);
     }
 
     /** Scans as an onlooker: nothing in the machine changes. */
     public static Scan scan(Kernel kernel) {
-        return new Scanner(DeviceBytes.of(kernel), kernel.get(MetadataMemo.LAYER)::find, (key, vg) -> {
+        return new Scanner(DeviceBytes.of(kernel), dev -> Devices.hasVolumes(kernel, dev), kernel.get(MetadataMemo.LAYER)::find, (key, vg) -> {
         }).scan(Devices.withoutVolumes(kernel));
     }
 
     /** Looks for a label on one device, as a program. */
     public static Optional<PvDevice> label(Sys sys, Devices.Candidate device) {
-        return new Scanner(DeviceBytes.of(sys), key -> Optional.empty(), (key, vg) -> {
+        return new Scanner(DeviceBytes.of(sys), dev -> false, key -> Optional.empty(), (key, vg) -> {
         }).label(device);
     }
 
@@ -91,7 +95,7 @@ public final class Scanner {
         for (PvDevice pv : all) {
             text(pv).ifPresent(vg -> newest.merge(vg.id(), vg, (one, other) -> other.seqno() > one.seqno() ? other : one));
         }
-        var duplicates = new Duplicates(candidates, newest.values()).of(all);
+        var duplicates = new Duplicates(hasVolumes, newest.values()).of(all);
         List<PvDevice> pvs = all.stream().filter(pv -> duplicates.stream().noneMatch(one -> one.device().equals(pv))).toList();
         List<Scan.Missing> missing = new ArrayList<>();
         List<VolumeGroup> groups = newest.values().stream().map(vg -> place(vg, pvs, missing)).toList().reversed();
