@@ -27,6 +27,7 @@ import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.Subsystem;
 import volscope.sim.kernel.Work;
 import volscope.sim.page.Page;
+import volscope.sim.profile.Profile.ReadOnlyLog;
 
 /** The block layer: which devices there are, who has them open, and bios on their way. */
 public final class Block extends Subsystem<BlockState> {
@@ -267,10 +268,16 @@ public final class Block extends Subsystem<BlockState> {
         }
     }
 
-    /** A write to what may not be written goes on; the first of them is told. */
+    /** A write to what may not be written goes on; it is told, or only the first of them is. */
     private void tellMisuse(Disk disk, Bio bio) {
-        if (bio.isWrite() && bio.sectors() > 0 && disk.misuse() == Disk.Misuse.NOT_TOLD) {
-            kernel.printk(Level.WARNING, "Trying to write to read-only block-device " + disk.name());
+        if (!bio.isWrite() || bio.sectors() == 0) {
+            return;
+        }
+        String text = "Trying to write to read-only block-device " + disk.name();
+        if (kernel.profile().fs().readOnlyLog() == ReadOnlyLog.EACH) {
+            LogLimits.printk(kernel, "bio_check_ro", Level.WARNING, text);
+        } else if (disk.misuse() == Disk.Misuse.NOT_TOLD) {
+            kernel.printk(Level.WARNING, text);
             put(disk.misused());
         }
     }

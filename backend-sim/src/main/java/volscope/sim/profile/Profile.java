@@ -214,12 +214,16 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
      *            the lines of ext4's source that its log lines name
      * @param daxLength
      *            what becomes of how many pages a device gives
+     * @param readOnlyLog
+     *            how often a write to a device that may only be read is told
      */
     public record FsRules(Ext4WithoutDax ext4WithoutDax, MountLog mountLog, NestedFreeze nestedFreeze, XfsDaxWarning xfsDaxWarning,
-            DaxOption daxOption, DaxTest daxTest, Ext4Lines ext4Lines, LostWrite lostWrite, DaxLength daxLength) {
+            DaxOption daxOption, DaxTest daxTest, Ext4Lines ext4Lines, LostWrite lostWrite, DaxLength daxLength,
+            ReadOnlyLog readOnlyLog) {
 
         FsRules with(DaxLength length) {
-            return new FsRules(ext4WithoutDax, mountLog, nestedFreeze, xfsDaxWarning, daxOption, daxTest, ext4Lines, lostWrite, length);
+            return new FsRules(ext4WithoutDax, mountLog, nestedFreeze, xfsDaxWarning, daxOption, daxTest, ext4Lines, lostWrite, length,
+                    readOnlyLog);
         }
     }
 
@@ -287,6 +291,14 @@ public record Profile(String name, String release, String build, DmRules dm, Sna
         public String failedLookup() {
             return failedLookup;
         }
+    }
+
+    /** How often a write to a device that may only be read is told. */
+    public enum ReadOnlyLog {
+        /** The first of a device. */
+        FIRST,
+        /** Each, as long as they are not too many in a while. */
+        EACH
     }
 
     /** Whether a frozen file system may be frozen again by the other party. */

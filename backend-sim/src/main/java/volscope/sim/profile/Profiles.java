@@ -32,9 +32,10 @@ import volscope.sim.profile.Profile.LowerTest;
 import volscope.sim.profile.Profile.LvmRules;
 import volscope.sim.profile.Profile.MountLog;
 import volscope.sim.profile.Profile.NameRule;
-import volscope.sim.profile.Profile.OwnDevice;
 import volscope.sim.profile.Profile.NestedFreeze;
 import volscope.sim.profile.Profile.NextArea;
+import volscope.sim.profile.Profile.OwnDevice;
+import volscope.sim.profile.Profile.ReadOnlyLog;
 import volscope.sim.profile.Profile.ReasonText;
 import volscope.sim.profile.Profile.RefusalText;
 import volscope.sim.profile.Profile.SnapshotRules;
@@ -88,13 +89,17 @@ public final class Profiles {
             ErrorArguments.DEVICE, OwnDevice.REFUSED, "4.48.0-ioctl (2023-03-01)", TARGETS_6_12);
 
     private static final FsRules FS_4_8 = new FsRules(Ext4WithoutDax.FAIL, MountLog.PLAIN, NestedFreeze.REFUSED,
-            XfsDaxWarning.EXPERIMENTAL, DaxOption.FLAG, DaxTest.TRIAL_ACCESS, EXT4_6_1, LostWrite.TOLD, DaxLength.CHECKED);
+            XfsDaxWarning.EXPERIMENTAL, DaxOption.FLAG, DaxTest.TRIAL_ACCESS, EXT4_6_1, LostWrite.TOLD, DaxLength.CHECKED,
+            ReadOnlyLog.FIRST);
     private static final FsRules FS_4_18 = new FsRules(Ext4WithoutDax.TURN_OFF, MountLog.PLAIN, NestedFreeze.REFUSED,
-            XfsDaxWarning.EXPERIMENTAL, DaxOption.FLAG, DaxTest.TRIAL_ACCESS, EXT4_6_1, LostWrite.TOLD, DaxLength.CHECKED);
+            XfsDaxWarning.EXPERIMENTAL, DaxOption.FLAG, DaxTest.TRIAL_ACCESS, EXT4_6_1, LostWrite.TOLD, DaxLength.CHECKED,
+            ReadOnlyLog.FIRST);
     private static final FsRules FS_6_1 = new FsRules(Ext4WithoutDax.FAIL, MountLog.PLAIN, NestedFreeze.REFUSED,
-            XfsDaxWarning.EXPERIMENTAL, DaxOption.TRI_STATE, DaxTest.QUEUE_FLAG, EXT4_6_1, LostWrite.TOLD, DaxLength.CHECKED);
+            XfsDaxWarning.EXPERIMENTAL, DaxOption.TRI_STATE, DaxTest.QUEUE_FLAG, EXT4_6_1, LostWrite.TOLD, DaxLength.CHECKED,
+            ReadOnlyLog.EACH);
     private static final FsRules FS_6_12 = new FsRules(Ext4WithoutDax.FAIL, MountLog.WITH_UUID, NestedFreeze.ALLOWED, XfsDaxWarning.NONE,
-            DaxOption.TRI_STATE, DaxTest.QUEUE_FLAG, EXT4_6_12, LostWrite.STOPS, DaxLength.CHECKED);
+            DaxOption.TRI_STATE, DaxTest.QUEUE_FLAG, EXT4_6_12, LostWrite.STOPS, DaxLength.CHECKED,
+            ReadOnlyLog.FIRST);
 
     private static final DaxRules DAX_4_7 = DaxRules.SHIPPED.with(SecondWrite.ENTRY_ALONE).with(HugePages.NONE);
     private static final DaxRules DAX_4_8 = DAX_4_7.with(OriginDax.STUB);

@@ -62,7 +62,8 @@ final class PvInit {
         }
         List<Devices.Candidate> fresh = fresh(devices.values());
         fresh.forEach(this::clear);
-        devices.values().stream().filter(device -> !fresh.contains(device) && existing == Existing.KEPT).forEach(device -> tellWiping(device.path()));
+        devices.values().stream().filter(device -> !fresh.contains(device) && existing == Existing.KEPT)
+                .forEach(device -> tellWiping(device.path()));
         Map<String, PvDevice> made = new LinkedHashMap<>();
         fresh.forEach(device -> made.put(device.path(), create(device)));
         for (String path : paths) {

@@ -77,8 +77,9 @@ public final class Scanner {
 
     /** Scans as an onlooker: nothing in the machine changes. */
     public static Scan scan(Kernel kernel) {
-        return new Scanner(DeviceBytes.of(kernel), dev -> Devices.hasVolumes(kernel, dev), kernel.get(MetadataMemo.LAYER)::find, (key, vg) -> {
-        }).scan(Devices.withoutVolumes(kernel));
+        return new Scanner(DeviceBytes.of(kernel), dev -> Devices.hasVolumes(kernel, dev), kernel.get(MetadataMemo.LAYER)::find,
+                (key, vg) -> {
+                }).scan(Devices.withoutVolumes(kernel));
     }
 
     /** Looks for a label on one device, as a program. */
