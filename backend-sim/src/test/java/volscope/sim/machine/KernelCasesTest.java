@@ -69,7 +69,9 @@ class KernelCasesTest {
         "6.1,split-and-merged-groups", "6.1,removal-orders", "6.1,stores-that-fill", "6.1,extension-policies", "6.1,devices-told-of",
         "6.1,groups-from-backups", "6.1,split-snapshots", "6.1,thin-beside-thick",
         "6.1,mounts-again", "6.1,memory-and-disk", "6.1,trims-and-claims",
-        "6.1,copied-disks", "6.1,writes-told", "6.1,volumes-over-mapped-devices", "6.1,several-devices", "6.1,groups-of-copies", "6.1,labels-that-come-back", "6.1,renamed-in-all-forms",
+        "6.1,copied-disks", "6.1,reports-with-many-options",
+        "6.1,writes-told", "6.1,volumes-over-mapped-devices", "6.1,several-devices", "6.1,groups-of-copies",
+        "6.1,labels-that-come-back", "6.1,renamed-in-all-forms",
         "6.1,words-of-file-tools", "6.1,mounts-and-refusals",
         "6.1,block-tools", "6.1,activation-in-every-form", "6.1,device-lists", "6.1,mounted-devices",
         "6.1,bad-tables", "6.1,bad-chunk-sizes", "6.12,seed-fsdax", "6.12,dm-type-table", "6.12,bad-tables"})

@@ -45,6 +45,10 @@ final class VolumeChoice {
                 if (path.volume().filter(volume -> volume.contains("/")).isPresent()) {
                     throw groups.context().fail("\"" + word + "\": Invalid path for Logical Volume.");
                 }
+                if (path.volume().isEmpty() && word.endsWith("/")) {
+                    groups.complain("Failed to find logical volume \"" + path.group() + "/\"");
+                    continue;
+                }
                 Set<String> names = named.computeIfAbsent(path.group(), name -> new LinkedHashSet<>());
                 names.add(path.volume().orElse(""));
             }
