@@ -69,7 +69,7 @@ final class Od {
         }
         String text = options.value('t')
                 .orElse(options.has('x') ? "x2" : options.has('d') ? "u2" : options.has('b') ? "o1" : "o2");
-        traced = text.endsWith("z");
+        traced = text.length() > 1 && text.endsWith("z");
         text = traced ? text.substring(0, text.length() - 1) : text;
         if (!text.matches("[ca]|[xudo][1248]?")) {
             Failure.say(invocation, "invalid character '" + text.substring(0, 1) + "' in type string '" + text + "'");
