@@ -28,7 +28,8 @@ class WaitWordsTest {
 
     /** A reason as the source composes it, with a letter for each name; what is no longer added to it is another argument. */
     private static String composed(String expression) {
-        return PIECE.matcher(expression).results().takeWhile(piece -> piece.group(1) != null || piece.group().stripLeading().startsWith("+"))
+        return PIECE.matcher(expression).results()
+                .takeWhile(piece -> piece.group(1) != null || piece.group().stripLeading().startsWith("+"))
                 .map(piece -> Optional.ofNullable(piece.group(1)).orElse("x")).collect(Collectors.joining());
     }
 
@@ -54,7 +55,8 @@ class WaitWordsTest {
     @CsvSource(delimiter = '|', value = {"frozen file system on dm-0|eingefrorenes Dateisystem auf dm-0", "I/O|Ein- und Ausgabe",
         "the index entry of page 3 of /mnt/a, which task t has locked|den Indexeintrag der Seite 3 von /mnt/a, den task t gesperrt hat",
         "the index entry of page 3, which task t has locked|den Indexeintrag der Seite 3, den task t gesperrt hat",
-        "task t, which is inside direct_access of vg0-lv0|task t, gerade in direct_access von vg0-lv0", "what nobody knows|what nobody knows"})
+        "task t, which is inside direct_access of vg0-lv0|task t, gerade in direct_access von vg0-lv0",
+        "what nobody knows|what nobody knows"})
     void theNamesStayAsTheyAre(String kernel, String said) {
         assertThat(german.reason(kernel)).isEqualTo(said);
         assertThat(english.reason(kernel)).isEqualTo(kernel);

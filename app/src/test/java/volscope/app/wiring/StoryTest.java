@@ -59,6 +59,7 @@ class StoryTest {
 
     @Test
     void aStoreThatWaitsForItselfNeverEnds() throws IOException {
-        assertThat(play("10-sleeping-bites")).doesNotContain("writer stored").containsOnlyOnce("check: deadlock poke /mnt/a/f 0 B as writer");
+        assertThat(play("10-sleeping-bites")).doesNotContain("writer stored")
+                .containsOnlyOnce("check: deadlock poke /mnt/a/f 0 B as writer");
     }
 }

@@ -25,7 +25,6 @@ import volscope.sim.lvm.ondisk.MetadataMemo;
  */
 public final class Moves {
 
-
     /** The numbers of moves: tasks, places of the queue, and time that passes. */
     private static final int FIRST_PLACE = 32;
     private static final int WAIT = 255;

@@ -182,7 +182,8 @@ class RefusalsTest {
 
     @Test
     void onlyWhatKeepsTheLineIsToResume() {
-        RevisionId end = run(machine.start(), plus(SNAPSHOT, "lvcreate -L 4M -n old vg0", "dmsetup suspend vg0-old", "dmsetup suspend vg0-lv0"));
+        RevisionId end = run(machine.start(),
+                plus(SNAPSHOT, "lvcreate -L 4M -n old vg0", "dmsetup suspend vg0-old", "dmsetup suspend vg0-lv0"));
         RevisionId waiting = machine.run(end, "sec w /dev/vg0/old 0 8 A").end();
         Explanation why = machine.run(waiting, "sec w /dev/vg0/lv0 0 8 A").explanation().orElseThrow();
         assertThat(why.waysOut()).containsExactly(new Explanation.WayOut(Way.LET_RUN, List.of("dmsetup resume vg0-lv0")));

@@ -57,9 +57,10 @@ public record Content(String volume, When when) {
             if (length.getAsLong() != wanted.getAsLong()) {
                 return Finding.of(false, Words.of("observed.size", length.getAsLong() / 512 + "s"));
             }
-            return one.answer(new Question(this, other), () -> differing(world, length.getAsLong())).map(chunks -> Finding.of(chunks.isEmpty(), chunks.isEmpty()
-                    ? Words.of("observed.same")
-                    : Words.of("observed.chunks-differ", chunks.size(), Words.of("list.numbers", chunks))))
+            return one.answer(new Question(this, other), () -> differing(world, length.getAsLong()))
+                    .map(chunks -> Finding.of(chunks.isEmpty(), chunks.isEmpty()
+                            ? Words.of("observed.same")
+                            : Words.of("observed.chunks-differ", chunks.size(), Words.of("list.numbers", chunks))))
                     .orElseGet(() -> Finding.undefined(Words.of("observed.io-error")));
         }
 

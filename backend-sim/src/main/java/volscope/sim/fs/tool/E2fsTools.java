@@ -141,8 +141,9 @@ final class E2fsTools {
             return OPERATIONAL_ERROR;
         }
         try {
-            int code = inspect(this::check, (call.has("p") ? "" : "ext2fs_open2: %1$s\ne2fsck: Superblock invalid, trying backup blocks...\n")
-                    + "e2fsck: %1$s while trying to open " + device + "\n" + NO_SUPERBLOCK);
+            int code = inspect(this::check,
+                    (call.has("p") ? "" : "ext2fs_open2: %1$s\ne2fsck: Superblock invalid, trying backup blocks...\n")
+                            + "e2fsck: %1$s while trying to open " + device + "\n" + NO_SUPERBLOCK);
             if (code == 0 && !call.has("n")) {
                 inspect(inspection -> {
                     write(CHECKED_AT, seconds(inspection.summary().mounted()));

@@ -39,7 +39,8 @@ final class Findmnt {
         var columns = new Columns(shown.stream().map(name -> Columns.left(name, 1)).toList());
         List<Entry> found = found();
         found.forEach(entry -> columns.add(shown.stream().map(name -> values.getOrDefault(name, Entry::path).apply(entry)).toList()));
-        List<String> lines = call.has("pairs") ? columns.pairs()
+        List<String> lines = call.has("pairs")
+                ? columns.pairs()
                 : call.has("raw") ? columns.raw(call.has("noheadings")) : columns.lines(call.has("noheadings"));
         lines.forEach(call::println);
         return found.isEmpty() ? 1 : 0;

@@ -69,7 +69,9 @@ final class CreateOptions {
     /** Why zeroing or wiping that was asked for cannot be done: what the volume is not to be. */
     Optional<String> unwritable() {
         boolean asked = line.yes("zero").orElse(false) || line.yes("wipesignatures").orElse(false);
-        return !asked ? Optional.empty() : !isActive() ? Optional.of("inactive") : isReadOnly() ? Optional.of("read-only") : Optional.empty();
+        return !asked
+                ? Optional.empty()
+                : !isActive() ? Optional.of("inactive") : isReadOnly() ? Optional.of("read-only") : Optional.empty();
     }
 
     /** The policy for its extents. */

@@ -29,7 +29,8 @@ final class PvCreate {
         }
         Optional<LvmId> wanted = PvInit.wantedId(context);
         World world = World.read(context);
-        wanted.flatMap(world.scan()::pv).filter(pv -> !pv.path().equals(context.invocation().absolute(context.line().operands().getFirst())))
+        wanted.flatMap(world.scan()::pv)
+                .filter(pv -> !pv.path().equals(context.invocation().absolute(context.line().operands().getFirst())))
                 .ifPresent(pv -> {
                     throw context.fail("UUID " + pv.header().id() + " already in use on \"" + pv.path() + "\".");
                 });

@@ -102,7 +102,8 @@ final class VgProperties {
 
     /** Warns of a number of copies that is what it was. */
     private void warnOfCopies(VolumeGroup vg) {
-        if (line.has("vgmetadatacopies") && line.text("vgmetadatacopies").filter("all"::equals).isEmpty() && copies(vg) == vg.limits().metadataCopies()) {
+        if (line.has("vgmetadatacopies") && line.text("vgmetadatacopies").filter("all"::equals).isEmpty()
+                && copies(vg) == vg.limits().metadataCopies()) {
             context.log().warn("Number of metadata copies for VG " + vg.name() + " is already "
                     + (copies(vg) == 0 ? "unmanaged" : String.valueOf(copies(vg))) + ".");
         }

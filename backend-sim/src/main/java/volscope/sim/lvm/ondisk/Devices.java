@@ -84,7 +84,7 @@ public final class Devices {
     private static Candidate candidate(Kernel kernel, Disk disk) {
         Optional<MappedDevice> mapped = kernel.get(Dm.LAYER).find(disk.dev());
         String path = mapped.map(md -> "/dev/mapper/" + md.name()).orElse("/dev/" + disk.name());
-                return new Candidate(path, disk.dev(), disk.sectors(), use(disk, mapped));
+        return new Candidate(path, disk.dev(), disk.sectors(), use(disk, mapped));
     }
 
     private static Use use(Disk disk, Optional<MappedDevice> mapped) {

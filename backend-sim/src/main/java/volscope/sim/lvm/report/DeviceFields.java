@@ -101,6 +101,7 @@ final class DeviceFields {
     }
 
     private static String attributes(PvRow pv, Optional<GroupView> group) {
-        return pv.pv().map(there -> GroupAttributes.of(there, group.map(GroupView::vg))).orElse(pv.isLost() ? "u--" : pv.isDuplicate() ? "d--" : "---");
+        return pv.pv().map(there -> GroupAttributes.of(there, group.map(GroupView::vg)))
+                .orElse(pv.isLost() ? "u--" : pv.isDuplicate() ? "d--" : "---");
     }
 }

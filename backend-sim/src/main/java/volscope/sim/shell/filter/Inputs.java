@@ -114,10 +114,12 @@ final class Inputs {
     /** Opens a file to be read byte by byte; nothing if it cannot be opened, which has been said. */
     Optional<ByteSource> source(String name) {
         if (name.equals("-")) {
-            return Optional.of(new ByteSource(invocation.in(), () -> { }));
+            return Optional.of(new ByteSource(invocation.in(), () -> {
+            }));
         }
         OptionalLong handle = opened(name);
-        return handle.isEmpty() ? Optional.empty()
+        return handle.isEmpty()
+                ? Optional.empty()
                 : Optional.of(new ByteSource(files.input(handle.getAsLong()), () -> files.close(handle.getAsLong())));
     }
 
