@@ -13,12 +13,10 @@ final class BlockCoder implements Coder {
 
     private static final long TAG = Coders.tag(BlockState.class);
 
-    private static final int ROOM = 1 << 14;
-
     private final Canon canon;
     private final Map<DevNo, PageTree> start;
-    private final Summaries contents = new Summaries(ROOM);
-    private final Summaries summed = new Summaries(ROOM);
+    private final Summaries contents = new Summaries();
+    private final Summaries summed = new Summaries();
 
     BlockCoder(Canon canon, Map<DevNo, PageTree> start) {
         this.canon = canon;

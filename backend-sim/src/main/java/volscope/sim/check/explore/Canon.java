@@ -18,12 +18,11 @@ import volscope.sim.page.PageTree;
 public final class Canon {
 
     private static final long NOTHING = 0x6e6f7468696e6700L;
-    private static final int ROOM = 1 << 17;
     private static final int KINDS = 1 << 10;
 
     private final Map<Class<?>, Kind> kinds = new IdentityHashMap<>();
     private final @Nullable Kind[] recent = new Kind[KINDS];
-    private final Summaries known = new Summaries(ROOM);
+    private final Summaries known = new Summaries();
     private final Strangers strangers;
     private final List<Digest> digests = new ArrayList<>();
     private final ExactDigest.Known numbered = new ExactDigest.Known();
@@ -198,7 +197,7 @@ public final class Canon {
     }
 
     private Kind kind(Class<?> type) {
-        int place = System.identityHashCode(type) & KINDS - 1;
+        int place = type.hashCode() & KINDS - 1;
         Kind kind = recent[place];
         if (kind == null || kind.type != type) {
             Kind known = kinds.get(type);

@@ -1,50 +1,35 @@
 package volscope.sim.check.explore;
 
+import java.util.IdentityHashMap;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
-/** Summaries of objects by their identity. Where there are more than fit, it forgets the one of two that was asked for earlier. */
+/** Summaries of objects by their identity. It forgets what was not asked for in a long time. */
 final class Summaries {
 
-    private final @Nullable Object[] keys;
-    private final @Nullable Summary[] known;
-    private final int mask;
+    private static final int ROOM = 1 << 15;
 
-    /**
-     * @param room
-     *            how many are remembered at most, a power of two
-     */
-    Summaries(int room) {
-        keys = new Object[room];
-        known = new Summary[room];
-        mask = room - 2;
-    }
-
-    private int place(Object key) {
-        return System.identityHashCode(key) << 1 & mask;
-    }
+    private Map<Object, Summary> young = new IdentityHashMap<>(ROOM);
+    private Map<Object, Summary> old = new IdentityHashMap<>(ROOM);
 
     @Nullable
     Summary find(Object key) {
-        int place = place(key);
-        if (keys[place] == key) {
-            return known[place];
+        Summary found = young.get(key);
+        if (found == null) {
+            found = old.get(key);
+            if (found != null) {
+                keep(key, found);
+            }
         }
-        if (keys[place + 1] != key) {
-            return null;
-        }
-        Summary found = known[place + 1];
-        put(place, key, found);
         return found;
     }
 
     void keep(Object key, Summary summary) {
-        put(place(key), key, summary);
-    }
-
-    private void put(int place, Object key, @Nullable Summary summary) {
-        keys[place + 1] = keys[place];
-        known[place + 1] = known[place];
-        keys[place] = key;
-        known[place] = summary;
+        if (young.size() >= ROOM) {
+            old = young;
+            young = new IdentityHashMap<>(ROOM);
+        }
+        young.put(key, summary);
     }
 }
