@@ -13,10 +13,13 @@ import volscope.model.machine.WaitInfo;
 /** What tasks wait for and for whom, in the language that is spoken: the kernel says it in its own words. */
 public final class WaitWords {
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
-    private static final List<Form> FORMS = forms(ResourceBundle.getBundle("volscope.text.waits", Locale.ROOT,
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
-
     private final Texts texts;
+
+    /** The sentences of the kernel, read when the first of them is asked about: most runs never wait. */
+    private static final class Known {
+        static final List<Form> FORMS = forms(ResourceBundle.getBundle("volscope.text.waits", Locale.ROOT,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+    }
 
     /** A sentence of the kernel's: its key, and how it is found, a group for each place in their order. */
     private record Form(String key, Pattern found, int places) {
@@ -44,7 +47,7 @@ public final class WaitWords {
     /** What is waited for; a reason of which there is no text stays as it is. */
     public String reason(String kernel) {
         String words = kernel.replace('\'', '’');
-        return FORMS.stream().flatMap(form -> said(form, form.found().matcher(words)).stream()).findFirst().orElse(kernel);
+        return Known.FORMS.stream().flatMap(form -> said(form, form.found().matcher(words)).stream()).findFirst().orElse(kernel);
     }
 
     private Optional<String> said(Form form, Matcher matcher) {
@@ -55,7 +58,7 @@ public final class WaitWords {
 
     /** Whether there is a text for a reason. */
     boolean knows(String kernel) {
-        return FORMS.stream().anyMatch(form -> form.found().matcher(kernel.replace('\'', '’')).matches());
+        return Known.FORMS.stream().anyMatch(form -> form.found().matcher(kernel.replace('\'', '’')).matches());
     }
 
     /** For whom a task waits. */

@@ -53,8 +53,14 @@ public final class NextStep extends VBox {
     /** The way from here to a snapshot and a first copy, a step at a time; where there is one, there is nothing to propose. */
     public Node from(Facts facts) {
         getChildren().setAll(MarkedText.flow(texts.get(words), "muted"));
-        step(facts).ifPresent(step -> getChildren().add(Parts.row("line", button(step), Parts.label(step.line(), "mono"))));
+        step(facts).ifPresent(step -> getChildren().add(row(button(step), step.line())));
         return this;
+    }
+
+    /** A button and the line that it runs: the button stays whole, the line takes as many rows as it needs. */
+    public static Node row(Button button, String line) {
+        button.setMinWidth(USE_PREF_SIZE);
+        return Parts.row("line", button, Parts.wrapping(line, "mono"));
     }
 
     private Button button(Step step) {

@@ -11,6 +11,7 @@ import volscope.app.session.Facts;
 import volscope.app.session.Session;
 import volscope.app.text.Texts;
 import volscope.app.view.MarkedText;
+import volscope.app.view.NextStep;
 import volscope.app.view.Parts;
 import volscope.model.machine.DaxState;
 import volscope.model.machine.LogicalVolumeInfo;
@@ -31,7 +32,7 @@ final class PagesEmpty extends VBox {
 
     void show(Facts facts) {
         getChildren().setAll(MarkedText.flow(texts.get("pages.empty"), "muted"));
-        step(facts).ifPresent(step -> getChildren().add(Parts.row("line", button(step), Parts.wrapping(step.line(), "mono"))));
+        step(facts).ifPresent(step -> getChildren().add(NextStep.row(button(step), step.line())));
         if (facts.disks().stream().noneMatch(disk -> disk.dax() == DaxState.YES)) {
             getChildren().add(MarkedText.flow(texts.get("pages.empty.no-memory"), "muted"));
         }
@@ -45,7 +46,6 @@ final class PagesEmpty extends VBox {
     private Button button(Step step) {
         Button button = Parts.button(Feather.PLAY, texts.get("pages.next." + step.name()), "main");
         button.setId("pages-next");
-        button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> {
             var _ = session.run(step.line(), Act.Source.POINTED);
         });

@@ -22,6 +22,8 @@ final class GroupSession {
     private final PvDevices devices;
     private final GroupStore store;
     private final Activation activation;
+    /** Whether a physical volume of it is on several devices: then nothing may be written. */
+    private final boolean duplicated;
     private VolumeGroup committed;
     private VolumeGroup current;
     private Pending pending = Pending.NO;
@@ -30,17 +32,17 @@ final class GroupSession {
     private boolean changed;
     private boolean archived;
     private boolean once;
-    private boolean duplicated;
 
     /** Whether the group has changes that are not written yet, and may wait for the end of the command. */
     private enum Pending {
         NO, YES
     }
 
-    private GroupSession(LvmContext context, PvDevices devices, GroupStore store, VolumeGroup vg) {
+    private GroupSession(LvmContext context, World world, List<PvDevice> pvs, VolumeGroup vg) {
         this.context = context;
-        this.devices = devices;
-        this.store = store;
+        this.devices = world.devices();
+        this.store = new GroupStore(context.sys(), pvs);
+        this.duplicated = world.scan().hasDuplicates(vg);
         this.activation = new Activation(context.sys(), context.log(), devices.gaps());
         this.committed = vg;
         this.current = vg;
@@ -48,16 +50,12 @@ final class GroupSession {
 
     /** Opens a group that is there. */
     static GroupSession open(LvmContext context, World world, VolumeGroup vg) {
-        var session = new GroupSession(context, world.devices(), new GroupStore(context.sys(), members(world.scan(), vg)), vg);
-        session.duplicated = world.scan().hasDuplicates(vg);
-        return session;
+        return new GroupSession(context, world, members(world.scan(), vg), vg);
     }
 
     /** Opens a group that is being made on some devices. */
     static GroupSession create(LvmContext context, World world, List<PvDevice> pvs, VolumeGroup vg) {
-        var session = new GroupSession(context, world.devices(), new GroupStore(context.sys(), pvs), vg);
-        session.duplicated = world.scan().hasDuplicates(vg);
-        return session;
+        return new GroupSession(context, world, pvs, vg);
     }
 
     private static List<PvDevice> members(Scan scan, VolumeGroup vg) {

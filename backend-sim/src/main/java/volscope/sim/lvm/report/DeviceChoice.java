@@ -113,7 +113,6 @@ final class DeviceChoice {
     }
 
     private static Chosen gone(GroupView group, PhysicalVolume pv) {
-        return new Chosen(Optional.of(group),
-                new PvRow(pv.device(), Optional.empty(), pv.sectors(), Optional.empty(), Optional.of(pv), PvRow.Copy.USED));
+        return new Chosen(Optional.of(group), PvRow.missing(pv));
     }
 }

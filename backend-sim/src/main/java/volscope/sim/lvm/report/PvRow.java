@@ -30,6 +30,16 @@ record PvRow(String path, Optional<DevNo> dev, long sectors, Optional<PvDevice> 
         USED, LEFT_OUT
     }
 
+    /** A device that is used, with what its group says of it. */
+    static PvRow used(PvDevice device, PhysicalVolume pv) {
+        return new PvRow(device.path(), Optional.of(device.dev()), device.sectors(), Optional.of(device), Optional.of(pv), Copy.USED);
+    }
+
+    /** A physical volume of a group that no device holds. */
+    static PvRow missing(PhysicalVolume pv) {
+        return new PvRow(pv.device(), Optional.empty(), pv.sectors(), Optional.empty(), Optional.of(pv), Copy.USED);
+    }
+
     /** Whether another device is used for the same physical volume. */
     boolean isDuplicate() {
         return copy == Copy.LEFT_OUT;

@@ -122,11 +122,7 @@ final class ReportRows {
     }
 
     private PvRow row(PhysicalVolume pv) {
-        return groups.scan().pv(pv.id())
-                .map(there -> new PvRow(there.path(), Optional.of(there.dev()), there.sectors(), Optional.of(there), Optional.of(pv),
-                        PvRow.Copy.USED))
-                .orElseGet(
-                        () -> new PvRow(pv.device(), Optional.empty(), pv.sectors(), Optional.empty(), Optional.of(pv), PvRow.Copy.USED));
+        return groups.scan().pv(pv.id()).map(there -> PvRow.used(there, pv)).orElseGet(() -> PvRow.missing(pv));
     }
 
     private List<Row> ofDevices(ReportKind fine) {
