@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import volscope.app.fake.FakeMachine;
 import volscope.app.fake.FakeRevision;
 import volscope.model.machine.DaxState;
@@ -60,9 +61,10 @@ final class ManySnapshots {
     }
 
     private static FakeRevision without(FakeRevision all, String name) {
+        Set<String> gone = Set.of("vg0-" + name, "vg0-" + name + "-cow");
         return new FakeRevision(all.id(), all.kernel(), all.step(), all.line(), List.of(), all.disks(),
                 List.of(group(all.volumeGroups().getFirst().volumes().stream().filter(volume -> !volume.name().equals(name)).toList())),
-                all.mappedDevices().stream().filter(device -> !device.name().matches("vg0-" + name + "(-cow)?")).toList(),
+                all.mappedDevices().stream().filter(device -> !gone.contains(device.name())).toList(),
                 all.snapshots(), all.stores(), List.of(), List.of());
     }
 

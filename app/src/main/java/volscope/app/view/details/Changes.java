@@ -28,28 +28,32 @@ final class Changes {
         this.then = then;
     }
 
+    /** The sentences; each volume is looked at once, however many there are. */
     List<Sheet.Consequence> sentences() {
         List<Sheet.Consequence> sentences = new ArrayList<>();
-        Map<String, VolumeGroupInfo> groups = groups(then);
-        groups(now).forEach((id, group) -> {
-            if (groups.containsKey(id)) {
-                sentences.addAll(changes(group, groups.get(id)));
-            } else {
-                sentences.add(say(Feather.TRASH_2, "foresight.goes", group.name()));
+        Map<String, VolumeGroupInfo> oldGroups = groups(now);
+        Map<String, VolumeGroupInfo> newGroups = groups(then);
+        oldGroups.forEach((id, group) -> {
+            VolumeGroupInfo after = newGroups.get(id);
+            sentences.addAll(after == null ? List.of(say(Feather.TRASH_2, "foresight.goes", group.name())) : changes(group, after));
+        });
+        newGroups.forEach((id, group) -> {
+            if (!oldGroups.containsKey(id)) {
+                sentences.add(say(Feather.PLUS, "foresight.group", group.name(), amounts.bytes(group.extents() * group.extentBytes()),
+                        String.join(", ", group.physicalVolumes())));
             }
         });
-        groups.values().stream().filter(group -> !groups(now).containsKey(group.id())).forEach(group -> sentences.add(say(Feather.PLUS,
-                "foresight.group", group.name(), amounts.bytes(group.extents() * group.extentBytes()),
-                String.join(", ", group.physicalVolumes()))));
-        Map<String, LogicalVolumeInfo> volumes = volumes(then);
-        volumes(now).forEach((id, volume) -> {
-            if (volumes.containsKey(id)) {
-                sentences.addAll(changes(volume, volumes.get(id)));
-            } else {
-                sentences.add(say(Feather.TRASH_2, "foresight.goes", volume.name()));
+        Map<String, LogicalVolumeInfo> oldVolumes = volumes(now);
+        Map<String, LogicalVolumeInfo> newVolumes = volumes(then);
+        oldVolumes.forEach((id, volume) -> {
+            LogicalVolumeInfo after = newVolumes.get(id);
+            sentences.addAll(after == null ? List.of(say(Feather.TRASH_2, "foresight.goes", volume.name())) : changes(volume, after));
+        });
+        newVolumes.forEach((id, volume) -> {
+            if (!oldVolumes.containsKey(id)) {
+                sentences.add(comes(volume));
             }
         });
-        volumes.values().stream().filter(volume -> !volumes(now).containsKey(volume.id())).map(this::comes).forEach(sentences::add);
         return sentences;
     }
 
