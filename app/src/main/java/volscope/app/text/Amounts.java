@@ -10,14 +10,19 @@ public final class Amounts {
     private static final int STEP = 1024;
     private static final List<String> TIMES = List.of("ns", "µs", "ms", "s", "min", "h", "d");
     private static final int[] TIME_STEPS = {1000, 1000, 1000, 60, 60, 24};
+    private static final int SECONDS = 3;
+    private static final int TENTHS_BELOW = 10;
 
     private final NumberFormat whole;
+    private final NumberFormat tenths;
     private final NumberFormat hundredths;
     private final NumberFormat sizes;
 
     @Inject
     public Amounts(Texts texts) {
         whole = NumberFormat.getIntegerInstance(texts.locale());
+        tenths = NumberFormat.getNumberInstance(texts.locale());
+        tenths.setMaximumFractionDigits(1);
         sizes = NumberFormat.getNumberInstance(texts.locale());
         sizes.setMaximumFractionDigits(2);
         hundredths = NumberFormat.getPercentInstance(texts.locale());
@@ -41,15 +46,15 @@ public final class Amounts {
         return sizes.format(rest) + "\u00a0" + UNITS.get(unit);
     }
 
-    /** {@code 65 min}: nanoseconds in the largest unit that leaves a number of at least two. */
+    /** {@code 65 min}, {@code 1.2 ms}: nanoseconds in the largest unit that leaves a number of at least one, of minutes and up two. */
     public String duration(long nanos) {
         double rest = nanos;
         int unit = 0;
-        while (unit < TIMES.size() - 1 && rest >= 2.0 * TIME_STEPS[unit]) {
+        while (unit < TIMES.size() - 1 && rest >= (unit < SECONDS ? 1.0 : 2.0) * TIME_STEPS[unit]) {
             rest /= TIME_STEPS[unit];
             unit++;
         }
-        return whole.format(rest) + "\u00a0" + TIMES.get(unit);
+        return (unit <= SECONDS && rest < TENTHS_BELOW ? tenths : whole).format(rest) + "\u00a0" + TIMES.get(unit);
     }
 
     /** {@code 63.04%}, in German {@code 63,04 %}; nothing of nothing is nothing. */

@@ -33,7 +33,7 @@ public final class AdviceBox extends VBox {
         this.texts = texts;
         this.amounts = amounts;
         this.take = take;
-        getStyleClass().add("advice");
+        getStyleClass().addAll("advice", "advice-box");
         Parts.shown(this, false);
     }
 

@@ -83,7 +83,7 @@ class FirstWriteTest {
         assertThat(course.frame().facts().snapshots().get("vg0-snap1"))
                 .satisfies(info -> assertThat(info.allocatedSectors()).isEqualTo(64));
         assertThat(course.attempt().exercise().facts()).last()
-                .isEqualTo(new Fact("Each copy takes one slot: the status says 64/80 16, lvs says 80.00.", "K C6, L 8.4"));
+                .isEqualTo(new Fact("Each copy takes one slot: the status says `64/80 16`, and lvs says 80.00 per cent.", "K C6, L 8.4"));
     }
 
     @Test

@@ -71,8 +71,8 @@ class StartScreenTest extends SimulatedWindow {
     @Test
     void cardsShowTheMachineAndEmptyPlacesSayWhatCouldBeThere() {
         home();
-        assertThat(words("#sandbox-tiny")).contains("8");
-        assertThat(words("#sandbox-huge")).contains("100 million");
+        assertThat(words("#sandbox-tiny")).contains("8 chunks");
+        assertThat(words("#sandbox-huge")).contains("100 million chunks");
         assertThat(lookup("#start-continue").tryQuery()).isEmpty();
         assertThat(lookup(".start-empty").queryAll()).hasSizeGreaterThanOrEqualTo(2);
     }

@@ -48,6 +48,7 @@ public final class CompareView implements Panel {
     private final Pair pair = new Pair();
     private Optional<Comparison> shown = Optional.empty();
     private Object asked = "";
+    private Object answered = "";
     private boolean asTable;
     private boolean filling;
 
@@ -173,13 +174,14 @@ public final class CompareView implements Panel {
 
     private void compared(Object key, Optional<Comparison> found) {
         if (key.equals(asked)) {
+            answered = key;
             shown = found;
             draw();
         }
     }
 
     private void draw() {
-        counters.show(shown, texts.get("compare.none"));
+        counters.show(shown, texts.get(asked.equals(answered) ? "compare.none" : "compare.counting"));
         var wanted = counters.wanted();
         Optional<Comparison> filtered = shown.map(found -> new Comparison(found.a(), found.b(), found.chunkBytes(), found.chunks(),
                 found.ranges().stream().filter(range -> wanted.contains(range.kind())).toList()));

@@ -15,6 +15,9 @@ final class CellText {
     private static final int NUMBERED = 36;
     private static final double LETTER = 0.36;
     private static final double NUMBER = 0.21;
+    /** How wide a letter of the mono font is, of its size. */
+    private static final double ADVANCE = 0.6;
+    private static final double AIR = 6;
     private static final int LONG = 5;
     private static final double SMALL = 0.16;
     private static final double SMALLEST = 9;
@@ -106,8 +109,15 @@ final class CellText {
         String word = held
                 ? contents.word(content.revision(), content.subject().info().store(), chunk * content.subject().info().chunkBytes())
                 : "";
-        String number = layout.zoom().pixels() > NUMBERED ? texts.get("map.slot", chunk) : amounts.count(chunk);
+        String number = isNamed(layout) ? texts.get("map.slot", chunk) : amounts.count(chunk);
         card(pen, layout.zoom(), middle, y, word, number, held ? Ink.TEXT : Ink.MUTED);
+    }
+
+    /** Whether the name of every slot of a store fits into a cell, so that all of them are written alike. */
+    private boolean isNamed(StoreLayout layout) {
+        double pixels = layout.zoom().pixels();
+        int letters = texts.get("map.slot", layout.store().info().storeChunks() - 1).length();
+        return pixels > NUMBERED && letters * pixels * NUMBER * ADVANCE <= pixels - AIR;
     }
 
     private void card(GraphicsContext pen, Zoom zoom, double middle, double y, String word, String number, Ink ink) {

@@ -1,6 +1,7 @@
 package volscope.app.view.map;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -47,13 +48,24 @@ final class MapOverlay extends Pane {
     /** From the origin's chunk through the snapshot's to the slot; the word stands where the line turns. */
     void connect(List<Point2D> down, Point2D on, Point2D slot, double turn, String word) {
         route("connector", down.toArray(Point2D[]::new));
-        route("connector", toSlot(on, slot, turn, 0));
+        Point2D[] way = toSlot(on, slot, turn, 0);
+        route("connector", way);
         Circle end = new Circle(slot.getX(), slot.getY(), 4);
         end.getStyleClass().add("ring");
         Label label = Parts.chip(word, "accent");
-        label.setLayoutX(Math.max(on.getX(), slot.getX()) + BESIDE);
+        label.layoutXProperty().bind(Bindings.createDoubleBinding(() -> besideOrOn(way[1].getX(), way[2].getX(), label.getWidth()),
+                label.widthProperty(), widthProperty()));
         label.setLayoutY(turn - 10);
         getChildren().addAll(end, label);
+    }
+
+    /** In the middle of the stretch between two places if the word has room on it, else beside it, where the picture has room. */
+    private double besideOrOn(double from, double to, double wide) {
+        if (Math.abs(from - to) >= wide + 2 * BESIDE) {
+            return (from + to - wide) / 2;
+        }
+        double right = Math.max(from, to) + BESIDE;
+        return right + wide <= getWidth() ? right : Math.min(from, to) - BESIDE - wide;
     }
 
     /** From a chunk to its slot, without emphasis; lines side by side have lanes of their own. */

@@ -1,6 +1,7 @@
 package volscope.app.view.stack;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import volscope.app.session.Facts;
 import volscope.app.session.Frame;
 import volscope.app.session.Selection;
 import volscope.model.machine.LogicalVolumeInfo;
+import volscope.model.machine.MappedDeviceInfo;
 import volscope.model.machine.SnapshotInfo;
 
 /**
@@ -22,6 +24,10 @@ import volscope.model.machine.SnapshotInfo;
  *            the devices that are not drawn: the snapshots and their stores
  */
 record Siblings(List<Family> families, Set<String> folded) {
+    /** The oldest first: a device that is made gets the next number. */
+    static final Comparator<MappedDeviceInfo> MADE = Comparator
+            .comparingInt(device -> Integer.parseInt(device.number().substring(device.number().indexOf(':') + 1)));
+
 
     /**
      * The snapshots of an origin that are not drawn.
@@ -42,7 +48,8 @@ record Siblings(List<Family> families, Set<String> folded) {
     static Siblings of(Frame frame, int room) {
         Facts facts = frame.facts();
         Map<String, List<String>> byOrigin = new LinkedHashMap<>();
-        facts.snapshots().forEach((device, info) -> byOrigin.computeIfAbsent(info.origin(), origin -> new ArrayList<>()).add(device));
+        facts.devices().stream().sorted(MADE).forEach(device -> Optional.ofNullable(facts.snapshots().get(device.name()))
+                .ifPresent(info -> byOrigin.computeIfAbsent(info.origin(), origin -> new ArrayList<>()).add(device.name())));
         List<Family> families = new ArrayList<>();
         Set<String> folded = new HashSet<>();
         Set<String> selected = selected(frame);

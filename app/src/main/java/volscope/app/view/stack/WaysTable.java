@@ -35,7 +35,9 @@ final class WaysTable extends VBox {
     private Node head() {
         Label title = Parts.label(texts.get("why.ways"), "strong");
         title.setMinWidth(USE_PREF_SIZE);
-        return Parts.row("line", title, Parts.wrapping(texts.get("why.ways.note"), "sub"));
+        HBox head = Parts.row("line", title, Parts.wrapping(texts.get("why.ways.note"), "sub"));
+        head.getStyleClass().add("ways-head");
+        return head;
     }
 
     private Node row(Explanation.WayOut way) {

@@ -63,7 +63,7 @@ final class Cards {
 
     private String chunks(long count) {
         long millions = Math.round(count / 1e6);
-        return millions > 1 ? texts.get("start.millions", millions) : amounts.count(count);
+        return millions > 1 ? texts.get("start.millions", millions) : texts.get("start.chunks", amounts.count(count));
     }
 
     Button lesson(Course.Lesson lesson, Runnable begin) {

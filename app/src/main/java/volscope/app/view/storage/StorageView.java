@@ -239,7 +239,7 @@ public final class StorageView implements Panel {
             List<StorageNode> next = wanted.map(filter -> StorageNode.filter(rows, filter)).orElse(rows);
             if (!next.equals(drawn)) {
                 drawn = next;
-                fill(root, next);
+                refill(next);
                 places.clear();
                 place(root);
             }
@@ -248,6 +248,15 @@ public final class StorageView implements Panel {
         }
         follow(frame.volumeSelected());
         following = false;
+    }
+
+    /** The tree would choose a neighbour of a chosen row that goes. */
+    private void refill(List<StorageNode> next) {
+        TreeItem<StorageNode> chosen = tree.getSelectionModel().getSelectedItem();
+        fill(root, next);
+        if (tree.getSelectionModel().getSelectedItem() != chosen) {
+            tree.getSelectionModel().clearSelection();
+        }
     }
 
     private void place(TreeItem<StorageNode> parent) {

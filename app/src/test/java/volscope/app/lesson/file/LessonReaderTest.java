@@ -114,7 +114,7 @@ class LessonReaderTest {
                 .containsExactly("Ein Programm schreibt sechsmal auf lv0: die Chunks 8, 9, 10 und 11, dann 9 und 10 noch einmal.");
         assertThat(six.hints()).last().isEqualTo("Lege deine Wahl fest oder tippe `run 02-six-writes.lab`.");
         assertThat(german.steps().getFirst().quizzes().getFirst().choices()).extracting(Bet.Choice::text)
-                .containsExactly("aus dem eigenen Speicher", "aus dem Block von lv0");
+                .containsExactly("aus dem eigenen COW-Speicher", "aus dem Block von lv0");
         assertThat(german.goals()).extracting(goal -> goal.source())
                 .isEqualTo(english.goals().stream().map(goal -> goal.source()).toList());
         assertThat(german.solution()).isEqualTo(english.solution());

@@ -108,7 +108,7 @@ class LessonViewTest extends OpenWindow {
         assertThat(told("#lesson")).contains("Right: 8, 9, 10 and 11.", "Too many: 3.", "You said 4, and it was 4.", "4 of 4");
         assertThat(attempt().isSolved()).isTrue();
         fire("#lesson-next");
-        assertThat(told("#lesson")).contains("Lesson 2, step 4 of 4", "the status says 64/80 16, lvs says 80.00.",
+        assertThat(told("#lesson")).contains("Lesson 2, step 4 of 4", "the status says 64/80 16, and lvs says 80.00 per cent.",
                 "Sources: K B5.3 · K B5.6 · K C6, L 8.4");
         fire("#lesson-picture-start");
         assertThat(frame().revision().id()).isEqualTo(attempt().start());
