@@ -38,6 +38,8 @@ public final class Facts {
     private final Map<String, MappedDeviceInfo> byNumber = new HashMap<>();
     private final Map<String, LogicalVolumeInfo> byPath = new HashMap<>();
     private final Map<String, LogicalVolumeInfo> byDevice = new HashMap<>();
+    private final Map<String, LogicalVolumeInfo> byId = new HashMap<>();
+    private final Map<String, LogicalVolumeInfo> named = new HashMap<>();
     /** By the paths of their origins. */
     private final Map<String, List<LogicalVolumeInfo>> snapshotsOf = new HashMap<>();
 
@@ -62,10 +64,14 @@ public final class Facts {
         });
         Stream.concat(volumes(), merging.stream()).forEach(volume -> {
             byPath.putIfAbsent(volume.path(), volume);
+            byId.put(volume.id(), volume);
             volume.origin().ifPresent(
                     origin -> snapshotsOf.computeIfAbsent(volume.group() + "/" + origin, path -> new ArrayList<>()).add(volume));
         });
-        volumes().forEach(volume -> byDevice.putIfAbsent(volume.device(), volume));
+        volumes().forEach(volume -> {
+            byDevice.putIfAbsent(volume.device(), volume);
+            named.put(volume.name(), volume);
+        });
     }
 
     /** What becomes of a snapshot. */
@@ -162,6 +168,16 @@ public final class Facts {
     /** The logical volume of this group and name, one that merges too. */
     public Optional<LogicalVolumeInfo> volume(String group, String name) {
         return Optional.ofNullable(byPath.get(group + "/" + name));
+    }
+
+    /** The volume of this uuid, one that merges too. */
+    public Optional<LogicalVolumeInfo> volumeWithId(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The volume of this name in whichever group, of several the last; of those that merge, none. */
+    public Optional<LogicalVolumeInfo> volumeNamed(String name) {
+        return Optional.ofNullable(named.get(name));
     }
 
     /** The volume with the device of this name; of those that merge, none. */

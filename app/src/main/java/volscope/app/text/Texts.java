@@ -3,8 +3,10 @@ package volscope.app.text;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The sentences in the language that is spoken. In them, a word between backticks is something that a person could type or a kernel prints, one between
@@ -27,9 +29,30 @@ public final class Texts {
 
     private volatile Language spoken;
 
-    private record Language(Locale locale, List<ResourceBundle> bundles) {
+    /**
+     * A language.
+     *
+     * @param locale
+     *            which
+     * @param bundles
+     *            its sentences
+     * @param read
+     *            those that were said already, by their keys; one is used by one thread at a time
+     */
+    private record Language(Locale locale, List<ResourceBundle> bundles, Map<String, MessageFormat> read) {
         static Language of(Locale locale) {
-            return new Language(locale, BUNDLES.stream().map(name -> ResourceBundle.getBundle(name, locale, NO_FALLBACK)).toList());
+            return new Language(locale, BUNDLES.stream().map(name -> ResourceBundle.getBundle(name, locale, NO_FALLBACK)).toList(),
+                    new ConcurrentHashMap<>());
+        }
+
+        MessageFormat sentence(String key) {
+            return read.computeIfAbsent(key, unread -> new MessageFormat(pattern(unread), locale));
+        }
+
+        private String pattern(String key) {
+            return bundles.stream().filter(bundle -> bundle.containsKey(key)).findFirst().map(bundle -> bundle.getString(key))
+                    .map(pattern -> locale.equals(PSEUDO) ? Pseudo.of(pattern) : pattern)
+                    .orElseThrow(() -> new MissingResourceException("no text for " + key, Texts.class.getName(), key));
         }
     }
 
@@ -66,7 +89,10 @@ public final class Texts {
      *            what to put into it, as {@link MessageFormat} does
      */
     public String get(String key, Object... arguments) {
-        return new MessageFormat(pattern(key), locale()).format(arguments);
+        MessageFormat sentence = spoken.sentence(key);
+        synchronized (sentence) {
+            return sentence.format(arguments);
+        }
     }
 
     /** Whether there is a sentence of this key. */
@@ -77,12 +103,5 @@ public final class Texts {
     /** A sentence without its marks. */
     public static String plain(String marked) {
         return marked.replace("`", "").replace("**", "");
-    }
-
-    private String pattern(String key) {
-        Language now = spoken;
-        return now.bundles().stream().filter(bundle -> bundle.containsKey(key)).findFirst().map(bundle -> bundle.getString(key))
-                .map(pattern -> now.locale().equals(PSEUDO) ? Pseudo.of(pattern) : pattern)
-                .orElseThrow(() -> new MissingResourceException("no text for " + key, Texts.class.getName(), key));
     }
 }

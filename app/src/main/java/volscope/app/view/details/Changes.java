@@ -43,17 +43,9 @@ final class Changes {
                         String.join(", ", group.physicalVolumes())));
             }
         });
-        Map<String, LogicalVolumeInfo> oldVolumes = volumes(now);
-        Map<String, LogicalVolumeInfo> newVolumes = volumes(then);
-        oldVolumes.forEach((id, volume) -> {
-            LogicalVolumeInfo after = newVolumes.get(id);
-            sentences.addAll(after == null ? List.of(say(Feather.TRASH_2, "foresight.goes", volume.name())) : changes(volume, after));
-        });
-        newVolumes.forEach((id, volume) -> {
-            if (!oldVolumes.containsKey(id)) {
-                sentences.add(comes(volume));
-            }
-        });
+        volumes(now).forEach(volume -> sentences.addAll(then.volumeWithId(volume.id()).map(after -> changes(volume, after))
+                .orElseGet(() -> List.of(say(Feather.TRASH_2, "foresight.goes", volume.name())))));
+        volumes(then).filter(volume -> now.volumeWithId(volume.id()).isEmpty()).map(this::comes).forEach(sentences::add);
         return sentences;
     }
 
@@ -63,10 +55,8 @@ final class Changes {
         return groups;
     }
 
-    private static Map<String, LogicalVolumeInfo> volumes(Facts facts) {
-        Map<String, LogicalVolumeInfo> volumes = new LinkedHashMap<>();
-        Stream.concat(facts.volumes(), facts.merging().stream()).forEach(volume -> volumes.put(volume.id(), volume));
-        return volumes;
+    private static Stream<LogicalVolumeInfo> volumes(Facts facts) {
+        return Stream.concat(facts.volumes(), facts.merging().stream());
     }
 
     private Sheet.Consequence say(Feather icon, String key, Object... arguments) {

@@ -35,11 +35,21 @@ final class StorageModel {
 
     /** The roots of the tree, with what the line that is being composed would add and take away. */
     static List<StorageNode> tree(Frame frame) {
-        Set<String> left = leftBehind(frame);
-        long clock = frame.revision().clock();
-        List<StorageNode> now = new StorageModel(frame.facts(), left, frame.facts(), clock).roots();
-        return frame.ghost().map(ghost -> StorageNode.merge(now, new StorageModel(ghost.facts(), left, frame.facts(), clock).roots()))
-                .orElse(now);
+        return tree(frame, now(frame));
+    }
+
+    /** The same, where the roots without the line are known. */
+    static List<StorageNode> tree(Frame frame, List<StorageNode> now) {
+        return frame.ghost().map(ghost -> StorageNode.merge(now, of(frame, ghost.facts()).roots())).orElse(now);
+    }
+
+    /** The roots of the tree, whatever is being composed. */
+    static List<StorageNode> now(Frame frame) {
+        return of(frame, frame.facts()).roots();
+    }
+
+    private static StorageModel of(Frame frame, Facts facts) {
+        return new StorageModel(facts, leftBehind(frame), frame.facts(), frame.revision().clock());
     }
 
     private List<StorageNode> roots() {

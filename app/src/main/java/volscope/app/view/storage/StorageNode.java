@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row with the rows below it.
@@ -78,6 +79,42 @@ record StorageNode(StorageRow row, StorageRow was, Standing standing, Object key
         return rows.stream().mapToLong(node -> (node.row instanceof StorageRow.Snapshot ? 1 : 0) + snapshots(node.children)).sum();
     }
 
+    /** The same rows, made of those there were before where they are alike: what stays is told without looking into it. */
+    static List<StorageNode> keeping(List<StorageNode> rows, List<StorageNode> before) {
+        if (before.isEmpty() || rows == before) {
+            return rows;
+        }
+        Map<Object, StorageNode> known = byKey(before);
+        List<StorageNode> kept = rows.stream().map(node -> node.keeping(known.get(node.key))).toList();
+        return isSame(kept, before) ? before : kept;
+    }
+
+    private StorageNode keeping(@Nullable StorageNode before) {
+        if (before == null || before == this) {
+            return this;
+        }
+        List<StorageNode> below = keeping(children, before.children);
+        boolean alike = below == before.children && looksLike(before);
+        return alike ? before : below == children ? this : new StorageNode(row, was, standing, key, below);
+    }
+
+    private static boolean isSame(List<StorageNode> some, List<StorageNode> others) {
+        if (some.size() != others.size()) {
+            return false;
+        }
+        for (int i = 0; i < some.size(); i++) {
+            if (some.get(i) != others.get(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether it looks the same as another, whatever stands below. */
+    boolean looksLike(StorageNode other) {
+        return standing == other.standing && row.equals(other.row) && was.equals(other.was);
+    }
+
     /** Rows as they are together with what would come, change and go. */
     static List<StorageNode> merge(List<StorageNode> now, List<StorageNode> then) {
         Map<Object, StorageNode> future = byKey(then);
@@ -89,12 +126,15 @@ record StorageNode(StorageRow row, StorageRow was, Standing standing, Object key
         }
         then.stream().filter(node -> !present.contains(node.key))
                 .forEach(node -> merged.add(place(merged), node.all(Standing.COMING)));
-        return merged;
+        return isSame(merged, now) ? now : merged;
     }
 
     private StorageNode becoming(StorageNode other) {
-        Standing next = row.equals(other.row) ? standing : Standing.CHANGING;
-        return new StorageNode(other.row, row, next, key, merge(children, other.children));
+        List<StorageNode> below = merge(children, other.children);
+        if (below == children && row.equals(other.row)) {
+            return this;
+        }
+        return new StorageNode(other.row, row, row.equals(other.row) ? standing : Standing.CHANGING, key, below);
     }
 
     /** The hardware stays last. */

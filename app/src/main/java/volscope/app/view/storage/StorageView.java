@@ -22,9 +22,9 @@ import javafx.scene.input.PickResult;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import volscope.app.session.Facts;
 import volscope.app.session.Frame;
 import volscope.app.session.Selection;
 import volscope.app.session.Session;
@@ -59,6 +59,8 @@ public final class StorageView implements Panel {
     private final Button add;
     private List<StorageNode> drawn = List.of();
     private List<Object> asked = List.of();
+    private List<StorageNode> now = List.of();
+    private List<Object> nowAsked = List.of();
     private List<StorageNode> rows = List.of();
     /** The items of what can be selected. */
     private final Map<Selection, TreeItem<StorageNode>> places = new HashMap<>();
@@ -232,19 +234,21 @@ public final class StorageView implements Panel {
     private void show(Frame frame) {
         following = true;
         Optional<StorageFilter> wanted = find.filter(frame.revision().clock());
-        List<Object> question = List.of(frame.facts(), frame.ghost(), frame.explanation(), frame.revision().clock(), find.text());
+        List<Object> question = List.of(now(frame), frame.ghost(), find.text(), hint(frame.facts()));
         if (!question.equals(asked)) {
-            rows = StorageModel.tree(frame);
+            rows = StorageNode.keeping(StorageModel.tree(frame, now), rows);
             asked = question;
-            List<StorageNode> next = wanted.map(filter -> StorageNode.filter(rows, filter)).orElse(rows);
-            if (!next.equals(drawn)) {
+            List<StorageNode> next = wanted.map(filter -> StorageNode.keeping(StorageNode.filter(rows, filter), drawn)).orElse(rows);
+            if (next != drawn) {
                 drawn = next;
                 refill(next);
                 places.clear();
                 place(root);
             }
-            find.count(StorageNode.snapshots(next), StorageNode.snapshots(rows));
-            hint(frame);
+            if (wanted.isPresent()) {
+                find.count(StorageNode.snapshots(next), StorageNode.snapshots(rows));
+            }
+            hints.getChildren().setAll(MarkedText.flow(texts.get(hint(frame.facts())), "hint"));
         }
         follow(frame.volumeSelected());
         following = false;
@@ -259,6 +263,16 @@ public final class StorageView implements Panel {
         }
     }
 
+    /** The rows without what is being composed, made anew when something is other than before. */
+    private List<StorageNode> now(Frame frame) {
+        List<Object> question = List.of(frame.facts(), frame.explanation(), frame.revision().clock());
+        if (!question.equals(nowAsked)) {
+            nowAsked = question;
+            now = StorageNode.keeping(StorageModel.now(frame), now);
+        }
+        return now;
+    }
+
     private void place(TreeItem<StorageNode> parent) {
         for (TreeItem<StorageNode> item : parent.getChildren()) {
             places.putIfAbsent(item.getValue().row().selects(), item);
@@ -266,12 +280,9 @@ public final class StorageView implements Panel {
         }
     }
 
-    private void hint(Frame frame) {
-        String key = frame.facts().groups().isEmpty()
-                ? "storage.hint.bare"
-                : frame.facts().snapshots().isEmpty() ? "storage.hint.first" : "storage.hint.keys";
-        TextFlow words = MarkedText.flow(texts.get(key), "hint");
-        hints.getChildren().setAll(words);
+    /** The sentence below the tree. */
+    private static String hint(Facts facts) {
+        return facts.groups().isEmpty() ? "storage.hint.bare" : facts.snapshots().isEmpty() ? "storage.hint.first" : "storage.hint.keys";
     }
 
     /** Makes the items below one show these rows; items of rows that stay are kept, with what is open below them. */
@@ -289,10 +300,10 @@ public final class StorageView implements Panel {
         if (known == null) {
             item.setExpanded(!(row.row() instanceof StorageRow.Unused || row.row() instanceof StorageRow.Period));
         }
-        if (!item.getValue().equals(row)) {
+        if (known == null || item.getValue() != row) {
             item.setValue(row);
+            fill(item, row.children());
         }
-        fill(item, row.children());
         return item;
     }
 

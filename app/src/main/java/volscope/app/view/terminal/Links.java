@@ -1,25 +1,24 @@
 package volscope.app.view.terminal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import volscope.app.session.Facts;
 import volscope.app.session.Selection;
 import volscope.model.machine.LogicalVolumeInfo;
+import volscope.model.machine.MappedDeviceInfo;
 
 /**
  * Finds in a line the words that name something: volumes, groups, devices and their numbers, and in lines about sectors the chunk.
  *
- * @param names
- *            what words name
  * @param facts
  *            how things are
  */
-record Links(Map<String, Selection> names, Facts facts) {
+record Links(Facts facts) {
+    private static final String DEV = "/dev/";
+    private static final String MAPPER = "/dev/mapper/";
     private static final Pattern WORD = Pattern.compile("/?[A-Za-z0-9_+]+(?:[.:/-]+[A-Za-z0-9_+]+)*");
     private static final Pattern SECTORS = Pattern.compile("\\bsec [rw] /dev/(\\S+) (\\d+)\\b");
     private static final int SECTOR = 2;
@@ -35,26 +34,22 @@ record Links(Map<String, Selection> names, Facts facts) {
     record Piece(String text, Optional<Selection> selection) {
     }
 
-    /** The words that name something at one moment. */
-    static Links of(Facts facts) {
-        Map<String, Selection> names = new HashMap<>();
-        facts.disks().forEach(disk -> {
-            put(names, new Selection.Disk(disk.name()), disk.name(), "/dev/" + disk.name(), disk.number());
-        });
-        facts.devices().forEach(device -> put(names, new Selection.Device(device.name()), device.name(), device.number(),
-                "/dev/mapper/" + device.name()));
-        facts.groups().forEach(group -> {
-            put(names, new Selection.Group(group.name()), group.name());
-            group.volumes().forEach(volume -> put(names, new Selection.Volume(volume.group(), volume.name()), volume.name(),
-                    volume.path(), "/dev/" + volume.path()));
-        });
-        return new Links(names, facts);
+    /** What a word names: a volume before a group, before a device, before hardware. */
+    private Optional<Selection> named(String word) {
+        String path = word.startsWith(DEV) ? word.substring(DEV.length()) : word;
+        int slash = path.indexOf('/');
+        Optional<LogicalVolumeInfo> volume = slash < 0
+                ? facts.volumeNamed(word)
+                : facts.volume(path.substring(0, slash), path.substring(slash + 1)).filter(found -> !facts.merging().contains(found));
+        return volume.<Selection>map(found -> new Selection.Volume(found.group(), found.name()))
+                .or(() -> facts.group(word).map(group -> new Selection.Group(group.name())))
+                .or(() -> device(word).map(device -> new Selection.Device(device.name())))
+                .or(() -> facts.disks().stream().filter(disk -> disk.name().equals(path) && slash < 0 || disk.number().equals(word))
+                        .findFirst().map(disk -> new Selection.Disk(disk.name())));
     }
 
-    private static void put(Map<String, Selection> names, Selection selection, String... words) {
-        for (String word : words) {
-            names.put(word, selection);
-        }
+    private Optional<MappedDeviceInfo> device(String word) {
+        return facts.device(word.startsWith(MAPPER) ? word.substring(MAPPER.length()) : word).or(() -> facts.deviceOf(word));
     }
 
     /** A line in pieces, in order. */
@@ -67,7 +62,7 @@ record Links(Map<String, Selection> names, Facts facts) {
         while (words.find()) {
             Optional<Selection> found = words.start() == sectorAt
                     ? chunk(sectors.group(1), sectors.group(SECTOR))
-                    : Optional.ofNullable(names.get(words.group()));
+                    : named(words.group());
             if (found.isPresent()) {
                 add(pieces, line.substring(from, words.start()), Optional.empty());
                 add(pieces, words.group(), found);

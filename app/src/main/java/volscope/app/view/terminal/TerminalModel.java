@@ -35,7 +35,7 @@ final class TerminalModel {
     TerminalModel(Frame first) {
         this.frame = first;
         this.track = Track.of(first.history());
-        this.links = Links.of(first.facts());
+        this.links = new Links(first.facts());
     }
 
     ObservableList<TerminalLine> lines() {
@@ -69,7 +69,7 @@ final class TerminalModel {
         track = Track.of(next.history());
         moment = track.moment(next.revision().id()).orElse(track.end());
         if (before != next.facts()) {
-            links = Links.of(next.facts());
+            links = new Links(next.facts());
         }
         List<TerminalLine> more = new ArrayList<>();
         path.subList(common, path.size()).forEach(act -> more.addAll(TerminalLine.of(act)));

@@ -108,7 +108,11 @@ final class Beads {
             boolean failed = leg.act().run().exitCode() != 0;
             Circle bead = new Circle(at, middle(0), 3.5);
             bead.getStyleClass().addAll("bead", failed ? "failed" : "well");
-            Tooltip.install(bead, new Tooltip(leg.act().line()));
+            // Most beads are drawn anew before a pointer ever comes there.
+            bead.setOnMouseEntered(event -> {
+                Tooltip.install(bead, new Tooltip(leg.act().line()));
+                bead.setOnMouseEntered(null);
+            });
             bead.setOnMousePressed(event -> {
                 go.accept(leg.act().before());
                 event.consume();

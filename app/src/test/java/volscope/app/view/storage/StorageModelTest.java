@@ -102,4 +102,23 @@ class StorageModelTest {
         SnapshotInfo info = new SnapshotInfo("o", "s", type, 8, 100, 0, 0, used, total, 0, SnapshotInfo.State.ACTIVE);
         assertThat(info.writesLeft()).isEqualTo(left);
     }
+
+    /** So that a line costs what it changes: the tree looks no further where it gets the node that it has. */
+    @Test
+    void rowsThatStayAreTheNodesTheyWere() {
+        List<StorageNode> before = after("vgcreate vg0 /dev/vda", "lvcreate -L 128M -n lv0 vg0");
+        session.foresee("lvcreate -s -n snap0 vg0/lv0").join();
+        List<StorageNode> foreseen = StorageModel.tree(session.frame(), before);
+        assertThat(foreseen.getFirst()).isNotEqualTo(before.getFirst());
+        assertThat(foreseen.getLast()).isSameAs(before.getLast());
+        session.forget();
+        List<StorageNode> next = after("lvcreate -s -n snap0 vg0/lv0");
+        List<StorageNode> kept = StorageNode.keeping(next, before);
+        assertThat(kept).isEqualTo(next);
+        assertThat(kept.getFirst()).isNotEqualTo(before.getFirst());
+        assertThat(kept.getLast()).isSameAs(before.getLast()).isNotSameAs(next.getLast());
+        assertThat(StorageNode.keeping(StorageModel.tree(session.frame()), kept)).isSameAs(kept);
+        List<StorageNode> written = StorageNode.keeping(after("sec w /dev/vg0/lv0 0 8 B"), kept);
+        assertThat(written).isEqualTo(StorageModel.tree(session.frame())).isNotEqualTo(kept);
+    }
 }
