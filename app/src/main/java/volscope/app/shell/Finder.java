@@ -65,6 +65,9 @@ final class Finder {
         }
         Stream.of(commands(commands), panels(), volumes(frame), lessons(), sandboxes()).flatMap(s -> s)
                 .filter(finding -> matches(finding, query)).limit(MOST).forEach(found::add);
+        if (!query.isEmpty()) {
+            impossible(commands).filter(finding -> matches(finding, query)).forEach(found::add);
+        }
         if (!isLine && !query.isEmpty() && found.stream().noneMatch(finding -> finding.kind().equals("chunk"))) {
             found.add(line(query));
         }
@@ -120,6 +123,13 @@ final class Finder {
         return commands.stream().filter(command -> command.can().getAsBoolean() && !command.id().equals("edit.find"))
                 .map(command -> new Finding("command", texts.get(command.words()),
                         command.keys().stream().findFirst().map(keys -> Keys.words(keys, texts)).orElse(""), command::run));
+    }
+
+    /** What is there, but not now: a search that stays silent about it would say that it does not exist. */
+    private Stream<Finding> impossible(List<WindowCommand> commands) {
+        return commands.stream().filter(command -> !command.can().getAsBoolean())
+                .map(command -> new Finding("command", texts.get(command.words()), texts.get("find.not-now"), () -> {
+                }));
     }
 
     private Stream<Finding> panels() {

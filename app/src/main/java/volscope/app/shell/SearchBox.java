@@ -56,6 +56,7 @@ final class SearchBox extends HBox {
         card.getStyleClass().add("search-card");
         popup.getContent().setAll(card);
         popup.setAutoHide(true);
+        popup.setHideOnEscape(false);
         popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
         field.textProperty().addListener((property, old, now) -> refresh());
         field.focusedProperty().addListener((property, old, now) -> focused(now));
@@ -119,7 +120,10 @@ final class SearchBox extends HBox {
             case DOWN -> list.getSelectionModel().selectNext();
             case UP -> list.getSelectionModel().selectPrevious();
             case ENTER -> run();
-            case ESCAPE -> leave();
+            case ESCAPE -> {
+                field.clear();
+                leave();
+            }
             default -> {
                 return;
             }

@@ -12,6 +12,10 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import volscope.app.lab.Lab;
@@ -90,6 +94,15 @@ class ActsByMouseTest extends SimulatedWindow {
 
     private String lvs(String fields) {
         return report("lvs -a --noheadings -o " + fields);
+    }
+
+    @Test
+    void aFormCoversNothingButItself() {
+        begin(VOLUME);
+        choose("lv0", "extend");
+        assertThat(Window.getWindows().stream().filter(PopupWindow.class::isInstance).map(window -> (Region) window.getScene().getRoot()))
+                .isNotEmpty().allMatch(root -> root.getBackground() == null
+                        || root.getBackground().getFills().stream().allMatch(fill -> fill.getFill().equals(Color.TRANSPARENT)));
     }
 
     @Test

@@ -63,6 +63,22 @@ class KeysTest extends SimulatedWindow {
         assertThat(frame().lab()).isEqualTo("tiny");
     }
 
+    @Test
+    void theSearchSaysWhatCannotBeDoneNowAndEscapeForgetsTheText() {
+        open(Sandbox.TINY);
+        select("vg0/lv0");
+        push(KeyCode.CONTROL, KeyCode.K);
+        settle();
+        interact(() -> lookup("#search").queryAs(TextField.class).setText("merge"));
+        settle();
+        assertThat(lookup("#search-list").<Finding>queryListView().getItems())
+                .anySatisfy(found -> assertThat(List.of(found.words(), found.note())).containsExactly("Merge", "not for what is selected now"));
+        push(KeyCode.ESCAPE);
+        settle();
+        assertThat(lookup("#search").queryAs(TextField.class).getText()).isEmpty();
+        assertThat(frame().history().acts()).noneMatch(act -> act.line().contains("merge"));
+    }
+
     private void search(String text) {
         push(KeyCode.CONTROL, KeyCode.K);
         settle();

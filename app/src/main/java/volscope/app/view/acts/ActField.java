@@ -1,6 +1,7 @@
 package volscope.app.view.acts;
 
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
@@ -76,7 +77,7 @@ final class ActField extends VBox {
 
     /** Says what is wrong; nothing for an empty sentence. */
     void complain(String sentence) {
-        complaint.setText(sentence);
+        complaint.setText(sentence.lines().map(String::strip).collect(Collectors.joining(" ")));
         control.pseudoClassStateChanged(WRONG, !sentence.isEmpty());
         DECORATION.removeDecorations(control);
         if (!sentence.isEmpty()) {

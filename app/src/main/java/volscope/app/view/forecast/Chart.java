@@ -18,6 +18,7 @@ import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 import volscope.app.view.Palette.Ink;
 import volscope.app.view.Palette;
+import volscope.model.machine.SnapshotInfo;
 import volscope.app.view.Parts;
 
 /** Fill over time: what was, what will be, the store's size and how it grows; the threshold and the first step can be dragged. */
@@ -234,9 +235,12 @@ final class Chart extends Region {
         pen.stroke();
     }
 
-    /** The points of the line that leads from now to where the store is full. */
+    /** The points of the line that leads from now to where the store is full; none if nothing is copied to it any more. */
     private List<double[]> ahead(ChartData shown) {
         List<double[]> line = new ArrayList<>();
+        if (shown.info().state() != SnapshotInfo.State.ACTIVE) {
+            return line;
+        }
         long most = shown.prospect().steps().isEmpty() ? shown.size() : shown.prospect().steps().getLast().to();
         long chunks = Math.max(1, (most - shown.used()) / shown.info().chunkBytes());
         for (int i = 0; i <= CURVE; i++) {

@@ -45,12 +45,13 @@ record ForecastWords(String title, String when, String rate, String fullness, St
         String name = matter.volume().name();
         OptionalLong full = matter.prospect().fullNanos();
         boolean alive = matter.info().state() == SnapshotInfo.State.ACTIVE;
+        boolean lasts = full.isEmpty() && matter.info().exceptions() + matter.info().writesLeft() >= matter.info().originChunks();
         String when = !alive
                 ? texts.get("storage.state." + matter.info().state())
-                : full.isPresent() ? amounts.duration(full.getAsLong()) : texts.get("forecast.no-end");
+                : full.isPresent() ? amounts.duration(full.getAsLong()) : texts.get(lasts ? "forecast.never" : "forecast.no-end");
         String title = !alive
                 ? texts.get("forecast.title.is", name)
-                : texts.get(full.isPresent() ? "forecast.title" : "forecast.title.never", name);
+                : texts.get(lasts ? "forecast.title.lasts" : full.isPresent() ? "forecast.title" : "forecast.title.never", name);
         String origin = matter.volume().origin().orElse("");
         long step = stepExtents(matter);
         Optional<String> line = alive && matter.group().freeExtents() > 0
@@ -58,7 +59,9 @@ record ForecastWords(String title, String when, String rate, String fullness, St
                         + matter.volume().path())
                 : Optional.empty();
         return new ForecastWords(title, when, rate(matter, texts, amounts),
-                alive ? texts.get("forecast.fits", matter.info().writesLeft(), name, origin) : texts.get("status.dead", name),
+                alive
+                        ? texts.get(lasts ? "forecast.fits.all" : "forecast.fits", matter.info().writesLeft(), name, origin)
+                        : texts.get("status.dead", name),
                 policy(matter, texts, amounts), isBad(matter),
                 texts.get("forecast.extend",
                         amounts.bytes(Math.max(1, Math.min(step, matter.group().freeExtents())) * matter.group().extentBytes())),

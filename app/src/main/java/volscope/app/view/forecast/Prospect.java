@@ -10,7 +10,7 @@ import volscope.model.machine.SnapshotInfo;
  * What becomes of a store.
  *
  * @param fullNanos
- *            from now until the write that finds no room, without growing; empty if it never comes
+ *            from now until the write that finds no room, without growing; empty if it never comes, or came already
  * @param steps
  *            how it grows by itself
  * @param end
@@ -67,6 +67,9 @@ record Prospect(OptionalLong fullNanos, List<Step> steps, End end) {
 
     static Prospect of(Asked asked, Pattern pattern, Pattern.Known known, Policy policy) {
         SnapshotInfo info = asked.info();
+        if (info.state() != SnapshotInfo.State.ACTIVE) {
+            return new Prospect(OptionalLong.empty(), List.of(), End.NEVER);
+        }
         double full = pattern.nanos(info.writesLeft() + 1.0, known);
         OptionalLong fullNanos = Double.isFinite(full) && full < Long.MAX_VALUE / 2.0 ? OptionalLong.of((long) full) : OptionalLong.empty();
         if (!policy.grows()) {

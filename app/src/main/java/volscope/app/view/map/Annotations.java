@@ -97,8 +97,9 @@ final class Annotations {
         if (placed.sides().contains(side) && content.rows().shows(chunk)) {
             Zoom zoom = content.view().grid().zoom();
             int shrink = zoom.hasWords() ? 2 : 0;
-            overlay.ring(corner(content, placed, side, chunk), Math.max(6, zoom.pixels() - shrink),
-                    content.view().grid().cellHeight() - shrink, style);
+            Point2D corner = corner(content, placed, side, chunk);
+            double high = Math.min(content.view().grid().cellHeight() - shrink, placed.end(side) - corner.getY());
+            overlay.ring(corner, Math.max(6, zoom.pixels() - shrink), high, style);
         }
     }
 

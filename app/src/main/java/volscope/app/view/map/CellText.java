@@ -141,7 +141,8 @@ final class CellText {
 
     private static GraphicsContext cleared(Canvas canvas) {
         GraphicsContext pen = canvas.getGraphicsContext2D();
-        pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        // Also what an edge between two pixels leaves of the last picture.
+        pen.clearRect(-1, -1, canvas.getWidth() + 2, canvas.getHeight() + 2);
         pen.setTextAlign(TextAlignment.CENTER);
         pen.setTextBaseline(VPos.CENTER);
         return pen;

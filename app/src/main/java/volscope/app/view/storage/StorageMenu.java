@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -29,6 +30,10 @@ import volscope.app.view.Tool;
  * line and what that would do.
  */
 final class StorageMenu {
+    /** What the key sheet says of the acts that have a key in the tree. */
+    private static final Map<String, String> KEYS = Map.of("snapshot", "sheet.storage.1.keys", "remove", "sheet.storage.2.keys", "rename",
+            "sheet.storage.3.keys", "merge", "sheet.storage.4.keys", "extend", "sheet.storage.5.keys");
+
     private final List<Tool> tools;
     private final Session session;
     private final Texts texts;
@@ -116,13 +121,19 @@ final class StorageMenu {
                     items.add(new SeparatorMenuItem());
                 }
                 together = tool.rank() / Tool.TOGETHER;
-                MenuItem item = item("storage-" + tool.name(), texts.get("tool." + tool.name()), tool.icon(),
+                MenuItem item = item("storage-" + tool.name(), words(tool), tool.icon(),
                         () -> desk.ifPresent(window -> window.act(tool.name(), row.get())));
                 item.setUserData(tool.name());
                 items.add(item);
             }
         }
         menu.getItems().setAll(items);
+    }
+
+    /** The name of an act, and the key that the tree has for it. */
+    private String words(Tool tool) {
+        String name = texts.get("tool." + tool.name());
+        return Optional.ofNullable(KEYS.get(tool.name())).map(key -> name + "  " + texts.get(key)).orElse(name);
     }
 
     private List<MenuItem> together(List<Selection.Volume> volumes) {

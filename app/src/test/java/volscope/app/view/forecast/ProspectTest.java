@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,5 +127,15 @@ class ProspectTest {
                 new Policy(1, 70, 20)).end()).isEqualTo(Prospect.End.LASTS);
         assertThat(Prospect.of(new Prospect.Asked(info(session), 4 << 20, 100, Long.MAX_VALUE / 4), Pattern.AS_NOW,
                 new Pattern.Known(16384, 0, 1e5, 1e5), new Policy(1, 70, 20)).end()).isEqualTo(Prospect.End.TOO_LATE);
+    }
+
+    @Test
+    void nothingIsForetoldOfADeadSnapshot() {
+        Session session = after(List.of("vgcreate -s 4k vg0 /dev/vda", "lvcreate -L 64k -n lv0 vg0", "lvcreate -s -L 12k -n snap1 vg0/lv0",
+                "sec w /dev/vg0/lv0 0 16 B"));
+        assertThat(info(session).state()).isEqualTo(SnapshotInfo.State.INVALID);
+        Prospect none = Prospect.of(new Prospect.Asked(info(session), 4096, 100, Long.MAX_VALUE / 4), Pattern.AS_NOW,
+                new Pattern.Known(16, 2, 1e8, 1e8), new Policy(1, 70, 20));
+        assertThat(none).isEqualTo(new Prospect(OptionalLong.empty(), List.of(), Prospect.End.NEVER));
     }
 }
