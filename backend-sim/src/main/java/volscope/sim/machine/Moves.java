@@ -16,6 +16,7 @@ import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.Layer;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.StepSink;
+import volscope.sim.kernel.Work;
 import volscope.sim.lvm.activate.DebugLog;
 import volscope.sim.lvm.ondisk.MetadataMemo;
 
@@ -298,6 +299,12 @@ public final class Moves {
         parts[states.size() + 2] = state.now();
         parts[states.size() + 3] = state.random();
         return parts;
+    }
+
+    /** Whether two parts of what machines say are the same objects. */
+    public static boolean isSame(Object one, Object other) {
+        return one == other || one instanceof Long && one.equals(other)
+                || one instanceof Queued(List<Work> works) && other instanceof Queued(List<Work> others) && works == others;
     }
 
     /** Whether a layer does more than remember what is true anyway. */

@@ -3,8 +3,6 @@ package volscope.sim.machine.explore;
 import java.util.Arrays;
 import java.util.Optional;
 
-import volscope.sim.check.explore.Summary;
-
 /** What some states of a layer lead to, in order; up to the first that breaks a rule. */
 final class Found {
 
@@ -17,7 +15,7 @@ final class Found {
     private Optional<Violation> violation = Optional.empty();
 
     /** Adds a state that may not have been met. */
-    void add(int parent, int move, Summary there, Worker.Entered value) {
+    void add(int parent, int move, Worker.Entered value) {
         if (size == parents.length) {
             parents = Arrays.copyOf(parents, 2 * size);
             moves = Arrays.copyOf(moves, 2 * size);
@@ -26,8 +24,8 @@ final class Found {
         }
         parents[size] = parent;
         moves[size] = (byte) move;
-        bits[2 * size] = there.high();
-        bits[2 * size + 1] = there.low();
+        bits[2 * size] = value.meaning().high();
+        bits[2 * size + 1] = value.meaning().low();
         values[size] = value;
         size++;
     }

@@ -96,7 +96,7 @@ final class Search {
         for (int i = 0; i < workers; i++) {
             idle.add(worker());
         }
-        Summary first = idle.element().meaning(idle.element().enter(start));
+        Summary first = idle.element().enter(start).meaning();
         seen.add(first.high(), first.low());
         tree.add(0, 0);
         try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {

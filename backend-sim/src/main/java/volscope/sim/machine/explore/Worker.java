@@ -3,6 +3,8 @@ package volscope.sim.machine.explore;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import volscope.model.explain.Finding;
 import volscope.sim.check.Rules;
 import volscope.sim.check.Rules.Actor;
@@ -22,8 +24,6 @@ final class Worker {
     /** Numbers that are handed out from here on are told from all others by their size. */
     static final long FIRST_NUMBER = 1L << 60;
 
-    private static final Object[] NOTHING = {};
-
     private final Canon canon;
     private final Moves moves;
     private final Cuts cuts;
@@ -34,17 +34,34 @@ final class Worker {
     /** Where moves that were begun end, each already told of. */
     private final Finished finished = new Finished();
 
-    /**
-     * A machine that moves start from.
-     *
-     * @param state
-     *            the machine
-     * @param parts
-     *            its parts
-     * @param said
-     *            what each of them says
-     */
-    record Entered(KernelState state, Object[] parts, Object[] said) {
+    /** A machine that moves start from. */
+    static final class Entered {
+        private final KernelState state;
+        private final Object[] parts;
+        private final Object[] said;
+        private final Summary meaning;
+
+        /**
+         * @param state
+         *            the machine
+         * @param parts
+         *            its parts
+         * @param said
+         *            what each of them says
+         * @param meaning
+         *            what they say together
+         */
+        private Entered(KernelState state, Object[] parts, Object[] said, Summary meaning) {
+            this.state = state;
+            this.parts = parts;
+            this.said = said;
+            this.meaning = meaning;
+        }
+
+        /** What the machine says. */
+        Summary meaning() {
+            return meaning;
+        }
     }
 
     /**
@@ -76,22 +93,17 @@ final class Worker {
 
     /** A machine none of whose parts is known. */
     Entered enter(KernelState state) {
-        return enter(state, NOTHING, NOTHING);
+        return enter(state, null);
     }
 
     /** A machine that comes from another; parts that are those of that one are not looked at again. */
-    private Entered enter(KernelState state, Object[] parts, Object[] known) {
-        Object[] now = Moves.meaning(state);
-        Object[] said = new Object[now.length];
-        for (int i = 0; i < now.length; i++) {
-            said[i] = parts.length > 0 && now[i] == parts[i] ? known[i] : canon.of(now[i]);
+    private Entered enter(KernelState state, @Nullable Entered before) {
+        Object[] parts = Moves.meaning(state);
+        Object[] said = new Object[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            said[i] = before != null && Moves.isSame(parts[i], before.parts[i]) ? before.said[i] : canon.of(parts[i]);
         }
-        return new Entered(state, now, said);
-    }
-
-    /** What a machine says. */
-    Summary meaning(Entered entered) {
-        return canon.ofAll(entered.said);
+        return new Entered(state, parts, said, canon.ofAll(said));
     }
 
     /** Looks where states lead that were met so many moves from the start. */
@@ -139,20 +151,18 @@ final class Worker {
             found.end(new Violation(state, Optional.of(move), Optional.empty(), findings.getFirst()));
             return true;
         }
-        Entered part = enter(after, at.parts, at.said);
-        Summary met = meaning(part);
-        Summary known = finished.find(met);
+        Entered part = enter(after, at);
+        Summary known = finished.find(part.meaning);
         if (known != null) {
-            return !known.saysTheSame(meaning(at));
+            return !known.saysTheSame(at.meaning);
         }
         KernelState end = moves.finish(begun.get());
-        Entered next = end == after ? part : enter(end, part.parts, part.said);
-        Summary there = meaning(next);
-        finished.keep(met, there);
-        if (seen.has(there.high(), there.low())) {
-            return !there.saysTheSame(meaning(at));
+        Entered next = end == after ? part : enter(end, part);
+        finished.keep(part.meaning, next.meaning);
+        if (seen.has(next.meaning.high(), next.meaning.low())) {
+            return !next.meaning.saysTheSame(at.meaning);
         }
-        found.add(state, Moves.number(move, names), there, next);
+        found.add(state, Moves.number(move, names), next);
         return true;
     }
 }
