@@ -47,7 +47,7 @@ public final class Layers {
         return list;
     }
 
-    int indexOf(Layer<?, ?> layer) {
+    public int indexOf(Layer<?, ?> layer) {
         int place = places[layer.hashCode() & places.length - 1];
         if (layers[place] != layer) {
             throw new IllegalArgumentException("no layer " + layer + " in this machine");

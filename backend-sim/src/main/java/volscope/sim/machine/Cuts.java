@@ -44,6 +44,8 @@ public final class Cuts {
     private final Canon canon;
     private final Survivors survivors = new Survivors();
     private Seen judged = new Seen();
+    /** The same by more than matters, which whoever asks knows already. */
+    private Seen asked = new Seen();
     /** What machines show before and after a power cut that takes nothing of it. */
     private Seen kept = new Seen();
     private final Map<Key, AfterCut.Side> revived = new HashMap<>();
@@ -72,9 +74,18 @@ public final class Cuts {
         this.tables = canon.ofAll();
     }
 
-    /** Whether there is a power cut now that takes what it may not take; nothing if a machine was judged that is like this one. */
-    public Optional<Lost> lost(KernelState state) {
+    /**
+     * Whether there is a power cut now that takes what it may not take; nothing if a machine was judged that is like this one.
+     *
+     * @param below
+     *            what the block layer, the mapped devices and the snapshots say together
+     */
+    public Optional<Lost> lost(KernelState state, Summary below) {
         List<Bio> onTheirWay = Block.onTheirWay(state.queue());
+        asked = forgetful(asked);
+        if (!asked.add(canon.ofAll(below, state.of(Block.LAYER).bad(), onTheirWay))) {
+            return Optional.empty();
+        }
         Summary shown = shown(state);
         judged = forgetful(judged);
         kept = forgetful(kept);

@@ -13,10 +13,13 @@ import volscope.sim.check.explore.Seen;
 import volscope.sim.check.explore.Strangers;
 import volscope.sim.check.explore.Summary;
 import volscope.sim.device.Block;
+import volscope.sim.dm.Dm;
 import volscope.sim.kernel.KernelState;
+import volscope.sim.kernel.Layer;
 import volscope.sim.machine.Cuts;
 import volscope.sim.machine.Move;
 import volscope.sim.machine.Moves;
+import volscope.sim.snapshot.Snapshots;
 
 /** Looks where states lead, and judges what happens there. Each works for one thread, and remembers for itself. */
 final class Worker {
@@ -56,6 +59,11 @@ final class Worker {
             this.parts = parts;
             this.said = said;
             this.meaning = meaning;
+        }
+
+        /** What a layer says. */
+        private Object of(Layer<?, ?> layer) {
+            return said[state.layers().indexOf(layer)];
         }
 
         /** What the machine says. */
@@ -121,7 +129,7 @@ final class Worker {
     }
 
     private void expand(int state, Entered at, Found found) {
-        Optional<Cuts.Lost> lost = cuts.lost(at.state);
+        Optional<Cuts.Lost> lost = cuts.lost(at.state, canon.ofAll(at.of(Block.LAYER), at.of(Dm.LAYER), at.of(Snapshots.LAYER)));
         if (lost.isPresent()) {
             found.end(new Violation(state, Optional.empty(), Optional.of(lost.get().how()), lost.get().finding()));
             return;
