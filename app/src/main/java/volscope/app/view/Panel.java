@@ -10,14 +10,23 @@ import volscope.app.session.Subscription;
 /** A view as the window sees it. */
 public interface Panel {
 
-    /** Its name: the id of its node, and in the bundle its title under {@code panel.NAME}. */
-    String name();
+    /** Its name, and where it stands. */
+    Seat seat();
 
-    /** Where it stands. */
-    Place place();
+    /** Its name: the id of its node, and in the bundle its title under {@code panel.NAME}. */
+    default String name() {
+        return seat().name();
+    }
+
+    /** The part of the window in which it stands. */
+    default Place place() {
+        return seat().place();
+    }
 
     /** Its turn among the panels of its place, from the left. */
-    int rank();
+    default int rank() {
+        return seat().rank();
+    }
 
     /** What is shown, the same node each time. */
     Node node();

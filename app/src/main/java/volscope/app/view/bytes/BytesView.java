@@ -27,6 +27,7 @@ import volscope.app.view.MarkedText;
 import volscope.app.view.NextStep;
 import volscope.app.view.Panel;
 import volscope.app.view.Place;
+import volscope.app.view.Seat;
 import volscope.app.view.TsvTable;
 
 /** The bytes of what is selected. */
@@ -288,18 +289,8 @@ public final class BytesView implements Panel, BytesBar.Asked {
     }
 
     @Override
-    public String name() {
-        return "bytes";
-    }
-
-    @Override
-    public Place place() {
-        return Place.CENTER;
-    }
-
-    @Override
-    public int rank() {
-        return 3;
+    public Seat seat() {
+        return new Seat("bytes", Place.CENTER, 3);
     }
 
     @Override

@@ -36,6 +36,7 @@ import volscope.app.view.MarkedText;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
+import volscope.app.view.Seat;
 import volscope.model.explain.Finding;
 import volscope.model.machine.Exploration;
 import volscope.model.machine.Exploration.World;
@@ -176,18 +177,8 @@ public final class CheckView implements Panel {
     }
 
     @Override
-    public String name() {
-        return "check";
-    }
-
-    @Override
-    public Place place() {
-        return Place.LOWER;
-    }
-
-    @Override
-    public int rank() {
-        return 6;
+    public Seat seat() {
+        return new Seat("check", Place.LOWER, 6);
     }
 
     @Override

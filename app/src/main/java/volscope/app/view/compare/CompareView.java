@@ -26,6 +26,7 @@ import volscope.app.view.NextStep;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
+import volscope.app.view.Seat;
 import volscope.app.view.TsvTable;
 import volscope.app.view.TsvTable.Align;
 import volscope.model.machine.LogicalVolumeInfo;
@@ -225,18 +226,8 @@ public final class CompareView implements Panel {
     }
 
     @Override
-    public String name() {
-        return "compare";
-    }
-
-    @Override
-    public Place place() {
-        return Place.CENTER;
-    }
-
-    @Override
-    public int rank() {
-        return 5;
+    public Seat seat() {
+        return new Seat("compare", Place.CENTER, 5);
     }
 
     @Override

@@ -24,6 +24,7 @@ import volscope.app.view.MarkedText;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
+import volscope.app.view.Seat;
 
 /** The panel that says what is selected. */
 public final class DetailsView implements Panel {
@@ -57,18 +58,8 @@ public final class DetailsView implements Panel {
     }
 
     @Override
-    public String name() {
-        return "details";
-    }
-
-    @Override
-    public Place place() {
-        return Place.INSPECTOR;
-    }
-
-    @Override
-    public int rank() {
-        return 1;
+    public Seat seat() {
+        return new Seat("details", Place.INSPECTOR, 1);
     }
 
     @Override

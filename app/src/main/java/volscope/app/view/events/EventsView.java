@@ -25,6 +25,7 @@ import volscope.app.view.Frames;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
+import volscope.app.view.Seat;
 import volscope.app.view.TableBox;
 import volscope.app.view.TsvTable;
 import volscope.app.view.TsvTable.Align;
@@ -171,18 +172,8 @@ public final class EventsView implements Panel {
     }
 
     @Override
-    public String name() {
-        return "events";
-    }
-
-    @Override
-    public Place place() {
-        return Place.LOWER;
-    }
-
-    @Override
-    public int rank() {
-        return 4;
+    public Seat seat() {
+        return new Seat("events", Place.LOWER, 4);
     }
 
     @Override

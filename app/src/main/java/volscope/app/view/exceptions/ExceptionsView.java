@@ -22,6 +22,7 @@ import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
 import volscope.app.view.ShownSnapshot;
+import volscope.app.view.Seat;
 import volscope.app.view.TableBox;
 import volscope.app.view.TsvTable;
 import volscope.app.view.TsvTable.Align;
@@ -145,18 +146,8 @@ public final class ExceptionsView implements Panel {
     }
 
     @Override
-    public String name() {
-        return "exceptions";
-    }
-
-    @Override
-    public Place place() {
-        return Place.LOWER;
-    }
-
-    @Override
-    public int rank() {
-        return 2;
+    public Seat seat() {
+        return new Seat("exceptions", Place.LOWER, 2);
     }
 
     @Override

@@ -32,6 +32,7 @@ import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
 import volscope.app.view.ShownSnapshot;
+import volscope.app.view.Seat;
 import volscope.model.machine.LogicalVolumeInfo;
 import volscope.model.machine.SnapshotInfo;
 import volscope.model.machine.VolumeGroupInfo;
@@ -269,18 +270,8 @@ public final class ForecastView implements Panel, ForecastSide.Changes {
     }
 
     @Override
-    public String name() {
-        return "forecast";
-    }
-
-    @Override
-    public Place place() {
-        return Place.LOWER;
-    }
-
-    @Override
-    public int rank() {
-        return 5;
+    public Seat seat() {
+        return new Seat("forecast", Place.LOWER, 5);
     }
 
     @Override

@@ -21,6 +21,7 @@ import volscope.app.view.Frames;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
+import volscope.app.view.Seat;
 import volscope.app.view.TableBox;
 import volscope.app.view.TsvTable;
 import volscope.app.view.TsvTable.Align;
@@ -99,18 +100,8 @@ public final class HistoryView implements Panel {
     }
 
     @Override
-    public String name() {
-        return "history";
-    }
-
-    @Override
-    public Place place() {
-        return Place.LOWER;
-    }
-
-    @Override
-    public int rank() {
-        return 3;
+    public Seat seat() {
+        return new Seat("history", Place.LOWER, 3);
     }
 
     @Override

@@ -19,6 +19,7 @@ import volscope.app.view.MarkedText;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
+import volscope.app.view.Seat;
 
 /** All goals of the lesson, and what it took so far. */
 public final class GoalsView implements Panel {
@@ -40,18 +41,8 @@ public final class GoalsView implements Panel {
     }
 
     @Override
-    public String name() {
-        return "goals";
-    }
-
-    @Override
-    public Place place() {
-        return Place.INSPECTOR;
-    }
-
-    @Override
-    public int rank() {
-        return 4;
+    public Seat seat() {
+        return new Seat("goals", Place.INSPECTOR, 4);
     }
 
     @Override

@@ -24,6 +24,7 @@ import volscope.app.view.MarkedText;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
+import volscope.app.view.Seat;
 
 /** The panel of the lesson that is open. */
 public final class LessonView implements Panel {
@@ -71,23 +72,13 @@ public final class LessonView implements Panel {
     }
 
     @Override
-    public String name() {
-        return "lesson";
+    public Seat seat() {
+        return new Seat("lesson", Place.INSPECTOR, 3);
     }
 
     @Override
     public void sitAt(Desk desk) {
         handIn.sitAt(desk);
-    }
-
-    @Override
-    public Place place() {
-        return Place.INSPECTOR;
-    }
-
-    @Override
-    public int rank() {
-        return 3;
     }
 
     @Override

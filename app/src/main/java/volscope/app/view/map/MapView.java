@@ -27,6 +27,7 @@ import volscope.app.view.GoTo;
 import volscope.app.view.NextStep;
 import volscope.app.view.Panel;
 import volscope.app.view.Place;
+import volscope.app.view.Seat;
 
 /** The chunk map. */
 public final class MapView implements Panel {
@@ -350,18 +351,8 @@ public final class MapView implements Panel {
     }
 
     @Override
-    public String name() {
-        return "map";
-    }
-
-    @Override
-    public Place place() {
-        return Place.CENTER;
-    }
-
-    @Override
-    public int rank() {
-        return 1;
+    public Seat seat() {
+        return new Seat("map", Place.CENTER, 1);
     }
 
     @Override

@@ -33,6 +33,7 @@ import volscope.app.view.Icons;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
+import volscope.app.view.Seat;
 import volscope.app.view.TsvTable;
 import volscope.model.machine.DeviceRange;
 import volscope.model.machine.DirectFileInfo;
@@ -267,18 +268,8 @@ public final class PagesView implements Panel {
     }
 
     @Override
-    public String name() {
-        return "pages";
-    }
-
-    @Override
-    public Place place() {
-        return Place.CENTER;
-    }
-
-    @Override
-    public int rank() {
-        return 4;
+    public Seat seat() {
+        return new Seat("pages", Place.CENTER, 4);
     }
 
     /** It shows the chunks that a mapped file lies in. */

@@ -28,6 +28,7 @@ import volscope.app.view.NextStep;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
+import volscope.app.view.Seat;
 import volscope.model.explain.Explanation;
 import volscope.model.machine.MountInfo;
 
@@ -71,18 +72,8 @@ public final class StackView implements Panel {
     }
 
     @Override
-    public String name() {
-        return "stack";
-    }
-
-    @Override
-    public Place place() {
-        return Place.CENTER;
-    }
-
-    @Override
-    public int rank() {
-        return 2;
+    public Seat seat() {
+        return new Seat("stack", Place.CENTER, 2);
     }
 
     @Override

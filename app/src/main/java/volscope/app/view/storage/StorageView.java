@@ -39,6 +39,7 @@ import volscope.app.view.JointAct;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
+import volscope.app.view.Seat;
 
 /** The storage tree, a field to find in it, and which keys act on it. */
 public final class StorageView implements Panel {
@@ -104,18 +105,8 @@ public final class StorageView implements Panel {
     }
 
     @Override
-    public String name() {
-        return "storage";
-    }
-
-    @Override
-    public Place place() {
-        return Place.STORAGE;
-    }
-
-    @Override
-    public int rank() {
-        return 1;
+    public Seat seat() {
+        return new Seat("storage", Place.STORAGE, 1);
     }
 
     @Override

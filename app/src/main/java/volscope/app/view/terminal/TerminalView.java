@@ -27,6 +27,7 @@ import volscope.app.view.Frames;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Place;
+import volscope.app.view.Seat;
 
 /** The terminal. */
 public final class TerminalView implements Panel {
@@ -139,18 +140,8 @@ public final class TerminalView implements Panel {
     }
 
     @Override
-    public String name() {
-        return "terminal";
-    }
-
-    @Override
-    public Place place() {
-        return Place.LOWER;
-    }
-
-    @Override
-    public int rank() {
-        return 1;
+    public Seat seat() {
+        return new Seat("terminal", Place.LOWER, 1);
     }
 
     @Override

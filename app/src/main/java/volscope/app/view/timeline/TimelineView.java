@@ -29,6 +29,7 @@ import volscope.app.view.Frames;
 import volscope.app.view.Icons;
 import volscope.app.view.Panel;
 import volscope.app.view.Place;
+import volscope.app.view.Seat;
 import volscope.app.view.timeline.Happenings.Kind;
 import volscope.model.machine.RevisionId;
 
@@ -183,18 +184,8 @@ public final class TimelineView implements Panel {
     }
 
     @Override
-    public String name() {
-        return "timeline";
-    }
-
-    @Override
-    public Place place() {
-        return Place.TIMELINE;
-    }
-
-    @Override
-    public int rank() {
-        return 1;
+    public Seat seat() {
+        return new Seat("timeline", Place.TIMELINE, 1);
     }
 
     @Override

@@ -25,6 +25,7 @@ import volscope.app.view.Frames;
 import volscope.app.view.MarkedText;
 import volscope.app.view.Panel;
 import volscope.app.view.Place;
+import volscope.app.view.Seat;
 import volscope.model.explain.Finding;
 
 /** The panel that answers Why? */
@@ -55,18 +56,8 @@ public final class WhyView implements Panel {
     }
 
     @Override
-    public String name() {
-        return "why";
-    }
-
-    @Override
-    public Place place() {
-        return Place.INSPECTOR;
-    }
-
-    @Override
-    public int rank() {
-        return 2;
+    public Seat seat() {
+        return new Seat("why", Place.INSPECTOR, 2);
     }
 
     @Override
