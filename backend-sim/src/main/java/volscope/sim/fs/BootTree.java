@@ -13,12 +13,13 @@ import volscope.sim.device.Nvdimm;
 import volscope.sim.fs.Walk.Last;
 
 /** The tree as it is when a machine has started: the directories of a small system, its device nodes and its configuration. */
-final class BootTree {
+public final class BootTree {
 
     private static final List<String> DIRECTORIES = List.of("/bin", "/dev/pts", "/dev/shm", "/dev/mapper", "/etc/lvm/profile", "/lib",
             "/mnt", "/out", "/proc", "/root", "/run/lock/lvm", "/run/lvm", "/sbin", "/sys", "/tmp", "/usr", "/var");
 
-    private static final String LVM_CONF = """
+    /** What {@code /etc/lvm/lvm.conf} says then. */
+    public static final String LVM_CONF = """
             # lvm.conf of the guest: no udev, no daemons, everything else left at the
             # compiled-in default.
             config { checks = 1  abort_on_errors = 0  profile_dir = "/etc/lvm/profile" }

@@ -15,4 +15,15 @@ record NodeKey(long tree, long inode) {
 
     /** Computed trees; their files have no identity that lasts. */
     static final long COMPUTED = -1;
+
+    /** As any record's; every step of a path asks. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NodeKey key && key.tree == tree && key.inode == inode;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(tree) + Long.hashCode(inode);
+    }
 }

@@ -2,7 +2,6 @@ package volscope.sim.fs;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -147,9 +146,7 @@ final class Walk {
     }
 
     private String below(String name) {
-        List<String> all = new ArrayList<>(names);
-        all.addAll(Arrays.asList(name));
-        return path(all);
+        return names.isEmpty() ? "/" + name : path(names) + "/" + name;
     }
 
     private void follow(String target) {

@@ -50,7 +50,16 @@ public record CommandSpec(String name, String summary, Dialect dialect, List<Opt
 
     /** The option of a letter. */
     public Optional<OptionSpec> option(char letter) {
-        return allOptions().stream().filter(option -> option.letters().contains(letter)).findFirst();
+        return lettered(options, letter).or(() -> lettered(common, letter));
+    }
+
+    private static Optional<OptionSpec> lettered(List<OptionSpec> some, char letter) {
+        for (OptionSpec option : some) {
+            if (option.letters().contains(letter)) {
+                return Optional.of(option);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The form of an id. */
@@ -60,6 +69,11 @@ public record CommandSpec(String name, String summary, Dialect dialect, List<Opt
 
     /** Whether every form takes the option without saying so. */
     boolean isCommon(String name) {
-        return common.stream().anyMatch(option -> option.name().equals(name));
+        for (OptionSpec option : common) {
+            if (option.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

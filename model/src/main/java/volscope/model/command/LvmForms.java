@@ -80,8 +80,12 @@ final class LvmForms {
     }
 
     private boolean isGiven(Form form, OptionUse use) {
-        return given.stream().anyMatch(option -> CommandLineParser.matches(use, option))
-                || use.option().name().equals("size") && form.use("extents").isPresent() && has("extents");
+        for (Occurrence option : given) {
+            if (CommandLineParser.matches(use, option)) {
+                return true;
+            }
+        }
+        return use.option().name().equals("size") && has("extents") && form.use("extents").isPresent();
     }
 
     private boolean has(String name) {
@@ -100,7 +104,7 @@ final class LvmForms {
 
     /** A name stands in for a group if it names one itself. */
     private boolean standsIn(String option) {
-        String name = option.replaceFirst("^--", "");
+        String name = option.startsWith("--") ? option.substring(2) : option;
         return given.stream().anyMatch(occurrence -> occurrence.option().name().equals(name)
                 && (!name.equals("name") || occurrence.raw().filter(text -> text.contains("/")).isPresent()));
     }

@@ -25,7 +25,12 @@ public record ParsedLine(CommandSpec command, Form form, List<Occurrence> option
 
     /** Whether an option was given, by its usual long name. */
     public boolean has(String name) {
-        return count(name) > 0;
+        for (Occurrence given : options) {
+            if (given.option().name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How often an option was given. */
@@ -35,8 +40,13 @@ public record ParsedLine(CommandSpec command, Form form, List<Occurrence> option
 
     /** The value of an option; if it was given more than once, the last one. */
     public Optional<Value> value(String name) {
-        return options.stream().filter(given -> given.option().name().equals(name)).flatMap(given -> given.value().stream())
-                .reduce((first, second) -> second);
+        Optional<Value> last = Optional.empty();
+        for (Occurrence given : options) {
+            if (given.option().name().equals(name) && given.value().isPresent()) {
+                last = given.value();
+            }
+        }
+        return last;
     }
 
     /** The value of an option as it was written. */

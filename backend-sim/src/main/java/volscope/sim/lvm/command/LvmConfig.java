@@ -3,6 +3,7 @@ package volscope.sim.lvm.command;
 import java.util.Optional;
 
 import volscope.model.command.ParsedLine;
+import volscope.sim.fs.BootTree;
 import volscope.sim.fs.Vfs;
 import volscope.sim.kernel.Invocation;
 import volscope.sim.lvm.LvmLog;
@@ -25,6 +26,9 @@ import volscope.sim.lvm.config.Settings;
 public record LvmConfig(ConfigSection file, Optional<ConfigSection> given, ConfigSection both) {
 
     private static final String DIRECTORY = "/etc/lvm";
+    /** Those of a machine whose file nobody has touched, if nothing is wrong with them. */
+    private static final Optional<LvmConfig> USUAL = Optional.of(ConfigParser.parse(BootTree.LVM_CONF))
+            .filter(file -> Settings.standard().complaints(file).isEmpty()).map(file -> new LvmConfig(file, Optional.empty(), file));
     private static final int NOT_STARTED = 4;
 
     /** Reads the settings, and says what is wrong with them; gives up if they can't be read. */
@@ -36,6 +40,9 @@ public record LvmConfig(ConfigSection file, Optional<ConfigSection> given, Confi
         });
         String path = invocation.env().getOrDefault("LVM_SYSTEM_DIR", DIRECTORY) + "/lvm.conf";
         String text = text(invocation, path);
+        if (USUAL.isPresent() && text.equals(BootTree.LVM_CONF) && line.text("config").isEmpty()) {
+            return USUAL.get();
+        }
         ConfigSection file = file(invocation, log, path, text);
         Optional<String> words = line.text("config");
         Optional<ConfigSection> given = words.map(some -> given(log, some));

@@ -5,7 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All settings there are, and what each is if nothing is said, as the resource lists them. */
@@ -16,6 +21,7 @@ public final class Settings {
     private static final String FREE = "tags";
 
     private final List<Section> sections;
+    private final Map<String, Section> byName = new HashMap<>();
 
     /**
      * A section.
@@ -24,14 +30,19 @@ public final class Settings {
      *            its name
      * @param hidden
      *            whether a listing of usual values comments it out as a whole
-     * @param settings
-     *            its settings, in order
+     * @param byKey
+     *            its settings by their names, in order
      */
-    public record Section(String name, boolean hidden, List<Setting> settings) {
+    public record Section(String name, boolean hidden, Map<String, Setting> byKey) {
+
+        /** Its settings, in order. */
+        public Collection<Setting> settings() {
+            return Collections.unmodifiableCollection(byKey.values());
+        }
 
         /** The setting of a name. */
         public Optional<Setting> find(String key) {
-            return settings.stream().filter(setting -> setting.key().equals(key)).findFirst();
+            return Optional.ofNullable(byKey.get(key));
         }
     }
 
@@ -48,6 +59,7 @@ public final class Settings {
 
     private Settings(List<Section> sections) {
         this.sections = List.copyOf(sections);
+        sections.forEach(section -> byName.putIfAbsent(section.name(), section));
     }
 
     /** The settings of lvm. */
@@ -72,11 +84,13 @@ public final class Settings {
             int equals = line.indexOf('=');
             if (line.endsWith("]") && equals < 0) {
                 sections.add(
-                        new Section(line.substring(line.indexOf('[') + 1, line.length() - 1), line.startsWith("#"), new ArrayList<>()));
+                        new Section(line.substring(line.indexOf('[') + 1, line.length() - 1), line.startsWith("#"),
+                                new LinkedHashMap<>()));
             } else {
-                sections.getLast().settings().add(equals < 0
+                Setting setting = equals < 0
                         ? new Setting(line, Optional.empty())
-                        : new Setting(line.substring(0, equals), Optional.of(line.substring(equals + 1))));
+                        : new Setting(line.substring(0, equals), Optional.of(line.substring(equals + 1)));
+                sections.getLast().byKey().putIfAbsent(setting.key(), setting);
             }
         }
         return new Settings(sections);
@@ -89,7 +103,7 @@ public final class Settings {
 
     /** The section of a name. */
     public Optional<Section> section(String name) {
-        return sections.stream().filter(section -> section.name().equals(name)).findFirst();
+        return Optional.ofNullable(byName.get(name));
     }
 
     /** The setting of a path: {@code activation/monitoring}. */

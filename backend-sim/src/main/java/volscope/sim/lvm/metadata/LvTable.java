@@ -238,7 +238,8 @@ public final class LvTable {
 
     /** The volumes that refer to a volume, snapshot relations left out, in order. */
     public List<LogicalVolume> usersOf(String name) {
-        return inOrder(names.users().getOrDefault(name, TreePMap.empty()));
+        PSortedMap<Long, Boolean> found = names.users().get(name);
+        return found == null ? List.of() : inOrder(found);
     }
 
     /** The pools of thin volumes, in order. */
@@ -247,7 +248,7 @@ public final class LvTable {
     }
 
     private List<LogicalVolume> inOrder(PSortedMap<Long, Boolean> found) {
-        return Stream.of(found.tailMap(0L), found.headMap(0L)).flatMap(part -> part.keySet().stream()).flatMap(place -> at(place).stream())
+        return found.isEmpty() ? List.of() : Stream.of(found.tailMap(0L), found.headMap(0L)).flatMap(part -> part.keySet().stream()).flatMap(place -> at(place).stream())
                 .toList();
     }
 

@@ -20,9 +20,18 @@ public record LvmId(String text) {
     private static final int[] GROUPS = {6, 4, 4, 4, 4, 4, 6};
 
     public LvmId {
-        if (text.length() != LENGTH || !text.chars().allMatch(c -> LEGAL.indexOf(c) >= 0)) {
+        if (text.length() != LENGTH || !isLegal(text)) {
             throw new IllegalArgumentException("no id: " + text);
         }
+    }
+
+    private static boolean isLegal(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (LEGAL.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A new id. */

@@ -66,11 +66,20 @@ public final class LabelSector {
 
     /** Whether a sector looks like a label, right or damaged. */
     public static boolean isLabel(byte[] bytes, int at) {
-        return new String(bytes, at, MAGIC.length(), ISO_8859_1).equals(MAGIC);
+        return stands(MAGIC, bytes, at);
     }
 
     private static boolean isOfType(byte[] sector) {
-        return new String(sector, KIND, TYPE.length(), ISO_8859_1).equals(TYPE);
+        return stands(TYPE, sector, KIND);
+    }
+
+    private static boolean stands(String word, byte[] bytes, int at) {
+        for (int i = 0; i < word.length(); i++) {
+            if (bytes[at + i] != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

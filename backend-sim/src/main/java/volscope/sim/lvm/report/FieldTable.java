@@ -5,12 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,6 +22,8 @@ final class FieldTable {
     private final List<Field> fields;
     /** The places of fields by their names without underlines; of those that have one name, the first. */
     private final Map<String, Integer> places = new HashMap<>();
+    /** The fields of a word for all of a section, by the word without underlines. */
+    private final Map<String, List<Field>> wholes = new HashMap<>();
 
     /** What lvm calls the values of some fields, though they are others. */
     private static final Map<String, String> OTHER_WORDS = Map.of("pv_major", "string", "pv_minor", "string", "pe_start", "number",
@@ -39,6 +39,9 @@ final class FieldTable {
         for (int place = 0; place < fields.size(); place++) {
             places.putIfAbsent(plain(fields.get(place).id()), place);
         }
+        sections.stream().filter(section -> section.section() != Field.Section.SPECIAL)
+                .forEach(section -> Stream.concat(Stream.of("all"), section.all().stream()).map(FieldTable::plain).distinct()
+                        .forEach(word -> wholes.computeIfAbsent(word, first -> new ArrayList<>()).addAll(section.fields())));
     }
 
     static FieldTable standard() {
@@ -86,18 +89,14 @@ final class FieldTable {
      */
     List<Field> find(String word, String prefix) {
         String name = plain(word);
-        List<Field> all = sections.stream().filter(section -> isAll(section, name)).flatMap(section -> section.fields().stream()).toList();
-        return all.isEmpty() ? one(name, plain(prefix)).stream().toList() : all;
-    }
-
-    private static boolean isAll(SectionText section, String name) {
-        return section.section() != Field.Section.SPECIAL
-                && (name.equals("all") || section.all().stream().anyMatch(word -> plain(word).equals(name)));
+        List<Field> all = wholes.getOrDefault(name, List.of());
+        return all.isEmpty() ? one(name, plain(prefix)).stream().toList() : List.copyOf(all);
     }
 
     /** The first that has the name, with what may be left out or without it. */
     private Optional<Field> one(String name, String prefix) {
-        return Stream.of(name, prefix + name).map(places::get).filter(Objects::nonNull).min(Comparator.naturalOrder()).map(fields::get);
+        int place = Math.min(places.getOrDefault(name, fields.size()), places.getOrDefault(prefix + name, fields.size()));
+        return place < fields.size() ? Optional.of(fields.get(place)) : Optional.empty();
     }
 
     private static String plain(String name) {
