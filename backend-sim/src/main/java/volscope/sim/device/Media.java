@@ -37,18 +37,24 @@ public final class Media {
         private final DevNo dev;
         private PageSession session;
         private Unsettled log;
+        /** What was published last of both. */
+        private PageTree tree;
+        private Unsettled told;
 
         Medium(DevNo dev, PageTree tree, Unsettled log) {
             this.dev = dev;
             this.session = new PageSession(tree);
+            this.tree = tree;
             this.log = log;
+            this.told = log;
         }
     }
 
     PMap<DevNo, PageTree> publish() {
         for (Medium medium : open) {
             PageTree tree = medium.session.publish();
-            if (tree != trees.getOrDefault(medium.dev, PageTree.EMPTY)) {
+            if (tree != medium.tree) {
+                medium.tree = tree;
                 trees = trees.plus(medium.dev, tree);
             }
         }
@@ -57,7 +63,8 @@ public final class Media {
 
     PMap<DevNo, Unsettled> publishUnsettled() {
         for (Medium medium : open) {
-            if (medium.log != unsettled.getOrDefault(medium.dev, Unsettled.NONE)) {
+            if (medium.log != medium.told) {
+                medium.told = medium.log;
                 unsettled = medium.log.isEmpty() ? unsettled.minus(medium.dev) : unsettled.plus(medium.dev, medium.log);
             }
         }

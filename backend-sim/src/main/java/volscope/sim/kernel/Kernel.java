@@ -39,6 +39,8 @@ public final class Kernel {
     private final SplitMix random;
     private final List<Event> events = new ArrayList<>();
     private PVector<LogLine> log;
+    /** What was published last. */
+    private KernelState published;
     private long now;
     private long serial;
     private long steps;
@@ -48,6 +50,7 @@ public final class Kernel {
 
     private Kernel(KernelState base, StepSink sink) {
         this.base = base;
+        this.published = base;
         this.sink = sink;
         this.queue = new WorkQueue(base.queue());
         this.timers = new PriorityQueue<>(base.timers());
@@ -85,15 +88,10 @@ public final class Kernel {
         return new KernelState(profile, layers, states, List.of(), List.of(), TreePVector.empty(), 0, seed, 0);
     }
 
-    /** The machine as it is now, as a value. */
+    /** The machine as it is now, as a value; the same object if nothing has changed since the last time. */
     public KernelState publish() {
-        Object[] states = new Object[subsystems.length];
-        for (int i = 0; i < states.length; i++) {
-            Subsystem<?> opened = subsystems[i];
-            states[i] = opened == null ? base.stateAt(i) : opened.publish();
-        }
-        return new KernelState(base.profile(), base.layers(), states, queue.publish(), publishTimers(), log, now, random.state(),
-                serial);
+        published = published.later(subsystems, queue.publish(), publishTimers(), log, now, random.state(), serial);
+        return published;
     }
 
     private List<Timer> publishTimers() {

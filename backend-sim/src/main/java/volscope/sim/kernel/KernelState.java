@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
@@ -53,6 +54,28 @@ public final class KernelState {
         this.now = now;
         this.random = random;
         this.serial = serial;
+    }
+
+    /**
+     * The same machine later; this value if nothing has changed.
+     *
+     * @param drafts
+     *            the drafts of the layers in their order, null where nobody has asked for one
+     */
+    KernelState later(@Nullable Subsystem<?>[] drafts, List<Work> newQueue, List<Timer> newTimers, PVector<LogLine> newLog, long newNow,
+            long newRandom, long newSerial) {
+        Object[] newStates = states;
+        for (int place = 0; place < drafts.length; place++) {
+            Subsystem<?> draft = drafts[place];
+            Object state = draft == null ? states[place] : draft.publish();
+            if (state != states[place]) {
+                newStates = newStates == states ? states.clone() : newStates;
+                newStates[place] = state;
+            }
+        }
+        boolean same = newStates == states && newQueue == queue && newTimers == timers && newLog == log && newNow == now
+                && newRandom == random && newSerial == serial;
+        return same ? this : new KernelState(profile, layers, newStates, newQueue, newTimers, newLog, newNow, newRandom, newSerial);
     }
 
     /** The kernel it runs. */
@@ -108,7 +131,7 @@ public final class KernelState {
 
     /** Whether all layers are in the same state as at another moment of the machine: the very same objects. */
     public boolean hasStatesOf(KernelState other) {
-        for (int i = 0; i < states.length; i++) {
+        for (int i = 0; i < states.length && states != other.states; i++) {
             if (states[i] != other.states[i]) {
                 return false;
             }

@@ -13,10 +13,13 @@ import volscope.sim.kernel.KernelState;
 /** The tree of revisions of a machine: nothing in it changes, it only grows, but the oldest can be folded into one. */
 final class History {
 
-    private final Map<RevisionId, Node> nodes = new HashMap<>();
-    private final Map<RevisionId, List<RevisionId>> children = new HashMap<>();
+    /** The revisions of this history in the order of their numbers, which count from 1. */
+    private final List<Node> nodes = new ArrayList<>();
+    /** Those that follow each, at the same places. */
+    private final List<List<RevisionId>> children = new ArrayList<>();
+    /** Revisions of another history. */
+    private final Map<RevisionId, Node> adopted = new HashMap<>();
     private final int direction;
-    private long number;
     /** The number of the revision into which those before it are folded; none is before 0. */
     private long checkpoint;
     private long runs;
@@ -73,7 +76,7 @@ final class History {
 
     /** Takes in a revision of another history as one to go on from. */
     synchronized void adopt(Node node) {
-        nodes.put(node.id(), node);
+        adopted.put(node.id(), node);
     }
 
     private long stepOf(RevisionId id) {
@@ -81,18 +84,40 @@ final class History {
     }
 
     private RevisionId next() {
-        number += direction;
-        return new RevisionId(number);
+        return new RevisionId((nodes.size() + 1L) * direction);
+    }
+
+    /** The place of a revision of this history. */
+    private int place(RevisionId id) {
+        return Math.toIntExact(id.number() * direction - 1);
+    }
+
+    private boolean isHere(RevisionId id) {
+        long place = id.number() * direction - 1;
+        return place >= 0 && place < nodes.size();
     }
 
     private RevisionId put(Node node) {
-        nodes.put(node.id(), node);
-        node.parent().ifPresent(parent -> children.computeIfAbsent(parent, id -> new ArrayList<>()).add(node.id()));
+        nodes.add(node);
+        children.add(List.of());
+        node.parent().filter(this::isHere).ifPresent(parent -> follow(place(parent), node.id()));
         return node.id();
     }
 
+    /** Most revisions are followed by one. */
+    private void follow(int parent, RevisionId id) {
+        List<RevisionId> before = children.get(parent);
+        if (before.isEmpty()) {
+            children.set(parent, List.of(id));
+        } else {
+            List<RevisionId> more = new ArrayList<>(before);
+            more.add(id);
+            children.set(parent, more);
+        }
+    }
+
     synchronized Optional<Node> find(RevisionId id) {
-        Optional<Node> found = Optional.ofNullable(nodes.get(id));
+        Optional<Node> found = isHere(id) ? Optional.of(nodes.get(place(id))) : Optional.ofNullable(adopted.get(id));
         return isFolded(id) ? found.map(node -> node.with(held(checkpoint).state())) : found;
     }
 
@@ -101,7 +126,11 @@ final class History {
     }
 
     private Node held(long no) {
-        return Optional.ofNullable(nodes.get(new RevisionId(no))).orElseThrow(() -> new IllegalArgumentException("no revision " + no));
+        RevisionId id = new RevisionId(no);
+        if (!isHere(id)) {
+            throw new IllegalArgumentException("no revision " + no);
+        }
+        return nodes.get(place(id));
     }
 
     /** Folds all revisions made before one into it; they keep hold of the machine at power-on alone, which is kept anyway. */
@@ -109,7 +138,7 @@ final class History {
         KernelState first = held(1).state();
         held(into.number());
         for (long no = Math.max(2, checkpoint); no < into.number(); no++) {
-            nodes.computeIfPresent(new RevisionId(no), (id, node) -> node.with(first));
+            nodes.set((int) no - 1, nodes.get((int) no - 1).with(first));
         }
         checkpoint = Math.max(checkpoint, into.number());
     }
@@ -119,7 +148,7 @@ final class History {
     }
 
     synchronized List<RevisionId> children(RevisionId id) {
-        return List.copyOf(children.getOrDefault(id, List.of()));
+        return isHere(id) ? List.copyOf(children.get(place(id))) : List.of();
     }
 
     /** The lines that led from power-on to a revision, in order. A line that was left in its middle counts. */

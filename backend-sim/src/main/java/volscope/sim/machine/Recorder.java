@@ -37,7 +37,7 @@ final class Recorder implements StepSink {
     }
 
     static boolean same(KernelState a, KernelState b) {
-        return a.hasStatesOf(b) && a.log().size() == b.log().size() && a.queue().size() == b.queue().size();
+        return a == b || a.hasStatesOf(b) && a.log().size() == b.log().size() && a.queue().size() == b.queue().size();
     }
 
     /** Adds a machine that has just been started again, with a log of its own. */
@@ -60,10 +60,14 @@ final class Recorder implements StepSink {
     }
 
     private void add(KernelState state, String label, List<Event> events) {
-        List<Event> all = new ArrayList<>(events);
-        state.log().subList(lastState.log().size(), state.log().size()).forEach(entry -> all.add(new Event.Logged(entry.text())));
-        last = history.add(last, state, label, line, run, all);
+        last = history.add(last, state, label, line, run, state.log() == lastState.log() ? events : withLog(events, state));
         lastState = state;
         steps.add(last);
+    }
+
+    private List<Event> withLog(List<Event> events, KernelState state) {
+        List<Event> all = new ArrayList<>(events);
+        state.log().subList(lastState.log().size(), state.log().size()).forEach(entry -> all.add(new Event.Logged(entry.text())));
+        return all;
     }
 }

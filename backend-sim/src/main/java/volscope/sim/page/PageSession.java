@@ -19,6 +19,8 @@ public final class PageSession {
     private final OpenPages open = new OpenPages();
     private final Consumer<OpenPage> saving = this::save;
     private final Consumer<OpenPage> dropping = page -> open.drop(page.no);
+    /** Whether an open page may hold what the tree does not. */
+    private boolean stored;
 
     /** Opens a session that continues {@code start}. */
     public PageSession(PageTree start) {
@@ -30,7 +32,10 @@ public final class PageSession {
      * then: about 0.4 KiB for a small store, at most a page each, and the path of nodes to it.
      */
     public PageTree publish() {
-        saveAll();
+        if (stored) {
+            stored = false;
+            saveAll();
+        }
         open.trim();
         return tree.publish();
     }
@@ -176,7 +181,9 @@ public final class PageSession {
         }
     }
 
+    /** An open page, to store to. */
     private OpenPage opened(long no) {
+        stored = true;
         OpenPage page = open.find(no);
         return page != null ? page : open.open(no, PageTree.page(tree.get(no)), saving);
     }
