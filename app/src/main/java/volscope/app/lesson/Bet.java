@@ -137,6 +137,16 @@ public record Bet(String name, String ask, Kind kind, String subject, Answer ans
         };
     }
 
+    /** Whether its truth lies in the middle of its play, or of another line. */
+    boolean isOfSteps() {
+        return switch (answer) {
+            case Measured(Measure measure) -> measure.isOfSteps();
+            case Named same -> false;
+            case Choices(List<Choice> choices) -> choices.stream().flatMap(choice -> choice.formula().stream())
+                    .anyMatch(Formula::isOfSteps);
+        };
+    }
+
     /** Whether something was said that can be right. */
     public boolean isAnswered(Reply reply) {
         return switch (kind) {

@@ -42,6 +42,12 @@ public record Exercise(Head head, long seed, Numbers numbers, Par par, List<Stri
         return steps.stream().flatMap(step -> step.bets().stream()).toList();
     }
 
+    /** Whether a goal, a bet or a quiz asks what was in the middle of a line. */
+    public boolean isOfSteps() {
+        return steps.stream().anyMatch(step -> step.goals().stream().anyMatch(goal -> goal.formula().isOfSteps())
+                || Stream.concat(step.bets().stream(), step.quizzes().stream()).anyMatch(Bet::isOfSteps));
+    }
+
     /** The lines that reach all goals. */
     public List<String> solution() {
         return steps.stream().flatMap(step -> step.solution().stream()).toList();

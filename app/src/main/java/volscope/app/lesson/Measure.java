@@ -23,6 +23,11 @@ public sealed interface Measure {
     /** Measures a play; empty where the machine can't tell. */
     Optional<Reply> of(Played play);
 
+    /** Whether it looks at moments in the middle of the play. What happened meanwhile, the end of a line tells. */
+    default boolean isOfSteps() {
+        return false;
+    }
+
     /** Chunk copies by kcopyd. */
     record Copies() implements Measure {
         @Override
@@ -124,6 +129,11 @@ public sealed interface Measure {
     /** Which of the play's writes makes a formula true, the first being 1. */
     record FirstWrite(Formula formula) implements Measure {
         @Override
+        public boolean isOfSteps() {
+            return true;
+        }
+
+        @Override
         public Optional<Reply> of(Played play) {
             List<String> devices = devices(play);
             long writes = 0;
@@ -151,6 +161,11 @@ public sealed interface Measure {
     /** How many there are of what is measured. */
     record Count(Measure of) implements Measure {
         @Override
+        public boolean isOfSteps() {
+            return of.isOfSteps();
+        }
+
+        @Override
         public Optional<Reply> of(Played play) {
             return of.of(play).map(reply -> Reply.number(reply.chunks().size()));
         }
@@ -158,6 +173,11 @@ public sealed interface Measure {
 
     /** Chunk copies of the blocks of a file. */
     record CopiesOf(String path) implements Measure {
+        @Override
+        public boolean isOfSteps() {
+            return true;
+        }
+
         @Override
         public Optional<Reply> of(Played play) {
             List<DeviceRange> ranges = play.after().now().revision().fileRanges(path);

@@ -17,6 +17,7 @@ import volscope.app.lesson.Wager;
 import volscope.app.lesson.handin.HandIn;
 import volscope.app.lesson.predicate.World;
 import volscope.model.machine.EndlessRunException;
+import volscope.model.machine.Machine;
 import volscope.model.machine.MachineFactory;
 import volscope.model.machine.Revision;
 import volscope.model.machine.RevisionId;
@@ -34,18 +35,18 @@ public final class Rehearsal {
 
     private final LessonStage stage;
     private final LessonDesk desk;
-    private final Runs runs;
+    private final Machine machine;
     private final Lines lines;
     private final SessionState beginning;
     private SessionState state;
     private Optional<Run> last = Optional.empty();
     private long steps;
 
-    private Rehearsal(LessonStage stage, LessonDesk desk, Runs runs, SessionState beginning) {
+    private Rehearsal(LessonStage stage, LessonDesk desk, Machine machine, SessionState beginning) {
         this.stage = stage;
         this.desk = desk;
-        this.runs = runs;
-        this.lines = new Lines(desk, NEVER, (before, line) -> runs.run(before.history().head(), line));
+        this.machine = machine;
+        this.lines = new Lines(desk, NEVER, (before, line) -> machine.run(before.history().head(), line));
         this.beginning = beginning;
         this.state = beginning;
     }
@@ -88,12 +89,12 @@ public final class Rehearsal {
     static Rehearsal of(LessonStage stage, SessionState beginning) {
         LessonDesk desk = new LessonDesk(stage.first().machine());
         desk.turnTo(stage);
-        return new Rehearsal(stage, desk, new Runs(stage.first().machine()), beginning);
+        return new Rehearsal(stage, desk, KnownRuns.of(stage.first().machine()), beginning);
     }
 
     /** The same lesson from its start, on the same machines; what was run there before is not run again. */
     public Rehearsal again() {
-        return new Rehearsal(stage, desk.fork(stage.exercise().setup().size()), runs, beginning);
+        return new Rehearsal(stage, desk.fork(stage.exercise().setup().size()), machine, beginning);
     }
 
     /** Runs a line, or moves as it says. */

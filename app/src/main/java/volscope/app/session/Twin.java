@@ -5,12 +5,13 @@ import java.util.List;
 import volscope.app.lesson.Branch;
 import volscope.app.lesson.Judge;
 import volscope.app.lesson.Ran;
+import volscope.model.machine.Machine;
 import volscope.model.machine.RevisionId;
 import volscope.model.machine.Run;
 
 /** The machine of another profile, on which every act of a lesson is played along. */
 final class Twin {
-    private final Runs machine;
+    private final Machine machine;
     private final Judge judge;
     private final RevisionId beginning;
     /** What it gave, by the numbers of the acts. */
@@ -18,7 +19,7 @@ final class Twin {
     /** The last lines' outputs, by the same numbers. */
     private final List<String> said;
 
-    private Twin(Runs machine, Judge judge, RevisionId beginning, List<Ran> runs, List<String> said) {
+    private Twin(Machine machine, Judge judge, RevisionId beginning, List<Ran> runs, List<String> said) {
         this.machine = machine;
         this.judge = judge;
         this.beginning = beginning;
@@ -28,7 +29,7 @@ final class Twin {
 
     /** A twin on which the setup was played. */
     static Twin of(LessonStage.OnKernel stage) {
-        Twin twin = new Twin(new Runs(stage.machine()), new Judge(stage.machine()), stage.beginning(), new ArrayList<>(),
+        Twin twin = new Twin(KnownRuns.of(stage.machine()), new Judge(stage.machine()), stage.beginning(), new ArrayList<>(),
                 new ArrayList<>());
         RevisionId at = stage.beginning();
         for (Run run : stage.setup()) {

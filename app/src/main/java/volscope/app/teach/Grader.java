@@ -1,5 +1,6 @@
 package volscope.app.teach;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import volscope.app.lesson.LogEntry;
 import volscope.app.lesson.Standing;
 import volscope.app.lesson.Wager;
 import volscope.app.lesson.handin.HandIn;
+import volscope.app.session.Grain;
 import volscope.app.session.Rehearsal;
+import volscope.app.session.SharedMachines;
 import volscope.app.session.Watchdog;
 import volscope.app.teach.Grade.Verdict;
 import volscope.model.machine.MachineFactory;
@@ -26,8 +29,14 @@ final class Grader {
     private final Lesson lesson;
     private final MachineFactory machines;
     private final Watchdog watchdog;
-    private final Map<Long, Rehearsal> starts = new HashMap<>();
+    private final Map<Long, Optional<Exercise>> exercises = new HashMap<>();
+    private final Map<Grain, MachineFactory> shared = new EnumMap<>(Grain.class);
+    private final Map<Start, Optional<Rehearsal>> starts = new HashMap<>();
     private long steps;
+
+    /** How a replay begins. */
+    private record Start(long seed, Grain grain) {
+    }
 
     Grader(Lesson lesson, MachineFactory machines, Watchdog watchdog) {
         this.lesson = lesson;
@@ -49,7 +58,7 @@ final class Grader {
             return Grade.without(file, handIn, Verdict.FOREIGN,
                     List.of("grade.foreign", handIn.lesson(), Integer.toString(handIn.version())));
         }
-        Optional<Rehearsal> start = start(handIn.seed());
+        Optional<Rehearsal> start = exercise(handIn.seed()).flatMap(exercise -> start(exercise, Grain.of(exercise, handIn)));
         if (start.isEmpty()) {
             return Grade.without(file, handIn, Verdict.DAMAGED, List.of("grade.no-start"));
         }
@@ -58,19 +67,25 @@ final class Grader {
         steps += replay.steps();
         if (graded.isEmpty() || steps > FRESH) {
             starts.clear();
+            shared.clear();
             steps = 0;
         }
         return graded.orElseGet(() -> Grade.without(file, handIn, Verdict.ENDLESS, List.of("grade.endless")));
     }
 
-    private Optional<Rehearsal> start(long seed) {
-        Rehearsal known = starts.get(seed);
-        if (known == null && lesson.deal(seed) instanceof Lesson.Dealt(Exercise exercise)
-                && Rehearsal.open(machines, exercise) instanceof Rehearsal.Ready(Rehearsal ready)) {
-            starts.put(seed, ready);
-            return Optional.of(ready);
-        }
-        return Optional.ofNullable(known);
+    private Optional<Exercise> exercise(long seed) {
+        return exercises.computeIfAbsent(seed,
+                unknown -> lesson.deal(seed) instanceof Lesson.Dealt(Exercise exercise) ? Optional.of(exercise) : Optional.empty());
+    }
+
+    /** Whatever their numbers are, learners begin on the same machine, and much of what they do there is the same. */
+    private Optional<Rehearsal> start(Exercise exercise, Grain grain) {
+        MachineFactory factory = shared.computeIfAbsent(grain,
+                unknown -> new SharedMachines(grain == Grain.LINES ? machines.byLines() : machines));
+        return starts.computeIfAbsent(new Start(exercise.seed(), grain),
+                unknown -> Rehearsal.open(factory, exercise) instanceof Rehearsal.Ready(Rehearsal ready)
+                        ? Optional.of(ready)
+                        : Optional.empty());
     }
 
     private Grade replay(String file, HandIn handIn, Rehearsal replay) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -76,7 +78,13 @@ public final class Grading {
         }
         try (Watchdog watchdog = new Watchdog(SECONDS)) {
             Map<Path, Grade> grades = new HashMap<>();
-            Workers.each(parts(all), part -> part(lesson, part, watchdog)).forEach(grades::putAll);
+            Queue<Grader> idle = new ConcurrentLinkedQueue<>();
+            Workers.each(parts(all), part -> {
+                Grader grader = Optional.ofNullable(idle.poll()).orElseGet(() -> new Grader(lesson, machines, watchdog));
+                Map<Path, Grade> graded = part(grader, part);
+                idle.add(grader);
+                return graded;
+            }).forEach(grades::putAll);
             return all.stream().map(path -> Objects.requireNonNull(grades.get(path))).toList();
         }
     }
@@ -107,8 +115,7 @@ public final class Grading {
         }
     }
 
-    private Map<Path, Grade> part(Lesson lesson, List<Path> files, Watchdog watchdog) {
-        Grader grader = new Grader(lesson, machines, watchdog);
+    private static Map<Path, Grade> part(Grader grader, List<Path> files) {
         Map<Path, Grade> grades = new HashMap<>();
         for (Path file : files) {
             String name = String.valueOf(file.getFileName());

@@ -8,6 +8,14 @@ public interface StepSink {
     StepSink NONE = (kernel, label) -> {
     };
 
+    /** Somebody looks when all is done, and wants to know what happened. */
+    StepSink ATTENTIVE = new StepSink() {
+        @Override
+        public void step(Kernel kernel, String label) {
+            // The draft keeps the records until then.
+        }
+    };
+
     /**
      * A step has been done.
      *

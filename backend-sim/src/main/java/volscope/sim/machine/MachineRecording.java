@@ -4,6 +4,8 @@ package volscope.sim.machine;
 public enum MachineRecording {
     /** A revision for each step. */
     STEPS,
-    /** A revision for each line: for bulk work. */
+    /** A revision for each line, with all that happened while it ran. */
+    EVENTS,
+    /** A revision for each line, and not all that happened: for bulk work. */
     LINES
 }

@@ -129,7 +129,11 @@ final class SimulatedMachine implements Machine {
     }
 
     private StepSink sink(Recorder recorder) {
-        return recording == MachineRecording.STEPS ? recorder : StepSink.NONE;
+        return switch (recording) {
+            case STEPS -> recorder;
+            case EVENTS -> StepSink.ATTENTIVE;
+            case LINES -> StepSink.NONE;
+        };
     }
 
     private Run restart(History into, RevisionId at, String line, PowerLine power) {

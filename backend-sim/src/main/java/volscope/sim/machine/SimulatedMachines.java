@@ -87,6 +87,11 @@ public final class SimulatedMachines implements MachineFactory {
     }
 
     @Override
+    public MachineFactory byLines() {
+        return new SimulatedMachines(MachineRecording.EVENTS, seed, conditions, judged);
+    }
+
+    @Override
     public Opening open(String script, Optional<String> kernel) {
         return open(script, kernel, Terminal.INTERACTIVE);
     }

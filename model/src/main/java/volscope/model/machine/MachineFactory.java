@@ -36,4 +36,12 @@ public interface MachineFactory {
     default Opening open(String script, Optional<String> kernel, Terminal terminal) {
         return open(script, kernel);
     }
+
+    /**
+     * Builds the same machines, but each line leaves one revision, which tells all that happened while it ran; these machines where there
+     * are no such.
+     */
+    default MachineFactory byLines() {
+        return this;
+    }
 }

@@ -27,6 +27,11 @@ sealed interface Connective extends Formula {
         public boolean isTemporal() {
             return inner.isTemporal();
         }
+
+        @Override
+        public boolean isOfSteps() {
+            return inner.isOfSteps();
+        }
     }
 
     /** How two formulas are joined. */
@@ -62,6 +67,11 @@ sealed interface Connective extends Formula {
         @Override
         public boolean isTemporal() {
             return left.isTemporal() || right.isTemporal();
+        }
+
+        @Override
+        public boolean isOfSteps() {
+            return left.isOfSteps() || right.isOfSteps();
         }
     }
 }

@@ -20,4 +20,9 @@ public interface Formula {
     default boolean isTemporal() {
         return false;
     }
+
+    /** Whether it asks what was at moments in the middle of a line, within. What happened meanwhile, the end of the line tells. */
+    default boolean isOfSteps() {
+        return false;
+    }
 }

@@ -83,6 +83,11 @@ sealed interface OfFiles extends Formula {
     /** {@code file F copies == 2}: copies of the file's own blocks. */
     record CopiesOf(String path, Amount amount) implements OfFiles {
         @Override
+        public boolean isOfSteps() {
+            return true;
+        }
+
+        @Override
         public Finding judge(World world) {
             List<DeviceRange> ranges = world.now().revision().fileRanges(path);
             return ranges.isEmpty() ? Finding.missing(path) : amount.judge(Counting.copies(world, ranges));

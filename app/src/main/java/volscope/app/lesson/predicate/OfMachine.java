@@ -146,6 +146,11 @@ sealed interface OfMachine extends Formula {
     /** {@code I6}: a rule of the design is broken. */
     record Broken(int rule) implements OfMachine {
         @Override
+        public boolean isOfSteps() {
+            return true;
+        }
+
+        @Override
         public Finding judge(World world) {
             return world.now().revision().broken().stream().filter(found -> found.rule().word().equals("I" + rule)).findFirst()
                     .map(found -> Finding.of(true, broken(found.task(), world.now().revision().step())))

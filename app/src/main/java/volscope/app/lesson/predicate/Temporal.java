@@ -24,6 +24,11 @@ sealed interface Temporal extends Formula {
      */
     record Through(When when, Formula inner) implements Temporal {
         @Override
+        public boolean isOfSteps() {
+            return true;
+        }
+
+        @Override
         public Finding judge(World world) {
             Truth wanted = when == When.ALWAYS ? Truth.FALSE : Truth.TRUE;
             List<RevisionId> moments = when == When.AT_SOME_TIME ? world.session() : world.branch();
@@ -50,6 +55,11 @@ sealed interface Temporal extends Formula {
 
     /** A formula in every state that a power cut now may leave. */
     record AfterAnyCrash(Formula inner) implements Temporal {
+        @Override
+        public boolean isOfSteps() {
+            return inner.isOfSteps();
+        }
+
         @Override
         public Finding judge(World world) {
             return world.now().revision().afterPowerCut(Aftermath.MOST).map(states -> judge(world, states))
