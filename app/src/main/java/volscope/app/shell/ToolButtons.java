@@ -113,6 +113,11 @@ final class ToolButtons extends HBox {
         }
     }
 
+    /** What the buttons of the acts say, whether it is seen or not. */
+    List<String> names() {
+        return buttons.values().stream().map(Button::getText).toList();
+    }
+
     /** What is done to a form before it is shown. */
     void dress(UnaryOperator<Node> next) {
         dress = next;

@@ -10,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Frame;
 import volscope.app.session.Session;
@@ -36,6 +37,7 @@ final class TopBar extends HBox {
     private List<Node> lab = List.of();
     private List<Node> start = List.of();
     private List<Node> transports = List.of();
+    private @Nullable Room settled;
 
     @Inject
     TopBar(Session session, Frames frames, Texts texts, ToolButtons tools, WorldSwitch worlds) {
@@ -121,6 +123,33 @@ final class TopBar extends HBox {
     /** Where there is no room for all, the acts have no names, the main one last; then time is moved in the timeline alone. */
     @Override
     protected void layoutChildren() {
+        // Names that come and go ask for another layout: they do so when there is another room for them.
+        Room room = room();
+        if (!room.equals(settled)) {
+            settle();
+            settled = room();
+        }
+        super.layoutChildren();
+    }
+
+    /**
+     * What decides which names are shown.
+     *
+     * @param width
+     *            what there is
+     * @param needed
+     *            what all need, those without names as they are
+     * @param names
+     *            the names, shown or not
+     */
+    private record Room(double width, double needed, List<String> names) {
+    }
+
+    private Room room() {
+        return new Room(getWidth(), needed(), tools.names());
+    }
+
+    private void settle() {
         boolean atStart = getStyleClass().contains("at-start");
         transports.forEach(node -> show(node, !atStart));
         for (int named : NAMED) {
@@ -132,12 +161,14 @@ final class TopBar extends HBox {
         if (!atStart && isTooWide()) {
             transports.forEach(node -> show(node, false));
         }
-        super.layoutChildren();
     }
 
     private boolean isTooWide() {
-        double needed = getManagedChildren().stream().mapToDouble(node -> needed((Node) node) + getSpacing()).sum();
-        return needed > getWidth() - getInsets().getLeft() - getInsets().getRight() + getSpacing();
+        return needed() > getWidth() - getInsets().getLeft() - getInsets().getRight() + getSpacing();
+    }
+
+    private double needed() {
+        return getManagedChildren().stream().mapToDouble(node -> needed((Node) node) + getSpacing()).sum();
     }
 
     private double needed(Node node) {

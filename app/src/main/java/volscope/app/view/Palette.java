@@ -8,6 +8,7 @@ import javafx.scene.layout.Background;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
 
 /** The colours of the theme as numbers, for what is drawn by pixels. Unseen; the style sheet colours one region per token. */
 public final class Palette extends Pane {
@@ -18,6 +19,18 @@ public final class Palette extends Pane {
     }
 
     private final Map<Ink, Region> regions = new EnumMap<>(Ink.class);
+    private final Map<Ink, Number> numbers = new EnumMap<>(Ink.class);
+
+    /**
+     * A colour as it was read.
+     *
+     * @param from
+     *            where; another one has another colour
+     * @param argb
+     *            the colour, opaque
+     */
+    private record Number(@Nullable Background from, int argb) {
+    }
 
     /**
      * Watches the theme.
@@ -46,7 +59,16 @@ public final class Palette extends Pane {
 
     /** A colour as opaque ARGB. */
     public int argb(Ink ink) {
-        Color color = color(ink);
+        Background background = backgroundOf(ink).getBackground();
+        Number known = numbers.get(ink);
+        if (known == null || known.from() != background) {
+            known = new Number(background, number(color(ink)));
+            numbers.put(ink, known);
+        }
+        return known.argb();
+    }
+
+    private static int number(Color color) {
         return 0xff000000 | channel(color.getRed()) << 16 | channel(color.getGreen()) << 8 | channel(color.getBlue());
     }
 

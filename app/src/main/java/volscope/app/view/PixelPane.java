@@ -33,16 +33,22 @@ public final class PixelPane extends Region {
 
     @Override
     protected void layoutChildren() {
-        if (pixels.getWidth() != pixelWidth() || pixels.getHeight() != pixelHeight()) {
-            buffer = IntBuffer.allocate(pixelWidth() * pixelHeight());
-            pixels = new PixelBuffer<>(pixelWidth(), pixelHeight(), buffer, PixelFormat.getIntArgbPreInstance());
-            view.setImage(new WritableImage(pixels));
+        if (!isFitting()) {
             repaint();
         }
     }
 
-    /** Paints anew. */
+    private boolean isFitting() {
+        return pixels.getWidth() == pixelWidth() && pixels.getHeight() == pixelHeight();
+    }
+
+    /** Paints anew, as large as it is now. */
     public void repaint() {
+        if (!isFitting()) {
+            buffer = IntBuffer.allocate(pixelWidth() * pixelHeight());
+            pixels = new PixelBuffer<>(pixelWidth(), pixelHeight(), buffer, PixelFormat.getIntArgbPreInstance());
+            view.setImage(new WritableImage(pixels));
+        }
         painter.accept(new Raster(buffer.array(), pixels.getWidth(), pixels.getHeight()));
         pixels.updateBuffer(changed -> null);
     }

@@ -32,7 +32,11 @@ record Bins(long from, long length, Map<ChunkState, long[]> counts) {
 
     /** How many bins. */
     int size() {
-        return counts.values().stream().mapToInt(all -> all.length).max().orElse(0);
+        int most = 0;
+        for (long[] all : counts.values()) {
+            most = Math.max(most, all.length);
+        }
+        return most;
     }
 
     /** The sums over all bins. */

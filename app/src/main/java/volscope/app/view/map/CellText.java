@@ -13,6 +13,7 @@ import volscope.app.view.Palette.Ink;
 /** Writes into cards what they hold and which they are. */
 final class CellText {
     private static final int NUMBERED = 36;
+    private static final int EDGE = 5;
     private static final double LETTER = 0.36;
     private static final double NUMBER = 0.21;
     /** How wide a letter of the mono font is, of its size. */
@@ -141,8 +142,8 @@ final class CellText {
 
     private static GraphicsContext cleared(Canvas canvas) {
         GraphicsContext pen = canvas.getGraphicsContext2D();
-        // Also what an edge between two pixels leaves of the last picture.
-        pen.clearRect(-1, -1, canvas.getWidth() + 2, canvas.getHeight() + 2);
+        // Also what an edge between two pixels leaves of the last picture, and what a larger one wrote beyond it.
+        pen.clearRect(-1, -1, canvas.getWidth() + EDGE, canvas.getHeight() + EDGE);
         pen.setTextAlign(TextAlignment.CENTER);
         pen.setTextBaseline(VPos.CENTER);
         return pen;

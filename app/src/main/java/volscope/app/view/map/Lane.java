@@ -33,6 +33,8 @@ final class Lane extends Pane {
     private final Consumer<Canvas> writer;
     private double room;
     private String described = "";
+    private String said = "";
+    private boolean stale;
 
     /**
      * A lane.
@@ -67,11 +69,17 @@ final class Lane extends Pane {
         title.setText(name);
         kind.setText(what);
         chip.setText(word);
-        chip.getStyleClass().setAll("label", "chip", style);
+        List<String> classes = List.of("label", "chip", style);
+        if (!chip.getStyleClass().equals(classes)) {
+            chip.getStyleClass().setAll(classes);
+        }
         Parts.shown(chip, !word.isEmpty());
-        TextFlow flow = MarkedText.flow(sentence, "lane-sentence");
-        flow.setMinWidth(USE_PREF_SIZE);
-        words.getChildren().setAll(flow);
+        if (!sentence.equals(said)) {
+            said = sentence;
+            TextFlow flow = MarkedText.flow(sentence, "lane-sentence");
+            flow.setMinWidth(USE_PREF_SIZE);
+            words.getChildren().setAll(flow);
+        }
         setAccessibleText(name + " " + what + ", " + Texts.plain(sentence) + " " + word);
     }
 
@@ -106,9 +114,17 @@ final class Lane extends Pane {
         return pixels;
     }
 
+    /** Paints anew, at once. */
     void repaint() {
+        stale = false;
         pixels.repaint();
         writer.accept(canvas);
+    }
+
+    /** Paints anew once it has its place and its size. */
+    void paintLater() {
+        stale = true;
+        requestLayout();
     }
 
     @Override
@@ -122,9 +138,12 @@ final class Lane extends Pane {
         double high = Math.max(0, getHeight() - HEAD - room);
         pixels.resizeRelocate(0, HEAD + room, getWidth(), high);
         canvas.relocate(0, HEAD + room);
-        if (canvas.getWidth() != getWidth() || canvas.getHeight() != high) {
-            canvas.setWidth(getWidth());
-            canvas.setHeight(high);
+        boolean resized = canvas.getWidth() != getWidth() || canvas.getHeight() != high;
+        canvas.setWidth(getWidth());
+        canvas.setHeight(high);
+        if (stale) {
+            repaint();
+        } else if (resized) {
             writer.accept(canvas);
         }
     }

@@ -57,6 +57,10 @@ final class LanePainter {
     private void cells(Raster raster, MapContent content, Side side, Rows.Row row, int y) {
         Zoom zoom = content.view().grid().zoom();
         ChunkState[] states = content.chunks().states(side, row.first(), row.end());
+        if (zoom.pixels() == 1) {
+            dots(raster, states, y);
+            return;
+        }
         for (int i = 0; i < states.length; i++) {
             int x = content.view().grid().x(i);
             if (zoom.hasWords()) {
@@ -67,6 +71,18 @@ final class LanePainter {
             if (side == Side.ORIGIN && zoom.pixels() >= 8 && content.mapped().contains(row.first() + i)) {
                 paint.corner(raster, x, y, zoom.pixels() - (zoom.hasWords() ? 2 : 1));
             }
+        }
+    }
+
+    /** Chunks of a pixel, those in a row of one state at once. */
+    private void dots(Raster raster, ChunkState[] states, int y) {
+        for (int i = 0; i < states.length;) {
+            int end = i + 1;
+            while (end < states.length && states[end] == states[i]) {
+                end++;
+            }
+            raster.fill(i, y, end - i, 1, palette.argb(states[i].ink()));
+            i = end;
         }
     }
 
@@ -87,9 +103,10 @@ final class LanePainter {
     /** A bar per pixel column: the shares of the states, none that occurs without a pixel. */
     private void bars(Raster raster, Bins bins, int top) {
         int ground = palette.argb(Ink.TRACK);
-        raster.fill(0, top, Math.min(raster.width(), bins.size()), Grid.BAR, Raster.mix(ground, palette.argb(Ink.CANVAS), 0.5));
+        int wide = Math.min(raster.width(), bins.size());
+        raster.fill(0, top, wide, Grid.BAR, Raster.mix(ground, palette.argb(Ink.CANVAS), 0.5));
         boolean density = bins.length() > TICKS;
-        for (int x = 0; x < Math.min(raster.width(), bins.size()); x++) {
+        for (int x = 0; x < wide; x++) {
             int copied = share(bins, ChunkState.COPIED, x);
             int own = share(bins, ChunkState.OWN, x);
             int invalid = share(bins, ChunkState.INVALID, x);

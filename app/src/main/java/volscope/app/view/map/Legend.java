@@ -1,9 +1,12 @@
 package volscope.app.view.map;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import volscope.app.session.Marks;
 import volscope.app.text.Amounts;
@@ -22,8 +25,8 @@ final class Legend extends HBox {
     private final Amounts amounts;
     private final Palette palette;
     private final StatePaint paint;
-    private final List<PixelPane> swatches = new ArrayList<>();
-    private List<String> drawn = List.of();
+    /** The entries that there were, by what they are called: most stay while chunks come into view and go. */
+    private final Map<String, Entry> known = new HashMap<>();
 
     Legend(Texts texts, Amounts amounts, Palette palette, StatePaint paint) {
         this.texts = texts;
@@ -35,66 +38,64 @@ final class Legend extends HBox {
     }
 
     void repaint() {
-        swatches.forEach(PixelPane::repaint);
+        known.values().forEach(entry -> entry.swatch.repaint());
     }
 
     void show(MapContent content) {
         Bins snapshot = content.inView(Side.SNAPSHOT);
         Bins origin = content.inView(Side.ORIGIN);
-        List<String> words = new ArrayList<>();
-        List<Node> entries = new ArrayList<>();
-        List<PixelPane> before = List.copyOf(swatches);
-        swatches.clear();
+        List<Entry> entries = new ArrayList<>();
         for (ChunkState state : ChunkState.values()) {
             boolean hidden = state == ChunkState.ALONE && content.view().grid().zoom().isFar();
             long count = hidden ? 0 : state == ChunkState.ALONE ? origin.total(state) : snapshot.total(state);
             if (count > 0 || state == ChunkState.SHARED || state == ChunkState.COPIED) {
                 String word = texts.get("map.state." + state, content.subject().snapshot(), content.subject().origin());
-                words.add(word + count);
-                entries.add(entry(swatch(raster -> paint.cell(raster, state, 0, 0, SIDE)), word, amounts.count(count)));
+                add(entries, word, raster -> paint.cell(raster, state, 0, 0, SIDE), amounts.count(count));
             }
         }
-        more(content, words, entries);
-        if (words.equals(drawn)) {
-            swatches.clear();
-            swatches.addAll(before);
-        } else {
-            drawn = words;
+        more(content, entries);
+        if (!getChildren().equals(entries)) {
             getChildren().setAll(entries);
+            known.values().retainAll(entries);
         }
     }
 
-    private void more(MapContent content, List<String> words, List<Node> entries) {
-        add(words, entries, "map.free", raster -> raster.frame(1, 1, SIDE - 2, SIDE - 2, palette.argb(Ink.SHARED)));
+    private void more(MapContent content, List<Entry> entries) {
+        add(entries, texts.get("map.free"), raster -> raster.frame(1, 1, SIDE - 2, SIDE - 2, palette.argb(Ink.SHARED)));
         if (content.subject().info().isPersistent()) {
-            add(words, entries, "map.meta", raster -> raster.fill(1, 1, SIDE - 2, SIDE - 2, palette.argb(Ink.META)));
+            add(entries, texts.get("map.meta"), raster -> raster.fill(1, 1, SIDE - 2, SIDE - 2, palette.argb(Ink.META)));
         }
         if (!content.mapped().isEmpty()) {
-            add(words, entries, "map.mapped", raster -> {
+            add(entries, texts.get("map.mapped"), raster -> {
                 paint.cell(raster, ChunkState.SHARED, 0, 0, SIDE);
                 paint.corner(raster, 0, 0, SIDE);
             });
         }
         if (content.marks(Side.ORIGIN).stream().anyMatch(marks -> marks.style() == Marks.Style.BROKE_RULE)) {
-            add(words, entries, "map.broke-rule", raster -> {
+            add(entries, texts.get("map.broke-rule"), raster -> {
                 raster.frame(0, 0, SIDE, SIDE, palette.argb(Ink.BAD));
                 raster.frame(1, 1, SIDE - 2, SIDE - 2, palette.argb(Ink.BAD));
             });
         }
         if (content.marks(Side.ORIGIN).stream().anyMatch(marks -> marks.style() == Marks.Style.PREDICTED)) {
-            add(words, entries, "map.predicted", raster -> {
+            add(entries, texts.get("map.predicted"), raster -> {
                 raster.frame(1, 1, SIDE - 2, SIDE - 2, palette.argb(Ink.ACCENT));
                 raster.frame(2, 2, SIDE - 4, SIDE - 4, palette.argb(Ink.ACCENT));
             });
         }
         if (content.isGhost()) {
-            add(words, entries, "map.ghost", raster -> StatePaint.dashed(raster, 1, 1, SIDE - 2, SIDE - 2, palette.argb(Ink.ACCENT)));
+            add(entries, texts.get("map.ghost"), raster -> StatePaint.dashed(raster, 1, 1, SIDE - 2, SIDE - 2, palette.argb(Ink.ACCENT)));
         }
     }
 
-    private void add(List<String> words, List<Node> entries, String key, Consumer<Raster> painter) {
-        words.add(key);
-        entries.add(entry(swatch(painter), texts.get(key), ""));
+    private void add(List<Entry> entries, String word, Consumer<Raster> painter) {
+        add(entries, word, painter, "");
+    }
+
+    private void add(List<Entry> entries, String word, Consumer<Raster> painter, String count) {
+        Entry entry = known.computeIfAbsent(word, unknown -> new Entry(unknown, painter));
+        entry.count.setText(count);
+        entries.add(entry);
     }
 
     private PixelPane swatch(Consumer<Raster> painter) {
@@ -105,7 +106,6 @@ final class Legend extends HBox {
         swatch.setMinSize(SIDE, SIDE);
         swatch.setPrefSize(SIDE, SIDE);
         swatch.setMaxSize(SIDE, SIDE);
-        swatches.add(swatch);
         return swatch;
     }
 
@@ -120,9 +120,16 @@ final class Legend extends HBox {
         super.layoutChildren();
     }
 
-    private static HBox entry(Node swatch, String word, String count) {
-        HBox entry = Parts.row("line", swatch, Parts.label(word, "sub"), Parts.label(count, "small"));
-        entry.setMinWidth(USE_PREF_SIZE);
-        return entry;
+    /** What a colour means. */
+    private final class Entry extends HBox {
+        private final PixelPane swatch;
+        private final Label count = Parts.label("", "small");
+
+        Entry(String word, Consumer<Raster> painter) {
+            swatch = swatch(painter);
+            getChildren().setAll(swatch, Parts.label(word, "sub"), count);
+            getStyleClass().add("line");
+            setMinWidth(USE_PREF_SIZE);
+        }
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import org.controlsfx.control.BreadCrumbBar;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Selection;
 import volscope.app.text.Amounts;
@@ -32,6 +33,7 @@ final class MapBar extends HBox {
     private final TextField place = new TextField();
     private final HBox tools;
     private String path = "";
+    private @Nullable Room settled;
 
     MapBar(Texts texts, Amounts amounts, MapView view) {
         this.texts = texts;
@@ -91,11 +93,37 @@ final class MapBar extends HBox {
     /** Where there is no room for all, verbs show their pictures alone. */
     @Override
     protected void layoutChildren() {
-        show(ContentDisplay.LEFT);
-        if (crumbs.prefWidth(-1) + tools.prefWidth(-1) > getWidth() - getInsets().getLeft() - getInsets().getRight()) {
-            show(ContentDisplay.GRAPHIC_ONLY);
+        // Verbs that come and go ask for another layout: they do so when there is another room for them.
+        Room room = room();
+        if (!room.equals(settled)) {
+            show(ContentDisplay.LEFT);
+            if (needed() > getWidth() - getInsets().getLeft() - getInsets().getRight()) {
+                show(ContentDisplay.GRAPHIC_ONLY);
+            }
+            settled = room();
         }
         super.layoutChildren();
+    }
+
+    /**
+     * What decides whether verbs are shown.
+     *
+     * @param width
+     *            what there is
+     * @param needed
+     *            what all need, with verbs or without them as they are
+     * @param verbs
+     *            the verbs, shown or not
+     */
+    private record Room(double width, double needed, String verbs) {
+    }
+
+    private Room room() {
+        return new Room(getWidth(), needed(), fold.getText() + table.getText());
+    }
+
+    private double needed() {
+        return crumbs.prefWidth(-1) + tools.prefWidth(-1);
     }
 
     private void show(ContentDisplay display) {

@@ -38,6 +38,7 @@ final class MapSurface extends Pane {
     private final Legend legend;
     private final Moving moving = new Moving();
     private final Motion motion = new Motion();
+    private boolean stripStale;
     private @Nullable MapContent content;
     private Consumer<Viewport> resized = view -> {
     };
@@ -88,7 +89,8 @@ final class MapSurface extends Pane {
         setAccessibleText(heads.spoken(next));
         hover.hide();
         requestLayout();
-        repaint();
+        List.of(origin, snapshot, store).forEach(Lane::paintLater);
+        stripStale = true;
         before.ifPresent(old -> motion.show(old, next, placed(next), storeLayout(next)));
         moving.set(next.inView(Side.SNAPSHOT).total(ChunkState.FLIGHT) > 0
                 && !motion.isStill());
@@ -150,6 +152,10 @@ final class MapSurface extends Pane {
         addresses.resizeRelocate(0, 0, space().addresses(), getHeight());
         strip.resizeRelocate(space().addresses() + space().laneWidth() + MapLayout.GAP, Lane.HEAD, MapLayout.STRIP,
                 Math.max(1, getHeight() - MapLayout.LEGEND - Lane.HEAD));
+        if (stripStale) {
+            stripStale = false;
+            strip.repaint();
+        }
         overlay.resizeRelocate(0, 0, getWidth(), getHeight());
         motion.resizeRelocate(0, 0, getWidth(), getHeight());
         // Nodes that are made while the layout runs get no style, so what follows the size comes after it.

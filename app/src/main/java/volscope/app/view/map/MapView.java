@@ -111,15 +111,15 @@ public final class MapView implements Panel {
     }
 
     void zoomIn() {
-        change(view -> view.zoomed(view.grid().zoom().in(), anchor(view)));
+        change(view -> view.zoomed(surface.grid(view.grid().zoom().in()), anchor(view)));
     }
 
     void zoomOut() {
-        change(view -> view.zoomed(out(view), anchor(view)));
+        change(view -> view.zoomed(surface.grid(out(view)), anchor(view)));
     }
 
     void zoomAt(long chunk, boolean closer) {
-        change(view -> view.zoomed(closer ? view.grid().zoom().in() : out(view), chunk));
+        change(view -> view.zoomed(surface.grid(closer ? view.grid().zoom().in() : out(view)), chunk));
     }
 
     void zoomToAll() {
@@ -127,7 +127,7 @@ public final class MapView implements Panel {
     }
 
     void zoomToOne() {
-        change(view -> view.zoomed(Zoom.USUAL, anchor(view)));
+        change(view -> view.zoomed(surface.grid(Zoom.USUAL), anchor(view)));
     }
 
     /** The selected chunks as large as they fit; again, one step closer. */
@@ -136,7 +136,7 @@ public final class MapView implements Panel {
             Span wanted = shown.range().or(() -> shown.chosen().map(chunk -> new Span(chunk, chunk + 1)))
                     .orElse(new Span(0, shown.subject().chunks()));
             Zoom fit = Zoom.fitting(wanted.to() - wanted.from(), zoom -> surface.grid(zoom));
-            visit(view -> view.zoomed(fit, wanted.from()).showing(wanted.from()));
+            visit(view -> view.zoomed(surface.grid(fit), wanted.from()).showing(wanted.from()));
         });
     }
 

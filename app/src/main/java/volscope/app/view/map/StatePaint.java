@@ -49,7 +49,6 @@ final class StatePaint {
     /** A rectangle all of one state. */
     void area(Raster raster, ChunkState state, int x, int y, int wide, int high) {
         int colour = palette.argb(state.ink());
-        int light = Raster.mix(colour, palette.argb(Ink.CANVAS), LIGHT);
         if (Math.min(wide, high) < SMALL - 1) {
             raster.fill(x, y, wide, high, colour);
             return;
@@ -60,7 +59,7 @@ final class StatePaint {
                 raster.fill(x, y, wide, high, palette.argb(Ink.CANVAS));
                 raster.frame(x, y, wide, high, colour);
             }
-            case COPIED -> raster.stripes(x, y, wide, high, colour, light);
+            case COPIED -> raster.stripes(x, y, wide, high, colour, Raster.mix(colour, palette.argb(Ink.CANVAS), LIGHT));
             case OWN -> raster.dots(x, y, wide, high, colour, Raster.mix(colour, palette.argb(Ink.CANVAS), STRONG));
             case FLIGHT -> raster.dashes(x, y, wide, high, colour, Raster.mix(colour, palette.argb(Ink.CANVAS), STRONG), phase);
             case INVALID -> raster.crosses(x, y, wide, high, colour, Raster.mix(colour, palette.argb(Ink.CANVAS), STRONG));

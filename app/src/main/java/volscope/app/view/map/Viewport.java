@@ -34,9 +34,8 @@ record Viewport(long first, Grid grid, long chunks) {
         return around(Math.max(0, first + rows * grid.columns()), grid, chunks);
     }
 
-    /** The same place at another size: a chunk stays in the row it is in. */
-    Viewport zoomed(Zoom zoom, long chunk) {
-        Grid next = new Grid(zoom, grid.width(), grid.height());
+    /** The same place with chunks of another size: a chunk stays in the row it is in. */
+    Viewport zoomed(Grid next, long chunk) {
         long row = Math.max(0, (chunk - first) / grid.columns());
         long top = Math.min(row, next.rows() / 2);
         return around(Math.max(0, chunk - top * next.columns()), next, chunks);

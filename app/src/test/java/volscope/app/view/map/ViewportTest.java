@@ -52,12 +52,16 @@ class ViewportTest {
         assertThat(view.at(0, 1e6)).isEqualTo(-1);
     }
 
+    private static Grid grid(Viewport view, Zoom zoom) {
+        return new Grid(zoom, view.grid().width(), view.grid().height());
+    }
+
     @ParameterizedTest
     @MethodSource("views")
     void zoomingKeepsAChunkInView(Viewport view) {
         long chunk = (view.first() + view.end()) / 2;
-        assertThat(view.zoomed(view.grid().zoom().in(), chunk).shows(chunk)).isTrue();
-        assertThat(view.zoomed(view.grid().zoom().out(), chunk).shows(chunk)).isTrue();
+        assertThat(view.zoomed(grid(view, view.grid().zoom().in()), chunk).shows(chunk)).isTrue();
+        assertThat(view.zoomed(grid(view, view.grid().zoom().out()), chunk).shows(chunk)).isTrue();
         assertThat(view.showing(view.chunks() - 1).shows(view.chunks() - 1)).isTrue();
         assertThat(view.resized(333, 99).shows(view.first())).isTrue();
     }
