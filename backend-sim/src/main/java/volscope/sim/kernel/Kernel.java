@@ -274,7 +274,7 @@ public final class Kernel {
         steps++;
         spend();
         now += STEP_NANOS;
-        if (isWatched()) {
+        if (isWatched() && sink != StepSink.ATTENTIVE) {
             sink.step(this, work.label());
         }
     }

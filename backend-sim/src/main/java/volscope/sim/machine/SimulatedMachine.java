@@ -247,6 +247,9 @@ final class SimulatedMachine implements Machine {
     private record ProfileLine(String text, String name) {
 
         static Optional<ProfileLine> parse(String line) {
+            if (!line.contains("profile")) {
+                return Optional.empty();
+            }
             String[] words = line.trim().split("\\s+");
             return words.length == 2 && words[0].equals("profile") ? Optional.of(new ProfileLine(line, words[1])) : Optional.empty();
         }

@@ -61,6 +61,9 @@ final class WhyLine {
 
     /** Answers a line; empty if it asks nothing. */
     static Optional<Answer> answer(History history, RevisionId at, String line) {
+        if (!line.contains("why")) {
+            return Optional.empty();
+        }
         String[] words = line.trim().split("\\s+");
         if (!words[0].equals("why")) {
             return Optional.empty();

@@ -2,10 +2,10 @@ package volscope.app.lesson.predicate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeSet;
 
 /** What a volume holds, now or at the start. */
 public record Content(String volume, When when) {
@@ -32,11 +32,11 @@ public record Content(String volume, When when) {
 
     /** The letters that bytes have, in the order of the alphabet. */
     public static List<String> letters(byte[] bytes) {
-        TreeSet<Integer> values = new TreeSet<>();
+        BitSet values = new BitSet();
         for (byte one : bytes) {
-            values.add(one & 0xff);
+            values.set(one & 0xff);
         }
-        return values.stream().map(Content::letter).toList();
+        return values.stream().mapToObj(Content::letter).toList();
     }
 
     static String letter(int value) {

@@ -1,6 +1,8 @@
 package volscope.sim.fs.tool;
 
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import volscope.sim.device.Block;
 import volscope.sim.device.BlockIo;
@@ -14,6 +16,8 @@ import volscope.sim.kernel.Sys;
 
 /** Reads and writes past the page cache, as {@code O_DIRECT} has them: in whole logical blocks, each call one bio, short at the end. */
 public final class DirectIo {
+
+    private static final Pattern NUMBER = Pattern.compile("([+-]?\\d+).*");
 
     private final Sys sys;
     private final Disk disk;
@@ -63,7 +67,7 @@ public final class DirectIo {
 
     /** A number as {@code atol} and {@code strtoul} read it; empty if there is no digit. */
     static OptionalLong leadingNumber(String text) {
-        String digits = text.strip().replaceFirst("^([+-]?\\d+).*", "$1");
-        return digits.matches("[+-]?\\d+") ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
+        Matcher number = NUMBER.matcher(text.strip());
+        return number.matches() ? OptionalLong.of(Long.parseLong(number.group(1))) : OptionalLong.empty();
     }
 }

@@ -35,7 +35,9 @@ public final class Archive {
             vfs.mkdirs(directory);
             long index = nextIndex(vfs, directory, vg.name());
             long random = kernel.random().next() >>> 33;
-            vfs.writeFile("%s/%s_%05d-%d.vg".formatted(directory, vg.name(), index, random), text);
+            String number = Long.toString(index);
+            vfs.writeFile(directory + "/" + vg.name() + "_" + "0".repeat(Math.max(0, DIGITS - number.length())) + number + "-" + random
+                    + ".vg", text);
         });
     }
 

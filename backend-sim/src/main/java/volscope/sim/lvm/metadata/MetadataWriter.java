@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Writes a group as text, to the byte as lvm2 2.03.16 does. */
 public final class MetadataWriter {
@@ -96,7 +95,7 @@ public final class MetadataWriter {
     }
 
     private static String list(List<String> words) {
-        return words.stream().map(word -> '"' + word + '"').collect(Collectors.joining(", ", "[", "]"));
+        return words.isEmpty() ? "[]" : "[\"" + String.join("\", \"", words) + "\"]";
     }
 
     static void size(TextOut out, String line, String gap, long sectors) {
