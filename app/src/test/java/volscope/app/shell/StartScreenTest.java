@@ -72,7 +72,7 @@ class StartScreenTest extends SimulatedWindow {
     void cardsShowTheMachineAndEmptyPlacesSayWhatCouldBeThere() {
         home();
         assertThat(words("#sandbox-tiny")).contains("8 chunks");
-        assertThat(words("#sandbox-huge")).contains("100 million chunks");
+        assertThat(words("#sandbox-huge")).contains("100 million");
         assertThat(lookup("#start-continue").tryQuery()).isEmpty();
         assertThat(lookup(".start-empty").queryAll()).hasSizeGreaterThanOrEqualTo(2);
     }
