@@ -126,7 +126,7 @@ public final class Lessons {
         if (known != null) {
             files.put(head.id() + EXTENSION, known.text());
         } else {
-            Texts.LANGUAGES.stream().map(language -> "." + language.getLanguage()).forEach(
+            Texts.languages().stream().map(language -> "." + language.getLanguage()).forEach(
                     language -> text(head.id() + language + EXTENSION)
                             .ifPresent(text -> files.put(head.id() + language + EXTENSION, text)));
             text(head.id() + EXTENSION).ifPresent(text -> files.put(head.id() + EXTENSION, text));

@@ -14,13 +14,13 @@ final class CrashSheet extends Sheet {
 
     CrashSheet(Crash crash, Texts texts, Consumer<String> save, Runnable onClose) {
         TextArea report = new TextArea(crash.report());
-        Button keep = Parts.button(Feather.SAVE, texts.get("crash.save"), "main");
-        super(texts, texts.get("crash.title"), onClose, MarkedText.flow(texts.get("crash.words", crash.line())), report, keep);
+        Button keep = Parts.button(Feather.SAVE, texts.get("broke.save"), "main");
+        super(texts, texts.get("broke.title"), onClose, MarkedText.flow(texts.get("broke.words", crash.line())), report, keep);
         setId("crash-sheet");
         report.setId("crash-report");
         report.setEditable(false);
         report.getStyleClass().add("mono");
-        report.setAccessibleText(texts.get("crash.report"));
+        report.setAccessibleText(texts.get("broke.report"));
         keep.setId("crash-save");
         keep.setOnAction(event -> save.accept(crash.report()));
     }

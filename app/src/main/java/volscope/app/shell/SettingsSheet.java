@@ -26,7 +26,7 @@ final class SettingsSheet extends Sheet {
                         theme -> texts.get("settings.theme." + theme), window::setTheme)),
                 line(texts.get("settings.scale"), scale(window, texts)),
                 line(texts.get("settings.language"),
-                        box("settings-language", Texts.LANGUAGES, texts.locale(), language -> language.getDisplayLanguage(language),
+                        box("settings-language", Texts.languages(), texts.locale(), language -> language.getDisplayLanguage(language),
                                 language -> Platform.runLater(() -> successor.speak(window, language)))),
                 line(texts.get("settings.motion"), box("settings-motion", Arrays.asList(Settings.Motion.values()), settings.motion(),
                         motion -> texts.get("settings.motion." + motion), window::setMotion)));

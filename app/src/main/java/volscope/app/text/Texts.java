@@ -18,14 +18,8 @@ public final class Texts {
             "volscope.text.explain", "volscope.text.command", "volscope.text.lesson", "volscope.text.record", "volscope.text.check",
             "volscope.text.waits");
 
-    /** The languages that there are, the first being the one of a text that another lacks. A language is a file for each bundle. */
-    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
-
     /** English that is longer and spelled otherwise, to see what no bundle has and what does not fit. */
     public static final Locale PSEUDO = Locale.forLanguageTag("en-XA");
-
-    private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control
-            .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private volatile Language spoken;
 
@@ -41,7 +35,7 @@ public final class Texts {
      */
     private record Language(Locale locale, List<ResourceBundle> bundles, Map<String, MessageFormat> read) {
         static Language of(Locale locale) {
-            return new Language(locale, BUNDLES.stream().map(name -> ResourceBundle.getBundle(name, locale, NO_FALLBACK)).toList(),
+            return new Language(locale, BUNDLES.stream().map(name -> Languages.bundle(name, locale)).toList(),
                     new ConcurrentHashMap<>());
         }
 
@@ -60,6 +54,11 @@ public final class Texts {
         spoken = Language.of(locale);
     }
 
+    /** The languages that there are, the first being the one of a text that another lacks. */
+    public static List<Locale> languages() {
+        return Languages.all();
+    }
+
     /** The texts of a language, English where it has none. */
     public static Texts of(Locale locale) {
         return new Texts(locale);
@@ -72,7 +71,7 @@ public final class Texts {
 
     /** The help of the command line in this language, by picocli’s keys. */
     public ResourceBundle options() {
-        return ResourceBundle.getBundle("volscope.text.options", locale(), NO_FALLBACK);
+        return Languages.bundle("volscope.text.options", locale());
     }
 
     /** The language. */

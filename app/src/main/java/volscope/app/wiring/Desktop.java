@@ -79,11 +79,11 @@ final class Desktop implements Screens {
         start(() -> {
         });
         try {
-            for (Locale language : Texts.LANGUAGES) {
+            for (Locale language : Texts.languages()) {
                 // A window has one language; nothing is remembered from one to the next.
                 Injector injector = Guice.createInjector(new AppModule(out, language), new ViewsModule(), new SimulatorModule());
                 CompletableFuture.supplyAsync(() -> injector.getInstance(Gallery.class), Platform::runLater).join().take(pictures,
-                        language.equals(Texts.LANGUAGES.getFirst()), views);
+                        language.equals(Texts.languages().getFirst()), views);
             }
         } finally {
             Platform.exit();

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -16,44 +14,24 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import volscope.app.session.Act;
+import volscope.app.fake.FragileMachines;
 import volscope.app.session.Crash;
 import volscope.app.session.Session;
 import volscope.app.text.Amounts;
 import volscope.app.text.Sentences;
 import volscope.app.text.Texts;
-import volscope.model.machine.Machine;
-import volscope.model.machine.MachineFactory;
 import volscope.model.machine.Opening;
 import volscope.sim.machine.MachineRecording;
 import volscope.sim.machine.SimulatedMachines;
 
 /** The lab's file has every line that ran, whatever happens to the process. */
 class KeptSessionTest {
-    private static final String BREAKS = "break it";
-
     @TempDir
     private Path folder = Path.of("");
 
     private final Texts texts = Texts.of(Locale.ENGLISH);
-    private final Session session = new Session(fragile(new SimulatedMachines(MachineRecording.LINES, 1)), Runnable::run,
+    private final Session session = new Session(new FragileMachines(new SimulatedMachines(MachineRecording.LINES, 1)), Runnable::run,
             InstantSource.system());
-
-    /** Machines that work but for one line. */
-    private static MachineFactory fragile(MachineFactory machines) {
-        return (script, kernel) -> machines.open(script, kernel) instanceof Opening.Lab lab
-                ? new Opening.Lab((Machine) Proxy.newProxyInstance(Machine.class.getClassLoader(), new Class<?>[]{Machine.class},
-                        (proxy, method, arguments) -> {
-                            if (method.getName().equals("run") && BREAKS.equals(arguments[1])) {
-                                throw new IllegalStateException("broken");
-                            }
-                            try {
-                                return method.invoke(lab.machine(), arguments);
-                            } catch (InvocationTargetException e) {
-                                throw e.getCause();
-                            }
-                        }), lab.lines())
-                : machines.open(script, kernel);
-    }
 
     private Labs labs() {
         return new Labs(session, new LabFile(texts, new Amounts(texts)), new Recents.Forgetful(), new Sentences(texts), texts,
@@ -144,14 +122,14 @@ class KeptSessionTest {
         List<Crash> crashes = new ArrayList<>();
         try (var unused = (AutoCloseable) session.onCrash(crashes::add)::close) {
             run("vgcreate vg0 /dev/vda");
-            assertThatThrownBy(() -> run(BREAKS)).hasRootCauseMessage("broken");
+            assertThatThrownBy(() -> run(FragileMachines.BREAKS)).hasRootCauseMessage("broken");
             run("lvcreate -L 4M -n a vg0");
         } catch (Exception e) {
             throw new AssertionError(e);
         }
         assertThat(crashes).singleElement().satisfies(crash -> {
             assertThat(crash.report()).startsWith("#: kernel=6.1\n# java.lang.IllegalStateException: broken\n")
-                    .endsWith("\nvgcreate vg0 /dev/vda\n" + BREAKS + "\n");
+                    .endsWith("\nvgcreate vg0 /dev/vda\n" + FragileMachines.BREAKS + "\n");
             assertThat(session.open("again", crash.report(), Optional.empty()).join()).isInstanceOf(Opening.Lab.class);
         });
         assertThat(Files.readAllLines(kept())).containsExactly("vgcreate vg0 /dev/vda", "lvcreate -L 4M -n a vg0");

@@ -57,9 +57,12 @@ class LanguageTest extends CheckedWindow {
 
     private static Set<String> words(Locale language) {
         ResourceBundle.Control exact = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        return BUNDLES.stream().map(name -> ResourceBundle.getBundle("volscope.text." + name, language, exact))
-                .flatMap(bundle -> bundle.keySet().stream().map(bundle::getString)).flatMap(LanguageTest::split)
-                .collect(Collectors.toSet());
+        return BUNDLES.stream().map(name -> ResourceBundle.getBundle("volscope.text." + name, Locale.ROOT, exact)).flatMap(english -> {
+            ResourceBundle said = language.equals(Locale.ENGLISH)
+                    ? english
+                    : ResourceBundle.getBundle("volscope.languages." + language.getLanguage(), Locale.ROOT, exact);
+            return english.keySet().stream().map(said::getString);
+        }).flatMap(LanguageTest::split).collect(Collectors.toSet());
     }
 
     private static Stream<String> split(String sentence) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,17 +26,22 @@ import volscope.app.cli.VolscopeCommand;
 class LanguagesTest {
     private static final ResourceBundle.Control EXACT = ResourceBundle.Control
             .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-    private static final Path FOLDER = Path.of("..", "resources", "src", "main", "resources", "volscope", "text");
+    private static final Path RESOURCES = Path.of("..", "resources", "src", "main", "resources", "volscope");
+    private static final Path FOLDER = RESOURCES.resolve("text");
+    private static final Path LANGUAGES = RESOURCES.resolve("languages");
 
     private static Stream<String> bundles() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".properties") && !name.contains("_"))
-                    .map(name -> "volscope.text." + name.replace(".properties", "")).sorted().toList().stream();
+        return files(FOLDER).stream().map(file -> "volscope.text." + file.getFileName().toString().replace(".properties", ""));
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
         }
     }
 
     private static List<Locale> others() {
-        return Texts.LANGUAGES.subList(1, Texts.LANGUAGES.size());
+        return Texts.languages().subList(1, Texts.languages().size());
     }
 
     /** Keys of the bundle of a language alone. */
@@ -43,24 +49,37 @@ class LanguagesTest {
         return bundle.keySet().stream().filter(key -> bundle.containsKey(key)).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    @ParameterizedTest
-    @MethodSource("bundles")
-    void everyLanguageHasEveryText(String name) {
-        ResourceBundle english = ResourceBundle.getBundle(name, Locale.ROOT, EXACT);
-        for (Locale language : others()) {
-            Path file = FOLDER.resolve(name.substring(name.lastIndexOf('.') + 1) + "_" + language.getLanguage() + ".properties");
-            assertThat(file).exists();
-            assertThat(keys(english)).as("texts that %s lacks", file.getFileName()).allMatch(own(file)::contains);
-        }
+    @Test
+    void eachFileIsALanguage() throws IOException {
+        assertThat(Texts.languages()).startsWith(Locale.ENGLISH).contains(Locale.GERMAN).hasSize(1 + files(LANGUAGES).size())
+                .doesNotHaveDuplicates();
     }
 
     @Test
-    void noFileSaysAnythingTwice() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            assertThat(files.toList()).hasSizeGreaterThan(10).allSatisfy(file -> assertThat(Files.readAllLines(file).stream()
-                    .filter(line -> line.matches("[A-Za-z].*")).map(line -> line.split(" ?=", 2)[0])).as(file.toString())
-                    .doesNotHaveDuplicates());
+    void everyLanguageHasEveryText() throws IOException {
+        Set<String> english = new TreeSet<>();
+        for (Path file : files(FOLDER)) {
+            english.addAll(own(file));
         }
+        assertThat(files(LANGUAGES)).isNotEmpty().allSatisfy(file -> {
+            assertThat(english).as("texts that %s lacks", file).allMatch(own(file)::contains);
+            assertThat(own(file)).as("texts of %s that nobody says", file).allMatch(english::contains);
+        });
+    }
+
+    @Test
+    void nothingIsSaidTwice() throws IOException {
+        List<String> english = new ArrayList<>();
+        for (Path file : files(FOLDER)) {
+            english.addAll(written(file));
+        }
+        assertThat(english).hasSizeGreaterThan(1000).doesNotHaveDuplicates();
+        assertThat(files(LANGUAGES)).allSatisfy(file -> assertThat(written(file)).as(file.toString()).doesNotHaveDuplicates());
+    }
+
+    /** The keys of a file as they stand in it. */
+    private static List<String> written(Path file) throws IOException {
+        return Files.readAllLines(file).stream().filter(line -> line.matches("[A-Za-z].*")).map(line -> line.split(" ?=", 2)[0]).toList();
     }
 
     private static Set<String> own(Path file) {
@@ -76,7 +95,7 @@ class LanguagesTest {
     void everyTextPutsTheSameIn(String name) {
         ResourceBundle english = ResourceBundle.getBundle(name, Locale.ROOT, EXACT);
         for (Locale language : others()) {
-            ResourceBundle bundle = ResourceBundle.getBundle(name, language, EXACT);
+            ResourceBundle bundle = Languages.bundle(name, language);
             for (String key : keys(english)) {
                 assertThat(places(bundle.getString(key))).as("%s in %s", key, language).isEqualTo(places(english.getString(key)));
                 if (!name.endsWith("options")) {
@@ -100,7 +119,7 @@ class LanguagesTest {
     void aLanguageIsNoCopy(String name) {
         ResourceBundle english = ResourceBundle.getBundle(name, Locale.ROOT, EXACT);
         for (Locale language : others()) {
-            ResourceBundle bundle = ResourceBundle.getBundle(name, language, EXACT);
+            ResourceBundle bundle = Languages.bundle(name, language);
             List<String> alike = keys(english).stream().filter(key -> english.getString(key).split(" ").length > 3)
                     .filter(key -> english.getString(key).equals(bundle.getString(key))).toList();
             assertThat(alike).as("sentences of %s that are alike in %s", name, language).hasSizeLessThanOrEqualTo(2);

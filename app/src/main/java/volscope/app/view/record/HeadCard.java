@@ -53,7 +53,7 @@ final class HeadCard extends VBox {
         put("kernel", choice("kernel", profiles, ""), 3, 1, 1);
         put("par", line("par"), 0, 2, 1);
         put("show", choice("show", VIEWS, ""), 1, 2, 1);
-        put("language", choice("language", Texts.LANGUAGES.stream().map(one -> one.getLanguage()).toList(), ""), 2, 2, 1);
+        put("language", choice("language", Texts.languages().stream().map(one -> one.getLanguage()).toList(), ""), 2, 2, 1);
         grid.add(Fields.named(texts.get("record.head.seed"), seed), 3, 2);
         put("lock", line("lock"), 0, 3, COLUMNS);
         getChildren().setAll(Parts.label(texts.get("record.head"), "heading"), grid);
