@@ -225,7 +225,9 @@ public final class StorageView implements Panel {
     private void show(Frame frame) {
         following = true;
         Optional<StorageFilter> wanted = find.filter(frame.revision().clock());
-        List<Object> question = List.of(now(frame), frame.ghost(), find.text(), hint(frame.facts()));
+        // Rows show ages in whole minutes, hours or days; a filter counts the seconds.
+        Optional<Long> counted = wanted.map(filter -> frame.revision().clock());
+        List<Object> question = List.of(now(frame), frame.ghost(), find.text(), counted, hint(frame.facts()));
         if (!question.equals(asked)) {
             rows = StorageNode.keeping(StorageModel.tree(frame, now), rows);
             asked = question;

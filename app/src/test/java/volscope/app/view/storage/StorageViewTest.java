@@ -1,0 +1,32 @@
+package volscope.app.view.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.Test;
+import volscope.app.window.OpenWindow;
+import volscope.sim.machine.MachineRecording;
+import volscope.sim.machine.SimulatedMachines;
+
+/** The tree of volumes, on the simulator. */
+class StorageViewTest extends OpenWindow {
+    StorageViewTest() {
+        super(new SimulatedMachines(MachineRecording.STEPS, 1));
+    }
+
+    private void find(String text) {
+        interact(() -> lookup("#storage-find").queryAs(TextField.class).setText(text));
+        settle();
+    }
+
+    /** Two hours are told before and after: only the filter counts minutes. */
+    @Test
+    void aSnapshotIsFoundOnceItIsOldEnoughThoughItsAgeReadsTheSame() {
+        runAll(List.of("vgcreate vg0 /dev/vda", "lvcreate -L 64M -n lv0 vg0", "lvcreate -s -L 8M -n snap0 vg0/lv0", "sleep 8400"));
+        find("age>150m");
+        assertThat(words("#storage")).doesNotContain("snap0");
+        runAll(List.of("sleep 1200"));
+        assertThat(words("#storage")).contains("snap0");
+    }
+}
