@@ -65,11 +65,11 @@ final class Finder {
         }
         Stream.of(commands(commands), panels(), volumes(frame), lessons(), sandboxes()).flatMap(s -> s)
                 .filter(finding -> matches(finding, query)).limit(MOST).forEach(found::add);
-        if (!query.isEmpty()) {
-            impossible(commands).filter(finding -> matches(finding, query)).forEach(found::add);
-        }
         if (!isLine && !query.isEmpty() && found.stream().noneMatch(finding -> finding.kind().equals("chunk"))) {
             found.add(line(query));
+        }
+        if (!query.isEmpty()) {
+            impossible(commands).filter(finding -> matches(finding, query)).limit(Math.max(0, MOST - found.size())).forEach(found::add);
         }
         return found;
     }

@@ -79,6 +79,15 @@ class KeysTest extends SimulatedWindow {
         assertThat(frame().history().acts()).noneMatch(act -> act.line().contains("merge"));
     }
 
+    @Test
+    void enterRunsATypedLineThoughItsWordsNameWhatCannotBeDoneNow() {
+        open(Sandbox.TINY);
+        assertThat(window().all()).filteredOn(command -> command.id().equals("teach.stop")).singleElement()
+                .satisfies(command -> assertThat(command.can().getAsBoolean()).isFalse());
+        search("stop");
+        assertThat(frame().history().lastAct()).map(Act::line).contains("stop");
+    }
+
     private void search(String text) {
         push(KeyCode.CONTROL, KeyCode.K);
         settle();
