@@ -24,10 +24,8 @@ import volscope.model.machine.SnapshotInfo;
  *            the devices that are not drawn: the snapshots and their stores
  */
 record Siblings(List<Family> families, Set<String> folded) {
-    /** The oldest first: a device that is made gets the next number. */
-    static final Comparator<MappedDeviceInfo> MADE = Comparator
-            .comparingInt(device -> Integer.parseInt(device.number().substring(device.number().indexOf(':') + 1)));
-
+    /** What lies below a volume that is a snapshot or has some. */
+    private static final List<String> LAYERS = List.of("-cow", "-real");
 
     /**
      * The snapshots of an origin that are not drawn.
@@ -48,7 +46,7 @@ record Siblings(List<Family> families, Set<String> folded) {
     static Siblings of(Frame frame, int room) {
         Facts facts = frame.facts();
         Map<String, List<String>> byOrigin = new LinkedHashMap<>();
-        facts.devices().stream().sorted(MADE).forEach(device -> Optional.ofNullable(facts.snapshots().get(device.name()))
+        facts.devices().stream().sorted(oldest(facts)).forEach(device -> Optional.ofNullable(facts.snapshots().get(device.name()))
                 .ifPresent(info -> byOrigin.computeIfAbsent(info.origin(), origin -> new ArrayList<>()).add(device.name())));
         List<Family> families = new ArrayList<>();
         Set<String> folded = new HashSet<>();
@@ -66,6 +64,18 @@ record Siblings(List<Family> families, Set<String> folded) {
             }
         });
         return new Siblings(families, folded);
+    }
+
+    /** The oldest first, by when its volume was made: numbers are given again. What no volume has stands first, by number. */
+    static Comparator<MappedDeviceInfo> oldest(Facts facts) {
+        return Comparator.<MappedDeviceInfo>comparingLong(device -> volume(facts, device.name()).map(LogicalVolumeInfo::created).orElse(0L))
+                .thenComparingInt(device -> Integer.parseInt(device.number().substring(device.number().indexOf(':') + 1)));
+    }
+
+    /** The volume that a device is, or is a layer of. */
+    private static Optional<LogicalVolumeInfo> volume(Facts facts, String device) {
+        return facts.volumeOn(device).or(() -> LAYERS.stream().filter(device::endsWith)
+                .flatMap(layer -> facts.volumeOn(device.substring(0, device.length() - layer.length())).stream()).findFirst());
     }
 
     boolean isFolded(String device) {

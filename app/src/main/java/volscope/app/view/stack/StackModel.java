@@ -45,7 +45,7 @@ final class StackModel {
 
     private Graph build() {
         List<MappedDeviceInfo> shown = facts.devices().stream().filter(device -> !siblings.isFolded(device.name()))
-                .sorted(Siblings.MADE).toList();
+                .sorted(Siblings.oldest(facts)).toList();
         shown.stream().limit(MOST).forEach(this::device);
         if (shown.size() > MOST) {
             boxes.add(new Box("more", texts.get("stack.more", shown.size() - MOST), "", List.of(), Box.Access.NONE,

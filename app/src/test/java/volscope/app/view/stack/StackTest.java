@@ -18,6 +18,8 @@ import volscope.app.session.Frame;
 import volscope.app.session.Selection;
 import volscope.app.session.Session;
 import volscope.app.text.Texts;
+import volscope.sim.machine.MachineRecording;
+import volscope.sim.machine.SimulatedMachines;
 
 class StackTest {
     private final Session session = new Session(new FakeLabs(), Runnable::run, InstantSource.fixed(Instant.EPOCH));
@@ -61,6 +63,18 @@ class StackTest {
             assertThat(graph.edges()).contains(new Graph.Edge(box.key(), "vg0-lv0-real"));
         });
         assertThat(graph.boxes()).extracting(Box::name).contains("lv0", "lv0-real", "snap0", "snap0-cow", "snap1", "snap1-cow");
+    }
+
+    /** The new one gets the numbers of the one that went, which was the first. */
+    @Test
+    void theOldestStandFirstWhateverTheirNumbers() {
+        Session simulated = new Session(new SimulatedMachines(MachineRecording.STEPS, 1), Runnable::run,
+                InstantSource.fixed(Instant.EPOCH));
+        List.of("vgcreate vg0 /dev/vda", "lvcreate -L 64M -n lv0 vg0", "lvcreate -s -L 4M -n gone vg0/lv0", "sleep 1",
+                "lvcreate -s -L 4M -n snap1 vg0/lv0", "sleep 1", "lvcreate -s -L 4M -n snap2 vg0/lv0", "lvremove -f vg0/gone", "sleep 1",
+                "lvcreate -s -L 4M -n snap3 vg0/lv0").forEach(line -> simulated.run(line, Act.Source.TYPED).join());
+        assertThat(StackModel.of(simulated.frame(), Texts.of(Locale.ENGLISH), 3).boxes()).extracting(Box::name)
+                .filteredOn(name -> name.matches("snap\\d")).containsExactly("snap1", "snap2", "snap3");
     }
 
     @Test
