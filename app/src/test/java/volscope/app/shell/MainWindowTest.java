@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
@@ -184,5 +185,28 @@ class MainWindowTest extends OpenWindow {
     void theThemeChangesWithoutARestart() {
         clickOn("#theme");
         assertThat(lookup("#theme").query().getScene().getStylesheets()).anyMatch(sheet -> sheet.contains("tokens-dark"));
+    }
+
+    @Test
+    void whyAVolumeIsAsItIsStandsInDetailsAndWhySaysSo() {
+        run(List.of("vgcreate vg0 /dev/vda", "lvcreate -L 128M -n lv0 vg0", "lvcreate -s -n snap0 vg0/lv0"));
+        interact(() -> session.select(new Selection.Volume("vg0", "snap0")));
+        settle();
+        interact(() -> window().open("why"));
+        settle();
+        assertThat(lookup("#why-volume").queryAs(Hyperlink.class).getText()).isEqualTo("Why snap0 is as it is: open Details");
+        assertThat(lookup("#details").tryQuery().filter(MainWindowTest::isSeen)).isEmpty();
+        fire("#why-volume");
+        settle();
+        assertThat(lookup("#details").tryQuery().filter(MainWindowTest::isSeen)).isPresent();
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null;
     }
 }

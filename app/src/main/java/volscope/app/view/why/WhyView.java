@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import volscope.app.session.Act;
@@ -21,6 +22,7 @@ import volscope.app.text.Amounts;
 import volscope.app.text.Sentences;
 import volscope.app.text.Texts;
 import volscope.app.view.BrokenRule;
+import volscope.app.view.Desk;
 import volscope.app.view.Frames;
 import volscope.app.view.MarkedText;
 import volscope.app.view.Panel;
@@ -39,6 +41,7 @@ public final class WhyView implements Panel {
     private final VBox content = new VBox();
     private final ScrollPane scroll = new ScrollPane(content);
     private Object drawn = Optional.empty();
+    private Optional<Desk> desk = Optional.empty();
 
     @Inject
     WhyView(Frames frames, Session session, Texts texts, Amounts amounts, Sentences sentences) {
@@ -49,7 +52,7 @@ public final class WhyView implements Panel {
         this.chunk = new ChunkCard(session, texts, amounts);
         this.broken = new BrokenCard(session, texts, amounts, sentences);
         content.getStyleClass().add("inspector-content");
-        content.getChildren().setAll(empty());
+        content.getChildren().setAll(MarkedText.flow(texts.get("why.empty"), "muted"));
         scroll.setId(name());
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -58,6 +61,11 @@ public final class WhyView implements Panel {
     @Override
     public Seat seat() {
         return new Seat("why", Place.INSPECTOR, 2);
+    }
+
+    @Override
+    public void sitAt(Desk window) {
+        desk = Optional.of(window);
     }
 
     @Override
@@ -86,7 +94,7 @@ public final class WhyView implements Panel {
                     .thenAccept(causes -> Platform.runLater(() -> answer(next, ChunkAnswer.of(frame, causes), frame)));
             default -> {
                 List<Node> rules = rules(frame);
-                draw(frame.refused().map(this::refusal).orElseGet(() -> rules.isEmpty() ? empty() : rules));
+                draw(frame.refused().map(this::refusal).orElseGet(() -> rules.isEmpty() ? empty(frame) : rules));
             }
         }
     }
@@ -96,7 +104,7 @@ public final class WhyView implements Panel {
         List<BrokenRule> rules = broken(frame);
         return frame.selection() instanceof Selection.Chunk || !rules.isEmpty()
                 ? List.of(frame.selection(), frame.revision().id(), rules)
-                : frame.refused();
+                : List.of(frame.refused(), frame.volumeSelected());
     }
 
     /** The broken rules that what is looked at is about. */
@@ -115,7 +123,7 @@ public final class WhyView implements Panel {
         if (asked.equals(drawn)) {
             List<Node> parts = new ArrayList<>(rules(frame));
             answer.ifPresent(found -> parts.addAll(chunk.draw(found, Track.of(frame.history()))));
-            draw(parts.isEmpty() ? empty() : parts);
+            draw(parts.isEmpty() ? empty(frame) : parts);
         }
     }
 
@@ -125,10 +133,19 @@ public final class WhyView implements Panel {
     }
 
     private List<Node> refusal(Act act) {
-        return act.run().explanation().map(explanation -> refusal.draw(act, explanation)).orElseGet(this::empty);
+        return act.run().explanation().map(explanation -> refusal.draw(act, explanation)).orElseGet(List::of);
     }
 
-    private List<Node> empty() {
-        return List.of(MarkedText.flow(texts.get("why.empty"), "muted"));
+    /** Nothing is asked that this panel answers; why a volume is as it is stands beside it. */
+    private List<Node> empty(Frame frame) {
+        Node words = MarkedText.flow(texts.get("why.empty"), "muted");
+        if (!(frame.volumeSelected() instanceof Selection.Volume(String group, String name))) {
+            return List.of(words);
+        }
+        Hyperlink details = new Hyperlink(texts.get("why.volume", name));
+        details.setId("why-volume");
+        details.setWrapText(true);
+        details.setOnAction(event -> desk.ifPresent(window -> window.open("details")));
+        return List.of(details, words);
     }
 }
