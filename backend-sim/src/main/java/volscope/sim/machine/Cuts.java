@@ -29,6 +29,7 @@ import volscope.sim.dm.MappedDevice;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.page.PageTree;
 import volscope.sim.snapshot.Snapshots;
+import volscope.sim.thin.ThinPools;
 
 /**
  * Cuts power in machine after machine: with nothing, all, and those parts surviving of what is not durable that break an order. What was
@@ -78,7 +79,7 @@ public final class Cuts {
      * Whether there is a power cut now that takes what it may not take; nothing if a machine was judged that is like this one.
      *
      * @param below
-     *            what the block layer, the mapped devices and the snapshots say together
+     *            what the block layer, the mapped devices, the snapshots and the thin pools say together
      */
     public Optional<Lost> lost(KernelState state, Summary below) {
         List<Bio> onTheirWay = Block.onTheirWay(state.queue());
@@ -96,7 +97,7 @@ public final class Cuts {
         AfterCut.Side before = new AfterCut.Side(state);
         for (int i = 0; i < candidates.size(); i++) {
             PMap<DevNo, PageTree> left = survivors.of(state, onTheirWay, candidates.get(i));
-            Summary content = canon.ofAll(new Canon.Content(left), tables(state));
+            Summary content = canon.ofAll(new Canon.Content(left), tables(state), state.of(ThinPools.LAYER).commits());
             Summary both = canon.ofAll(shown, content);
             List<Finding> findings = kept.has(both) ? List.of() : lost(before, revived(content, state, left), both);
             if (!findings.isEmpty()) {
@@ -142,6 +143,7 @@ public final class Cuts {
         List<Object> parts = new ArrayList<>();
         parts.add(new Canon.Content(state.of(Block.LAYER).media()));
         parts.add(tables(state));
+        parts.add(state.of(ThinPools.LAYER).commits());
         state.of(Snapshots.LAYER).snapshots().forEach((id, snap) -> {
             parts.add(snap.device());
             parts.add(snap.complete());

@@ -20,6 +20,7 @@ import volscope.sim.machine.Cuts;
 import volscope.sim.machine.Move;
 import volscope.sim.machine.Moves;
 import volscope.sim.snapshot.Snapshots;
+import volscope.sim.thin.ThinPools;
 
 /** Looks where states lead, and judges what happens there. Each works for one thread, and remembers for itself. */
 final class Worker {
@@ -129,7 +130,8 @@ final class Worker {
     }
 
     private void expand(int state, Entered at, Found found) {
-        Optional<Cuts.Lost> lost = cuts.lost(at.state, canon.ofAll(at.of(Block.LAYER), at.of(Dm.LAYER), at.of(Snapshots.LAYER)));
+        Summary below = canon.ofAll(at.of(Block.LAYER), at.of(Dm.LAYER), at.of(Snapshots.LAYER), at.of(ThinPools.LAYER));
+        Optional<Cuts.Lost> lost = cuts.lost(at.state, below);
         if (lost.isPresent()) {
             found.end(new Violation(state, Optional.empty(), Optional.of(lost.get().how()), lost.get().finding()));
             return;
