@@ -21,15 +21,19 @@ final class WorkQueue {
     private int tail;
     /** Whether something published looks at the array. */
     private boolean shared;
-    private List<Work> published = List.of();
+    private List<Work> published;
+    /** Whether anything came or went since the last publication. */
+    private boolean changed;
 
     /** Goes on from a value. */
     WorkQueue(List<Work> start) {
         works = start.toArray(new Work[Math.max(LEAST, 2 * start.size())]);
         tail = start.size();
+        published = start;
     }
 
     void addLast(Work work) {
+        changed = true;
         if (tail == works.length) {
             makeRoom();
         }
@@ -42,6 +46,7 @@ final class WorkQueue {
         if (head == tail) {
             return null;
         }
+        changed = true;
         Work work = works[head];
         if (!shared) {
             works[head] = null;
@@ -67,6 +72,7 @@ final class WorkQueue {
         head = 0;
         tail = all.size();
         shared = false;
+        changed = true;
         return taken;
     }
 
@@ -85,13 +91,12 @@ final class WorkQueue {
         shared = false;
     }
 
-    /** What waits, as a value. */
+    /** What waits, as a value; the same object if nothing came or went since the last time. */
     List<Work> publish() {
-        if (head == tail) {
-            published = List.of();
-        } else if (!(published instanceof Waiting same && same.works == works && same.from == head && same.to == tail)) {
-            published = new Waiting(works, head, tail);
-            shared = true;
+        if (changed) {
+            changed = false;
+            published = head < tail ? new Waiting(works, head, tail) : List.of();
+            shared |= head < tail;
         }
         return published;
     }

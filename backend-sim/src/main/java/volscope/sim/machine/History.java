@@ -104,15 +104,15 @@ final class History {
         return node.id();
     }
 
-    /** Most revisions are followed by one. */
+    /** Most revisions are followed by one; only those that are not have a list that grows. */
     private void follow(int parent, RevisionId id) {
         List<RevisionId> before = children.get(parent);
         if (before.isEmpty()) {
             children.set(parent, List.of(id));
-        } else {
-            List<RevisionId> more = new ArrayList<>(before);
+        } else if (before instanceof ArrayList<RevisionId> more) {
             more.add(id);
-            children.set(parent, more);
+        } else {
+            children.set(parent, new ArrayList<>(List.of(before.getFirst(), id)));
         }
     }
 
