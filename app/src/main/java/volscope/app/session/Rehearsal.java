@@ -31,7 +31,7 @@ public final class Rehearsal {
     /** The clock on the wall is no part of a lesson. */
     private static final InstantSource NEVER = InstantSource.fixed(Instant.EPOCH);
     private static final int MOST_RUNS = 10_000;
-    private static final long MOST_STEPS = 1_000_000;
+    private static final long MOST_HAPPENED = 1_000_000;
 
     private final LessonStage stage;
     private final LessonDesk desk;
@@ -40,7 +40,7 @@ public final class Rehearsal {
     private final SessionState beginning;
     private SessionState state;
     private Optional<Run> last = Optional.empty();
-    private long steps;
+    private long happened;
 
     private Rehearsal(LessonStage stage, LessonDesk desk, Machine machine, SessionState beginning) {
         this.stage = stage;
@@ -101,7 +101,7 @@ public final class Rehearsal {
     public Run run(String line) {
         Lines.Done done = lines.run(state, line, Act.Source.TYPED);
         state = done.change().apply(state);
-        steps += done.run().steps().size();
+        happened += weight(done.run());
         last = Optional.of(done.run());
         return done.run();
     }
@@ -112,9 +112,18 @@ public final class Rehearsal {
         return this;
     }
 
-    /** How many steps the machine that is looked at made since the start. */
-    public long steps() {
-        return steps;
+    /** How much the machine that is looked at has kept since the start: revisions, and what happened in them. */
+    public long happened() {
+        return happened;
+    }
+
+    /** A line may be one revision in which very much happened. */
+    private long weight(Run run) {
+        long weight = 0;
+        for (RevisionId id : run.steps()) {
+            weight += 1 + machine.revision(id).events().size();
+        }
+        return weight;
     }
 
     /** How far the learner has come; goals are not judged. */
@@ -166,7 +175,7 @@ public final class Rehearsal {
      * Does again all that a learner did.
      *
      * @throws EndlessRunException
-     *             if it does not end within 10,000 lines and 1,000,000 steps
+     *             if it does not end within 10,000 lines and 1,000,000 steps and events
      */
     public Replayed replay(HandIn handIn) {
         List<RevisionId> moments = new ArrayList<>();
@@ -176,7 +185,7 @@ public final class Rehearsal {
             Optional<Run> run = replay(entry);
             moments.add(state.history().head());
             runs += entry.kind() == LogEntry.Kind.RUN ? 1 : 0;
-            if (runs > MOST_RUNS || steps > MOST_STEPS) {
+            if (runs > MOST_RUNS || happened > MOST_HAPPENED) {
                 throw new EndlessRunException();
             }
             if (differs.isEmpty() && run.isPresent() && !entry.payload().startsWith(run.get().exitCode() + " ")) {
@@ -237,7 +246,7 @@ public final class Rehearsal {
             return old -> second.apply(first.apply(old));
         });
         state = done.change().apply(state);
-        steps += done.run().steps().size();
+        happened += weight(done.run());
         last = Optional.of(done.run());
     }
 

@@ -23,7 +23,7 @@ import volscope.model.machine.MachineFactory;
 
 /** Grades hand-ins of one lesson by replaying them. Not safe for use by several threads; each takes one of its own. */
 final class Grader {
-    /** Steps after which a machine is set up anew, so that what was graded can be forgotten. */
+    /** So many steps and events are kept until machines are set up anew, so that what was graded can be forgotten. */
     private static final long FRESH = 100_000;
 
     private final Lesson lesson;
@@ -32,7 +32,7 @@ final class Grader {
     private final Map<Long, Optional<Exercise>> exercises = new HashMap<>();
     private final Map<Grain, MachineFactory> shared = new EnumMap<>(Grain.class);
     private final Map<Start, Optional<Rehearsal>> starts = new HashMap<>();
-    private long steps;
+    private long kept;
 
     /** How a replay begins. */
     private record Start(long seed, Grain grain) {
@@ -64,11 +64,12 @@ final class Grader {
         }
         Rehearsal replay = start.get().again();
         Optional<Grade> graded = watchdog.within(() -> replay(file, handIn, replay));
-        steps += replay.steps();
-        if (graded.isEmpty() || steps > FRESH) {
+        kept += replay.happened();
+        if (graded.isEmpty() || kept > FRESH) {
+            exercises.clear();
             starts.clear();
             shared.clear();
-            steps = 0;
+            kept = 0;
         }
         return graded.orElseGet(() -> Grade.without(file, handIn, Verdict.ENDLESS, List.of("grade.endless")));
     }

@@ -2,7 +2,7 @@ package volscope.app.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystem;
@@ -13,9 +13,9 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +23,10 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-/** The languages that there are: English, whose sentences stand in a bundle for each part of the application, and one for each file of {@value #FOLDER}. */
+/**
+ * The languages that there are: English, whose sentences stand in a bundle for each part of the application, and one for each file of
+ * {@value #FOLDER}, by its tag.
+ */
 final class Languages {
     private static final String FOLDER = "volscope/languages";
     private static final String END = ".properties";
@@ -47,11 +50,10 @@ final class Languages {
     private static List<String> files() {
         URL folder = Objects.requireNonNull(Languages.class.getClassLoader().getResource(FOLDER), FOLDER);
         try {
-            URI place = folder.toURI();
-            if (!place.getScheme().equals("jar")) {
-                return names(Path.of(place));
+            if (!(folder.openConnection() instanceof JarURLConnection packed)) {
+                return names(Path.of(folder.toURI()));
             }
-            try (FileSystem jar = FileSystems.newFileSystem(URI.create(place.toString().replaceFirst("!.*", "!/")), Map.of())) {
+            try (FileSystem jar = FileSystems.newFileSystem(Path.of(packed.getJarFileURL().toURI()))) {
                 return names(jar.getPath(FOLDER));
             }
         } catch (URISyntaxException e) {
@@ -78,10 +80,15 @@ final class Languages {
         if (locale.getLanguage().isEmpty() || locale.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
             return null;
         }
+        return Stream.of(locale.toLanguageTag(), locale.getLanguage()).distinct().map(Languages::file).flatMap(Optional::stream).findFirst()
+                .orElse(null);
+    }
+
+    private static Optional<ResourceBundle> file(String tag) {
         try {
-            return ResourceBundle.getBundle(FOLDER.replace('/', '.') + "." + locale.getLanguage(), Locale.ROOT, NO_FALLBACK);
+            return Optional.of(ResourceBundle.getBundle(FOLDER.replace('/', '.') + "." + tag, Locale.ROOT, NO_FALLBACK));
         } catch (MissingResourceException e) {
-            return null;
+            return Optional.empty();
         }
     }
 

@@ -52,7 +52,7 @@ class LanguagesTest {
     @Test
     void eachFileIsALanguage() throws IOException {
         assertThat(Texts.languages()).startsWith(Locale.ENGLISH).contains(Locale.GERMAN).hasSize(1 + files(LANGUAGES).size())
-                .doesNotHaveDuplicates();
+                .doesNotHaveDuplicates().allSatisfy(language -> assertThat(language.getLanguage()).isNotEmpty());
     }
 
     @Test
