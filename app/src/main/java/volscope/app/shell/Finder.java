@@ -17,6 +17,7 @@ import volscope.app.session.Track;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 import volscope.app.view.Course;
+import volscope.app.view.KeyWords;
 import volscope.app.view.Panel;
 import volscope.model.command.CommandTable;
 import volscope.model.machine.LogicalVolumeInfo;
@@ -122,7 +123,7 @@ final class Finder {
     private Stream<Finding> commands(List<WindowCommand> commands) {
         return commands.stream().filter(command -> command.can().getAsBoolean() && !command.id().equals("edit.find"))
                 .map(command -> new Finding("command", texts.get(command.words()),
-                        command.keys().stream().findFirst().map(keys -> Keys.words(keys, texts)).orElse(""), command::run));
+                        command.keys().stream().findFirst().map(keys -> KeyWords.of(keys, texts)).orElse(""), command::run));
     }
 
     /** What is there, but not now: a search that stays silent about it would say that it does not exist. */

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import volscope.app.text.Texts;
+import volscope.app.view.KeyWords;
 import volscope.app.view.Parts;
 
 /** All keys on one sheet, over the window. */
@@ -36,7 +37,7 @@ final class KeySheet extends Sheet {
         for (WindowCommand command : commands.all()) {
             if (!command.keys().isEmpty()) {
                 sections.computeIfAbsent(texts.get("menu." + command.menu()), title -> new LinkedHashMap<>())
-                        .put(texts.get(command.words()), command.keys().stream().map(keys -> Keys.words(keys, texts)).toList());
+                        .put(texts.get(command.words()), command.keys().stream().map(keys -> KeyWords.of(keys, texts)).toList());
             }
         }
         for (String panel : List.of("storage", "map", "timeline", "form", "search")) {

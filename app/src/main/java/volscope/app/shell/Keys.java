@@ -17,7 +17,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
-import volscope.app.text.Texts;
 
 /** The keys that hold everywhere. A text field that is being written in keeps those that write; an empty one leaves them to the lab. */
 final class Keys {
@@ -52,19 +51,6 @@ final class Keys {
 
     private static boolean isCharacter(String key) {
         return key.length() == 1;
-    }
-
-    /** Keys as a person reads them, on a keyboard of the language. */
-    static String words(String key, Texts texts) {
-        if (key.isEmpty() || isCharacter(key)) {
-            return key;
-        }
-        String words = KeyCombination.valueOf(key).getDisplayText().replace("Equals", "=").replace("Minus", "-").replace("Comma", ",")
-                .replace("Period", ".");
-        for (String name : List.of("Ctrl", "Shift", "Insert", "Delete", "Home", "End", "Space")) {
-            words = words.replace(name, texts.get("key." + name));
-        }
-        return words;
     }
 
     void install(Scene scene) {

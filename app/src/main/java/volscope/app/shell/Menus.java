@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.text.Texts;
 import volscope.app.view.Icons;
+import volscope.app.view.KeyWords;
 import volscope.app.view.Parts;
 
 /** The menu of the window: every command, with its keys. */
@@ -48,7 +49,7 @@ final class Menus {
     private MenuItem item(WindowCommand command) {
         String name = texts.get(command.words());
         HBox words = Parts.row("menu-line", Parts.label(name), Parts.spring());
-        command.keys().stream().findFirst().ifPresent(keys -> words.getChildren().add(Parts.label(Keys.words(keys, texts), "menu-keys")));
+        command.keys().stream().findFirst().ifPresent(keys -> words.getChildren().add(Parts.label(KeyWords.of(keys, texts), "menu-keys")));
         CustomMenuItem item = new CustomMenuItem(words);
         item.setId("menu-" + command.id().replace('.', '-'));
         item.setOnAction(event -> command.run());

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.text.Texts;
 import volscope.app.view.Icons;
+import volscope.app.view.KeyWords;
 import volscope.app.view.Parts;
 
 /** The field in the bar that finds or runs anything, with what it found below it. */
@@ -46,7 +47,7 @@ final class SearchBox extends HBox {
         field.setPromptText(texts.get("find.prompt"));
         field.setAccessibleText(texts.get("find.prompt"));
         HBox.setHgrow(field, Priority.ALWAYS);
-        keys = Parts.chip(Keys.words("Shortcut+K", texts), "key");
+        keys = Parts.chip(KeyWords.of("Shortcut+K", texts), "key");
         getChildren().setAll(Icons.of(Feather.SEARCH), field, keys);
         list.setId("search-list");
         list.setAccessibleText(texts.get("find.found"));

@@ -30,6 +30,7 @@ import volscope.app.view.Clip;
 import volscope.app.view.Frames;
 import volscope.app.view.Icons;
 import volscope.app.view.JointAct;
+import volscope.app.view.KeyWords;
 import volscope.app.view.Panel;
 import volscope.app.view.Parts;
 import volscope.app.view.Tool;
@@ -154,7 +155,7 @@ final class ToolButtons extends HBox {
 
     private void name(Tool tool) {
         Optional.ofNullable(buttons.get(tool)).ifPresent(button -> {
-            button.getTooltip().setText(words(tool) + "  " + Keys.words(tool.keys(), texts));
+            button.getTooltip().setText(words(tool) + "  " + KeyWords.of(tool.keys(), texts));
             button.setAccessibleText(words(tool));
         });
     }

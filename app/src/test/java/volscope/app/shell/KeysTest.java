@@ -12,6 +12,7 @@ import volscope.app.lab.Sandbox;
 import volscope.app.session.Act;
 import volscope.app.session.Frame;
 import volscope.app.session.Selection;
+import volscope.app.view.KeyWords;
 import volscope.app.view.Place;
 
 class KeysTest extends SimulatedWindow {
@@ -28,7 +29,7 @@ class KeysTest extends SimulatedWindow {
         settle();
         List<String> shown = words("#key-sheet");
         assertThat(window().all()).flatExtracting(WindowCommand::keys).isNotEmpty()
-                .allSatisfy(keys -> assertThat(shown).contains(Keys.words(keys, injector.getInstance(volscope.app.text.Texts.class))));
+                .allSatisfy(keys -> assertThat(shown).contains(KeyWords.of(keys, injector.getInstance(volscope.app.text.Texts.class))));
         push(KeyCode.ESCAPE);
         settle();
         assertThat(lookup("#key-sheet").tryQuery()).isEmpty();

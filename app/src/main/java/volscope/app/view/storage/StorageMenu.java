@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -23,6 +22,7 @@ import volscope.app.text.Texts;
 import volscope.app.view.Desk;
 import volscope.app.view.Icons;
 import volscope.app.view.JointAct;
+import volscope.app.view.KeyWords;
 import volscope.app.view.Tool;
 
 /**
@@ -30,10 +30,6 @@ import volscope.app.view.Tool;
  * line and what that would do.
  */
 final class StorageMenu {
-    /** What the key sheet says of the acts that have a key in the tree. */
-    private static final Map<String, String> KEYS = Map.of("snapshot", "sheet.storage.1.keys", "remove", "sheet.storage.2.keys", "rename",
-            "sheet.storage.3.keys", "merge", "sheet.storage.4.keys", "extend", "sheet.storage.5.keys");
-
     private final List<Tool> tools;
     private final Session session;
     private final Texts texts;
@@ -130,10 +126,10 @@ final class StorageMenu {
         menu.getItems().setAll(items);
     }
 
-    /** The name of an act, and the key that the tree has for it. */
+    /** The name of an act, and its keys. */
     private String words(Tool tool) {
         String name = texts.get("tool." + tool.name());
-        return Optional.ofNullable(KEYS.get(tool.name())).map(key -> name + "  " + texts.get(key)).orElse(name);
+        return tool.keys().isEmpty() ? name : name + "  " + KeyWords.of(tool.keys(), texts);
     }
 
     private List<MenuItem> together(List<Selection.Volume> volumes) {
