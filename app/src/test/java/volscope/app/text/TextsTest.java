@@ -109,8 +109,8 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"0|0 ns", "999|999 ns", "2000|2 µs", "1780000|1.8 ms", "90000000|90 ms", "90000000000|90 s", "3900000000000|65 min",
-        "7200000000000|2 h", "864000000000000|10 d"})
+    @CsvSource(delimiter = '|', value = {"0|0 ns", "999|999 ns", "2000|2 µs", "1780000|1.8 ms", "90000000|90 ms", "90000000000|90 s",
+        "3900000000000|65 min", "7200000000000|2 h", "864000000000000|10 d"})
     void timesHaveTheLargestUnitThatFits(long nanos, String written) {
         assertThat(new Amounts(texts).duration(nanos)).isEqualTo(written.replace(' ', '\u00a0'));
     }

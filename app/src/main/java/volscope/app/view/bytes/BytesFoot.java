@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import volscope.app.session.Frame;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
 import volscope.app.view.MarkedText;
 import volscope.app.view.Parts;
 import volscope.model.machine.ExceptionRun;
-import volscope.app.session.Frame;
 import volscope.model.machine.SnapshotInfo;
 
 /** Below the bytes: what the byte with the keys is, and the line that typing on it composed. */

@@ -16,10 +16,10 @@ import javafx.scene.text.TextAlignment;
 import volscope.app.session.Policy;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
-import volscope.app.view.Palette.Ink;
 import volscope.app.view.Palette;
-import volscope.model.machine.SnapshotInfo;
+import volscope.app.view.Palette.Ink;
 import volscope.app.view.Parts;
+import volscope.model.machine.SnapshotInfo;
 
 /** Fill over time: what was, what will be, the store's size and how it grows; the threshold and the first step can be dragged. */
 final class Chart extends Region {

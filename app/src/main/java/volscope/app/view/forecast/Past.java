@@ -9,8 +9,8 @@ import volscope.app.session.Beginnings;
 import volscope.app.session.Frame;
 import volscope.app.session.Spans;
 import volscope.app.session.Track;
-import volscope.app.session.WriteLog.Write;
 import volscope.app.session.WriteLog;
+import volscope.app.session.WriteLog.Write;
 import volscope.model.machine.Revision;
 import volscope.model.machine.SnapshotInfo;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import volscope.app.lesson.Course;
-import volscope.app.lesson.Lessons;
 import volscope.app.lesson.Lesson.Dealt;
+import volscope.app.lesson.Lessons;
 import volscope.app.view.Course.Standing;
 import volscope.app.window.OpenWindow;
 
