@@ -123,8 +123,9 @@ final class ForecastSide extends VBox {
         fill(percent, policy.percent());
         filling = false;
         TextFlow big = MarkedText.flow(words.fullness(), "lane-sentence");
-        head.getChildren().setAll(Parts.label(words.title(), "sub"), Parts.label(words.when(), "display"),
-                Parts.label(words.rate(), "sub"), big);
+        head.getChildren().setAll(Parts.label(words.title(), "sub"), Parts.label(words.when(), "display"));
+        words.rate().ifPresent(rate -> head.getChildren().add(Parts.label(rate, "sub")));
+        head.getChildren().add(big);
         foot.getChildren().setAll(MarkedText.flow(words.policy(), "lane-sentence"));
         if (words.isBad()) {
             foot.getChildren().getFirst().getStyleClass().add("bad-sentence");

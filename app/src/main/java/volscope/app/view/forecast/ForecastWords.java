@@ -19,7 +19,7 @@ import volscope.model.machine.VolumeGroupInfo;
  * @param when
  *            when the store is full
  * @param rate
- *            how fast it fills
+ *            how fast it fills; empty of one that is dead
  * @param fullness
  *            what fits and what happens then
  * @param policy
@@ -31,7 +31,7 @@ import volscope.model.machine.VolumeGroupInfo;
  * @param extendLine
  *            the line that does; empty if there is no room
  */
-record ForecastWords(String title, String when, String rate, String fullness, String policy, boolean isBad, String extend,
+record ForecastWords(String title, String when, Optional<String> rate, String fullness, String policy, boolean isBad, String extend,
         Optional<String> extendLine) {
     private static final double MINUTE = 60e9;
     private static final double SECOND = 1e9;
@@ -58,7 +58,7 @@ record ForecastWords(String title, String when, String rate, String fullness, St
                 ? Optional.of("lvextend -L +" + size(Math.min(step, matter.group().freeExtents()) * matter.group().extentBytes()) + " "
                         + matter.volume().path())
                 : Optional.empty();
-        return new ForecastWords(title, when, rate(matter, texts, amounts),
+        return new ForecastWords(title, when, alive ? Optional.of(rate(matter, texts, amounts)) : Optional.empty(),
                 alive
                         ? texts.get(lasts ? "forecast.fits.all" : "forecast.fits", matter.info().writesLeft(), name, origin)
                         : texts.get("status.dead", name),

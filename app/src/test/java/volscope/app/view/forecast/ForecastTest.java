@@ -44,4 +44,12 @@ class ForecastTest extends OpenWindow {
         assertThat(frame().history().lastAct().orElseThrow().line()).isEqualTo("lvextend -L +24M vg0/snap1");
         assertThat(frame().facts().volume("vg0", "snap1").orElseThrow().bytes()).isEqualTo(32 << 20);
     }
+
+    @Test
+    void aDeadStoreHasNoRate() {
+        runAll(List.of("vgcreate -s 4k vg0 /dev/vda", "lvcreate -L 64k -n lv0 vg0", "lvcreate -s -L 12k -n snap1 vg0/lv0",
+                "sec w /dev/vg0/lv0 0 16 B", "sleep 1"));
+        fire("#tab-forecast");
+        assertThat(seen("#forecast")).contains("snap1 is", "invalid").noneMatch(words -> words.contains("first writes"));
+    }
 }
