@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -28,6 +29,8 @@ final class GoalTree extends VBox {
     /** What boxes, indents, gaps and the bar take of a row. */
     private static final double AROUND = 130;
     private static final double LEAST = 120;
+    /** How wide the bar is. */
+    private static final double BAR = 8;
 
     private final SheetModel model;
     private final Texts texts;
@@ -155,6 +158,9 @@ final class GoalTree extends VBox {
             words.setWrapText(true);
             words.setMinHeight(USE_PREF_SIZE);
             observed.setMinWidth(USE_PREF_SIZE);
+            // What was found ends in the same place whether the bar is there or not.
+            widthProperty().addListener((property, before, now) -> line
+                    .setPadding(new Insets(0, Math.max(0, BAR - tree.getWidth() + now.doubleValue()), 0, 0)));
         }
 
         @Override

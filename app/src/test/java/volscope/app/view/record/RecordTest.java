@@ -1,6 +1,7 @@
 package volscope.app.view.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.google.inject.AbstractModule;
 import java.io.ByteArrayOutputStream;
@@ -21,8 +22,10 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.DirectoryChooser;
@@ -343,6 +346,36 @@ class RecordTest extends OpenWindow {
         interact(() -> languages.getSelectionModel().select(languages.getItems().stream().map(Object::toString).toList()
                 .indexOf(language.toString())));
         settle();
+    }
+
+    @Test
+    void whatWasFoundEndsWhereTheHeadingDoesWithAndWithoutABar() {
+        run(START);
+        strike(KeyCode.CONTROL, KeyCode.ALT, KeyCode.R);
+        strike(KeyCode.CONTROL, KeyCode.ALT, KeyCode.H);
+        run(List.of("lvcreate -s -L 40k -n snap1 vg0/lv0"));
+        strike(KeyCode.CONTROL, KeyCode.ALT, KeyCode.S);
+        assertThat(hasBar()).isTrue();
+        endsWithTheHeading();
+        List<? extends TreeItem<?>> subjects = lookup("#goal-tree").<TreeView<?>>query().getRoot().getChildren();
+        interact(() -> subjects.forEach(subject -> subject.setExpanded(subject == subjects.getLast())));
+        settle();
+        assertThat(hasBar()).isFalse();
+        endsWithTheHeading();
+    }
+
+    private boolean hasBar() {
+        return lookup("#goal-tree .scroll-bar").queryAllAs(ScrollBar.class).stream().anyMatch(Node::isVisible);
+    }
+
+    private void endsWithTheHeading() {
+        double edge = right(lookup("#goal-count").query());
+        assertThat(lookup("#goal-tree .goal-line .observed").match(Node::isVisible).queryAllAs(Labeled.class)).isNotEmpty()
+                .allSatisfy(found -> assertThat(right(found)).isCloseTo(edge, within(0.5)));
+    }
+
+    private static double right(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMaxX();
     }
 
     @Test
