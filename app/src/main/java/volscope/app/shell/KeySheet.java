@@ -37,17 +37,36 @@ final class KeySheet extends Sheet {
         for (WindowCommand command : commands.all()) {
             if (!command.keys().isEmpty()) {
                 sections.computeIfAbsent(texts.get("menu." + command.menu()), title -> new LinkedHashMap<>())
-                        .put(texts.get(command.words()), command.keys().stream().map(keys -> KeyWords.of(keys, texts)).toList());
+                        .put(texts.get(command.words()), keys(command));
             }
         }
         for (String panel : List.of("storage", "map", "timeline", "form", "search")) {
             Map<String, List<String>> rows = new LinkedHashMap<>();
+            if (panel.equals("storage")) {
+                rows.putAll(acts(commands));
+            }
             for (int i = 1; i < MOST && texts.has("sheet." + panel + "." + i); i++) {
                 rows.put(texts.get("sheet." + panel + "." + i), List.of(texts.get("sheet." + panel + "." + i + ".keys").split(" \\| ")));
             }
             sections.put(texts.get("sheet." + panel), rows);
         }
         return sections;
+    }
+
+    /** What the tree calls acts that have keys there. */
+    private Map<String, List<String>> acts(WindowCommands commands) {
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        for (WindowCommand command : commands.all()) {
+            String words = "sheet.storage." + command.name();
+            if (command.menu().equals("act") && texts.has(words)) {
+                rows.put(texts.get(words), keys(command));
+            }
+        }
+        return rows;
+    }
+
+    private List<String> keys(WindowCommand command) {
+        return command.keys().stream().map(keys -> KeyWords.of(keys, texts)).toList();
     }
 
     /** Columns of about the same height, the sections in order. */

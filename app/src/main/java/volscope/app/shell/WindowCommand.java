@@ -24,6 +24,11 @@ record WindowCommand(String id, String words, List<String> keys, BooleanSupplier
         return id.substring(0, id.indexOf('.'));
     }
 
+    /** Its name within the menu. */
+    String name() {
+        return id.substring(id.indexOf('.') + 1);
+    }
+
     /** Does it if it can be done. */
     void run() {
         if (can.getAsBoolean()) {

@@ -30,6 +30,9 @@ class KeysTest extends SimulatedWindow {
         List<String> shown = words("#key-sheet");
         assertThat(window().all()).flatExtracting(WindowCommand::keys).isNotEmpty()
                 .allSatisfy(keys -> assertThat(shown).contains(KeyWords.of(keys, injector.getInstance(volscope.app.text.Texts.class))));
+        assertThat(shown).containsSequence("Storage tree", "Take a snapshot", "Ins").containsSequence("Merge into the origin", "M")
+                .containsSequence("Extend", "E").containsSequence("Rename", "F2").containsSequence("Remove", "Del")
+                .containsSequence("Find in the tree", "/");
         push(KeyCode.ESCAPE);
         settle();
         assertThat(lookup("#key-sheet").tryQuery()).isEmpty();
