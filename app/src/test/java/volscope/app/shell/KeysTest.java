@@ -76,7 +76,8 @@ class KeysTest extends SimulatedWindow {
         interact(() -> lookup("#search").queryAs(TextField.class).setText("merge"));
         settle();
         assertThat(lookup("#search-list").<Finding>queryListView().getItems())
-                .anySatisfy(found -> assertThat(List.of(found.words(), found.note())).containsExactly("Merge", "not for what is selected now"));
+                .anySatisfy(
+                        found -> assertThat(List.of(found.words(), found.note())).containsExactly("Merge", "not for what is selected now"));
         push(KeyCode.ESCAPE);
         settle();
         assertThat(lookup("#search").queryAs(TextField.class).getText()).isEmpty();

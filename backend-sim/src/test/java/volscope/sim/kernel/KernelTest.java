@@ -62,7 +62,8 @@ class KernelTest {
 
     private static Stream<Named<Consumer<Kernel>>> changes() {
         return Stream.of(Named.of("a line of the log", kernel -> kernel.printk(LogLine.Level.INFO, "a line")),
-                Named.of("a number that is handed out", Kernel::nextId), Named.of("a number that is drawn", kernel -> kernel.random().next()),
+                Named.of("a number that is handed out", Kernel::nextId),
+                Named.of("a number that is drawn", kernel -> kernel.random().next()),
                 Named.of("work", kernel -> kernel.queue(new Idle())), Named.of("work for a time", kernel -> kernel.at(5, new Idle())),
                 Named.of("work that is done", Kernel::step), Named.of("time", kernel -> kernel.advance(10)),
                 Named.of("time that is up", kernel -> kernel.advance(2_000)), Named.of("a layer", kernel -> kernel.get(COUNTER).count = 1));

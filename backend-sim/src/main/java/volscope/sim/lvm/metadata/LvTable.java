@@ -248,8 +248,11 @@ public final class LvTable {
     }
 
     private List<LogicalVolume> inOrder(PSortedMap<Long, Boolean> found) {
-        return found.isEmpty() ? List.of() : Stream.of(found.tailMap(0L), found.headMap(0L)).flatMap(part -> part.keySet().stream()).flatMap(place -> at(place).stream())
-                .toList();
+        return found.isEmpty()
+                ? List.of()
+                : Stream.of(found.tailMap(0L), found.headMap(0L)).flatMap(part -> part.keySet().stream())
+                        .flatMap(place -> at(place).stream())
+                        .toList();
     }
 
     /** The table with a volume more, at the end. */
