@@ -47,13 +47,7 @@ public final class Layers {
         return list;
     }
 
-    /**
-     * The place of a layer among them.
-     *
-     * @throws IllegalArgumentException
-     *             if it is none of them
-     */
-    public int indexOf(Layer<?, ?> layer) {
+    int indexOf(Layer<?, ?> layer) {
         int place = places[layer.hashCode() & places.length - 1];
         if (layers[place] != layer) {
             throw new IllegalArgumentException("no layer " + layer + " in this machine");

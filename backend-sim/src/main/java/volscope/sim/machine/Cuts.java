@@ -45,8 +45,6 @@ public final class Cuts {
     private final Canon canon;
     private final Survivors survivors = new Survivors();
     private Seen judged = new Seen();
-    /** The same by more than matters, which whoever asks knows already. */
-    private Seen asked = new Seen();
     /** What machines show before and after a power cut that takes nothing of it. */
     private Seen kept = new Seen();
     private final Map<Key, AfterCut.Side> revived = new HashMap<>();
@@ -75,18 +73,9 @@ public final class Cuts {
         this.tables = canon.ofAll();
     }
 
-    /**
-     * Whether there is a power cut now that takes what it may not take; nothing if a machine was judged that is like this one.
-     *
-     * @param below
-     *            what the block layer, the mapped devices, the snapshots and the thin pools say together
-     */
-    public Optional<Lost> lost(KernelState state, Summary below) {
+    /** Whether there is a power cut now that takes what it may not take; nothing if a machine was judged that is like this one. */
+    public Optional<Lost> lost(KernelState state) {
         List<Bio> onTheirWay = Block.onTheirWay(state.queue());
-        asked = forgetful(asked);
-        if (!asked.add(canon.ofAll(below, state.of(Block.LAYER).bad(), onTheirWay))) {
-            return Optional.empty();
-        }
         Summary shown = shown(state);
         judged = forgetful(judged);
         kept = forgetful(kept);

@@ -13,14 +13,10 @@ import volscope.sim.check.explore.Seen;
 import volscope.sim.check.explore.Strangers;
 import volscope.sim.check.explore.Summary;
 import volscope.sim.device.Block;
-import volscope.sim.dm.Dm;
 import volscope.sim.kernel.KernelState;
-import volscope.sim.kernel.Layer;
 import volscope.sim.machine.Cuts;
 import volscope.sim.machine.Move;
 import volscope.sim.machine.Moves;
-import volscope.sim.snapshot.Snapshots;
-import volscope.sim.thin.ThinPools;
 
 /** Looks where states lead, and judges what happens there. Each works for one thread, and remembers for itself. */
 final class Worker {
@@ -38,39 +34,19 @@ final class Worker {
     /** Where moves that were begun end, each already told of. */
     private final Finished finished = new Finished();
 
-    /** A machine that moves start from. */
-    static final class Entered {
-        private final KernelState state;
-        private final Object[] parts;
-        private final Object[] said;
-        private final Summary meaning;
-
-        /**
-         * @param state
-         *            the machine
-         * @param parts
-         *            its parts
-         * @param said
-         *            what each of them says
-         * @param meaning
-         *            what they say together
-         */
-        private Entered(KernelState state, Object[] parts, Object[] said, Summary meaning) {
-            this.state = state;
-            this.parts = parts;
-            this.said = said;
-            this.meaning = meaning;
-        }
-
-        /** What a layer says. */
-        private Object of(Layer<?, ?> layer) {
-            return said[state.layers().indexOf(layer)];
-        }
-
-        /** What the machine says. */
-        Summary meaning() {
-            return meaning;
-        }
+    /**
+     * A machine that moves start from.
+     *
+     * @param state
+     *            the machine
+     * @param parts
+     *            its parts
+     * @param said
+     *            what each of them says
+     * @param meaning
+     *            what they say together
+     */
+    record Entered(KernelState state, Object[] parts, Object[] said, Summary meaning) {
     }
 
     /**
@@ -130,8 +106,7 @@ final class Worker {
     }
 
     private void expand(int state, Entered at, Found found) {
-        Summary below = canon.ofAll(at.of(Block.LAYER), at.of(Dm.LAYER), at.of(Snapshots.LAYER), at.of(ThinPools.LAYER));
-        Optional<Cuts.Lost> lost = cuts.lost(at.state, below);
+        Optional<Cuts.Lost> lost = cuts.lost(at.state);
         if (lost.isPresent()) {
             found.end(new Violation(state, Optional.empty(), Optional.of(lost.get().how()), lost.get().finding()));
             return;
