@@ -131,7 +131,10 @@ public final class KernelState {
 
     /** Whether all layers are in the same state as at another moment of the machine: the very same objects. */
     public boolean hasStatesOf(KernelState other) {
-        for (int i = 0; i < states.length && states != other.states; i++) {
+        if (states == other.states) {
+            return true;
+        }
+        for (int i = 0; i < states.length; i++) {
             if (states[i] != other.states[i]) {
                 return false;
             }
