@@ -10,11 +10,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Frame;
 import volscope.app.session.Session;
 import volscope.app.text.Texts;
+import volscope.app.view.Fitting;
 import volscope.app.view.Frames;
 import volscope.app.view.Icons;
 import volscope.app.view.Parts;
@@ -34,10 +34,10 @@ final class TopBar extends HBox {
     private final Button help;
     private final ToolButtons tools;
     private final WorldSwitch worlds;
+    private final Fitting fitting = new Fitting(this::room, this::fit);
     private List<Node> lab = List.of();
     private List<Node> start = List.of();
     private List<Node> transports = List.of();
-    private @Nullable Room settled;
 
     @Inject
     TopBar(Session session, Frames frames, Texts texts, ToolButtons tools, WorldSwitch worlds) {
@@ -123,33 +123,15 @@ final class TopBar extends HBox {
     /** Where there is no room for all, the acts have no names, the main one last; then time is moved in the timeline alone. */
     @Override
     protected void layoutChildren() {
-        // Names that come and go ask for another layout: they do so when there is another room for them.
-        Room room = room();
-        if (!room.equals(settled)) {
-            settle();
-            settled = room();
-        }
+        fitting.settle();
         super.layoutChildren();
     }
 
-    /**
-     * What decides which names are shown.
-     *
-     * @param width
-     *            what there is
-     * @param needed
-     *            what all need, those without names as they are
-     * @param names
-     *            the names, shown or not
-     */
-    private record Room(double width, double needed, List<String> names) {
+    private Fitting.Room room() {
+        return new Fitting.Room(getWidth(), needed(), tools.names());
     }
 
-    private Room room() {
-        return new Room(getWidth(), needed(), tools.names());
-    }
-
-    private void settle() {
+    private void fit() {
         boolean atStart = getStyleClass().contains("at-start");
         transports.forEach(node -> show(node, !atStart));
         for (int named : NAMED) {

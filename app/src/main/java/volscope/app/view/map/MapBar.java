@@ -13,11 +13,11 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import org.controlsfx.control.BreadCrumbBar;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import volscope.app.session.Selection;
 import volscope.app.text.Amounts;
 import volscope.app.text.Texts;
+import volscope.app.view.Fitting;
 import volscope.app.view.Icons;
 import volscope.app.view.Parts;
 
@@ -32,8 +32,8 @@ final class MapBar extends HBox {
     private final ToggleButton table;
     private final TextField place = new TextField();
     private final HBox tools;
+    private final Fitting fitting = new Fitting(this::room, this::fit);
     private String path = "";
-    private @Nullable Room settled;
 
     MapBar(Texts texts, Amounts amounts, MapView view) {
         this.texts = texts;
@@ -93,33 +93,19 @@ final class MapBar extends HBox {
     /** Where there is no room for all, verbs show their pictures alone. */
     @Override
     protected void layoutChildren() {
-        // Verbs that come and go ask for another layout: they do so when there is another room for them.
-        Room room = room();
-        if (!room.equals(settled)) {
-            show(ContentDisplay.LEFT);
-            if (needed() > getWidth() - getInsets().getLeft() - getInsets().getRight()) {
-                show(ContentDisplay.GRAPHIC_ONLY);
-            }
-            settled = room();
-        }
+        fitting.settle();
         super.layoutChildren();
     }
 
-    /**
-     * What decides whether verbs are shown.
-     *
-     * @param width
-     *            what there is
-     * @param needed
-     *            what all need, with verbs or without them as they are
-     * @param verbs
-     *            the verbs, shown or not
-     */
-    private record Room(double width, double needed, String verbs) {
+    private Fitting.Room room() {
+        return new Fitting.Room(getWidth(), needed(), List.of(fold.getText(), table.getText()));
     }
 
-    private Room room() {
-        return new Room(getWidth(), needed(), fold.getText() + table.getText());
+    private void fit() {
+        show(ContentDisplay.LEFT);
+        if (needed() > getWidth() - getInsets().getLeft() - getInsets().getRight()) {
+            show(ContentDisplay.GRAPHIC_ONLY);
+        }
     }
 
     private double needed() {
