@@ -9,7 +9,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +16,6 @@ import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -108,13 +105,8 @@ final class Languages {
         }
 
         @Override
-        protected Set<String> handleKeySet() {
-            return new TreeSet<>(english.keySet());
-        }
-
-        @Override
         public Enumeration<String> getKeys() {
-            return Collections.enumeration(handleKeySet());
+            return english.getKeys();
         }
     }
 }

@@ -17,8 +17,7 @@ public final class WaitWords {
 
     /** The sentences of the kernel, read when the first of them is asked about: most runs never wait. */
     private static final class Known {
-        static final List<Form> FORMS = forms(ResourceBundle.getBundle("volscope.text.waits", Locale.ROOT,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+        static final List<Form> FORMS = forms(Languages.bundle("volscope.text.waits", Locale.ENGLISH));
     }
 
     /** A sentence of the kernel's: its key, and how it is found, a group for each place in their order. */
