@@ -33,13 +33,7 @@ final class KnownRuns implements Machine {
 
     @Override
     public Run run(RevisionId at, String line) {
-        Asked asked = new Asked(at, line);
-        Run run = known.get(asked);
-        if (run == null) {
-            run = machine.run(at, line);
-            known.put(asked, run);
-        }
-        return run;
+        return known.computeIfAbsent(new Asked(at, line), asked -> machine.run(at, line));
     }
 
     @Override

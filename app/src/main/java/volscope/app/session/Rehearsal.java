@@ -31,7 +31,8 @@ public final class Rehearsal {
     /** The clock on the wall is no part of a lesson. */
     private static final InstantSource NEVER = InstantSource.fixed(Instant.EPOCH);
     private static final int MOST_RUNS = 10_000;
-    private static final long MOST_HAPPENED = 1_000_000;
+    /** The most steps and events of a play that ends. */
+    public static final long MOST_HAPPENED = 1_000_000;
 
     private final LessonStage stage;
     private final LessonDesk desk;

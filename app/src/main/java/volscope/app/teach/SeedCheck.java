@@ -28,7 +28,6 @@ import volscope.model.machine.MachineFactory;
 final class SeedCheck {
     /** Every so many seeds the lesson is set up twice. */
     private static final long TWICE = 10;
-    private static final int MOST_HAPPENED = 1_000_000;
 
     private final Lesson lesson;
     private final MachineFactory machines;
@@ -165,7 +164,7 @@ final class SeedCheck {
         if (exercise.par().copies().isPresent() && standing.copies() > exercise.par().copies().getAsLong()) {
             add(par, Kind.COPIES_OVER_PAR, exercise.seed(), standing.copies(), exercise.par().copies().getAsLong());
         }
-        if (solved.happened() > MOST_HAPPENED) {
+        if (solved.happened() > Rehearsal.MOST_HAPPENED) {
             add(new Spot(1, 1), Kind.ENDLESS, exercise.seed());
         }
         if (exercise.seed() % TWICE == 0 && Rehearsal.open(machines, exercise) instanceof Rehearsal.Ready(Rehearsal second)
