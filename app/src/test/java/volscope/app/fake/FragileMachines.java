@@ -19,7 +19,8 @@ public record FragileMachines(MachineFactory whole) implements MachineFactory {
 
     @Override
     public Opening open(String script, Optional<String> kernel) {
-        return whole.open(script, kernel) instanceof Opening.Lab lab
+        Opening opening = whole.open(script, kernel);
+        return opening instanceof Opening.Lab lab
                 ? new Opening.Lab((Machine) Proxy.newProxyInstance(Machine.class.getClassLoader(), new Class<?>[]{Machine.class},
                         (proxy, method, arguments) -> {
                             if (method.getName().equals("run") && BREAKS.equals(arguments[1])) {
@@ -31,6 +32,6 @@ public record FragileMachines(MachineFactory whole) implements MachineFactory {
                                 throw e.getCause();
                             }
                         }), lab.lines())
-                : whole.open(script, kernel);
+                : opening;
     }
 }

@@ -19,15 +19,10 @@ class CrashSheetTest extends OpenWindow {
         super(new FragileMachines(new SimulatedMachines(MachineRecording.LINES, 1)));
     }
 
-    private void type(String line) {
-        clickOn("#command-line").write(line).push(KeyCode.ENTER);
-        settle();
-    }
-
     @Test
     void aLineThatBreaksTheSimulationIsToldAndTheLabGoesOn() {
-        type("vgcreate vg0 /dev/vda");
-        type(FragileMachines.BREAKS);
+        enterLine("vgcreate vg0 /dev/vda");
+        enterLine(FragileMachines.BREAKS);
         assertThat(words("#crash-sheet")).contains("The simulation broke");
         assertThat(from(lookup("#crash-sheet")).lookup(Text.class::isInstance).queryAllAs(Text.class)).extracting(Text::getText)
                 .contains(FragileMachines.BREAKS);
@@ -36,7 +31,7 @@ class CrashSheetTest extends OpenWindow {
         push(KeyCode.ESCAPE);
         settle();
         assertThat(lookup("#crash-sheet").tryQuery()).isEmpty();
-        type("lvcreate -L 4M -n a vg0");
+        enterLine("lvcreate -L 4M -n a vg0");
         assertThat(frame().history().path()).extracting(Act::line).containsExactly("vgcreate vg0 /dev/vda", "lvcreate -L 4M -n a vg0");
     }
 }

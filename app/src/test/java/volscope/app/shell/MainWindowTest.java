@@ -30,14 +30,9 @@ class MainWindowTest extends OpenWindow {
         super(new FakeLabs());
     }
 
-    private void type(String line) {
-        clickOn("#command-line").write(line).push(KeyCode.ENTER);
-        settle();
-    }
-
     @Test
     void aTypedLineIsRunAndSeenInEveryPanel() {
-        type("vgcreate -f vg0 /dev/vda");
+        enterLine("vgcreate -f vg0 /dev/vda");
         assertThat(labs.last().lines()).containsExactly("vgcreate -f vg0 /dev/vda");
         assertThat(words("#terminal")).contains("vgcreate -f vg0 /dev/vda", "  Volume group \"vg0\" successfully created");
         assertThat(words("#storage")).contains("vg0");
@@ -195,18 +190,9 @@ class MainWindowTest extends OpenWindow {
         interact(() -> window().open("why"));
         settle();
         assertThat(lookup("#why-volume").queryAs(Hyperlink.class).getText()).isEqualTo("Why snap0 is as it is: open Details");
-        assertThat(lookup("#details").tryQuery().filter(MainWindowTest::isSeen)).isEmpty();
+        assertThat(lookup("#details").tryQuery().filter(node -> node.getScene() != null && isSeen(node))).isEmpty();
         fire("#why-volume");
         settle();
-        assertThat(lookup("#details").tryQuery().filter(MainWindowTest::isSeen)).isPresent();
-    }
-
-    private static boolean isSeen(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return node.getScene() != null;
+        assertThat(lookup("#details").tryQuery().filter(node -> node.getScene() != null && isSeen(node))).isPresent();
     }
 }

@@ -122,6 +122,17 @@ public abstract class OpenWindow extends ApplicationTest {
         settle();
     }
 
+    /** Types a line into the command line and runs it. */
+    protected final void enterLine(String line) {
+        clickOn("#command-line").write(line).push(KeyCode.ENTER);
+        settle();
+    }
+
+    /** Whether a node and all that it lies in are visible. */
+    protected static boolean isSeen(@Nullable Node node) {
+        return node == null || node.isVisible() && isSeen(node.getParent());
+    }
+
     /** Strikes keys together. */
     protected final void strike(KeyCode... keys) {
         push(keys);

@@ -18,7 +18,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import volscope.app.lesson.Attempt;
@@ -65,11 +64,7 @@ class LessonViewTest extends OpenWindow {
     private String told(String within) {
         settle();
         Set<Node> nodes = from(lookup(within)).lookup((Node node) -> node instanceof Labeled || node instanceof TextFlow).queryAll();
-        return String.join(" | ", nodes.stream().filter(LessonViewTest::isShown).map(LessonViewTest::text).toList());
-    }
-
-    private static boolean isShown(@Nullable Node node) {
-        return node == null || node.isVisible() && isShown(node.getParent());
+        return String.join(" | ", nodes.stream().filter(OpenWindow::isSeen).map(LessonViewTest::text).toList());
     }
 
     private static String text(Node node) {

@@ -281,14 +281,18 @@ class RecordTest extends OpenWindow {
         return printed;
     }
 
-    /** Keys alone record a lesson, reach every part of the sheet by Tab and get away from it again; each stop has a name. */
-    @Test
-    void theSheetIsWrittenWithKeysAlone() {
+    private void recordASnapshotByKeys() {
         run(START);
         strike(KeyCode.CONTROL, KeyCode.ALT, KeyCode.R);
         strike(KeyCode.CONTROL, KeyCode.ALT, KeyCode.H);
         run(List.of("lvcreate -s -L 40k -n snap1 vg0/lv0"));
         strike(KeyCode.CONTROL, KeyCode.ALT, KeyCode.S);
+    }
+
+    /** Keys alone record a lesson, reach every part of the sheet by Tab and get away from it again; each stop has a name. */
+    @Test
+    void theSheetIsWrittenWithKeysAlone() {
+        recordASnapshotByKeys();
         assertThat(field("#sheet-setup-2")).startsWith("sec w");
         Node sheet = lookup("#lesson-sheet").query();
         List<Node> stops = below(sheet).filter(node -> node.isFocusTraversable() && !node.isDisabled()).toList();
@@ -350,11 +354,7 @@ class RecordTest extends OpenWindow {
 
     @Test
     void whatWasFoundEndsWhereTheHeadingDoesWithAndWithoutABar() {
-        run(START);
-        strike(KeyCode.CONTROL, KeyCode.ALT, KeyCode.R);
-        strike(KeyCode.CONTROL, KeyCode.ALT, KeyCode.H);
-        run(List.of("lvcreate -s -L 40k -n snap1 vg0/lv0"));
-        strike(KeyCode.CONTROL, KeyCode.ALT, KeyCode.S);
+        recordASnapshotByKeys();
         assertThat(hasBar()).isTrue();
         endsWithTheHeading();
         List<? extends TreeItem<?>> subjects = lookup("#goal-tree").<TreeView<?>>query().getRoot().getChildren();
