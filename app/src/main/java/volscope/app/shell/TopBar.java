@@ -136,6 +136,8 @@ final class TopBar extends HBox {
         transports.forEach(node -> show(node, !atStart));
         for (int named : NAMED) {
             tools.setNamed(named);
+            // Words that have just come have no style yet, and another width.
+            applyCss();
             if (!isTooWide()) {
                 break;
             }

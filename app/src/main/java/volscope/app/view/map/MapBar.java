@@ -103,6 +103,8 @@ final class MapBar extends HBox {
 
     private void fit() {
         show(ContentDisplay.LEFT);
+        // Words that have just come have no style yet, and another width.
+        applyCss();
         if (needed() > getWidth() - getInsets().getLeft() - getInsets().getRight()) {
             show(ContentDisplay.GRAPHIC_ONLY);
         }
