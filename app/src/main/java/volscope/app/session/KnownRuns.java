@@ -1,9 +1,12 @@
 package volscope.app.session;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import volscope.model.machine.Cause;
 import volscope.model.machine.Difference;
 import volscope.model.machine.Machine;
@@ -18,22 +21,66 @@ import volscope.model.machine.Run;
 final class KnownRuns implements Machine {
     private final Machine machine;
     private final Map<Asked, Run> known = new HashMap<>();
+    private final Set<RevisionId> lasting = new HashSet<>();
+    private long passing;
 
     private record Asked(RevisionId at, String line) {
     }
 
     private KnownRuns(Machine machine) {
         this.machine = machine;
+        this.lasting.add(machine.start());
     }
 
     /** A machine that knows what it ran. */
-    static Machine of(Machine machine) {
-        return machine instanceof KnownRuns ? machine : new KnownRuns(machine);
+    static KnownRuns of(Machine machine) {
+        return machine instanceof KnownRuns known ? known : new KnownRuns(machine);
     }
 
     @Override
     public Run run(RevisionId at, String line) {
-        return known.computeIfAbsent(new Asked(at, line), asked -> machine.run(at, line));
+        return known.computeIfAbsent(new Asked(at, line), asked -> runAnew(at, line));
+    }
+
+    private Run runAnew(RevisionId at, String line) {
+        Run run = machine.run(at, line);
+        passing += weight(machine, run);
+        return run;
+    }
+
+    /** How much a run has left: revisions, and what happened in them. A line may be one revision in which very much happened. */
+    static long weight(Machine machine, Run run) {
+        long weight = 0;
+        for (RevisionId id : run.steps()) {
+            weight += 1 + machine.revision(id).events().size();
+        }
+        return weight;
+    }
+
+    /** The revisions that lead to one are not forgotten with what passes. */
+    void keep(RevisionId head) {
+        Optional<RevisionId> next = Optional.of(head);
+        while (next.filter(lasting::add).isPresent()) {
+            next = machine.parent(next.get());
+        }
+    }
+
+    /** How much was run anew and can be forgotten: revisions, and what happened in them. */
+    long passing() {
+        return passing;
+    }
+
+    /** Forgets what was run anew and need not be kept. */
+    void forgetPassing() {
+        forget(known.values().stream().flatMap(run -> run.steps().stream()).filter(id -> !lasting.contains(id)).toList());
+        passing = 0;
+    }
+
+    @Override
+    public void forget(Collection<RevisionId> revisions) {
+        machine.forget(revisions);
+        Set<RevisionId> gone = Set.copyOf(revisions);
+        known.values().removeIf(run -> gone.contains(run.end()));
     }
 
     @Override

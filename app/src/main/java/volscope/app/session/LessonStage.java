@@ -84,6 +84,9 @@ record LessonStage(Exercise exercise, Map<String, OnKernel> machines) {
             setup.add(run);
             at = run.end();
         }
+        if (machine instanceof KnownRuns known) {
+            known.keep(at);
+        }
         machines.put(kernel, new OnKernel(machine, beginning, List.copyOf(setup)));
         return Optional.empty();
     }

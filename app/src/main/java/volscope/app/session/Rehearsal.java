@@ -102,7 +102,7 @@ public final class Rehearsal {
     public Run run(String line) {
         Lines.Done done = lines.run(state, line, Act.Source.TYPED);
         state = done.change().apply(state);
-        happened += weight(done.run());
+        happened += KnownRuns.weight(machine, done.run());
         last = Optional.of(done.run());
         return done.run();
     }
@@ -116,15 +116,6 @@ public final class Rehearsal {
     /** How much the machine that is looked at has kept since the start: revisions, and what happened in them. */
     public long happened() {
         return happened;
-    }
-
-    /** A line may be one revision in which very much happened. */
-    private long weight(Run run) {
-        long weight = 0;
-        for (RevisionId id : run.steps()) {
-            weight += 1 + machine.revision(id).events().size();
-        }
-        return weight;
     }
 
     /** How far the learner has come; goals are not judged. */
@@ -247,7 +238,7 @@ public final class Rehearsal {
             return old -> second.apply(first.apply(old));
         });
         state = done.change().apply(state);
-        happened += weight(done.run());
+        happened += KnownRuns.weight(machine, done.run());
         last = Optional.of(done.run());
     }
 

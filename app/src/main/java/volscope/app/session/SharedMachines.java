@@ -1,8 +1,11 @@
 package volscope.app.session;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import volscope.model.machine.Machine;
 import volscope.model.machine.MachineFactory;
 import volscope.model.machine.Opening;
 
@@ -13,6 +16,7 @@ import volscope.model.machine.Opening;
 public final class SharedMachines implements MachineFactory {
     private final MachineFactory factory;
     private final Map<Asked, Opening> built = new HashMap<>();
+    private final List<KnownRuns> machines = new ArrayList<>();
 
     private record Asked(String script, Optional<String> kernel) {
     }
@@ -25,8 +29,24 @@ public final class SharedMachines implements MachineFactory {
     @Override
     public Opening open(String script, Optional<String> kernel) {
         return built.computeIfAbsent(new Asked(script, kernel), asked -> switch (factory.open(script, kernel)) {
-            case Opening.Lab lab -> new Opening.Lab(KnownRuns.of(lab.machine()), lab.lines());
+            case Opening.Lab lab -> new Opening.Lab(shared(lab.machine()), lab.lines());
             case Opening.Refused refused -> refused;
         });
+    }
+
+    private Machine shared(Machine machine) {
+        KnownRuns known = KnownRuns.of(machine);
+        machines.add(known);
+        return known;
+    }
+
+    /** How much was run on them anew and can be forgotten: revisions, and what happened in them. */
+    public long passing() {
+        return machines.stream().mapToLong(KnownRuns::passing).sum();
+    }
+
+    /** Forgets what was run on them, but not what lessons begin with. Nobody goes on from there any more. */
+    public void forgetPassing() {
+        machines.forEach(KnownRuns::forgetPassing);
     }
 }

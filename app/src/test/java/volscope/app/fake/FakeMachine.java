@@ -2,6 +2,7 @@ package volscope.app.fake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class FakeMachine implements Machine {
     private final Map<RevisionId, FakeRevision> revisions = new HashMap<>();
     private final Map<RevisionId, RevisionId> parents = new HashMap<>();
     private final List<String> lines = new ArrayList<>();
+    private int made = 1;
 
     /** What a line does. */
     public record Answer(String output, int exitCode, List<String> log, List<String> operations, Optional<String> waits,
@@ -90,7 +92,7 @@ public final class FakeMachine implements Machine {
         List<RevisionId> steps = new ArrayList<>();
         RevisionId last = at;
         for (UnaryOperator<FakeRevision> effect : answer.effects()) {
-            RevisionId next = new RevisionId(revisions.size());
+            RevisionId next = new RevisionId(made++);
             revisions.put(next, effect.apply(at(last).quiet()).after(next, line));
             parents.put(next, last);
             steps.add(next);
@@ -122,6 +124,11 @@ public final class FakeMachine implements Machine {
     @Override
     public void fold(RevisionId checkpoint) {
         revisions.replaceAll((id, revision) -> id.compareTo(checkpoint) < 0 ? at(checkpoint) : revision);
+    }
+
+    @Override
+    public void forget(Collection<RevisionId> forgotten) {
+        revisions.keySet().removeAll(forgotten);
     }
 
     @Override

@@ -1,10 +1,15 @@
 package volscope.sim.machine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import volscope.model.event.Event;
 import volscope.model.machine.RevisionId;
@@ -13,8 +18,8 @@ import volscope.sim.kernel.KernelState;
 /** The tree of revisions of a machine: nothing in it changes, it only grows, but the oldest can be folded into one. */
 final class History {
 
-    /** The revisions of this history in the order of their numbers, which count from 1. */
-    private final List<Node> nodes = new ArrayList<>();
+    /** The revisions of this history in the order of their numbers, which count from 1; null: forgotten. */
+    private final List<@Nullable Node> nodes = new ArrayList<>();
     /** Those that follow each, at the same places. */
     private final List<List<RevisionId>> children = new ArrayList<>();
     /** Revisions of another history. */
@@ -117,7 +122,7 @@ final class History {
     }
 
     synchronized Optional<Node> find(RevisionId id) {
-        Optional<Node> found = isHere(id) ? Optional.of(nodes.get(place(id))) : Optional.ofNullable(adopted.get(id));
+        Optional<Node> found = Optional.ofNullable(isHere(id) ? nodes.get(place(id)) : adopted.get(id));
         return isFolded(id) ? found.map(node -> node.with(held(checkpoint).state())) : found;
     }
 
@@ -127,10 +132,11 @@ final class History {
 
     private Node held(long no) {
         RevisionId id = new RevisionId(no);
-        if (!isHere(id)) {
+        Node node = isHere(id) ? nodes.get(place(id)) : null;
+        if (node == null) {
             throw new IllegalArgumentException("no revision " + no);
         }
-        return nodes.get(place(id));
+        return node;
     }
 
     /** Folds all revisions made before one into it; they keep hold of the machine at power-on alone, which is kept anyway. */
@@ -138,9 +144,25 @@ final class History {
         KernelState first = held(1).state();
         held(into.number());
         for (long no = Math.max(2, checkpoint); no < into.number(); no++) {
-            nodes.set((int) no - 1, nodes.get((int) no - 1).with(first));
+            Node node = nodes.get((int) no - 1);
+            nodes.set((int) no - 1, node == null ? null : node.with(first));
         }
         checkpoint = Math.max(checkpoint, into.number());
+    }
+
+    /** Forgets revisions; their numbers are not given again. */
+    synchronized void forget(Collection<RevisionId> revisions) {
+        Set<RevisionId> parents = new HashSet<>();
+        for (RevisionId id : revisions) {
+            held(id.number()).parent().ifPresent(parents::add);
+        }
+        for (RevisionId id : revisions) {
+            nodes.set(place(id), null);
+            children.set(place(id), List.of());
+        }
+        Set<RevisionId> gone = Set.copyOf(revisions);
+        parents.stream().filter(parent -> isHere(parent) && !gone.contains(parent)).forEach(parent -> children.set(place(parent),
+                children.get(place(parent)).stream().filter(id -> !gone.contains(id)).toList()));
     }
 
     synchronized Node get(RevisionId id) {

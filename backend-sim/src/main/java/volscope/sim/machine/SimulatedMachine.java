@@ -3,6 +3,7 @@ package volscope.sim.machine;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -208,6 +209,12 @@ final class SimulatedMachine implements Machine {
     @Override
     public void fold(RevisionId checkpoint) {
         history.fold(checkpoint);
+    }
+
+    @Override
+    public void forget(Collection<RevisionId> revisions) {
+        history.forget(revisions);
+        passing = History.passing();
     }
 
     @Override

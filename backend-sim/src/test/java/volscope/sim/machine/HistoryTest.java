@@ -1,6 +1,7 @@
 package volscope.sim.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -125,6 +126,20 @@ class HistoryTest {
         }
         assertThat(machine.revision(ours).step()).isEqualTo(other.revision(theirs).step());
         assertThat(Optional.of(machine.revision(ours).nanos())).contains(other.revision(theirs).nanos());
+    }
+
+    @Test
+    void whatIsForgottenIsUnknownAndTheRestGoesOn() {
+        RevisionId made = play(machine.start(), DISK);
+        Run gone = machine.run(made, "sec w /dev/vg0/lv0 0 8 B");
+        Run kept = machine.run(made, "sec w /dev/vg0/lv0 8 8 C");
+        machine.forget(gone.steps());
+        assertThatThrownBy(() -> machine.revision(gone.end())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> machine.run(gone.end(), "lvs")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(machine.children(made)).containsExactly(kept.steps().getFirst());
+        Run again = machine.run(made, "sec w /dev/vg0/lv0 0 8 B");
+        assertThat(again.end()).isGreaterThan(kept.end());
+        assertThat(status(again.end())).isEqualTo(status(kept.end()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package volscope.model.machine;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,9 @@ public interface Machine {
      * checkpoint does. Their lines, labels and events stay; on those that are folded nothing can be run any more.
      */
     void fold(RevisionId checkpoint);
+
+    /** Forgets revisions, and frees what they held. From then on they are unknown; their numbers are not given again. */
+    void forget(Collection<RevisionId> revisions);
 
     /** What differs between two revisions, of a preview too. */
     Difference difference(RevisionId before, RevisionId after);
