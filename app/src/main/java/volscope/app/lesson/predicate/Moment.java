@@ -25,7 +25,8 @@ public final class Moment {
 
     private final Revision revision;
     private @Nullable List<VolumeGroupInfo> groups;
-    private @Nullable List<LogicalVolumeInfo> volumes;
+    private @Nullable List<LogicalVolumeInfo> visible;
+    private @Nullable List<LogicalVolumeInfo> hidden;
     private @Nullable Map<String, MappedDeviceInfo> devices;
     private final Map<String, Optional<SnapshotInfo>> snapshots = new HashMap<>();
     private final Map<Object, Object> answers = new HashMap<>();
@@ -61,20 +62,43 @@ public final class Moment {
         return groups().stream().filter(group -> group.name().equals(name)).findFirst();
     }
 
-    /** Logical volumes, hidden ones last. */
-    public List<LogicalVolumeInfo> volumes() {
-        List<LogicalVolumeInfo> known = volumes;
+    private List<LogicalVolumeInfo> visible() {
+        List<LogicalVolumeInfo> known = visible;
         if (known == null) {
-            known = new ArrayList<>(groups().stream().flatMap(group -> group.volumes().stream()).toList());
-            known.addAll(revision.hiddenVolumes());
-            volumes = known;
+            known = groups().stream().flatMap(group -> group.volumes().stream()).toList();
+            visible = known;
         }
         return known;
     }
 
-    /** The logical volume of a name or path. */
+    private List<LogicalVolumeInfo> hidden() {
+        List<LogicalVolumeInfo> known = hidden;
+        if (known == null) {
+            known = revision.hiddenVolumes();
+            hidden = known;
+        }
+        return known;
+    }
+
+    /** Logical volumes, hidden ones last. */
+    public List<LogicalVolumeInfo> volumes() {
+        List<LogicalVolumeInfo> all = new ArrayList<>(visible());
+        all.addAll(hidden());
+        return all;
+    }
+
+    /** The logical volume of a name or path. Most that are asked for are not hidden. */
     public Optional<LogicalVolumeInfo> volume(String name) {
-        return volumes().stream().filter(volume -> volume.name().equals(name) || volume.path().equals(name)).findFirst();
+        return named(name, visible()).or(() -> named(name, hidden()));
+    }
+
+    private static Optional<LogicalVolumeInfo> named(String name, List<LogicalVolumeInfo> among) {
+        for (LogicalVolumeInfo volume : among) {
+            if (volume.name().equals(name) || volume.path().equals(name)) {
+                return Optional.of(volume);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The snapshots of a volume, merging ones too. */

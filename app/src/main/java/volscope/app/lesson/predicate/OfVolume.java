@@ -39,8 +39,8 @@ sealed interface OfVolume extends Formula {
         }
 
         private Words observed(Moment now, LogicalVolumeInfo info) {
-            int snapshots = now.snapshotsOf(info).size();
             if (state == VolumeState.PLAIN) {
+                int snapshots = now.snapshotsOf(info).size();
                 return info.origin().map(origin -> Words.of("observed.snapshot-of", origin)).orElseGet(
                         () -> snapshots == 0 ? Words.of("state.PLAIN") : Words.of("observed.origin-of", snapshots));
             }
