@@ -34,10 +34,10 @@ class OnDiskTest {
         byte[] sector = LabelSector.encode(header, 1);
 
         assertThat(HexFormat.of().formatHex(sector, 0, 32)).isEqualTo("4c4142454c4f4e45010000000000000067111d4d200000004c564d3220303031");
-        assertThat(LabelSector.decode(sector, 1)).contains(header);
-        assertThat(LabelSector.decode(sector, 2)).isEmpty();
+        assertThat(LabelSector.decode(sector, 0, 1)).contains(header);
+        assertThat(LabelSector.decode(sector, 0, 2)).isEmpty();
         sector[100] ^= 1;
-        assertThat(LabelSector.decode(sector, 1)).isEmpty();
+        assertThat(LabelSector.decode(sector, 0, 1)).isEmpty();
     }
 
     @Test

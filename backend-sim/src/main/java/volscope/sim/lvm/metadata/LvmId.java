@@ -16,7 +16,7 @@ public record LvmId(String text) {
     public static final int LENGTH = 32;
 
     private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    private static final String LEGAL = ALPHABET + "!#";
+    private static final boolean[] LEGAL = legal(ALPHABET + "!#");
     private static final int[] GROUPS = {6, 4, 4, 4, 4, 4, 6};
 
     public LvmId {
@@ -25,9 +25,15 @@ public record LvmId(String text) {
         }
     }
 
+    private static boolean[] legal(String characters) {
+        boolean[] legal = new boolean[Byte.MAX_VALUE];
+        characters.chars().forEach(character -> legal[character] = true);
+        return legal;
+    }
+
     private static boolean isLegal(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (LEGAL.indexOf(text.charAt(i)) < 0) {
+            if (text.charAt(i) >= LEGAL.length || !LEGAL[text.charAt(i)]) {
                 return false;
             }
         }

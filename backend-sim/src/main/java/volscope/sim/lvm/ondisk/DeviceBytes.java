@@ -26,7 +26,7 @@ public interface DeviceBytes {
 
     /** An onlooker's way; a mapped device reads as zeros. */
     static DeviceBytes of(Kernel kernel) {
-        return (dev, sector, sectors) -> kernel.get(Block.LAYER).media().read(dev, sector, sectors).toArray();
+        return (dev, sector, sectors) -> kernel.get(Block.LAYER).media().read(dev, Sectors.toBytes(sector), (int) Sectors.toBytes(sectors));
     }
 
     /** Reads bytes that need not start or end with a sector. */

@@ -69,8 +69,8 @@ public final class LabelSector {
         return stands(MAGIC, bytes, at);
     }
 
-    private static boolean isOfType(byte[] sector) {
-        return stands(TYPE, sector, KIND);
+    private static boolean isOfType(byte[] bytes, int at) {
+        return stands(TYPE, bytes, at + KIND);
     }
 
     private static boolean stands(String word, byte[] bytes, int at) {
@@ -86,10 +86,13 @@ public final class LabelSector {
      * Reads a label that stands in a sector; empty if there is none or it is damaged. As in lvm, number and checksum are looked at where the
      * label's mark is right, and a sector of the right type counts without it.
      */
-    public static Optional<PvHeader> decode(byte[] sector, long number) {
-        ByteBuffer in = ByteBuffer.wrap(sector).order(ByteOrder.LITTLE_ENDIAN);
-        boolean right = isOfType(sector) && (!isLabel(sector, 0)
-                || in.getLong(NUMBER) == number && in.getInt(CRC) == LvmCrc.of(sector, CHECKED, SIZE));
+    public static Optional<PvHeader> decode(byte[] bytes, int at, long number) {
+        if (!isOfType(bytes, at)) {
+            return Optional.empty();
+        }
+        ByteBuffer in = ByteBuffer.wrap(bytes, at, SIZE).slice().order(ByteOrder.LITTLE_ENDIAN);
+        boolean right = !isLabel(bytes, at)
+                || in.getLong(NUMBER) == number && in.getInt(CRC) == LvmCrc.of(bytes, at + CHECKED, at + SIZE);
         int header = in.getInt(CHECKED);
         if (!right || header < HEADER || header > SIZE - LvmId.LENGTH) {
             return Optional.empty();

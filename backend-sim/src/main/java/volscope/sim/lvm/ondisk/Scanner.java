@@ -1,7 +1,6 @@
 package volscope.sim.lvm.ondisk;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,8 +106,7 @@ public final class Scanner {
         try {
             byte[] start = devices.read(device.dev(), 0, LabelSector.SEARCHED);
             for (int sector = 0; sector < LabelSector.SEARCHED; sector++) {
-                int at = sector * LabelSector.SIZE;
-                var header = LabelSector.decode(Arrays.copyOfRange(start, at, at + LabelSector.SIZE), sector);
+                var header = LabelSector.decode(start, sector * LabelSector.SIZE, sector);
                 if (header.isPresent()) {
                     return Optional.of(
                             new PvDevice(device.path(), device.dev(), device.sectors(), sector, header.get(), area(device, header.get())));

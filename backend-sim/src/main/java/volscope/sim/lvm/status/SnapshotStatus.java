@@ -53,10 +53,27 @@ public sealed interface SnapshotStatus {
     }
 
     private static Optional<SnapshotStatus> usage(String text) {
-        String[] parts = text.split("[/ ]", -1);
-        if (parts.length < 2 || !text.matches("\\d+/\\d+( \\d+)?")) {
+        int slash = text.indexOf('/');
+        int space = text.indexOf(' ');
+        int end = space < 0 ? text.length() : space;
+        if (slash < 0 || !isNumber(text, 0, slash) || !isNumber(text, slash + 1, end)
+                || space >= 0 && !isNumber(text, space + 1, text.length())) {
             return Optional.empty();
         }
-        return Optional.of(new Usage(Long.parseLong(parts[0]), Long.parseLong(parts[1]), parts.length > 2 ? Long.parseLong(parts[2]) : 0));
+        return Optional.of(new Usage(number(text, 0, slash), number(text, slash + 1, end),
+                space < 0 ? 0 : number(text, space + 1, text.length())));
+    }
+
+    private static boolean isNumber(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return from < to;
+    }
+
+    private static long number(String text, int from, int to) {
+        return Long.parseLong(text, from, to, 10);
     }
 }
