@@ -14,6 +14,11 @@ sealed interface Connective extends Formula {
         }
 
         @Override
+        public Truth truth(World world) {
+            return inner.truth(world).not();
+        }
+
+        @Override
         public Words sentence() {
             return Words.of("formula.not", inner.sentence());
         }

@@ -8,6 +8,11 @@ public interface Formula {
     /** Judges it and changes nothing. */
     Finding judge(World world);
 
+    /** Whether it holds, for who does not ask what was seen. */
+    default Truth truth(World world) {
+        return judge(world).truth();
+    }
+
     /** What it says. */
     Words sentence();
 

@@ -131,7 +131,8 @@ public final class Moment {
 
     /** The snapshot that a volume is, where the kernel has it. */
     public Optional<SnapshotInfo> snapshot(String name) {
-        return snapshots.computeIfAbsent(name, unknown -> deviceOf(unknown).flatMap(revision::snapshot));
+        return snapshots.computeIfAbsent(name,
+                unknown -> revision.snapshot(volume(unknown).map(LogicalVolumeInfo::device).orElse(unknown)));
     }
 
     /** Bytes of a chunk: the snapshot's own size; of an origin that of its snapshot with the smallest. */

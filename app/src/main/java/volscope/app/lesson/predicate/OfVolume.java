@@ -38,6 +38,12 @@ sealed interface OfVolume extends Formula {
                     .orElseGet(() -> Finding.missing(volume));
         }
 
+        @Override
+        public Truth truth(World world) {
+            Moment now = world.now();
+            return now.volume(volume).map(info -> Truth.of(state.holds(now, info))).orElse(Truth.UNDEFINED);
+        }
+
         private Words observed(Moment now, LogicalVolumeInfo info) {
             if (state == VolumeState.PLAIN) {
                 int snapshots = now.snapshotsOf(info).size();

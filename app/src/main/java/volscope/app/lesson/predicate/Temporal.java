@@ -32,7 +32,7 @@ sealed interface Temporal extends Formula {
         public Finding judge(World world) {
             Truth wanted = when == When.ALWAYS ? Truth.FALSE : Truth.TRUE;
             List<RevisionId> moments = when == When.AT_SOME_TIME ? world.session() : world.branch();
-            Optional<RevisionId> found = moments.stream().filter(moment -> inner.judge(world.at(moment)).truth() == wanted).findFirst();
+            Optional<RevisionId> found = moments.stream().filter(moment -> inner.truth(world.at(moment)) == wanted).findFirst();
             Words observed = found.map(moment -> Words.of("observed.at", world.at(moment).now().revision().step()))
                     .orElseGet(() -> when == When.AT_SOME_TIME ? Words.of("observed.not-yet") : Words.of("observed.holds"));
             return Finding.of(found.isPresent() == (when == When.AT_SOME_TIME), observed);

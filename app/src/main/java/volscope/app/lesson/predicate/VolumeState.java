@@ -18,15 +18,15 @@ enum VolumeState {
 
     /** Whether a volume is in this state. */
     boolean holds(Moment moment, LogicalVolumeInfo volume) {
-        Optional<MappedDeviceInfo> device = moment.device(volume.device());
         return switch (this) {
-            case ACTIVE -> device.filter(found -> !found.live().isEmpty()).isPresent() && !INVALID.holds(moment, volume)
-                    && !OVERFLOWED.holds(moment, volume);
-            case INACTIVE -> device.isEmpty();
+            case ACTIVE -> moment.device(volume.device()).filter(found -> !found.live().isEmpty()).isPresent()
+                    && !INVALID.holds(moment, volume) && !OVERFLOWED.holds(moment, volume);
+            case INACTIVE -> moment.device(volume.device()).isEmpty();
             case INVALID -> is(moment, volume, SnapshotInfo.State.INVALID);
             case OVERFLOWED -> is(moment, volume, SnapshotInfo.State.OVERFLOWED);
             case MERGING -> volume.attributes().charAt(0) == 'S' || volume.attributes().charAt(0) == 'O';
-            case SUSPENDED -> device.filter(found -> found.suspended() == MappedDeviceInfo.Suspension.SUSPENDED).isPresent();
+            case SUSPENDED -> moment.device(volume.device())
+                    .filter(found -> found.suspended() == MappedDeviceInfo.Suspension.SUSPENDED).isPresent();
             case OPEN -> volume.attributes().charAt(OPEN_LETTER) == 'o';
             case PARTIAL -> volume.attributes().charAt(HEALTH_LETTER) == 'p';
             case PLAIN -> volume.origin().isEmpty() && moment.snapshotsOf(volume).isEmpty();
