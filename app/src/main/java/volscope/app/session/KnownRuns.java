@@ -1,5 +1,6 @@
 package volscope.app.session;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -72,15 +73,16 @@ final class KnownRuns implements Machine {
 
     /** Forgets what was run anew and need not be kept. */
     void forgetPassing() {
-        forget(known.values().stream().flatMap(run -> run.steps().stream()).filter(id -> !lasting.contains(id)).toList());
+        List<RevisionId> gone = new ArrayList<>();
+        known.values().removeIf(run -> !lasting.contains(run.end()) && gone.addAll(run.steps()));
+        machine.forget(gone);
         passing = 0;
     }
 
     @Override
     public void forget(Collection<RevisionId> revisions) {
         machine.forget(revisions);
-        Set<RevisionId> gone = Set.copyOf(revisions);
-        known.values().removeIf(run -> gone.contains(run.end()));
+        known.values().removeIf(run -> revisions.contains(run.end()));
     }
 
     @Override

@@ -3,11 +3,9 @@ package volscope.sim.machine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -152,17 +150,17 @@ final class History {
 
     /** Forgets revisions; their numbers are not given again. */
     synchronized void forget(Collection<RevisionId> revisions) {
-        Set<RevisionId> parents = new HashSet<>();
+        List<RevisionId> parents = new ArrayList<>();
         for (RevisionId id : revisions) {
-            held(id.number()).parent().ifPresent(parents::add);
-        }
-        for (RevisionId id : revisions) {
+            held(id.number()).parent().filter(this::isHere).ifPresent(parents::add);
             nodes.set(place(id), null);
             children.set(place(id), List.of());
         }
-        Set<RevisionId> gone = Set.copyOf(revisions);
-        parents.stream().filter(parent -> isHere(parent) && !gone.contains(parent)).forEach(parent -> children.set(place(parent),
-                children.get(place(parent)).stream().filter(id -> !gone.contains(id)).toList()));
+        for (RevisionId parent : parents) {
+            if (nodes.get(place(parent)) != null) {
+                children.set(place(parent), children.get(place(parent)).stream().filter(id -> nodes.get(place(id)) != null).toList());
+            }
+        }
     }
 
     synchronized Node get(RevisionId id) {
