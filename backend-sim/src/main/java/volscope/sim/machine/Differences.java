@@ -11,6 +11,7 @@ import volscope.model.machine.Difference;
 import volscope.model.machine.Difference.Change;
 import volscope.model.machine.Difference.Extent;
 import volscope.model.machine.Difference.Kind;
+import volscope.model.machine.VolumeGroupInfo;
 import volscope.sim.device.Block;
 import volscope.sim.device.BlockState;
 import volscope.sim.device.DevNo;
@@ -33,17 +34,18 @@ final class Differences {
         this.after = after;
     }
 
-    static Difference between(KernelState before, KernelState after) {
+    static Difference between(KernelState before, KernelState after, KnownGroups groups) {
         Differences differences = new Differences(before, after);
         Kernel then = Kernel.open(before, StepSink.NONE);
         Kernel now = Kernel.open(after, StepSink.NONE);
-        return new Difference(changes(volumes(then), volumes(now)), changes(devices(then), devices(now)), exceptions(then, now),
+        return new Difference(changes(volumes(groups.of(before)), volumes(groups.of(after))), changes(devices(then), devices(now)),
+                exceptions(then, now),
                 differences.written());
     }
 
-    private static Map<String, Object> volumes(Kernel kernel) {
+    private static Map<String, Object> volumes(List<VolumeGroupInfo> groups) {
         Map<String, Object> volumes = new TreeMap<>();
-        GroupViews.of(kernel).forEach(vg -> vg.volumes().forEach(lv -> volumes.put(lv.path(), lv)));
+        groups.forEach(vg -> vg.volumes().forEach(lv -> volumes.put(lv.path(), lv)));
         return volumes;
     }
 

@@ -43,6 +43,7 @@ final class SimulatedMachine implements Machine {
     private final Conditions conditions;
     private final Whom judged;
     private final RunCounts counts = new RunCounts();
+    private final KnownGroups groups = new KnownGroups();
     private final Judgement judgement = new Judgement(id -> node(id));
     private History passing = History.passing();
 
@@ -119,8 +120,8 @@ final class SimulatedMachine implements Machine {
 
     private Optional<Explanation> explanation(History into, RevisionId at, String line, Ran ran) {
         return Explainer.explain(line, into.get(at).state(), ran.kernel, new EventCollector(into).of(ran.steps)).or(() -> {
-            Revision before = new SimulatedRevision(into.get(at), counts, judgement);
-            Revision after = new SimulatedRevision(into.get(ran.steps.getLast()), counts, judgement);
+            Revision before = new SimulatedRevision(into.get(at), counts, judgement, groups);
+            Revision after = new SimulatedRevision(into.get(ran.steps.getLast()), counts, judgement, groups);
             return ran.ending.waits().isPresent()
                     ? Waits.of(line, before, after, ran.ending.waits().get())
                     : ran.isSilent()
@@ -193,7 +194,7 @@ final class SimulatedMachine implements Machine {
 
     @Override
     public Revision revision(RevisionId id) {
-        return new SimulatedRevision(node(id), counts, judgement);
+        return new SimulatedRevision(node(id), counts, judgement, groups);
     }
 
     @Override
@@ -219,7 +220,7 @@ final class SimulatedMachine implements Machine {
 
     @Override
     public Difference difference(RevisionId before, RevisionId after) {
-        return Differences.between(node(before).state(), node(after).state());
+        return Differences.between(node(before).state(), node(after).state(), groups);
     }
 
     @Override

@@ -56,8 +56,10 @@ final class SimulatedRevision implements Revision {
     private final History.Node node;
     private final RunCounts counts;
     private final Judgement judgement;
+    private final KnownGroups groups;
 
-    SimulatedRevision(History.Node node, RunCounts counts, Judgement judgement) {
+    SimulatedRevision(History.Node node, RunCounts counts, Judgement judgement, KnownGroups groups) {
+        this.groups = groups;
         this.node = node;
         this.counts = counts;
         this.judgement = judgement;
@@ -129,7 +131,7 @@ final class SimulatedRevision implements Revision {
 
     @Override
     public List<VolumeGroupInfo> volumeGroups() {
-        return GroupViews.of(draft());
+        return groups.of(node.state());
     }
 
     @Override
@@ -299,7 +301,8 @@ final class SimulatedRevision implements Revision {
     @Override
     public Optional<List<Revision>> afterPowerCut(int most) {
         return judgement.afterPowerCut(node, most)
-                .map(states -> states.stream().<Revision>map(state -> new SimulatedRevision(booted(state), counts, judgement)).toList());
+                .map(states -> states.stream().<Revision>map(state -> new SimulatedRevision(booted(state), counts, judgement, groups))
+                        .toList());
     }
 
     private History.Node booted(KernelState state) {

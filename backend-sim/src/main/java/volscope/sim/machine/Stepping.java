@@ -98,7 +98,7 @@ final class Stepping {
         return new SimulatedRevision(new History.Node(new RevisionId(0), Optional.empty(), kernel.publish(), 0, "", Optional.empty(), 0,
                 List.of()), new RunCounts(), new Judgement(id -> {
                     throw new IllegalArgumentException("a moment alone has none before it: " + id);
-                }));
+                }), new KnownGroups());
     }
 
     private Scheduler.Ending until(BooleanSupplier holds) {
