@@ -1,5 +1,7 @@
 package volscope.sim.device;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A device number.
  *
@@ -19,5 +21,16 @@ public record DevNo(int major, int minor) implements Comparable<DevNo> {
     @Override
     public String toString() {
         return major + ":" + minor;
+    }
+
+    /** As of any record, without the handles that theirs is called through: a key is compared very often. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DevNo dev && major == dev.major && minor == dev.minor;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * major + minor;
     }
 }

@@ -1,5 +1,7 @@
 package volscope.model.machine;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The name of a revision within one machine.
  *
@@ -11,5 +13,16 @@ public record RevisionId(long number) implements Comparable<RevisionId> {
     @Override
     public int compareTo(RevisionId other) {
         return Long.compare(number, other.number);
+    }
+
+    /** As of any record, without the handles that theirs is called through: a key is compared very often. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RevisionId id && number == id.number;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(number);
     }
 }

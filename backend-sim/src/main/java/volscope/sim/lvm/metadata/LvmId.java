@@ -2,6 +2,8 @@ package volscope.sim.lvm.metadata;
 
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import volscope.sim.kernel.SplitMix;
 
 /**
@@ -77,5 +79,16 @@ public record LvmId(String text) {
     @Override
     public String toString() {
         return dashed();
+    }
+
+    /** As of any record, without the handles that theirs is called through: a key is compared very often. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LvmId id && text.equals(id.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 }
