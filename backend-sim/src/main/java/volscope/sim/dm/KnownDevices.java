@@ -31,7 +31,12 @@ final class KnownDevices {
 
     /** The minor of a uuid. */
     Optional<Integer> minor(String uuid, DmState state) {
-        return minors.computeIfAbsent(uuid, same -> Optional.ofNullable(state.uuids().get(same)));
+        Optional<Integer> known = minors.get(uuid);
+        if (known == null) {
+            known = Optional.ofNullable(state.uuids().get(uuid));
+            minors.put(uuid, known);
+        }
+        return known;
     }
 
     /** A device has changed. */

@@ -86,11 +86,12 @@ final class Walk {
     }
 
     private void push(String path) {
-        String[] parts = path.split("/");
-        for (int i = parts.length - 1; i >= 0; i--) {
-            if (!parts[i].isEmpty()) {
-                left.addFirst(parts[i]);
+        for (int end = path.length(); end > 0;) {
+            int slash = path.lastIndexOf('/', end - 1);
+            if (slash + 1 < end) {
+                left.addFirst(path.substring(slash + 1, end));
             }
+            end = slash;
         }
     }
 

@@ -89,8 +89,7 @@ sealed interface LabLine {
     /** The command in a line; empty if it is none. */
     static Optional<LabLine> parse(String text) {
         String line = text.trim();
-        String word = line.split("\\s+", 2)[0];
-        return switch (word) {
+        return switch (firstWord(line)) {
             case "task" -> Optional.of(matched(QUEUE, line).<LabLine>map(found -> new Queue(found.group(1), found.group(2)))
                     .orElse(new Misused("task NAME LINE")));
             case "step" -> Optional.of(matched(STEP, line)
@@ -107,6 +106,14 @@ sealed interface LabLine {
             case "run" -> line.equals("run") ? Optional.of(new GoOn()) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    private static String firstWord(String line) {
+        int end = 0;
+        while (end < line.length() && " \t\n\u000b\f\r".indexOf(line.charAt(end)) < 0) {
+            end++;
+        }
+        return line.substring(0, end);
     }
 
     private static Optional<Matcher> matched(Pattern pattern, String line) {

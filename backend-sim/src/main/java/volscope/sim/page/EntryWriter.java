@@ -29,7 +29,12 @@ public final class EntryWriter {
                 return Optional.empty();
             }
         }
-        return Arrays.stream(numbers, 2 * pairs, numbers.length).allMatch(number -> number == 0) ? Optional.of(writer) : Optional.empty();
+        for (int i = 2 * pairs; i < numbers.length; i++) {
+            if (numbers[i] != 0) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(writer);
     }
 
     /** Appends a pair to a page that is not full; false, and nothing happens, if one of the numbers does not fit. */

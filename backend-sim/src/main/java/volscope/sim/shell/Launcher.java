@@ -71,7 +71,17 @@ final class Launcher {
         return new Sys() {
             @Override
             public <T> T call(Function<Kernel, T> call) {
-                return sys.call(kernel -> kernel.as(comm, () -> call.apply(kernel)));
+                return sys.call(kernel -> named(kernel, call));
+            }
+
+            private <T> T named(Kernel kernel, Function<Kernel, T> call) {
+                String outer = kernel.comm();
+                kernel.enter(comm);
+                try {
+                    return call.apply(kernel);
+                } finally {
+                    kernel.enter(outer);
+                }
             }
         };
     }

@@ -21,6 +21,9 @@ final class Pendings {
      */
     Pendings(PMap<Long, PendingException> start, long next) {
         byChunk = new LongDrafts<>(start, Pending::new, Pending::publish);
+        if (start.isEmpty()) {
+            return;
+        }
         start.values().stream().filter(pe -> pe.sequence() >= next).sorted(Comparator.comparingLong(PendingException::sequence))
                 .forEach(pe -> byChunk.find(pe.chunk()).ifPresent(order::addLast));
     }

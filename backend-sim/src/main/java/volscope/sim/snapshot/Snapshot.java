@@ -99,7 +99,11 @@ final class Snapshot {
     }
 
     private Set<Flag> flagsNow() {
-        if (flagsPublished.stream().mapToInt(Snapshot::bit).sum() != flags) {
+        int before = 0;
+        for (Flag flag : flagsPublished) {
+            before |= bit(flag);
+        }
+        if (before != flags) {
             flagsPublished = Arrays.stream(Flag.values()).filter(this::is).collect(Collectors.toUnmodifiableSet());
         }
         return flagsPublished;

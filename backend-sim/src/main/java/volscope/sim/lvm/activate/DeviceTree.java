@@ -80,8 +80,10 @@ final class DeviceTree {
     /** Puts one node on another; what has something on it no longer hangs on the root. */
     void link(TreeNode parent, TreeNode child) {
         if (parent == root) {
-            if (child.usedBy.stream().anyMatch(user -> user != root)) {
-                return;
+            for (TreeNode user : child.usedBy) {
+                if (user != root) {
+                    return;
+                }
             }
         } else if (root.uses.remove(child)) {
             child.usedBy.remove(root);

@@ -1,5 +1,6 @@
 package volscope.sim.lvm.metadata;
 
+import java.util.ArrayList;
 import java.util.AbstractCollection;
 import java.util.Collection;
 import java.util.HashSet;
@@ -215,7 +216,14 @@ public final class LvTable {
     /** The {@code snapshotN} of an origin, oldest first. */
     public List<LogicalVolume> relationsTo(String origin) {
         PSortedMap<Long, Boolean> found = names.byOrigin().get(origin);
-        return found == null ? List.of() : found.keySet().stream().flatMap(place -> at(place).stream()).toList();
+        if (found == null) {
+            return List.of();
+        }
+        List<LogicalVolume> relations = new ArrayList<>();
+        for (long place : found.keySet()) {
+            at(place).ifPresent(relations::add);
+        }
+        return relations;
     }
 
     /** Whether a volume is the origin of a relation. */

@@ -2,6 +2,7 @@ package volscope.sim.lvm.metadata;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -84,8 +85,13 @@ public final class MetadataWriter {
     }
 
     static void flags(TextOut out, Set<? extends Enum<?>> all, Set<? extends Enum<?>> compatible) {
-        out.line("status = " + list(all.stream().filter(flag -> !compatible.contains(flag)).map(Enum::name).toList()));
-        out.line("flags = " + list(all.stream().filter(compatible::contains).map(Enum::name).toList()));
+        List<String> status = new ArrayList<>();
+        List<String> flags = new ArrayList<>();
+        for (Enum<?> flag : all) {
+            (compatible.contains(flag) ? flags : status).add(flag.name());
+        }
+        out.line("status = " + list(status));
+        out.line("flags = " + list(flags));
     }
 
     static void tags(TextOut out, List<String> tags) {

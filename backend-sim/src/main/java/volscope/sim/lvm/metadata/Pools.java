@@ -32,7 +32,12 @@ public record Pools(VolumeGroup vg) {
 
     /** The pool that a hidden volume is part of. */
     public Optional<LogicalVolume> ofPart(LogicalVolume part) {
-        return vg.lvs().usersOf(part.name()).stream().filter(lv -> lv.pool().isPresent()).findFirst();
+        for (LogicalVolume user : vg.lvs().usersOf(part.name())) {
+            if (user.pool().isPresent()) {
+                return Optional.of(user);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The volume with a pool's metadata. */
@@ -75,8 +80,10 @@ public record Pools(VolumeGroup vg) {
 
     /** The thin volumes whose external origin a volume is. */
     public List<LogicalVolume> externalUsersOf(LogicalVolume origin) {
-        return vg.lvs().usersOf(origin.name()).stream()
-                .filter(lv -> lv.thin().flatMap(ThinSegment::external).filter(origin.name()::equals).isPresent()).toList();
+        List<LogicalVolume> users = vg.lvs().usersOf(origin.name());
+        return users.isEmpty()
+                ? users
+                : users.stream().filter(lv -> lv.thin().flatMap(ThinSegment::external).filter(origin.name()::equals).isPresent()).toList();
     }
 
     /** Whether a volume is the external origin of thin volumes. */

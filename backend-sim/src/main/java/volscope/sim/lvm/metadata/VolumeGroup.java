@@ -1,5 +1,6 @@
 package volscope.sim.lvm.metadata;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -102,12 +103,20 @@ public record VolumeGroup(String name, LvmId id, long seqno, Set<VgFlag> flags, 
 
     /** The relations an origin is part of, oldest first. */
     public List<Segment.Snapshot> relationsTo(LogicalVolume origin) {
-        return lvs.relationsTo(origin.name()).stream().flatMap(relation -> relation.snapshot().stream()).toList();
+        List<Segment.Snapshot> relations = new ArrayList<>();
+        for (LogicalVolume relation : lvs.relationsTo(origin.name())) {
+            relation.snapshot().ifPresent(relations::add);
+        }
+        return relations;
     }
 
     /** The stores of an origin, oldest first, the merging one included. */
     public List<LogicalVolume> snapshotsOf(LogicalVolume origin) {
-        return relationsTo(origin).stream().flatMap(relation -> lv(relation.cow()).stream()).toList();
+        List<LogicalVolume> snapshots = new ArrayList<>();
+        for (Segment.Snapshot relation : relationsTo(origin)) {
+            lv(relation.cow()).ifPresent(snapshots::add);
+        }
+        return snapshots;
     }
 
     /** The origin of a store. */

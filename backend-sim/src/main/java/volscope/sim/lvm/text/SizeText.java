@@ -73,6 +73,9 @@ public final class SizeText {
     }
 
     private static String rounded(double number, int digits) {
+        if (digits == 0 && number == (long) number && Math.abs(number) < Long.MAX_VALUE) {
+            return Long.toString((long) number);
+        }
         return new BigDecimal(number).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
     }
 

@@ -81,8 +81,12 @@ final class Lexer {
         if (cursor.peek() == '<' || cursor.peek() == '>') {
             return arrow(Optional.empty());
         }
-        Optional<String> operator = OPERATORS.stream().filter(cursor::accept).findFirst();
-        return operator.<Token>map(Token.Operator::new).orElseGet(() -> new Token.Text(words.word()));
+        for (String operator : OPERATORS) {
+            if (cursor.accept(operator)) {
+                return new Token.Operator(operator);
+            }
+        }
+        return new Token.Text(words.word());
     }
 
     private Token arrow(Optional<Integer> descriptor) {
