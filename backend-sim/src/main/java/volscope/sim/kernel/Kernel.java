@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PVector;
@@ -70,10 +69,12 @@ public final class Kernel {
     /** The draft of the layer at a place, opened when it is first asked for. */
     private Subsystem<?> subsystem(int place) {
         Subsystem<?> opened = subsystems[place];
-        if (opened == null) {
-            opened = openLayer(base.layers().at(place), base.stateAt(place));
-            subsystems[place] = opened;
-        }
+        return opened == null ? opened(place) : opened;
+    }
+
+    private Subsystem<?> opened(int place) {
+        Subsystem<?> opened = openLayer(base.layers().at(place), base.stateAt(place));
+        subsystems[place] = opened;
         return opened;
     }
 
@@ -276,28 +277,6 @@ public final class Kernel {
         now += STEP_NANOS;
         if (isWatched() && sink != StepSink.ATTENTIVE) {
             sink.step(this, work.label());
-        }
-    }
-
-    /** Does something in the name of a task, as far as the log is concerned. */
-    public <T> T as(String task, Supplier<T> action) {
-        String outer = comm;
-        comm = task;
-        try {
-            return action.get();
-        } finally {
-            comm = outer;
-        }
-    }
-
-    /** Does something that gives nothing in the name of a task. */
-    public void as(String task, Runnable action) {
-        String outer = comm;
-        comm = task;
-        try {
-            action.run();
-        } finally {
-            comm = outer;
         }
     }
 

@@ -49,10 +49,11 @@ public final class Layers {
 
     int indexOf(Layer<?, ?> layer) {
         int place = places[layer.hashCode() & places.length - 1];
-        if (layers[place] != layer) {
-            throw new IllegalArgumentException("no layer " + layer + " in this machine");
-        }
-        return place;
+        return layers[place] == layer ? place : missing(layer);
+    }
+
+    private static int missing(Layer<?, ?> layer) {
+        throw new IllegalArgumentException("no layer " + layer + " in this machine");
     }
 
     Layer<?, ?> at(int place) {

@@ -18,8 +18,12 @@ public final class LongTable<V> {
     private static final int KEPT = 64;
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-    private long[] keys = new long[LEAST];
-    private @Nullable Object[] values = new Object[LEAST];
+    /** What a table has until something is put into it, as most of them never have: nobody writes there. */
+    private static final long[] NO_KEYS = new long[LEAST];
+    private static final @Nullable Object[] NO_VALUES = new Object[LEAST];
+
+    private long[] keys = NO_KEYS;
+    private @Nullable Object[] values = NO_VALUES;
     private int size;
 
     private int home(long key) {
@@ -43,6 +47,10 @@ public final class LongTable<V> {
 
     /** Gives a key a value. */
     public void put(long key, V value) {
+        if (values == NO_VALUES) {
+            keys = new long[LEAST];
+            values = new Object[LEAST];
+        }
         int slot = slot(key);
         if (values[slot] == null) {
             if (2 * ++size > keys.length) {

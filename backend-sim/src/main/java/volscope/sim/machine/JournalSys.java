@@ -65,10 +65,14 @@ final class JournalSys implements Sys {
 
     /** What a call gives that is made now. A call that sleeps throws {@link Sleeping}. */
     static Result made(Kernel kernel, Function<Kernel, ?> call) {
+        String outer = kernel.comm();
         try {
-            return new Given(kernel.as(SHELL, () -> call.apply(kernel)));
+            kernel.enter(SHELL);
+            return new Given(call.apply(kernel));
         } catch (ErrnoException refusal) {
             return new Refused(refusal);
+        } finally {
+            kernel.enter(outer);
         }
     }
 }

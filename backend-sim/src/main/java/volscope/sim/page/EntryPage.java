@@ -20,6 +20,15 @@ public final class EntryPage extends NumberPage {
         this.used = used;
     }
 
+    /** So many numbers from its start, and all others that may not be zero. */
+    long[] first(int least) {
+        long[] numbers = new long[Math.max(least, used)];
+        for (int i = 0; i < used; i++) {
+            numbers[i] = Integer.toUnsignedLong(array[i]);
+        }
+        return numbers;
+    }
+
     @Override
     long number(int index) {
         return index < used ? Integer.toUnsignedLong(array[index]) : 0;

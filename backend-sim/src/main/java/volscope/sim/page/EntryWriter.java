@@ -23,7 +23,7 @@ public final class EntryWriter {
         if (page == Page.ZERO) {
             return pairs == 0 ? Optional.of(writer) : Optional.empty();
         }
-        long[] numbers = NumberPage.numbers(page);
+        long[] numbers = page instanceof EntryPage known ? known.first(2 * pairs) : NumberPage.numbers(page);
         for (int i = 0; i < pairs; i++) {
             if (!writer.add(numbers[2 * i], numbers[2 * i + 1])) {
                 return Optional.empty();

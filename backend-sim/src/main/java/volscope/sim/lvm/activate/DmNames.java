@@ -59,8 +59,9 @@ public final class DmNames {
     }
 
     static String uuid(VolumeGroup vg, LogicalVolume lv, String suffix) {
-        String uuid = prefix(vg) + lv.id().text();
-        return suffix.isEmpty() ? uuid : uuid + "-" + suffix;
+        String group = vg.id().text();
+        String volume = lv.id().text();
+        return suffix.isEmpty() ? UUID_PREFIX + group + volume : UUID_PREFIX + group + volume + "-" + suffix;
     }
 
     /** What the uuids of all devices of a group begin with. */

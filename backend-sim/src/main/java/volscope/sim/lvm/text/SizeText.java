@@ -73,8 +73,8 @@ public final class SizeText {
     }
 
     private static String rounded(double number, int digits) {
-        if (digits == 0 && number == (long) number && Math.abs(number) < Long.MAX_VALUE) {
-            return Long.toString((long) number);
+        if (number == (long) number && Math.abs(number) < Long.MAX_VALUE) {
+            return digits == 0 ? Long.toString((long) number) : (long) number + "." + "0".repeat(digits);
         }
         return new BigDecimal(number).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
     }
