@@ -314,7 +314,7 @@ public final class Block extends Subsystem<BlockState> {
 
     /** Starts a task's own request and gives its number, for {@link #await}. */
     public long request(BioOp op, DevNo dev, long sector, long sectors, Data data, Set<BioFlag> flags) {
-        long id = kernel.nextId();
+        long id = kernel.nextName();
         Bio bio = new Bio(id, op, dev, sector, sectors, flags, data, new Wake(id));
         requests.put(id, new Request(bio, Optional.empty()));
         submit(bio);

@@ -59,7 +59,7 @@ final class BioPath {
     }
 
     private void flushFirst(Bio bio) {
-        long id = dm.kernel().nextId();
+        long id = dm.kernel().nextName();
         dm.block().submit(
                 new Bio(id, BioOp.FLUSH, bio.dev(), 0, 0, Set.of(BioFlag.PREFLUSH), Data.EMPTY, new ThenData(withoutPreflush(bio))));
     }
@@ -83,7 +83,7 @@ final class BioPath {
         }
         openJoin(bio, targets.size());
         for (Target target : targets) {
-            map(target, bio.part(dm.kernel().nextId(), 0, 0, new PieceEnd(bio.id(), 0, depth(bio.end()))));
+            map(target, bio.part(dm.kernel().nextName(), 0, 0, new PieceEnd(bio.id(), 0, depth(bio.end()))));
         }
     }
 
@@ -144,9 +144,9 @@ final class BioPath {
         } else {
             openJoin(bio, 2);
         }
-        Bio rest = bio.part(dm.kernel().nextId(), length, bio.sectors() - length, new PieceEnd(join, base + length, depth(bio.end())));
+        Bio rest = bio.part(dm.kernel().nextName(), length, bio.sectors() - length, new PieceEnd(join, base + length, depth(bio.end())));
         dm.block().submit(rest);
-        return bio.part(dm.kernel().nextId(), 0, length, new PieceEnd(join, base, depth(bio.end())));
+        return bio.part(dm.kernel().nextName(), 0, length, new PieceEnd(join, base, depth(bio.end())));
     }
 
     private void openJoin(Bio bio, int pieces) {
@@ -207,7 +207,7 @@ final class BioPath {
         }
         openJoin(bio, bios.size());
         for (Bio part : bios) {
-            dm.block().submit(part.part(dm.kernel().nextId(), 0, part.sectors(), new PieceEnd(bio.id(), 0, depth(bio.end()))));
+            dm.block().submit(part.part(dm.kernel().nextName(), 0, part.sectors(), new PieceEnd(bio.id(), 0, depth(bio.end()))));
         }
     }
 

@@ -48,7 +48,7 @@ final class OpenFiles {
         if (target instanceof BlockDevice device) {
             kernel.get(Block.LAYER).open(device.dev());
         }
-        long handle = kernel.nextId();
+        long handle = kernel.nextName();
         put(handle, new OpenFile(path, mode, target, 0, Optional.empty(), Writes.ARRIVED, 1));
         return handle;
     }

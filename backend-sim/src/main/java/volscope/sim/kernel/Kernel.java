@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -32,19 +31,20 @@ public final class Kernel {
     /** The layers that somebody has asked for, the others null. */
     private final @Nullable Subsystem<?>[] subsystems;
     private final WorkQueue queue;
-    private final PriorityQueue<Timer> timers;
-    /** The timers as a value, unless they have changed. */
-    private @Nullable List<Timer> timersPublished;
+    private final Timers timers;
+    private final Numbers numbers;
     private final SplitMix random;
     private final List<Event> events = new ArrayList<>();
     private PVector<LogLine> log;
     /** What was published last. */
     private KernelState published;
     private long now;
-    private long serial;
     private long steps;
     private long allowed = Long.MAX_VALUE;
     private boolean held;
+    /** Whether anybody asked what waits. */
+    private boolean looked;
+    private boolean logRead;
     private String comm = WORKER;
 
     private Kernel(KernelState base, StepSink sink) {
@@ -52,12 +52,11 @@ public final class Kernel {
         this.published = base;
         this.sink = sink;
         this.queue = new WorkQueue(base.queue());
-        this.timers = new PriorityQueue<>(base.timers());
-        this.timersPublished = base.timers();
+        this.timers = new Timers(base.timers());
+        this.numbers = new Numbers(base.serial());
         this.random = new SplitMix(base.random());
         this.log = base.log();
         this.now = base.now();
-        this.serial = base.serial();
         this.subsystems = new Subsystem<?>[base.layers().size()];
     }
 
@@ -91,17 +90,8 @@ public final class Kernel {
 
     /** The machine as it is now, as a value; the same object if nothing has changed since the last time. */
     public KernelState publish() {
-        published = published.later(subsystems, queue.publish(), publishTimers(), log, now, random.state(), serial);
+        published = published.later(subsystems, queue.publish(), timers.publish(), log, now, random.state(), numbers.last());
         return published;
-    }
-
-    private List<Timer> publishTimers() {
-        List<Timer> same = timersPublished;
-        if (same == null) {
-            same = timers.stream().sorted().toList();
-            timersPublished = same;
-        }
-        return same;
     }
 
     /** The rules of the kernel that runs. */
@@ -142,14 +132,38 @@ public final class Kernel {
         return base.layers().places(type, place -> subsystem(place).getClass());
     }
 
+    /** What was asked for so far of the value that this draft was opened over. */
+    public Reads reads() {
+        long layers = 0;
+        for (int place = 0; place < subsystems.length; place++) {
+            layers |= subsystems[place] == null ? 0 : 1L << place;
+        }
+        return new Reads(layers, looked, logRead, numbers.areCounted());
+    }
+
     /** Nanoseconds since power-on. */
     public long now() {
         return now;
     }
 
-    /** A number never handed out before by this machine. */
+    /** A number larger than any that was handed out before by this machine. */
     public long nextId() {
-        return ++serial;
+        return numbers.next();
+    }
+
+    /** A number never handed out before by this machine, for what has to be told from others and is never put in an order by it. */
+    public long nextName() {
+        return numbers.nextName();
+    }
+
+    /** Whether a number is a name that {@link #nameAfter} led to: it says nothing of what came first. */
+    public static boolean isName(long number) {
+        return Numbers.isName(number);
+    }
+
+    /** From now on names depend on who asks, by a number that nobody else has: machines that come to the same by other ways name it alike. */
+    public void nameAfter(long who) {
+        numbers.nameAfter(who);
     }
 
     /** The generator of this machine. */
@@ -164,6 +178,7 @@ public final class Kernel {
 
     /** The kernel log since power-on. */
     public PVector<LogLine> log() {
+        logRead = true;
         return log;
     }
 
@@ -195,7 +210,6 @@ public final class Kernel {
     /** Queues work when a time has come, in nanoseconds since power-on. */
     public void at(long time, Work work) {
         timers.add(new Timer(time, nextId(), work));
-        timersPublished = null;
     }
 
     /** Tells the onlooker that a step was done outside the queue, by a system call. */
@@ -242,6 +256,7 @@ public final class Kernel {
 
     /** The work that waits, in order; none of it waits for a time. */
     public List<Work> waiting() {
+        looked = true;
         return queue.waiting();
     }
 
@@ -255,6 +270,7 @@ public final class Kernel {
         if (allowed <= 0 || held) {
             return false;
         }
+        looked = true;
         Work work = queue.pollFirst();
         if (work == null) {
             return false;
@@ -344,21 +360,20 @@ public final class Kernel {
 
     /** Whether only work waits for a time that comes again and again by itself. */
     public boolean isIdle() {
-        return timers.stream().allMatch(timer -> timer.work().isRoutine());
+        looked = true;
+        return timers.areRoutine();
     }
 
     /** When the next timer is due, in nanoseconds since power-on, or {@link Sleeping#NO_TIME}. */
     public long nextTimer() {
-        Timer first = timers.peek();
-        return first == null ? Sleeping.NO_TIME : first.at();
+        looked = true;
+        return timers.next();
     }
 
     /** Lets time pass to a moment and queues the work that is due then; a moment in the past changes nothing. */
     public void advance(long time) {
+        looked = true;
         now = Math.max(now, time);
-        for (Timer first = timers.peek(); first != null && first.at() <= now; first = timers.peek()) {
-            queue.addLast(timers.remove().work());
-            timersPublished = null;
-        }
+        timers.take(now, queue::addLast);
     }
 }

@@ -151,6 +151,12 @@ public final class KernelState {
         return new KernelState(profile, layers, states, queue, timers, log, time, random, serial);
     }
 
+    /** The same machine in which the layers, what waits, the log, the time, the generator and the last number are others. */
+    public KernelState with(Object[] newStates, List<Work> newQueue, List<Timer> newTimers, PVector<LogLine> newLog, long newNow,
+            long newRandom, long newSerial) {
+        return new KernelState(profile, layers, newStates, newQueue, newTimers, newLog, newNow, newRandom, newSerial);
+    }
+
     /** The same, where the next numbers that are handed out follow a larger one. */
     public KernelState numberedFrom(long last) {
         return new KernelState(profile, layers, states, queue, timers, log, now, random, Math.max(serial, last));

@@ -47,6 +47,8 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
     private final Shell shell;
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
     private TasksState state;
+    /** Whether somebody asked about tasks that are not his own. */
+    private boolean looksAround;
 
     private Tasks(Kernel kernel, Shell shell, TasksState state) {
         super(kernel);
@@ -142,7 +144,7 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
     }
 
     private long add(String label, ShellState start, Task.Body body) {
-        long id = kernel.nextId();
+        long id = kernel.nextName();
         state = state.with(Task.started(id, label, start, body));
         return id;
     }
@@ -155,6 +157,7 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
     }
 
     private String nameOf(Task task) {
+        looksAround = true;
         return state.held().entrySet().stream().filter(held -> held.getValue().task() == task.id()).map(Map.Entry::getKey).findFirst()
                 .orElse(task.label());
     }
@@ -165,7 +168,13 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
     }
 
     List<Task> running() {
+        looksAround = true;
         return state.tasks().values().stream().filter(Task::runs).toList();
+    }
+
+    /** Whether what was done so far depends on other tasks than the one that did it. */
+    boolean looksAround() {
+        return looksAround;
     }
 
     /** What became of a task's turn. */
@@ -299,12 +308,14 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
 
     @Override
     public OptionalInt status(long job) {
+        looksAround = true;
         Task task = state.tasks().get(job);
         return task == null ? OptionalInt.empty() : task.status();
     }
 
     @Override
     public boolean exists(long job) {
+        looksAround = true;
         return state.tasks().containsKey(job);
     }
 

@@ -104,7 +104,7 @@ final class MirrorIo {
     private void toAll(MirrorSet set, Bio bio) {
         mirrors.begin(new Write(bio, set.legs().size(), 0));
         for (int leg = 0; leg < set.legs().size(); leg++) {
-            mirrors.block().submit(set.placed(bio, leg).part(mirrors.kernel().nextId(), 0, bio.sectors(), new ToOne(set.id(), bio, leg)));
+            mirrors.block().submit(set.placed(bio, leg).part(mirrors.kernel().nextName(), 0, bio.sectors(), new ToOne(set.id(), bio, leg)));
         }
     }
 

@@ -94,7 +94,7 @@ final class Resync {
     private void copy(MirrorSet set, long region) {
         Leg from = set.mainLeg();
         long sectors = set.place().sectorsOf(region);
-        mirrors.block().submit(new Bio(mirrors.kernel().nextId(), BioOp.READ, from.dev(), from.offset() + region * set.place().region(),
+        mirrors.block().submit(new Bio(mirrors.kernel().nextName(), BioOp.READ, from.dev(), from.offset() + region * set.place().region(),
                 sectors, Set.of(), Data.EMPTY, new Source(set.id(), region)));
     }
 
@@ -113,7 +113,7 @@ final class Resync {
     }
 
     private void spread(MirrorSet set, long region, Data data) {
-        long number = mirrors.kernel().nextId();
+        long number = mirrors.kernel().nextName();
         Bio whole = new Bio(number, BioOp.WRITE, set.place().device(), set.place().start() + region * set.place().region(),
                 set.place().sectorsOf(region), Set.of(), data, EndIo.NONE);
         mirrors.begin(new Write(whole, set.legs().size() - 1, 0));
@@ -121,7 +121,7 @@ final class Resync {
         for (int leg = 0; leg < set.legs().size(); leg++) {
             if (leg != set.main()) {
                 mirrors.block().submit(set.placed(whole, leg)
-                        .part(mirrors.kernel().nextId(), 0, whole.sectors(), new Copied(set.id(), region, number, leg, copy++)));
+                        .part(mirrors.kernel().nextName(), 0, whole.sectors(), new Copied(set.id(), region, number, leg, copy++)));
             }
         }
     }

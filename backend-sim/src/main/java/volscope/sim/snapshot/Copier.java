@@ -55,7 +55,7 @@ final class Copier {
         long from = pe.chunk * snapshot.chunk;
         long size = snapshots.block().sectors(snapshot.origin);
         long count = Math.max(0, Math.min(snapshot.chunk, size - from));
-        snapshots.block().submit(new Bio(snapshots.kernel().nextId(), BioOp.READ, snapshot.origin, from, count, Set.of(), Data.EMPTY,
+        snapshots.block().submit(new Bio(snapshots.kernel().nextName(), BioOp.READ, snapshot.origin, from, count, Set.of(), Data.EMPTY,
                 new OriginRead(snapshot.id, pe.chunk, pe.slot * snapshot.chunk)));
     }
 
@@ -70,7 +70,7 @@ final class Copier {
             Snapshots all = kernel.get(Snapshots.LAYER);
             Snapshot owner = all.get(snapshot);
             if (status == Status.OK) {
-                all.block().submit(new Bio(kernel.nextId(), BioOp.WRITE, owner.cow, to, bio.sectors(), BACKGROUND, data,
+                all.block().submit(new Bio(kernel.nextName(), BioOp.WRITE, owner.cow, to, bio.sectors(), BACKGROUND, data,
                         new StoreWritten(snapshot, chunk)));
             } else {
                 all.copier().copied(owner, chunk, status);

@@ -162,7 +162,7 @@ final class Merger {
         Kernel kernel = snapshots.kernel();
         String outer = kernel.enterWorker();
         try {
-            snapshots.block().submit(new Bio(kernel.nextId(), BioOp.READ, snapshot.cow, from, sectors, Set.of(), Data.EMPTY,
+            snapshots.block().submit(new Bio(kernel.nextName(), BioOp.READ, snapshot.cow, from, sectors, Set.of(), Data.EMPTY,
                     new StoreRead(snapshot.id, to)));
         } finally {
             kernel.enter(outer);
@@ -178,7 +178,7 @@ final class Merger {
                 all.merger().fail(owner, "Read error: shutting down merge.");
                 return;
             }
-            all.block().submit(new Bio(kernel.nextId(), BioOp.WRITE, owner.origin, to, bio.sectors(), Set.of(BioFlag.BACKGROUND), data,
+            all.block().submit(new Bio(kernel.nextName(), BioOp.WRITE, owner.origin, to, bio.sectors(), Set.of(BioFlag.BACKGROUND), data,
                     new Ended(snapshot, "Write error: shutting down merge.", After.FLUSH)));
         }
     }
@@ -203,7 +203,7 @@ final class Merger {
 
     private void goOn(Snapshot snapshot, After after) {
         switch (after) {
-            case FLUSH -> snapshots.block().submit(new Bio(snapshots.kernel().nextId(), BioOp.FLUSH, snapshot.origin, 0, 0,
+            case FLUSH -> snapshots.block().submit(new Bio(snapshots.kernel().nextName(), BioOp.FLUSH, snapshot.origin, 0, 0,
                     Set.of(BioFlag.PREFLUSH), Data.EMPTY,
                     new Ended(snapshot.id, "Flush after merge failed: shutting down merge", After.COMMIT)));
             case COMMIT -> PersistentStore.commitMerge(snapshots, snapshot, snapshot.merge.count(),

@@ -91,7 +91,7 @@ enum PersistentStore implements ExceptionStore {
     private static void zeroNext(Snapshots snapshots, Snapshot snapshot) {
         phase(snapshot, Phase.ZEROING);
         long sector = areaChunk(snapshot.chunk, snapshot.store.area + 1) * snapshot.chunk;
-        snapshots.block().submit(new Bio(snapshots.kernel().nextId(), BioOp.WRITE, snapshot.cow, sector, snapshot.chunk, Set.of(),
+        snapshots.block().submit(new Bio(snapshots.kernel().nextName(), BioOp.WRITE, snapshot.cow, sector, snapshot.chunk, Set.of(),
                 Data.fill((byte) 0, (int) Sectors.toBytes(snapshot.chunk)), new MetadataEnd(snapshot.id)));
     }
 
@@ -106,7 +106,7 @@ enum PersistentStore implements ExceptionStore {
         Set<BioFlag> flags = snapshots.kernel().profile().snapshot().commit() == Commit.AFTER_FLUSH
                 ? Set.of(BioFlag.PREFLUSH, BioFlag.FUA)
                 : Set.of(BioFlag.FUA);
-        snapshots.block().submit(new Bio(snapshots.kernel().nextId(), BioOp.WRITE, snapshot.cow, sector, snapshot.chunk, flags,
+        snapshots.block().submit(new Bio(snapshots.kernel().nextName(), BioOp.WRITE, snapshot.cow, sector, snapshot.chunk, flags,
                 snapshot.store.bytes(snapshot.chunk), new MetadataEnd(snapshot.id)));
     }
 
@@ -185,7 +185,7 @@ enum PersistentStore implements ExceptionStore {
         store.nextFree = areaChunk(snapshot.chunk, store.area) + store.committed + 1;
         snapshot.changed();
         long sector = areaChunk(snapshot.chunk, store.area) * snapshot.chunk;
-        snapshots.block().submit(new Bio(snapshots.kernel().nextId(), BioOp.WRITE, snapshot.cow, sector, snapshot.chunk,
+        snapshots.block().submit(new Bio(snapshots.kernel().nextName(), BioOp.WRITE, snapshot.cow, sector, snapshot.chunk,
                 Set.of(BioFlag.PREFLUSH, BioFlag.FUA), store.bytes(snapshot.chunk), end));
     }
 
@@ -201,7 +201,7 @@ enum PersistentStore implements ExceptionStore {
             snapshot.set(Flag.MARKS_ITSELF);
         }
         Set<BioFlag> flags = lasts ? Set.of(BioFlag.PREFLUSH, BioFlag.FUA) : Set.of();
-        snapshots.block().submit(new Bio(snapshots.kernel().nextId(), BioOp.WRITE, snapshot.cow, 0, snapshot.chunk, flags, header,
+        snapshots.block().submit(new Bio(snapshots.kernel().nextName(), BioOp.WRITE, snapshot.cow, 0, snapshot.chunk, flags, header,
                 new HeaderEnd(snapshot.id)));
     }
 

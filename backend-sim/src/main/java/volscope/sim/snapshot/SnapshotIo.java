@@ -41,7 +41,7 @@ final class SnapshotIo {
 
     private Target.MapResult discard(Bio bio, long chunk) {
         if (snapshot.passesDiscards()) {
-            snapshots.block().submit(new Bio(snapshots.kernel().nextId(), BioOp.DISCARD, snapshot.origin, bio.sector(), bio.sectors(),
+            snapshots.block().submit(new Bio(snapshots.kernel().nextName(), BioOp.DISCARD, snapshot.origin, bio.sector(), bio.sectors(),
                     bio.flags(), bio.data(), EndIo.NONE));
         }
         if (!snapshot.isComplete(chunk)) {

@@ -98,7 +98,7 @@ final class Committer {
 
     private void submit(BioOp op, DevNo dev, Data data, Set<BioFlag> flags, EndIo end) {
         long sectors = op == BioOp.FLUSH ? 0 : Superblock.SECTORS;
-        thin.block().submit(new Bio(thin.kernel().nextId(), op, dev, 0, sectors, flags, data, end));
+        thin.block().submit(new Bio(thin.kernel().nextName(), op, dev, 0, sectors, flags, data, end));
     }
 
     /** The data that the metadata will name are durable. */

@@ -75,7 +75,7 @@ final class Provisioner {
 
     /** Copies a block; what its source lacks is filled with zeroes. */
     private void copy(Pool pool, Fresh fresh, DevNo from, long sector, long sectors) {
-        thin.block().submit(new Bio(thin.kernel().nextId(), BioOp.READ, from, sector, sectors, Set.of(), Data.EMPTY,
+        thin.block().submit(new Bio(thin.kernel().nextName(), BioOp.READ, from, sector, sectors, Set.of(), Data.EMPTY,
                 new SourceRead(pool.id, fresh)));
     }
 
@@ -95,7 +95,7 @@ final class Provisioner {
     private void fill(Pool pool, Fresh fresh, Data data) {
         int length = (int) Sectors.toBytes(pool.place.block());
         Data whole = data.length() == length ? data : padded(data, length);
-        thin.block().submit(new Bio(thin.kernel().nextId(), BioOp.WRITE, pool.place.device(), fresh.block() * pool.place.block(),
+        thin.block().submit(new Bio(thin.kernel().nextName(), BioOp.WRITE, pool.place.device(), fresh.block() * pool.place.block(),
                 pool.place.block(), Set.of(), whole, new Prepared(fresh)));
     }
 

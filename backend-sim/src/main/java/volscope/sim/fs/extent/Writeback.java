@@ -201,7 +201,7 @@ final class Writeback {
 
     private boolean startBarrier(long id) {
         phase(id, Phase.BARRIER);
-        submit(id, new Bio(kernel.nextId(), BioOp.FLUSH, systems.get(id).dev(), 0, 0, Set.of(BioFlag.PREFLUSH), Data.EMPTY,
+        submit(id, new Bio(kernel.nextName(), BioOp.FLUSH, systems.get(id).dev(), 0, 0, Set.of(BioFlag.PREFLUSH), Data.EMPTY,
                 new Written(id, Volume.STRUCTURES)));
         return true;
     }
@@ -250,7 +250,7 @@ final class Writeback {
             System.arraycopy(contents.get(i), 0, all, i * blockSize, blockSize);
         }
         long perBlock = blockSize / Sectors.SIZE;
-        submit(id, new Bio(kernel.nextId(), BioOp.WRITE, volume.dev(), block * perBlock, contents.size() * perBlock, flags, Data.of(all),
+        submit(id, new Bio(kernel.nextName(), BioOp.WRITE, volume.dev(), block * perBlock, contents.size() * perBlock, flags, Data.of(all),
                 new Written(id, inode)));
     }
 
