@@ -8,9 +8,9 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 import volscope.sim.device.Bio;
-import volscope.sim.device.BioOp;
 import volscope.sim.device.Block;
 import volscope.sim.device.DevNo;
+import volscope.sim.device.PowerCut;
 import volscope.sim.device.Sectors;
 import volscope.sim.device.Survival;
 import volscope.sim.device.Unsettled;
@@ -25,15 +25,16 @@ public final class WorstSurvival {
     private static final DevNo NOWHERE = new DevNo(0, 0);
 
     private final KernelState before;
+    /** Writes on their way to hardware, oldest first. */
+    private final List<Bio> sent;
     /** How many writes each device was sent that are not durable. */
     private final Map<DevNo, Integer> waiting = new TreeMap<>();
 
     private WorstSurvival(KernelState before) {
         this.before = before;
         before.of(Block.LAYER).unsettled().forEach((dev, log) -> waiting.put(dev, log.size()));
-        for (Bio bio : Block.onTheirWay(before.queue())) {
-            waiting.merge(bio.dev(), 1, Integer::sum);
-        }
+        this.sent = Block.onTheirWay(before.queue()).stream().filter(PowerCut::mayTake).toList();
+        sent.forEach(bio -> waiting.merge(bio.dev(), 1, Integer::sum));
     }
 
     /** The worst part of what is not durable when power goes. */
@@ -154,11 +155,11 @@ public final class WorstSurvival {
 
     /** Of writes that are on their way to a device none is older than another: what is tried of the newest is tried of each. */
     private void addOnTheirWay(DevNo dev, List<Candidate> all) {
-        List<Bio> sent = Block.onTheirWay(before.queue()).stream().filter(bio -> bio.op() == BioOp.WRITE && bio.dev().equals(dev)).toList();
-        for (int age = 1; age < sent.size(); age++) {
+        List<Bio> own = sent.stream().filter(bio -> bio.dev().equals(dev)).toList();
+        for (int age = 1; age < own.size(); age++) {
             all.add(part(dev, Kind.ONLY, age, 0));
             all.add(part(dev, Kind.ALL_BUT, age, 0));
-            all.add(part(dev, Kind.TORN, age, sent.get(sent.size() - 1 - age).sector()));
+            all.add(part(dev, Kind.TORN, age, own.get(own.size() - 1 - age).sector()));
         }
     }
 
@@ -169,7 +170,7 @@ public final class WorstSurvival {
     /** Where the newest write to a device starts: torn, it may lack its beginning. */
     private OptionalLong firstUnit(DevNo dev) {
         OptionalLong first = OptionalLong.empty();
-        for (Bio bio : Block.onTheirWay(before.queue())) {
+        for (Bio bio : sent) {
             if (bio.dev().equals(dev)) {
                 first = OptionalLong.of(bio.sector());
             }

@@ -22,6 +22,8 @@ public final class Hardware extends Subsystem<Hardware.Nothing> implements Drive
     /** Major of virtio disks; minors are 16 apart. */
     public static final int VIRTIO_MAJOR = 254;
 
+    private static final Set<Integer> MAJORS = Set.of(PMEM_MAJOR, VIRTIO_MAJOR);
+
     /** The state of a layer without any. */
     public record Nothing() {
     }
@@ -40,9 +42,14 @@ public final class Hardware extends Subsystem<Hardware.Nothing> implements Drive
         return nothing;
     }
 
+    /** Whether a device is hardware. */
+    public static boolean has(DevNo dev) {
+        return MAJORS.contains(dev.major());
+    }
+
     @Override
     public Set<Integer> majors() {
-        return Set.of(PMEM_MAJOR, VIRTIO_MAJOR);
+        return MAJORS;
     }
 
     @Override

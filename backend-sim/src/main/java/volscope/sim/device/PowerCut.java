@@ -85,6 +85,11 @@ public final class PowerCut {
         return session.publish();
     }
 
+    /** Whether a request that is on its way may be lost or survive: a write to hardware. What others ask of hardware changes nothing there. */
+    public static boolean mayTake(Bio bio) {
+        return bio.op() == BioOp.WRITE && Hardware.has(bio.dev());
+    }
+
     /** The devices that somebody wrote to, by number. */
     private Set<DevNo> touched(List<Bio> onTheirWay) {
         Set<DevNo> touched = new TreeSet<>(state.unsettled().keySet());
