@@ -22,6 +22,7 @@ import volscope.app.text.Texts;
 import volscope.model.machine.Exploration;
 import volscope.model.machine.Exploration.Bounds;
 import volscope.model.machine.Exploration.Broken;
+import volscope.model.machine.Exploration.Grain;
 import volscope.model.machine.Exploration.Kept;
 import volscope.model.machine.Exploration.Memory;
 import volscope.model.machine.Exploration.Stopped;
@@ -35,7 +36,7 @@ import volscope.model.machine.ReferenceCheck.Different;
 import volscope.model.machine.ReferenceCheck.NoKernel;
 import volscope.model.machine.ReferenceCheck.Same;
 
-/** {@code volscope check [--kernel P] [--depth N] [--exact] [FILE]} and {@code volscope check --fuzz N [--seed S] [--kernel P]}. */
+/** {@code volscope check [--kernel P] [--depth N] [--exact] [--no-reduction] [FILE]} and {@code volscope check --fuzz N [--seed S] [--kernel P]}. */
 @Command(name = "check", resourceBundle = "volscope.text.options", mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
     private static final int BROKEN = 1;
@@ -65,6 +66,9 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--exact")
     private boolean exact;
 
+    @Option(names = "--no-reduction")
+    private boolean everyStep;
+
     @Parameters(paramLabel = "FILE", arity = "0..1")
     private @Nullable Path file;
 
@@ -91,7 +95,7 @@ public final class CheckCommand implements Callable<Integer> {
         if (budget < 1) {
             throw new BadInput(texts.get("command.error.fuzz", Long.toString(budget)));
         }
-        if (file != null || depth != null || exact) {
+        if (file != null || depth != null || exact || everyStep) {
             throw new BadInput(texts.get("command.error.fuzz-or-file"));
         }
         Rate rate = new Rate(err(), texts, "check.rate");
@@ -146,6 +150,6 @@ public final class CheckCommand implements Callable<Integer> {
         if (steps < 1) {
             throw new BadInput(texts.get("command.error.depth", Integer.toString(steps)));
         }
-        return new Bounds(steps, exact ? Memory.EXACT : Memory.FINGERPRINTS);
+        return new Bounds(steps, exact ? Memory.EXACT : Memory.FINGERPRINTS, everyStep ? Grain.SINGLE : Grain.JOINED);
     }
 }

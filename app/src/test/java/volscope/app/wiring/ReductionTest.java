@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import volscope.app.lab.SmallWorlds;
 import volscope.model.machine.Exploration.Bounds;
 import volscope.model.machine.Exploration.Broken;
+import volscope.model.machine.Exploration.Grain;
 import volscope.model.machine.Exploration.Kept;
 import volscope.model.machine.Exploration.Memory;
 import volscope.model.machine.Exploration.Verdict;
 import volscope.model.machine.Exploration.Wish;
 import volscope.model.machine.Exploration.World;
-import volscope.sim.machine.Moves.Grain;
 import volscope.sim.machine.explore.Explorer;
 import volscope.sim.profile.Mistake;
 
@@ -28,8 +28,8 @@ class ReductionTest {
 
     private static Verdict verdict(String world, String kernel, Grain grain) {
         String script = SmallWorlds.all().stream().filter(small -> small.name().equals(world)).findFirst().orElseThrow().script();
-        return new Explorer(1, grain).explore(new World(script, Optional.of(kernel)),
-                new Bounds(Integer.MAX_VALUE, Memory.FINGERPRINTS), states -> Wish.GO_ON);
+        return new Explorer(1).explore(new World(script, Optional.of(kernel)),
+                new Bounds(Integer.MAX_VALUE, Memory.FINGERPRINTS, grain), states -> Wish.GO_ON);
     }
 
     private static void assertSame(String world, String kernel) {

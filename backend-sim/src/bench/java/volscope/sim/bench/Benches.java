@@ -15,6 +15,8 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
+import volscope.model.machine.Exploration.Grain;
+
 /**
  * Runs all benchmarks and prints one table: work, figure, anchor, ratio. {@code quick} leaves out what takes minutes, {@code search} all but the
  * search.
@@ -144,14 +146,16 @@ final class Benches {
     }
 
     private static void searches() throws IOException, InterruptedException {
-        explored("a state of all orders, bios alone", 10, "explored-bios");
-        explored("a state of all orders, the whole machine", 50, "explored-whole");
+        explored("a state of all orders, bios alone", 10, "explored-bios", Grain.SINGLE);
+        explored("a state of all orders, the whole machine", 50, "explored-whole", Grain.SINGLE);
+        explored("  bios alone, steps joined", 10, "explored-bios", Grain.JOINED);
+        explored("  the whole machine, steps joined", 50, "explored-whole", Grain.JOINED);
     }
 
     /** What the search takes for a state, and what TLC does for one that is smaller. */
-    private static void explored(String work, double goal, String what) throws IOException, InterruptedException {
-        Optional<double[]> figures = figures("3g", what);
-        var tlc = Explorations.figuresOfTlc();
+    private static void explored(String work, double goal, String what, Grain grain) throws IOException, InterruptedException {
+        Optional<double[]> figures = figures("3g", what, grain.name());
+        var tlc = grain == Grain.SINGLE ? Explorations.figuresOfTlc() : Optional.<double[]>empty();
         String anchor = "at most " + micros(goal) + tlc.map(of -> "; TLC " + micros(of[0])).orElse("");
         if (figures.isEmpty()) {
             failed(work, anchor);

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 
 import com.sun.management.OperatingSystemMXBean;
 
+import volscope.model.machine.Exploration.Grain;
 import volscope.model.machine.Exploration.World;
 import volscope.sim.machine.explore.Effort;
 import volscope.sim.machine.explore.Explorer;
@@ -24,7 +25,7 @@ import volscope.sim.machine.explore.Explorer;
 final class Explorations {
 
     /** Rounds of a search: the last finds all code compiled. None starts after a minute. */
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 12;
     private static final long LONG = 60_000_000_000L;
     private static final int MICROS = 1_000_000;
     private static final double NANOS = 1_000;
@@ -40,7 +41,6 @@ final class Explorations {
             dmsetup suspend base; dmsetup resume base
             task w sec w /dev/mapper/base 0 8 A
             task v sec w /dev/mapper/base 8 8 B
-            task x sec w /dev/mapper/base 16 8 C
             task u sec r /dev/mapper/snap1 0 8
             """;
 
@@ -71,7 +71,7 @@ final class Explorations {
      * What a search takes: microseconds for a state on all processors, of processor time for a state and for a move, the garbage collector's
      * and the compiler's included; bytes for a state; and how many states there are.
      */
-    static String figures(String script) {
+    static String figures(String script, Grain grain) {
         double wall = Double.MAX_VALUE;
         double processor = Double.MAX_VALUE;
         Effort effort = new Effort(1, 1, 0);
@@ -79,7 +79,7 @@ final class Explorations {
         for (int i = 0; i < ROUNDS && (i == 0 || System.nanoTime() - first < LONG); i++) {
             long start = System.nanoTime();
             long before = processorNanos();
-            effort = new Explorer(1).effort(new World(script, Optional.empty()));
+            effort = new Explorer(1).effort(new World(script, Optional.empty()), grain);
             processor = Math.min(processor, processorNanos() - before);
             wall = Math.min(wall, System.nanoTime() - start);
         }

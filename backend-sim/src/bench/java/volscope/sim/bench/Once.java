@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
+import volscope.model.machine.Exploration.Grain;
 import volscope.model.machine.Machine;
 import volscope.model.machine.Opening;
 import volscope.model.machine.RevisionId;
@@ -45,10 +46,14 @@ final class Once {
             case "many-volumes" -> manyVolumes(Integer.parseInt(args[1]));
             case "many-snapshots" -> manySnapshots(Integer.parseInt(args[1]));
             case "activation" -> activation(Integer.parseInt(args[1]));
-            case "explored-bios" -> Explorations.figures(Explorations.BIOS);
-            case "explored-whole" -> Explorations.figures(Explorations.WHOLE);
+            case "explored-bios" -> Explorations.figures(Explorations.BIOS, grain(args[1]));
+            case "explored-whole" -> Explorations.figures(Explorations.WHOLE, grain(args[1]));
             default -> throw new IllegalArgumentException(args[0]);
         });
+    }
+
+    private static Grain grain(String word) {
+        return Grain.valueOf(word);
     }
 
     /** Nanoseconds of a first write to an origin of so many chunks, many at a time, and of a cold copy of a chunk. */

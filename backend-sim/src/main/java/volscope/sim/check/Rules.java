@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import volscope.model.explain.Finding;
 import volscope.model.explain.Finding.Rule;
 import volscope.sim.device.Block;
+import volscope.sim.device.BlockState;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Sectors;
 import volscope.sim.dm.Dm;
+import volscope.sim.dm.DmState;
 import volscope.sim.fs.extent.FileSystems;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
@@ -63,6 +65,11 @@ public final class Rules {
         this.preserving = after.of(Snapshots.LAYER).snapshots().values().stream().filter(Rules::preserves).toList();
     }
 
+    /** The layers that the rules speak of: on what they say before and after a step, and on nothing else, it depends whether it breaks one. */
+    public static List<Layer<?, ?>> layers() {
+        return SPOKEN_OF;
+    }
+
     /** What a step broke; the step after which something is broken still tells it again where a mapping breaks it. */
     public static List<Finding> broken(KernelState before, KernelState after, Actor actor) {
         if (saysTheSame(before, after)) {
@@ -83,11 +90,30 @@ public final class Rules {
 
     private static boolean saysTheSame(KernelState before, KernelState after) {
         for (Layer<?, ?> layer : SPOKEN_OF) {
-            if (before.of(layer) != after.of(layer)) {
+            if (!saysTheSame(before.of(layer), after.of(layer))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /**
+     * Whether the rules can't tell two states of a layer apart. What is on its way through the device mapper, and a request that has just been
+     * sent, break nothing.
+     */
+    public static boolean saysTheSame(Object then, Object now) {
+        if (then == now) {
+            return true;
+        }
+        if (then instanceof DmState before && now instanceof DmState after) {
+            return before.devices() == after.devices();
+        }
+        return then instanceof BlockState before && now instanceof BlockState after && before.media() == after.media()
+                && before.unsettled() == after.unsettled() && before.disks() == after.disks() && before.bad() == after.bad()
+                && before.cached() == after.cached()
+                && (before.requests() == after.requests()
+                        || after.requests().entrySet().stream().noneMatch(entry -> entry.getValue().result()
+                                .isPresent() && !entry.getValue().equals(before.requests().get(entry.getKey()))));
     }
 
     /** What is broken in a machine, whoever broke it. */

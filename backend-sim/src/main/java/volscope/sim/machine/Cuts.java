@@ -20,20 +20,22 @@ import volscope.sim.check.AfterCut;
 import volscope.sim.check.explore.Canon;
 import volscope.sim.check.explore.Seen;
 import volscope.sim.check.explore.Summary;
+import volscope.sim.device.BadBlocks;
 import volscope.sim.device.Bio;
 import volscope.sim.device.Block;
-import volscope.sim.device.BlockState;
 import volscope.sim.device.DevNo;
+import volscope.sim.device.Unsettled;
 import volscope.sim.dm.Dm;
 import volscope.sim.dm.MappedDevice;
 import volscope.sim.kernel.KernelState;
+import volscope.sim.kernel.Layer;
 import volscope.sim.page.PageTree;
 import volscope.sim.snapshot.Snapshots;
 import volscope.sim.thin.ThinPools;
 
 /**
- * Cuts power in machine after machine: with nothing, all, and those parts surviving of what is not durable that break an order. What was
- * judged once, or survives alike, is not tried again. A line that a cache loses early is a line that survives. Works for one thread.
+ * Cuts power in machine after machine: with nothing, all, and those parts surviving of what is not durable that break an order. What
+ * survives alike is not tried again. A line that a cache loses early is a line that survives. Works for one thread.
  */
 public final class Cuts {
 
@@ -44,7 +46,6 @@ public final class Cuts {
 
     private final Canon canon;
     private final Survivors survivors = new Survivors();
-    private Seen judged = new Seen();
     /** What machines show before and after a power cut that takes nothing of it. */
     private Seen kept = new Seen();
     private final Map<Key, AfterCut.Side> revived = new HashMap<>();
@@ -73,15 +74,40 @@ public final class Cuts {
         this.tables = canon.ofAll();
     }
 
-    /** Whether there is a power cut now that takes what it may not take; nothing if a machine was judged that is like this one. */
+    /** The layers on whose views alone it depends, besides the requests on their way, what a power cut takes. */
+    static List<Layer<?, ?>> layers() {
+        return List.of(Block.LAYER, Dm.LAYER, Snapshots.LAYER, ThinPools.LAYER);
+    }
+
+    /** What of a layer it depends on. */
+    static Object view(Layer<?, ?> layer, KernelState state) {
+        if (layer == Block.LAYER) {
+            return new Hardware(new Canon.Content(state.of(Block.LAYER).media()), state.of(Block.LAYER).unsettled(),
+                    state.of(Block.LAYER).bad());
+        }
+        return layer == Dm.LAYER
+                ? tables(state.of(Dm.LAYER).devices())
+                : layer == Snapshots.LAYER ? snapshots(state) : state.of(ThinPools.LAYER).commits();
+    }
+
+    /**
+     * What devices hold.
+     *
+     * @param content
+     *            all of it
+     * @param unsettled
+     *            what of it is not durable
+     * @param bad
+     *            what can't be read
+     */
+    private record Hardware(Canon.Content content, PMap<DevNo, Unsettled> unsettled, PSortedMap<DevNo, BadBlocks> bad) {
+    }
+
+    /** Whether there is a power cut now that takes what it may not take. */
     public Optional<Lost> lost(KernelState state) {
         List<Bio> onTheirWay = Block.onTheirWay(state.queue());
         Summary shown = shown(state);
-        judged = forgetful(judged);
         kept = forgetful(kept);
-        if (!judged.add(canon.ofAll(shown, waiting(state), onTheirWay))) {
-            return Optional.empty();
-        }
         List<Candidate> candidates = WorstSurvival.candidates(state);
         AfterCut.Side before = new AfterCut.Side(state);
         for (int i = 0; i < candidates.size(); i++) {
@@ -122,17 +148,18 @@ public final class Cuts {
         PSortedMap<Integer, MappedDevice> devices = state.of(Dm.LAYER).devices();
         if (devices != known) {
             known = devices;
-            tables = canon.ofAll(devices.values().stream().flatMap(device -> Stream.of(device.dev(), device.tables())).toArray());
+            tables = canon.ofAll(tables(devices));
         }
         return tables;
     }
 
-    /** All that devices show, and by what. */
-    private Summary shown(KernelState state) {
+    private static List<Object> tables(PSortedMap<Integer, MappedDevice> devices) {
+        return devices.values().stream().flatMap(device -> Stream.<Object>of(device.dev(), device.tables())).toList();
+    }
+
+    /** What a reader of a snapshot is shown it by. */
+    private static List<Object> snapshots(KernelState state) {
         List<Object> parts = new ArrayList<>();
-        parts.add(new Canon.Content(state.of(Block.LAYER).media()));
-        parts.add(tables(state));
-        parts.add(state.of(ThinPools.LAYER).commits());
         state.of(Snapshots.LAYER).snapshots().forEach((id, snap) -> {
             parts.add(snap.device());
             parts.add(snap.complete());
@@ -140,12 +167,12 @@ public final class Cuts {
             parts.add(snap.flags());
             parts.add(snap.merge().stage());
         });
-        return canon.ofAll(parts.toArray());
+        return parts;
     }
 
-    /** What is not durable, and what can't be read. */
-    private Summary waiting(KernelState state) {
-        BlockState block = state.of(Block.LAYER);
-        return canon.ofAll(block.unsettled(), block.bad());
+    /** All that devices show, and by what. */
+    private Summary shown(KernelState state) {
+        return canon.ofAll(new Canon.Content(state.of(Block.LAYER).media()), tables(state), state.of(ThinPools.LAYER).commits(),
+                snapshots(state));
     }
 }

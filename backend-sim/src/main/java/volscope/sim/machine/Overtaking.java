@@ -2,7 +2,8 @@ package volscope.sim.machine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import volscope.sim.device.Bio;
 import volscope.sim.device.BioOp;
@@ -15,7 +16,7 @@ import volscope.sim.kernel.Work;
  * before it sends the next. Only two things are kept in the order of their sending: what was sent to one mapped device, since that maps a
  * request as soon as it is sent; and requests to one hardware device of which one writes what the other touches.
  */
-final class Overtaking {
+public final class Overtaking {
 
     private Overtaking() {
     }
@@ -24,37 +25,27 @@ final class Overtaking {
     static List<Integer> first(List<Work> waiting) {
         List<Integer> places = new ArrayList<>(waiting.size());
         for (int place = 0; place < waiting.size(); place++) {
-            if (mayOvertake(waiting.get(place), waiting.subList(0, place))) {
+            Work work = waiting.get(place);
+            if (waiting.subList(0, place).stream().noneMatch(earlier -> precedes(earlier, work))) {
                 places.add(place);
             }
         }
         return places;
     }
 
-    /** The place of the first request that was sent to a mapped device and is not mapped yet. */
-    static Optional<Integer> mapping(List<Work> waiting) {
-        for (int place = 0; place < waiting.size(); place++) {
-            Bio bio = Block.request(waiting.get(place)).orElse(null);
-            if (bio != null && bio.dev().major() == Dm.MAJOR) {
-                return Optional.of(place);
-            }
-        }
-        return Optional.empty();
+    /** Whether a request that waits to be started was sent to a mapped device, and so is not mapped yet. */
+    public static boolean isUnmapped(Bio bio) {
+        return bio.dev().major() == Dm.MAJOR;
     }
 
-    /** Whether a work may be done before all of some that came earlier. */
-    static boolean mayOvertake(Work work, List<Work> earlier) {
-        Bio bio = Block.request(work).orElse(null);
-        if (bio == null) {
-            return true;
-        }
-        for (int i = 0; i < earlier.size(); i++) {
-            Bio other = Block.request(earlier.get(i)).orElse(null);
-            if (other != null && ordered(other, bio)) {
-                return false;
-            }
-        }
-        return true;
+    /** Whether a work has to be done before another that came later. */
+    static boolean precedes(Work earlier, Work later) {
+        return precedes(Block.request(earlier).orElse(null), Block.request(later).orElse(null));
+    }
+
+    /** The same of the requests that they start, null if they start none. */
+    public static boolean precedes(@Nullable Bio earlier, @Nullable Bio later) {
+        return earlier != null && later != null && ordered(earlier, later);
     }
 
     private static boolean ordered(Bio one, Bio other) {

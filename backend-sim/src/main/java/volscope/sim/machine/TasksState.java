@@ -1,16 +1,11 @@
 package volscope.sim.machine;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePMap;
 
-import volscope.sim.check.explore.Canon;
-import volscope.sim.check.explore.Summary;
 import volscope.sim.shell.ShellState;
 
 /**
@@ -23,7 +18,7 @@ import volscope.sim.shell.ShellState;
  * @param held
  *            tasks that move by commands alone, by name: the number of the one that runs, and the lines after it
  */
-public record TasksState(ShellState terminal, PSortedMap<Long, Task> tasks, PSortedMap<String, Held> held) implements Canon.Own {
+public record TasksState(ShellState terminal, PSortedMap<Long, Task> tasks, PSortedMap<String, Held> held) {
 
     /**
      * A task that moves by commands alone.
@@ -34,20 +29,6 @@ public record TasksState(ShellState terminal, PSortedMap<Long, Task> tasks, PSor
      *            the lines after it
      */
     public record Held(long task, PVector<String> next) {
-    }
-
-    /** Of the lines of tasks that move by commands it does not matter which began first. */
-    @Override
-    public Summary summary(Canon canon) {
-        List<Object> parts = new ArrayList<>(List.of(terminal, held.size()));
-        PSortedMap<Long, Task> others = tasks;
-        for (Map.Entry<String, Held> entry : held.entrySet()) {
-            long task = entry.getValue().task();
-            parts.addAll(List.of(entry.getKey(), get(task), entry.getValue().next()));
-            others = others.minus(task);
-        }
-        parts.add(others);
-        return canon.ofAll(parts.toArray());
     }
 
     /** A task that was started. */

@@ -49,8 +49,14 @@ public interface Exploration {
      *            the most steps of one run, at least 1
      * @param memory
      *            how states are remembered
+     * @param grain
+     *            how much is done between two states; whether a rule is broken does not depend on it
      */
-    record Bounds(int depth, Memory memory) {
+    record Bounds(int depth, Memory memory, Grain grain) {
+
+        /** As far as it goes. */
+        public static final Bounds NONE = new Bounds(Integer.MAX_VALUE, Memory.FINGERPRINTS, Grain.JOINED);
+
         public Bounds {
             if (depth < 1) {
                 throw new IllegalArgumentException("runs of " + depth + " steps");
@@ -64,6 +70,17 @@ public interface Exploration {
         FINGERPRINTS,
         /** As they are. */
         EXACT
+    }
+
+    /** How much is done between two moments at which something else can happen. */
+    enum Grain {
+        /** One small step of a task, or one work. */
+        SINGLE,
+        /**
+         * The same with what follows at once: who sends a request to a mapped device has it mapped before anything else is done, and a task's
+         * steps that nobody else can see are made with the move before.
+         */
+        JOINED
     }
 
     /** What came of it. */

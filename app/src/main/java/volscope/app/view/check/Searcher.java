@@ -9,7 +9,6 @@ import volscope.model.machine.Exploration;
 import volscope.model.machine.Exploration.Bounds;
 import volscope.model.machine.Exploration.Broken;
 import volscope.model.machine.Exploration.Kept;
-import volscope.model.machine.Exploration.Memory;
 import volscope.model.machine.Exploration.Stopped;
 import volscope.model.machine.Exploration.Verdict;
 import volscope.model.machine.Exploration.Wish;
@@ -53,7 +52,7 @@ final class Searcher {
         long states = 0;
         for (World world : worlds) {
             long before = states;
-            Verdict verdict = exploration.explore(world, new Bounds(Integer.MAX_VALUE, Memory.FINGERPRINTS), now -> {
+            Verdict verdict = exploration.explore(world, Bounds.NONE, now -> {
                 progress.accept(before + now);
                 return search.wish();
             });

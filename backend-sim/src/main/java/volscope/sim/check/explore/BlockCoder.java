@@ -30,6 +30,8 @@ final class BlockCoder implements Coder {
         canon.put(block.disks(), into);
         put(block.media(), into);
         canon.put(block.unsettled(), into);
+        canon.put(block.bad(), into);
+        canon.put(block.cached(), into);
         into.put(requests(block.requests()));
     }
 

@@ -9,6 +9,7 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import volscope.sim.device.BlockState;
 import volscope.sim.device.DevNo;
+import volscope.sim.kernel.Kernel;
 import volscope.sim.page.PageTree;
 
 /**
@@ -134,6 +135,31 @@ public final class Canon {
         return close(digest);
     }
 
+    /**
+     * What the first of some parts say together, in their order.
+     *
+     * @param head
+     *            a number that is not handed out, and says what they are the parts of
+     */
+    public Summary ofAll(long head, Summary[] parts, int count) {
+        Digest digest = open();
+        digest.put(head);
+        for (int i = 0; i < count; i++) {
+            digest.put(parts[i]);
+        }
+        return close(digest);
+    }
+
+    /** The same of the very numbers that they name: if other ones were handed out, the summary is another. */
+    public Summary ofVery(long head, Summary[] parts, int count) {
+        Digest digest = open();
+        digest.put(head);
+        for (int i = 0; i < count; i++) {
+            digest.putVery(parts[i]);
+        }
+        return close(digest);
+    }
+
     private Summary sum(Kind kind, Object value) {
         if (kind.isOwn) {
             return ((Own) value).summary(this);
@@ -194,6 +220,11 @@ public final class Canon {
         } else {
             into.put(number);
         }
+    }
+
+    /** Whether a map's keys are names, whose order means nothing. */
+    static boolean isNamed(Map<?, ?> map) {
+        return !map.isEmpty() && map.keySet().iterator().next() instanceof Long key && Kernel.isName(key);
     }
 
     private Kind kind(Class<?> type) {

@@ -52,6 +52,15 @@ abstract class Digest {
         }
     }
 
+    /** Puts a part that has been summed up, with its numbers as they are. */
+    void putVery(Summary part) {
+        put(part.high());
+        put(part.low());
+        for (long number : part.numbers()) {
+            put(number);
+        }
+    }
+
     /** Puts a text. */
     void put(String text) {
         int length = text.length();

@@ -9,7 +9,7 @@ import org.pcollections.OrderedPMap;
 import volscope.sim.kernel.FewMap;
 import volscope.sim.mm.PageMap;
 
-/** Puts a map: how many, and each pair; those of a map without an order are sorted by what they say. */
+/** Puts a map: how many, and each pair; those of a map without an order, or in the order of names, are sorted by what they say. */
 final class MapCoder implements Coder {
 
     private static final long TAG = Coders.tag(Map.class);
@@ -29,7 +29,7 @@ final class MapCoder implements Coder {
     public void put(Object value, Digest into) {
         Map<?, ?> map = (Map<?, ?>) value;
         into.put(TAG + map.size());
-        if (hasOrder) {
+        if (hasOrder && !Canon.isNamed(map)) {
             map.forEach((key, element) -> {
                 canon.put(key, into, keys);
                 canon.put(element, into, elements);

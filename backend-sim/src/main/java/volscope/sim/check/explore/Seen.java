@@ -1,12 +1,14 @@
 package volscope.sim.check.explore;
 
-/** The states that were met, by the bits of their summaries: a set that takes 24 to 48 bytes a state. */
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The states that were met, by the bits of their summaries: a set that takes 24 to 48 bytes a state. May be used by several threads. */
 public final class Seen {
 
     private static final int SEGMENTS = 256;
 
     private final Segment[] segments = new Segment[SEGMENTS];
-    private int size;
+    private final AtomicInteger size = new AtomicInteger();
 
     public Seen() {
         for (int i = 0; i < SEGMENTS; i++) {
@@ -27,7 +29,9 @@ public final class Seen {
     /** Adds a state; false if it was there. */
     public boolean add(long high, long low) {
         boolean added = segments[(int) (high >>> 56)].add(high, low | 1);
-        size += added ? 1 : 0;
+        if (added) {
+            size.incrementAndGet();
+        }
         return added;
     }
 
@@ -38,7 +42,7 @@ public final class Seen {
 
     /** How many states there are. */
     public int size() {
-        return size;
+        return size.get();
     }
 
     /** The memory that it takes. */
@@ -68,7 +72,7 @@ public final class Seen {
             return false;
         }
 
-        boolean add(long high, long low) {
+        synchronized boolean add(long high, long low) {
             if (3 * count >= table.length) {
                 grow();
             }

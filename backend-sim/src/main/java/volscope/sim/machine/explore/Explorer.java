@@ -25,25 +25,13 @@ import volscope.sim.machine.SimulatedMachines;
 public final class Explorer implements Exploration {
 
     private final long seed;
-    private final Moves.Grain grain;
 
     /**
      * @param seed
      *            for all that machines draw
      */
     public Explorer(long seed) {
-        this(seed, Moves.Grain.JOINED);
-    }
-
-    /**
-     * @param seed
-     *            for all that machines draw
-     * @param grain
-     *            how much is done at a time; what is found does not depend on it
-     */
-    public Explorer(long seed, Moves.Grain grain) {
         this.seed = seed;
-        this.grain = grain;
     }
 
     @Override
@@ -51,7 +39,7 @@ public final class Explorer implements Exploration {
         SimulatedMachines machines = SimulatedMachines.judged(MachineRecording.LINES, seed);
         return switch (machines.open(world.script(), world.kernel(), Terminal.INTERACTIVE)) {
             case Opening.Refused refused -> new Unopened(refused);
-            case Opening.Lab lab -> new Attempt(machines, lab, world.script(), bounds, grain, progress, effort -> {
+            case Opening.Lab lab -> new Attempt(machines, lab, world.script(), bounds, progress, effort -> {
             }).verdict();
         };
     }
@@ -62,12 +50,12 @@ public final class Explorer implements Exploration {
      * @throws IllegalArgumentException
      *             if the world cannot be opened, or a rule is broken in it
      */
-    public Effort effort(World world) {
+    public Effort effort(World world, Grain grain) {
         SimulatedMachines machines = SimulatedMachines.judged(MachineRecording.LINES, seed);
-        Bounds bounds = new Bounds(Integer.MAX_VALUE, Memory.FINGERPRINTS);
+        Bounds bounds = new Bounds(Integer.MAX_VALUE, Memory.FINGERPRINTS, grain);
         List<Effort> efforts = new ArrayList<>();
         if (!(machines.open(world.script(), world.kernel(), Terminal.INTERACTIVE) instanceof Opening.Lab lab)
-                || !(new Attempt(machines, lab, world.script(), bounds, grain, states -> Wish.GO_ON, efforts::add)
+                || !(new Attempt(machines, lab, world.script(), bounds, states -> Wish.GO_ON, efforts::add)
                         .verdict() instanceof Kept)) {
             throw new IllegalArgumentException(world.script());
         }
@@ -80,18 +68,16 @@ public final class Explorer implements Exploration {
         private final Machine machine;
         private final List<ScriptLine> lines;
         private final Bounds bounds;
-        private final Moves.Grain grain;
         private final Progress progress;
         private final Consumer<Effort> hears;
         private final String head;
 
-        Attempt(SimulatedMachines machines, Opening.Lab lab, String script, Bounds bounds, Moves.Grain grain, Progress progress,
+        Attempt(SimulatedMachines machines, Opening.Lab lab, String script, Bounds bounds, Progress progress,
                 Consumer<Effort> hears) {
             this.machines = machines;
             this.machine = lab.machine();
             this.lines = lab.lines().stream().filter(ScriptLine::runs).toList();
             this.bounds = bounds;
-            this.grain = grain;
             this.progress = progress;
             this.hears = hears;
             this.head = head(script, machine.revision(machine.start()).kernel());
@@ -131,7 +117,7 @@ public final class Explorer implements Exploration {
         private Verdict search(KernelState start) {
             Canon.Form form = bounds.memory() == Memory.EXACT ? Canon.Form.EXACT : Canon.Form.HASH;
             int workers = Runtime.getRuntime().availableProcessors();
-            Search search = new Search(start, form, grain, bounds.depth(), workers, progress);
+            Search search = new Search(start, form, bounds.grain(), bounds.depth(), workers, progress);
             Search.Outcome outcome = search.run();
             hears.accept(search.effort());
             return switch (outcome) {

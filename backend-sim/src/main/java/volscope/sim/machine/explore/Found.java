@@ -9,13 +9,13 @@ final class Found {
     private int[] parents = new int[64];
     private byte[] moves = new byte[64];
     private long[] bits = new long[128];
-    private Worker.Entered[] values = new Worker.Entered[64];
+    private Node[] values = new Node[64];
     private int size;
     private long made;
     private Optional<Violation> violation = Optional.empty();
 
     /** Adds a state that may not have been met. */
-    void add(int parent, int move, Worker.Entered value) {
+    void add(int parent, int move, Node value) {
         if (size == parents.length) {
             parents = Arrays.copyOf(parents, 2 * size);
             moves = Arrays.copyOf(moves, 2 * size);
@@ -64,7 +64,7 @@ final class Found {
         return bits[2 * index + 1];
     }
 
-    Worker.Entered value(int index) {
+    Node value(int index) {
         return values[index];
     }
 

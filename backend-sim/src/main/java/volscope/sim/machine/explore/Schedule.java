@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import volscope.model.machine.Exploration;
 import volscope.sim.check.explore.Canon;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.machine.Move;
@@ -31,10 +32,10 @@ final class Schedule {
      * The lines of a path.
      *
      * @param path
-     *            moves of the grain {@link Moves.Grain#SINGLE}
+     *            moves of the grain {@link Exploration.Grain#SINGLE}
      */
     static List<String> of(KernelState start, Canon canon, List<Move> path) {
-        return new Schedule(new Moves(start, canon, Moves.Grain.SINGLE), start, path).lines();
+        return new Schedule(new Moves(start, canon), start, path).lines();
     }
 
     private List<String> lines() {

@@ -3,6 +3,7 @@ package volscope.sim.machine.explore;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 
 import volscope.model.explain.Finding;
+import volscope.model.machine.Exploration.Grain;
 import volscope.model.machine.Exploration.Progress;
 import volscope.model.machine.Exploration.Wish;
 import volscope.sim.check.explore.Canon;
@@ -31,10 +33,11 @@ final class Search {
     /** States that a worker takes at a time. */
     private static final int BATCH = 128;
 
-    private final KernelState unsettled;
     private final KernelState start;
     private final Moves moves;
+    private final Steps steps;
     private final Canon.Form form;
+    private final Grain grain;
     private final int depth;
     private final int workers;
     private final Progress progress;
@@ -42,6 +45,8 @@ final class Search {
     private final Waiting waiting = new Waiting();
     private final Seen seen = new Seen();
     private final Strangers strangers = new Strangers();
+    private final Learned learned = new Learned();
+    private final Judged judged = new Judged();
     private long made;
     private boolean stopped;
 
@@ -76,11 +81,14 @@ final class Search {
      * @param workers
      *            how many threads work; states that are remembered as they are need one
      */
-    Search(KernelState start, Canon.Form form, Moves.Grain grain, int depth, int workers, Progress progress) {
-        this.unsettled = start.numberedFrom(Worker.FIRST_NUMBER);
-        this.moves = new Moves(start, Worker.canon(start, form, strangers), grain);
-        this.start = moves.settled(unsettled, move -> {
-        });
+    Search(KernelState start, Canon.Form form, Grain grain, int depth, int workers, Progress progress) {
+        KernelState numbered = start.numberedFrom(Worker.FIRST_NUMBER);
+        Canon canon = Worker.canon(start, Canon.Form.HASH, strangers);
+        this.moves = new Moves(start, canon);
+        this.steps = new Steps(numbered, canon, moves, new Learned(), grain);
+        this.start = steps.state(steps.settled(steps.start(), move -> {
+        }));
+        this.grain = grain;
         this.form = form;
         this.depth = depth;
         this.workers = form == Canon.Form.EXACT ? 1 : workers;
@@ -88,7 +96,7 @@ final class Search {
     }
 
     private Worker worker() {
-        return new Worker(start, form, moves, tree, waiting, seen, strangers);
+        return new Worker(start, form, grain, moves, tree, waiting, seen, strangers, learned, judged);
     }
 
     Outcome run() {
@@ -96,16 +104,16 @@ final class Search {
         for (int i = 0; i < workers; i++) {
             idle.add(worker());
         }
-        Summary first = idle.element().enter(start).meaning();
+        Summary first = idle.element().start();
         seen.add(first.high(), first.low());
         tree.add(0, 0);
         try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
             int from = 0;
-            for (int steps = 0; from < tree.size() && steps < depth; steps++) {
+            for (int done = 0; from < tree.size() && done < depth; done++) {
                 int to = tree.size();
-                Optional<Violation> violation = layer(threads, idle, from, to, steps);
+                Optional<Violation> violation = layer(threads, idle, from, to, done);
                 if (violation.isPresent()) {
-                    return broken(violation.get(), steps);
+                    return broken(violation.get(), done);
                 }
                 if (stopped) {
                     return new Stopped(seen.size());
@@ -122,14 +130,14 @@ final class Search {
     }
 
     /** Looks where the states of a layer lead, all so many moves from the start. */
-    private Optional<Violation> layer(ExecutorService threads, BlockingQueue<Worker> idle, int from, int to, int steps) {
+    private Optional<Violation> layer(ExecutorService threads, BlockingQueue<Worker> idle, int from, int to, int done) {
         ArrayDeque<Future<Found>> ahead = new ArrayDeque<>();
         int next = from;
         while (next < to && !stopped || !ahead.isEmpty()) {
             while (next < to && !stopped && ahead.size() < 2 * workers) {
                 int first = next;
                 int end = Math.min(to, first + BATCH);
-                ahead.add(threads.submit(() -> expanded(idle, first, end, steps)));
+                ahead.add(threads.submit(() -> expanded(idle, first, end, done)));
                 next = end;
             }
             Optional<Violation> violation = take(result(ahead.remove()));
@@ -141,10 +149,10 @@ final class Search {
         return Optional.empty();
     }
 
-    private static Found expanded(BlockingQueue<Worker> idle, int from, int to, int steps) throws InterruptedException {
+    private static Found expanded(BlockingQueue<Worker> idle, int from, int to, int done) throws InterruptedException {
         Worker worker = idle.take();
         try {
-            return worker.expand(from, to, steps);
+            return worker.expand(from, to, done);
         } finally {
             idle.put(worker);
         }
@@ -173,15 +181,15 @@ final class Search {
         return found.violation();
     }
 
-    private Broken broken(Violation violation, int steps) {
+    private Broken broken(Violation violation, int depth) {
         List<String> names = Moves.tasks(start);
         List<Move> single = new ArrayList<>();
-        KernelState at = moves.settled(unsettled, single::add);
-        for (int state : tree.path(violation.state(), steps)) {
-            at = moves.make(at, Moves.move(tree.move(state), names), single::add).orElseThrow();
+        Node at = steps.settled(steps.start(), single::add);
+        for (int state : tree.path(violation.state(), depth)) {
+            at = Objects.requireNonNull(steps.make(at, Moves.move(tree.move(state), names), single::add), "a move that was possible");
         }
         if (violation.move().isPresent()) {
-            moves.make(at, violation.move().get(), single::add);
+            steps.make(at, violation.move().get(), single::add);
         }
         return new Broken(seen.size(), single, violation.cut(), violation.finding());
     }

@@ -12,18 +12,19 @@ import org.jspecify.annotations.Nullable;
 final class Waiting {
 
     /** So many are kept, about 2 KB each. */
-    private static final int ROOM = 1 << 14;
+    private static final int ROOM = 1 << 16;
 
-    private final Map<Integer, Worker.Entered> values = new HashMap<>();
+    private final Map<Integer, Node> values = new HashMap<>();
 
-    synchronized void keep(int state, Worker.Entered value) {
+    synchronized void keep(int state, Node value) {
         if (values.size() < ROOM) {
             values.put(state, value);
         }
     }
 
     /** The value of a state, which is forgotten; null if there was no room for it. */
-    synchronized Worker.@Nullable Entered take(int state) {
+    @Nullable
+    synchronized Node take(int state) {
         return values.remove(state);
     }
 }

@@ -2,8 +2,8 @@ package volscope.sim.machine.explore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-import volscope.sim.kernel.KernelState;
 import volscope.sim.machine.Moves;
 
 /**
@@ -13,21 +13,19 @@ import volscope.sim.machine.Moves;
 final class Walk {
 
     private final Tree tree;
-    private final Moves moves;
+    private final Steps steps;
     private final List<String> names;
-    private final KernelState start;
-    private final List<KernelState> values = new ArrayList<>();
+    private final List<Node> values = new ArrayList<>();
     private int[] way = {};
 
-    Walk(Tree tree, Moves moves, KernelState start) {
+    Walk(Tree tree, Steps steps) {
         this.tree = tree;
-        this.moves = moves;
-        this.names = Moves.tasks(start);
-        this.start = start;
+        this.steps = steps;
+        this.names = steps.names();
     }
 
-    /** The value of a state that was met so many moves from the start. */
-    KernelState to(int state, int depth) {
+    /** The state that was met so many moves from the start. */
+    Node to(int state, int depth) {
         int[] path = tree.path(state, depth);
         int shared = 0;
         while (shared < Math.min(depth, way.length) && path[shared] == way[shared]) {
@@ -35,10 +33,10 @@ final class Walk {
         }
         values.subList(shared, values.size()).clear();
         for (int i = shared; i < depth; i++) {
-            KernelState from = i == 0 ? start : values.get(i - 1);
-            values.add(moves.make(from, Moves.move(tree.move(path[i]), names)).orElseThrow());
+            Node from = i == 0 ? steps.start() : values.get(i - 1);
+            values.add(Objects.requireNonNull(steps.make(from, Moves.move(tree.move(path[i]), names)), "a move that was possible"));
         }
         way = path;
-        return depth == 0 ? start : values.getLast();
+        return depth == 0 ? steps.start() : values.getLast();
     }
 }

@@ -1,19 +1,23 @@
 package volscope.sim.machine.explore;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-
 import volscope.model.explain.Finding;
+import volscope.model.machine.Exploration.Grain;
 import volscope.sim.check.Rules;
 import volscope.sim.check.Rules.Actor;
 import volscope.sim.check.explore.Canon;
 import volscope.sim.check.explore.Seen;
 import volscope.sim.check.explore.Strangers;
 import volscope.sim.check.explore.Summary;
+import volscope.sim.device.Bio;
 import volscope.sim.device.Block;
+import volscope.sim.device.PowerCut;
 import volscope.sim.kernel.KernelState;
+import volscope.sim.kernel.Layer;
+import volscope.sim.machine.Components;
 import volscope.sim.machine.Cuts;
 import volscope.sim.machine.Move;
 import volscope.sim.machine.Moves;
@@ -24,30 +28,22 @@ final class Worker {
     /** Numbers that are handed out from here on are told from all others by their size. */
     static final long FIRST_NUMBER = 1L << 60;
 
+    private static final long POWER = 3;
+    private static final long JUDGED = 4;
+
     private final Canon canon;
     private final Moves moves;
+    private final Components components;
+    private final Steps steps;
     private final Cuts cuts;
     private final Walk walk;
     private final List<String> names;
     private final Seen seen;
     private final Waiting waiting;
-    /** Where moves that were begun end, each already told of. */
-    private final Finished finished = new Finished();
-
-    /**
-     * A machine that moves start from.
-     *
-     * @param state
-     *            the machine
-     * @param parts
-     *            its parts
-     * @param said
-     *            what each of them says
-     * @param meaning
-     *            what they say together
-     */
-    record Entered(KernelState state, Object[] parts, Object[] said, Summary meaning) {
-    }
+    private final Judged judged;
+    private Summary[] scratch = new Summary[32];
+    private int state;
+    private int depth;
 
     /**
      * @param start
@@ -60,15 +56,23 @@ final class Worker {
      *            the states that were met, to which somebody else adds
      * @param strangers
      *            shared by all workers of a search
+     * @param learned
+     *            shared by all workers of a search
+     * @param judged
+     *            shared by all workers of a search
      */
-    Worker(KernelState start, Canon.Form form, Moves some, Tree tree, Waiting waiting, Seen seen, Strangers strangers) {
+    Worker(KernelState start, Canon.Form form, Grain grain, Moves some, Tree tree, Waiting waiting, Seen seen, Strangers strangers,
+            Learned learned, Judged judged) {
         this.canon = canon(start, form, strangers);
         this.moves = some.sharing(canon);
+        this.components = moves.components();
+        this.steps = new Steps(start, canon, moves, learned, grain);
         this.cuts = new Cuts(canon);
-        this.walk = new Walk(tree, moves, start);
-        this.names = Moves.tasks(start);
+        this.walk = new Walk(tree, steps);
+        this.names = components.names();
         this.waiting = waiting;
         this.seen = seen;
+        this.judged = judged;
     }
 
     /** Tells machines apart that come from one. */
@@ -76,78 +80,104 @@ final class Worker {
         return new Canon(form, number -> number > FIRST_NUMBER, start.of(Block.LAYER), strangers);
     }
 
-    /** A machine none of whose parts is known. */
-    Entered enter(KernelState state) {
-        return enter(state, null);
-    }
-
-    /** A machine that comes from another; parts that are those of that one are not looked at again. */
-    private Entered enter(KernelState state, @Nullable Entered before) {
-        Object[] parts = Moves.meaning(state);
-        Object[] said = new Object[parts.length];
-        for (int i = 0; i < parts.length; i++) {
-            said[i] = before != null && Moves.isSame(parts[i], before.parts[i]) ? before.said[i] : canon.of(parts[i]);
-        }
-        return new Entered(state, parts, said, canon.ofAll(said));
+    /** What the start says. */
+    Summary start() {
+        return steps.start().meaning();
     }
 
     /** Looks where states lead that were met so many moves from the start. */
-    Found expand(int from, int to, int depth) {
+    Found expand(int from, int to, int stepsSoFar) {
         Found found = new Found();
-        for (int state = from; state < to && found.violation().isEmpty(); state++) {
-            expand(state, value(state, depth), found);
+        depth = stepsSoFar;
+        for (state = from; state < to && found.violation().isEmpty(); state++) {
+            Node known = waiting.take(state);
+            expand(known == null ? walk.to(state, depth) : known, found);
         }
         return found;
     }
 
-    private Entered value(int state, int depth) {
-        Entered known = waiting.take(state);
-        return known == null ? enter(walk.to(state, depth)) : known;
-    }
-
-    private void expand(int state, Entered at, Found found) {
-        Optional<Cuts.Lost> lost = cuts.lost(at.state);
+    private void expand(Node at, Found found) {
+        Optional<Cuts.Lost> lost = lost(at);
         if (lost.isPresent()) {
             found.end(new Violation(state, Optional.empty(), Optional.of(lost.get().how()), lost.get().finding()));
             return;
         }
         boolean goesOn = false;
-        for (Move move : Moves.of(at.state)) {
-            goesOn |= make(state, at, move, found);
+        for (Move move : steps.of(at)) {
+            goesOn |= make(at, move, found);
             if (found.violation().isPresent()) {
                 return;
             }
         }
-        if (!goesOn && !make(state, at, new Move.Wait(), found) && !Moves.tasks(at.state).isEmpty()) {
-            found.end(new Violation(state, Optional.empty(), Optional.empty(), moves.stuck(at.state).getFirst()));
+        if (!goesOn && !make(at, new Move.Wait(), found) && steps.isAnyThere(at)) {
+            found.end(new Violation(state, Optional.empty(), Optional.empty(), moves.stuck(steps.state(at)).getFirst()));
         }
     }
 
     /** Makes a move; false if that is not possible, or leads nowhere else. */
-    private boolean make(int state, Entered at, Move move, Found found) {
-        Optional<Moves.Begun> begun = moves.begin(at.state, move);
-        if (begun.isEmpty()) {
+    private boolean make(Node at, Move move, Found found) {
+        Node begun = steps.begin(at, move);
+        if (begun == null) {
             return false;
         }
         found.made();
-        KernelState after = begun.get().state();
-        List<Finding> findings = Rules.broken(at.state, after, move instanceof Move.Step ? Actor.TASK : Actor.KERNEL);
+        List<Finding> findings = broken(at, begun, move instanceof Move.Step ? Actor.TASK : Actor.KERNEL);
         if (!findings.isEmpty()) {
             found.end(new Violation(state, Optional.of(move), Optional.empty(), findings.getFirst()));
             return true;
         }
-        Entered part = enter(after, at);
-        Summary known = finished.find(part.meaning);
-        if (known != null) {
-            return !known.saysTheSame(at.meaning);
+        Node end = steps.finish(begun);
+        if (!seen.has(end.meaning())) {
+            found.add(state, Moves.number(move, names), end);
         }
-        KernelState end = moves.finish(begun.get());
-        Entered next = end == after ? part : enter(end, part);
-        finished.keep(part.meaning, next.meaning);
-        if (seen.has(next.meaning.high(), next.meaning.low())) {
-            return !next.meaning.saysTheSame(at.meaning);
+        return !end.meaning().saysTheSame(at.meaning());
+    }
+
+    /** What a step broke. Steps that say the same are judged once. */
+    private List<Finding> broken(Node at, Node after, Actor actor) {
+        boolean changed = false;
+        int count = 0;
+        for (Layer<?, ?> layer : Rules.layers()) {
+            int place = components.place(layer);
+            changed |= !Rules.saysTheSame(at.parts()[place], after.parts()[place]);
+            scratch[count++] = at.said()[place];
+            scratch[count++] = after.said()[place];
         }
-        found.add(state, Moves.number(move, names), next);
-        return true;
+        Summary both = changed ? canon.ofAll(JUDGED + actor.ordinal(), scratch, count) : null;
+        if (both == null || judged.has(both)) {
+            return List.of();
+        }
+        List<Finding> findings = Rules.broken(steps.state(at), steps.state(after), actor);
+        if (findings.isEmpty()) {
+            judged.add(both);
+        }
+        return findings;
+    }
+
+    /** What a power cut takes that it may not take. */
+    private Optional<Cuts.Lost> lost(Node at) {
+        Summary power = power(at);
+        if (judged.has(power)) {
+            return Optional.empty();
+        }
+        Optional<Cuts.Lost> lost = cuts.lost(steps.state(at));
+        if (lost.isEmpty()) {
+            judged.add(power);
+        }
+        return lost;
+    }
+
+    /** What decides what a power cut takes. */
+    private Summary power(Node at) {
+        int count = components.withViews() - components.firstOfPower();
+        System.arraycopy(at.said(), components.firstOfPower(), scratch, 0, count);
+        for (Backlog.Item item : at.backlog().sorted()) {
+            Bio request = item.request();
+            if (request != null && PowerCut.mayTake(request)) {
+                scratch = count == scratch.length ? Arrays.copyOf(scratch, 2 * count) : scratch;
+                scratch[count++] = item.said();
+            }
+        }
+        return canon.ofAll(POWER, scratch, count);
     }
 }

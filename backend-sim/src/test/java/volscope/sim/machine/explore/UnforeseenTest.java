@@ -25,7 +25,6 @@ import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.Layer;
 import volscope.sim.kernel.Rebuilt;
 import volscope.sim.kernel.Subsystem;
-import volscope.sim.machine.Moves;
 
 /** The checker finds what nobody thought of when it was written: hardware that spoils the requests of the kernel. */
 class UnforeseenTest {
@@ -98,7 +97,7 @@ class UnforeseenTest {
 
     private static Search.Outcome explored(UnaryOperator<Bio> heard) {
         KernelState start = Rebuilt.with(SearchTest.start(SCRIPT, "dax-full"), Spoilt.layer(heard));
-        return new Search(start, Canon.Form.HASH, Moves.Grain.JOINED, 1000, 1, states -> Exploration.Wish.GO_ON).run();
+        return new Search(start, Canon.Form.HASH, Exploration.Grain.JOINED, 1000, 1, states -> Exploration.Wish.GO_ON).run();
     }
 
     static Stream<Arguments> spoilt() {

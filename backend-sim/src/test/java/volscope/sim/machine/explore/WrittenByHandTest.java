@@ -13,9 +13,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import volscope.model.machine.Exploration;
 import volscope.sim.check.explore.Canon;
 import volscope.sim.check.explore.Strangers;
-import volscope.sim.check.explore.Summary;
 import volscope.sim.device.Block;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.Work;
@@ -75,21 +75,19 @@ class WrittenByHandTest {
     void hasAsManyStates(int writers, int states) {
         KernelState start = SearchTest.start(script(writers), "6.1").numberedFrom(Worker.FIRST_NUMBER);
         Canon canon = Worker.canon(start, Canon.Form.HASH, new Strangers());
-        Moves moves = new Moves(start, canon, Moves.Grain.JOINED);
-        List<KernelState> met = new ArrayList<>(List.of(moves.settled(start, move -> {
+        Steps steps = new Steps(start, canon, new Moves(start, canon), new Learned(), Exploration.Grain.JOINED);
+        List<Node> met = new ArrayList<>(List.of(steps.settled(steps.start(), move -> {
         })));
-        Set<List<Long>> known = new HashSet<>();
+        volscope.sim.check.explore.Seen known = new volscope.sim.check.explore.Seen();
         Set<Seen> seen = new HashSet<>();
         for (int i = 0; i < met.size(); i++) {
-            KernelState state = met.get(i);
-            seen.add(Seen.of(state));
-            for (Move move : Moves.of(state)) {
-                moves.make(state, move).ifPresent(next -> {
-                    Summary summary = canon.ofAll(Moves.meaning(next));
-                    if (known.add(List.of(summary.high(), summary.low()))) {
-                        met.add(next);
-                    }
-                });
+            Node node = met.get(i);
+            seen.add(Seen.of(steps.state(node)));
+            for (Move move : steps.of(node)) {
+                Node next = steps.make(node, move);
+                if (next != null && known.add(next.meaning())) {
+                    met.add(next);
+                }
             }
         }
         assertThat(seen.size()).isEqualTo(states);

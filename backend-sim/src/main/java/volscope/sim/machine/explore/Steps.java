@@ -1,0 +1,299 @@
+package volscope.sim.machine.explore;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import org.pcollections.PVector;
+
+import volscope.model.machine.Exploration.Grain;
+import volscope.sim.check.explore.Canon;
+import volscope.sim.check.explore.Summary;
+import volscope.sim.kernel.KernelState;
+import volscope.sim.kernel.LogLine;
+import volscope.sim.kernel.Work;
+import volscope.sim.machine.Components;
+import volscope.sim.machine.Move;
+import volscope.sim.machine.Moves;
+import volscope.sim.machine.explore.Backlog.Item;
+
+/**
+ * Makes moves. What a move does is worked out by the machine once for all machines in which the components that it looks at say the same, and
+ * is known from then on. Works for one thread.
+ */
+final class Steps {
+
+    private static final Consumer<Move> UNHEARD = move -> {
+    };
+    /** Tell apart what is summed up, in the lowest bits. */
+    private static final int TAG = 2;
+    private static final long MEANING = 1;
+    private static final long KEY = 2;
+    private static final long SPREAD = 0x9e3779b97f4a7c15L;
+
+    private final Canon canon;
+    private final Moves moves;
+    private final Components components;
+    private final Learned learned;
+    private final Grain grain;
+    private final Summary time;
+    private final Summary[] first;
+    private final Node start;
+    private Summary[] scratch = new Summary[128];
+
+    /**
+     * @param begin
+     *            the machine that all the others come from
+     * @param moves
+     *            makes what is not known
+     * @param learned
+     *            what is known
+     */
+    Steps(KernelState begin, Canon canon, Moves moves, Learned learned, Grain grain) {
+        this.canon = canon;
+        this.moves = moves;
+        this.components = moves.components();
+        this.learned = learned;
+        this.grain = grain;
+        this.time = canon.ofAll("time");
+        this.first = Arrays.stream(components.of(begin, null)).map(canon::of).toArray(Summary[]::new);
+        this.start = enter(begin);
+    }
+
+    /** A machine of which nothing is known. */
+    private Node enter(KernelState state) {
+        return enter(state, null, false);
+    }
+
+    /** The machine that all the others come from. */
+    Node start() {
+        return start;
+    }
+
+    private Node enter(KernelState state, @Nullable Node before, boolean unseen) {
+        Object[] parts = components.of(state, before == null ? null : before.parts());
+        Summary[] said = new Summary[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            said[i] = before != null && parts[i] == before.parts()[i] ? before.said()[i] : canon.of(parts[i]);
+        }
+        List<Work> works = state.queue();
+        Item[] items = new Item[works.size()];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = Item.of(works.get(i), canon.remembered(works.get(i)));
+        }
+        return node(parts, said, new Backlog(items), state.log(), unseen);
+    }
+
+    private Node node(Object[] parts, Summary[] said, Backlog backlog, PVector<LogLine> log, boolean unseen) {
+        long changed = 0;
+        int count = 0;
+        for (int i = 0; i < components.meaningful(); i++) {
+            if (!isFirst(said[i], i)) {
+                changed |= 1L << i;
+                scratch[count++] = said[i];
+            }
+        }
+        Summary meaning = canon.ofAll(changed << TAG | MEANING, scratch, gather(backlog.sorted(), count));
+        return new Node(parts, said, backlog, log, meaning, unseen);
+    }
+
+    /** Whether a component says what it said at first, and that names no numbers: then it need not be said. */
+    private boolean isFirst(Summary one, int place) {
+        return one.numbers().length == 0 && one.saysTheSame(first[place]);
+    }
+
+    /** Puts what works say behind what was gathered, and says how much it is then. */
+    private int gather(Item[] items, int from) {
+        if (from + items.length > scratch.length) {
+            scratch = Arrays.copyOf(scratch, 2 * (from + items.length));
+        }
+        for (int i = 0; i < items.length; i++) {
+            scratch[from + i] = items[i].said();
+        }
+        return from + items.length;
+    }
+
+    /** The tasks that had something to do at the start, by name. */
+    List<String> names() {
+        return components.names();
+    }
+
+    /** All moves that may be possible now. Time may pass whenever a task sleeps for a while and no work waits: whoever could go on may be slow. */
+    List<Move> of(Node at) {
+        List<Move> all = new ArrayList<>();
+        boolean anySleeps = false;
+        for (String name : components.names()) {
+            if (isThere(at, name)) {
+                all.add(new Move.Step(name));
+                anySleeps |= at.parts()[components.sleep(name)].equals(true);
+            }
+        }
+        at.backlog().free(place -> all.add(new Move.Done(place)));
+        if (anySleeps && at.backlog().size() == 0) {
+            all.add(new Move.Wait());
+        }
+        return all;
+    }
+
+    /** Whether any task has something to do. */
+    boolean isAnyThere(Node at) {
+        return components.names().stream().anyMatch(name -> isThere(at, name));
+    }
+
+    private boolean isThere(Node at, String name) {
+        return components.isThere(at.parts(), name);
+    }
+
+    /** The machine after a move; null if it is not possible. */
+    @Nullable
+    Node make(Node at, Move move) {
+        return make(at, move, UNHEARD);
+    }
+
+    /**
+     * The machine after a move; null if it is not possible.
+     *
+     * @param single
+     *            is told each move of the grain {@link Grain#SINGLE} that it is made of, in order
+     */
+    @Nullable
+    Node make(Node at, Move move, Consumer<Move> single) {
+        Node begun = begin(at, move, single);
+        return begun == null ? null : finish(begun, single);
+    }
+
+    /** Begins a move; null if it is not possible. */
+    @Nullable
+    Node begin(Node at, Move move) {
+        return begin(at, move, UNHEARD);
+    }
+
+    private @Nullable Node begin(Node at, Move move, Consumer<Move> single) {
+        Node begun = step(at, move);
+        if (begun == null) {
+            return null;
+        }
+        single.accept(move);
+        return grain == Grain.JOINED ? mapped(begun, single) : begun;
+    }
+
+    /** Makes the steps behind a move that nobody sees. */
+    Node finish(Node begun) {
+        return finish(begun, UNHEARD);
+    }
+
+    /** The machine at the start of a search: what follows at once has been done. */
+    Node settled(Node start, Consumer<Move> single) {
+        return grain == Grain.JOINED ? finish(mapped(start, single), single) : start;
+    }
+
+    private Node finish(Node begun, Consumer<Move> single) {
+        Node at = begun;
+        Node next = grain == Grain.JOINED ? unseen(at, single) : null;
+        while (next != null) {
+            at = mapped(next, single);
+            next = unseen(at, single);
+        }
+        return at;
+    }
+
+    /** Has all mapped that was sent to mapped devices. */
+    private Node mapped(Node start, Consumer<Move> single) {
+        Node at = start;
+        for (int place = at.backlog().unmapped(); place >= 0; place = at.backlog().unmapped()) {
+            Move mapping = new Move.Done(place);
+            at = Objects.requireNonNull(step(at, mapping), "work can always be done");
+            single.accept(mapping);
+        }
+        return at;
+    }
+
+    /** Makes a task's step that nobody sees; null if there is none. */
+    private @Nullable Node unseen(Node at, Consumer<Move> single) {
+        for (String name : components.names()) {
+            if (isThere(at, name)) {
+                Move step = new Move.Step(name);
+                Node next = step(at, step);
+                if (next != null && next.isUnseen()) {
+                    single.accept(step);
+                    return next;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Makes a move of the smallest grain. */
+    private @Nullable Node step(Node at, Move move) {
+        Summary who = who(at, move);
+        Learned.Mover mover = learned.of(who);
+        for (long read : mover.reads()) {
+            Outcome known = mover.find(key(at, who, read));
+            if (known != null) {
+                return known == Outcome.NONE ? null : after(at, move, known);
+            }
+        }
+        return worked(at, move, who, mover);
+    }
+
+    private Summary who(Node at, Move move) {
+        return switch (move) {
+            case Move.Step(String name) -> at.said()[components.task(name)];
+            case Move.Done(int place) -> at.backlog().at(place).said();
+            case Move.Wait() -> time;
+        };
+    }
+
+    private static int taken(Move move) {
+        return move instanceof Move.Done(int place) ? place : -1;
+    }
+
+    /** What a move depends on. */
+    private Summary key(Node at, Summary who, long read) {
+        int count = 0;
+        scratch[count++] = who;
+        for (long left = read & components.all(); left != 0; left &= left - 1) {
+            scratch[count++] = at.said()[Long.numberOfTrailingZeros(left)];
+        }
+        return canon.ofVery(read << TAG | KEY, scratch, read == Components.ALL ? gather(at.backlog().from(0), count) : count);
+    }
+
+    private Node after(Node at, Move move, Outcome outcome) {
+        return node(outcome.parts(at), outcome.said(at), outcome.backlog(at, taken(move)), outcome.log(at), outcome.isUnseen());
+    }
+
+    /** Has the machine make a move, and learns what it does. */
+    private @Nullable Node worked(Node at, Move move, Summary who, Learned.Mover mover) {
+        Moves.Tried tried = moves.attempt(state(at), move, name(who, move));
+        Node next = tried.state().map(state -> enter(state, at, tried.isUnseen())).orElse(null);
+        if (tried.isKnown()) {
+            long read = tried.read();
+            for (int i = 0; next != null && i < components.size(); i++) {
+                read |= at.parts()[i] == next.parts()[i] ? 0 : 1L << i;
+            }
+            boolean isWhole = read == Components.ALL;
+            learned.learn(mover, read, key(at, who, read), next == null ? Outcome.NONE : Outcome.of(at, next, taken(move), isWhole));
+        }
+        return next;
+    }
+
+    /** What new things are named after that come from a move. Work that has no name itself may be done twice: it names nothing. */
+    private static long name(Summary who, Move move) {
+        if (move instanceof Move.Wait || move instanceof Move.Done && who.numbers().length == 0) {
+            return Moves.NOBODY;
+        }
+        long name = who.high() ^ Long.rotateLeft(who.low(), 32);
+        for (long number : who.numbers()) {
+            name = Long.rotateLeft(name, 7) * SPREAD + number;
+        }
+        return name == Moves.NOBODY ? SPREAD : name;
+    }
+
+    /** The value of a machine. */
+    KernelState state(Node at) {
+        return components.machine(at.parts(), at.backlog().works(), at.log());
+    }
+}
