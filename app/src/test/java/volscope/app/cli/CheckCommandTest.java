@@ -50,7 +50,7 @@ class CheckCommandTest {
                         ? new Broken(List.of("task w true", "run"), Finding.chunk(Finding.Rule.I1, "snap", 3), 5)
                         : new Kept(10);
             }
-            return world.kernel().isPresent() ? new Unfit("mount", Reason.STUCK) : new Kept(10);
+            return world.kernel().isPresent() ? new Unfit("mount", Reason.STUCK) : new Kept(bounds.grain() == Grain.SINGLE ? 1000 : 10);
         }
     }
 
@@ -116,6 +116,12 @@ class CheckCommandTest {
     }
 
     @Test
+    void everySmallStepIsMadeByItselfWhereThatIsAskedFor() {
+        assertThat(run("check", "--no-reduction")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).matches("no violation: \\d+000 states\n");
+    }
+
+    @Test
     void aBrokenRuleIsAScript() {
         assertThat(run("check", "--depth", "7", "--exact")).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
@@ -128,7 +134,7 @@ class CheckCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"check --kernel 9", "check --depth 0", "check --depth x", "check /no/such/file", "check a b",
-        "check --fuzz 3 --exact", "check --fuzz", "check --fuzz x", "check --fuzz 0", "check --fuzz -3", "check --fuzz 1 --seed x",
+        "check --fuzz 3 --exact", "check --fuzz 3 --no-reduction", "check --fuzz", "check --fuzz x", "check --fuzz 0", "check --fuzz -3", "check --fuzz 1 --seed x",
         "check --fuzz 1 --kernel 9", "check --fuzz 1 more", "check --fuzz 99999999999999999999"})
     void badInputIsOneSentence(String line) {
         assertThat(run(line.split(" "))).isEqualTo(2);
