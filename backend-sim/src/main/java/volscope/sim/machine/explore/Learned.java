@@ -61,7 +61,9 @@ final class Learned {
 
     /** What is known of who moves. */
     Mover of(Summary said) {
-        return movers.computeIfAbsent(Bits.of(said), same -> new Mover());
+        Bits bits = Bits.of(said);
+        Mover known = movers.get(bits);
+        return known == null ? movers.computeIfAbsent(bits, same -> new Mover()) : known;
     }
 
     /**

@@ -16,7 +16,6 @@ import volscope.sim.device.Bio;
 import volscope.sim.device.Block;
 import volscope.sim.device.PowerCut;
 import volscope.sim.kernel.KernelState;
-import volscope.sim.kernel.Layer;
 import volscope.sim.machine.Components;
 import volscope.sim.machine.Cuts;
 import volscope.sim.machine.Move;
@@ -41,6 +40,8 @@ final class Worker {
     private final Seen seen;
     private final Waiting waiting;
     private final Judged judged;
+    /** The places of the layers that rules speak of. */
+    private final int[] spokenOf;
     private Summary[] scratch = new Summary[32];
     private int state;
     private int depth;
@@ -73,6 +74,7 @@ final class Worker {
         this.waiting = waiting;
         this.seen = seen;
         this.judged = judged;
+        this.spokenOf = Rules.layers().stream().mapToInt(components::place).toArray();
     }
 
     /** Tells machines apart that come from one. */
@@ -137,8 +139,7 @@ final class Worker {
     private List<Finding> broken(Node at, Node after, Actor actor) {
         boolean changed = false;
         int count = 0;
-        for (Layer<?, ?> layer : Rules.layers()) {
-            int place = components.place(layer);
+        for (int place : spokenOf) {
             changed |= !Rules.saysTheSame(at.parts()[place], after.parts()[place]);
             scratch[count++] = at.said()[place];
             scratch[count++] = after.said()[place];
