@@ -134,7 +134,8 @@ class CheckCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"check --kernel 9", "check --depth 0", "check --depth x", "check /no/such/file", "check a b",
-        "check --fuzz 3 --exact", "check --fuzz 3 --no-reduction", "check --fuzz", "check --fuzz x", "check --fuzz 0", "check --fuzz -3", "check --fuzz 1 --seed x",
+        "check --fuzz 3 --exact", "check --fuzz 3 --no-reduction", "check --fuzz", "check --fuzz x", "check --fuzz 0", "check --fuzz -3",
+        "check --fuzz 1 --seed x",
         "check --fuzz 1 --kernel 9", "check --fuzz 1 more", "check --fuzz 99999999999999999999"})
     void badInputIsOneSentence(String line) {
         assertThat(run(line.split(" "))).isEqualTo(2);

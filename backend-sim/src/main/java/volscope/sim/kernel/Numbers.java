@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** The numbers that a draft hands out. */
 final class Numbers {
 
-    /** From here on numbers are names. */
+    /** Names are numbers from here up to twice that. */
     private static final long FIRST_NAME = 1L << 61;
 
     private long last;
@@ -22,7 +22,7 @@ final class Numbers {
     }
 
     static boolean isName(long number) {
-        return number >= FIRST_NAME;
+        return number >= FIRST_NAME && number < 2 * FIRST_NAME;
     }
 
     long next() {

@@ -26,7 +26,7 @@ import volscope.sim.shell.ShellState;
 public final class Components {
 
     /** What depends on all components and on the work that waits. */
-    public static final long ALL = -1;
+    public static final long EVERYTHING = -1;
 
     /** A task that has nothing more to do. */
     private static final String NOBODY = "";
@@ -112,7 +112,7 @@ public final class Components {
     }
 
     /** All of them without the views, a bit each. */
-    public long all() {
+    public long mask() {
         return (1L << size()) - 1;
     }
 
@@ -225,7 +225,7 @@ public final class Components {
      */
     long read(Reads reads, Move move, boolean looksAround) {
         if (reads.waiting()) {
-            return ALL;
+            return EVERYTHING;
         }
         long read = 3L << timers + 1 | (reads.serial() ? 1L << serial : 0);
         for (int i = 0; i < shared; i++) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.pcollections.PMap;
@@ -23,6 +24,7 @@ import volscope.sim.check.explore.Summary;
 import volscope.sim.device.BadBlocks;
 import volscope.sim.device.Bio;
 import volscope.sim.device.Block;
+import volscope.sim.device.BlockState;
 import volscope.sim.device.DevNo;
 import volscope.sim.device.Unsettled;
 import volscope.sim.dm.Dm;
@@ -82,12 +84,12 @@ public final class Cuts {
     /** What of a layer it depends on. */
     static Object view(Layer<?, ?> layer, KernelState state) {
         if (layer == Block.LAYER) {
-            return new Hardware(new Canon.Content(state.of(Block.LAYER).media()), state.of(Block.LAYER).unsettled(),
-                    state.of(Block.LAYER).bad());
+            return hardware(state.of(Block.LAYER));
         }
-        return layer == Dm.LAYER
-                ? tables(state.of(Dm.LAYER).devices())
-                : layer == Snapshots.LAYER ? snapshots(state) : state.of(ThinPools.LAYER).commits();
+        if (layer == Dm.LAYER) {
+            return tables(state.of(Dm.LAYER).devices());
+        }
+        return layer == Snapshots.LAYER ? snapshots(state) : state.of(ThinPools.LAYER).commits();
     }
 
     /**
@@ -96,11 +98,17 @@ public final class Cuts {
      * @param content
      *            all of it
      * @param unsettled
-     *            what of it is not durable
+     *            what of it is not durable, in the order of its coming
      * @param bad
      *            what can't be read
      */
-    private record Hardware(Canon.Content content, PMap<DevNo, Unsettled> unsettled, PSortedMap<DevNo, BadBlocks> bad) {
+    private record Hardware(Canon.Content content, Map<DevNo, List<Unsettled.Entry>> unsettled, PSortedMap<DevNo, BadBlocks> bad) {
+    }
+
+    private static Hardware hardware(BlockState block) {
+        Map<DevNo, List<Unsettled.Entry>> unsettled = new TreeMap<>();
+        block.unsettled().forEach((dev, log) -> unsettled.put(dev, log.entries()));
+        return new Hardware(new Canon.Content(block.media()), unsettled, block.bad());
     }
 
     /** Whether there is a power cut now that takes what it may not take. */
@@ -143,7 +151,7 @@ public final class Cuts {
         return revived.computeIfAbsent(Key.of(content), same -> new AfterCut.Side(Revival.of(state, left)));
     }
 
-    /** The tables of all devices, which seldom change. */
+    /** The names and tables of all devices, which seldom change. */
     private Summary tables(KernelState state) {
         PSortedMap<Integer, MappedDevice> devices = state.of(Dm.LAYER).devices();
         if (devices != known) {
@@ -154,7 +162,7 @@ public final class Cuts {
     }
 
     private static List<Object> tables(PSortedMap<Integer, MappedDevice> devices) {
-        return devices.values().stream().flatMap(device -> Stream.<Object>of(device.dev(), device.tables())).toList();
+        return devices.values().stream().flatMap(device -> Stream.<Object>of(device.dev(), device.name(), device.tables())).toList();
     }
 
     /** What a reader of a snapshot is shown it by. */

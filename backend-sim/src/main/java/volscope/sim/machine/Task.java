@@ -27,9 +27,11 @@ import volscope.sim.shell.syntax.Node;
  *            its exit code, once it has ended
  * @param signal
  *            a signal it got
+ * @param tries
+ *            how often it began its next call and that changed something before it slept
  */
 public record Task(long id, String label, ShellState shell, Body body, Journal journal, Optional<Sleep> sleep, OptionalInt status,
-        OptionalInt signal) {
+        OptionalInt signal, int tries) {
 
     /** What a task runs. */
     public sealed interface Body {
@@ -80,7 +82,7 @@ public record Task(long id, String label, ShellState shell, Body body, Journal j
     }
 
     static Task started(long id, String label, ShellState shell, Body body) {
-        return new Task(id, label, shell, body, Journal.EMPTY, Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
+        return new Task(id, label, shell, body, Journal.EMPTY, Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), 0);
     }
 
     /** Whether it still has something to do. */
@@ -94,19 +96,24 @@ public record Task(long id, String label, ShellState shell, Body body, Journal j
     }
 
     Task asleep(Journal soFar, Sleeping sleeping) {
-        return new Task(id, label, shell, body, soFar, Optional.of(Sleep.of(sleeping)), status, signal);
+        return new Task(id, label, shell, body, soFar, Optional.of(Sleep.of(sleeping)), status, signal, 0);
     }
 
     /** The same at a place of its line, with nothing known of what it waits for. */
     Task at(Journal place) {
-        return new Task(id, label, shell, body, place, Optional.empty(), status, signal);
+        return new Task(id, label, shell, body, place, Optional.empty(), status, signal, 0);
+    }
+
+    /** The same, which has begun its next call once more. */
+    Task trying(int number) {
+        return new Task(id, label, shell, body, journal, sleep, status, signal, number);
     }
 
     Task ended(int code) {
-        return new Task(id, label, shell, body, Journal.EMPTY, Optional.empty(), OptionalInt.of(code), signal);
+        return new Task(id, label, shell, body, Journal.EMPTY, Optional.empty(), OptionalInt.of(code), signal, 0);
     }
 
     Task signalled(int number) {
-        return new Task(id, label, shell, body, journal, sleep, status, OptionalInt.of(number));
+        return new Task(id, label, shell, body, journal, sleep, status, OptionalInt.of(number), tries);
     }
 }

@@ -231,11 +231,13 @@ final class Tasks extends Subsystem<TasksState> implements Jobs, Processes {
                         at = continuations.after(at, JournalSys.made(kernel, call));
                     } catch (Sleeping sleeping) {
                         continuations.slept(at, sleeping);
-                        boolean moved = at != from || !Recorder.same(before, kernel.publish());
+                        boolean changed = !Recorder.same(before, kernel.publish());
+                        boolean moved = at != from || changed;
+                        int tries = (at == from ? task.tries() : 0) + (changed ? 1 : 0);
                         if (sleeping.until() != Sleeping.NO_TIME) {
-                            state = state.with(state.get(id).asleep(at, sleeping));
+                            state = state.with(state.get(id).asleep(at, sleeping).trying(tries));
                         } else if (moved) {
-                            state = state.with(state.get(id).at(at));
+                            state = state.with(state.get(id).at(at).trying(tries));
                         }
                         return moved ? Turn.MOVED : Turn.ASLEEP;
                     }

@@ -12,15 +12,15 @@ import volscope.sim.device.Block;
 import volscope.sim.kernel.Work;
 import volscope.sim.machine.Overtaking;
 
-/** The work that waits, in the order of its coming. A value. */
+/** The work that waits, in the order of its coming. A value, which one thread works with until it is handed to another. */
 final class Backlog {
 
     static final Item[] NOTHING = {};
 
     private final Item[] items;
     /** How many earlier works have to be done before a work. */
-    private final byte[] awaited;
-    private final Item[] sorted;
+    private final short[] awaited;
+    private Item @Nullable [] sorted;
 
     /**
      * A work that waits.
@@ -44,14 +44,14 @@ final class Backlog {
     }
 
     Backlog(Item[] items) {
-        this(items, new byte[items.length], 0);
+        this(items, new short[items.length], 0);
     }
 
     /**
      * @param awaited
      *            what is known of the first works; the rest is worked out
      */
-    private Backlog(Item[] items, byte[] awaited, int known) {
+    private Backlog(Item[] items, short[] awaited, int known) {
         this.items = items;
         this.awaited = awaited;
         for (int i = known; i < items.length; i++) {
@@ -59,7 +59,6 @@ final class Backlog {
                 awaited[i] += items[earlier].precedes(items[i]) ? 1 : 0;
             }
         }
-        this.sorted = items.length < 2 ? items : sort();
     }
 
     /** The same without the work at a place, if that is not negative, and with others that came then. */
@@ -70,7 +69,7 @@ final class Backlog {
         int left = place < 0 ? items.length : items.length - 1;
         int before = place < 0 ? left : place;
         Item[] now = new Item[left + more.length];
-        byte[] waits = new byte[now.length];
+        short[] waits = new short[now.length];
         System.arraycopy(items, 0, now, 0, before);
         System.arraycopy(awaited, 0, waits, 0, before);
         System.arraycopy(items, items.length - left + before, now, before, left - before);
@@ -122,7 +121,12 @@ final class Backlog {
 
     /** The works in an order that does not depend on which came first of two that may be done in any order. */
     Item[] sorted() {
-        return sorted;
+        Item[] known = sorted;
+        if (known == null) {
+            known = items.length < 2 ? items : sort();
+            sorted = known;
+        }
+        return known;
     }
 
     /** Of the works that may be done next, the one comes first that does so by what it says. */
@@ -130,7 +134,7 @@ final class Backlog {
         Item[] result = new Item[items.length];
         @Nullable
         Item[] left = items.clone();
-        byte[] waits = awaited.clone();
+        short[] waits = awaited.clone();
         for (int done = 0; done < result.length; done++) {
             int first = -1;
             for (int i = 0; i < left.length; i++) {

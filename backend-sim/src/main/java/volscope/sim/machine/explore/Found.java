@@ -3,6 +3,8 @@ package volscope.sim.machine.explore;
 import java.util.Arrays;
 import java.util.Optional;
 
+import volscope.sim.check.explore.Summary;
+
 /** What some states of a layer lead to, in order; up to the first that breaks a rule. */
 final class Found {
 
@@ -15,7 +17,7 @@ final class Found {
     private Optional<Violation> violation = Optional.empty();
 
     /** Adds a state that may not have been met. */
-    void add(int parent, int move, Node value) {
+    void add(int parent, int move, Node value, Summary meaning) {
         if (size == parents.length) {
             parents = Arrays.copyOf(parents, 2 * size);
             moves = Arrays.copyOf(moves, 2 * size);
@@ -24,8 +26,8 @@ final class Found {
         }
         parents[size] = parent;
         moves[size] = (byte) move;
-        bits[2 * size] = value.meaning().high();
-        bits[2 * size + 1] = value.meaning().low();
+        bits[2 * size] = meaning.high();
+        bits[2 * size + 1] = meaning.low();
         values[size] = value;
         size++;
     }

@@ -16,7 +16,7 @@ import volscope.sim.check.explore.Summary;
 final class Learned {
 
     /** So many outcomes are known, at about 500 bytes each. */
-    private static final int MOST = 1 << 18;
+    private static final int MOST = 1 << 17;
 
     private static final long[] NOTHING = {};
 
@@ -63,7 +63,18 @@ final class Learned {
     Mover of(Summary said) {
         Bits bits = Bits.of(said);
         Mover known = movers.get(bits);
-        return known == null ? movers.computeIfAbsent(bits, same -> new Mover()) : known;
+        if (known != null) {
+            return known;
+        }
+        forget(movers.size());
+        return movers.computeIfAbsent(bits, same -> new Mover());
+    }
+
+    private void forget(int size) {
+        if (size > MOST) {
+            count.set(0);
+            movers.clear();
+        }
     }
 
     /**
@@ -75,10 +86,7 @@ final class Learned {
      *            what they say
      */
     void learn(Mover mover, long read, Summary key, Outcome outcome) {
-        if (count.incrementAndGet() > MOST) {
-            count.set(0);
-            movers.clear();
-        }
+        forget(count.incrementAndGet());
         mover.outcomes.put(Bits.of(key), outcome);
         mover.reads(read);
     }

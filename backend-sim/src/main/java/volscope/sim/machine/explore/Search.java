@@ -182,7 +182,7 @@ final class Search {
     }
 
     private Broken broken(Violation violation, int depth) {
-        List<String> names = Moves.tasks(start);
+        List<String> names = steps.names();
         List<Move> single = new ArrayList<>();
         Node at = steps.settled(steps.start(), single::add);
         for (int state : tree.path(violation.state(), depth)) {

@@ -7,13 +7,13 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
-import org.pcollections.PVector;
 
 import volscope.model.machine.Exploration.Grain;
 import volscope.sim.check.explore.Canon;
 import volscope.sim.check.explore.Summary;
+import volscope.sim.device.Block;
+import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
-import volscope.sim.kernel.LogLine;
 import volscope.sim.kernel.Work;
 import volscope.sim.machine.Components;
 import volscope.sim.machine.Move;
@@ -39,8 +39,11 @@ final class Steps {
     private final Components components;
     private final Learned learned;
     private final Grain grain;
-    private final Summary time;
-    private final Summary[] first;
+    private final int block;
+    /** Who lets time pass. */
+    private final Summary nobody;
+    /** What components say at the start. */
+    private final Summary[] saidFirst;
     private final Node start;
     private Summary[] scratch = new Summary[128];
 
@@ -58,14 +61,10 @@ final class Steps {
         this.components = moves.components();
         this.learned = learned;
         this.grain = grain;
-        this.time = canon.ofAll("time");
-        this.first = Arrays.stream(components.of(begin, null)).map(canon::of).toArray(Summary[]::new);
-        this.start = enter(begin);
-    }
-
-    /** A machine of which nothing is known. */
-    private Node enter(KernelState state) {
-        return enter(state, null, false);
+        this.block = components.place(Block.LAYER);
+        this.nobody = canon.ofAll("nobody");
+        this.start = enter(begin, null, false);
+        this.saidFirst = start.said();
     }
 
     /** The machine that all the others come from. */
@@ -84,25 +83,36 @@ final class Steps {
         for (int i = 0; i < items.length; i++) {
             items[i] = Item.of(works.get(i), canon.remembered(works.get(i)));
         }
-        return node(parts, said, new Backlog(items), state.log(), unseen);
+        return new Node(parts, said, new Backlog(items), state.log(), unseen);
     }
 
-    private Node node(Object[] parts, Summary[] said, Backlog backlog, PVector<LogLine> log, boolean unseen) {
+    /** What a machine says. */
+    Summary meaning(Node at) {
+        Summary known = at.meaning();
+        if (known == null) {
+            known = sum(at);
+            at.means(known);
+        }
+        return known;
+    }
+
+    private Summary sum(Node at) {
         long changed = 0;
         int count = 0;
         for (int i = 0; i < components.meaningful(); i++) {
-            if (!isFirst(said[i], i)) {
+            Summary one = at.said()[i];
+            if (!isFirst(one, i)) {
                 changed |= 1L << i;
-                scratch[count++] = said[i];
+                scratch[count++] = one;
             }
         }
-        Summary meaning = canon.ofAll(changed << TAG | MEANING, scratch, gather(backlog.sorted(), count));
-        return new Node(parts, said, backlog, log, meaning, unseen);
+        count = gather(at.backlog().sorted(), count);
+        return canon.ofAll(changed << TAG | MEANING, scratch, count);
     }
 
     /** Whether a component says what it said at first, and that names no numbers: then it need not be said. */
     private boolean isFirst(Summary one, int place) {
-        return one.numbers().length == 0 && one.saysTheSame(first[place]);
+        return one.numbers().length == 0 && one.saysTheSame(saidFirst[place]);
     }
 
     /** Puts what works say behind what was gathered, and says how much it is then. */
@@ -243,7 +253,7 @@ final class Steps {
         return switch (move) {
             case Move.Step(String name) -> at.said()[components.task(name)];
             case Move.Done(int place) -> at.backlog().at(place).said();
-            case Move.Wait() -> time;
+            case Move.Wait() -> nobody;
         };
     }
 
@@ -251,38 +261,47 @@ final class Steps {
         return move instanceof Move.Done(int place) ? place : -1;
     }
 
-    /** What a move depends on. */
+    /** What a move depends on; of writes that are not durable, their order too. */
     private Summary key(Node at, Summary who, long read) {
         int count = 0;
         scratch[count++] = who;
-        for (long left = read & components.all(); left != 0; left &= left - 1) {
+        for (long left = read & components.mask(); left != 0; left &= left - 1) {
             scratch[count++] = at.said()[Long.numberOfTrailingZeros(left)];
         }
-        return canon.ofVery(read << TAG | KEY, scratch, read == Components.ALL ? gather(at.backlog().from(0), count) : count);
+        if ((read >>> block & 1) != 0) {
+            scratch[count++] = at.said()[components.firstOfPower()];
+        }
+        if (read == Components.EVERYTHING) {
+            count = gather(at.backlog().from(0), count);
+        }
+        return canon.ofVery(read << TAG | KEY, scratch, count);
     }
 
     private Node after(Node at, Move move, Outcome outcome) {
-        return node(outcome.parts(at), outcome.said(at), outcome.backlog(at, taken(move)), outcome.log(at), outcome.isUnseen());
+        return new Node(outcome.parts(at), outcome.said(at), outcome.backlog(at, taken(move)), outcome.log(at), outcome.isUnseen());
     }
 
     /** Has the machine make a move, and learns what it does. */
     private @Nullable Node worked(Node at, Move move, Summary who, Learned.Mover mover) {
         Moves.Tried tried = moves.attempt(state(at), move, name(who, move));
         Node next = tried.state().map(state -> enter(state, at, tried.isUnseen())).orElse(null);
-        if (tried.isKnown()) {
-            long read = tried.read();
-            for (int i = 0; next != null && i < components.size(); i++) {
-                read |= at.parts()[i] == next.parts()[i] ? 0 : 1L << i;
-            }
-            boolean isWhole = read == Components.ALL;
+        long read = tried.read();
+        for (int i = 0; next != null && i < components.size(); i++) {
+            read |= at.parts()[i] == next.parts()[i] ? 0 : 1L << i;
+        }
+        boolean isWhole = read == Components.EVERYTHING;
+        if (tried.isKnown() && !(isWhole && move instanceof Move.Done)) {
             learned.learn(mover, read, key(at, who, read), next == null ? Outcome.NONE : Outcome.of(at, next, taken(move), isWhole));
         }
         return next;
     }
 
-    /** What new things are named after that come from a move. Work that has no name itself may be done twice: it names nothing. */
+    /**
+     * What new things are named after that come from a move. A task is never twice at the same place of its line at the same trial; work that has
+     * no name itself may be done twice, and names nothing.
+     */
     private static long name(Summary who, Move move) {
-        if (move instanceof Move.Wait || move instanceof Move.Done && who.numbers().length == 0) {
+        if (move instanceof Move.Wait || move instanceof Move.Done && Arrays.stream(who.numbers()).noneMatch(Kernel::isName)) {
             return Moves.NOBODY;
         }
         long name = who.high() ^ Long.rotateLeft(who.low(), 32);

@@ -21,7 +21,7 @@ import volscope.sim.machine.Cuts;
 import volscope.sim.machine.Move;
 import volscope.sim.machine.Moves;
 
-/** Looks where states lead, and judges what happens there. Each works for one thread, and remembers for itself. */
+/** Looks where states lead, and judges what happens there. Each works for one thread; what they learn they share. */
 final class Worker {
 
     /** Numbers that are handed out from here on are told from all others by their size. */
@@ -84,7 +84,7 @@ final class Worker {
 
     /** What the start says. */
     Summary start() {
-        return steps.start().meaning();
+        return steps.meaning(steps.start());
     }
 
     /** Looks where states lead that were met so many moves from the start. */
@@ -129,10 +129,11 @@ final class Worker {
             return true;
         }
         Node end = steps.finish(begun);
-        if (!seen.has(end.meaning())) {
-            found.add(state, Moves.number(move, names), end);
+        Summary meaning = steps.meaning(end);
+        if (!seen.has(meaning)) {
+            found.add(state, Moves.number(move, names), end, meaning);
         }
-        return !end.meaning().saysTheSame(at.meaning());
+        return !meaning.saysTheSame(steps.meaning(at));
     }
 
     /** What a step broke. Steps that say the same are judged once. */
@@ -172,7 +173,8 @@ final class Worker {
     private Summary power(Node at) {
         int count = components.withViews() - components.firstOfPower();
         System.arraycopy(at.said(), components.firstOfPower(), scratch, 0, count);
-        for (Backlog.Item item : at.backlog().sorted()) {
+        for (int i = 0; i < at.backlog().size(); i++) {
+            Backlog.Item item = at.backlog().at(i);
             Bio request = item.request();
             if (request != null && PowerCut.mayTake(request)) {
                 scratch = count == scratch.length ? Arrays.copyOf(scratch, 2 * count) : scratch;

@@ -25,6 +25,7 @@ import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.Layer;
 import volscope.sim.kernel.Rebuilt;
 import volscope.sim.kernel.Subsystem;
+import volscope.sim.machine.Move;
 
 /** The checker finds what nobody thought of when it was written: hardware that spoils the requests of the kernel. */
 class UnforeseenTest {
@@ -96,7 +97,11 @@ class UnforeseenTest {
     }
 
     private static Search.Outcome explored(UnaryOperator<Bio> heard) {
-        KernelState start = Rebuilt.with(SearchTest.start(SCRIPT, "dax-full"), Spoilt.layer(heard));
+        return explored(SCRIPT, heard);
+    }
+
+    private static Search.Outcome explored(String script, UnaryOperator<Bio> heard) {
+        KernelState start = Rebuilt.with(SearchTest.start(script, "dax-full"), Spoilt.layer(heard));
         return new Search(start, Canon.Form.HASH, Exploration.Grain.JOINED, 1000, 1, states -> Exploration.Wish.GO_ON).run();
     }
 
@@ -112,6 +117,15 @@ class UnforeseenTest {
     void aBrokenRuleIsFound(String what, UnaryOperator<Bio> heard, Rule rule) {
         assertThat(explored(heard)).isInstanceOfSatisfying(Search.Broken.class,
                 broken -> assertThat(broken.finding().rule()).isEqualTo(rule));
+    }
+
+    /** One that is over before anything can be chosen is not counted among those that can move. */
+    @Test
+    void aTaskThatEndsAtOnceIsNotTakenForAnother() {
+        Search.Broken alone = (Search.Broken) explored(UnforeseenTest::shortened);
+        Search.Broken beside = (Search.Broken) explored(SCRIPT + "task a true\n", UnforeseenTest::shortened);
+        assertThat(beside.path()).contains(new Move.Step("a"));
+        assertThat(beside.path().stream().filter(move -> !move.equals(new Move.Step("a")))).isEqualTo(alone.path());
     }
 
     @Test

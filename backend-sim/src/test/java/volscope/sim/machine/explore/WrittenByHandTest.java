@@ -85,7 +85,7 @@ class WrittenByHandTest {
             seen.add(Seen.of(steps.state(node)));
             for (Move move : steps.of(node)) {
                 Node next = steps.make(node, move);
-                if (next != null && known.add(next.meaning())) {
+                if (next != null && known.add(steps.meaning(next))) {
                     met.add(next);
                 }
             }
