@@ -27,6 +27,8 @@ final class Benches {
 
     /** What the packed program runs with. */
     private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+    /** What it runs with while it searches. */
+    private static final List<String> SEARCHING = List.of("-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders");
     private static final int[] ACTIVATED = {200, 400};
 
     private final Map<String, Double> nanos = new HashMap<>();
@@ -154,7 +156,7 @@ final class Benches {
 
     /** What the search takes for a state, and what TLC does for one that is smaller. */
     private static void explored(String work, double goal, String what, Grain grain) throws IOException, InterruptedException {
-        Optional<double[]> figures = figures("3g", what, grain.name());
+        Optional<double[]> figures = figures(SEARCHING, "3g", what, grain.name());
         var tlc = grain == Grain.SINGLE ? Explorations.figuresOfTlc() : Optional.<double[]>empty();
         String anchor = "at most " + micros(goal) + tlc.map(of -> "; TLC " + micros(of[0])).orElse("");
         if (figures.isEmpty()) {
@@ -189,9 +191,13 @@ final class Benches {
 
     /** What a virtual machine of its own has measured; empty if it failed. */
     private static Optional<double[]> figures(String heap, String... what) throws IOException, InterruptedException {
+        return figures(FLAGS, heap, what);
+    }
+
+    private static Optional<double[]> figures(List<String> flags, String heap, String... what) throws IOException, InterruptedException {
         String java = System.getProperty("java.home") + "/bin/java";
         List<String> command = new ArrayList<>(List.of(java, "-Xmx" + heap));
-        command.addAll(FLAGS);
+        command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Once.class.getName()));
         command.addAll(List.of(what));
         Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

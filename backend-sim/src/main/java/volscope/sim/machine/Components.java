@@ -101,9 +101,9 @@ public final class Components {
         return shared + 1 + names.indexOf(name);
     }
 
-    /** The place of the view that says whether a task sleeps for a while. */
-    public int sleep(String name) {
-        return size() + names.indexOf(name);
+    /** The place of the view that says whether a task, by its place among the names, sleeps for a while. */
+    public int sleep(int task) {
+        return size() + task;
     }
 
     /** The place of the first view of what a power cut depends on; those behind are such views, too. */
@@ -121,9 +121,9 @@ public final class Components {
         return firstOfPower() + Cuts.layers().size();
     }
 
-    /** Whether a task has something to do. */
-    public boolean isThere(Object[] parts, String name) {
-        return parts[task(name)] instanceof Own;
+    /** Whether a task, by its place among the names, has something to do. */
+    public boolean isThere(Object[] parts, int task) {
+        return parts[shared + 1 + task] instanceof Own;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,8 @@ final class Steps {
     private final Learned learned;
     private final Grain grain;
     private final int block;
+    /** A step of each task. */
+    private final Move[] tasks;
     /** Who lets time pass. */
     private final Summary nobody;
     /** What components say at the start. */
@@ -62,8 +65,9 @@ final class Steps {
         this.learned = learned;
         this.grain = grain;
         this.block = components.place(Block.LAYER);
+        this.tasks = components.names().stream().map(Move.Step::new).toArray(Move[]::new);
         this.nobody = canon.ofAll("nobody");
-        this.start = enter(begin, null, false);
+        this.start = enter(begin, null, new Backlog(items(begin.queue())), false);
         this.saidFirst = start.said();
     }
 
@@ -72,18 +76,27 @@ final class Steps {
         return start;
     }
 
-    private Node enter(KernelState state, @Nullable Node before, boolean unseen) {
+    private Node enter(KernelState state, @Nullable Node before, Backlog backlog, boolean unseen) {
         Object[] parts = components.of(state, before == null ? null : before.parts());
         Summary[] said = new Summary[parts.length];
         for (int i = 0; i < parts.length; i++) {
             said[i] = before != null && parts[i] == before.parts()[i] ? before.said()[i] : canon.of(parts[i]);
         }
-        List<Work> works = state.queue();
+        return new Node(parts, said, backlog, state.log(), unseen);
+    }
+
+    private Item[] items(List<Work> works) {
         Item[] items = new Item[works.size()];
         for (int i = 0; i < items.length; i++) {
             items[i] = Item.of(works.get(i), canon.remembered(works.get(i)));
         }
-        return new Node(parts, said, new Backlog(items), state.log(), unseen);
+        return items;
+    }
+
+    /** The work that waits in a machine after a move; where nobody looked at it, it is what waited but for what was taken, and what came. */
+    private Backlog backlog(Node at, int taken, boolean isWhole, List<Work> works) {
+        int left = at.backlog().size() - (taken < 0 ? 0 : 1);
+        return isWhole ? new Backlog(items(works)) : at.backlog().changed(taken, items(works.subList(left, works.size())));
     }
 
     /** What a machine says. */
@@ -135,10 +148,10 @@ final class Steps {
     List<Move> of(Node at) {
         List<Move> all = new ArrayList<>();
         boolean anySleeps = false;
-        for (String name : components.names()) {
-            if (isThere(at, name)) {
-                all.add(new Move.Step(name));
-                anySleeps |= at.parts()[components.sleep(name)].equals(true);
+        for (int task = 0; task < tasks.length; task++) {
+            if (components.isThere(at.parts(), task)) {
+                all.add(tasks[task]);
+                anySleeps |= at.parts()[components.sleep(task)].equals(true);
             }
         }
         at.backlog().free(place -> all.add(new Move.Done(place)));
@@ -150,11 +163,7 @@ final class Steps {
 
     /** Whether any task has something to do. */
     boolean isAnyThere(Node at) {
-        return components.names().stream().anyMatch(name -> isThere(at, name));
-    }
-
-    private boolean isThere(Node at, String name) {
-        return components.isThere(at.parts(), name);
+        return IntStream.range(0, tasks.length).anyMatch(task -> components.isThere(at.parts(), task));
     }
 
     /** The machine after a move; null if it is not possible. */
@@ -223,14 +232,11 @@ final class Steps {
 
     /** Makes a task's step that nobody sees; null if there is none. */
     private @Nullable Node unseen(Node at, Consumer<Move> single) {
-        for (String name : components.names()) {
-            if (isThere(at, name)) {
-                Move step = new Move.Step(name);
-                Node next = step(at, step);
-                if (next != null && next.isUnseen()) {
-                    single.accept(step);
-                    return next;
-                }
+        for (int task = 0; task < tasks.length; task++) {
+            Node next = components.isThere(at.parts(), task) ? step(at, tasks[task]) : null;
+            if (next != null && next.isUnseen()) {
+                single.accept(tasks[task]);
+                return next;
             }
         }
         return null;
@@ -284,8 +290,11 @@ final class Steps {
     /** Has the machine make a move, and learns what it does. */
     private @Nullable Node worked(Node at, Move move, Summary who, Learned.Mover mover) {
         Moves.Tried tried = moves.attempt(state(at), move, name(who, move));
-        Node next = tried.state().map(state -> enter(state, at, tried.isUnseen())).orElse(null);
         long read = tried.read();
+        KernelState state = tried.state().orElse(null);
+        Node next = state == null
+                ? null
+                : enter(state, at, backlog(at, taken(move), read == Components.EVERYTHING, state.queue()), tried.isUnseen());
         for (int i = 0; next != null && i < components.size(); i++) {
             read |= at.parts()[i] == next.parts()[i] ? 0 : 1L << i;
         }
