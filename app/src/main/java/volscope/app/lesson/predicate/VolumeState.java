@@ -1,6 +1,5 @@
 package volscope.app.lesson.predicate;
 
-import java.util.Optional;
 import volscope.model.machine.LogicalVolumeInfo;
 import volscope.model.machine.MappedDeviceInfo;
 import volscope.model.machine.SnapshotInfo;

@@ -19,7 +19,6 @@ import volscope.sim.device.Sectors;
 import volscope.sim.device.Status;
 import volscope.sim.fs.extent.Flush.Phase;
 import volscope.sim.kernel.Kernel;
-import volscope.sim.kernel.LogLine.Level;
 import volscope.sim.kernel.Sleeping;
 
 /**
