@@ -94,7 +94,7 @@ public final class PowerCut {
     private Set<DevNo> touched(List<Bio> onTheirWay) {
         Set<DevNo> touched = new TreeSet<>(state.unsettled().keySet());
         for (Bio bio : onTheirWay) {
-            if (bio.op() == BioOp.WRITE) {
+            if (mayTake(bio)) {
                 touched.add(bio.dev());
             }
         }
@@ -104,7 +104,7 @@ public final class PowerCut {
     private static List<Bio> sent(DevNo dev, List<Bio> onTheirWay) {
         List<Bio> sent = new ArrayList<>(onTheirWay.size());
         for (Bio bio : onTheirWay) {
-            if (bio.op() == BioOp.WRITE && bio.dev().equals(dev)) {
+            if (mayTake(bio) && bio.dev().equals(dev)) {
                 sent.add(bio);
             }
         }

@@ -1,16 +1,10 @@
 package volscope.sim.check.explore;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
-/** Parts that have no order: they are put in the order of what they say. */
+/** Parts that have no order: they are put in that of what they say, which never makes different values alike. */
 final class Unordered {
-
-    /** Of parts that say the same, whoever named the smaller numbers comes first: that never makes different values alike. */
-    private static final Comparator<Summary> ORDER = Comparator.comparingLong(Summary::high).thenComparingLong(Summary::low)
-            .thenComparing(Summary::numbers, Arrays::compare);
 
     private final List<Summary> parts = new ArrayList<>();
 
@@ -20,7 +14,7 @@ final class Unordered {
 
     void put(Digest into) {
         if (parts.size() > 1) {
-            parts.sort(ORDER);
+            parts.sort(Summary::order);
         }
         parts.forEach(into::put);
     }

@@ -138,7 +138,7 @@ final class Backlog {
         for (int done = 0; done < result.length; done++) {
             int first = -1;
             for (int i = 0; i < left.length; i++) {
-                if (left[i] != null && waits[i] == 0 && (first < 0 || order(left[i].said, left[first].said) < 0)) {
+                if (left[i] != null && waits[i] == 0 && (first < 0 || left[i].said.order(left[first].said) < 0)) {
                     first = i;
                 }
             }
@@ -151,13 +151,5 @@ final class Backlog {
             }
         }
         return result;
-    }
-
-    /** Of two works that say the same, whoever named the smaller numbers comes first. */
-    private static int order(Summary one, Summary other) {
-        if (one.high() != other.high()) {
-            return one.high() < other.high() ? -1 : 1;
-        }
-        return one.low() != other.low() ? Long.compare(one.low(), other.low()) : Arrays.compare(one.numbers(), other.numbers());
     }
 }
