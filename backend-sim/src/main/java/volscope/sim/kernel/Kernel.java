@@ -151,7 +151,7 @@ public final class Kernel {
         return numbers.next();
     }
 
-    /** A number never handed out before by this machine, for what has to be told from others and is never put in an order by it. */
+    /** A number never handed out before by this machine, for what has to be told from others: where it is a name it gives no order. */
     public long nextName() {
         return numbers.nextName();
     }

@@ -2,7 +2,7 @@ package volscope.sim.kernel;
 
 /**
  * What a draft was asked for of the value it was opened over. What it does from its opening on depends on nothing else of that value but the
- * time and the generator.
+ * profile, the time and the generator.
  *
  * @param layers
  *            the layers whose drafts were opened, a bit each by their places

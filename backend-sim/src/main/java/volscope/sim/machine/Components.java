@@ -1,13 +1,13 @@
 package volscope.sim.machine;
 
 import java.util.List;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePMap;
 
+import volscope.sim.device.Block;
 import volscope.sim.kernel.KernelState;
 import volscope.sim.kernel.Layer;
 import volscope.sim.kernel.LogLine;
@@ -28,8 +28,8 @@ public final class Components {
     /** What depends on all components and on the work that waits. */
     public static final long EVERYTHING = -1;
 
-    /** A task that has nothing more to do. */
-    private static final String NOBODY = "";
+    /** A task that has nothing more to do, and a layer without meaning. */
+    private static final String NOTHING = "";
 
     private final List<Layer<?, ?>> layers;
     private final List<String> names;
@@ -37,6 +37,8 @@ public final class Components {
     private final int shared;
     private final int timers;
     private final int serial;
+    /** The places of the layers on which it depends what a power cut takes. */
+    private final int[] power;
     private final KernelState start;
 
     /**
@@ -74,6 +76,7 @@ public final class Components {
         this.shared = layers.size() - 1;
         this.timers = shared + 1 + names.size();
         this.serial = timers + 3;
+        this.power = Cuts.layers().stream().mapToInt(layers::indexOf).toArray();
     }
 
     /** How many tell machines apart; behind them comes the last number that was handed out, which does not. */
@@ -118,7 +121,7 @@ public final class Components {
 
     /** How many there are, with the views. */
     public int withViews() {
-        return firstOfPower() + Cuts.layers().size();
+        return firstOfPower() + power.length;
     }
 
     /** Whether a task, by its place among the names, has something to do. */
@@ -134,21 +137,20 @@ public final class Components {
      */
     public Object[] of(KernelState state, @Nullable Object @Nullable [] before) {
         List<Object> states = state.states();
-        List<Layer<?, ?>> power = Cuts.layers();
         Object[] parts = new Object[withViews()];
         for (int i = 0; i < shared; i++) {
-            parts[i] = hasMeaning(layers.get(i)) ? states.get(i) : NOBODY;
+            parts[i] = hasMeaning(layers.get(i)) ? states.get(i) : NOTHING;
         }
         tasks((TasksState) states.get(shared), parts, before);
         parts[timers] = state.timers();
         parts[timers + 1] = kept(state.now(), before, timers + 1);
         parts[timers + 2] = kept(state.random(), before, timers + 2);
         parts[serial] = kept(state.serial(), before, serial);
-        for (int i = 0; i < power.size(); i++) {
-            int layer = layers.indexOf(power.get(i));
+        for (int i = 0; i < power.length; i++) {
+            int layer = power[i];
             int place = firstOfPower() + i;
             Object same = before == null || before[layer] != parts[layer] ? null : before[place];
-            parts[place] = same == null ? Cuts.view(power.get(i), state) : same;
+            parts[place] = same == null ? Cuts.view(layers.get(layer), state) : same;
         }
         return parts;
     }
@@ -159,25 +161,28 @@ public final class Components {
             TasksState.Held held = tasks.held().get(names.get(i));
             int place = shared + 1 + i;
             if (held == null) {
-                parts[place] = NOBODY;
+                parts[place] = NOTHING;
                 parts[size() + i] = false;
             } else {
                 Task line = tasks.get(held.task());
                 Object then = before == null ? null : before[place];
-                boolean same = then instanceof Own own && own.line == line && own.next == held.next();
-                parts[place] = same && then != null ? then : new Own(names.get(i), line, held.next());
+                parts[place] = then instanceof Own own && own.line == line && own.next == held.next()
+                        ? own
+                        : new Own(names.get(i), line, held.next());
                 parts[size() + i] = line.sleep().filter(sleep -> sleep.until() != Sleeping.NO_TIME).isPresent();
                 others = others.minus(held.task());
             }
         }
         others = others.isEmpty() ? TreePMap.empty() : others;
-        boolean same = before != null && before[shared] instanceof Shared now && now.terminal == tasks.terminal() && now.others == others;
-        parts[shared] = same && before != null ? Objects.requireNonNull(before[shared]) : new Shared(tasks.terminal(), others);
+        Object then = before == null ? null : before[shared];
+        parts[shared] = then instanceof Shared all && all.terminal == tasks.terminal() && all.others == others
+                ? all
+                : new Shared(tasks.terminal(), others);
     }
 
     private static Object kept(Object value, @Nullable Object @Nullable [] before, int place) {
         Object same = before == null ? null : before[place];
-        return value.equals(same) && same != null ? same : value;
+        return same != null && same.equals(value) ? same : value;
     }
 
     /** Whether a layer does more than remember what is true anyway. */
@@ -240,8 +245,8 @@ public final class Components {
     }
 
     /** The components on which it depends whether a task waits for its request. */
-    long ofWait(String name, int block) {
-        return ofTask(name) | 1L << block;
+    long ofWait(String name) {
+        return ofTask(name) | 1L << place(Block.LAYER);
     }
 
     private long ofTask(String name) {

@@ -11,6 +11,7 @@ import volscope.sim.device.Block;
 import volscope.sim.device.BlockState.Request;
 import volscope.sim.kernel.Kernel;
 import volscope.sim.kernel.KernelState;
+import volscope.sim.kernel.Reads;
 import volscope.sim.kernel.Sleeping;
 import volscope.sim.kernel.StepSink;
 import volscope.sim.lvm.activate.DebugLog;
@@ -122,34 +123,35 @@ public final class Moves {
      */
     public Tried attempt(KernelState state, Move move, long who) {
         if (move instanceof Move.Step(String name) && awaits(state, name)) {
-            return new Tried(Optional.empty(), components.ofWait(name, components.place(Block.LAYER)), false, true);
+            return new Tried(Optional.empty(), components.ofWait(name), false, true);
         }
         Kernel kernel = open(state);
         if (who != NOBODY) {
             kernel.nameAfter(who);
         }
-        boolean made;
-        boolean looksAround = false;
-        if (move instanceof Move.Done(int place)) {
-            kernel.runAt(place);
-            looksAround = kernel.reads().has(state.layers().list().size() - 1);
-            made = true;
-        } else {
-            Tasks tasks = kernel.hook(Tasks.class).orElseThrow();
-            made = move instanceof Move.Step(String name)
-                    ? tasks.step(name, continuations) != Tasks.Turn.ASLEEP
-                    : new Scheduler(kernel).wakeUp();
-            looksAround = tasks.looksAround();
-        }
-        long read = components.read(kernel.reads(), move, looksAround);
+        boolean made = made(kernel, move);
+        Reads reads = kernel.reads();
+        boolean isTasksRead = reads.has(state.layers().list().size() - 1);
+        Tasks tasks = kernel.hook(Tasks.class).orElseThrow();
+        long read = components.read(reads, move, move instanceof Move.Done ? isTasksRead : tasks.looksAround());
         if (!made) {
-            return new Tried(Optional.empty(), read, false, !kernel.reads().log());
+            return new Tried(Optional.empty(), read, false, !reads.log());
         }
-        kernel.hook(Tasks.class).orElseThrow().goOn();
+        tasks.goOn();
         var unused = kernel.get(DebugLog.LAYER).take();
         KernelState after = move instanceof Move.Wait ? kernel.publish() : kernel.publish().at(state.now());
-        return new Tried(Optional.of(after), read, discreet && move instanceof Move.Step && Privacy.covers(state, after),
-                !kernel.reads().log());
+        return new Tried(Optional.of(after), read, discreet && move instanceof Move.Step && Privacy.covers(state, after), !reads.log());
+    }
+
+    private boolean made(Kernel kernel, Move move) {
+        return switch (move) {
+            case Move.Step(String name) -> kernel.hook(Tasks.class).orElseThrow().step(name, continuations) != Tasks.Turn.ASLEEP;
+            case Move.Done(int place) -> {
+                kernel.runAt(place);
+                yield true;
+            }
+            case Move.Wait() -> new Scheduler(kernel).wakeUp();
+        };
     }
 
     private static Kernel open(KernelState state) {

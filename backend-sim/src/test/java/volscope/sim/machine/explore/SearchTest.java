@@ -73,12 +73,15 @@ class SearchTest {
         assertThat(states(ONE, Canon.Form.HASH, Exploration.Grain.JOINED, 2)).isBetween(4L, single - 1);
     }
 
-    private static final String CACHED = """
+    /** A file of which the page cache holds nothing. */
+    private static final String FILE = """
             #: nvdimm=4M
             dmsetup create lv0 --table '0 1024 linear /dev/pmem0 4'
             mkfs.ext4 -q -b 4096 -O ^has_journal /dev/mapper/lv0
             mkdir -p /mnt/a; mount /dev/mapper/lv0 /mnt/a
             dd if=/dev/zero of=/mnt/a/f bs=4k count=2 status=none; umount /mnt/a; mount /dev/mapper/lv0 /mnt/a
+            """;
+    private static final String CACHED = FILE + """
             task w poke /mnt/a/f 0 A
             task v peek /mnt/a/f 4096
             """;
@@ -132,12 +135,7 @@ class SearchTest {
             task u sec w /dev/vda 16 8 D
             """;
 
-    private static final String READ_AGAIN = """
-            #: nvdimm=4M
-            dmsetup create lv0 --table '0 1024 linear /dev/pmem0 4'
-            mkfs.ext4 -q -b 4096 -O ^has_journal /dev/mapper/lv0
-            mkdir -p /mnt/a; mount /dev/mapper/lv0 /mnt/a
-            dd if=/dev/zero of=/mnt/a/f bs=4k count=2 status=none; umount /mnt/a; mount /dev/mapper/lv0 /mnt/a
+    private static final String READ_AGAIN = FILE + """
             task v dd if=/mnt/a/f of=/dev/null bs=8k count=1 status=none
             task w dd if=/dev/zero of=/mnt/a/f bs=4k count=1 conv=notrunc status=none
             """;
